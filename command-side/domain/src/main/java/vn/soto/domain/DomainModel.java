@@ -43,10 +43,12 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.plan.WaitingPlans;
+import vn.soto.domain.policy.OwnRecordInterceptor;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
+import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportFigures;
@@ -168,7 +170,8 @@ public final class DomainModel {
             ReportFigures figures,
             DefaultPolicy policy,
             RightHolders holders,
-            UnitUses uses) {
+            UnitUses uses,
+            Recordings recordings) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
@@ -180,6 +183,7 @@ public final class DomainModel {
                 holders,
                 uses,
                 ServiceCatalogues.adopted(asking),
+                new OwnRecordInterceptor(policies, recordings, clock),
                 new FourEyesInterceptor(policies, holders, clock));
     }
 }

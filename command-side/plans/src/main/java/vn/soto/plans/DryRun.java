@@ -93,7 +93,8 @@ public final class DryRun implements AutoCloseable {
                         (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
                         policy,
                         holders,
-                        CommandSide.unitUsesOf(ledger, codec)));
+                        CommandSide.unitUsesOf(ledger, codec),
+                        CommandSide.recordingsOf(ledger, codec)));
     }
 
     /**
@@ -109,7 +110,6 @@ public final class DryRun implements AutoCloseable {
                 Command.nameOf(command.getClass()),
                 Hash.sha256(),
                 actor,
-                null,
                 null,
                 "dryRun",
                 "dryRun");

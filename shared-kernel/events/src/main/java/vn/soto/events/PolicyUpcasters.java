@@ -49,4 +49,24 @@ final class PolicyUpcasters {
             return body;
         }
     }
+
+    /** Before the fourth version members corrected nothing by themselves; from then on they have the usual day. */
+    record GainsOwnCorrections() implements Upcaster {
+
+        @Override
+        public EventType from() {
+            return new EventType(ADOPTED, "3");
+        }
+
+        @Override
+        public EventType to() {
+            return new EventType(ADOPTED, "4");
+        }
+
+        @Override
+        public ObjectNode upcast(ObjectNode body) {
+            body.withObject("terms").putNull("ownCorrectionDays");
+            return body;
+        }
+    }
 }

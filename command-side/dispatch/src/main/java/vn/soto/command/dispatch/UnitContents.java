@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
@@ -32,6 +33,7 @@ import vn.soto.ledger.Commit;
 final class UnitContents {
 
     private static final Set<String> READ = Set.of(
+            "assistance.corrected",
             "assistance.recorded",
             "assistance.voided",
             "business.registered",
@@ -86,6 +88,8 @@ final class UnitContents {
             case HouseholdReturned it -> households.put(it.household(), new Place(it.unit(), by, null));
             case RegistrationWithdrawn it -> households.remove(it.household());
             case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), by));
+            case AssistanceCorrected it ->
+                records.computeIfPresent(it.assistance(), (record, before) -> place(it.beneficiary(), by));
             case AssistanceVoided it -> records.remove(it.assistance());
             case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
             case BusinessRelocated it -> records.put(it.business(), new Place(it.unit(), by, null));

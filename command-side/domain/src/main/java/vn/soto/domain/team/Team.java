@@ -189,6 +189,16 @@ public final class Team {
     }
 
     @CommandHandler
+    void decide(TeamCommand.CorrectFoundingDecision command, Clock clock) {
+        existence.correctDecision(command, clock);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.CorrectAppointment command) {
+        offices.correct(command, roster);
+    }
+
+    @CommandHandler
     void decide(TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         existence.checkGoesOn();
         Days.check(command.firstDay());

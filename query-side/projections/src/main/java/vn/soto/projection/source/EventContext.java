@@ -22,6 +22,7 @@ import vn.soto.ledger.RecordedEvent;
  * @param corrects id of the event this one's commit corrects
  * @param tags     tags as stored
  * @param correlation id of the undertaking to which the commit belongs; absent for a command that stands alone
+ * @param aggregate id of the event's aggregate; absent if it has none
  */
 public record EventContext(
         long commit,
@@ -32,7 +33,8 @@ public record EventContext(
         String actor,
         @Nullable String corrects,
         List<String> tags,
-        @Nullable String correlation) {
+        @Nullable String correlation,
+        @Nullable String aggregate) {
 
     /** Key of the context in a message's metadata. */
     static final String KEY = "position";
@@ -48,7 +50,8 @@ public record EventContext(
                 commit.actor(),
                 commit.corrects(),
                 event.tags(),
-                standsAlone(commit) ? null : commit.correlation());
+                standsAlone(commit) ? null : commit.correlation(),
+                event.aggregate() == null ? null : event.aggregate().id());
     }
 
     /** The correlation of such a command is its id, which no other commit needs to be found by. */
@@ -68,6 +71,7 @@ public record EventContext(
                 "",
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -26,8 +26,8 @@ public final class Supporters {
                         .filter(support -> support.team().equals(team))
                         .map(support -> new SupporterView(
                                 organisation.id(),
-                                organisation.name(),
-                                organisation.kind(),
+                                organisation.registration(asOf).name(),
+                                organisation.registration(asOf).kind(),
                                 support.since(),
                                 support.until())))
                 .sorted(Comparator.comparing(SupporterView::from).thenComparing(SupporterView::organisation))
@@ -49,7 +49,7 @@ public final class Supporters {
                 documents.find(Organisation.KIND, ids).values().stream()
                         .filter(organisation -> organisation.from() <= asOf)
                         .toList(),
-                Organisation::name,
+                organisation -> organisation.registration(asOf).name(),
                 Organisation::id);
     }
 }

@@ -84,7 +84,8 @@ public final class ReadModelScenario {
                         "tester",
                         corrects.isPresent() ? corrects.get() : null,
                         List.copyOf(event.tags()),
-                        null));
+                        null,
+                        "stream"));
         events.add(next);
         projectors.forEach(projector -> fold(projector, documents, List.of(next)));
     }

@@ -15,6 +15,8 @@ import vn.soto.contracts.shared.Ascending;
  * @param credit              how help by several helpers is credited
  * @param twoPersons          names of the commands that need a proposer and a second person's approval, sorted
  * @param smallTeams          whether a team can be formed with fewer members than the minimum; absent means no
+ * @param ownCorrectionDays   days after that of recording until which members correct or take back records of their own
+ *     without an officer; absent means one
  */
 public record Terms(
         int minimumMembers,
@@ -24,7 +26,10 @@ public record Terms(
         int requestDueDays,
         CreditRule credit,
         List<String> twoPersons,
-        @Nullable SmallTeams smallTeams) {
+        @Nullable SmallTeams smallTeams,
+        @Nullable Integer ownCorrectionDays) {
+
+    private static final int ONE_DAY = 1;
 
     public Terms {
         twoPersons = Ascending.of(twoPersons);
@@ -48,6 +53,33 @@ public record Terms(
                 credit,
                 twoPersons,
                 null);
+    }
+
+    /** Terms by which members have one day for corrections of their own. */
+    public Terms(
+            int minimumMembers,
+            int householdsPerMember,
+            int reportDueDays,
+            int lateEntryDays,
+            int requestDueDays,
+            CreditRule credit,
+            List<String> twoPersons,
+            @Nullable SmallTeams smallTeams) {
+        this(
+                minimumMembers,
+                householdsPerMember,
+                reportDueDays,
+                lateEntryDays,
+                requestDueDays,
+                credit,
+                twoPersons,
+                smallTeams,
+                null);
+    }
+
+    /** Days after that of recording until which members correct records of their own. */
+    public int daysToCorrectOwn() {
+        return ownCorrectionDays == null ? ONE_DAY : ownCorrectionDays;
     }
 
     /** Number of members that a decision about a team names at least; below the minimum the team is flagged. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -50,7 +52,7 @@ public sealed interface ReportEvent extends ProductEvent {
             String pinnedChain,
             boolean late,
             @Nullable LocalDate dueOn)
-            implements ReportEvent, Flagging {
+            implements ReportEvent, Correcting, Flagging {
 
         public QuarterlyReportSubmitted {
             figures = List.copyOf(figures);
@@ -62,6 +64,12 @@ public sealed interface ReportEvent extends ProductEvent {
                 return Optional.empty();
             }
             return dueOn == null ? REPORT_IS_LATE.with() : REPORT_IS_LATE.with(dueOn);
+        }
+
+        /** Each further version replaces the one before. */
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof QuarterlyReportSubmitted;
         }
     }
 }

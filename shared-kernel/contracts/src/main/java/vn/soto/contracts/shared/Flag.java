@@ -23,6 +23,7 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -71,7 +72,7 @@ public record Flag(Code code, List<Object> arguments) {
         /** Arguments: id of the unit. */
         UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL(UnitCoverageChanged.class),
         /** Arguments: first day of the team, day of signature. */
-        TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
+        TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class, FoundingDecisionCorrected.class),
         /** Arguments: due day; none if the report was submitted to the first version. */
         REPORT_IS_LATE(QuarterlyReportSubmitted.class),
         /** Arguments: day of the help, days after it until which a record is in time. */
