@@ -31,8 +31,8 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
 /**
- * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them. In
- * memory and disposable. The commits are listed from the headers of all events, which a call waits for up to the ledger's tail;
+ * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them; and
+ * which commits are about help to a household and about households of a unit. In memory and disposable. The commits are listed from the headers of all events, which a call waits for up to the ledger's tail;
  * what they say is read of the team that is asked for, each commit once. {@link #catchUp} does both ahead. Thread-safe.
  */
 public final class TeamIndex {
