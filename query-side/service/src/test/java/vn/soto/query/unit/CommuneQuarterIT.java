@@ -129,7 +129,7 @@ final class CommuneQuarterIT {
                         .get("sessions"))) {
                     if (String.valueOf(session.get("unit")).startsWith(commune + "-")) {
                         expected.add(Objects.requireNonNull(session.get("session")));
-                        attendance += session.get("state").equals("HELD")
+                        attendance += "HELD".equals(session.get("state"))
                                 ? ((Number) Objects.requireNonNull(session.get("attendance"))).longValue()
                                 : 0;
                     }
