@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -135,13 +135,12 @@ final class CommuneClient implements AutoCloseable {
                 "/api/plans/" + plan, answer -> answer.get("state").asString().equals("COMPLETED"));
     }
 
-    /** Each question waits for what was recorded since the last, so every round sees more of the plan. */
+    /** Asks until the answer is the wanted one; each question waits for everything recorded before it. */
     private JsonNode await(String path, Predicate<JsonNode> done) {
-        long deadline = System.nanoTime() + 120_000_000_000L;
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         JsonNode answer = ask(path);
         while (!done.test(answer)) {
             assertThat(System.nanoTime()).as("%s is still %s", path, answer).isLessThan(deadline);
-            LockSupport.parkNanos(20_000_000);
             answer = ask(path);
         }
         return answer;

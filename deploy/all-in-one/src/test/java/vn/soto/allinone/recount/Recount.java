@@ -244,15 +244,15 @@ public final class Recount {
             assertThat(set(RawEvent.each(view.get("children")), "unit"))
                     .as(at + " in " + unit)
                     .isEqualTo(recount.children(unit));
-            for (String state2 : List.of("open", "overdue")) {
+            for (String listed : List.of("open", "overdue")) {
                 assertThat(set(
                                 pages(
-                                        "/api/units/" + unit + "/requests?state=" + state2 + "&on=" + day,
+                                        "/api/units/" + unit + "/requests?state=" + listed + "&on=" + day,
                                         "requests",
                                         "next"),
                                 "request"))
                         .as(at + " requests of " + unit)
-                        .isEqualTo(recount.requests(unit, state2.equals("overdue")));
+                        .isEqualTo(recount.requests(unit, listed.equals("overdue")));
             }
         }
     }
