@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.ledger.EventType;
 
-/** Upcasters for records of help of the second version, whose helpers were all members of the record's own team. */
+/** Upcasters for records of help of before members of other teams helped along: all helpers were members of the record's team. */
 final class JointHelpUpcasters {
 
     private JointHelpUpcasters() {}
@@ -32,12 +32,12 @@ final class JointHelpUpcasters {
 
         @Override
         public EventType from() {
-            return new EventType("assistance.corrected", "2");
+            return new EventType("assistance.corrected", "3");
         }
 
         @Override
         public EventType to() {
-            return new EventType("assistance.corrected", "3");
+            return new EventType("assistance.corrected", "4");
         }
 
         @Override
@@ -51,12 +51,12 @@ final class JointHelpUpcasters {
 
         @Override
         public EventType from() {
-            return new EventType("assistance.voided", "2");
+            return new EventType("assistance.voided", "3");
         }
 
         @Override
         public EventType to() {
-            return new EventType("assistance.voided", "3");
+            return new EventType("assistance.voided", "4");
         }
 
         @Override

@@ -9,9 +9,16 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.policy.SmallTeams;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Hash;
 
@@ -30,8 +37,12 @@ final class ContentDigest {
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .addMixIn(Sealed.class, LeftOut.class)
-                .addMixIn(RecordAssistance.class, WithJointHelpers.class)
-                .addMixIn(CorrectAssistance.class, WithJointHelpers.class)
+                .addMixIn(RecordAssistance.class, LaterFieldOfRecord.class)
+                .addMixIn(CorrectAssistance.class, LaterField.class)
+                .addMixIn(VoidAssistance.class, LaterField.class)
+                .addMixIn(CorrectOutreach.class, LaterField.class)
+                .addMixIn(VoidOutreach.class, LaterField.class)
+                .addMixIn(Terms.class, LaterField.class)
                 .build();
     }
 
@@ -40,15 +51,43 @@ final class ContentDigest {
         return Hash.sha256(name, new byte[] {0}, json.writeValueAsBytes(command));
     }
 
-    /** Absent helpers of other teams are left out, so that a command of before there were any has the digest it had. */
-    private interface WithJointHelpers {
+    @JsonIgnoreType
+    private interface LeftOut {}
 
-        @SuppressWarnings("UnusedMethod") // read by Jackson
+    /**
+     * Fields that commands gained are left out where they are absent: a command that was recorded before its class had them
+     * has the digest that it had then, so that sending it again is a repeat.
+     */
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterField {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<Responsible> jointHelpers();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        MemberId by();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UnitId walkIn();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        SmallTeams smallTeams();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Integer ownCorrectionDays();
+    }
+
+    /** A record of help had its {@code walkIn} from the beginning. */
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterFieldOfRecord {
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         List<Responsible> jointHelpers();
     }
-
-    @JsonIgnoreType
-    private interface LeftOut {}
 }

@@ -6,40 +6,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.TeamFigures;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 
 /**
- * The numbers of the commits about each team, by what they are about, from the headers of their events. Thread-safe; a page of
- * headers is added at once.
+ * The numbers of the commits about each team, and about the households of units, by what they are about, from the headers of
+ * their events. Thread-safe; a page of headers is added at once.
  */
 final class TeamCommits {
 
     static final String TAG = "team:";
+    private static final String UNIT = "unit:";
+    private static final String HOUSEHOLD = "household:";
     private static final String BUSINESS = "business:";
+
+    /** Instead of the tag of a team, for topics of all teams together. */
+    private static final String ALL = "";
 
     /** What a commit may be about; the classes of events that are about it. */
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
-        FIGURES(TeamFigures.COUNTED),
-        CASELOADS(List.of(
-                HouseholdAssigned.class,
-                HouseholdReassigned.class,
-                HouseholdUnassigned.class,
-                HouseholdRelocated.class));
+        FIGURES(TAG, TeamFigures.COUNTED),
+        CASELOADS(
+                TAG,
+                List.of(
+                        HouseholdAssigned.class,
+                        HouseholdReassigned.class,
+                        HouseholdUnassigned.class,
+                        HouseholdRelocated.class)),
+        /** Who leads teams, of all teams together. */
+        LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
+        /** What help was given to a household, and when it was away. */
+        HELP(HOUSEHOLD, List.of(AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class)),
+        /** Households that come to be recorded in a unit. */
+        ARRIVALS(UNIT, List.of(HouseholdRegistered.class, HouseholdRelocated.class, HouseholdReturned.class)),
+        /** Units that became part of a unit. */
+        SUCCESSIONS(UNIT, List.of(UnitTookOver.class));
 
+        private final String prefix;
         private final List<? extends Class<?>> classes;
 
-        Topic(List<? extends Class<?>> classes) {
+        Topic(String prefix, List<? extends Class<?>> classes) {
+            this.prefix = prefix;
             this.classes = classes;
         }
 
@@ -53,6 +79,7 @@ final class TeamCommits {
     private final EventCodec codec;
     private final Map<EventType, List<Topic>> topics = new HashMap<>();
     private final Map<Key, PackedNumbers> numbers = new HashMap<>();
+    private final HouseholdCommits help = new HouseholdCommits();
     private final Map<String, Long> unknown = new HashMap<>();
     private final Map<String, Set<TeamId>> helpers = new HashMap<>();
 
@@ -66,24 +93,38 @@ final class TeamCommits {
             for (String tag : header.tags()) {
                 if (tag.startsWith(TAG)) {
                     add(tag, header);
+                } else if (tag.startsWith(UNIT) || tag.startsWith(HOUSEHOLD)) {
+                    addKnown(tag, header);
                 }
             }
         }
     }
 
     private void add(String tag, EventHeader header) {
-        try {
-            for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
-                numbers.computeIfAbsent(new Key(tag, topic), key -> new PackedNumbers())
-                        .add(header.commit());
-            }
-        } catch (EventException e) {
+        if (!addKnown(tag, header)) {
             unknown.putIfAbsent(tag, header.commit());
         }
         header.tags().stream()
                 .filter(other -> other.startsWith(BUSINESS))
                 .forEach(business -> helpers.computeIfAbsent(business, key -> new HashSet<>())
                         .add(team(tag)));
+    }
+
+    /** Whether the type of the event is known. */
+    private boolean addKnown(String tag, EventHeader header) {
+        try {
+            for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
+                if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
+                    help.add(tag, header.commit());
+                } else if (tag.startsWith(topic.prefix)) {
+                    Key key = new Key(topic == Topic.LEADERS ? ALL : tag, topic);
+                    numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
+                }
+            }
+            return true;
+        } catch (EventException e) {
+            return false;
+        }
     }
 
     private static TeamId team(String tag) {
@@ -102,7 +143,26 @@ final class TeamCommits {
      * #unknown}.
      */
     synchronized List<Long> after(long number, TeamId team, Topic topic) {
-        PackedNumbers found = numbers.get(new Key(TAG + team, topic));
+        return after(number, TAG + team, topic);
+    }
+
+    /** The numbers of the commits about {@link Topic#ARRIVALS} or {@link Topic#SUCCESSIONS} of a unit, as for a team. */
+    synchronized List<Long> after(long number, UnitId unit, Topic topic) {
+        return after(number, UNIT + unit, topic);
+    }
+
+    /** The numbers of the commits about {@link Topic#LEADERS}, as for a team. */
+    synchronized List<Long> leaders(long number) {
+        return after(number, ALL, Topic.LEADERS);
+    }
+
+    /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */
+    synchronized List<Long> help(HouseholdId household, long before) {
+        return help.before(before, HOUSEHOLD + household);
+    }
+
+    private List<Long> after(long number, String tag, Topic topic) {
+        PackedNumbers found = numbers.get(new Key(tag, topic));
         return found == null ? List.of() : found.after(number);
     }
 
@@ -126,6 +186,7 @@ final class TeamCommits {
 
     /** Bytes in memory, without the objects around them. */
     synchronized long bytes() {
-        return numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
+        return help.bytes()
+                + numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
     }
 }

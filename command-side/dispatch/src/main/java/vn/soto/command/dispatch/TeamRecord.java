@@ -28,4 +28,9 @@ record TeamRecord(
     boolean isOfMembers(Team team) {
         return members.stream().allMatch(member -> acting ? team.wasActive(member, day) : team.wasMember(member, day));
     }
+
+    /** The same, begun on another day. */
+    TeamRecord since(LocalDate right) {
+        return new TeamRecord(id, right, members, acting, place);
+    }
 }

@@ -14,6 +14,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -56,6 +57,12 @@ final class TeamRecords {
                 charge(assigned.household(), assigned.unit(), assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned passed ->
                 charge(passed.household(), passed.unit(), passed.to(), passed.effectiveFrom());
+            case AssignmentCorrected right ->
+                records.computeIfPresent(
+                        charge(right.household()),
+                        (id, charge) -> charge.day().equals(right.enteredFrom())
+                                ? charge.since(right.effectiveFrom())
+                                : charge);
             case HouseholdUnassigned ended -> records.remove(charge(ended.household()));
             default -> {
                 // nothing of it rests on facts of the team

@@ -11,12 +11,15 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.business.Business;
 import vn.soto.domain.household.Household;
@@ -33,31 +36,73 @@ final class Beneficiaries {
     private Beneficiaries() {}
 
     static Beneficiary of(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
-        long given = Stream.of(command.household(), command.business(), command.walkIn())
-                .filter(Objects::nonNull)
-                .count();
-        ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY.require(given == 1);
-        Beneficiary recorded = find(command, day, consulted);
-        checkTeam(command.team(), recorded, command.content().channel(), day, consulted);
+        return of(
+                command.team(),
+                new Named(command.household(), command.business(), command.walkIn()),
+                command.content().channel(),
+                day,
+                consulted);
+    }
+
+    /**
+     * The beneficiary after a correction: the same, in the same unit, unless the command names another. Help that was no duty at
+     * the centre after all is help of a team that covers the unit.
+     */
+    static Beneficiary of(
+            CorrectAssistance command, AssistanceState before, LocalDate day, ReadOnlyAggregates consulted) {
+        Named named = new Named(command.household(), command.business(), command.walkIn());
+        Channel channel = command.content().channel();
+        if (named.count() != 0 && !named.equals(Named.of(before.beneficiary()))) {
+            return of(before.team(), named, channel, day, consulted);
+        }
+        if (before.onDuty() && channel != Channel.PUBLIC_SERVICE_CENTRE) {
+            checkTeam(before.team(), before.beneficiary(), channel, day, consulted);
+        }
+        return before.beneficiary();
+    }
+
+    /** Whom a command names. */
+    private record Named(
+            @Nullable HouseholdId household,
+            @Nullable BusinessId business,
+            @Nullable UnitId walkIn) {
+
+        static Named of(Beneficiary beneficiary) {
+            UnitId walkIn = beneficiary.kind() == Beneficiary.Kind.WALK_IN ? beneficiary.unit() : null;
+            return new Named(beneficiary.household(), beneficiary.business(), walkIn);
+        }
+
+        long count() {
+            return Stream.of(household, business, walkIn)
+                    .filter(Objects::nonNull)
+                    .count();
+        }
+    }
+
+    private static Beneficiary of(
+            TeamId team, Named named, Channel channel, LocalDate day, ReadOnlyAggregates consulted) {
+        ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY.require(named.count() == 1);
+        Beneficiary recorded = find(named, day, consulted);
+        checkTeam(team, recorded, channel, day, consulted);
         UnitId unit = Unit.lineage(day, consulted).of(recorded.unit()).unit();
         return new Beneficiary(unit, recorded.household(), recorded.business());
     }
 
-    private static Beneficiary find(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
-        HouseholdId household = command.household();
+    private static Beneficiary find(Named named, LocalDate day, ReadOnlyAggregates consulted) {
+        HouseholdId household = named.household();
         if (household != null) {
             return Beneficiary.of(household, consulted.ask(Household.class, household, found -> found.unitOn(day)));
         }
-        BusinessId business = command.business();
+        BusinessId business = named.business();
         if (business != null) {
             return Beneficiary.of(business, consulted.ask(Business.class, business, found -> found.unitOn(day)));
         }
-        UnitId unit = Objects.requireNonNull(command.walkIn());
+        UnitId unit = Objects.requireNonNull(named.walkIn());
         return Beneficiary.walkIn(unit);
     }
 
     /** @param recorded with the unit in which the household or business is recorded on that day */
-    static void checkTeam(
+    private static void checkTeam(
             TeamId team, Beneficiary recorded, Channel channel, LocalDate day, ReadOnlyAggregates consulted) {
         boolean duty = channel == Channel.PUBLIC_SERVICE_CENTRE;
         if (recorded.kind() == Beneficiary.Kind.WALK_IN && Unit.isCommunal(recorded.unit(), consulted)) {

@@ -51,6 +51,7 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.shared.Role;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 
 /** Help at the public-service centre, and by members of two teams. */
@@ -60,6 +61,7 @@ final class HelpOnDutyTest {
     private static final UnitId OTHER_COMMUNE = new UnitId("u-commune-2");
     private static final UnitId OTHER_HAMLET = new UnitId("u-hamlet-9");
     private static final HouseholdId FAR_HOME = new HouseholdId("h-far");
+    private static final HouseholdId SECOND_HOME = new HouseholdId("h-second");
     private static final HouseholdId FOREIGN_HOME = new HouseholdId("h-foreign");
     private static final String REASON = "Nhập nhầm hình thức";
 
@@ -94,6 +96,11 @@ final class HelpOnDutyTest {
 
     private static CorrectAssistance as(Channel channel) {
         return new CorrectAssistance(ASSISTANCE, content(channel), REASON);
+    }
+
+    private static CorrectAssistance helped(HouseholdId household, Channel channel) {
+        return new CorrectAssistance(
+                ASSISTANCE, null, null, content(channel), household, null, null, null, null, REASON);
     }
 
     @Nested
@@ -146,6 +153,19 @@ final class HelpOnDutyTest {
         @Test
         void helpOfTheOwnHamletMayTurnOutToHaveBeenNoDuty() {
             scenario.given(onDuty(HOUSEHOLD)).given(as(Channel.HOME_VISIT));
+        }
+
+        @Test
+        void theResidentWhoWasReallyHelpedMayLiveAnywhereInTheCommune() {
+            scenario.given(onDuty(HOUSEHOLD));
+
+            assertThat(scenario.send(helped(FAR_HOME, Channel.PUBLIC_SERVICE_CENTRE)))
+                    .filteredOn(AssistanceCorrected.class::isInstance)
+                    .extracting(event -> ((AssistanceCorrected) event).beneficiary())
+                    .containsExactly(Beneficiary.of(FAR_HOME, FAR_HAMLET));
+            scenario.when(helped(FOREIGN_HOME, Channel.PUBLIC_SERVICE_CENTRE))
+                    .isRefusedBy(DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE);
+            scenario.when(helped(FAR_HOME, Channel.HOME_VISIT)).isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
         }
     }
 
@@ -201,7 +221,16 @@ final class HelpOnDutyTest {
                             event -> ((AssistanceCorrected) event).helpers())
                     .containsExactly(tuple(List.of(FAR_TEAM), null));
             assertThat(scenario.send(new CorrectAssistance(
-                            ASSISTANCE, null, List.of(), content(Channel.HOME_VISIT), null, null, null, REASON)))
+                            ASSISTANCE,
+                            null,
+                            List.of(),
+                            content(Channel.HOME_VISIT),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            REASON)))
                     .singleElement()
                     .satisfies(event -> {
                         assertThat(((AssistanceCorrected) event).helpers()).containsExactly(new CreditShare(LAN, 100));
@@ -210,11 +239,36 @@ final class HelpOnDutyTest {
         }
 
         @Test
+        void areToldWhenTheRecordMovesToTheHouseholdThatWasReallyHelped() {
+            scenario.given(register(SECOND_HOME, HAMLET), record(HOUSEHOLD, null, Channel.HOME_VISIT, tuan));
+
+            assertThat(scenario.send(helped(SECOND_HOME, Channel.HOME_VISIT)))
+                    .filteredOn(AssistanceCorrected.class::isInstance)
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(((AssistanceCorrected) event).joint()).containsExactly(FAR_TEAM);
+                        assertThat(((AssistanceCorrected) event).helpers()).isNull();
+                        assertThat(event.tags())
+                                .contains("team:" + FAR_TEAM, "household:" + HOUSEHOLD, "household:" + SECOND_HOME);
+                    });
+        }
+
+        @Test
+        void takeBackTheirRecordTogetherIfOneOfThemDoes() {
+            scenario.as("phone")
+                    .having(Role.MEMBER)
+                    .given(record(HOUSEHOLD, null, Channel.HOME_VISIT, tuan))
+                    .when(new VoidAssistance(ASSISTANCE, TUAN, REASON))
+                    .decides(new AssistanceVoided(
+                            ASSISTANCE, TEAM, Beneficiary.of(HOUSEHOLD, HAMLET), TUAN, List.of(FAR_TEAM)));
+        }
+
+        @Test
         void areToldWhenTheRecordIsVoided() {
             scenario.given(record(HOUSEHOLD, null, Channel.HOME_VISIT, tuan))
                     .when(new VoidAssistance(ASSISTANCE, REASON))
                     .decides(new AssistanceVoided(
-                            ASSISTANCE, TEAM, Beneficiary.of(HOUSEHOLD, HAMLET), List.of(FAR_TEAM)));
+                            ASSISTANCE, TEAM, Beneficiary.of(HOUSEHOLD, HAMLET), null, List.of(FAR_TEAM)));
         }
     }
 }

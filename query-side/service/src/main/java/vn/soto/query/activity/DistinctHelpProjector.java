@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
@@ -66,7 +68,7 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
     protected void fold(ProductEvent event, EventContext at, Batch batch) {
         switch (event) {
             case AssistanceStated stated -> stated(stated, at, batch);
-            case AssistanceVoided voided -> counted(voided, Optional.empty(), at, batch);
+            case AssistanceVoided voided -> counted(voided, voided.beneficiary(), Optional.empty(), at, batch);
             case HouseholdMerged merged ->
                 same(merged.household().value(), Optional.of(merged.survivor().value()), at, batch);
             case HouseholdSeparated separated -> same(separated.household().value(), Optional.empty(), at, batch);
@@ -77,17 +79,25 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
     }
 
     private void stated(AssistanceStated event, EventContext at, Batch batch) {
-        counted(event, Optional.of(calendar.of(event.content().occurredAt())), at, batch);
+        if (event instanceof AssistanceCorrected corrected && corrected.moved() != null) {
+            counted(corrected, corrected.moved().from(), Optional.empty(), at, batch);
+        }
+        counted(event, event.beneficiary(), Optional.of(calendar.of(event.content().occurredAt())), at, batch);
     }
 
-    /** @param quarter in which the record counts from now on; empty if it counts nowhere */
-    private static void counted(AssistanceCounted event, Optional<Quarter> quarter, EventContext at, Batch batch) {
-        String helped = Version.helped(event.beneficiary());
+    /** @param quarter in which the record counts for the beneficiary from now on; empty if it counts nowhere */
+    private static void counted(
+            AssistanceCounted event,
+            Beneficiary beneficiary,
+            Optional<Quarter> quarter,
+            EventContext at,
+            Batch batch) {
+        String helped = Version.helped(beneficiary);
         if (helped == null) {
             return;
         }
         String record = event.assistance().value();
-        String unit = event.beneficiary().unit().value();
+        String unit = beneficiary.unit().value();
         for (Quarter before : quarters(helped, batch)) {
             HelpedInQuarter known = known(helped, before, batch);
             boolean leaves = !quarter.equals(Optional.of(before));

@@ -39,6 +39,7 @@ final class RestingHelp {
             case AssistanceRecorded recorded -> recorded(recorded, at, batch);
             case AssistanceCorrected corrected -> {
                 List<CreditShare> helpers = corrected.helpers();
+                helpedBusiness(corrected, batch);
                 correct(team, corrected, helpers == null ? null : members(helpers), true, at, batch);
                 corrected.joint().forEach(other -> joint(other, corrected, at, batch));
             }
@@ -54,15 +55,19 @@ final class RestingHelp {
     private static void recorded(AssistanceRecorded event, EventContext at, Batch batch) {
         String team = event.team().value();
         LeftBehindProjector.begin(team, ASSISTANCE, row(event, members(event.helpers()), true, at), batch);
-        BusinessId business = event.beneficiary().business();
-        if (business != null) {
-            IdList.add(LeftBehindProjector.HELPERS, business.value(), team, batch);
-        }
+        helpedBusiness(event, batch);
         event.helpers().stream()
                 .flatMap(share -> Stream.ofNullable(share.team()))
                 .distinct()
                 .forEach(other -> LeftBehindProjector.begin(
                         other.value(), ASSISTANCE, row(event, of(other, event.helpers()), false, at), batch));
+    }
+
+    private static void helpedBusiness(AssistanceStated event, Batch batch) {
+        BusinessId business = event.beneficiary().business();
+        if (business != null) {
+            IdList.add(LeftBehindProjector.HELPERS, business.value(), event.team().value(), batch);
+        }
     }
 
     private static void joint(TeamId other, AssistanceCorrected event, EventContext at, Batch batch) {

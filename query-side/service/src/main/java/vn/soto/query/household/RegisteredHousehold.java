@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -33,9 +34,16 @@ public record RegisteredHousehold(
             case HouseholdAssigned assigned -> key(assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned passed -> key(passed.to(), passed.effectiveFrom());
             case HouseholdUnassigned _ -> null;
+            case AssignmentCorrected right -> corrected(right);
             case HouseholdEvent _ -> charge;
         };
         return new RegisteredHousehold(id, home.after(event, at), now);
+    }
+
+    /** Another first day of the present responsibility; one of before is no part of the key. */
+    private @Nullable String corrected(AssignmentCorrected event) {
+        Responsible to = event.to();
+        return to != null && key(to, event.enteredFrom()).equals(charge) ? key(to, event.effectiveFrom()) : charge;
     }
 
     private static String key(Responsible to, LocalDate from) {

@@ -16,12 +16,13 @@ import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.link.AnswerLinks;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
 /**
- * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes and
- * adds the freshness.
+ * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes,
+ * records whose personal data the answer shows and adds the freshness.
  */
 @Component
 public final class QueryExecutor implements AutoCloseable {
@@ -34,14 +35,27 @@ public final class QueryExecutor implements AutoCloseable {
     private final LedgerReader ledger;
     private final Clock clock;
     private final QuerySettings settings;
+    private final AccessLog accesses;
+    private final Today today;
+    private final AnswerLinks links;
     private final Semaphore waiting;
     private final Scheduler scheduler;
 
-    QueryExecutor(Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings) {
+    QueryExecutor(
+            Projections projections,
+            LedgerReader ledger,
+            Clock clock,
+            QuerySettings settings,
+            AccessLog accesses,
+            Today today,
+            AnswerLinks links) {
+        this.accesses = accesses;
         this.projections = projections;
         this.ledger = ledger;
         this.clock = clock;
         this.settings = settings;
+        this.today = today;
+        this.links = links;
         this.waiting = new Semaphore(settings.maxWaitingQueries());
         // However many queries wait for a commit, others have threads.
         this.scheduler = Schedulers.fromExecutorService(
@@ -74,8 +88,12 @@ public final class QueryExecutor implements AutoCloseable {
         await(Math.max(atLeast, asOf.orElse(0L)));
         CommitToken folded = projections.folded();
         try {
-            T answer = query.answer(asOf.orElse(folded.number()));
-            return new QueryAnswer<>(freshness(folded, asOf), answer);
+            long at = asOf.orElse(folded.number());
+            return accesses.recorded(() -> {
+                T answer = query.answer(at);
+                return new QueryAnswer<>(
+                        freshness(folded, asOf), answer, links.of(context.asked(), answer, today.of(context, at), at));
+            });
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));
             // 404 is final only if the read models have projected the whole ledger.

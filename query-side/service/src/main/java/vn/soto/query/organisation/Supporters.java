@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
+import vn.soto.query.http.VietnameseOrder;
 
 /** Queries about organisations and their supports, as known at a commit. */
 @Component
@@ -25,8 +26,8 @@ public final class Supporters {
                         .filter(support -> support.team().equals(team))
                         .map(support -> new SupporterView(
                                 organisation.id(),
-                                organisation.name(),
-                                organisation.kind(),
+                                organisation.registration(asOf).name(),
+                                organisation.registration(asOf).kind(),
                                 support.since(),
                                 support.until())))
                 .sorted(Comparator.comparing(SupporterView::from).thenComparing(SupporterView::organisation))
@@ -44,9 +45,11 @@ public final class Supporters {
 
     private List<Organisation> listed(String id, long asOf) {
         List<String> ids = IdList.find(OrganisationProjector.BY_TEAM, id, documents);
-        return documents.find(Organisation.KIND, ids).values().stream()
-                .filter(organisation -> organisation.from() <= asOf)
-                .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::id))
-                .toList();
+        return VietnameseOrder.sorted(
+                documents.find(Organisation.KIND, ids).values().stream()
+                        .filter(organisation -> organisation.from() <= asOf)
+                        .toList(),
+                organisation -> organisation.registration(asOf).name(),
+                Organisation::id);
     }
 }

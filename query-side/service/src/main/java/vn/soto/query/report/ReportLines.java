@@ -52,7 +52,7 @@ final class ReportLines {
     private long unassigned(Sight sight) {
         LocalDate lastDay = sight.calendar().lastDay(sight.quarter());
         return registrations
-                .ofTeam(sight.team().value(), lastDay, sight.pinnedTo())
+                .ofTeam(sight.team().value(), lastDay, sight.pin().commit())
                 .unassigned();
     }
 
@@ -72,7 +72,7 @@ final class ReportLines {
         if (codes.stream().noneMatch(code -> code.startsWith(BY_SERVICE))) {
             return Map.of();
         }
-        return catalogues.on(sight.calendar().lastDay(sight.quarter()), sight.pinnedTo()).services().stream()
+        return catalogues.on(sight.calendar().lastDay(sight.quarter()), sight.pin().commit()).services().stream()
                 .collect(Collectors.toMap(
                         service -> BY_SERVICE + service.code(),
                         service -> name(service, language),

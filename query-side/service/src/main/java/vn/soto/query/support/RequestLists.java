@@ -2,7 +2,10 @@ package vn.soto.query.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,6 +67,43 @@ final class RequestLists {
                 null,
                 lines(shown.stream().map(QueueRow::entry).toList(), day, asOf),
                 found.size() > shown.size() ? shown.getLast().position() : null);
+    }
+
+    /** The closed requests of a unit, of all units below it and of units it took over, closed last first. */
+    Page closedIn(String unit, Listing listing, LocalDate day, long asOf) {
+        List<String> within = units.within(unit, day, asOf);
+        List<Queues.Known> closed = new ArrayList<>();
+        long before = listing.before();
+        List<QueueRow> rows;
+        do {
+            rows = queues.closings(within, before, listing.limit() + 1, asOf);
+            closed.addAll(stillClosed(rows, asOf));
+            before = rows.isEmpty() ? before : rows.getLast().position();
+        } while (closed.size() <= listing.limit() && rows.size() > listing.limit());
+        List<Queues.Known> shown = closed.stream().limit(listing.limit()).toList();
+        return new Page(
+                day,
+                null,
+                shown.stream().map(known -> RequestLine.of(known, day)).toList(),
+                closed.size() > shown.size() ? closing(shown.getLast(), asOf) : null);
+    }
+
+    /** Without the closings of requests that were opened again since. */
+    private List<Queues.Known> stillClosed(List<QueueRow> rows, long asOf) {
+        Map<String, Long> positions =
+                rows.stream().collect(Collectors.toMap(row -> row.entry().request(), QueueRow::position, Math::max));
+        return queues
+                .find(rows.stream().map(row -> row.entry().request()).distinct().toList(), asOf)
+                .stream()
+                .filter(known -> known.request()
+                        .closing(asOf)
+                        .filter(step -> positions.containsValue(step.position()))
+                        .isPresent())
+                .toList();
+    }
+
+    private static long closing(Queues.Known known, long asOf) {
+        return known.request().closing(asOf).orElseThrow().position();
     }
 
     private Page page(List<QueueRow.Entry> all, Listing listing, LocalDate day, long asOf) {

@@ -163,6 +163,56 @@ final class CommuneFiguresIT {
     }
 
     @Test
+    void aHouseholdHelpedByMistakeCountsNoMoreOnceTheRecordStandsUnderTheRightOne() {
+        ledger.write(help("a-1", Beneficiary.of(HOME, KP0)), help("a-2", Beneficiary.of(HOME, KP1)));
+        ledger.write(help("a-3", Beneficiary.of(TWIN, KP0)));
+        long mistaken = ledger.ledger.tail().number();
+        ledger.write(moved("a-2", Beneficiary.of(HOME, KP1), Beneficiary.of(TWIN, KP1)));
+        long right = ledger.ledger.tail().number();
+        ledger.write(moved("a-2", Beneficiary.of(TWIN, KP1), Beneficiary.walkIn(KP1)));
+
+        then(json -> {
+            for (String lens : List.of("as-was", "as-now")) {
+                assertThat(figure(json, "c0-r1", lens, "households", mistaken)).isEqualTo(1);
+                assertThat(figure(json, "c0", lens, "households", mistaken)).isEqualTo(2);
+                assertThat(figure(json, "c0-r1", lens, "households", right)).isEqualTo(1);
+                assertThat(figure(json, "c0", lens, "households", right)).isEqualTo(2);
+                assertThat(households(json, "c0-r1", lens)).isZero();
+                assertThat(households(json, "c0", lens)).isEqualTo(2);
+                assertThat(figure(json, "c0", lens, "assistances", null)).isEqualTo(3);
+            }
+        });
+    }
+
+    @Test
+    void aHouseholdHelpedByMistakeInTheCommuneIsNotAmongThoseHelpedThere() {
+        ledger.write(help("a-1", Beneficiary.of(HOME, KP0)), help("a-2", Beneficiary.of(HOME, KP1)));
+        ledger.write(moved("a-1", Beneficiary.of(HOME, KP0), Beneficiary.of(TWIN, KP0)));
+        long half = ledger.ledger.tail().number();
+        ledger.write(moved("a-2", Beneficiary.of(HOME, KP1), Beneficiary.of(TWIN, KP1)));
+
+        then(json -> {
+            assertThat(figure(json, "c0", "as-was", "households", half)).isEqualTo(2);
+            assertThat(households(json, "c0", "as-was")).isEqualTo(1);
+            assertThat(households(json, "p", "as-now")).isEqualTo(1);
+        });
+    }
+
+    private AssistanceCorrected moved(String id, Beneficiary from, Beneficiary to) {
+        return new AssistanceCorrected(
+                new AssistanceId(id),
+                team,
+                to,
+                null,
+                content(Channel.HOME_VISIT),
+                List.of(ServiceCategory.VNEID),
+                null,
+                new AssistanceCorrected.Moved(from, null),
+                null,
+                List.of());
+    }
+
+    @Test
     void aHouseholdRegisteredTwiceCountsOnceOnceThatIsKnown() {
         ledger.write(help("a-1", Beneficiary.of(HOME, KP0)), help("a-2", Beneficiary.of(TWIN, KP0)));
         long twice = ledger.ledger.tail().number();

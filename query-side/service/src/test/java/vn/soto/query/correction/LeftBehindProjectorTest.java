@@ -270,6 +270,8 @@ final class LeftBehindProjectorTest {
                         content(HELPED),
                         List.of(),
                         null,
+                        null,
+                        null,
                         List.of(TEAM)))
                 .when(listed())
                 .expect(List.of(members(HELPED, 4)));
@@ -280,7 +282,11 @@ final class LeftBehindProjectorTest {
         events.given(together())
                 .given(ENDED)
                 .given(new AssistanceVoided(
-                        new AssistanceId("a-9"), OTHER, Beneficiary.of(new HouseholdId("h-9"), FAR), List.of(TEAM)))
+                        new AssistanceId("a-9"),
+                        OTHER,
+                        Beneficiary.of(new HouseholdId("h-9"), FAR),
+                        null,
+                        List.of(TEAM)))
                 .when(listed())
                 .expect(List.of(members(HELPED, 4)));
     }

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -23,7 +25,10 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to a record of help. Each event repeats team and beneficiary: they never change. */
+/**
+ * Everything that can happen to a record of help. Each event repeats the team, which never changes, and the beneficiary,
+ * which only a correction changes.
+ */
 public sealed interface AssistanceEvent extends ProductEvent {
 
     AssistanceId assistance();
@@ -86,11 +91,14 @@ public sealed interface AssistanceEvent extends ProductEvent {
     /**
      * From here on the record says this; the reason and the event corrected are in the commit.
      *
-     * @param helpers instead of those before; absent if they stay
-     * @param note    instead of the one before; absent if that stays
-     * @param joint   other teams whose members helped along by the record or by this correction of it, sorted
+     * @param beneficiary who was helped, as now known
+     * @param helpers     instead of those before; absent if they stay
+     * @param note        instead of the one before; absent if that stays, or if the beneficiary changes
+     * @param moved       from whom the record moves to the beneficiary; absent if the beneficiary stays
+     * @param by          helper who corrected it, as the sender states; absent if an officer or leader did
+     * @param joint       other teams whose members helped along by the record or by this correction of it, sorted
      */
-    @StoredAs("assistance.corrected.v3")
+    @StoredAs("assistance.corrected.v4")
     record AssistanceCorrected(
             AssistanceId assistance,
             TeamId team,
@@ -99,8 +107,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
             AssistanceContent content,
             List<ServiceCategory> categories,
             @Nullable Sealed note,
+            @Nullable Moved moved,
+            @Nullable MemberId by,
             List<TeamId> joint)
-            implements AssistanceStated {
+            implements AssistanceStated, Correcting {
 
         public AssistanceCorrected {
             helpers = helpers == null ? null : List.copyOf(helpers);
@@ -108,7 +118,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
             joint = Ascending.of(joint);
         }
 
-        /** A correction of a record in which no other team has a part. */
+        /** By an officer or leader, after which the beneficiary is the same; no other team has a part in the record. */
         public AssistanceCorrected(
                 AssistanceId assistance,
                 TeamId team,
@@ -117,31 +127,61 @@ public sealed interface AssistanceEvent extends ProductEvent {
                 AssistanceContent content,
                 List<ServiceCategory> categories,
                 @Nullable Sealed note) {
-            this(assistance, team, beneficiary, helpers, content, categories, note, List.of());
+            this(assistance, team, beneficiary, helpers, content, categories, note, null, null, List.of());
+        }
+
+        /**
+         * The other beneficiary, under whom the record stood by mistake. Its note and what calling back found there are
+         * left behind.
+         *
+         * @param responsible for the household that was helped, when this was recorded; absent if nobody was
+         */
+        public record Moved(Beneficiary from, @Nullable Responsible responsible) {}
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AssistanceStated;
         }
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers), joint);
+            Set<String> tags = AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers), joint);
+            if (moved == null) {
+                return tags;
+            }
+            Set<String> both = new TreeSet<>(tags);
+            both.addAll(moved.from().tags());
+            return Collections.unmodifiableSet(both);
         }
     }
 
     /**
      * From here on the record counts for nothing; it is never deleted.
      *
+     * @param by    helper who took it back, as the sender states; absent if an officer or leader did
      * @param joint other teams whose members helped along, sorted
      */
-    @StoredAs("assistance.voided.v3")
-    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary, List<TeamId> joint)
-            implements AssistanceCounted {
+    @StoredAs("assistance.voided.v4")
+    record AssistanceVoided(
+            AssistanceId assistance,
+            TeamId team,
+            Beneficiary beneficiary,
+            @Nullable MemberId by,
+            List<TeamId> joint)
+            implements AssistanceCounted, Correcting {
 
         public AssistanceVoided {
             joint = Ascending.of(joint);
         }
 
-        /** The end of a record in which no other team has a part. */
+        /** By an officer or leader, of a record in which no other team has a part. */
         public AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) {
-            this(assistance, team, beneficiary, List.of());
+            this(assistance, team, beneficiary, null, List.of());
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AssistanceStated;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -24,6 +25,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
@@ -105,17 +107,19 @@ final class CountedEventReader {
             case HOUSEHOLD_TAKEN -> taken(packed);
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
+            case ASSIGNMENT_CORRECTED ->
+                new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
-            case SEPARATED -> {
-                HouseholdId household = household(packed);
-                yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
-            }
-            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED, HELP_FOLLOWED_UP ->
-                help(kind, packed);
+            case SEPARATED -> separated(household(packed));
+            case HELP_RECORDED,
+                    HELP_CORRECTED,
+                    HELP_VOIDED,
+                    HELP_FLAGGED_LATE,
+                    HELP_VERIFIED,
+                    HELP_MOVED,
+                    HELP_FOLLOWED_UP -> help(kind, packed);
             case JOINT_HELP -> joint(packed);
-            case JOINT_HELP_GONE ->
-                new AssistanceVoided(
-                        new AssistanceId(packed.id()), other, Beneficiary.walkIn(SOME_UNIT), List.of(team));
+            case JOINT_HELP_GONE -> jointGone(packed);
             case HOUSEHOLD_TOTAL_STATED -> total(packed);
             case TRAINED -> trained(packed);
             case SESSION_TOLD ->
@@ -154,6 +158,15 @@ final class CountedEventReader {
     private HouseholdTotalStated total(PackedReader packed) {
         Quarter quarter = new Quarter(packed.count(), packed.count());
         return new HouseholdTotalStated(team, quarter, packed.hasMore() ? (Integer) packed.count() : null);
+    }
+
+    private AssistanceVoided jointGone(PackedReader packed) {
+        return new AssistanceVoided(
+                new AssistanceId(packed.id()), other, Beneficiary.walkIn(SOME_UNIT), null, List.of(team));
+    }
+
+    private static HouseholdSeparated separated(HouseholdId household) {
+        return new HouseholdSeparated(household, SOME_UNIT, household, List.of());
     }
 
     private HouseholdAssigned taken(PackedReader packed) {
@@ -219,9 +232,23 @@ final class CountedEventReader {
                 outcome,
                 VietnamTime.start(day),
                 null);
-        return kind == CountedKind.HELP_RECORDED
-                ? new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null)
-                : new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+        return switch (kind) {
+            case HELP_RECORDED ->
+                new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null);
+            case HELP_MOVED ->
+                new AssistanceCorrected(
+                        record,
+                        team,
+                        beneficiary,
+                        null,
+                        content,
+                        categories,
+                        null,
+                        new Moved(beneficiary, null),
+                        null,
+                        List.of());
+            default -> new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+        };
     }
 
     @SuppressWarnings("EnumOrdinal") // constants are packed by their place, which a test holds

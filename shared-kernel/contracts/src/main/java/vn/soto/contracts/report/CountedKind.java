@@ -30,6 +30,9 @@ enum CountedKind {
     HOUSEHOLD_TAKEN,
     SUSPENDED,
     RESUMED,
+    ASSIGNMENT_CORRECTED,
+    /** A correction of help that also moves it to another beneficiary. */
+    HELP_MOVED,
     DISSOLVED,
     HELP_FOLLOWED_UP,
     /** Members of the team helped along in a record of another team. */
@@ -47,6 +50,7 @@ enum CountedKind {
     /** Whether it is about a record of help, whose id comes first. */
     boolean help() {
         return (compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0)
+                || this == HELP_MOVED
                 || this == HELP_FOLLOWED_UP
                 || this == JOINT_HELP
                 || this == JOINT_HELP_GONE;
@@ -54,6 +58,6 @@ enum CountedKind {
 
     /** Whether it says on which day help was given, after the id. */
     boolean helpStated() {
-        return this == HELP_RECORDED || this == HELP_CORRECTED || this == JOINT_HELP;
+        return this == HELP_RECORDED || this == HELP_CORRECTED || this == HELP_MOVED || this == JOINT_HELP;
     }
 }

@@ -99,6 +99,8 @@ final class FourthVersionTest {
                 content(outcome, Channel.PHONE, AUGUST),
                 List.of(ServiceCategory.VNEID),
                 null,
+                null,
+                null,
                 joint);
     }
 
@@ -221,7 +223,7 @@ final class FourthVersionTest {
 
         assertThat(figures(4, HILL, together, alone)).containsEntry("H05.joint", 0L);
         assertThat(figures(4, HILL, together, alone, again)).containsEntry("H05.joint", 1L);
-        assertThat(figures(4, HILL, together, new AssistanceVoided(HELP, RIVER, HOUSEHOLD, List.of(HILL))))
+        assertThat(figures(4, HILL, together, new AssistanceVoided(HELP, RIVER, HOUSEHOLD, null, List.of(HILL))))
                 .containsEntry("H05.joint", 0L);
     }
 }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -89,6 +92,7 @@ final class TeamLifeEvents {
     private static final int DAYS = 500;
 
     private final Random random;
+    private final Map<HouseholdId, LocalDate> charges = new HashMap<>();
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Deque<SupportRequestTaken> taken = new ArrayDeque<>();
     private final List<MemberEnrolled> enrolled = new ArrayList<>();
@@ -181,15 +185,23 @@ final class TeamLifeEvents {
         Beneficiary helped = Beneficiary.of(someHousehold(), UNIT);
         List<CreditShare> helpers =
                 List.of(new CreditShare(new MemberId("other"), 50), new CreditShare(someMember(), 50, TEAM));
-        return switch (joined.add(id) ? 3 + random.nextInt(2) : random.nextInt(4)) {
-            case 0 -> new AssistanceVoided(id, OTHER, helped, List.of(TEAM));
-            case 1 ->
-                new AssistanceCorrected(
-                        id, OTHER, helped, helpers.subList(0, 1), content(), categories(), null, List.of(TEAM));
-            case 2 -> new AssistanceCorrected(id, OTHER, helped, null, content(), categories(), null, List.of(TEAM));
-            case 3 -> new AssistanceCorrected(id, OTHER, helped, helpers, content(), categories(), null, List.of(TEAM));
+        return switch (joined.add(id) ? 3 + 2 * random.nextInt(2) : random.nextInt(5)) {
+            case 0 -> new AssistanceVoided(id, OTHER, helped, null, List.of(TEAM));
+            case 1 -> corrected(id, helped, helpers.subList(0, 1), null);
+            case 2 -> corrected(id, helped, null, null);
+            case 3 -> corrected(id, helped, helpers, null);
+            case 4 -> corrected(id, helped, null, new AssistanceCorrected.Moved(Beneficiary.walkIn(UNIT), null));
             default -> new AssistanceRecorded(id, OTHER, helped, helpers, content(), categories(), null, null);
         };
+    }
+
+    private AssistanceCorrected corrected(
+            AssistanceId id,
+            Beneficiary helped,
+            @Nullable List<CreditShare> helpers,
+            AssistanceCorrected.@Nullable Moved moved) {
+        return new AssistanceCorrected(
+                id, OTHER, helped, helpers, content(), categories(), null, moved, null, List.of(TEAM));
     }
 
     /** An event of a record, also of one that nobody recorded. */
@@ -206,8 +218,10 @@ final class TeamLifeEvents {
                         null)
                 : records.get(random.nextInt(records.size()));
         AssistanceId id = record.assistance();
-        return switch (random.nextInt(8)) {
-            case 6, 7 ->
+        return switch (random.nextInt(15)) {
+            case 0, 1 -> new AssistanceVoided(id, TEAM, record.beneficiary());
+            case 2, 3 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
+            case 12, 13, 14 ->
                 new AssistanceFollowedUp(
                         id,
                         TEAM,
@@ -216,9 +230,7 @@ final class TeamLifeEvents {
                         any(AssistanceOutcome.values()),
                         VietnamTime.start(day()),
                         null);
-            case 0 -> new AssistanceVoided(id, TEAM, record.beneficiary());
-            case 1 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
-            case 2 ->
+            case 4, 5, 6 ->
                 new AssistanceVerified(
                         id,
                         TEAM,
@@ -226,6 +238,18 @@ final class TeamLifeEvents {
                         someMember(),
                         any(Verification.values()),
                         VietnamTime.start(day()));
+            case 7 ->
+                new AssistanceCorrected(
+                        id,
+                        TEAM,
+                        Beneficiary.of(someHousehold(), UNIT),
+                        null,
+                        content(),
+                        categories(),
+                        null,
+                        new AssistanceCorrected.Moved(record.beneficiary(), null),
+                        someMember(),
+                        List.of());
             default -> new AssistanceCorrected(id, TEAM, record.beneficiary(), null, content(), categories(), null);
         };
     }
@@ -234,11 +258,14 @@ final class TeamLifeEvents {
         HouseholdId household = someHousehold();
         Responsible own = new Responsible(TEAM, someMember());
         Responsible other = new Responsible(OTHER, someMember());
-        return switch (random.nextInt(7)) {
-            case 0, 1 -> new HouseholdAssigned(household, UNIT, own, day());
-            case 2 -> new HouseholdReassigned(household, UNIT, other, own, day());
-            case 3 -> new HouseholdReassigned(household, UNIT, own, other, day());
-            case 4 -> new HouseholdUnassigned(household, UNIT, own, UnassignmentCause.LEFT, day());
+        LocalDate day = day();
+        LocalDate entered = charges.put(household, day);
+        return switch (random.nextInt(8)) {
+            case 7 -> new AssignmentCorrected(household, UNIT, other, own, entered == null ? day : entered, day);
+            case 0, 1 -> new HouseholdAssigned(household, UNIT, own, day);
+            case 2 -> new HouseholdReassigned(household, UNIT, other, own, day);
+            case 3 -> new HouseholdReassigned(household, UNIT, own, other, day);
+            case 4 -> new HouseholdUnassigned(household, UNIT, own, UnassignmentCause.LEFT, day);
             case 5 -> {
                 @Nullable HouseholdId survivor = random.nextBoolean() ? someHousehold() : null;
                 yield survivor == null
