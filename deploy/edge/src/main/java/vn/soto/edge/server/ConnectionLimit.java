@@ -91,8 +91,7 @@ final class ConnectionLimit {
             handlers.addAfter(
                     handlers.context(streams).name(), WATCH, new Http2Watch(limits, meters, streams, refusal));
         } else if (handlers.get(NettyPipeline.HttpTrafficHandler) != null) {
-            handlers.addBefore(
-                    NettyPipeline.HttpTrafficHandler, WATCH, new ConnectionWatch(limits, meters, refusal));
+            handlers.addBefore(NettyPipeline.HttpTrafficHandler, WATCH, new ConnectionWatch(limits, meters, refusal));
         } else {
             throw new IllegalStateException("no watch fits a connection with the handlers " + handlers.names());
         }

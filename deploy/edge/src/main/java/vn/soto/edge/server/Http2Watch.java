@@ -151,7 +151,8 @@ final class Http2Watch extends ChannelDuplexHandler {
         }
     }
 
-    private void writePieces(ChannelHandlerContext ctx, Http2DataFrame data, Exchange exchange, ChannelPromise promise) {
+    private void writePieces(
+            ChannelHandlerContext ctx, Http2DataFrame data, Exchange exchange, ChannelPromise promise) {
         ByteBuf rest = data.content();
         if (rest.readableBytes() <= PIECE) {
             var _ = ctx.write(data, taken(ctx, exchange, rest.readableBytes(), promise));
@@ -169,7 +170,8 @@ final class Http2Watch extends ChannelDuplexHandler {
         all.finish(promise);
     }
 
-    private static ChannelPromise taken(ChannelHandlerContext ctx, Exchange exchange, int bytes, ChannelPromise promise) {
+    private static ChannelPromise taken(
+            ChannelHandlerContext ctx, Exchange exchange, int bytes, ChannelPromise promise) {
         if (exchange.answerPending == 0) {
             exchange.answerSince = now(ctx);
             exchange.answerBytes = 0;
@@ -248,8 +250,7 @@ final class Http2Watch extends ChannelDuplexHandler {
             headers.setInt(HttpHeaderNames.RETRY_AFTER, problem.retryAfter());
         }
         var _ = ctx.write(new DefaultHttp2HeadersFrame(headers, false).stream(head.stream()));
-        var _ = ctx.writeAndFlush(
-                new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true).stream(head.stream()));
+        var _ = ctx.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true).stream(head.stream()));
     }
 
     private static long now(ChannelHandlerContext ctx) {

@@ -59,8 +59,7 @@ public record HttpLimits(
 
     /** Looks at a connection often enough to notice each limit soon after it is passed. */
     Future<?> tick(ScheduledExecutorService executor, Runnable look) {
-        long shortest =
-                Math.min(headerTimeout.toNanos(), Math.min(idleTimeout.toNanos(), transferGrace.toNanos()));
+        long shortest = Math.min(headerTimeout.toNanos(), Math.min(idleTimeout.toNanos(), transferGrace.toNanos()));
         long tick = Math.clamp(shortest / 4, 1, LONGEST_TICK);
         return executor.scheduleAtFixedRate(look, tick, tick, TimeUnit.NANOSECONDS);
     }

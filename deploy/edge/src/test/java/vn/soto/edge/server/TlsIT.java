@@ -205,7 +205,8 @@ final class TlsIT {
             first.next(Http2Client.DATA);
             Http2Client second = client(server);
             second.get(1, "/quick");
-            assertThat(second.next(Http2Client.DATA).payload()).asString(StandardCharsets.UTF_8)
+            assertThat(second.next(Http2Client.DATA).payload())
+                    .asString(StandardCharsets.UTF_8)
                     .contains("urn:soto:problem:too-many-connections", "Quá nhiều kết nối");
             second.toTheEnd();
         }
