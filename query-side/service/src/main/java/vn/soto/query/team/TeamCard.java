@@ -70,8 +70,16 @@ public record TeamCard(
                 && (dissolution == null || !dissolution.lastDay().isBefore(day));
     }
 
+    /** Members who can act on that day: as T02 of the team's report counts them. */
     public long membersOn(LocalDate day) {
-        return members.stream().filter(member -> member.includes(day)).count();
+        return members.stream().filter(member -> member.isActiveOn(day)).count();
+    }
+
+    /** Members who are suspended on that day. */
+    public long suspendedOn(LocalDate day) {
+        return members.stream()
+                .filter(member -> member.includes(day) && member.isSuspendedOn(day))
+                .count();
     }
 
     public boolean understaffedOn(LocalDate day) {
