@@ -1,6 +1,5 @@
 package vn.soto.query.catalogue;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,11 +11,11 @@ import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
-import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.events.EventCodec;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Today;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 
@@ -29,20 +28,20 @@ final class CatalogueEndpoint {
     private final QueryExecutor queries;
     private final Histories histories;
     private final EventCodec codec;
-    private final Clock clock;
+    private final Today today;
 
-    CatalogueEndpoint(QueryExecutor queries, Histories histories, EventCodec codec, Clock clock) {
+    CatalogueEndpoint(QueryExecutor queries, Histories histories, EventCodec codec, Today today) {
         this.queries = queries;
         this.histories = histories;
         this.codec = codec;
-        this.clock = clock;
+        this.today = today;
     }
 
-    /** The catalogue of the day {@code on}, or of today. */
+    /** The catalogue of the day {@code on}, or of {@link Today}. */
     @GetMapping("/api/catalogue")
     Mono<QueryAnswer<CatalogueView>> catalogue(QueryContext context, @RequestParam Optional<LocalDate> on) {
         return queries.answer(context, asOf -> {
-            LocalDate day = on.orElseGet(() -> VietnamTime.day(clock.instant()));
+            LocalDate day = today.on(on, context, asOf);
             return CatalogueView.of(holding(day, asOf), day);
         });
     }

@@ -1,10 +1,13 @@
 package vn.soto.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.DamagedCommit;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Tail;
 
 /**
  * The state of the ledger and the read models from which an answer was made.
@@ -18,6 +21,8 @@ import vn.soto.ledger.DamagedCommit;
  * @param damaged     present while the ledger has damaged commits up to the one the answer describes; what rests on them is
  *                    left out of it
  * @param asOf        commit the answer describes, if the query named one; otherwise it describes {@code commit}
+ * @param moment      that commit, with its time and its chain hash: what an answer is cited by
+ * @param head        last commit of the ledger at that time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Freshness(
@@ -29,7 +34,34 @@ public record Freshness(
         boolean stale,
         long deadLetters,
         @Nullable Damaged damaged,
-        @Nullable Long asOf) {
+        @Nullable Long asOf,
+        Moment moment,
+        Moment head) {
+
+    /**
+     * A commit as the end of what was known.
+     *
+     * @param commit number; 0 before the first commit
+     * @param at     when it was recorded; absent before the first commit
+     * @param chain  chain hash, which covers all commits up to it; before the first that of the ledger's origin. Absent if the
+     *               commit is damaged and its hash cannot be read
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Moment(
+            long commit, @Nullable Instant at, @Nullable String chain) {
+
+        static Moment of(Tail tail) {
+            return new Moment(
+                    tail.number(),
+                    tail.number() == 0 ? null : tail.at(),
+                    tail.chain().toString());
+        }
+
+        static Moment of(DamagedCommit damaged) {
+            Hash chain = damaged.chain();
+            return new Moment(damaged.number(), null, chain == null ? null : chain.toString());
+        }
+    }
 
     /**
      * Damaged commits: altered, unreadable or missing.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters about the ledger that every query accepts; an argument of every endpoint method, resolved by {@link
  * QueryContextResolver}.
  *
- * @param asOf    commit number or instant to answer as of; absent for the latest commit projected
+ * @param asOf    moment to answer as of; absent for the latest commit projected
  * @param atLeast commit to wait for; 0 for none
  */
-public record QueryContext(@Nullable String asOf, long atLeast) {}
+public record QueryContext(@Nullable AsOf asOf, long atLeast) {}

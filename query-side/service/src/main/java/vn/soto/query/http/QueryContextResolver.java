@@ -33,7 +33,8 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         check(given, parameter.getExecutable());
         long atLeast =
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
-        return Mono.just(new QueryContext(given.getFirst(AS_OF), atLeast));
+        String asOf = given.getFirst(AS_OF);
+        return Mono.just(new QueryContext(asOf == null ? null : AsOf.parse(asOf), atLeast));
     }
 
     private static void check(MultiValueMap<String, String> given, Executable query) {

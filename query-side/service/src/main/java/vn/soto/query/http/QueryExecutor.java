@@ -3,7 +3,6 @@ package vn.soto.query.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -11,11 +10,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Freshness.Moment;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
@@ -28,7 +29,6 @@ public final class QueryExecutor implements AutoCloseable {
 
     private static final int AT_WORK = 64;
     private static final int QUEUED = 4_096;
-    private static final Range COMMITS = new Range("asOf", 0, Long.MAX_VALUE);
 
     private final Projections projections;
     private final LedgerReader ledger;
@@ -70,7 +70,7 @@ public final class QueryExecutor implements AutoCloseable {
         if (atLeast > tail.number()) {
             throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
         }
-        Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(text -> asOf(text, tail));
+        Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
         await(Math.max(atLeast, asOf.orElse(0L)));
         CommitToken folded = projections.folded();
         try {
@@ -112,33 +112,24 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private long asOf(String text, Tail tail) {
-        if (text.chars().allMatch(Character::isDigit)) {
-            long number = COMMITS.parse(Optional.of(text)).orElseThrow();
-            if (number > tail.number()) {
-                throw QueryProblemException.beyond(text, tail.number());
-            }
-            return number;
-        }
-        Instant instant = instant(text);
-        if (instant.isAfter(clock.instant())) {
-            throw QueryProblemException.beyond(text, tail.number());
-        }
-        return ledger.numberAsOf(instant);
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw QueryProblemException.malformed("asOf", text);
-        }
+    private long asOf(AsOf asked, Tail tail) {
+        return switch (asked) {
+            case AsOf.OfCommit(long number)
+            when number > tail.number() -> throw QueryProblemException.beyond(Long.toString(number), tail.number());
+            case AsOf.OfCommit(long number) -> number;
+            case AsOf.OfInstant(Instant instant)
+            when instant.isAfter(clock.instant()) ->
+                throw QueryProblemException.beyond(instant.toString(), tail.number());
+            case AsOf.OfInstant(Instant instant) -> ledger.numberAsOf(instant);
+        };
     }
 
     private Freshness freshness(CommitToken folded, Optional<Long> asOf) {
-        long tail = Math.max(ledger.tail().number(), folded.number());
+        Tail head = ledger.tail();
+        long tail = Math.max(head.number(), folded.number());
         long lag = tail - folded.number();
         Duration age = lag == 0 ? Duration.ZERO : age(folded.number() + 1);
+        long described = asOf.orElse(folded.number());
         return new Freshness(
                 folded.number(),
                 folded.chain(),
@@ -147,8 +138,24 @@ public final class QueryExecutor implements AutoCloseable {
                 age.toSeconds(),
                 age.compareTo(settings.staleAfter()) > 0,
                 projections.deadLetters(),
-                Freshness.Damaged.of(ledger.damaged().upTo(asOf.orElse(folded.number()))),
-                asOf.isPresent() ? asOf.get() : null);
+                Freshness.Damaged.of(ledger.damaged().upTo(described)),
+                asOf.isPresent() ? asOf.get() : null,
+                moment(described, head),
+                Moment.of(head));
+    }
+
+    private Moment moment(long number, Tail head) {
+        if (number == head.number()) {
+            return Moment.of(head);
+        }
+        return ledger.read(number, 1).stream()
+                .filter(stored -> stored.number() == number)
+                .findFirst()
+                .map(stored -> switch (stored) {
+                    case Commit commit -> Moment.of(commit.tail());
+                    case DamagedCommit damaged -> Moment.of(damaged);
+                })
+                .orElseGet(() -> Moment.of(Tail.empty(ledger.origin())));
     }
 
     private Duration age(long number) {

@@ -1,7 +1,6 @@
 package vn.soto.query.http;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,17 @@ public final class Today {
         this.clock = clock;
     }
 
-    /** Today; for a query about the past the day of its {@code asOf}, so that its answer never changes. */
+    /**
+     * Today; for a query about the past the legal day of its {@code asOf}, so that its answer never changes: the day of the
+     * commit named, or the day that ends at the instant named or holds it.
+     */
     public LocalDate of(QueryContext context, long asOf) {
-        Optional<Instant> past = Optional.ofNullable(context.asOf())
-                .flatMap(given -> ledger.commit(asOf).map(Commit::at));
-        return VietnamTime.day(past.orElseGet(clock::instant));
+        return switch (context.asOf()) {
+            case AsOf.OfInstant moment -> moment.legalDay();
+            case AsOf.OfCommit _ ->
+                VietnamTime.day(ledger.commit(asOf).map(Commit::at).orElseGet(clock::instant));
+            case null -> VietnamTime.day(clock.instant());
+        };
     }
 
     /** The day given, or {@link #of}. */
