@@ -49,7 +49,9 @@ final class Version1IT {
             "leader /api/(households|businesses)/.*/unit: \"ap-1\" is now \"ap-12\"",
             "a merger carries households and businesses along",
             "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
-            "a team of a unit that was merged works in the unit that took it over until it is consolidated");
+            "a team of a unit that was merged works in the unit that took it over until it is consolidated",
+            "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
+            "a card says which day it is about, and what the team was on it");
 
     @TempDir
     private static Path folder;

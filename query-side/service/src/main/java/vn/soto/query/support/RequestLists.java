@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.unit.Units;
 
 /** Makes lists of requests: of a unit and all below it, and of a team. */
@@ -23,7 +23,7 @@ final class RequestLists {
     }
 
     /**
-     * @param on    day on which overdue is decided
+     * @param on    day of the list: what happened later is not in it, and overdue is decided on it
      * @param total number of requests over all pages; absent where they are not counted
      * @param next  {@code before} of the next page; absent on the last
      */
@@ -34,52 +34,69 @@ final class RequestLists {
             List<RequestLine> requests,
             @Nullable Long next) {}
 
+    /**
+     * The day of an answer.
+     *
+     * @param past whether it is before the day of the moment asked about, so that later steps may be known; no step is
+     *             recorded before its day
+     */
+    record Day(LocalDate on, boolean past) {
+
+        /** Last day of the steps that count. */
+        LocalDate steps() {
+            return past ? on : LocalDate.MAX;
+        }
+    }
+
     /** The open requests of a unit, of all units below it and of units it took over. */
-    Page ofUnit(String unit, Listing listing, LocalDate day, long asOf) {
-        List<String> within = units.within(unit, day, asOf);
-        return page(queues.in(within.stream().map(SupportProjector::open).toList(), asOf), listing, day, asOf);
+    Page ofUnit(String unit, Listing listing, Day day, long asOf) {
+        List<String> within = units.within(unit, day.on, asOf);
+        return page(within.stream().map(SupportProjector::open).toList(), listing, day, asOf);
     }
 
     /** The requests waiting in the units the team covers, or works in until it is consolidated, and those the team has taken and not closed. */
-    Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
+    Page ofTeam(String team, TeamOnDay onDay, Listing listing, Day day, long asOf) {
         List<String> mine = Stream.concat(
                         Stream.of(SupportProjector.ofTeam(team)),
                         units
-                                .lineage(day, asOf)
-                                .served(card.coverage().stream()
+                                .lineage(day.on, asOf)
+                                .served(onDay.coverage().stream()
                                         .map(UnitId::new)
                                         .toList())
                                 .stream()
                                 .map(unit -> SupportProjector.waiting(unit.value())))
                 .toList();
-        return page(queues.in(mine, asOf), listing, day, asOf);
+        return page(mine, listing, day, asOf);
     }
 
     /** All requests the team has ever taken; one taken twice is listed twice. */
-    Page taken(String team, Listing listing, LocalDate day, long asOf) {
-        List<QueueRow> found = queues.takings(team, listing.before(), listing.limit() + 1, asOf);
+    Page taken(String team, Listing listing, Day day, long asOf) {
+        List<QueueRow> found = day.past
+                ? queues.takings(team, listing.before(), listing.limit() + 1, day.on, asOf)
+                : queues.takings(team, listing.before(), listing.limit() + 1, asOf);
         List<QueueRow> shown = found.stream().limit(listing.limit()).toList();
         return new Page(
-                day,
+                day.on,
                 null,
                 lines(shown.stream().map(QueueRow::entry).toList(), day, asOf),
                 found.size() > shown.size() ? shown.getLast().position() : null);
     }
 
-    private Page page(List<QueueRow.Entry> all, Listing listing, LocalDate day, long asOf) {
+    private Page page(List<String> asked, Listing listing, Day day, long asOf) {
+        List<QueueRow.Entry> all = day.past ? queues.in(asked, day.on, asOf) : queues.in(asked, asOf);
         List<QueueRow.Entry> held =
-                all.stream().filter(entry -> listing.holds(entry, day)).toList();
+                all.stream().filter(entry -> listing.holds(entry, day.on)).toList();
         List<QueueRow.Entry> rest = held.stream()
                 .filter(entry -> entry.received() < listing.before())
                 .toList();
         List<QueueRow.Entry> shown = rest.stream().limit(listing.limit()).toList();
         Long next = rest.size() > shown.size() ? shown.getLast().received() : null;
-        return new Page(day, held.size(), lines(shown, day, asOf), next);
+        return new Page(day.on, held.size(), lines(shown, day, asOf), next);
     }
 
-    private List<RequestLine> lines(List<QueueRow.Entry> entries, LocalDate day, long asOf) {
-        return queues.find(entries.stream().map(QueueRow.Entry::request).toList(), asOf).stream()
-                .map(known -> RequestLine.of(known, day))
+    private List<RequestLine> lines(List<QueueRow.Entry> entries, Day day, long asOf) {
+        return queues.find(entries.stream().map(QueueRow.Entry::request).toList(), day.steps(), asOf).stream()
+                .map(known -> RequestLine.of(known, day.on))
                 .toList();
     }
 }

@@ -85,8 +85,9 @@ public record SupportRequest(
         return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }
 
-    Stream<Step> stepsAsOf(long commit) {
-        return versions.stream().filter(step -> step.commit <= commit);
+    /** The steps that had been taken by a day, as known at a commit. */
+    Stream<Step> stepsUpTo(LocalDate day, long commit) {
+        return versions.stream().filter(step -> step.commit <= commit && !step.on.isAfter(day));
     }
 
     @Override

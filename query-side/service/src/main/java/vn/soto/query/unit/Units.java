@@ -106,14 +106,9 @@ public final class Units {
     }
 
     /**
-     * For each of the given units, itself and every unit below it on any day, as known at a commit. Makes two queries
-     * per level of the tree.
+     * For each of the given units, itself and every unit below it, by the parent of each unit on a day, as known at a commit.
+     * Makes two queries per level of the tree.
      */
-    public Map<String, List<String>> below(Collection<String> units, long asOf) {
-        return below(units, LocalDate.MAX, asOf);
-    }
-
-    /** The same, by the parent of each unit on a day. */
     public Map<String, List<String>> below(Collection<String> units, LocalDate day, long asOf) {
         Map<String, List<String>> below = new LinkedHashMap<>();
         Map<String, String> level = new LinkedHashMap<>();
@@ -133,14 +128,14 @@ public final class Units {
         return below;
     }
 
-    /** The unit, all units {@link #below} it, and the units it took over that count in it on a day. */
+    /** On a day: the unit, all units {@link #below} it, and the units it had taken over that count in it. */
     public List<String> within(String unit, LocalDate day, long asOf) {
         SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
         Stream<String> counting = resolver.reachable(unit).stream()
                 .filter(id -> resolver.path(id).stream()
                         .flatMap(List::stream)
                         .anyMatch(resolved -> resolved.unit().equals(unit)));
-        return Stream.concat(below(List.of(unit), asOf).getOrDefault(unit, List.of()).stream(), counting)
+        return Stream.concat(below(List.of(unit), day, asOf).getOrDefault(unit, List.of()).stream(), counting)
                 .distinct()
                 .toList();
     }

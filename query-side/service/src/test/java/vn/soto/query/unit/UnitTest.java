@@ -59,7 +59,7 @@ final class UnitTest {
     @Test
     void listsEverythingBelow() {
         units.when((documents, asOf) ->
-                        new Units(documents).below(List.of("p"), asOf).getOrDefault("p", List.of()))
+                        new Units(documents).below(List.of("p"), DAY, asOf).getOrDefault("p", List.of()))
                 .expect(List.of("p", "east", "west", "hamlet"));
     }
 
