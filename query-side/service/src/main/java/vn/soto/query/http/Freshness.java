@@ -16,11 +16,13 @@ import vn.soto.ledger.Tail;
  * @param chain       chain hash of that commit, which ties the answer to one ledger
  * @param ledger      number of the ledger's last commit at that time
  * @param lagSeconds  age of the oldest commit not projected, in seconds
- * @param stale       whether {@code lagSeconds} exceeds the configured limit
+ * @param stale       whether {@code lagSeconds} exceeds the configured limit, or read models are being made anew
  * @param deadLetters number of dead letters of all read models; the answer may lack their events
  * @param damaged     present while the ledger has damaged commits up to the one the answer describes; what rests on them is
  *                    left out of it
  * @param asOf        commit the answer describes, if the query named one; otherwise it describes {@code commit}
+ * @param missing     present if the answer lacks commits that the ledger has and the query did not leave out
+ * @param replaying   present while read models are made anew; until then the answer is made from the old ones
  * @param moment      that commit, with its time and its chain hash: what an answer is cited by
  * @param head        last commit of the ledger at that time
  */
@@ -35,6 +37,8 @@ public record Freshness(
         long deadLetters,
         @Nullable Damaged damaged,
         @Nullable Long asOf,
+        @Nullable Missing missing,
+        @Nullable List<Replay> replaying,
         Moment moment,
         Moment head) {
 
@@ -62,6 +66,22 @@ public record Freshness(
             return new Moment(damaged.number(), null, chain == null ? null : chain.toString());
         }
     }
+
+    /**
+     * Commits that are not in an answer, because they are not projected yet.
+     *
+     * @param since time of the first of them; absent if it is damaged
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Missing(long from, long to, @Nullable Instant since) {}
+
+    /**
+     * A read model that is made anew.
+     *
+     * @param commit last commit that is in the new one
+     * @param to     last commit of the ledger
+     */
+    public record Replay(String projection, long commit, long to) {}
 
     /**
      * Damaged commits: altered, unreadable or missing.

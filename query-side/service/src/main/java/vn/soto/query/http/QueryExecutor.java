@@ -3,7 +3,9 @@ package vn.soto.query.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,7 +18,9 @@ import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Freshness.Missing;
 import vn.soto.query.http.Freshness.Moment;
+import vn.soto.query.http.Freshness.Replay;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
@@ -29,6 +33,18 @@ public final class QueryExecutor implements AutoCloseable {
 
     private static final int AT_WORK = 64;
     private static final int QUEUED = 4_096;
+
+    /** Problems whose argument is the id of an aggregate. */
+    private static final Set<String> AGGREGATES = Set.of(
+            "absent-unit",
+            "absent-team",
+            "absent-household",
+            "absent-business",
+            "absent-assistance",
+            "absent-request",
+            "absent-organisation",
+            "absent-training",
+            "absent-session");
 
     private final Projections projections;
     private final LedgerReader ledger;
@@ -71,17 +87,30 @@ public final class QueryExecutor implements AutoCloseable {
             throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
         }
         Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
-        await(Math.max(atLeast, asOf.orElse(0L)));
+        // An answer made from nothing would be zeros: before the first commits are projected there is none.
+        await(Math.max(atLeast, asOf.orElse(Math.min(1, tail.number()))));
         CommitToken folded = projections.folded();
         try {
             T answer = query.answer(asOf.orElse(folded.number()));
             return new QueryAnswer<>(freshness(folded, asOf), answer);
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));
-            // 404 is final only if the read models have projected the whole ledger.
-            boolean mayCome = e.problem().status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
-            throw mayCome ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
+            boolean behind = asOf.isEmpty() && folded.number() < tail.number();
+            throw behind && mayCome(e.problem()) ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
         }
+    }
+
+    /**
+     * Whether what is absent may be in commits that are not projected yet: not a commit, and nothing of which the ledger has no
+     * event.
+     */
+    private boolean mayCome(Problem problem) {
+        if (problem.status() != 404 || problem.code().equals("absent-commit")) {
+            return false;
+        }
+        return !AGGREGATES.contains(problem.code())
+                || problem.arguments().stream()
+                        .anyMatch(id -> ledger.head(id.toString()).isPresent());
     }
 
     /** What a damaged commit may have made is not known to be absent. */
@@ -128,20 +157,33 @@ public final class QueryExecutor implements AutoCloseable {
         Tail head = ledger.tail();
         long tail = Math.max(head.number(), folded.number());
         long lag = tail - folded.number();
-        Duration age = lag == 0 ? Duration.ZERO : age(folded.number() + 1);
+        Optional<Instant> next = lag == 0 ? Optional.empty() : recorded(folded.number() + 1);
+        Duration age = next.map(this::age).orElse(Duration.ZERO);
         long described = asOf.orElse(folded.number());
+        List<Replay> replaying = replaying(tail);
         return new Freshness(
                 folded.number(),
                 folded.chain(),
                 tail,
                 lag,
                 age.toSeconds(),
-                age.compareTo(settings.staleAfter()) > 0,
+                age.compareTo(settings.staleAfter()) > 0 || !replaying.isEmpty(),
                 projections.deadLetters(),
                 Freshness.Damaged.of(ledger.damaged().upTo(described)),
                 asOf.isPresent() ? asOf.get() : null,
+                lag == 0 || asOf.isPresent()
+                        ? null
+                        : new Missing(folded.number() + 1, tail, next.isPresent() ? next.get() : null),
+                replaying.isEmpty() ? null : replaying,
                 moment(described, head),
                 Moment.of(head));
+    }
+
+    private List<Replay> replaying(long tail) {
+        return projections.all().stream()
+                .flatMap(projection ->
+                        projection.replayed().map(made -> new Replay(projection.name(), made.number(), tail)).stream())
+                .toList();
     }
 
     private Moment moment(long number, Tail head) {
@@ -158,13 +200,16 @@ public final class QueryExecutor implements AutoCloseable {
                 .orElseGet(() -> Moment.of(Tail.empty(ledger.origin())));
     }
 
-    private Duration age(long number) {
-        Duration age = ledger.read(number, 1).stream()
+    /** When a commit was recorded; empty if it is damaged. */
+    private Optional<Instant> recorded(long number) {
+        return ledger.read(number, 1).stream()
                 .filter(Commit.class::isInstance)
                 .findFirst()
-                .map(stored -> ((Commit) stored).at())
-                .map(at -> Duration.between(at, clock.instant()))
-                .orElse(Duration.ZERO);
+                .map(stored -> ((Commit) stored).at());
+    }
+
+    private Duration age(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
         return age.isNegative() ? Duration.ZERO : age;
     }
 }

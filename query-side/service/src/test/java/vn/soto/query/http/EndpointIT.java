@@ -125,6 +125,40 @@ final class EndpointIT {
     }
 
     @Test
+    void whatDoesNotExistIsNotFoundHoweverFarTheReadModelsAreBehind() {
+        Sample growing = new Sample(9, 20);
+        try (QuerySideFixture other = QuerySideFixture.inMemory(growing.scribe)) {
+            other.upTo(growing.scribe.ledger.tail().number()).projections().close();
+            growing.scribe.write(WARD);
+            Json asked = new Json(other.http());
+
+            for (String path : List.of(
+                    "/api/units/zzz",
+                    "/api/teams/zzz",
+                    "/api/households/zzz",
+                    "/api/requests/zzz",
+                    "/api/commits/999")) {
+                assertThat(asked.status(path)).as(path).isEqualTo(404);
+            }
+            assertThat(asked.status("/api/units/c9"))
+                    .as("it is not projected yet")
+                    .isEqualTo(503);
+        }
+    }
+
+    /** Before the first commits are projected an answer would be zeros; it waits instead. */
+    @Test
+    void anAnswerIsNeverMadeFromNothing() {
+        Sample growing = new Sample(9, 20);
+        try (QuerySideFixture other = QuerySideFixture.inMemory(growing.scribe)) {
+            assertThat((List<?>) new Json(other.http()).whole("/api/units").get("answer"))
+                    .isNotEmpty();
+            assertThat(new Json(other.http()).freshness("/api/units").get("commit"))
+                    .isNotEqualTo(0);
+        }
+    }
+
+    @Test
     void anAnswerSaysHowFarItIsBehind() {
         Sample growing = new Sample(9, 20);
         try (QuerySideFixture other = QuerySideFixture.of(growing.scribe)) {
@@ -139,7 +173,19 @@ final class EndpointIT {
                     .containsEntry("ledger", (int) folded + 1)
                     .containsEntry("lagCommits", 1)
                     .containsEntry("lagSeconds", 7)
-                    .containsEntry("stale", true);
+                    .containsEntry("stale", true)
+                    .containsEntry(
+                            "missing",
+                            Map.of(
+                                    "from",
+                                    (int) folded + 1,
+                                    "to",
+                                    (int) folded + 1,
+                                    "since",
+                                    growing.scribe.ledger.tail().at().toString()));
+            assertThat(new Json(other.http()).freshness("/api/units?asOf=" + folded))
+                    .as("an answer as of a commit lacks nothing")
+                    .doesNotContainKey("missing");
             Health health =
                     Objects.requireNonNull(other.bean(HealthIndicator.class).health());
             assertThat(Json.map(health.getDetails().get("units")))
