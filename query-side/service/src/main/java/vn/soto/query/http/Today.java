@@ -22,15 +22,29 @@ public final class Today {
 
     /**
      * Today; for a query about the past the legal day of its {@code asOf}, so that its answer never changes: the day of the
-     * commit named, or the day that ends at the instant named or holds it.
+     * commit named, or the day that ends at the instant named or holds it. While read models are behind, the day up to which
+     * the answer knows everything, so that it shows the figures of that day and not the zeros of a day nothing is known of.
      */
     public LocalDate of(QueryContext context, long asOf) {
         return switch (context.asOf()) {
             case AsOf.OfInstant moment -> moment.legalDay();
             case AsOf.OfCommit _ ->
                 VietnamTime.day(ledger.commit(asOf).map(Commit::at).orElseGet(clock::instant));
-            case null -> VietnamTime.day(clock.instant());
+            case null ->
+                missingAfter(asOf)
+                        .map(first -> new AsOf.OfInstant(first.at()).legalDay())
+                        .orElseGet(() -> VietnamTime.day(clock.instant()));
         };
+    }
+
+    /** The first commit that an answer lacks; empty if it lacks none, or if that one is damaged. */
+    private Optional<Commit> missingAfter(long number) {
+        return ledger.tail().number() <= number
+                ? Optional.empty()
+                : ledger.read(number + 1, 1).stream()
+                        .filter(Commit.class::isInstance)
+                        .map(Commit.class::cast)
+                        .findFirst();
     }
 
     /** The day given, or {@link #of}. */

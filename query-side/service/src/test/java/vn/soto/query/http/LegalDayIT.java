@@ -92,6 +92,24 @@ final class LegalDayIT {
     }
 
     @Test
+    void whileReadModelsAreBehindAnAnswerIsAboutTheDayItKnowsAndNotZerosOfToday() {
+        Sample growing = new Sample(5, 0);
+        try (QuerySideFixture behind = QuerySideFixture.inMemory(growing.scribe)) {
+            behind.upTo(growing.scribe.ledger.tail().number()).projections().close();
+            growing.scribe.write(new MemberEnrolled(team, new MemberId("later"), MemberOrigin.TEACHER, AUGUST));
+            growing.scribe.clock.set(Instant.parse("2027-10-20T00:00:00Z"));
+            Json asked = new Json(behind.http());
+
+            Map<String, Object> dashboard = asked.answer("/api/dashboards/p");
+            assertThat(dashboard).containsEntry("quarter", "2026-Q3").containsEntry("staffOn", "2026-07-01");
+            assertThat(Json.map(dashboard.get("total"))).containsEntry("members", 30);
+            assertThat(asked.freshness("/api/dashboards/p"))
+                    .containsEntry("stale", true)
+                    .containsKey("missing");
+        }
+    }
+
+    @Test
     void beforeTheFirstCommitThereIsNothingHoweverLongBefore() {
         for (String asOf : List.of("2025-01-01T00:00:00Z", "1969-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
             assertThat(json.whole("/api/units?asOf=" + asOf)).containsEntry("answer", List.of());
