@@ -72,10 +72,10 @@ public final class CounterCommands {
             case CatalogueEvent catalogue -> CatalogueCounterCommands.of(catalogue, earlier);
             case UnitEvent unit -> UnitCounterCommands.of(unit, reason);
             case TeamEvent team -> TeamCounterCommands.of(team, earlier, reason);
-            case OrganisationEvent organisation -> OrganisationCounterCommands.of(organisation);
+            case OrganisationEvent organisation -> OrganisationCounterCommands.of(organisation, earlier, reason);
             case TrainingEvent training -> TrainingCounterCommands.of(training, earlier, reason);
-            case HouseholdEvent household -> HouseholdCounterCommands.of(household, reason);
-            case ConsentEvent consent -> ConsentCounterCommands.of(consent, earlier);
+            case HouseholdEvent household -> HouseholdCounterCommands.of(household, earlier, reason);
+            case ConsentEvent consent -> ConsentCounterCommands.of(consent, earlier, reason);
             case BusinessEvent business -> BusinessCounterCommands.of(business, earlier, reason);
             case AssistanceEvent assistance -> AssistanceCounterCommands.of(assistance, earlier, reason);
             case OutreachEvent outreach -> OutreachCounterCommands.of(outreach, earlier, reason);

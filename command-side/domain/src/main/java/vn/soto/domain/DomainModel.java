@@ -43,10 +43,12 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.plan.WaitingPlans;
+import vn.soto.domain.policy.OwnRecordInterceptor;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
+import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportFigures;
@@ -158,21 +160,22 @@ public final class DomainModel {
     /**
      * The parameters of the aggregates' command handlers, resolved by type, and the interceptor before all handlers.
      *
-     * @param locked    repositories that lock a loaded aggregate until the commit is recorded
+     * @param written   repositories of aggregates that a command writes beside its target
      * @param consulted repositories that load without a lock, for reading only
      */
     public static List<Object> resources(
-            RepositoryProvider locked,
+            RepositoryProvider written,
             RepositoryProvider consulted,
             Clock clock,
             ReportFigures figures,
             DefaultPolicy policy,
             RightHolders holders,
-            UnitUses uses) {
+            UnitUses uses,
+            Recordings recordings) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
-                new CoWrittenAggregates(locked),
+                new CoWrittenAggregates(written),
                 asking,
                 clock,
                 figures,
@@ -180,6 +183,7 @@ public final class DomainModel {
                 holders,
                 uses,
                 ServiceCatalogues.adopted(asking),
+                new OwnRecordInterceptor(policies, recordings, clock),
                 new FourEyesInterceptor(policies, holders, clock));
     }
 }

@@ -112,11 +112,7 @@ public final class Race {
         return null;
     }
 
-    /**
-     * The outcome of the command, which is sent again after each conflict. Before that the others get the processor: two commands
-     * that need each other's aggregates would otherwise refuse each other without end on one core.
-     */
-    @SuppressWarnings("ThreadPriorityCheck") // no outcome depends on it, only that there is one
+    /** The outcome of the command, which is sent again after each conflict. */
     private String outcome(Scenario scenario, Command command) {
         while (true) {
             try {
@@ -126,7 +122,6 @@ public final class Race {
                 return REFUSED;
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 outcomes.merge(LOST, 1, Integer::sum);
-                Thread.yield();
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.contracts.plan.PlanId;
@@ -19,6 +20,7 @@ import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.policy.Recordings.Recording;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
@@ -66,8 +68,8 @@ public final class Scenario {
         }
 
         @Override
-        public Set<UnitId> establishedBy(PlanId plan) {
-            return uses.establishedBy(plan);
+        public UnitUses.Built builtOn(PlanId plan) {
+            return uses.builtOn(plan);
         }
     }
 
@@ -92,14 +94,23 @@ public final class Scenario {
                 appending.apply(ledger),
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(
-                        locked,
+                (written, consulted) -> DomainModel.resources(
+                        written,
                         consulting.apply(consulted),
                         clock,
                         FIGURES,
                         policy,
                         (sender, commands) -> othersKnown,
-                        new Uses()));
+                        new Uses(),
+                        this::recordings));
+    }
+
+    private List<Recording> recordings(String aggregate, Predicate<DomainEvent> events) {
+        return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .filter(stored -> events.test(codec.decode(stored)))
+                .flatMap(stored -> ledger.commit(stored.commit()).stream())
+                .map(commit -> new Recording(commit.actor(), commit.at()))
+                .toList();
     }
 
     public static Scenario at(Instant now) {
@@ -161,7 +172,6 @@ public final class Scenario {
                 Hash.of(new byte[32]),
                 actor,
                 null,
-                null,
                 "test",
                 "test");
         CommandContext sent = context.with(CommandMetadata.ROLES, roles);
@@ -172,6 +182,13 @@ public final class Scenario {
 
     public MemoryLedger ledger() {
         return ledger;
+    }
+
+    /** The events of an aggregate. */
+    public List<DomainEvent> stream(String aggregate) {
+        return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .toList();
     }
 
     public List<DomainEvent> decoded(Commit commit) {

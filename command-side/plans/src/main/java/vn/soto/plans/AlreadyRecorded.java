@@ -1,6 +1,7 @@
 package vn.soto.plans;
 
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.Responsible;
@@ -17,6 +19,7 @@ import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitChange;
@@ -61,6 +64,16 @@ public final class AlreadyRecorded {
                 .isPresent();
     }
 
+    /** Whether a command would create what the ledger has already, perhaps with other content. */
+    public boolean isTaken(Command command) {
+        boolean creates =
+                command instanceof EstablishUnit || command instanceof FormTeam || command instanceof RegisterHousehold;
+        return creates
+                && target(command)
+                        .flatMap(id -> ledger.head(id).stream().boxed().findFirst())
+                        .isPresent();
+    }
+
     /**
      * Whether a command about a person repeats the latest record about them; no rule refuses such a repetition. The
      * answer tells what is sealed, so it is for plans only, which the ledger names; never for a dry run.
@@ -101,13 +114,21 @@ public final class AlreadyRecorded {
                         && registered.unit().equals(register.unit())
                         && registered.reference().equals(register.reference());
             case AssignHousehold assign ->
-                event instanceof HouseholdAssigned assigned
-                        && assigned.to().equals(new Responsible(assign.team(), assign.member()))
-                        && assigned.effectiveFrom().equals(assign.effectiveFrom());
+                assigns(event, new Responsible(assign.team(), assign.member()), assign.effectiveFrom());
             case RecordMemberProfile profile ->
                 event instanceof MemberProfileRecorded recorded && matches(recorded, profile);
             case RecordHouseholdContact contact ->
                 event instanceof HouseholdContactRecorded recorded && matches(recorded, contact);
+            default -> false;
+        };
+    }
+
+    private static boolean assigns(DomainEvent event, Responsible to, LocalDate from) {
+        return switch (event) {
+            case HouseholdAssigned assigned ->
+                assigned.to().equals(to) && assigned.effectiveFrom().equals(from);
+            case HouseholdReassigned reassigned ->
+                reassigned.to().equals(to) && reassigned.effectiveFrom().equals(from);
             default -> false;
         };
     }
@@ -143,6 +164,10 @@ public final class AlreadyRecorded {
             case TeamFormed formed ->
                 formed.effectiveFrom().equals(command.effectiveFrom())
                         && formed.members().contains(new FoundingMember(command.member(), command.organisation()));
+            case MembershipCorrected corrected ->
+                corrected.member().equals(command.member())
+                        && corrected.organisation() == command.organisation()
+                        && corrected.effectiveFrom().equals(command.effectiveFrom());
             default -> false;
         };
     }
@@ -158,7 +183,8 @@ public final class AlreadyRecorded {
                 && steps.sameContent(event.subject(), "address", event.address(), command.address());
     }
 
-    private static Optional<String> target(Command command) {
+    /** Id of the aggregate that a command is for. */
+    public static Optional<String> target(Command command) {
         return Stream.concat(
                         Stream.of(command.getClass().getMethods()),
                         List.of(command.getClass().getInterfaces()).stream()

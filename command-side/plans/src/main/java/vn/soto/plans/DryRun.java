@@ -2,13 +2,16 @@ package vn.soto.plans;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,6 +45,7 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.ReportingAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.axon.CommandResult;
@@ -53,6 +57,7 @@ import vn.soto.ledgerwriter.axon.CommandResult;
 public final class DryRun implements AutoCloseable {
 
     private final Overlay overlay;
+    private final ReportingAppender appender;
     private final AxonCommandSide side;
     private final LeftBehindRecords leftBehind;
     private final Map<Flag.Code, Integer> left = new EnumMap<>(Flag.Code.class);
@@ -73,11 +78,12 @@ public final class DryRun implements AutoCloseable {
             RightHolders holders,
             String actor) {
         this.overlay = new Overlay(ledger, clock);
+        this.appender = new ReportingAppender(overlay::append);
         this.leftBehind = new LeftBehindRecords(teams, overlay, codec);
         this.actor = actor;
         this.side = AxonCommandSide.start(
                 overlay,
-                overlay::append,
+                appender,
                 codec,
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(
@@ -87,7 +93,8 @@ public final class DryRun implements AutoCloseable {
                         (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
                         policy,
                         holders,
-                        CommandSide.unitUsesOf(ledger, codec)));
+                        CommandSide.unitUsesOf(ledger, codec),
+                        CommandSide.recordingsOf(ledger, codec)));
     }
 
     /**
@@ -103,7 +110,6 @@ public final class DryRun implements AutoCloseable {
                 Command.nameOf(command.getClass()),
                 Hash.sha256(),
                 actor,
-                null,
                 null,
                 "dryRun",
                 "dryRun");
@@ -141,6 +147,33 @@ public final class DryRun implements AutoCloseable {
                 .toList();
     }
 
+    /** A place in the sequence of commands to which the dry run can return. */
+    public record Place(Tail tail, Map<Flag.Code, Integer> left) {}
+
+    public Place place() {
+        return new Place(overlay.tail, new EnumMap<>(left));
+    }
+
+    /** Forgets the commands since a place. */
+    public void returnTo(Place place) {
+        if (overlay.tail.number() > place.tail.number()) {
+            overlay.returnTo(place.tail);
+            appender.forget();
+            left.clear();
+            left.putAll(place.left);
+        }
+    }
+
+    /** Forgets all commands, and sees what the ledger holds now. */
+    void renew() {
+        if (overlay.isRecent()) {
+            return;
+        }
+        overlay.renew();
+        appender.forget();
+        left.clear();
+    }
+
     /** The number of events in memory. */
     public int size() {
         return overlay.size;
@@ -159,8 +192,9 @@ public final class DryRun implements AutoCloseable {
 
         private final LedgerReader below;
         private final Clock clock;
-        private final long read;
+        private long read;
         private final Map<String, List<StoredEvent>> above = new HashMap<>();
+        private final Deque<String> appended = new ArrayDeque<>();
         private Tail tail;
         private int size;
 
@@ -179,12 +213,43 @@ public final class DryRun implements AutoCloseable {
                 if (event.aggregate() != null) {
                     above.computeIfAbsent(event.aggregate().id(), id -> new ArrayList<>())
                             .add(new StoredEvent(position, commit.number(), event));
+                    appended.push(event.aggregate().id());
                 }
                 position++;
                 size++;
             }
             tail = commit.tail();
             return commit;
+        }
+
+        void returnTo(Tail earlier) {
+            while (!appended.isEmpty() && last(appended.getFirst()).commit() > earlier.number()) {
+                String aggregate = appended.pop();
+                List<StoredEvent> own = Objects.requireNonNull(above.get(aggregate));
+                own.removeLast();
+                if (own.isEmpty()) {
+                    above.remove(aggregate);
+                }
+                size--;
+            }
+            tail = earlier;
+        }
+
+        private StoredEvent last(String aggregate) {
+            return Objects.requireNonNull(above.get(aggregate)).getLast();
+        }
+
+        /** Whether it has no events of its own, and the ledger below none that it does not show. */
+        boolean isRecent() {
+            return size == 0 && below.tail().number() == read;
+        }
+
+        void renew() {
+            above.clear();
+            appended.clear();
+            size = 0;
+            tail = below.tail();
+            read = tail.number();
         }
 
         /** Refuses a second event at the same position of an aggregate, as a ledger does. */

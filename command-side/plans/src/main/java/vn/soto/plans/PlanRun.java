@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -38,6 +37,10 @@ final class PlanRun {
     private final int interval;
     private final Deque<CompletableFuture<StepOutcome>> underWay = new ArrayDeque<>();
     private final List<StepRefusal> refusals = new ArrayList<>();
+
+    /** The steps of one row, not begun yet: the next step may be of the same row. */
+    private final List<StepExecutor.Placed> row = new ArrayList<>();
+
     private int recorded;
     private boolean over;
 
@@ -73,10 +76,11 @@ final class PlanRun {
             digest = part.digest();
             List<PlanStep> steps = part.steps();
             while (next < part.first() + steps.size() && !over && !halted.getAsBoolean()) {
-                take(next, steps.get(next - part.first()), part.salt());
+                read(new StepExecutor.Placed(next, steps.get(next - part.first()), part.salt()));
                 next++;
             }
         }
+        takeRow();
         settle(0);
         record();
     }
@@ -89,8 +93,28 @@ final class PlanRun {
                         .orElseThrow(() -> new IllegalStateException("plan " + plan + " lacks part " + (part - 1)));
     }
 
-    private void take(int index, PlanStep step, @Nullable String salt) {
-        PreparedStep prepared = stepExecutor.prepare(index, step, salt);
+    private void read(StepExecutor.Placed step) {
+        boolean sameRow = kind == PlanKind.IMPORT
+                && step.step().row() > 0
+                && !row.isEmpty()
+                && row.getLast().step().row() == step.step().row();
+        if (!sameRow) {
+            takeRow();
+        }
+        row.add(step);
+    }
+
+    private void takeRow() {
+        if (!row.isEmpty() && !over && !halted.getAsBoolean()) {
+            stepExecutor.prepare(List.copyOf(row)).forEach(this::take);
+        }
+        row.clear();
+    }
+
+    private void take(PreparedStep prepared) {
+        if (over) {
+            return;
+        }
         Collection<String> keys =
                 prepared.command().<Collection<String>>map(this::keys).orElse(List.of());
         if (keys.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class PlanRunner implements AutoCloseable {
     private final Supplier<UUID> ids;
     private final BooleanSupplier writing;
     private final AlreadyRecorded alreadyRecorded;
+    private final Function<String, DryRun> dryRuns;
     private final KeyedExecutor executor;
     private final ConflictKeys conflictKeys = new ConflictKeys();
     private final Semaphore wakeUp = new Semaphore(0);
@@ -54,7 +56,9 @@ public final class PlanRunner implements AutoCloseable {
             StepCodec steps,
             Supplier<UUID> ids,
             BooleanSupplier writing,
+            Function<String, DryRun> dryRuns,
             int width) {
+        this.dryRuns = dryRuns;
         this.gateway = gateway;
         this.reader = reader;
         this.plans = plans;
@@ -72,7 +76,15 @@ public final class PlanRunner implements AutoCloseable {
     public static PlanRunner start(CommandSide side, StepCodec steps, BooleanSupplier writing, int width) {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
         PlanService plans = PlanService.over(side, steps);
-        PlanRunner runner = new PlanRunner(side.gateway(), reader, plans, steps, UuidV7.system(), writing, width);
+        PlanRunner runner = new PlanRunner(
+                side.gateway(),
+                reader,
+                plans,
+                steps,
+                UuidV7.system(),
+                writing,
+                actor -> DryRun.over(side, actor),
+                width);
         side.addCommitListener(runner::onCommitted);
         runner.watch.start();
         return runner;
@@ -200,16 +212,17 @@ public final class PlanRunner implements AutoCloseable {
                 new PlanReversal(reader, plans, state).plan();
                 return;
             }
-            StepExecutor stepExecutor =
-                    new StepExecutor(gateway, reader, steps, alreadyRecorded, ids, () -> halted, state);
-            if (state.ready) {
-                stepExecutor.start();
-                state.ready = false;
-                state.running = true;
-                state.run = 1;
-            }
-            if (state.running) {
-                new PlanRun(reader, stepExecutor, executor, conflictKeys, () -> halted, state).run();
+            try (StepExecutor stepExecutor =
+                    new StepExecutor(gateway, reader, steps, alreadyRecorded, ids, () -> halted, dryRuns, state)) {
+                if (state.ready) {
+                    stepExecutor.start();
+                    state.ready = false;
+                    state.running = true;
+                    state.run = 1;
+                }
+                if (state.running) {
+                    new PlanRun(reader, stepExecutor, executor, conflictKeys, () -> halted, state).run();
+                }
             }
         }
     }

@@ -47,7 +47,6 @@ import vn.soto.ledgerwriter.axon.UuidV7;
 public final class PlanService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
-    private static final String CORRELATION = "plan-";
     static final int STEPS_PER_PART = 200;
     private static final int SALT_BYTES = 16;
 
@@ -105,12 +104,12 @@ public final class PlanService {
 
     /** The correlation of every commit of a plan. */
     public static String correlation(PlanId plan) {
-        return CORRELATION + plan;
+        return Plan.CORRELATION + plan;
     }
 
     /** Whether it is the correlation of a plan; a client can send no such correlation. */
     public static boolean isCorrelation(String correlation) {
-        return correlation.regionMatches(true, 0, CORRELATION, 0, CORRELATION.length());
+        return correlation.regionMatches(true, 0, Plan.CORRELATION, 0, Plan.CORRELATION.length());
     }
 
     /** Whether the commit is a step of a plan. The command of a client has caused itself, whatever its correlation. */

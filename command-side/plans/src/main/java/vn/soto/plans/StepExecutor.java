@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventException;
 import vn.soto.ledger.LedgerException;
@@ -36,7 +39,7 @@ import vn.soto.plans.StepCommits.Place;
  * Runs the steps of one plan: sends their commands as the plan's proposer. Transient failures are retried until the run
  * is halted; every other failure is an outcome.
  */
-final class StepExecutor {
+final class StepExecutor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepExecutor.class);
     private static final long FIRST_PAUSE_NANOS = 5_000_000;
@@ -48,12 +51,16 @@ final class StepExecutor {
     private final StepCommits commits;
     private final Supplier<UUID> ids;
     private final BooleanSupplier halted;
+    private final RowTrials trials;
     private final PlanState state;
     private final PlanId plan;
     private final String actor;
     private final String causation;
 
-    /** @param ids ids of the commands that start the plan and record its progress */
+    /**
+     * @param ids     ids of the commands that start the plan and record its progress
+     * @param dryRuns starts a dry run in the name of an account
+     */
     StepExecutor(
             CommandGateway gateway,
             PlanReader reader,
@@ -61,6 +68,7 @@ final class StepExecutor {
             AlreadyRecorded alreadyRecorded,
             Supplier<UUID> ids,
             BooleanSupplier halted,
+            Function<String, DryRun> dryRuns,
             PlanState state) {
         this.gateway = gateway;
         this.steps = steps;
@@ -68,6 +76,7 @@ final class StepExecutor {
         this.commits = new StepCommits(reader, state);
         this.ids = ids;
         this.halted = halted;
+        this.trials = new RowTrials(() -> dryRuns.apply(state.submitted.proposer()), alreadyRecorded);
         this.state = state;
         this.plan = state.submitted.plan();
         this.actor = state.submitted.proposer();
@@ -89,24 +98,59 @@ final class StepExecutor {
         send(ids.get(), progress);
     }
 
-    /** @param salt of the step's part */
-    PreparedStep prepare(int index, PlanStep step, @Nullable String salt) {
-        if (step.command() == null) {
-            return new PreparedStep(
-                    null, () -> refused(index, step, step.content().split(" ", 2)));
-        }
+    /** A step with its index in the plan, and the salt of its part. */
+    record Placed(int index, PlanStep step, @Nullable String salt) {}
+
+    /**
+     * Steps to be carried out in this order, those of one row of a file or a single one; of a row, all are carried out or all are
+     * refused.
+     */
+    List<PreparedStep> prepare(List<Placed> row) {
+        List<Optional<Command>> commands =
+                row.stream().map(placed -> command(placed)).toList();
+        RowTrials.RowTrial trial = trials.new RowTrial(commands);
+        return IntStream.range(0, row.size())
+                .mapToObj(place -> prepare(row, place, commands.get(place), trial))
+                .toList();
+    }
+
+    private Optional<Command> command(Placed placed) {
         try {
-            Command command = steps.command(step);
-            UUID id = StepIds.step(plan, salt, index);
-            return new PreparedStep(command, () -> take(index, step, command, id));
+            return placed.step.command() == null ? Optional.empty() : Optional.of(steps.command(placed.step));
         } catch (IllegalArgumentException e) {
-            LOG.warn("step {} of plan {} cannot be read", index, plan, e);
-            return new PreparedStep(null, () -> refused(index, step, PlanRule.STEP_CAN_BE_READ));
+            LOG.warn("step {} of plan {} cannot be read", placed.index, plan, e);
+            return Optional.empty();
         }
     }
 
-    private StepOutcome take(int index, PlanStep step, Command command, UUID id) {
+    private PreparedStep prepare(List<Placed> row, int place, Optional<Command> command, RowTrials.RowTrial trial) {
+        int index = row.get(place).index;
+        PlanStep step = row.get(place).step;
+        UUID id = StepIds.step(plan, row.get(place).salt, index);
+        return command.map(known -> new PreparedStep(
+                        known,
+                        () -> take(index, step, known, id, () -> {
+                            if (row.size() > 1) {
+                                trial.refused().ifPresent(refused -> refuse(step, refused, place));
+                            }
+                        })))
+                .orElseGet(() -> new PreparedStep(
+                        null,
+                        () -> step.command() == null
+                                ? refused(index, step, step.content().split(" ", 2))
+                                : refused(index, step, PlanRule.STEP_CAN_BE_READ)));
+    }
+
+    private static void refuse(PlanStep step, RowTrials.FirstRefusal refused, int place) {
+        if (refused.command() == place && refused.cause() != null) {
+            throw refused.cause();
+        }
+        throw PlanRule.ROW_IS_RECORDED_WHOLE.refused(step.row());
+    }
+
+    private StepOutcome take(int index, PlanStep step, Command command, UUID id, Runnable check) {
         try {
+            check.run();
             if (isImport()
                     && alreadyRecorded.repeatsLatest(command)
                     && commits.find(id, step).isEmpty()) {
@@ -118,11 +162,11 @@ final class StepExecutor {
         } catch (HaltedException e) {
             return new StepOutcome.NotAttempted();
         } catch (RuleViolatedException e) {
-            return answer(command, refused(index, step, arguments(e)));
+            return answer(e.rule(), command, refused(index, step, arguments(e)));
         } catch (NotFoundException e) {
             return refused(index, step, PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS, e.kind(), e.id());
         } catch (AlreadyExistsException e) {
-            return answer(command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+            return answer(null, command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
         } catch (LedgerException.TooLarge e) {
             return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
         } catch (LedgerException.CommitDamaged e) {
@@ -145,9 +189,13 @@ final class StepExecutor {
         }
     }
 
-    /** A row that an earlier file recorded is a repeat, not a refusal. */
-    private StepOutcome answer(Command command, StepOutcome refused) {
-        return isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
+    /**
+     * A step that an earlier file recorded is a repeat, not a refusal.
+     *
+     * @param rule that refused it; absent if none did
+     */
+    private StepOutcome answer(@Nullable Rule rule, Command command, StepOutcome refused) {
+        return rule != PlanRule.ROW_IS_RECORDED_WHOLE && isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
     }
 
     private boolean isImport() {
@@ -194,6 +242,12 @@ final class StepExecutor {
                 LockSupport.parkNanos(FIRST_PAUSE_NANOS << Math.min(tries, LONGEST_PAUSE_DOUBLINGS));
             }
         }
+    }
+
+    /** Called when no step is being carried out. */
+    @Override
+    public void close() {
+        trials.close();
     }
 
     private static StepOutcome refused(int index, PlanStep step, PlanRule rule, String... arguments) {

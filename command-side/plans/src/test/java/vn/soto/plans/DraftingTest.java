@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,16 +29,21 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.PlanService.Submitted;
@@ -54,9 +60,11 @@ import vn.soto.plans.imports.table.Format;
 final class DraftingTest {
 
     private static final LocalDate FROM = LocalDate.of(2026, 9, 1);
+    private static final LocalDate RECEIVED = LocalDate.of(2026, 8, 10);
     private static final Instrument RESOLUTION = new Instrument("19/NQ-HĐND", ImportFixture.DAY);
     private static final TeamId TEAM = new TeamId("team-1");
     private static final UnitId HAMLET = new UnitId("u-hamlet-1");
+    private static final UnitId OLD = new UnitId("u-hamlet-2");
     private static final UnitId NEW = new UnitId("u-hamlet-9");
 
     private final ImportFixture fixture = new ImportFixture();
@@ -84,11 +92,24 @@ final class DraftingTest {
                 merge,u-hamlet-2,,,,,u-hamlet-9
                 """;
 
+        private static final String INTO_EXISTING = """
+                action,unit,kind,name,official_code,parent,successor
+                merge,u-hamlet-1,,,,,u-hamlet-2
+                """;
+        private static final String NEW_COMMUNE = """
+                action,unit,kind,name,official_code,parent,successor
+                establish,u-commune-9,commune,Tân Bình,25782,u-province,
+                """;
+
         private Submitted submit(String csv) {
+            return submit(csv, FROM);
+        }
+
+        private Submitted submit(String csv, LocalDate from) {
             byte[] file = csv.getBytes(StandardCharsets.UTF_8);
             Upload upload = new Upload(ImportKind.REORGANISATIONS, Format.CSV, file, "an");
             return fixture.reorganisations
-                    .carryOut(new Decreed(upload, RESOLUTION, FROM))
+                    .carryOut(new Decreed(upload, RESOLUTION, from))
                     .plan();
         }
 
@@ -133,7 +154,12 @@ final class DraftingTest {
             fixture.complete(plan);
             fixture.send(new ChangeCoverage(TEAM, List.of(NEW), RESOLUTION, FROM));
 
-            assertThat(fixture.takeBack(plan).refusals())
+            assertThatThrownBy(() -> fixture.takeBack(plan))
+                    .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
+                        assertThat(refused.rule()).isEqualTo(PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED);
+                        assertThat(refused.arguments()).containsExactly(1L, 0L, 0L, 0L);
+                    });
+            assertThat(fixture.takeBackKnowingly(plan).refusals())
                     .extracting(StepRefusal::rule)
                     .containsExactly("UNIT_TO_WITHDRAW_IS_NOT_IN_USE");
             assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanStopped.class);
@@ -142,6 +168,91 @@ final class DraftingTest {
             fixture.send(new ResumePlan(reversal, null));
             assertThat(fixture.complete(reversal).refused()).isZero();
             assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanCompleted.class);
+        }
+
+        @Test
+        void tellsHowManyHouseholdsStandOnWhatItEstablishedBeforeItIsTakenBack() {
+            PlanId plan = submit(MERGER).plan();
+            fixture.complete(plan);
+            fixture.send(new RegisterHousehold(new HouseholdId("h-1"), NEW, "HO-1"));
+            long before = fixture.ledger.tail().number();
+
+            assertThatThrownBy(() -> fixture.takeBack(plan)).satisfies(strands(0, 1, 0, 0));
+            assertThat(fixture.ledger.tail().number()).as("nothing has begun").isEqualTo(before);
+
+            fixture.send(new RelocateHousehold(new HouseholdId("h-1"), new UnitId("u-hamlet-3"), FROM));
+            assertThat(fixture.takeBack(plan).refused()).isZero();
+        }
+
+        @Test
+        void tellsWhatRestsOnAMergerIntoAnExistingUnitBeforeItIsTakenBack() {
+            HouseholdId household = new HouseholdId("h-1");
+            fixture.send(new RegisterHousehold(household, HAMLET, "HO-1"));
+            fixture.send(new RegisterHousehold(new HouseholdId("h-2"), OLD, "HO-2"));
+            PlanId plan = submit(INTO_EXISTING, RECEIVED).plan();
+            fixture.complete(plan);
+            fixture.send(new RegisterHousehold(new HouseholdId("h-3"), OLD, "HO-3"));
+            fixture.send(new ChangeCoverage(TEAM, List.of(OLD), RESOLUTION, RECEIVED));
+            fixture.send(request("r-1", household));
+            fixture.send(request("r-2", new HouseholdId("h-2")));
+
+            assertThatThrownBy(() -> fixture.takeBack(plan)).satisfies(strands(1, 1, 1, 0));
+
+            PlanId reversal = Plan.undoing(plan);
+            assertThat(fixture.takeBackKnowingly(plan).refused()).isZero();
+            assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanCompleted.class);
+        }
+
+        @Test
+        void isTakenBackAtOnceIfNothingWasBuiltOnAMergerIntoAnExistingUnit() {
+            fixture.send(new RegisterHousehold(new HouseholdId("h-2"), OLD, "HO-2"));
+            fixture.send(request("r-2", new HouseholdId("h-2")));
+            PlanId plan = submit(INTO_EXISTING).plan();
+            fixture.complete(plan);
+
+            assertThat(fixture.takeBack(plan).refused()).isZero();
+        }
+
+        @Test
+        void withdrawsNoCommuneInWhichAHamletLies() {
+            PlanId plan = submit(NEW_COMMUNE).plan();
+            fixture.complete(plan);
+            fixture.send(new EstablishUnit(
+                    NEW, UnitKind.HAMLET, "Đồng Tâm", null, new UnitId("u-commune-9"), RESOLUTION, FROM));
+
+            assertThatThrownBy(() -> fixture.takeBack(plan)).satisfies(strands(0, 0, 0, 1));
+
+            assertThat(fixture.takeBackKnowingly(plan).refusals())
+                    .extracting(StepRefusal::rule)
+                    .containsExactly("UNIT_TO_WITHDRAW_IS_NOT_IN_USE");
+            PlanId reversal = Plan.undoing(plan);
+            assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanStopped.class);
+            fixture.send(new UndoUnitChange(NEW, UnitChange.ESTABLISHED, FROM, "nhập nhầm tệp"));
+            fixture.send(new ResumePlan(reversal, null));
+            assertThat(fixture.complete(reversal).refused()).isZero();
+            assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanCompleted.class);
+        }
+
+        private static ThrowingConsumer<Throwable> strands(long teams, long households, long records, long units) {
+            return thrown -> {
+                assertThat(thrown).isInstanceOf(RuleViolatedException.class);
+                RuleViolatedException refused = (RuleViolatedException) thrown;
+                assertThat(refused.rule()).isEqualTo(PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED);
+                assertThat(refused.arguments()).containsExactly(teams, households, records, units);
+            };
+        }
+
+        private static ReceiveSupportRequest request(String id, HouseholdId household) {
+            return new ReceiveSupportRequest(
+                    household,
+                    new SupportRequestId(id),
+                    null,
+                    RequestSource.HOTLINE,
+                    List.of(ServiceCategory.VNEID),
+                    RECEIVED,
+                    null,
+                    null,
+                    null);
         }
 
         @Test
@@ -162,7 +273,7 @@ final class DraftingTest {
             assertThatThrownBy(() -> fixture.takeBack(plan))
                     .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
                         assertThat(refused.rule()).isEqualTo(PlanRule.REVERSAL_STRANDS_NO_RECORDS);
-                        assertThat(refused.arguments()).containsExactly(1L, 0L, 0);
+                        assertThat(refused.arguments()).containsExactly(1L, 0L, 0L);
                     });
         }
 

@@ -2,6 +2,7 @@ package vn.soto.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.soto.plans.PlanFixture.COMMUNE;
 import static vn.soto.plans.PlanFixture.DAY;
 import static vn.soto.plans.PlanFixture.HAMLET;
@@ -118,6 +119,25 @@ final class PlanRunnerTest {
 
     @Nested
     final class CarryingOut {
+
+        @Test
+        void aRowIsRecordedWholeOrNotAtAllThoughItsAssignmentStoppedHoldingSinceTheFileWasSent() {
+            MemberId stranger = new MemberId("m-stranger");
+            List<Step> rows = List.of(
+                    new Step.Ready(2, new RegisterHousehold(PlanFixture.household(0), HAMLET, "HO-0")),
+                    new Step.Ready(2, new AssignHousehold(PlanFixture.household(0), TEAM, stranger, DAY)),
+                    new Step.Ready(3, new RegisterHousehold(PlanFixture.household(1), HAMLET, "HO-1")),
+                    new Step.Ready(3, new AssignHousehold(PlanFixture.household(1), TEAM, PlanFixture.member(1), DAY)));
+            try (PlanFixture.Node process = fixture.process().start()) {
+                process.submit(PlanKind.IMPORT, rows.iterator());
+                process.awaitIdle();
+            }
+
+            assertThat(refusals(PLAN))
+                    .extracting(StepRefusal::step, StepRefusal::rule)
+                    .containsExactly(tuple(0, "ROW_IS_RECORDED_WHOLE"), tuple(1, "RESPONSIBLE_MEMBER_BELONGS_TO_TEAM"));
+            assertThat(fixture.content()).doesNotContainKey("h-0").containsKey("h-1");
+        }
 
         @Test
         void takesEachStepAsACommitOfItsOwnInTheNameOfWhoSubmitted() {

@@ -9,14 +9,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.edge.PrivacySettings;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.reads.ReadsNotRecordedException;
+import vn.soto.privacy.reads.SqlitePersonalDataReads;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
-/** The embedded key store: one SQLite file, and a master key created at the first start. */
+/** The embedded key store, one SQLite file, with a master key created at the first start; and the register of reads, another one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PrivacySettings.class)
 class PrivacyConfiguration {
@@ -58,6 +62,20 @@ class PrivacyConfiguration {
     @Bean
     Keyring keyring(SqliteSubjectKeyReader reader, SqliteSubjectKeys writer, MasterKey master) {
         return Keyring.open(reader, writer, master, "soto.privacy.master-key");
+    }
+
+    /** @param folder orders the beans: the folder is there, and not full */
+    @Bean(destroyMethod = "close")
+    PersonalDataReads personalDataReads(SotoSettings settings, DataFolder folder) {
+        try {
+            return SqlitePersonalDataReads.open(settings.readsFile());
+        } catch (ReadsNotRecordedException e) {
+            throw new StartRefusedException(
+                    String.valueOf(e.getMessage()),
+                    "Để tiến trình ghi được tệp này, hoặc chuyển tệp đi nơi khác. / Let the process write this file, or move"
+                            + " it away.",
+                    e);
+        }
     }
 
     @Bean

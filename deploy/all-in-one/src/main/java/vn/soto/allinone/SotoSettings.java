@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code soto.*} of the all-in-one.
  *
- * @param data   folder of the ledger, its anchor, the keys and the accounts; created at the first start
+ * @param data   folder of the ledger, its anchor, the keys, the register of reads and the accounts; created at the first start
  * @param ledger name of the ledger, a permanent part of its origin
  * @param demo   demo mode: fills an empty ledger with a demo province and opens only demo ledgers
  */
@@ -34,6 +34,11 @@ record SotoSettings(
     /** The default location of the master key. */
     Path masterKeyFile() {
         return data.resolve("master.key");
+    }
+
+    /** The register of reads: who was shown whose personal data. */
+    Path readsFile() {
+        return data.resolve("reads.sqlite");
     }
 
     Path accountsFile() {

@@ -121,12 +121,12 @@ final class RandomTeams implements AutoCloseable {
     private final EventCodec codec = EventCodec.product();
     private final CommandSide side =
             CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private final Random random;
-    private final List<UnitId> units = ids("u", 6, UnitId::new);
-    private final List<TeamId> teams = ids("t", 4, TeamId::new);
-    private final List<MemberId> members = ids("m", 8, MemberId::new);
-    private final List<HouseholdId> households = ids("h", 8, HouseholdId::new);
-    private final List<BusinessId> businesses = ids("b", 3, BusinessId::new);
+    final Random random;
+    final List<UnitId> units = ids("u", 6, UnitId::new);
+    final List<TeamId> teams = ids("t", 4, TeamId::new);
+    final List<MemberId> members = ids("m", 8, MemberId::new);
+    final List<HouseholdId> households = ids("h", 8, HouseholdId::new);
+    final List<BusinessId> businesses = ids("b", 3, BusinessId::new);
     private final Map<AssistanceId, RecordAssistance> help = new HashMap<>();
     private final Map<OutreachId, ScheduleOutreach> planned = new HashMap<>();
     private final Map<OutreachId, Holding> sessions = new HashMap<>();
@@ -172,11 +172,11 @@ final class RandomTeams implements AutoCloseable {
         return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, LocalDate.of(2020, 1, 1));
     }
 
-    private CommandOutcome send(Command command) {
+    CommandOutcome send(Command command) {
         return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
     }
 
-    private <T> T any(List<T> list) {
+    <T> T any(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
@@ -186,11 +186,11 @@ final class RandomTeams implements AutoCloseable {
                 .toList());
     }
 
-    private LocalDate day() {
+    LocalDate day() {
         return FIRST.plusDays(random.nextInt(DAYS));
     }
 
-    private String newId() {
+    String newId() {
         return new UUID(0x4fffL, Long.MIN_VALUE | ++ids).toString();
     }
 
@@ -543,7 +543,7 @@ final class RandomTeams implements AutoCloseable {
         return home;
     }
 
-    private Stream<DomainEvent> events(String aggregate) {
+    Stream<DomainEvent> events(String aggregate) {
         return new ArrayList<>(ledger.aggregate(aggregate, 0, 10_000)).stream().map(codec::decode);
     }
 

@@ -28,6 +28,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
 
@@ -93,7 +95,8 @@ final class RecordsLeftBehindTest {
         return warnings.isEmpty() ? 0 : (int) warnings.getFirst().arguments().getFirst();
     }
 
-    private static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
+    /** The query side over the ledger of the teams, in memory. */
+    static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
@@ -108,6 +111,7 @@ final class RecordsLeftBehindTest {
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(teams.clock), MasterKey.parse(MasterKey.freshText(), "test")));
+        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;

@@ -255,6 +255,28 @@ final class ReorganisedHouseholdsIT {
     }
 
     @Test
+    void householdsOfAMergedHamletCountWhereTheHamletHasToBeMoved() {
+        commune("k-1", "25828");
+        Stream.of("k-a", "k-b", "k-c").forEach(id -> unit(id, "HAMLET", "Ấp " + id, "\"parent\":\"k-1\","));
+        household("k-a", "HO-1");
+        household("k-b", "HO-2");
+        household("k-c", "HO-3");
+        created("/api/units/k-c/merger", "{\"from\":[\"k-a\",\"k-b\"]," + DECREE + "}");
+        commune("k-2", "25831");
+        commune("k-3", "25834");
+        created("/api/units/k-1/split", "{\"into\":[\"k-2\",\"k-3\"]," + DECREE + "}");
+
+        JsonNode open = ask("/api/units/k-1/undecided");
+        assertThat(open.get("entries").size()).isEqualTo(1);
+        assertThat(open.at("/entries/0/unit/unit").asString()).isEqualTo("k-c");
+        assertThat(open.get("households").asInt()).isEqualTo(3);
+    }
+
+    private static void commune(String id, String code) {
+        unit(id, "COMMUNE", "Xã " + id, "\"officialCode\":\"%s\",\"parent\":\"d-1\",".formatted(code));
+    }
+
+    @Test
     void householdsLeftBehindAreVisible() {
         hamlet("l-a", "Ấp l-a");
         String team = team("l-a", 40);
@@ -274,6 +296,7 @@ final class ReorganisedHouseholdsIT {
                 "{\"firstDay\":\"2024-06-01\",\"reason\":\"OTHER\",\"reasonText\":\"Nghỉ chữa bệnh dài ngày\"}",
                 201);
         assertThat(suspended.get("warnings").toString()).contains("MEMBER_LEAVES_HOUSEHOLDS_BEHIND");
+        assertThat(suspended.at("/warnings/0/text").asString()).startsWith("Đã ghi nhận.");
         assertThat(households("l-a", "?unassigned=true")).containsExactly(all.get(0), all.get(1));
         assertThat(texts(ask("/api/units/l-a/households?unassigned=true").get("items"), "absence"))
                 .containsExactly("MEMBER_HAS_LEFT", "MEMBER_IS_SUSPENDED");

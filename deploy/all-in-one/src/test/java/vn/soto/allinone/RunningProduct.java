@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,12 +14,25 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import vn.soto.domain.shared.Role;
 
 /** The all-in-one in this process, over an empty ledger, on a free port. */
 record RunningProduct(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
 
     static RunningProduct start(Path data, String... settings) {
+        return start(data, new SpringApplication(Main.class), settings);
+    }
+
+    /** The same with a clock of the caller's. */
+    static RunningProduct startAt(Clock clock, Path data, String... settings) {
+        SpringApplication application = new SpringApplication(Main.class);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+        return start(data, application, settings);
+    }
+
+    private static RunningProduct start(Path data, SpringApplication application, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--soto.demo=false",
@@ -28,7 +42,7 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
                 "--soto.data=" + data,
                 "--spring.main.register-shutdown-hook=false"));
         arguments.addAll(List.of(settings));
-        return new RunningProduct(SpringApplication.run(Main.class, arguments.toArray(String[]::new)), data);
+        return new RunningProduct(application.run(arguments.toArray(String[]::new)), data);
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package vn.soto.benchmarks;
 
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.DomainModel;
@@ -36,7 +37,8 @@ final class PeerCommands implements AutoCloseable {
                         figures,
                         DefaultPolicy.standard(),
                         (actor, commands) -> false,
-                        UnitUses.NONE));
+                        UnitUses.NONE,
+                        (aggregate, events) -> List.of()));
     }
 
     void handle(Submission submission) {
@@ -48,7 +50,6 @@ final class PeerCommands implements AutoCloseable {
                         Command.nameOf(submission.command().getClass()),
                         NOTHING,
                         request.actor(),
-                        null,
                         null,
                         request.correlation(),
                         request.causation()));

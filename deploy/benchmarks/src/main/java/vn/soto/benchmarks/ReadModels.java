@@ -16,6 +16,8 @@ import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.Projections;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModelStore;
@@ -43,6 +45,7 @@ final class ReadModels implements AutoCloseable {
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "benchmark")));
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
+        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.addBeanFactoryPostProcessor(factory -> leaveOut(factory, wanted));
         context.refresh();

@@ -25,8 +25,8 @@ final class DemoUnits {
     }
 
     private static EstablishUnit understood(Upload.UploadedRow row) {
-        if (row.finding() != null) {
-            throw new IllegalStateException(FILE + ": " + row.finding());
+        if (!row.findings().isEmpty()) {
+            throw new IllegalStateException(FILE + ": " + row.findings());
         }
         return (EstablishUnit) ((Step.Ready) row.steps().getFirst()).command();
     }

@@ -2,6 +2,7 @@ package vn.soto.demo;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,6 +23,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -32,6 +36,7 @@ final class ReadSide implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final LedgerReader ledger;
+    private final WebTestClient http;
 
     @EnableWebFlux
     static class Web {}
@@ -48,8 +53,10 @@ final class ReadSide implements AutoCloseable {
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "demo")));
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
+        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
+        http = client(context);
     }
 
     /** Waits until every read model includes the tail of the ledger. */
@@ -60,7 +67,7 @@ final class ReadSide implements AutoCloseable {
         }
     }
 
-    private WebTestClient http() {
+    private static WebTestClient client(ApplicationContext context) {
         var who = UsernamePasswordAuthenticationToken.authenticated(
                 "somebody", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
         return WebTestClient.bindToApplicationContext(context)
@@ -73,20 +80,29 @@ final class ReadSide implements AutoCloseable {
     }
 
     Object ask(String uri) {
-        return answer(uri, http().get().uri(uri));
+        return answer(uri, http.get().uri(uri));
     }
 
     Map<String, Object> answer(String uri) {
         return map(ask(uri));
     }
 
+    /** The whole body of an answer. */
+    Map<?, ?> whole(String uri) {
+        return body(uri, http.get().uri(URI.create(uri)));
+    }
+
     private static Object answer(String uri, WebTestClient.RequestHeadersSpec<?> request) {
+        return Objects.requireNonNull(body(uri, request).get("answer"));
+    }
+
+    private static Map<String, Object> body(String uri, WebTestClient.RequestHeadersSpec<?> request) {
         var result = request.exchange().expectBody(OBJECT).returnResult();
         Map<String, Object> body = Objects.requireNonNull(result.getResponseBody());
         if (result.getStatus().value() != 200) {
             throw new AssertionError(uri + ": " + body);
         }
-        return Objects.requireNonNull(body.get("answer"));
+        return body;
     }
 
     static Map<String, Object> map(@Nullable Object value) {

@@ -39,19 +39,30 @@ final class Version1IT {
             List.of("Lê Thị Chi", "Đỗ Thị Xuân", "Huỳnh Văn Tư", "0987654321");
 
     /** Answers that may differ from those of version 1, by a pattern of role, address, field and values, with the reason. */
-    private static final Map<String, String> DIFFERENCES = Map.of(
-            "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Không tìm thấy đối tượng .*\"",
-            "a Vietnamese text had an English word",
-            "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",
-            "a pseudonym was an unkeyed hash of the id; it depends on the master key now",
-            "auditor /api/units/ap-1/(households|businesses)\\?.*/items: .* is now \\[\\]",
-            "what lived in a unit that was merged is listed in the unit that took it over",
-            "leader /api/(households|businesses)/.*/unit: \"ap-1\" is now \"ap-12\"",
-            "a merger carries households and businesses along",
-            "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
-            "a team of a unit that was merged works in the unit that took it over until it is consolidated",
-            "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
-            "a card says which day it is about, and what the team was on it");
+    private static final Map<String, String> DIFFERENCES = Map.ofEntries(
+            Map.entry(
+                    "auditor /api/teams/.*/timeline\\?.*/entries/[0-9]+/(corrects|correctedBy): (\\[\\])? is now .*",
+                    "a report submitted again links to the one it replaces"),
+            Map.entry(
+                    "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Không tìm thấy đối tượng .*\"",
+                    "a Vietnamese text had an English word"),
+            Map.entry(
+                    "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",
+                    "a pseudonym was an unkeyed hash of the id; it depends on the master key now"),
+            Map.entry(
+                    "auditor /api/units/ap-1/(households|businesses)\\?.*/items: .* is now \\[\\]",
+                    "what lived in a unit that was merged is listed in the unit that took it over"),
+            Map.entry(
+                    "leader /api/(households|businesses)/.*/unit: \"ap-1\" is now \"ap-12\"",
+                    "a merger carries households and businesses along"),
+            Map.entry(
+                    "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
+                    "a team of a unit that was merged works in the unit that took it over until it is consolidated"),
+            Map.entry(
+                    "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
+                    "a card says which day it is about, and what the team was on it"),
+            Map.entry(
+                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
     private static Path folder;

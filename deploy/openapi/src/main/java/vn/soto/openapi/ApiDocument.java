@@ -175,7 +175,7 @@ final class ApiDocument {
     }
 
     private static ObjectNode outcome(String meaning) {
-        return response(meaning, "application/json", reference("schemas", "CommandOutcome"));
+        return response(meaning, "application/json", reference("schemas", "CommandAnswer"));
     }
 
     private static ObjectNode response(String meaning, String type, ObjectNode schema) {

@@ -29,8 +29,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import reactor.core.publisher.Flux;
-import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.http.CommandAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.Viewer;
 
@@ -65,7 +65,7 @@ class Customizers {
     @Bean
     OpenApiCustomizer outcome() {
         return document -> ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(CommandOutcome.class))
+                .resolveAsResolvedSchema(new AnnotatedType(CommandAnswer.class))
                 .referencedSchemas
                 .forEach(document.getComponents()::addSchemas);
     }

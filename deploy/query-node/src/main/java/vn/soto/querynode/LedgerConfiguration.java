@@ -13,6 +13,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
+import vn.soto.privacy.reads.MongoPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.ReadModelStore;
 
 /** The ledger in MongoDB, read-only for this process, and the database of its read models. */
@@ -45,6 +47,12 @@ class LedgerConfiguration {
     PersonalDataReader personalDataReader(NodeDatabase database, PrivacySettings settings) {
         MongoSubjectKeyReader keys = new MongoSubjectKeyReader(database.keys());
         return new PersonalDataReader(keys, settings.required().requireFor(keys, settings.place()));
+    }
+
+    /** The register of reads, to which this process may only add. */
+    @Bean
+    PersonalDataReads personalDataReads(NodeDatabase database) {
+        return new MongoPersonalDataReads(database.reads());
     }
 
     @Bean

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
@@ -19,6 +21,8 @@ public final class Projections implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final List<Projection> all;
+    private final List<Projection> shared;
+
     private final Pool pool;
     private final ProjectionCluster cluster;
     private final ProjectionMaintenance maintenance;
@@ -34,14 +38,25 @@ public final class Projections implements AutoCloseable {
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
         this.cluster = cluster;
-        this.all = projectors.stream()
+        ProjectionCluster alone = ProjectionCluster.alone(cluster.claims(), source.createTailToken());
+        this.shared = projectors.stream()
+                .filter(projector -> projector.own().isEmpty())
                 .map(projector -> new Projection(projector, documents, source, cluster, pool))
                 .toList();
+        Stream<Projection> own = projectors.stream()
+                .flatMap(projector ->
+                        projector.own().stream().map(kept -> new Projection(projector, kept, source, alone, pool)));
+        this.all = Stream.concat(shared.stream(), own).toList();
         this.maintenance = new ProjectionMaintenance(all, cluster.claims().look(), cluster.deadLetterCounts());
     }
 
     public List<Projection> all() {
         return all;
+    }
+
+    /** Those whose documents the processes share, which all answers are made of. */
+    public List<Projection> shared() {
+        return shared;
     }
 
     public void start() {
@@ -50,9 +65,9 @@ public final class Projections implements AutoCloseable {
         maintenance.start();
     }
 
-    /** The last commit that every read model has projected completely. */
+    /** The last commit that every shared read model has projected completely. */
     public CommitToken folded() {
-        return all.stream()
+        return shared.stream()
                 .map(Projection::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .orElseThrow();
@@ -60,9 +75,18 @@ public final class Projections implements AutoCloseable {
 
     /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}. */
     public boolean await(long number, Duration limit) {
+        return await(this::folded, number, limit);
+    }
+
+    /** Waits until one projection has projected {@code number}; returns false after {@code limit}. */
+    public static boolean await(Projection projection, long number, Duration limit) {
+        return await(projection::folded, number, limit);
+    }
+
+    private static boolean await(Supplier<CommitToken> folded, long number, Duration limit) {
         long begin = System.nanoTime();
         Duration pause = LOOK_SOON;
-        while (folded().number() < number) {
+        while (folded.get().number() < number) {
             if (System.nanoTime() - begin > limit.toNanos()) {
                 return false;
             }
@@ -77,9 +101,9 @@ public final class Projections implements AutoCloseable {
         return all.stream().filter(projection -> projection.name().equals(name)).findFirst();
     }
 
-    /** As {@link Projection#deadLetters}, of all projections. */
+    /** As {@link Projection#deadLetters}, of all projections with shared read models. */
     public long deadLetters() {
-        return all.stream().mapToLong(Projection::deadLetters).sum();
+        return shared.stream().mapToLong(Projection::deadLetters).sum();
     }
 
     @Override

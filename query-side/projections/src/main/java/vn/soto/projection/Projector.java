@@ -1,6 +1,7 @@
 package vn.soto.projection;
 
 import java.util.List;
+import java.util.Optional;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.source.EventContext;
 
@@ -22,6 +23,14 @@ public interface Projector {
      * refer to it.
      */
     List<DocumentType<?>> documentTypes();
+
+    /**
+     * Documents that each process keeps of its own and projects anew at each start, such as an index in its memory; empty for
+     * documents in the store that the processes share. No other answer waits for them.
+     */
+    default Optional<Documents> own() {
+        return Optional.empty();
+    }
 
     /** Key of the event's sequence: events with the same key are projected in order and wait behind a failed one. */
     String sequence(DomainEvent event);

@@ -68,6 +68,25 @@ final class AssistanceUpcasters {
         }
     }
 
+    /** Before the third version an officer or leader corrected, and the beneficiary stayed as it was. */
+    record CorrectedGainsMoved() implements Upcaster {
+
+        @Override
+        public EventType from() {
+            return new EventType("assistance.corrected", "2");
+        }
+
+        @Override
+        public EventType to() {
+            return new EventType("assistance.corrected", "3");
+        }
+
+        @Override
+        public ObjectNode upcast(ObjectNode body) {
+            return body.putNull("moved").putNull("by");
+        }
+    }
+
     record Voided() implements Upcaster {
 
         @Override

@@ -51,10 +51,17 @@ public final class EventCodec {
                 new TeamFormedGainsLevel(),
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),
+                new AssistanceUpcasters.CorrectedGainsMoved(),
                 new AssistanceUpcasters.Voided(),
+                GainsMember.assistanceVoided(),
+                GainsMember.outreachCorrected(),
+                GainsMember.outreachVoided(),
                 new PlanUpcasters.PartRecorded(),
                 new PlanUpcasters.Submitted(),
-                new PolicyAdoptedGainsAdoption());
+                new ReportSubmittedGainsDueDay(),
+                new PolicyUpcasters.GainsAdoption(),
+                new PolicyUpcasters.GainsSmallTeams(),
+                new PolicyUpcasters.GainsOwnCorrections());
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */

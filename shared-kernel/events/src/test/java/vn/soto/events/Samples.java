@@ -26,6 +26,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
@@ -36,11 +37,13 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -52,12 +55,16 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -104,6 +111,7 @@ import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -129,8 +137,11 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -229,19 +240,24 @@ final class Samples {
         requests(samples);
         persons(samples);
         plans(samples);
-        samples.put(
-                "report.submitted.v1",
-                new QuarterlyReportSubmitted(
-                        TEAM,
-                        new Quarter(2026, 3),
-                        QuarterCalendar.ADMINISTRATIVE,
-                        2,
-                        1,
-                        List.of(new Figure("H05.home-visit", 42)),
-                        1_234_567_890_123L,
-                        "ab".repeat(32),
-                        true));
+        corrections(samples);
+        samples.put("report.submitted.v2", report(DAY));
+        samples.put("report.submitted.v2+no-due-day", report(null));
         return samples;
+    }
+
+    private static QuarterlyReportSubmitted report(@Nullable LocalDate dueOn) {
+        return new QuarterlyReportSubmitted(
+                TEAM,
+                new Quarter(2026, 3),
+                QuarterCalendar.ADMINISTRATIVE,
+                2,
+                1,
+                List.of(new Figure("H05.home-visit", 42)),
+                1_234_567_890_123L,
+                "ab".repeat(32),
+                true,
+                dueOn);
     }
 
     /** Expected decoding of events in earlier versions, by name of the golden file. */
@@ -249,8 +265,13 @@ final class Samples {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         olderAssistances(samples);
+        olderCorrections(samples);
         olderPlans(samples);
-        samples.put("policy.adopted.v1", policy(null));
+        samples.put("policy.adopted.v1", policy(null, null, null));
+        samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS, null, null));
+        samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, null));
+        samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null, null));
+        samples.put("report.submitted.v1", report(null));
         return samples;
     }
 
@@ -261,14 +282,25 @@ final class Samples {
         samples.put(
                 "unit.established.v1+no-code-no-parent",
                 new UnitEstablished(COMMUNE, UnitKind.MUNICIPALITY, "Bình Dương", null, null, DECISION, DAY));
-        samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS));
+        samples.put("policy.adopted.v4", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, 3));
+        samples.put("policy.adopted.v4+nothing-optional", policy(Adoption.BY_TWO_PERSONS, null, null));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
     }
 
-    private static PolicyAdopted policy(@Nullable Adoption adoption) {
+    private static PolicyAdopted policy(
+            @Nullable Adoption adoption, @Nullable SmallTeams smallTeams, @Nullable Integer ownCorrectionDays) {
         return new PolicyAdopted(
                 2,
-                new Terms(7, 200, 3, 14, 4, CreditRule.FIRST_HELPER, List.of("merge-households", "void-assistance")),
+                new Terms(
+                        7,
+                        200,
+                        3,
+                        14,
+                        4,
+                        CreditRule.FIRST_HELPER,
+                        List.of("merge-households", "void-assistance"),
+                        smallTeams,
+                        ownCorrectionDays),
                 DECISION,
                 DAY,
                 adoption);
@@ -478,12 +510,22 @@ final class Samples {
                         null,
                         null));
         samples.put(
-                "assistance.corrected.v2",
-                new AssistanceCorrected(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, NOTE));
+                "assistance.corrected.v3",
+                new AssistanceCorrected(
+                        ASSISTANCE,
+                        TEAM,
+                        both,
+                        SHARES,
+                        CONTENT,
+                        CATEGORIES,
+                        NOTE,
+                        new AssistanceCorrected.Moved(both, lan),
+                        MINH));
         samples.put(
-                "assistance.corrected.v2+same-helpers-and-note",
+                "assistance.corrected.v3+same-helpers-note-and-beneficiary",
                 new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
-        samples.put("assistance.voided.v2", new AssistanceVoided(ASSISTANCE, TEAM, both));
+        samples.put("assistance.voided.v3", new AssistanceVoided(ASSISTANCE, TEAM, both, MINH));
+        samples.put("assistance.voided.v3+by-an-officer", new AssistanceVoided(ASSISTANCE, TEAM, both));
         samples.put("assistance.flagged-late.v1", new AssistanceFlaggedLate(ASSISTANCE, TEAM, both, DAY, 30));
         samples.put("assistance.routed.v1", new AssistanceRouted(ASSISTANCE, TEAM, both, lan, DAY));
         samples.put(
@@ -519,6 +561,58 @@ final class Samples {
         samples.put("assistance.voided.v1", new AssistanceVoided(ASSISTANCE, TEAM, household));
     }
 
+    /** Corrections as they were before members could make them and before they could change the beneficiary. */
+    private static void olderCorrections(SequencedMap<String, DomainEvent> samples) {
+        Beneficiary both = new Beneficiary(HAMLET, HOUSEHOLD, new BusinessId("b-9"));
+        samples.put(
+                "assistance.corrected.v2",
+                new AssistanceCorrected(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, NOTE));
+        samples.put(
+                "assistance.corrected.v2+same-helpers-and-note",
+                new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
+        samples.put("assistance.voided.v2", new AssistanceVoided(ASSISTANCE, TEAM, both));
+        OutreachId session = new OutreachId("o-9");
+        Holding holding = new Holding(DAY.plusDays(3), 64, CountBasis.SIGNED_LIST, List.of(LAN, MINH));
+        samples.put("outreach.corrected.v1", new OutreachCorrected(session, TEAM, HAMLET, holding));
+        samples.put("outreach.voided.v1", new OutreachVoided(session, TEAM, HAMLET));
+    }
+
+    /** Corrections of facts of teams, households, businesses and organisations. */
+    private static void corrections(SequencedMap<String, DomainEvent> samples) {
+        Responsible lan = new Responsible(TEAM, LAN);
+        Responsible minh = new Responsible(TEAM, MINH);
+        LocalDate right = DAY.plusDays(4);
+        OrganisationId organisation = new OrganisationId("org-1");
+        samples.put("team.founding-decision-corrected.v1", new FoundingDecisionCorrected(TEAM, DECISION, DAY));
+        samples.put("team.appointment-corrected.v1", new AppointmentCorrected(TEAM, Office.DEPUTY, MINH, DAY, right));
+        samples.put("household.reference-corrected.v1", new ReferenceCorrected(HOUSEHOLD, HAMLET, "HK-17/3"));
+        samples.put(
+                "household.assignment-corrected.v1", new AssignmentCorrected(HOUSEHOLD, HAMLET, lan, minh, DAY, right));
+        samples.put(
+                "household.assignment-corrected.v1+nobody",
+                new AssignmentCorrected(HOUSEHOLD, HAMLET, null, null, DAY, right));
+        samples.put(
+                "household.relocation-corrected.v1",
+                new RelocationCorrected(HOUSEHOLD, COMMUNE, HAMLET, WARD, DAY, right));
+        samples.put(
+                "consent.corrected.v1",
+                new ConsentCorrected(
+                        HOUSEHOLD,
+                        DAY,
+                        new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, right)));
+        samples.put(
+                "business.relocation-corrected.v1",
+                new BusinessRelocationCorrected(new BusinessId("b-9"), COMMUNE, HAMLET, WARD, DAY, right));
+        samples.put(
+                "organisation.corrected.v1",
+                new OrganisationCorrected(organisation, "VNPT Bình Dương", OrganisationKind.TELECOM_COMPANY));
+        samples.put(
+                "organisation.support-corrected.v1",
+                new SupportCorrected(organisation, TEAM, DAY, right, right.plusDays(30)));
+        samples.put(
+                "organisation.support-corrected.v1+open", new SupportCorrected(organisation, TEAM, DAY, right, null));
+    }
+
     private static void outreach(SequencedMap<String, DomainEvent> samples) {
         OutreachId session = new OutreachId("o-9");
         Holding holding = new Holding(DAY.plusDays(3), 64, CountBasis.SIGNED_LIST, List.of(LAN, MINH));
@@ -536,8 +630,10 @@ final class Samples {
                 new OutreachRescheduled(session, TEAM, HAMLET, Instant.parse("2026-07-05T12:30:00Z")));
         samples.put("outreach.held.v1", new OutreachHeld(session, TEAM, HAMLET, holding));
         samples.put("outreach.cancelled.v1", new OutreachCancelled(session, TEAM, HAMLET));
-        samples.put("outreach.corrected.v1", new OutreachCorrected(session, TEAM, HAMLET, holding));
-        samples.put("outreach.voided.v1", new OutreachVoided(session, TEAM, HAMLET));
+        samples.put("outreach.corrected.v2", new OutreachCorrected(session, TEAM, HAMLET, holding, LAN));
+        samples.put("outreach.corrected.v2+by-an-officer", new OutreachCorrected(session, TEAM, HAMLET, holding));
+        samples.put("outreach.voided.v2", new OutreachVoided(session, TEAM, HAMLET, LAN));
+        samples.put("outreach.voided.v2+by-an-officer", new OutreachVoided(session, TEAM, HAMLET));
         samples.put("outreach.flagged-estimated.v1", new OutreachFlaggedEstimated(session, TEAM, HAMLET, 64));
         samples.put("outreach.flagged-implausible.v1", new OutreachFlaggedImplausible(session, TEAM, HAMLET, 900, 440));
     }

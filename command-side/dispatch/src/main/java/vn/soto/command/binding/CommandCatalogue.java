@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -74,7 +74,7 @@ public final class CommandCatalogue {
                 shape,
                 target(command).orElse(null),
                 introduced(command).orElse(null),
-                Set.of(issued.by()),
+                Stream.of(issued.by(), issued.own()).flatMap(Stream::of).collect(Collectors.toUnmodifiableSet()),
                 creates(handler),
                 onlyCreates(handler));
     }

@@ -27,7 +27,7 @@ import vn.soto.domain.shared.Role;
  * @param target      component that names the aggregate, if one does; it defaults to the command's id
  * @param introduced  component that names what the command introduces beside its target and that defaults to the command's
  *                    id, if there is one
- * @param by          roles that may issue it, beside the administrator
+ * @param by          roles that may issue it, at least about their own records, beside the administrator
  * @param creates     whether the command creates its target, so that a client that names it chooses a new id
  * @param onlyCreates whether the command only creates its target, see {@link ClientCommand}, so that it cannot conflict
  *                    with any other

@@ -44,7 +44,7 @@ public final class CommandService {
      * @throws RuntimeException      see {@link CommandGateway#submit}
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
-        checkRight(request, issued.type());
+        checkOwnRight(request, issued.type());
         ObjectNode fields = payload.objectNode().setAll(payload);
         try (ReasonTexts.Held _ = reasons.hold(issued.type(), fields, request.id());
                 CommandReader.Held held = reader.readHeld(issued, fields, request.id(), request.id())) {
@@ -85,7 +85,7 @@ public final class CommandService {
 
     /** The same for a command that was read before. */
     public CommandOutcome submit(CommandRequest request, Command command) {
-        checkRight(request, command.getClass());
+        checkOwnRight(request, command.getClass());
         return submitted(request, command);
     }
 
@@ -99,6 +99,13 @@ public final class CommandService {
         reasons.check(command, id);
     }
 
+    private static void checkOwnRight(CommandRequest request, Class<? extends Command> command) {
+        if (!Permissions.mayAboutOwn(request.roles(), command)) {
+            throw new NotAllowedException();
+        }
+    }
+
+    /** A step of a plan runs without its sender's roles, so its sender has the full right. */
     private static void checkRight(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.may(request.roles(), command)) {
             throw new NotAllowedException();

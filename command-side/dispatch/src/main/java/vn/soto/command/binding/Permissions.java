@@ -12,4 +12,9 @@ public final class Permissions {
     public static boolean may(Set<Role> roles, Class<? extends Command> command) {
         return Role.mayIssue(roles, command);
     }
+
+    /** The same for a command sent by itself, which is refused later unless it is about a record of the sender's own. */
+    public static boolean mayAboutOwn(Set<Role> roles, Class<? extends Command> command) {
+        return Role.mayIssueAboutOwn(roles, command);
+    }
 }

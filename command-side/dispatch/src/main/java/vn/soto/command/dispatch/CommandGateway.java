@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -28,20 +29,24 @@ import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
  * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time; after a conflict the command is
- * handled again, up to {@value #RETRIES} times; a refused command leaves no trace in the ledger. Its calls
- * block.
+ * handled again, up to {@value #RETRIES} times, the last {@value #IN_TURN} of them one command after the other; a refused
+ * command leaves no trace in the ledger. Its calls block.
  */
 public final class CommandGateway {
 
-    private static final int RETRIES = 3;
+    private static final int RETRIES = 20;
+    private static final int IN_TURN = 17;
 
     private final AxonCommandSide commands;
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final ContentDigest digest;
     private final PostCommitAction postCommitAction;
-    private final LeftBehindRecords leftBehind;
+    private final LedgerWarnings ledgerWarnings;
     private final CommandMeters meters;
+
+    /** Held by the command that has conflicted most often, so that those in its way are new ones alone. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public CommandGateway(
             AxonCommandSide commands,
@@ -49,13 +54,13 @@ public final class CommandGateway {
             EventCodec codec,
             JsonMapper json,
             PostCommitAction postCommitAction,
-            LeftBehindRecords leftBehind,
+            LedgerWarnings ledgerWarnings,
             MeterRegistry meters) {
         this.commands = commands;
         this.ledger = ledger;
         this.codec = codec;
         this.postCommitAction = postCommitAction;
-        this.leftBehind = leftBehind;
+        this.ledgerWarnings = ledgerWarnings;
         this.digest = new ContentDigest(json);
         this.meters = new CommandMeters(meters);
     }
@@ -74,37 +79,63 @@ public final class CommandGateway {
         return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
     }
 
-    /**
-     * Handles the command without looking it up first, because most commands are new. A repeat is refused, by a rule or by
-     * the ledger, which has its id; then it gets the recorded outcome.
-     */
     private CommandOutcome handle(CommandRequest request, Command command) {
         Hash content = digest.of(command);
-        for (int retries = 0; ; retries++) {
+        for (int attempt = 0; attempt <= RETRIES - IN_TURN; attempt++) {
             try {
-                CommandResult result = commands.dispatch(command, request.context(command, content));
-                Commit commit = result.commit();
-                return commit == null
-                        ? recorded(request, content)
-                                .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()))
-                        : outcome(commit, result.events(), false);
-            } catch (AggregateNotFoundException e) {
-                throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
-            } catch (RuleViolatedException | NotFoundException | LedgerException.Repeated e) {
-                Optional<CommandOutcome> earlier = recorded(request, content);
-                if (earlier.isEmpty()) {
-                    throw e;
+                return decide(request, command, content);
+            } catch (ConcurrencyException | AggregateStreamCreationException again) {
+                // Somebody else was recorded.
+            }
+        }
+        turn.lock();
+        try {
+            return decideInTurn(request, command, content);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private CommandOutcome decideInTurn(CommandRequest request, Command command, Hash content) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decide(request, command, content);
+            } catch (ConcurrencyException e) {
+                if (attempt == IN_TURN) {
+                    throw new ConflictException(e);
                 }
-                return earlier.get();
-            } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                Optional<CommandOutcome> earlier = recorded(request, content);
-                if (earlier.isPresent()) {
-                    return earlier.get();
-                }
-                if (retries == RETRIES) {
-                    throw e instanceof ConcurrencyException ? new ConflictException(e) : new AlreadyExistsException(e);
+            } catch (AggregateStreamCreationException e) {
+                if (attempt == IN_TURN) {
+                    throw new AlreadyExistsException(e);
                 }
             }
+        }
+    }
+
+    /**
+     * Handles the command without looking it up first, because most commands are new. A repeat is refused, by a rule or by
+     * the ledger, which has its id, or conflicts; then it gets the recorded outcome.
+     */
+    private CommandOutcome decide(CommandRequest request, Command command, Hash content) {
+        try {
+            CommandResult result = commands.dispatch(command, request.context(command, content));
+            Commit commit = result.commit();
+            return commit == null
+                    ? recorded(request, content)
+                            .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()))
+                    : outcome(commit, result.events(), false);
+        } catch (AggregateNotFoundException e) {
+            throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
+        } catch (RuleViolatedException
+                | NotFoundException
+                | LedgerException.Repeated
+                | ConcurrencyException
+                | AggregateStreamCreationException e) {
+            Optional<CommandOutcome> earlier = recorded(request, content);
+            if (earlier.isEmpty()) {
+                throw e;
+            }
+            return earlier.get();
         }
     }
 
@@ -137,8 +168,7 @@ public final class CommandGateway {
                 .map(StreamPosition::id)
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
-        List<Warning> warnings = Stream.concat(
-                        Warnings.of(events).stream(), leftBehind.warning(commit, events).stream())
+        List<Warning> warnings = Stream.concat(Warnings.of(events).stream(), ledgerWarnings.of(commit, events).stream())
                 .toList();
         return new CommandOutcome(command.id(), commit.number(), commit.at(), created, warnings, repeat);
     }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledger.Hash;
@@ -62,7 +61,6 @@ public record CommandRequest(
                 new Origin.Command(id, Command.nameOf(command.getClass()), content),
                 actor,
                 command instanceof HasReason reasoned ? reasoned.reason() : null,
-                command instanceof CorrectionCommand corrective ? corrective.target() : null,
                 correlation,
                 causation,
                 capture.notes(),

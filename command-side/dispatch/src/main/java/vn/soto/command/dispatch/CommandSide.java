@@ -10,6 +10,7 @@ import vn.soto.command.privacy.Erasures;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.RightHolders;
+import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
@@ -125,11 +126,18 @@ public final class CommandSide implements AutoCloseable {
                 appender,
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(
-                        locked, consulted, clock, figures, policy, holders, unitUsesOf(ledger, codec)));
+                (written, consulted) -> DomainModel.resources(
+                        written,
+                        consulted,
+                        clock,
+                        figures,
+                        policy,
+                        holders,
+                        unitUsesOf(ledger, codec),
+                        recordingsOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
-        CommandGateway gateway = new CommandGateway(
-                commands, ledger, codec, json, afterCommit, new LeftBehindRecords(teams, ledger, codec), meters);
+        LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
+        CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, meters);
         return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
     }
 
@@ -141,6 +149,11 @@ public final class CommandSide implements AutoCloseable {
     /** What the ledger says is recorded in units. */
     public static UnitUses unitUsesOf(LedgerReader ledger, EventCodec codec) {
         return new LedgerUnitUses(ledger, codec);
+    }
+
+    /** Who recorded what, by the headers of the ledger. */
+    public static Recordings recordingsOf(LedgerReader ledger, EventCodec codec) {
+        return new LedgerRecordings(ledger, codec);
     }
 
     public CommandGateway gateway() {

@@ -1,11 +1,21 @@
 package vn.soto.command.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.policy.SmallTeams;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Hash;
 
@@ -24,6 +34,11 @@ final class ContentDigest {
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .addMixIn(Sealed.class, LeftOut.class)
+                .addMixIn(CorrectAssistance.class, LaterField.class)
+                .addMixIn(VoidAssistance.class, LaterField.class)
+                .addMixIn(CorrectOutreach.class, LaterField.class)
+                .addMixIn(VoidOutreach.class, LaterField.class)
+                .addMixIn(Terms.class, LaterField.class)
                 .build();
     }
 
@@ -34,4 +49,28 @@ final class ContentDigest {
 
     @JsonIgnoreType
     private interface LeftOut {}
+
+    /**
+     * Fields that commands gained are left out where they are absent: a command that was recorded before its class had them
+     * has the digest that it had then, so that sending it again is a repeat.
+     */
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterField {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        MemberId by();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UnitId walkIn();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        SmallTeams smallTeams();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Integer ownCorrectionDays();
+    }
 }

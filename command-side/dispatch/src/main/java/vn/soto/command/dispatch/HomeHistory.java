@@ -6,9 +6,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 
@@ -30,10 +32,17 @@ final class HomeHistory {
             case HouseholdReturned back -> units.put(back.effectiveFrom(), back.unit());
             case BusinessRegistered registered -> units.put(LocalDate.MIN, registered.unit());
             case BusinessRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
+            case RelocationCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
+            case BusinessRelocationCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
             default -> {
                 // it stays where it is
             }
         }
+    }
+
+    private void correct(LocalDate entered, LocalDate right, UnitId unit) {
+        units.remove(entered);
+        units.put(right, unit);
     }
 
     UnitId on(LocalDate day) {

@@ -3,35 +3,25 @@ package vn.soto.command.dispatch;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
-import vn.soto.command.binding.CommandJson;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import java.util.stream.Collectors;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
-import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
-import vn.soto.domain.shared.Command;
-import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 
 /**
@@ -41,24 +31,10 @@ import vn.soto.ledger.StoredEvent;
 final class LedgerUnitUses implements UnitUses {
 
     private static final int PAGE = 500;
-    private static final List<String> READ = List.of(
-            "assistance.recorded",
-            "assistance.voided",
-            "business.registered",
-            "business.relocated",
-            "household.registered",
-            "household.relocated",
-            "household.returned",
-            "household.registration-withdrawn",
-            "outreach.scheduled",
-            "support-request.received");
-    private static final String ESTABLISH = Command.nameOf(EstablishUnit.class);
 
     private final LedgerReader ledger;
     private final EventCodec codec;
-    private final JsonMapper json = CommandJson.mapper();
-    private final Map<Id, UnitId> households = new HashMap<>();
-    private final Map<Id, UnitId> records = new HashMap<>();
+    private final UnitContents contents = new UnitContents();
     private long position;
 
     LedgerUnitUses(LedgerReader ledger, EventCodec codec) {
@@ -70,14 +46,27 @@ final class LedgerUnitUses implements UnitUses {
     public synchronized Uses of(Collection<UnitId> units) {
         Set<UnitId> asked = new HashSet<>(units);
         if (asked.isEmpty()) {
-            return new Uses(0, 0);
+            return new Uses(0, 0, 0);
         }
         catchUp();
-        return new Uses(count(households, asked), count(records, asked));
+        Counting households = new Counting(asked);
+        Counting records = new Counting(asked);
+        contents.households(households::add);
+        contents.records(records::add);
+        return new Uses(contents.unitsIn(asked).size(), households.found.size(), records.found.size());
     }
 
-    private static long count(Map<Id, UnitId> places, Set<UnitId> asked) {
-        return places.values().stream().filter(asked::contains).count();
+    private record Counting(Set<UnitId> units, Set<Id> found) {
+
+        Counting(Set<UnitId> units) {
+            this(units, new HashSet<>());
+        }
+
+        void add(Id id, UnitContents.Place place) {
+            if (units.contains(place.unit())) {
+                found.add(id);
+            }
+        }
     }
 
     private void catchUp() {
@@ -85,48 +74,128 @@ final class LedgerUnitUses implements UnitUses {
         while (!page.isEmpty()) {
             for (Commit commit : page) {
                 commit.events().stream()
-                        .filter(event -> READ.contains(event.type().name()))
-                        .forEach(event -> apply(codec.decode(event.type(), event.payload())));
+                        .filter(event -> UnitContents.dependOn(event.type().name()))
+                        .forEach(event -> contents.add(codec.decode(event.type(), event.payload()), commit));
                 position = commit.number();
             }
             page = ledger.commits(position + 1, PAGE);
         }
     }
 
-    private void apply(DomainEvent event) {
-        switch (event) {
-            case HouseholdRegistered it -> households.put(it.household(), it.unit());
-            case HouseholdRelocated it -> households.put(it.household(), it.unit());
-            case HouseholdReturned it -> households.put(it.household(), it.unit());
-            case RegistrationWithdrawn it -> households.remove(it.household());
-            case AssistanceRecorded it ->
-                records.put(it.assistance(), it.beneficiary().unit());
-            case AssistanceVoided it -> records.remove(it.assistance());
-            case BusinessRegistered it -> records.put(it.business(), it.unit());
-            case BusinessRelocated it -> records.put(it.business(), it.unit());
-            case OutreachScheduled it -> records.put(it.session(), it.unit());
-            case SupportRequestReceived it -> records.put(it.request(), it.unit());
-            default -> {}
+    @Override
+    public synchronized Built builtOn(PlanId plan) {
+        PlannedUnits planned = planned(plan);
+        if (planned.changesNothing()) {
+            return Built.NOTHING;
         }
+        catchUp();
+        return new Search(Plan.CORRELATION + plan, planned).built();
     }
 
-    @Override
-    public Set<UnitId> establishedBy(PlanId plan) {
-        Set<UnitId> established = new LinkedHashSet<>();
-        int part = 0;
-        List<StoredEvent> recorded = ledger.aggregate(PlanPart.idOf(plan, part), 0, 1);
-        while (!recorded.isEmpty()) {
-            RecordedEvent event = recorded.getFirst().event();
-            if (codec.decode(event.type(), event.payload()) instanceof PlanPartRecorded holding) {
-                holding.steps().stream()
-                        .filter(step -> ESTABLISH.equals(step.command()))
-                        .map(step -> json.readTree(step.content()).path("unit").asString())
-                        .map(UnitId::new)
-                        .forEach(established::add);
-            }
-            part++;
-            recorded = ledger.aggregate(PlanPart.idOf(plan, part), 0, 1);
+    private PlannedUnits planned(PlanId plan) {
+        PlannedUnits planned = new PlannedUnits();
+        Optional<PlanPartRecorded> part = part(plan, 0);
+        for (int next = 1; part.isPresent(); next++) {
+            part.get().steps().forEach(planned::add);
+            part = part(plan, next);
         }
-        return established;
+        return planned;
+    }
+
+    private Optional<PlanPartRecorded> part(PlanId plan, int number) {
+        return ledger.aggregate(PlanPart.idOf(plan, number), 0, 1).stream()
+                .map(codec::decode)
+                .filter(PlanPartRecorded.class::isInstance)
+                .map(PlanPartRecorded.class::cast)
+                .findFirst();
+    }
+
+    /** The search for what rests on one plan's changes and is not of the plan itself, whose reversal takes it back. */
+    private final class Search {
+
+        private final String correlation;
+        private final PlannedUnits planned;
+        private final Set<TeamId> teams = new HashSet<>();
+        private final Set<Id> households = new HashSet<>();
+        private final Set<Id> records = new HashSet<>();
+        private long fixed;
+
+        Search(String correlation, PlannedUnits planned) {
+            this.correlation = correlation;
+            this.planned = planned;
+        }
+
+        Built built() {
+            contents.households((id, place) -> {
+                if (isOfOthers(place.by()) && (planned.established().contains(place.unit()) || isSince(place))) {
+                    households.add(id);
+                }
+            });
+            contents.records((id, place) -> {
+                if (isOfOthers(place.by()) && planned.established().contains(place.unit())) {
+                    fixed++;
+                } else if (isOfOthers(place.by()) && isStranded(place)) {
+                    records.add(id);
+                }
+            });
+            planned.established().forEach(unit -> teams(unit, -1));
+            planned.ended().forEach(this::teams);
+            long units = contents.unitsIn(planned.established()).stream()
+                    .filter(unit -> !planned.changed().contains(unit))
+                    .count();
+            return new Built(teams.size(), households.size(), records.size(), units, fixed);
+        }
+
+        private boolean isOfOthers(UnitContents.Source source) {
+            return !correlation.equals(source.plan());
+        }
+
+        private boolean isSince(UnitContents.Place place) {
+            return planned.ended().stream().anyMatch(unit -> isSince(unit, place));
+        }
+
+        private boolean isStranded(UnitContents.Place record) {
+            return planned.ended().stream()
+                    .anyMatch(unit -> isSince(unit, record) && contents.isOfSomebodyIn(unit, record));
+        }
+
+        /** Whether it came into a successor of the unit after that had ended. */
+        private boolean isSince(UnitId unit, UnitContents.Place place) {
+            UnitContents.Ending end = contents.ending(unit);
+            return end != null
+                    && place.commit() > end.commit()
+                    && end.successors().contains(place.unit());
+        }
+
+        private void teams(UnitId unit) {
+            UnitContents.Ending end = contents.ending(unit);
+            if (end != null) {
+                end.successors().forEach(successor -> teams(successor, end.commit()));
+            }
+        }
+
+        /** Teams that cover the unit and came to it after a commit. */
+        private void teams(UnitId unit, long since) {
+            Map<TeamId, Long> covering = new HashMap<>();
+            for (StoredEvent stored : ledger.aggregate(UnitCoverage.idOf(unit), 0, Integer.MAX_VALUE)) {
+                if (codec.decode(stored) instanceof UnitCoverageChanged changed) {
+                    Set<TeamId> now =
+                            changed.teams().stream().map(Covering::team).collect(Collectors.toSet());
+                    covering.keySet().retainAll(now);
+                    now.forEach(team -> covering.putIfAbsent(team, stored.commit()));
+                }
+            }
+            covering.forEach((team, commit) -> {
+                if (commit > since && !isOfThePlan(commit)) {
+                    teams.add(team);
+                }
+            });
+        }
+
+        private boolean isOfThePlan(long commit) {
+            return ledger.commit(commit)
+                    .filter(of -> of.correlation().equals(correlation))
+                    .isPresent();
+        }
     }
 }

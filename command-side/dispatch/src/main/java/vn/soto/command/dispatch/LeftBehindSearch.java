@@ -14,9 +14,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
@@ -94,7 +97,11 @@ final class LeftBehindSearch {
                     Change.of(change).ifPresent(known -> changes.merge(change.team(), known, Change::and));
                 case HouseholdRelocated moved -> household(moved.household(), moved.effectiveFrom());
                 case HouseholdReturned back -> household(back.household(), back.effectiveFrom());
-                case BusinessRelocated moved -> business(moved);
+                case RelocationCorrected right ->
+                    household(right.household(), earlier(right.enteredFrom(), right.effectiveFrom()));
+                case BusinessRelocated moved -> business(moved.business(), moved.effectiveFrom());
+                case BusinessRelocationCorrected right ->
+                    business(right.business(), earlier(right.enteredFrom(), right.effectiveFrom()));
                 case AssistanceCorrected corrected -> help(corrected);
                 case UnitChangeUndone undone -> unit(undone);
                 default -> {
@@ -180,17 +187,23 @@ final class LeftBehindSearch {
                 .forEach(id -> moved(
                         household.value(),
                         id,
-                        since(since, id, teams.helpTo(household, id, month(since), commit.first()))));
+                        since(since, id, teams.helpTo(household, id, month(since), commit.first())).stream()
+                                .filter(record -> record.place() != null
+                                        && household.equals(record.place().household()))
+                                .toList()));
     }
 
-    private void business(BusinessRelocated moved) {
-        for (TeamId id : teams.helpersOf(moved.business())) {
-            LocalDate since = moved.effectiveFrom();
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void business(BusinessId business, LocalDate since) {
+        for (TeamId id : teams.helpersOf(business)) {
             List<TeamRecord> help = since(since, id, teams.recorded(id, month(since), commit.first())).stream()
                     .filter(record -> record.place() != null
-                            && moved.business().equals(record.place().business()))
+                            && business.equals(record.place().business()))
                     .toList();
-            moved(moved.business().value(), id, help);
+            moved(business.value(), id, help);
         }
     }
 

@@ -7,36 +7,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 
 /**
- * The numbers of the commits about each team, by what they are about, from the headers of their events. Thread-safe; a page of
- * headers is added at once.
+ * The numbers of the commits about each team, and about the households of units, by what they are about, from the headers of
+ * their events. Thread-safe; a page of headers is added at once.
  */
 final class TeamCommits {
 
     static final String TAG = "team:";
+    private static final String UNIT = "unit:";
+    private static final String HOUSEHOLD = "household:";
     private static final String BUSINESS = "business:";
+
+    /** Instead of the tag of a team, for topics of all teams together. */
+    private static final String ALL = "";
 
     /** What a commit may be about; the classes of events that are about it. */
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
         FIGURES(
+                TAG,
                 MembershipEvent.class,
                 HouseholdCounted.class,
                 AssistanceCounted.class,
@@ -45,14 +60,25 @@ final class TeamCommits {
                 CommunityGroupEvent.class,
                 SupportRequestEvent.class),
         CASELOADS(
+                TAG,
                 HouseholdAssigned.class,
                 HouseholdReassigned.class,
                 HouseholdUnassigned.class,
-                HouseholdRelocated.class);
+                HouseholdRelocated.class),
+        /** Who leads teams, of all teams together. */
+        LEADERS(TAG, TeamFormed.class, LeaderAppointed.class),
+        /** What help was given to a household, and when it was away. */
+        HELP(HOUSEHOLD, AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class),
+        /** Households that come to be recorded in a unit. */
+        ARRIVALS(UNIT, HouseholdRegistered.class, HouseholdRelocated.class, HouseholdReturned.class),
+        /** Units that became part of a unit. */
+        SUCCESSIONS(UNIT, UnitTookOver.class);
 
+        private final String prefix;
         private final List<Class<?>> classes;
 
-        Topic(Class<?>... classes) {
+        Topic(String prefix, Class<?>... classes) {
+            this.prefix = prefix;
             this.classes = List.of(classes);
         }
 
@@ -66,6 +92,7 @@ final class TeamCommits {
     private final EventCodec codec;
     private final Map<EventType, List<Topic>> topics = new HashMap<>();
     private final Map<Key, PackedNumbers> numbers = new HashMap<>();
+    private final HouseholdCommits help = new HouseholdCommits();
     private final Map<String, Long> unknown = new HashMap<>();
     private final Map<String, Set<TeamId>> helpers = new HashMap<>();
 
@@ -79,24 +106,38 @@ final class TeamCommits {
             for (String tag : header.tags()) {
                 if (tag.startsWith(TAG)) {
                     add(tag, header);
+                } else if (tag.startsWith(UNIT) || tag.startsWith(HOUSEHOLD)) {
+                    addKnown(tag, header);
                 }
             }
         }
     }
 
     private void add(String tag, EventHeader header) {
-        try {
-            for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
-                numbers.computeIfAbsent(new Key(tag, topic), key -> new PackedNumbers())
-                        .add(header.commit());
-            }
-        } catch (EventException e) {
+        if (!addKnown(tag, header)) {
             unknown.putIfAbsent(tag, header.commit());
         }
         header.tags().stream()
                 .filter(other -> other.startsWith(BUSINESS))
                 .forEach(business -> helpers.computeIfAbsent(business, key -> new HashSet<>())
                         .add(team(tag)));
+    }
+
+    /** Whether the type of the event is known. */
+    private boolean addKnown(String tag, EventHeader header) {
+        try {
+            for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
+                if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
+                    help.add(tag, header.commit());
+                } else if (tag.startsWith(topic.prefix)) {
+                    Key key = new Key(topic == Topic.LEADERS ? ALL : tag, topic);
+                    numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
+                }
+            }
+            return true;
+        } catch (EventException e) {
+            return false;
+        }
     }
 
     private static TeamId team(String tag) {
@@ -115,7 +156,26 @@ final class TeamCommits {
      * #unknown}.
      */
     synchronized List<Long> after(long number, TeamId team, Topic topic) {
-        PackedNumbers found = numbers.get(new Key(TAG + team, topic));
+        return after(number, TAG + team, topic);
+    }
+
+    /** The numbers of the commits about {@link Topic#ARRIVALS} or {@link Topic#SUCCESSIONS} of a unit, as for a team. */
+    synchronized List<Long> after(long number, UnitId unit, Topic topic) {
+        return after(number, UNIT + unit, topic);
+    }
+
+    /** The numbers of the commits about {@link Topic#LEADERS}, as for a team. */
+    synchronized List<Long> leaders(long number) {
+        return after(number, ALL, Topic.LEADERS);
+    }
+
+    /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */
+    synchronized List<Long> help(HouseholdId household, long before) {
+        return help.before(before, HOUSEHOLD + household);
+    }
+
+    private List<Long> after(long number, String tag, Topic topic) {
+        PackedNumbers found = numbers.get(new Key(tag, topic));
         return found == null ? List.of() : found.after(number);
     }
 
@@ -139,6 +199,7 @@ final class TeamCommits {
 
     /** Bytes in memory, without the objects around them. */
     synchronized long bytes() {
-        return numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
+        return help.bytes()
+                + numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
     }
 }

@@ -16,9 +16,11 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.TeamFigures;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -29,8 +31,8 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
 /**
- * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them. In
- * memory and disposable. The commits are listed from the headers of all events, which a call waits for up to the ledger's tail;
+ * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them; and
+ * which commits are about help to a household and about households of a unit. In memory and disposable. The commits are listed from the headers of all events, which a call waits for up to the ledger's tail;
  * what they say is read of the team that is asked for, each commit once. {@link #catchUp} does both ahead. Thread-safe.
  */
 public final class TeamIndex {
@@ -258,6 +260,33 @@ public final class TeamIndex {
         checkReadable(team, listed);
         count(team);
         return ledger.eventsAt(figures.positions(team, household, since, before));
+    }
+
+    /**
+     * The events before a commit that say what help was given to a household, by whichever team, and when it was away. As above; the
+     * hash of another household may add some of that.
+     */
+    List<DomainEvent> help(HouseholdId household, long before) {
+        return ledger.commitsAt(commits.help(household, before)).stream()
+                .flatMap(commit -> commit.stored().stream())
+                .filter(stored -> Topic.HELP.includes(codec.classOf(stored)))
+                .map(codec::decode)
+                .toList();
+    }
+
+    /** The commits after a number that say who leads teams; as above. */
+    List<Commit> leaderships(long after) {
+        return ledger.commitsAt(commits.leaders(after));
+    }
+
+    /** The numbers of the commits after a number in which households came to be recorded in a unit; as above. */
+    List<Long> arrivals(UnitId unit, long after) {
+        return commits.after(after, unit, Topic.ARRIVALS);
+    }
+
+    /** Whether another unit ever became part of the unit, wholly or in part; as above. */
+    boolean hasTakenOver(UnitId unit) {
+        return !commits.after(0, unit, Topic.SUCCESSIONS).isEmpty();
     }
 
     /** Teams that have helped a business, and perhaps others named in the records of that. */

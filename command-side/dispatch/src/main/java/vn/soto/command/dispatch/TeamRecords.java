@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -44,6 +45,12 @@ final class TeamRecords {
                 charge(assigned.household(), assigned.unit(), assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned passed ->
                 charge(passed.household(), passed.unit(), passed.to(), passed.effectiveFrom());
+            case AssignmentCorrected right ->
+                records.computeIfPresent(
+                        charge(right.household()),
+                        (id, charge) -> charge.day().equals(right.enteredFrom())
+                                ? new TeamRecord(id, right.effectiveFrom(), charge.members(), charge.place())
+                                : charge);
             case HouseholdUnassigned ended -> records.remove(charge(ended.household()));
             default -> {
                 // nothing of it rests on facts of the team

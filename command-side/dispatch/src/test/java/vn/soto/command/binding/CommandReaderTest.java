@@ -81,6 +81,19 @@ final class CommandReaderTest {
         assertThat(json.<ObjectNode>valueToTree(command)).isEqualTo(specimen);
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void aFieldThatACommandDoesNotUseIsRefusedAsUnknown(String name) {
+        ObjectNode specimen = SampleJson.of(catalogue.find(name).orElseThrow());
+        specimen.put("unused", "x");
+
+        assertThatThrownBy(() -> read(new CommandReader(new AlreadySealed()), find(name), specimen, ID))
+                .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
+                    assertThat(bad.field()).isEqualTo("unused");
+                    assertThat(bad.kind()).isEqualTo("unknown");
+                });
+    }
+
     @Test
     void givesWhatIsCreatedTheIdOfItsCommand() {
         assertThat(read("register-household", "{\"unit\":\"kp-1\",\"reference\":\" H-1 \"}"))

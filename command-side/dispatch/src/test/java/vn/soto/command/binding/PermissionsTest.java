@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -23,7 +24,11 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.household.ConsentCommand.CorrectConsent;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Role;
@@ -55,6 +60,29 @@ final class PermissionsTest {
         }
 
         assertThat(allowed).extracting(Role::name).containsExactlyInAnyOrder(roles.split(" "));
+    }
+
+    /** A step of a plan runs without roles, so a member cannot make one of a correction. */
+    @Test
+    void membersSendCorrectionsOfTheirOwnRecordsByThemselvesOnly() {
+        for (Class<? extends Command> kind : List.of(
+                CorrectAssistance.class,
+                VoidAssistance.class,
+                CorrectOutreach.class,
+                VoidOutreach.class,
+                CorrectConsent.class)) {
+            assertThat(Permissions.mayAboutOwn(Set.of(Role.MEMBER), kind))
+                    .as(kind.getSimpleName())
+                    .isTrue();
+            assertThat(Permissions.may(Set.of(Role.MEMBER), kind))
+                    .as(kind.getSimpleName())
+                    .isFalse();
+            assertThat(Permissions.mayAboutOwn(Set.of(Role.AUDITOR), kind))
+                    .as(kind.getSimpleName())
+                    .isFalse();
+        }
+        assertThat(Permissions.mayAboutOwn(Set.of(Role.MEMBER), RegisterHousehold.class))
+                .isFalse();
     }
 
     private static Command command(String name) {

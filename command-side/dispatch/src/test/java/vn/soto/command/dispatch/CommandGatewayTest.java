@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -163,6 +165,54 @@ final class CommandGatewayTest {
             }
         }
         assertThat(ledger.tail().number()).isOne();
+    }
+
+    /** 64 callers merge four wards into each other: each is recorded or refused by a rule, and nobody is told to try again. */
+    @Test
+    void decidesEveryCommandHoweverManyWriteTheSameUnits() throws Exception {
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
+        for (int ward = 0; ward < 4; ward++) {
+            gateway.submit(new CommandRequest(UUID.randomUUID(), "an"), ward(ward));
+        }
+        long before = ledger.tail().number();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> merging = IntStream.range(0, 64)
+                    .<Callable<Boolean>>mapToObj(caller -> () -> recorded(merging(caller % 4, (caller / 4 + 1) % 4)))
+                    .toList();
+            long recorded = 0;
+            for (Future<Boolean> answer : callers.invokeAll(merging)) {
+                recorded += answer.get() ? 1 : 0;
+            }
+            assertThat(recorded).isPositive().isEqualTo(ledger.tail().number() - before);
+        }
+    }
+
+    private boolean recorded(Command command) {
+        try {
+            gateway.submit(new CommandRequest(UUID.randomUUID(), "an"), command);
+            return true;
+        } catch (RuleViolatedException refused) {
+            return false;
+        }
+    }
+
+    private static EstablishUnit ward(int number) {
+        return new EstablishUnit(
+                new UnitId("w-" + number),
+                UnitKind.WARD,
+                "Phường " + number,
+                "0000" + number,
+                new UnitId("bd-1"),
+                new Instrument("1/QĐ", DAY),
+                DAY);
+    }
+
+    private static MergeUnits merging(int into, int other) {
+        return new MergeUnits(
+                new UnitId("w-" + into),
+                List.of(new UnitId("w-" + other)),
+                new Instrument("2/QĐ", DAY.plusDays(9)),
+                DAY.plusDays(9));
     }
 
     private long count(String outcome) {

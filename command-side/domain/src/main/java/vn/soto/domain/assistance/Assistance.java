@@ -10,6 +10,7 @@ import static vn.soto.domain.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
 import static vn.soto.domain.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
 import static vn.soto.domain.assistance.AssistanceRule.VERIFICATION_COMES_AFTER_THE_HELP;
 import static vn.soto.domain.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
+import static vn.soto.domain.shared.CommonRule.WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -35,6 +37,8 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.VietnamTime;
@@ -42,6 +46,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.OwnCorrection;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
@@ -100,9 +105,7 @@ public final class Assistance {
                 command.note()));
         flagLate(day, terms, clock);
         route(charge, day);
-        if (helped.household() != null) {
-            Household.helped(helped.household(), command.team(), consulted, alsoWritten);
-        }
+        firstHelp(helped.household(), consulted, alsoWritten);
     }
 
     private static void checkReason(@Nullable String reason, LocalDate day, Terms terms, Clock clock) {
@@ -134,44 +137,68 @@ public final class Assistance {
     void decide(
             CorrectAssistance command,
             ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
             Policies policies,
             ServiceCatalogues catalogues,
             Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
-        FreeText.checkReason(command.reason());
+        checkCorrection(command);
         AssistanceContent right = command.content();
         List<MemberId> rightHelpers = command.helpers() == null ? state.members() : command.helpers();
         boolean sameHelpers = rightHelpers.equals(state.members());
-        CORRECTION_CHANGES_SOMETHING.require(!right.equals(state.content()) || !sameHelpers || command.note() != null);
-        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isAbout(command));
         LocalDate day = Statements.day(right.occurredAt(), clock);
+        Beneficiary helped = Beneficiaries.of(command, state, day, consulted);
+        boolean same = helped.equals(state.beneficiary());
+        CORRECTION_CHANGES_SOMETHING.require(
+                !right.equals(state.content()) || !sameHelpers || !same || command.note() != null);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isNamed(command));
         Statements.checkHelpers(state.team(), rightHelpers, day, consulted);
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
         Terms terms = policies.on(day);
         boolean sameDay = day.equals(state.day());
+        Charge charge = same ? null : Charge.of(helped.household(), VietnamTime.day(clock.instant()), consulted);
         apply(new AssistanceCorrected(
                 id,
                 state.team(),
-                state.beneficiary(),
+                helped,
                 sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
                 right,
-                sameDay && sameServices(right)
-                        ? state.categories()
-                        : Statements.categories(right, day, catalogues.on(day)),
-                command.note()));
+                categories(right, day, catalogues),
+                command.note(),
+                same ? null : new Moved(state.beneficiary(), charge == null ? null : charge.responsible()),
+                command.by()));
         if (!sameDay) {
             flagLate(day, terms, clock);
         }
+        route(charge, day);
+        firstHelp(same ? null : helped.household(), consulted, alsoWritten);
     }
 
-    private boolean isAbout(CorrectAssistance command) {
-        Beneficiary beneficiary = state.beneficiary();
-        return beneficiary.kind() != Beneficiary.Kind.WALK_IN
-                && Objects.equals(command.household(), beneficiary.household())
-                && Objects.equals(command.business(), beneficiary.business());
+    private void firstHelp(
+            @Nullable HouseholdId household, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+        if (household != null) {
+            Household.helped(household, state.team(), consulted, alsoWritten);
+        }
+    }
+
+    private void checkCorrection(OwnCorrection command) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
+        FreeText.checkReason(command.reason());
+        WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT.require(
+                command.by() == null || state.members().contains(command.by()));
+    }
+
+    /** A note is sealed under the key of the household or business that the command names. */
+    private static boolean isNamed(CorrectAssistance command) {
+        return command.household() != null || command.business() != null;
     }
 
     /** Services that do not change keep their categories, even if the catalogue of that day has changed since. */
+    private List<ServiceCategory> categories(AssistanceContent right, LocalDate day, ServiceCatalogues catalogues) {
+        return day.equals(state.day()) && sameServices(right)
+                ? state.categories()
+                : Statements.categories(right, day, catalogues.on(day));
+    }
+
     private boolean sameServices(AssistanceContent right) {
         AssistanceContent content = state.content();
         return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());
@@ -179,9 +206,8 @@ public final class Assistance {
 
     @CommandHandler
     void decide(VoidAssistance command) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
-        FreeText.checkReason(command.reason());
-        apply(new AssistanceVoided(id, state.team(), state.beneficiary()));
+        checkCorrection(command);
+        apply(new AssistanceVoided(id, state.team(), state.beneficiary(), command.by()));
     }
 
     @CommandHandler
@@ -220,6 +246,11 @@ public final class Assistance {
     /** Whether the record counts as help by that team: recorded by the team and not voided. */
     public boolean countsFor(TeamId team) {
         return !state.voided() && state.team().equals(team);
+    }
+
+    /** The day of the help, as last stated. */
+    public LocalDate day() {
+        return state.day();
     }
 
     @EventHandler

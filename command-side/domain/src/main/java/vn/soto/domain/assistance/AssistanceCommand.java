@@ -11,11 +11,13 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
@@ -27,6 +29,7 @@ import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.OwnRecord;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
 
@@ -76,61 +79,99 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
+    /** A correction of a record, which the members whom it names may send too, see {@link OwnRecord}. */
+    interface OwnCorrection extends CorrectionCommand, OwnRecord {
+
+        AssistanceId assistance();
+
+        @Override
+        default String record() {
+            return assistance().value();
+        }
+
+        @Override
+        default boolean isStatedBy(DomainEvent event) {
+            return event instanceof AssistanceStated;
+        }
+    }
+
     /**
-     * Replaces the content of a record. Team and beneficiary cannot change; a record with a wrong team or beneficiary
-     * is voided.
+     * Replaces the content of a record. A note needs its household or business. The team cannot change; a record of a
+     * wrong team is voided.
      *
      * @param helpers   new helpers; absent if they stay
      * @param content   new content, as a whole
-     * @param household the beneficiary, or {@code business}; only present with a note
+     * @param household the household helped; if {@code household}, {@code business} and {@code walkIn} are absent, the
+     *     beneficiary stays
+     * @param business  the business helped
+     * @param walkIn    residential unit in which the help to an unknown walk-in counts
      * @param note      new note; absent if the note stays
+     * @param by        helper who corrects the record; required from a member without an officer
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-assistance",
             at = "assistances/{assistance}/correction",
-            by = {OFFICER, LEADER})
+            by = {OFFICER, LEADER},
+            own = MEMBER)
     record CorrectAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable List<MemberId> helpers,
             AssistanceContent content,
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
+            @Nullable UnitId walkIn,
             @Nullable Sealed note,
+            @Nullable MemberId by,
             String reason)
-            implements AssistanceCommand, CorrectionCommand {
+            implements AssistanceCommand, OwnCorrection {
 
         public CorrectAssistance {
             helpers = helpers == null ? null : helpers.stream().distinct().toList();
             reason = Text.normalised(reason);
         }
 
+        /** A correction by an officer or leader, of help to a household or business. */
+        public CorrectAssistance(
+                AssistanceId assistance,
+                @Nullable List<MemberId> helpers,
+                AssistanceContent content,
+                @Nullable HouseholdId household,
+                @Nullable BusinessId business,
+                @Nullable Sealed note,
+                String reason) {
+            this(assistance, helpers, content, household, business, null, note, null, reason);
+        }
+
         /** A correction of the content only. */
         public CorrectAssistance(AssistanceId assistance, AssistanceContent content, String reason) {
             this(assistance, null, content, null, null, null, reason);
         }
-
-        @Override
-        public String target() {
-            return assistance.value();
-        }
     }
 
+    /**
+     * Takes back a record that is wrong or made twice: it counts nowhere any more, and stays readable.
+     *
+     * @param by helper who takes it back; required from a member without an officer
+     */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "void-assistance",
             at = "assistances/{assistance}/void",
-            by = {OFFICER, LEADER})
-    record VoidAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
-            implements AssistanceCommand, CorrectionCommand {
+            by = {OFFICER, LEADER},
+            own = MEMBER)
+    record VoidAssistance(
+            @TargetAggregateIdentifier AssistanceId assistance,
+            @Nullable MemberId by,
+            String reason) implements AssistanceCommand, OwnCorrection {
 
         public VoidAssistance {
             reason = Text.normalised(reason);
         }
 
-        @Override
-        public String target() {
-            return assistance.value();
+        /** By an officer or leader. */
+        public VoidAssistance(AssistanceId assistance, String reason) {
+            this(assistance, null, reason);
         }
     }
 

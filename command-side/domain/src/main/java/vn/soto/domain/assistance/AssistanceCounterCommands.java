@@ -16,6 +16,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.shared.CounterCommand;
@@ -39,7 +40,7 @@ public final class AssistanceCounterCommands {
     }
 
     /**
-     * Restores the previous content. A correction of helpers or note has no counter-command: earlier corrections may
+     * Restores the previous content, and the beneficiary from whom the record moved. A correction of helpers or note has no counter-command: earlier corrections may
      * have changed them since the first record.
      */
     private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
@@ -50,7 +51,26 @@ public final class AssistanceCounterCommands {
                 before -> before instanceof AssistanceStated stated
                         ? Stream.of(stated.content())
                         : Stream.<AssistanceContent>empty(),
-                content -> new CorrectAssistance(corrected.assistance(), content, reason),
+                content -> correction(corrected, content, reason),
                 EVENT_HAS_A_COUNTER_COMMAND);
+    }
+
+    private static CorrectAssistance correction(
+            AssistanceCorrected corrected, AssistanceContent content, String reason) {
+        AssistanceCorrected.Moved moved = corrected.moved();
+        if (moved == null) {
+            return new CorrectAssistance(corrected.assistance(), content, reason);
+        }
+        Beneficiary from = moved.from();
+        return new CorrectAssistance(
+                corrected.assistance(),
+                null,
+                content,
+                from.household(),
+                from.business(),
+                from.kind() == Beneficiary.Kind.WALK_IN ? from.unit() : null,
+                null,
+                null,
+                reason);
     }
 }

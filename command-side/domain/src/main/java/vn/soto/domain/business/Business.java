@@ -6,31 +6,39 @@ import static vn.soto.domain.business.BusinessRule.BUSINESS_CORRECTION_CHANGES_S
 import static vn.soto.domain.business.BusinessRule.BUSINESS_IS_CLOSED;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_IS_NOT_CLOSED;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_MOVES_TO_ANOTHER_UNIT;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_MOVE_DAY_CHANGES;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_MOVE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT;
+import static vn.soto.domain.business.BusinessRule.CORRECTED_BUSINESS_MOVE_LIES_BETWEEN_ITS_NEIGHBOURS;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
+import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
@@ -96,6 +104,36 @@ public final class Business {
             checkUnit(command.unit(), command.effectiveFrom(), consulted);
         }
         apply(new BusinessRelocated(id, unit(), command.unit(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(CorrectBusinessRelocation command) {
+        LocalDate entered = command.enteredFrom();
+        LocalDate day = command.effectiveFrom();
+        FreeText.checkReason(command.reason());
+        Days.check(entered);
+        Days.check(day);
+        UnitId to = Optional.ofNullable(units.get(entered))
+                .orElseThrow(() -> BUSINESS_MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
+        BUSINESS_MOVE_DAY_CHANGES.require(!day.equals(entered));
+        LocalDate first = neighbour(units.lowerKey(entered), working.lowerKey(entered), true);
+        LocalDate last = neighbour(units.higherKey(entered), working.higherKey(entered), false);
+        CORRECTED_BUSINESS_MOVE_LIES_BETWEEN_ITS_NEIGHBOURS.require(
+                !day.isBefore(first) && !day.isAfter(last), first, last);
+        UnitId from = units.lowerEntry(entered).getValue();
+        apply(new BusinessRelocationCorrected(id, unit(), from, to, entered, day));
+    }
+
+    /** The first or last day that a move may have beside other changes; a move on the day of another one would hide it. */
+    private static LocalDate neighbour(@Nullable LocalDate move, @Nullable LocalDate closure, boolean before) {
+        Stream<LocalDate> days = Stream.concat(
+                Stream.ofNullable(move)
+                        .filter(day -> !day.equals(LocalDate.MIN))
+                        .map(day -> day.plusDays(before ? 1 : -1)),
+                Stream.ofNullable(closure).filter(day -> !day.equals(LocalDate.MIN)));
+        return before
+                ? days.max(LocalDate::compareTo).orElse(Days.FIRST)
+                : days.min(LocalDate::compareTo).orElse(Days.LAST);
     }
 
     @CommandHandler
@@ -180,6 +218,15 @@ public final class Business {
     void evolve(BusinessRelocated event) {
         units.put(event.effectiveFrom(), event.unit());
         lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(BusinessRelocationCorrected event) {
+        units.remove(event.enteredFrom());
+        units.put(event.effectiveFrom(), event.to());
+        lastChange = Stream.of(units.lastKey(), working.lastKey())
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
     }
 
     @EventHandler

@@ -71,11 +71,6 @@ public sealed interface BusinessCommand extends Command {
             reference = Text.normalised(reference);
             reason = Text.normalised(reason);
         }
-
-        @Override
-        public String target() {
-            return business.value();
-        }
     }
 
     /** @param unit residential unit in which it works from that day on */
@@ -85,6 +80,29 @@ public sealed interface BusinessCommand extends Command {
             by = {OFFICER, LEADER})
     record RelocateBusiness(@TargetAggregateIdentifier BusinessId business, UnitId unit, LocalDate effectiveFrom)
             implements BusinessCommand {}
+
+    /**
+     * Corrects the day on which a business moved.
+     *
+     * @param enteredFrom   day as entered; identifies the move among those of the business
+     * @param effectiveFrom the right day
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-business-relocation",
+            at = "businesses/{business}/relocation/correction",
+            by = {OFFICER, LEADER})
+    record CorrectBusinessRelocation(
+            @TargetAggregateIdentifier BusinessId business,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            String reason)
+            implements BusinessCommand, CorrectionCommand {
+
+        public CorrectBusinessRelocation {
+            reason = Text.normalised(reason);
+        }
+    }
 
     /** @param effectiveFrom first day on which the business is closed */
     @ClientCommand(

@@ -9,9 +9,11 @@ import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
+import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.shared.CounterCommand;
@@ -28,6 +30,12 @@ public final class BusinessCounterCommands {
             case BusinessCorrected corrected -> correctBack(earlier, reason);
             case BusinessRelocated moved ->
                 CounterCommand.of(new RelocateBusiness(moved.business(), moved.from(), moved.effectiveFrom()));
+            case BusinessRelocationCorrected corrected ->
+                CounterCommand.of(new CorrectBusinessRelocation(
+                        corrected.business(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
+                        reason));
             case BusinessClosed closed ->
                 CounterCommand.of(new ReopenBusiness(closed.business(), closed.effectiveFrom()));
             case BusinessReopened reopened ->

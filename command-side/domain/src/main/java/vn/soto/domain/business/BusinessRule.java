@@ -14,5 +14,10 @@ public enum BusinessRule implements Rule {
     /** Arguments: first day of the closure. */
     BUSINESS_IS_NOT_CLOSED,
     BUSINESS_IS_CLOSED,
-    BUSINESS_CORRECTION_CHANGES_SOMETHING
+    BUSINESS_CORRECTION_CHANGES_SOMETHING,
+    /** Arguments: day for which no move was entered. */
+    BUSINESS_MOVE_TO_CORRECT_IS_KNOWN,
+    BUSINESS_MOVE_DAY_CHANGES,
+    /** Arguments: first and last possible day. */
+    CORRECTED_BUSINESS_MOVE_LIES_BETWEEN_ITS_NEIGHBOURS
 }

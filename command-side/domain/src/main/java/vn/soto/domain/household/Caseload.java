@@ -59,8 +59,8 @@ public final class Caseload {
     }
 
     /**
-     * Moves one household between two caseloads. The caseloads are locked in the order of the members' ids, so that
-     * opposite moves cannot deadlock.
+     * Moves one household between two caseloads, in the order of the members' ids, so that the same move makes the same
+     * commit.
      */
     static void move(Responsible from, Responsible to, int target, CoWrittenAggregates alsoWritten) {
         int order = from.member().compareTo(to.member());

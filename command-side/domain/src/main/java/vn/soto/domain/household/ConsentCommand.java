@@ -6,14 +6,23 @@ import static vn.soto.domain.shared.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.OwnRecord;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands about a household's consents. */
 public sealed interface ConsentCommand extends Command {
@@ -47,6 +56,57 @@ public sealed interface ConsentCommand extends Command {
 
         Consent consent() {
             return new Consent(purpose, textVersion, method, team, witness, day);
+        }
+    }
+
+    /**
+     * Corrects a consent that was entered wrongly. The household's word stays what it was: a consent that it never gave
+     * is withdrawn from its first day on.
+     *
+     * @param enteredOn day as entered; with the purpose, it identifies the consent
+     * @param day       the right day; the same applies to the values before it
+     * @param by        witness as entered, who corrects it; required from a member without an officer
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-consent",
+            at = "households/{household}/consents/correction",
+            by = {OFFICER, LEADER},
+            own = MEMBER)
+    record CorrectConsent(
+            HouseholdId household,
+            ConsentPurpose purpose,
+            LocalDate enteredOn,
+            int textVersion,
+            ConsentMethod method,
+            TeamId team,
+            MemberId witness,
+            LocalDate day,
+            @Nullable MemberId by,
+            String reason)
+            implements ConsentCommand, CorrectionCommand, OwnRecord {
+
+        public CorrectConsent {
+            reason = Text.normalised(reason);
+        }
+
+        Consent consent() {
+            return new Consent(purpose, textVersion, method, team, witness, day);
+        }
+
+        @Override
+        public String record() {
+            return consents();
+        }
+
+        @Override
+        public boolean isStatedBy(DomainEvent event) {
+            Consent stated = switch (event) {
+                case ConsentRecorded recorded -> recorded.consent();
+                case ConsentCorrected corrected -> corrected.consent();
+                default -> null;
+            };
+            return stated != null && stated.purpose() == purpose && stated.day().equals(enteredOn);
         }
     }
 

@@ -1,15 +1,20 @@
 package vn.soto.domain.household;
 
 import static vn.soto.domain.plan.PlanRule.CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD;
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
+import java.time.LocalDate;
 import java.util.stream.Stream;
+import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.domain.household.ConsentCommand.CorrectConsent;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
@@ -19,12 +24,37 @@ public final class ConsentCounterCommands {
 
     private ConsentCounterCommands() {}
 
-    public static CounterCommand of(ConsentEvent event, EarlierEvents earlier) {
+    public static CounterCommand of(ConsentEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case ConsentRecorded recorded -> withdraw(recorded, earlier);
+            case ConsentCorrected corrected -> correctBack(corrected, earlier, reason);
             case ConsentWithdrawn withdrawn -> refusedBy(CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD);
             case ConsentFlaggedMissing flagged -> FOLLOWS;
         };
+    }
+
+    private static CounterCommand correctBack(ConsentCorrected corrected, EarlierEvents earlier, String reason) {
+        LocalDate day = corrected.consent().day();
+        return earlier.restored(
+                event -> corrected.corrects(event)
+                        ? switch (event) {
+                            case ConsentRecorded recorded -> Stream.of(recorded.consent());
+                            case ConsentCorrected before -> Stream.of(before.consent());
+                            default -> Stream.<Consent>empty();
+                        }
+                        : Stream.<Consent>empty(),
+                consent -> new CorrectConsent(
+                        corrected.household(),
+                        consent.purpose(),
+                        day,
+                        consent.textVersion(),
+                        consent.method(),
+                        consent.team(),
+                        consent.witness(),
+                        consent.day(),
+                        null,
+                        reason),
+                EVENT_HAS_A_COUNTER_COMMAND);
     }
 
     /**

@@ -13,5 +13,10 @@ public enum ConsentRule implements Rule {
     /** Arguments: day of consent. */
     WITNESS_BELONGS_TO_TEAM,
     CONSENT_IS_OF_A_HOUSEHOLD_THAT_COUNTS,
-    CONSENT_IS_IN_FORCE
+    CONSENT_IS_IN_FORCE,
+    /** Arguments: day on which no consent to that purpose was entered. */
+    CONSENT_TO_CORRECT_IS_KNOWN,
+    CONSENT_CORRECTION_CHANGES_SOMETHING,
+    /** Arguments: first and last possible day. */
+    CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS
 }

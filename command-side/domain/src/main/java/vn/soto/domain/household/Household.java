@@ -16,6 +16,7 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
+import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED;
@@ -35,6 +36,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -46,7 +49,9 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -54,6 +59,9 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -82,7 +90,8 @@ public final class Household {
     private final SortedSet<TeamId> helpedBy = new TreeSet<>();
     private @Nullable Responsible responsible;
     private LocalDate responsibleSince = LocalDate.MIN;
-    private LocalDate lastChange = LocalDate.MIN;
+    private final DatedChanges changes = new DatedChanges();
+    private String reference = "";
     private @Nullable LocalDate goneSince;
     private @Nullable HouseholdId survivor;
     private List<HouseholdId> duplicates = List.of();
@@ -95,8 +104,7 @@ public final class Household {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RegisterHousehold command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkNewId(command.household());
-        ReferenceCode.check(
-                command.reference(), HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+        checkReference(command.reference());
         ResidenceRules.checkArrival(command.unit(), VietnamTime.day(clock.instant()), false, consulted);
         apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
     }
@@ -134,7 +142,7 @@ public final class Household {
     }
 
     private void checkAssignment(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
-        ASSIGNMENTS_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+        ASSIGNMENTS_ARE_IN_ORDER.require(!day.isBefore(changes.last()), changes.last());
         ResidenceRules.checkResponsible(to, unit(), day, consulted);
     }
 
@@ -151,7 +159,7 @@ public final class Household {
             FreeText.checkReason(command.reason());
         }
         Responsible from = currentResponsible();
-        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(changes.last()), changes.last());
         unassign(from, UnassignmentCause.DECIDED, command.effectiveFrom(), alsoWritten, policies);
     }
 
@@ -209,7 +217,7 @@ public final class Household {
         change(command.survivor(), alsoWritten, other -> other.changeDuplicates(id, true));
         if (responsible != null) {
             LocalDate today = VietnamTime.day(clock.instant());
-            LocalDate from = today.isBefore(lastChange) ? lastChange : today;
+            LocalDate from = today.isBefore(changes.last()) ? changes.last() : today;
             unassign(responsible, UnassignmentCause.MERGED, from, alsoWritten, policies);
         }
     }
@@ -230,6 +238,27 @@ public final class Household {
         WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible == null);
         WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED.require(helpedBy.isEmpty());
         apply(new RegistrationWithdrawn(id, unit()));
+    }
+
+    @CommandHandler
+    void decide(CorrectHousehold command) {
+        FreeText.checkReason(command.reason());
+        checkCounts();
+        REFERENCE_CORRECTION_CHANGES_SOMETHING.require(!command.reference().equals(reference));
+        checkReference(command.reference());
+        apply(new ReferenceCorrected(id, unit(), command.reference()));
+    }
+
+    @CommandHandler
+    void decide(CorrectAssignment command, ReadOnlyAggregates consulted) {
+        checkCounts();
+        new HouseholdCorrections(changes, homes).assignment(command, consulted);
+    }
+
+    @CommandHandler
+    void decide(CorrectRelocation command) {
+        checkCounts();
+        new HouseholdCorrections(changes, homes).relocation(command);
     }
 
     private void unassign(
@@ -274,9 +303,14 @@ public final class Household {
         return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
     }
 
+    private static void checkReference(String reference) {
+        ReferenceCode.check(
+                reference, HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+    }
+
     private void checkDay(LocalDate day) {
         Days.check(day);
-        HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+        HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(changes.last()), changes.last());
     }
 
     private void checkResident() {
@@ -324,72 +358,34 @@ public final class Household {
     }
 
     @EventHandler
-    void evolve(HouseholdRegistered event) {
+    void evolve(HouseholdEvent event) {
         id = event.household();
-        homes.first(event.unit());
+        homes.evolve(event);
+        changes.evolve(event);
+        switch (event) {
+            case HouseholdRegistered registered -> reference = registered.reference();
+            case ReferenceCorrected corrected -> reference = corrected.reference();
+            case HouseholdAssigned assigned -> charge(assigned.to(), assigned.effectiveFrom());
+            case HouseholdReassigned passed -> charge(passed.to(), passed.effectiveFrom());
+            case HouseholdUnassigned _ -> responsible = null;
+            case AssignmentCorrected corrected -> {
+                if (responsibleSince.equals(corrected.enteredFrom())) {
+                    responsibleSince = corrected.effectiveFrom();
+                }
+            }
+            case HouseholdLeft left -> goneSince = left.effectiveFrom();
+            case HouseholdReturned _ -> goneSince = null;
+            case HouseholdFirstHelped helped -> helpedBy.add(helped.team());
+            case HouseholdMerged merged -> survivor = merged.survivor();
+            case HouseholdSeparated _ -> survivor = null;
+            case DuplicatesChanged changed -> duplicates = changed.duplicates();
+            case RegistrationWithdrawn _ -> withdrawn = true;
+            case HouseholdRelocated _, RelocationCorrected _ -> {}
+        }
     }
 
-    @EventHandler
-    void evolve(HouseholdAssigned event) {
-        responsible = event.to();
-        responsibleSince = event.effectiveFrom();
-        lastChange = event.effectiveFrom();
-    }
-
-    @EventHandler
-    void evolve(HouseholdReassigned event) {
-        responsible = event.to();
-        responsibleSince = event.effectiveFrom();
-        lastChange = event.effectiveFrom();
-    }
-
-    @EventHandler
-    void evolve(HouseholdUnassigned event) {
-        responsible = null;
-        lastChange = event.effectiveFrom();
-    }
-
-    @EventHandler
-    void evolve(HouseholdRelocated event) {
-        homes.move(event.unit(), event.effectiveFrom());
-        lastChange = event.effectiveFrom();
-    }
-
-    @EventHandler
-    void evolve(HouseholdLeft event) {
-        goneSince = event.effectiveFrom();
-        lastChange = event.effectiveFrom();
-    }
-
-    @EventHandler
-    void evolve(HouseholdReturned event) {
-        homes.move(event.unit(), event.effectiveFrom());
-        goneSince = null;
-        lastChange = event.effectiveFrom();
-    }
-
-    @EventHandler
-    void evolve(HouseholdFirstHelped event) {
-        helpedBy.add(event.team());
-    }
-
-    @EventHandler
-    void evolve(HouseholdMerged event) {
-        survivor = event.survivor();
-    }
-
-    @EventHandler
-    void evolve(HouseholdSeparated event) {
-        survivor = null;
-    }
-
-    @EventHandler
-    void evolve(DuplicatesChanged event) {
-        duplicates = event.duplicates();
-    }
-
-    @EventHandler
-    void evolve(RegistrationWithdrawn event) {
-        withdrawn = true;
+    private void charge(Responsible to, LocalDate since) {
+        responsible = to;
+        responsibleSince = since;
     }
 }

@@ -114,11 +114,6 @@ public sealed interface HouseholdCommand extends Command {
         public MergeDuplicateHouseholds {
             reason = Text.normalised(reason);
         }
-
-        @Override
-        public String target() {
-            return household.value();
-        }
     }
 
     /** Undoes a merge: the household was no duplicate. */
@@ -130,10 +125,66 @@ public sealed interface HouseholdCommand extends Command {
         public SeparateHouseholds {
             reason = Text.normalised(reason);
         }
+    }
 
-        @Override
-        public String target() {
-            return household.value();
+    /** Corrects the reference code of a household. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-household",
+            at = "households/{household}/correction",
+            by = {OFFICER, LEADER})
+    record CorrectHousehold(@TargetAggregateIdentifier HouseholdId household, String reference, String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public CorrectHousehold {
+            reference = Text.normalised(reference);
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the day on which a household was assigned, passed on or unassigned by decision.
+     *
+     * @param enteredFrom   day as entered; identifies the change among those of the household
+     * @param effectiveFrom the right day
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-assignment",
+            at = "households/{household}/assignment/correction",
+            by = {OFFICER, LEADER})
+    record CorrectAssignment(
+            @TargetAggregateIdentifier HouseholdId household,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public CorrectAssignment {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the day on which a household moved.
+     *
+     * @param enteredFrom   day as entered; identifies the move among those of the household
+     * @param effectiveFrom the right day
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-relocation",
+            at = "households/{household}/relocation/correction",
+            by = {OFFICER, LEADER})
+    record CorrectRelocation(
+            @TargetAggregateIdentifier HouseholdId household,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public CorrectRelocation {
+            reason = Text.normalised(reason);
         }
     }
 
@@ -145,11 +196,6 @@ public sealed interface HouseholdCommand extends Command {
 
         public WithdrawRegistration {
             reason = Text.normalised(reason);
-        }
-
-        @Override
-        public String target() {
-            return household.value();
         }
     }
 }

@@ -5,7 +5,9 @@ import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
+import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -17,9 +19,14 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -29,13 +36,14 @@ import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
 
 /** Counter-commands for the events of a household. */
 public final class HouseholdCounterCommands {
 
     private HouseholdCounterCommands() {}
 
-    public static CounterCommand of(HouseholdEvent event, String reason) {
+    public static CounterCommand of(HouseholdEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case HouseholdRegistered registered ->
                 CounterCommand.of(new WithdrawRegistration(registered.household(), reason));
@@ -56,8 +64,42 @@ public final class HouseholdCounterCommands {
                 CounterCommand.of(new MergeDuplicateHouseholds(separated.household(), separated.survivor(), reason));
             case HouseholdFirstHelped helped -> FOLLOWS;
             case DuplicatesChanged changed -> FOLLOWS;
+            case ReferenceCorrected corrected -> correctBack(corrected, earlier, reason);
+            // The end of a responsibility that a corrected move brought about goes back with the move.
+            case AssignmentCorrected corrected when corrected.to() == null && isMoved(corrected, earlier) -> FOLLOWS;
+            case AssignmentCorrected corrected ->
+                CounterCommand.of(new CorrectAssignment(
+                        corrected.household(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
+                        reason));
+            case RelocationCorrected corrected ->
+                CounterCommand.of(new CorrectRelocation(
+                        corrected.household(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
+                        reason));
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
         };
+    }
+
+    private static CounterCommand correctBack(ReferenceCorrected corrected, EarlierEvents earlier, String reason) {
+        return earlier.restored(
+                event -> switch (event) {
+                    case HouseholdRegistered registered -> Stream.of(registered.reference());
+                    case ReferenceCorrected before -> Stream.of(before.reference());
+                    default -> Stream.<String>empty();
+                },
+                reference -> new CorrectHousehold(corrected.household(), reference, reason),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+
+    private static boolean isMoved(AssignmentCorrected corrected, EarlierEvents earlier) {
+        return earlier.last(event -> Stream.of(event))
+                .filter(before -> before instanceof RelocationCorrected move
+                        && move.enteredFrom().equals(corrected.enteredFrom())
+                        && move.effectiveFrom().equals(corrected.effectiveFrom()))
+                .isPresent();
     }
 
     private static CounterCommand assignAgain(HouseholdUnassigned left) {

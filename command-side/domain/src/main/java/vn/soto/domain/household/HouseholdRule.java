@@ -31,5 +31,13 @@ public enum HouseholdRule implements Rule {
     SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF,
     HOUSEHOLD_IS_NOT_WITHDRAWN,
     WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED,
-    WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED
+    WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED,
+    REFERENCE_CORRECTION_CHANGES_SOMETHING,
+    /** Arguments: day for which no such change was entered. */
+    ASSIGNMENT_TO_CORRECT_IS_KNOWN,
+    /** Arguments: day for which no move was entered. */
+    MOVE_TO_CORRECT_IS_KNOWN,
+    CORRECTED_DAY_DIFFERS,
+    /** Arguments: first and last possible day. */
+    CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS
 }

@@ -4,6 +4,11 @@ import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.unit.UnitId;
 
 /** The residential units of a household by first day. */
@@ -12,12 +17,19 @@ final class ResidenceHistory {
     /** The first entry has no day: it applies to every day before the second. */
     private final NavigableMap<LocalDate, UnitId> units = new TreeMap<>();
 
-    void first(UnitId unit) {
-        units.put(LocalDate.MIN, unit);
+    void evolve(HouseholdEvent event) {
+        switch (event) {
+            case HouseholdRegistered registered -> units.put(LocalDate.MIN, registered.unit());
+            case HouseholdRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
+            case HouseholdReturned back -> units.put(back.effectiveFrom(), back.unit());
+            case RelocationCorrected corrected -> correct(corrected);
+            default -> {}
+        }
     }
 
-    void move(UnitId unit, LocalDate firstDay) {
-        units.put(firstDay, unit);
+    private void correct(RelocationCorrected event) {
+        units.remove(event.enteredFrom());
+        units.put(event.effectiveFrom(), event.to());
     }
 
     /** Whether a move to that unit from that day on undoes the last one. */

@@ -4,12 +4,16 @@ import static vn.soto.domain.shared.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to an organisation that supports teams. */
 public sealed interface OrganisationCommand extends Command {
@@ -24,6 +28,42 @@ public sealed interface OrganisationCommand extends Command {
 
         public RegisterOrganisation {
             name = Text.normalised(name);
+        }
+    }
+
+    /** Corrects the registration of an organisation as a whole. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-organisation", at = "organisations/{organisation}/correction", by = OFFICER)
+    record CorrectOrganisation(
+            @TargetAggregateIdentifier OrganisationId organisation, String name, OrganisationKind kind, String reason)
+            implements OrganisationCommand, CorrectionCommand {
+
+        public CorrectOrganisation {
+            name = Text.normalised(name);
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the days of a period of support; one that goes on stays open, and one that has ended stays ended.
+     *
+     * @param enteredFrom   first day as entered; identifies the period among those of the team
+     * @param effectiveFrom the right first day
+     * @param lastDay       absent if the support goes on
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-support", at = "organisations/{organisation}/teams/{team}/correction", by = OFFICER)
+    record CorrectSupport(
+            @TargetAggregateIdentifier OrganisationId organisation,
+            TeamId team,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate lastDay,
+            String reason)
+            implements OrganisationCommand, CorrectionCommand {
+
+        public CorrectSupport {
+            reason = Text.normalised(reason);
         }
     }
 

@@ -11,5 +11,12 @@ public enum OrganisationRule implements Rule {
     SUPPORTED_TEAM_IS_THERE,
     ORGANISATION_SUPPORTS_THE_TEAM,
     /** Arguments: first day of support. */
-    SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY
+    SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY,
+    ORGANISATION_CORRECTION_CHANGES_SOMETHING,
+    /** Arguments: first day for which there is no period of support. */
+    SUPPORT_TO_CORRECT_IS_KNOWN,
+    SUPPORT_CORRECTION_CHANGES_SOMETHING,
+    CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED,
+    /** Arguments: first day of the other period. */
+    CORRECTED_SUPPORT_OVERLAPS_NO_OTHER
 }

@@ -1,27 +1,41 @@
 package vn.soto.domain.organisation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.organisation.OrganisationRule.CORRECTED_SUPPORT_OVERLAPS_NO_OTHER;
+import static vn.soto.domain.organisation.OrganisationRule.CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED;
+import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_SUPPORTS_A_TEAM_ONCE;
 import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_SUPPORTS_THE_TEAM;
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORTED_TEAM_IS_THERE;
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORT_BEGINS_AFTER_THE_LAST_ENDED;
+import static vn.soto.domain.organisation.OrganisationRule.SUPPORT_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
+import static vn.soto.domain.organisation.OrganisationRule.SUPPORT_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.organisation.OrganisationCommand.CorrectOrganisation;
+import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
 import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
@@ -37,11 +51,22 @@ public final class SupportingOrganisation {
     @AggregateIdentifier
     private OrganisationId id;
 
-    /** First day of the open period of support, by team. */
-    private final Map<TeamId, LocalDate> supported = new HashMap<>();
+    private OrganisationRegistered registration;
 
-    /** Last day of the latest ended period of support, by team. */
-    private final Map<TeamId, LocalDate> ended = new HashMap<>();
+    /** Periods of support by team, in order. */
+    private final Map<TeamId, List<Period>> supported = new HashMap<>();
+
+    /** @param until last day; absent while the support goes on */
+    private record Period(LocalDate from, @Nullable LocalDate until) {
+
+        LocalDate end() {
+            return until == null ? LocalDate.MAX : until;
+        }
+
+        boolean overlaps(Period other) {
+            return !from.isAfter(other.end()) && !other.from.isAfter(end());
+        }
+    }
 
     @SuppressWarnings("NullAway.Init")
     SupportingOrganisation() {}
@@ -59,8 +84,9 @@ public final class SupportingOrganisation {
         TeamId team = command.team();
         LocalDate from = command.effectiveFrom();
         Days.check(from);
-        ORGANISATION_SUPPORTS_A_TEAM_ONCE.require(!supported.containsKey(team));
-        LocalDate before = ended.getOrDefault(team, LocalDate.MIN);
+        ORGANISATION_SUPPORTS_A_TEAM_ONCE.require(open(team).isEmpty());
+        LocalDate before =
+                of(team).stream().map(Period::end).max(LocalDate::compareTo).orElse(LocalDate.MIN);
         SUPPORT_BEGINS_AFTER_THE_LAST_ENDED.require(before.isBefore(from), before);
         SUPPORTED_TEAM_IS_THERE.require(consulted.ask(Team.class, team, of -> of.existedOn(from)), from);
         apply(new SupportBegun(id, team, from));
@@ -69,25 +95,91 @@ public final class SupportingOrganisation {
     @CommandHandler
     void decide(EndSupport command) {
         Days.check(command.lastDay());
-        LocalDate since =
-                Optional.ofNullable(supported.get(command.team())).orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused);
+        LocalDate since = open(command.team())
+                .orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused)
+                .from();
         SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!command.lastDay().isBefore(since), since);
         apply(new SupportEnded(id, command.team(), command.lastDay()));
+    }
+
+    @CommandHandler
+    void decide(CorrectOrganisation command) {
+        FreeText.checkReason(command.reason());
+        FreeText.checkName(command.name());
+        ORGANISATION_CORRECTION_CHANGES_SOMETHING.require(
+                !command.name().equals(registration.name()) || command.kind() != registration.kind());
+        apply(new OrganisationCorrected(id, command.name(), command.kind()));
+    }
+
+    @CommandHandler
+    void decide(CorrectSupport command, ReadOnlyAggregates consulted) {
+        FreeText.checkReason(command.reason());
+        Period entered = of(command.team()).stream()
+                .filter(period -> period.from.equals(command.enteredFrom()))
+                .findFirst()
+                .orElseThrow(() -> SUPPORT_TO_CORRECT_IS_KNOWN.refused(command.enteredFrom()));
+        Period right = new Period(command.effectiveFrom(), command.lastDay());
+        check(entered, right);
+        of(command.team()).stream()
+                .filter(other -> !other.equals(entered))
+                .forEach(other -> CORRECTED_SUPPORT_OVERLAPS_NO_OTHER.require(!right.overlaps(other), other.from));
+        SUPPORTED_TEAM_IS_THERE.require(
+                consulted.ask(Team.class, command.team(), of -> of.existedOn(right.from)), right.from);
+        apply(new SupportCorrected(id, command.team(), entered.from, right.from, right.until));
+    }
+
+    private static void check(Period entered, Period right) {
+        Days.check(right.from);
+        if (right.until != null) {
+            Days.check(right.until);
+        }
+        SUPPORT_CORRECTION_CHANGES_SOMETHING.require(!right.equals(entered));
+        CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED.require((right.until == null) == (entered.until == null));
+        SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!right.end().isBefore(right.from), right.from);
+    }
+
+    private List<Period> of(TeamId team) {
+        return supported.getOrDefault(team, List.of());
+    }
+
+    private Optional<Period> open(TeamId team) {
+        return of(team).stream().filter(period -> period.until == null).findFirst();
     }
 
     @EventHandler
     void evolve(OrganisationRegistered event) {
         id = event.organisation();
+        registration = event;
+    }
+
+    @EventHandler
+    void evolve(OrganisationCorrected event) {
+        registration = new OrganisationRegistered(id, event.name(), event.kind());
     }
 
     @EventHandler
     void evolve(SupportBegun event) {
-        supported.put(event.team(), event.effectiveFrom());
+        supported.computeIfAbsent(event.team(), team -> new ArrayList<>()).add(new Period(event.effectiveFrom(), null));
     }
 
     @EventHandler
     void evolve(SupportEnded event) {
-        supported.remove(event.team());
-        ended.put(event.team(), event.lastDay());
+        change(event.team(), period -> period.until == null, period -> new Period(period.from, event.lastDay()));
+    }
+
+    @EventHandler
+    void evolve(SupportCorrected event) {
+        change(
+                event.team(),
+                period -> period.from.equals(event.enteredFrom()),
+                period -> new Period(event.effectiveFrom(), event.lastDay()));
+    }
+
+    private void change(TeamId team, Predicate<Period> which, UnaryOperator<Period> change) {
+        supported.computeIfPresent(
+                team,
+                (of, periods) -> new ArrayList<>(periods.stream()
+                        .map(period -> which.test(period) ? change.apply(period) : period)
+                        .toList()));
     }
 }

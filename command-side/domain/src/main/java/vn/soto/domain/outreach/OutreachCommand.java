@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
@@ -20,6 +24,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.OwnRecord;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
 
@@ -84,41 +89,71 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
-    /** @param holding corrected holding, as a whole */
+    /** A correction of a session that was held, which the members who held it may send too, see {@link OwnRecord}. */
+    interface OwnCorrection extends CorrectionCommand, OwnRecord {
+
+        OutreachId session();
+
+        @Override
+        default String record() {
+            return session().value();
+        }
+
+        @Override
+        default boolean isStatedBy(DomainEvent event) {
+            return event instanceof OutreachEvent.Told;
+        }
+    }
+
+    /**
+     * @param holding corrected holding, as a whole
+     * @param by      holder who corrects the session; required from a member without an officer
+     */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-outreach",
             at = "outreach/{session}/correction",
-            by = {OFFICER, LEADER})
-    record CorrectOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding, String reason)
-            implements OutreachCommand, CorrectionCommand {
+            by = {OFFICER, LEADER},
+            own = MEMBER)
+    record CorrectOutreach(
+            @TargetAggregateIdentifier OutreachId session,
+            Holding holding,
+            @Nullable MemberId by,
+            String reason) implements OutreachCommand, OwnCorrection {
 
         public CorrectOutreach {
             reason = Text.normalised(reason);
         }
 
-        @Override
-        public String target() {
-            return session.value();
+        /** By an officer or leader. */
+        public CorrectOutreach(OutreachId session, Holding holding, String reason) {
+            this(session, holding, null, reason);
         }
     }
 
-    /** Voids a session that did not take place or is recorded twice. */
+    /**
+     * Takes back a session that did not take place or is recorded twice: it counts nowhere any more, and stays readable.
+     *
+     * @param by holder who takes it back; required from a member without an officer
+     */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "void-outreach",
             at = "outreach/{session}/void",
-            by = {OFFICER, LEADER})
-    record VoidOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
-            implements OutreachCommand, CorrectionCommand {
+            by = {OFFICER, LEADER},
+            own = MEMBER)
+    record VoidOutreach(
+            @TargetAggregateIdentifier OutreachId session,
+            @Nullable MemberId by,
+            String reason) implements OutreachCommand, OwnCorrection {
 
         public VoidOutreach {
             reason = Text.normalised(reason);
         }
 
-        @Override
-        public String target() {
-            return session.value();
+        /** By an officer or leader. */
+        public VoidOutreach(OutreachId session, String reason) {
+            this(session, null, reason);
         }
     }
 }

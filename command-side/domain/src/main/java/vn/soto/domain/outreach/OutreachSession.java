@@ -13,11 +13,13 @@ import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_VOIDED;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_TEAM_COVERS_UNIT;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_WAS_HELD;
 import static vn.soto.domain.outreach.OutreachRule.RESCHEDULING_CHANGES_THE_TIME;
+import static vn.soto.domain.shared.CommonRule.WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -43,6 +45,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
+import vn.soto.domain.outreach.OutreachCommand.OwnCorrection;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
@@ -122,19 +125,17 @@ public final class OutreachSession {
 
     @CommandHandler
     void decide(CorrectOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        checkHeld();
-        FreeText.checkReason(command.reason());
+        checkCorrection(command);
         OUTREACH_CORRECTION_CHANGES_SOMETHING.require(!command.holding().equals(holding));
         check(command.holding(), consulted, clock);
-        apply(new OutreachCorrected(id, scheduled.team(), scheduled.unit(), command.holding()));
+        apply(new OutreachCorrected(id, scheduled.team(), scheduled.unit(), command.holding(), command.by()));
         flag(command.holding(), policies);
     }
 
     @CommandHandler
     void decide(VoidOutreach command) {
-        checkHeld();
-        FreeText.checkReason(command.reason());
-        apply(new OutreachVoided(id, scheduled.team(), scheduled.unit()));
+        checkCorrection(command);
+        apply(new OutreachVoided(id, scheduled.team(), scheduled.unit(), command.by()));
     }
 
     private void checkPlanned() {
@@ -143,9 +144,12 @@ public final class OutreachSession {
         OUTREACH_IS_NOT_HELD_TWICE.require(holding == null);
     }
 
-    private void checkHeld() {
-        OUTREACH_WAS_HELD.require(holding != null);
+    private void checkCorrection(OwnCorrection command) {
+        Holding held = Optional.ofNullable(holding).orElseThrow(OUTREACH_WAS_HELD::refused);
         OUTREACH_IS_NOT_VOIDED.require(!voided);
+        FreeText.checkReason(command.reason());
+        WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT.require(
+                command.by() == null || held.holders().contains(command.by()));
     }
 
     private void check(Holding stated, ReadOnlyAggregates consulted, Clock clock) {

@@ -15,6 +15,7 @@ import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
+import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,7 +45,6 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
@@ -58,12 +58,14 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.Role;
-import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitUses;
 
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
 @AggregateRoot(type = "plan")
 public final class Plan {
+
+    /** Begins the correlation of every commit of a plan; its id follows. No client can send such a correlation. */
+    public static final String CORRELATION = "plan-";
 
     /** States of a plan after submission. */
     private enum State {
@@ -248,20 +250,19 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(ReversePlan command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
+    void decide(ReversePlan command, CoWrittenAggregates alsoWritten, UnitUses uses) {
         checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!reversed);
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(
                 run > 0 && (ended() || state == State.PAUSED || state == State.STOPPED));
-        Set<UnitId> established = uses.establishedBy(plan);
-        UnitUses.Uses use = uses.of(established);
-        REVERSAL_STRANDS_NO_RECORDS.require(
-                use.records() == 0,
-                use.records(),
-                use.households(),
-                established.stream()
-                        .mapToInt(unit -> UnitCoverage.teams(unit, consulted))
-                        .sum());
+        UnitUses.Built built = uses.builtOn(plan);
+        REVERSAL_STRANDS_NO_RECORDS.require(built.fixed() == 0, built.fixed(), built.households(), built.teams());
+        REVERSAL_THAT_STRANDS_IS_CONFIRMED.require(
+                built.equals(UnitUses.Built.NOTHING) || Boolean.TRUE.equals(command.confirmed()),
+                built.teams(),
+                built.households(),
+                built.records(),
+                built.units());
         apply(new PlanReversed(plan, undoing(plan)));
         OpenPlans.open(plan, alsoWritten);
     }

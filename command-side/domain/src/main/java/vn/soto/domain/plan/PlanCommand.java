@@ -63,12 +63,21 @@ public sealed interface PlanCommand extends Command, HasReason {
         }
     }
 
-    /** Reverses a plan by a plan of its own. */
+    /**
+     * Reverses a plan by a plan of its own.
+     *
+     * @param confirmed whether the sender knows the numbers of teams, households and records that rest on the changes of the plan;
+     *     needed if there are any, and a refusal tells them
+     */
     @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal")
-    record ReversePlan(PlanId plan, String reason) implements PlanCommand {
+    record ReversePlan(PlanId plan, String reason, @Nullable Boolean confirmed) implements PlanCommand {
 
         public ReversePlan {
             reason = Text.normalised(reason);
+        }
+
+        public ReversePlan(PlanId plan, String reason) {
+            this(plan, reason, null);
         }
     }
 

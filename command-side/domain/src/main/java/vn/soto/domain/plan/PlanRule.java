@@ -27,6 +27,8 @@ public enum PlanRule implements Rule {
     /** Arguments: largest number of plans of one account that wait. */
     ONLY_SO_MANY_PLANS_WAIT,
     STEP_CAN_BE_READ,
+    /** Arguments: number of the row. */
+    ROW_IS_RECORDED_WHOLE,
     /** Arguments: kind, id. */
     STEP_IS_ABOUT_SOMETHING_THAT_EXISTS,
     STEP_CREATES_WHAT_DOES_NOT_EXIST_YET,
@@ -45,6 +47,8 @@ public enum PlanRule implements Rule {
     SOMETHING_IS_THERE_TO_TAKE_BACK,
     /** Arguments: numbers of records, households and teams in units that the plan established. */
     REVERSAL_STRANDS_NO_RECORDS,
+    /** Arguments: numbers of teams, households, records and units that rest on the changes of the plan. */
+    REVERSAL_THAT_STRANDS_IS_CONFIRMED,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */
     SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS

@@ -54,7 +54,8 @@ public final class PolicyVersions {
                 && terms.householdsPerMember() >= 1
                 && terms.reportDueDays() >= 0
                 && terms.lateEntryDays() >= 0
-                && terms.requestDueDays() >= 0);
+                && terms.requestDueDays() >= 0
+                && terms.daysToCorrectOwn() >= 0);
         for (String name : terms.twoPersons()) {
             TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS.require(
                     DomainModel.commands().stream().map(Command::nameOf).anyMatch(name::equals), name);

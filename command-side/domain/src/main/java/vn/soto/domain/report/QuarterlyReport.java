@@ -25,6 +25,7 @@ import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.WorkingDays;
 import vn.soto.domain.team.Team;
 
 /** A team's report for one quarter, in versions; its figures are derived, never entered. */
@@ -36,6 +37,7 @@ public final class QuarterlyReport {
     private ReportId id;
 
     private int version;
+    private boolean late;
 
     QuarterlyReport() {}
 
@@ -58,6 +60,7 @@ public final class QuarterlyReport {
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         checkReason(command);
         Pinned pinned = figures.derive(command.team(), command.quarter(), policies.calendar());
+        LocalDate dueOn = dueOn(lastDay, policies.on(today).reportDueDays());
         apply(new QuarterlyReportSubmitted(
                 command.team(),
                 command.quarter(),
@@ -67,7 +70,13 @@ public final class QuarterlyReport {
                 pinned.figures(),
                 pinned.number(),
                 pinned.chain(),
-                today.isAfter(lastDay.plusDays(policies.on(today).reportDueDays()))));
+                version == 0 ? today.isAfter(dueOn) : late,
+                dueOn));
+    }
+
+    /** A due day on which no office works moves to the next on which one does. */
+    private static LocalDate dueOn(LocalDate lastDay, int days) {
+        return WorkingDays.onOrAfter(lastDay.plusDays(days));
     }
 
     /** Last day of the quarter; also works for the last supported quarter, which has no next one. */
@@ -85,6 +94,7 @@ public final class QuarterlyReport {
     @EventHandler
     void evolve(QuarterlyReportSubmitted event) {
         id = new ReportId(event.team(), event.quarter());
+        late = version == 0 ? event.late() : late;
         version = event.version();
     }
 }

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * address, and the other components are the request's body. A target that is neither in the address nor in the body is
  * the command's id: a created aggregate has the id of the command that created it. {@code at} is empty for a command
  * that only the system itself issues. {@code by} are the roles that may issue it, besides the administrator, who may
- * issue all commands.
+ * issue all commands. {@code own} are further roles that may issue it about records of their own, see
+ * {@link OwnRecord}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -24,4 +25,6 @@ public @interface ClientCommand {
     String at();
 
     Role[] by() default {};
+
+    Role[] own() default {};
 }

@@ -9,7 +9,8 @@ import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.contracts.shared.Id;
 
 /**
- * Writes aggregates other than the command's target in the same commit; each stays locked until the commit is recorded.
+ * Writes aggregates other than the command's target in the same commit. If another command writes one of them meanwhile,
+ * this command conflicts and nothing of it is recorded.
  */
 public final class CoWrittenAggregates {
 

@@ -15,5 +15,10 @@ public enum CommonRule implements Rule {
     DATE_IS_WITHIN_THE_CALENDAR,
     DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER,
     /** Arguments: day of signature, today. */
-    DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE
+    DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE,
+    OWN_RECORD_NAMES_WHO_CORRECTS_IT,
+    OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT,
+    /** Arguments: last day on which the record may be corrected without an officer. */
+    OWN_RECORD_IS_CORRECTED_IN_TIME,
+    WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT
 }

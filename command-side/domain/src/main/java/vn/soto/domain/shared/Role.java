@@ -25,6 +25,12 @@ public enum Role {
                 || Stream.of(Command.issued(command).by()).anyMatch(roles::contains);
     }
 
+    /** The same, if the command is about a record of the person's own. */
+    public static boolean mayIssueAboutOwn(Set<Role> roles, Class<? extends Command> command) {
+        return mayIssue(roles, command)
+                || Stream.of(Command.issued(command).own()).anyMatch(roles::contains);
+    }
+
     /** The roles that may each issue all of the commands. */
     public static Set<Role> thatMayIssue(Collection<Class<? extends Command>> commands) {
         return Stream.of(values())

@@ -13,6 +13,7 @@ import static vn.soto.domain.support.SupportRule.REQUEST_NAMES_EITHER_A_HOUSEHOL
 import static vn.soto.domain.support.SupportRule.REQUEST_STEPS_ARE_IN_ORDER;
 import static vn.soto.domain.support.SupportRule.REQUEST_STEP_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.support.SupportRule.RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM;
+import static vn.soto.domain.support.SupportRule.RESOLVING_ASSISTANCE_WAS_GIVEN_AFTER_THE_REQUEST;
 import static vn.soto.domain.support.SupportRule.TAKING_TEAM_COVERS_UNIT;
 
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
@@ -65,6 +67,7 @@ public final class SupportRequest {
 
     private UnitId unit;
     private @Nullable HouseholdId household;
+    private LocalDate receivedOn;
     private LocalDate dueOn;
     private LocalDate lastStep;
     private @Nullable Charge charge;
@@ -122,14 +125,20 @@ public final class SupportRequest {
         checkStep(day, clock);
         REQUEST_IS_RESOLVED_BY_A_MEMBER.require(wasActive(by.team, by.member, day, consulted), day);
         if (command.assistance() != null) {
-            RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM.require(
-                    consulted.ask(Assistance.class, command.assistance(), help -> help.countsFor(by.team)));
+            checkHelp(command.assistance(), by.team, consulted);
         }
         LocalDate due = dueOn;
         apply(new SupportRequestResolved(id, unit, by.team, by.member, command.outcome(), command.assistance(), day));
         if (day.isAfter(due)) {
             apply(new SupportRequestFlaggedLate(id, unit, by.team, due, day));
         }
+    }
+
+    private void checkHelp(AssistanceId help, TeamId team, ReadOnlyAggregates consulted) {
+        RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM.require(
+                consulted.ask(Assistance.class, help, given -> given.countsFor(team)));
+        LocalDate given = consulted.ask(Assistance.class, help, Assistance::day);
+        RESOLVING_ASSISTANCE_WAS_GIVEN_AFTER_THE_REQUEST.require(!given.isBefore(receivedOn), given, receivedOn);
     }
 
     @CommandHandler
@@ -205,6 +214,7 @@ public final class SupportRequest {
         id = event.request();
         unit = event.unit();
         household = event.household();
+        receivedOn = event.receivedOn();
         dueOn = event.dueOn();
         lastStep = event.receivedOn();
     }

@@ -21,5 +21,7 @@ public enum SupportRule implements Rule {
     TAKING_TEAM_COVERS_UNIT,
     /** Arguments: day of resolution. */
     REQUEST_IS_RESOLVED_BY_A_MEMBER,
-    RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM
+    RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM,
+    /** Arguments: day of the help, day of receipt. */
+    RESOLVING_ASSISTANCE_WAS_GIVEN_AFTER_THE_REQUEST
 }

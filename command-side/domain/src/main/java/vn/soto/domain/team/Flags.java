@@ -36,6 +36,12 @@ final class Flags {
         }
     }
 
+    /** A decision names all members. */
+    void staffed(TeamId team, int members, int minimum, LocalDate since) {
+        fewer(team, members, minimum, since);
+        more(team, members, minimum, since);
+    }
+
     /** A team of a residential unit is led by the unit's head, by the plan of Bình Dương. */
     void ledBy(TeamId team, TeamLevel level, MemberId leader, MemberOrigin organisation, LocalDate since) {
         if (level == TeamLevel.HAMLET && organisation != MemberOrigin.NEIGHBOURHOOD_HEAD) {

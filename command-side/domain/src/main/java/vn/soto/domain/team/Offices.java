@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -24,6 +26,8 @@ import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.team.TeamCommand.CorrectAppointment;
 
 /**
  * The leader of a team and the leader's deputy: at most one of each, different persons, both members who are not
@@ -32,9 +36,9 @@ import vn.soto.contracts.team.TeamId;
 final class Offices {
 
     private @Nullable MemberId leader;
-    private LocalDate lastAppointment = LocalDate.MIN;
+    private final Appointments leaders = new Appointments();
     private @Nullable MemberId deputy;
-    private LocalDate lastDeputy = LocalDate.MIN;
+    private final Appointments deputies = new Appointments();
 
     boolean isLeader(MemberId member) {
         return member.equals(leader);
@@ -45,13 +49,13 @@ final class Offices {
     }
 
     LocalDate lastChange() {
-        return lastAppointment.isAfter(lastDeputy) ? lastAppointment : lastDeputy;
+        return leaders.last().isAfter(deputies.last()) ? leaders.last() : deputies.last();
     }
 
     void appointLeader(TeamId team, MemberId member, LocalDate from, Roster roster) {
         roster.checkOffice(member, from, LEADER_IS_ACTIVE_MEMBER);
         LEADER_IS_SOMEONE_ELSE_THAN_BEFORE.require(!isLeader(member));
-        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(lastAppointment), lastAppointment);
+        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(leaders.last()), leaders.last());
         apply(new LeaderAppointed(team, member, from));
         if (isDeputy(member)) {
             apply(new DeputyRelieved(team, member, from));
@@ -60,7 +64,7 @@ final class Offices {
 
     void relieveLeader(TeamId team, LocalDate from) {
         MemberId relieved = Optional.ofNullable(leader).orElseThrow(TEAM_HAS_A_LEADER::refused);
-        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(lastAppointment), lastAppointment);
+        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(leaders.last()), leaders.last());
         apply(new LeaderRelieved(team, relieved, from));
         apply(new TeamFlaggedLeaderless(team, relieved, from));
     }
@@ -69,13 +73,13 @@ final class Offices {
         roster.checkOffice(member, from, DEPUTY_IS_ACTIVE_MEMBER);
         DEPUTY_IS_NOT_THE_LEADER.require(!isLeader(member));
         DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE.require(!isDeputy(member));
-        CHANGES_ARE_IN_ORDER.require(!from.isBefore(lastDeputy), lastDeputy);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(deputies.last()), deputies.last());
         apply(new DeputyAppointed(team, member, from));
     }
 
     void relieveDeputy(TeamId team, LocalDate from) {
         MemberId relieved = Optional.ofNullable(deputy).orElseThrow(TEAM_HAS_A_DEPUTY::refused);
-        CHANGES_ARE_IN_ORDER.require(!from.isBefore(lastDeputy), lastDeputy);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(deputies.last()), deputies.last());
         apply(new DeputyRelieved(team, relieved, from));
     }
 
@@ -108,31 +112,52 @@ final class Offices {
      * first day.
      */
     void checkFirstDay(MemberId member, LocalDate firstDay) {
-        LEADER_IS_ACTIVE_MEMBER.require(!isLeader(member) || !firstDay.isAfter(lastAppointment), lastAppointment);
-        DEPUTY_IS_ACTIVE_MEMBER.require(!isDeputy(member) || !firstDay.isAfter(lastDeputy), lastDeputy);
+        LEADER_IS_ACTIVE_MEMBER.require(!isLeader(member) || !firstDay.isAfter(leaders.last()), leaders.last());
+        DEPUTY_IS_ACTIVE_MEMBER.require(!isDeputy(member) || !firstDay.isAfter(deputies.last()), deputies.last());
+    }
+
+    void correct(CorrectAppointment command, Roster roster) {
+        boolean leads = command.office() == Office.LEADER;
+        LocalDate day = command.effectiveFrom();
+        FreeText.checkReason(command.reason());
+        MemberId member = (leads ? leaders : deputies).checkCorrection(command.enteredFrom(), day);
+        (leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER).require(roster.active(member, day), day);
+        apply(new AppointmentCorrected(command.team(), command.office(), member, command.enteredFrom(), day));
     }
 
     void evolve(TeamEvent event) {
         switch (event) {
-            case TeamFormed formed -> lead(formed.leader(), formed.effectiveFrom());
-            case LeaderAppointed appointed -> lead(appointed.member(), appointed.effectiveFrom());
-            case LeaderRelieved relieved -> leader = null;
-            case TeamFlaggedLeaderless flagged -> leader = null;
+            case TeamFormed formed -> lead(formed.leader(), formed.effectiveFrom(), true);
+            case LeaderAppointed appointed -> lead(appointed.member(), appointed.effectiveFrom(), false);
+            case LeaderRelieved relieved -> leaderless(relieved.since());
+            case TeamFlaggedLeaderless flagged -> leaderless(flagged.since());
             case DeputyAppointed appointed -> {
                 deputy = appointed.member();
-                lastDeputy = appointed.effectiveFrom();
+                deputies.add(appointed.member(), appointed.effectiveFrom(), false);
             }
-            case DeputyRelieved relieved -> deputy = null;
-            case TeamDissolved dissolved -> {
-                leader = null;
+            case DeputyRelieved relieved -> {
                 deputy = null;
+                deputies.end(relieved.since());
+            }
+            case AppointmentCorrected corrected ->
+                (corrected.office() == Office.LEADER ? leaders : deputies)
+                        .correct(corrected.enteredFrom(), corrected.effectiveFrom());
+            case TeamDissolved dissolved -> {
+                leaderless(dissolved.lastDay().plusDays(1));
+                deputy = null;
+                deputies.end(dissolved.lastDay().plusDays(1));
             }
             default -> {}
         }
     }
 
-    private void lead(MemberId member, LocalDate from) {
+    private void lead(MemberId member, LocalDate from, boolean founding) {
         leader = member;
-        lastAppointment = from;
+        leaders.add(member, from, founding);
+    }
+
+    private void leaderless(LocalDate since) {
+        leader = null;
+        leaders.end(since);
     }
 }

@@ -80,7 +80,7 @@ public final class Team {
         FreeText.checkName(command.name());
         Days.check(from);
         LegalDocuments.check(command.foundingDecision(), clock);
-        Founders.check(command.members(), command.leader(), policies.on(from).minimumMembers());
+        Founders.check(command.members(), command.leader(), policies.on(from).fewestNamed());
         CoverageHistory.check(command.coverage(), Set.of(), from, consulted);
         apply(new TeamFormed(
                 command.team(),
@@ -92,6 +92,7 @@ public final class Team {
                 command.leader(),
                 from));
         flagLeader(command.leader(), from);
+        flags.staffed(id, roster.size(), policies.on(from).minimumMembers(), from);
         flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
         covering(Set.of(), command.coverage(), from).of(command.coverage(), alsoWritten);
     }
@@ -188,6 +189,16 @@ public final class Team {
     }
 
     @CommandHandler
+    void decide(TeamCommand.CorrectFoundingDecision command, Clock clock) {
+        existence.correctDecision(command, clock);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.CorrectAppointment command) {
+        offices.correct(command, roster);
+    }
+
+    @CommandHandler
     void decide(TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         existence.checkGoesOn();
         Days.check(command.firstDay());
@@ -247,7 +258,7 @@ public final class Team {
         LegalDocuments.check(command.decision(), clock);
         checkFollows(from.minusDays(1));
         Consolidation plan = Consolidation.of(command, standing(), consulted);
-        Founders.check(plan.members(), command.leader(), policies.on(from).minimumMembers());
+        Founders.check(plan.members(), command.leader(), policies.on(from).fewestNamed());
         CoverageHistory.check(plan.coverage(), plan.before(), from, consulted);
         for (TeamId absorbed : plan.absorbed()) {
             alsoWritten.change(
@@ -260,7 +271,7 @@ public final class Team {
         roster.renew(id, plan, from);
         offices.renew(id, command.leader(), from, roster);
         flagLeader(command.leader(), from);
-        flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
+        flags.staffed(id, roster.size(), policies.on(from).minimumMembers(), from);
         if (!plan.coverage().equals(territory.latest())) {
             apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
         }
@@ -319,6 +330,11 @@ public final class Team {
     /** Whether the person was a member of this team on that day, as known now. */
     public boolean wasMember(MemberId member, LocalDate day) {
         return roster.includes(member, day);
+    }
+
+    /** Whether the person leads the team, as decided last. */
+    public boolean isLedBy(MemberId member) {
+        return offices.isLeader(member);
     }
 
     /** Whether the person was a member on that day, and not suspended. */

@@ -12,6 +12,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
@@ -138,10 +139,39 @@ public sealed interface TeamCommand extends Command {
         public CorrectMembership {
             reason = Text.normalised(reason);
         }
+    }
 
-        @Override
-        public String target() {
-            return team.value();
+    /** @param foundingDecision the right decision; first day, name, coverage and members stay */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-founding-decision", at = "teams/{team}/founding-decision/correction", by = OFFICER)
+    record CorrectFoundingDecision(
+            @TargetAggregateIdentifier TeamId team, Instrument foundingDecision, String reason)
+            implements TeamCommand, CorrectionCommand {
+
+        public CorrectFoundingDecision {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the day of an appointment. The first leader's is the first day of the team, which the founding decision
+     * names.
+     *
+     * @param enteredFrom   day as entered; identifies the appointment among those to the office
+     * @param effectiveFrom the right day
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-appointment", at = "teams/{team}/appointments/correction", by = OFFICER)
+    record CorrectAppointment(
+            @TargetAggregateIdentifier TeamId team,
+            Office office,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            String reason)
+            implements TeamCommand, CorrectionCommand {
+
+        public CorrectAppointment {
+            reason = Text.normalised(reason);
         }
     }
 

@@ -6,11 +6,14 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -35,6 +38,8 @@ import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -68,23 +73,21 @@ public final class TeamCounterCommands {
                         CounterCommand.Turn.LAST);
             // The leaderless flag that follows names the former leader and restores the office.
             case LeaderRelieved relieved -> FOLLOWS;
-            case TeamFlaggedUnderstaffed flagged -> FOLLOWS;
-            case TeamFlaggedLedByAnother flagged -> FOLLOWS;
             case TeamFlaggedOutdated flagged ->
                 new CounterCommand.Follows(new ReviewCoverage(flagged.team(), flagged.since()));
             case TeamBroughtUpToDate found ->
                 new CounterCommand.Follows(new ReviewCoverage(found.team(), found.since()));
-            case TeamStaffingRestored restored -> FOLLOWS;
+            case TeamFlaggedUnderstaffed _, TeamFlaggedLedByAnother _, TeamStaffingRestored _ -> FOLLOWS;
             // The dissolved team has existed for one day, without any help.
             case TeamFormed formed ->
                 CounterCommand.of(
                         new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
+            case FoundingDecisionCorrected corrected -> correctBack(corrected, earlier, reason);
+            case AppointmentCorrected corrected -> appointmentBack(corrected, reason);
             case TeamRenamed renamed -> renameBack(renamed, earlier);
             case TeamCoverageChanged changed -> coverAgain(changed, earlier);
-            case MembershipCorrected corrected -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
-            case DeputyAppointed appointed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
-            case TeamConsolidated consolidated -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
-            case TeamDissolved dissolved -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case MembershipCorrected _, DeputyAppointed _, TeamConsolidated _, TeamDissolved _ ->
+                refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
 
@@ -120,6 +123,27 @@ public final class TeamCounterCommands {
                 })
                 .map(leader -> appointAgain(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
                 .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+    }
+
+    private static CounterCommand appointmentBack(AppointmentCorrected corrected, String reason) {
+        return CounterCommand.of(new CorrectAppointment(
+                corrected.team(),
+                corrected.office(),
+                /* enteredFrom= */ corrected.effectiveFrom(),
+                /* effectiveFrom= */ corrected.enteredFrom(),
+                reason));
+    }
+
+    private static CounterCommand correctBack(
+            FoundingDecisionCorrected corrected, EarlierEvents earlier, String reason) {
+        return earlier.restored(
+                event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.foundingDecision());
+                    case FoundingDecisionCorrected before -> Stream.of(before.foundingDecision());
+                    default -> Stream.<Instrument>empty();
+                },
+                decision -> new CorrectFoundingDecision(corrected.team(), decision, reason),
+                EVENT_HAS_A_COUNTER_COMMAND);
     }
 
     private static CounterCommand renameBack(TeamRenamed renamed, EarlierEvents earlier) {

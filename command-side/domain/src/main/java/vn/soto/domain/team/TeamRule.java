@@ -54,5 +54,11 @@ public enum TeamRule implements Rule {
     SUSPENSION_LIES_WITHIN_MEMBERSHIP,
     ABSORBED_TEAMS_ARE_OTHERS,
     /** Arguments: id of the team, last day with a recorded change. */
-    DECISION_FOLLOWS_ALL_CHANGES
+    DECISION_FOLLOWS_ALL_CHANGES,
+    FOUNDING_DECISION_CHANGES,
+    /** Arguments: day for which there is no such appointment. */
+    APPOINTMENT_TO_CORRECT_IS_KNOWN,
+    APPOINTMENT_DAY_CHANGES,
+    /** Arguments: first and last possible day. */
+    CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS
 }

@@ -37,7 +37,7 @@ public final class UnitCoverage {
 
     /**
      * Effect of a decision on units: the teams that leave them, and the team that covers some of them afterwards. Units
-     * are locked in the order of their ids, so that decisions about several units cannot deadlock.
+     * are written in the order of their ids, so that the same decision makes the same commit.
      */
     record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
 

@@ -60,11 +60,6 @@ public sealed interface TrainingCommand extends Command {
         public CorrectAttendance {
             reason = Text.normalised(reason);
         }
-
-        @Override
-        public String target() {
-            return training.value();
-        }
     }
 
     @Reasons(ReasonList.CANCELLATION)

@@ -11,8 +11,8 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
 /**
- * Changes of names in one commit. Names are locked in the order of their ids and after all units, so that opposite
- * changes cannot deadlock.
+ * Changes of names in one commit, after all units and in the order of the names' ids, so that the same change makes the
+ * same commit.
  */
 final class NameChange {
 

@@ -219,15 +219,11 @@ public final class Unit {
                 undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
         UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
                 undone.change() != ESTABLISHED || state.takenOver().isEmpty());
-        if (undone.change() == ESTABLISHED && kind().residential()) {
+        if (undone.change() == ESTABLISHED) {
             int teams = UnitCoverage.teams(id, consulted);
             UnitUses.Uses use = uses.of(List.of(id));
             UNIT_TO_WITHDRAW_IS_NOT_IN_USE.require(
-                    teams == 0 && use.households() == 0 && use.records() == 0,
-                    id.value(),
-                    teams,
-                    use.households(),
-                    use.records());
+                    teams == 0 && use.isNothing(), id.value(), teams, use.households(), use.records(), use.units());
         }
         Optional<NameChange.Place> mistaken = place();
         apply(new UnitChangeUndone(id, undone.change(), day));

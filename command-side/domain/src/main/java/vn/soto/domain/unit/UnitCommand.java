@@ -138,10 +138,5 @@ public sealed interface UnitCommand extends Command {
         public UndoUnitChange {
             reason = Text.normalised(reason);
         }
-
-        @Override
-        public String target() {
-            return unit.value();
-        }
     }
 }

@@ -35,7 +35,7 @@ public enum UnitRule implements Rule {
     /** Arguments: day of the latest change. */
     UNDONE_CHANGE_IS_THE_LATEST,
     UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE,
-    /** Arguments: id of the unit, numbers of teams that cover it, of households and of records in it. */
+    /** Arguments: id of the unit, numbers of teams that cover it, of households, records and units in it. */
     UNIT_TO_WITHDRAW_IS_NOT_IN_USE,
     /** Arguments: name of the unit, first day after its end, names and ids of its successors. */
     UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END

@@ -1,7 +1,6 @@
 package vn.soto.domain.unit;
 
 import java.util.Collection;
-import java.util.Set;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -12,23 +11,43 @@ public interface UnitUses {
     UnitUses NONE = new UnitUses() {
         @Override
         public Uses of(Collection<UnitId> units) {
-            return new Uses(0, 0);
+            return new Uses(0, 0, 0);
         }
 
         @Override
-        public Set<UnitId> establishedBy(PlanId plan) {
-            return Set.of();
+        public Built builtOn(PlanId plan) {
+            return Built.NOTHING;
         }
     };
 
     /**
+     * @param units      units that lie in one of the units, or did last
      * @param households households whose record names one of the units, those that left or are merged included
      * @param records    records of help, requests, sessions and businesses that name one of the units
      */
-    record Uses(long households, long records) {}
+    record Uses(long units, long households, long records) {
+
+        public boolean isNothing() {
+            return units == 0 && households == 0 && records == 0;
+        }
+    }
 
     Uses of(Collection<UnitId> units);
 
-    /** The units that the steps of a plan establish. */
-    Set<UnitId> establishedBy(PlanId plan);
+    /**
+     * What was recorded after the changes of units by a plan, and rests on them.
+     *
+     * @param teams      teams that cover a unit that the plan established, or came to cover a successor since
+     * @param households households recorded in a unit that the plan established, or recorded in a successor since
+     * @param records    records made since that name a successor, though their household or business is recorded in the unit
+     *     that ended
+     * @param units      units that others have put into a unit that the plan established
+     * @param fixed      records that name a unit that the plan established: nothing can move them
+     */
+    record Built(long teams, long households, long records, long units, long fixed) {
+
+        public static final Built NOTHING = new Built(0, 0, 0, 0, 0);
+    }
+
+    Built builtOn(PlanId plan);
 }

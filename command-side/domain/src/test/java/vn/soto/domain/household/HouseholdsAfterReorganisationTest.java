@@ -280,7 +280,7 @@ final class HouseholdsAfterReorganisationTest {
     @Test
     void aUnitInUseIsNotWithdrawn() {
         scenario.when(new UndoUnitChange(HAMLET, UnitChange.ESTABLISHED, FOUNDED, "Nhập nhầm đơn vị"))
-                .isRefusedBy(UNIT_TO_WITHDRAW_IS_NOT_IN_USE, HAMLET.value(), 1, 0L, 0L);
+                .isRefusedBy(UNIT_TO_WITHDRAW_IS_NOT_IN_USE, HAMLET.value(), 1, 0L, 0L, 0L);
         scenario.given(new UndoUnitChange(OTHER, UnitChange.ESTABLISHED, FOUNDED, "Nhập nhầm đơn vị"));
         scenario.when(cover(TEAM, TODAY, HAMLET, OTHER)).isRefusedBy(UNIT_IS_NOT_WITHDRAWN);
     }

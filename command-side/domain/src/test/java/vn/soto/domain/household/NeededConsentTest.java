@@ -48,15 +48,16 @@ final class NeededConsentTest {
             ledger,
             codec,
             DomainModel.aggregates(),
-            (locked, consulted) -> Stream.concat(
+            (written, consulted) -> Stream.concat(
                             DomainModel.resources(
-                                    locked,
+                                    written,
                                     consulted,
                                     clock,
                                     Scenario.FIGURES,
                                     DefaultPolicy.standard(),
                                     (actor, commands) -> false,
-                                    UnitUses.NONE)
+                                    UnitUses.NONE,
+                                    (aggregate, events) -> List.of())
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());
@@ -101,8 +102,8 @@ final class NeededConsentTest {
     }
 
     private List<DomainEvent> send(Object command) {
-        CommandContext context = new CommandContext(
-                new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, null, "test", "test");
+        CommandContext context =
+                new CommandContext(new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, "test", "test");
         return side.dispatch(command, context).events();
     }
 }

@@ -21,13 +21,13 @@ import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
+import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -569,21 +569,32 @@ final class PlanTest {
 
         @Test
         void refusesWhatStrandsRecords() {
-            started(PlanKind.REORGANISATION, 2)
-                    .given(progress(0, 2))
-                    .whereUnitsAreUsed(new UnitUses() {
-                        @Override
-                        public UnitUses.Uses of(Collection<UnitId> units) {
-                            return new UnitUses.Uses(2, units.size());
-                        }
-
-                        @Override
-                        public Set<UnitId> establishedBy(PlanId plan) {
-                            return Set.of(new UnitId("u-new"));
-                        }
-                    })
+            whereIsBuilt(new UnitUses.Built(0, 2, 0, 0, 1))
                     .when(reverse)
-                    .isRefusedBy(REVERSAL_STRANDS_NO_RECORDS, 1L, 2L, 0);
+                    .isRefusedBy(REVERSAL_STRANDS_NO_RECORDS, 1L, 2L, 0L);
+        }
+
+        @Test
+        void tellsWhatRestsOnThePlanBeforeItStarts() {
+            whereIsBuilt(new UnitUses.Built(1, 2, 3, 4, 0))
+                    .when(reverse)
+                    .isRefusedBy(REVERSAL_THAT_STRANDS_IS_CONFIRMED, 1L, 2L, 3L, 4L);
+            scenario.when(new ReversePlan(PLAN, reverse.reason(), true))
+                    .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        private Scenario whereIsBuilt(UnitUses.Built built) {
+            return started(PlanKind.REORGANISATION, 2).given(progress(0, 2)).whereUnitsAreUsed(new UnitUses() {
+                @Override
+                public UnitUses.Uses of(Collection<UnitId> units) {
+                    return new UnitUses.Uses(0, 0, 0);
+                }
+
+                @Override
+                public UnitUses.Built builtOn(PlanId plan) {
+                    return built;
+                }
+            });
         }
 
         @Test

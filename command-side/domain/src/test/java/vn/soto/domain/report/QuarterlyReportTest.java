@@ -1,5 +1,6 @@
 package vn.soto.domain.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.TEAM;
@@ -14,6 +15,7 @@ import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,10 +35,15 @@ import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.testkit.SettableClock;
 
 final class QuarterlyReportTest {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
+
+    /** Five days after the quarter is a Sunday. */
+    private static final LocalDate DUE = LocalDate.parse("2026-07-06");
+
     private static final SubmitQuarterlyReport SUBMIT = new SubmitQuarterlyReport(TEAM, Q2, null);
 
     @Nested
@@ -44,7 +51,7 @@ final class QuarterlyReportTest {
 
         @Test
         void pinsTheFiguresDerivedFromTheLedger() {
-            on("2026-07-01").when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, false));
+            on("2026-07-01").when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, false, DUE));
         }
 
         @Test
@@ -53,7 +60,7 @@ final class QuarterlyReportTest {
                     .given(SUBMIT)
                     .given(again("Bổ sung lượt ghi muộn"))
                     .when(again("Đính chính lần nữa"))
-                    .decides(submitted(QuarterCalendar.CALENDAR, 3, false));
+                    .decides(submitted(QuarterCalendar.CALENDAR, 3, false, DUE));
         }
 
         @Test
@@ -84,15 +91,53 @@ final class QuarterlyReportTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"2026-07-05, false", "2026-07-06, true"})
+        @CsvSource({"2026-07-06, false", "2026-07-07, true"})
         void isLateAfterItsDueDay(String today, boolean late) {
-            on(today).when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, late));
+            on(today).when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, late, DUE));
         }
 
         @Test
-        void warnsWhenItIsLate() {
-            on("2026-07-05").when(SUBMIT).warns();
-            on("2026-07-06").when(SUBMIT).warns(new Warning(Code.REPORT_IS_LATE, List.of()));
+        void warnsWhenItIsLateAndSaysWhenItWasDue() {
+            on("2026-07-06").when(SUBMIT).warns();
+            on("2026-07-07").when(SUBMIT).warns(new Warning(Code.REPORT_IS_LATE, List.of(DUE)));
+        }
+
+        @Test
+        void aReportDueOnASundayIsInTimeOnMonday() {
+            LocalDate sunday = LocalDate.parse("2026-07-05");
+
+            assertThat(sunday.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+            on("2026-07-06").when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, false, sunday.plusDays(1)));
+        }
+
+        @Test
+        void aReportDueOnAPublicHolidayIsInTimeOnTheFirstWorkingDayAfterIt() {
+            DefaultPolicy later = new DefaultPolicy(3, 220, QuarterCalendar.CALENDAR, 64);
+
+            on("2026-09-03", later)
+                    .when(SUBMIT)
+                    .decides(submitted(QuarterCalendar.CALENDAR, 1, false, LocalDate.parse("2026-09-03")));
+        }
+
+        @Test
+        void staysInTimeHoweverLateItIsSubmittedAgain() {
+            SettableClock clock = new SettableClock(at(LocalDate.parse("2026-07-05"), "09:00"));
+            Scenario scenario = new Scenario(clock, DefaultPolicy.standard())
+                    .given(units())
+                    .given(formTeam())
+                    .given(SUBMIT);
+            clock.set(at(LocalDate.parse("2026-07-20"), "09:00"));
+
+            scenario.when(again("Bổ sung lượt ghi muộn")).warns();
+            scenario.when(again("Đính chính lần nữa")).decides(submitted(QuarterCalendar.CALENDAR, 3, false, DUE));
+        }
+
+        @Test
+        void staysLateWhenItIsSubmittedAgain() {
+            on("2026-07-07")
+                    .given(SUBMIT)
+                    .when(again("Bổ sung lượt ghi muộn"))
+                    .decides(submitted(QuarterCalendar.CALENDAR, 2, true, DUE));
         }
 
         @Test
@@ -100,8 +145,12 @@ final class QuarterlyReportTest {
             DefaultPolicy administrative = new DefaultPolicy(3, 220, QuarterCalendar.ADMINISTRATIVE, 2);
 
             on("2026-06-14", administrative).when(SUBMIT).isRefusedBy(QUARTER_HAS_ENDED, LocalDate.parse("2026-06-14"));
-            on("2026-06-16", administrative).when(SUBMIT).decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, false));
-            on("2026-06-17", administrative).when(SUBMIT).decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, true));
+            on("2026-06-16", administrative)
+                    .when(SUBMIT)
+                    .decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, false, LocalDate.parse("2026-06-16")));
+            on("2026-06-17", administrative)
+                    .when(SUBMIT)
+                    .decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, true, LocalDate.parse("2026-06-16")));
         }
 
         @Test
@@ -145,7 +194,8 @@ final class QuarterlyReportTest {
         return new SubmitQuarterlyReport(TEAM, Q2, reason);
     }
 
-    private static QuarterlyReportSubmitted submitted(QuarterCalendar calendar, int version, boolean late) {
+    private static QuarterlyReportSubmitted submitted(
+            QuarterCalendar calendar, int version, boolean late, LocalDate dueOn) {
         return new QuarterlyReportSubmitted(
                 TEAM,
                 Q2,
@@ -155,6 +205,7 @@ final class QuarterlyReportTest {
                 List.of(new Figure("T02", 3)),
                 7,
                 "ab".repeat(32),
-                late);
+                late,
+                dueOn);
     }
 }

@@ -39,6 +39,7 @@ import static vn.soto.domain.support.SupportRule.REQUEST_NAMES_EITHER_A_HOUSEHOL
 import static vn.soto.domain.support.SupportRule.REQUEST_STEPS_ARE_IN_ORDER;
 import static vn.soto.domain.support.SupportRule.REQUEST_STEP_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.support.SupportRule.RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM;
+import static vn.soto.domain.support.SupportRule.RESOLVING_ASSISTANCE_WAS_GIVEN_AFTER_THE_REQUEST;
 import static vn.soto.domain.support.SupportRule.TAKING_TEAM_COVERS_UNIT;
 
 import java.time.LocalDate;
@@ -365,6 +366,20 @@ final class SupportRequestTest {
                             new TakeSupportRequest(next, other, TUAN, DUE))
                     .when(new ResolveSupportRequest(next, RequestOutcome.DONE, ours, DUE))
                     .isRefusedBy(RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM);
+        }
+
+        @Test
+        void isNotAnsweredByHelpGivenBeforeIt() {
+            LocalDate before = RECEIVED.minusDays(1);
+
+            taken.given(record(at(before, "09:00"), HUNG))
+                    .when(resolve(ASSISTANCE, DUE))
+                    .isRefusedBy(RESOLVING_ASSISTANCE_WAS_GIVEN_AFTER_THE_REQUEST, before, RECEIVED);
+        }
+
+        @Test
+        void isAnsweredByHelpGivenOnTheDayItWasReceived() {
+            taken.given(record(at(RECEIVED, "07:00"), HUNG)).given(resolve(ASSISTANCE, DUE));
         }
 
         @Test

@@ -68,10 +68,7 @@ final class CorrectingAMembershipTest {
     }
 
     @Test
-    void isKnownByItsTargetAndReason() {
-        CorrectMembership command = correct(TUAN, TODAY, TEACHER, YESTERDAY, null);
-
-        assertThat(command.target()).isEqualTo(TEAM.value());
+    void isRefusedWithoutAReason() {
         team.given(formed(), enrolled(TUAN, TODAY))
                 .when(new CorrectMembership(TEAM, TUAN, TODAY, TEACHER, YESTERDAY, null, "sai"))
                 .expectException(refusal(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500));

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.SmallTeams;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
@@ -63,6 +66,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
@@ -237,6 +241,15 @@ final class EndingATeamTest {
                             new MemberEnrolled(TEAM, MAI, MemberOrigin.YOUTH_UNION, TODAY),
                             new LeaderAppointed(TEAM, TUAN, TODAY),
                             new TeamStaffingRestored(TEAM, 3, 3, TODAY));
+        }
+
+        @Test
+        void keepsATeamOfTwoInARemoteHamletAndFlagsItWhereThePolicyAllowsIt() {
+            Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG);
+
+            scenario.given(new AdoptPolicy(allowing, signedOn(FOUNDED), TODAY))
+                    .when(consolidate(List.of(), null, founding(LAN, HUNG), LAN))
+                    .warns(new Warning(Code.TEAM_IS_UNDERSTAFFED, List.of(2, 3)));
         }
 
         @Test

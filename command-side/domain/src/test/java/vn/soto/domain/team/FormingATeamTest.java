@@ -38,6 +38,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.SmallTeams;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -45,15 +48,20 @@ import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class FormingATeamTest {
@@ -84,6 +92,35 @@ final class FormingATeamTest {
                 .given(units())
                 .when(formTeam())
                 .isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
+    }
+
+    @Test
+    void twoMembersInARemoteHamletAreATeamThatIsFlaggedWhereThePolicyAllowsIt() {
+        Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG);
+        FormTeam two = new FormTeam(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG), LAN, TODAY);
+
+        scenario.when(two).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
+        scenario.given(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
+                .when(two)
+                .decides(
+                        new TeamFormed(
+                                TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG), LAN, TODAY),
+                        new TeamFlaggedUnderstaffed(TEAM, 2, 3, TODAY),
+                        new UnitCoverageChanged(HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
+        scenario.when(new EnrolMember(TEAM, MAI, MemberOrigin.TEACHER, TODAY))
+                .decides(
+                        new MemberEnrolled(TEAM, MAI, MemberOrigin.TEACHER, TODAY),
+                        new TeamStaffingRestored(TEAM, 3, 3, TODAY));
+    }
+
+    @Test
+    void aPolicyOfTodayDoesNotAllowASmallTeamThatStartedYesterday() {
+        Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG);
+
+        scenario.given(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
+                .when(new FormTeam(
+                        TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG), LAN, TODAY.minusDays(1)))
+                .isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
     }
 
     @Test

@@ -204,7 +204,6 @@ final class TrainingSessionTest {
                     .when(correct(TODAY, TUAN_CAME))
                     .decides(corrected);
             assertThat(corrected.tags()).contains("team:team-1", "team:team-2");
-            assertThat(correct(TODAY, TUAN_CAME).target()).isEqualTo("tr-1");
         }
 
         @Test

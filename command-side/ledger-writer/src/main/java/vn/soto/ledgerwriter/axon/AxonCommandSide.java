@@ -76,7 +76,7 @@ public final class AxonCommandSide implements AutoCloseable {
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .build();
         Repositories repositories = new Repositories(events);
-        List<Object> resources = handlersAndResources.apply(repositories.locking(), repositories.consulted());
+        List<Object> resources = handlersAndResources.apply(repositories.writing(), repositories.consulted());
         ParameterResolverFactory parameters = ResourceParameters.of(resources);
         aggregates.forEach(aggregate -> repositories.add(aggregate, parameters).subscribe(bus));
         resources.stream()

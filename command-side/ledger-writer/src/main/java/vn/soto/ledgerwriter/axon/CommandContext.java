@@ -16,7 +16,6 @@ import vn.soto.ledger.RecordedEvent;
  * the notes.
  *
  * @param actor       the authenticated principal
- * @param target      id of the aggregate whose last event the command corrects, if it corrects one
  * @param correlation see {@link Draft}
  * @param causation   see {@link Draft}
  * @param notes       become metadata of each event, under the hash; nothing personal
@@ -26,7 +25,6 @@ public record CommandContext(
         Origin.Command origin,
         String actor,
         @Nullable String reason,
-        @Nullable String target,
         String correlation,
         String causation,
         Map<String, String> notes,
@@ -54,17 +52,16 @@ public record CommandContext(
             Hash content,
             String actor,
             @Nullable String reason,
-            @Nullable String target,
             String correlation,
             String causation) {
-        this(new Origin.Command(id, name, content), actor, reason, target, correlation, causation, Map.of(), Map.of());
+        this(new Origin.Command(id, name, content), actor, reason, correlation, causation, Map.of(), Map.of());
     }
 
     /** The same with one more entry beside the command. */
     public CommandContext with(String key, Object value) {
         Map<String, Object> more = new HashMap<>(metadata);
         more.put(key, value);
-        return new CommandContext(origin, actor, reason, target, correlation, causation, notes, more);
+        return new CommandContext(origin, actor, reason, correlation, causation, notes, more);
     }
 
     /** @param corrects id of the event that is corrected */

@@ -23,6 +23,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Guard;
@@ -124,11 +126,32 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         if (execution == null) {
             appender.append(systemDraft(events, guards));
         } else {
-            String target = execution.context().target();
-            String corrects = target == null ? null : read.lastEvent(target);
-            Commit commit = appender.append(execution.context().draft(ids.get(), corrects, events, guards));
+            Optional<String> corrects = corrected(messages);
+            Commit commit = appender.append(
+                    execution.context().draft(ids.get(), corrects.isPresent() ? corrects.get() : null, events, guards));
             execution.committed(commit, RecordedEvents.payloads(messages));
         }
+    }
+
+    /** Id of the event that the first correcting event of a commit corrects, see {@link Correcting}. */
+    private Optional<String> corrected(List<? extends EventMessage<?>> messages) {
+        return messages.stream()
+                .filter(message -> message.getPayload() instanceof Correcting)
+                .flatMap(message -> message instanceof DomainEventMessage<?> event ? Stream.of(event) : Stream.empty())
+                .flatMap(event -> corrected(event, (Correcting) event.getPayload()).stream())
+                .findFirst();
+    }
+
+    /** Looks among the events that were stored before: the stream as the command has read it. */
+    private Optional<String> corrected(DomainEventMessage<?> message, Correcting correcting) {
+        return streams
+                .read(message.getAggregateIdentifier(), 0, (int)
+                        Math.min(Integer.MAX_VALUE, message.getSequenceNumber()))
+                .reversed()
+                .stream()
+                .filter(earlier -> decode(earlier) instanceof DomainEvent event && correcting.corrects(event))
+                .map(DomainEventData::getEventIdentifier)
+                .findFirst();
     }
 
     private Draft systemDraft(List<RecordedEvent> events, List<Guard> guards) {
@@ -147,22 +170,21 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
                 aggregate,
                 events.isEmpty() ? sequence : events.getFirst().getSequenceNumber(),
                 last,
-                events.isEmpty() ? null : events.getLast().getEventIdentifier(),
                 lastOnly || events.size() < limit);
         return events;
     }
 
-    private void noteRead(String aggregate, long from, long last, @Nullable String lastEvent, boolean complete) {
+    private void noteRead(String aggregate, long from, long last, boolean complete) {
         ReadSet read = ReadSet.current(key);
         if (read != null) {
-            read.fetched(aggregate, from, last, lastEvent, complete);
+            read.fetched(aggregate, from, last, complete);
         }
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregate) {
         OptionalLong head = streams.head(aggregate);
-        noteRead(aggregate, head.orElse(-1) + 1, head.orElse(-1), null, true);
+        noteRead(aggregate, head.orElse(-1) + 1, head.orElse(-1), true);
         return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
     }
 
@@ -176,8 +198,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     }
 
     /** The payload keeps its decoded event, see {@link StoredPayload}; a failure names the event's place in the ledger. */
-    private void decode(LedgerEntry event) {
-        getEventSerializer().<byte[], Object>deserialize(event.getPayload());
+    private Object decode(LedgerEntry event) {
+        return getEventSerializer().<byte[], Object>deserialize(event.getPayload());
     }
 
     private OfAggregate entryOfAggregate(StoredEvent stored) {

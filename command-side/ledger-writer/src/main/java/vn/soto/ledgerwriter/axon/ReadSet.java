@@ -1,7 +1,6 @@
 package vn.soto.ledgerwriter.axon;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -19,7 +18,6 @@ final class ReadSet {
 
     private final @Nullable Execution execution;
     private final SequencedMap<String, List<Reading>> readings = new TreeMap<>();
-    private final Map<String, String> lastEvents = new HashMap<>();
     private boolean appended;
 
     private ReadSet(@Nullable Execution execution) {
@@ -46,25 +44,15 @@ final class ReadSet {
     /**
      * Adds one page of a stream, read from {@code sequence} on.
      *
-     * @param last      last sequence in it; the one before {@code sequence} if the page is empty
-     * @param lastEvent id of that event, if there is one
-     * @param complete  whether the stream ended there
+     * @param last     last sequence in it; the one before {@code sequence} if the page is empty
+     * @param complete whether the stream ended there
      */
-    void fetched(String aggregate, long sequence, long last, @Nullable String lastEvent, boolean complete) {
-        if (lastEvent != null) {
-            lastEvents.put(aggregate, lastEvent);
-        }
+    void fetched(String aggregate, long sequence, long last, boolean complete) {
         List<Reading> known = readings.computeIfAbsent(aggregate, a -> new ArrayList<>());
         if (!known.isEmpty() && known.getLast().isContinuedBy(sequence)) {
             known.removeLast();
         }
         known.add(new Reading(last, complete));
-    }
-
-    /** Id of the last event of an aggregate that was read; if another followed meanwhile, the commit is a conflict. */
-    @Nullable
-    String lastEvent(String aggregate) {
-        return lastEvents.get(aggregate);
     }
 
     /** @throws SecondAppendException the second time */

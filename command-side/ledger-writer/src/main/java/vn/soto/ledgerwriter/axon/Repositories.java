@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.NullLockFactory;
-import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -15,22 +14,22 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /**
- * Two repositories for each aggregate. The locking one is for aggregates that a command writes: within this process,
- * commands on one aggregate wait for each other instead of conflicting. The read-only one takes no lock: guards of the
- * commit protect what was read, and an aggregate that is read often, such as a team, blocks no command.
+ * Two repositories for each aggregate. The one for writing locks the target of a command: within this process, commands
+ * to one aggregate wait for each other instead of conflicting. The read-only one takes no lock: guards of the commit
+ * protect what was read, and an aggregate that is read often, such as a team, blocks no command.
  */
 final class Repositories {
 
     private final EventStore events;
-    private final Map<Class<?>, Repository<?>> locking = new HashMap<>();
+    private final Map<Class<?>, Repository<?>> writing = new HashMap<>();
     private final Map<Class<?>, Repository<?>> consulted = new HashMap<>();
 
     Repositories(EventStore events) {
         this.events = events;
     }
 
-    RepositoryProvider locking() {
-        return new In(locking);
+    RepositoryProvider writing() {
+        return new In(writing);
     }
 
     RepositoryProvider consulted() {
@@ -40,8 +39,8 @@ final class Repositories {
     /** Adds an aggregate and returns the handler of its commands. */
     <T> AggregateAnnotationCommandHandler<T> add(Class<T> aggregate, ParameterResolverFactory parameters) {
         AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
-        Repository<T> target = repository(aggregate, model, PessimisticLockFactory.usingDefaults());
-        locking.put(aggregate, target);
+        Repository<T> target = repository(aggregate, model, new TargetLocks());
+        writing.put(aggregate, target);
         consulted.put(
                 aggregate, new ReadOnlyRepository<>(repository(aggregate, model, NullLockFactory.INSTANCE), events));
         return AggregateAnnotationCommandHandler.<T>builder()
@@ -59,7 +58,7 @@ final class Repositories {
                 // The id of an aggregate of another type is not found.
                 .filterByAggregateType()
                 .eventStore(events)
-                .repositoryProvider(locking())
+                .repositoryProvider(writing())
                 .build();
     }
 

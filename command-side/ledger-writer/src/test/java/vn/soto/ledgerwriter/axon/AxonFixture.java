@@ -68,23 +68,18 @@ final class AxonFixture implements AutoCloseable {
     }
 
     static CommandContext context(UUID id) {
-        return context(null, id, Map.of());
-    }
-
-    static CommandContext correcting(String target, UUID id) {
-        return context(target, id, Map.of());
+        return context(id, Map.of());
     }
 
     static CommandContext context(Map<String, String> notes) {
-        return context(null, IDS.get(), notes);
+        return context(IDS.get(), notes);
     }
 
-    private static CommandContext context(@Nullable String target, UUID id, Map<String, String> notes) {
+    private static CommandContext context(UUID id, Map<String, String> notes) {
         return new CommandContext(
                 new Origin.Command(id, "test", Hash.sha256(new byte[] {1})),
                 "actor",
                 "reason",
-                target,
                 "correlation",
                 "causation",
                 notes,

@@ -41,15 +41,17 @@ final class OneCommitTest {
     }
 
     @Test
-    void namesTheLastEventOfWhatItCorrects() {
+    void namesTheEventThatItCorrectsAndNotTheOneRecordedLast() {
         ward.hiring(LAN, MINH);
-        CommandContext context = AxonFixture.correcting(LAN, UuidV7.system().get());
 
-        Commit commit = ward.dispatch(new GoOffDuty(LAN, MINH), context).commit();
+        Commit commit =
+                ward.dispatch(new GoOffDuty(LAN, MINH), AxonFixture.context()).commit();
 
+        assertThat(ward.ledger.head(LAN)).hasValue(2);
         assertThat(commit).isNotNull();
         assertThat(commit.corrects())
-                .isEqualTo(ward.ledger.aggregate(LAN, 1, 1).getFirst().event().id());
+                .as("the hiring; going on duty came after it")
+                .isEqualTo(ward.ledger.aggregate(LAN, 0, 1).getFirst().event().id());
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.soto.ledgerwriter.axon;
 
 import java.util.List;
 import java.util.Set;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.events.EventCodec;
@@ -24,7 +25,14 @@ sealed interface WardEvent extends DomainEvent {
     record WentOnDuty(String doctor) implements WardEvent {}
 
     @StoredAs("doctor.went-off-duty.v1")
-    record WentOffDuty(String doctor) implements WardEvent {}
+    record WentOffDuty(String doctor) implements WardEvent, Correcting {
+
+        /** For tests: the duty was a mistake from the beginning. */
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof DoctorHired;
+        }
+    }
 
     /** @param shifts the whole count, so that the last event is the state */
     @StoredAs("caseload.changed.v1")

@@ -5,17 +5,23 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.TextFolding;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
+import vn.soto.plans.imports.lookup.MemberCodes;
 import vn.soto.plans.imports.table.Cell;
+import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.InvalidCellException;
 import vn.soto.plans.imports.table.NumberText;
 import vn.soto.plans.imports.table.Sheet;
@@ -23,7 +29,7 @@ import vn.soto.plans.imports.table.TableLine;
 
 /**
  * The cells of one row by column. An invalid value is an {@link InvalidCellException} for its column, with a suggestion
- * where one is known.
+ * where one is known; {@link #tried} makes it a fault of the row and goes on.
  */
 final class Cells {
 
@@ -37,6 +43,7 @@ final class Cells {
 
     private final Sheet sheet;
     private final TableLine line;
+    private final List<Finding> faults = new ArrayList<>();
 
     Cells(Sheet sheet, TableLine line) {
         this.sheet = sheet;
@@ -45,6 +52,30 @@ final class Cells {
 
     int row() {
         return line.row();
+    }
+
+    /** What {@code read} returns; empty if a cell is invalid, which is then a fault of the row. */
+    <T> Optional<T> tried(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (InvalidCellException e) {
+            faults.add(e.in(row()));
+            return Optional.empty();
+        }
+    }
+
+    void fault(@Nullable String column, String code, Object... arguments) {
+        faults.add(new Finding(row(), column, code, List.of(arguments), null));
+    }
+
+    /** The faults of the row so far. */
+    List<Finding> faults() {
+        return faults;
+    }
+
+    /** The title of a column as messages name it. */
+    String title(String column) {
+        return sheet.title(column);
     }
 
     Cell cell(String column) {
@@ -65,7 +96,7 @@ final class Cells {
     }
 
     boolean has(String column) {
-        return !cell(column).isEmpty();
+        return !sheet.cell(line, column).isEmpty();
     }
 
     String optional(String column) {
@@ -75,7 +106,7 @@ final class Cells {
     String text(String column) {
         String text = optional(column);
         if (text.isEmpty()) {
-            throw new InvalidCellException(column, "cell-missing", null, column);
+            throw new InvalidCellException(column, "cell-missing", null, title(column));
         }
         return text;
     }
@@ -118,8 +149,8 @@ final class Cells {
 
     static <T extends Enum<T>> T choice(String column, String text, EnumSynonyms<T> words) {
         return words.find(text)
-                .orElseThrow(() -> new InvalidCellException(
-                        column, "cell-no-choice", words.nearest(text), text, String.join(", ", words.all())));
+                .orElseThrow(() ->
+                        new InvalidCellException(column, "cell-no-choice", words.nearest(text), text, words.words()));
     }
 
     <T> T id(String column, Function<String, T> id) {
@@ -134,6 +165,18 @@ final class Cells {
         }
     }
 
+    /** The member whom a code names in a team; without a team, only the form of the code is checked. */
+    Optional<MemberId> member(String column, Optional<TeamId> team, MemberCodes codes) {
+        return tried(() -> text(column)).flatMap(text -> member(column, text, team, codes));
+    }
+
+    Optional<MemberId> member(String column, String text, Optional<TeamId> team, MemberCodes codes) {
+        Optional<MemberId> code = tried(() -> id(column, text, MemberId::new));
+        return code.isEmpty() || team.isEmpty()
+                ? Optional.empty()
+                : tried(() -> codes.id(column, team.get(), code.get()));
+    }
+
     private static @Nullable String suggestedId(String text) {
         String plain = text.length() > LONGEST_SUGGESTED_ID
                 ? ""
@@ -141,9 +184,16 @@ final class Cells {
         return plain.isEmpty() ? null : plain;
     }
 
-    Instrument instrument() {
-        String number = text("instrument");
-        LocalDate signedOn = day("signed_on");
+    /** Empty, with a fault of the row for each invalid cell. */
+    Optional<Instrument> instrument() {
+        Optional<String> number = tried(() -> text("instrument"));
+        Optional<LocalDate> signedOn = tried(() -> day("signed_on"));
+        return number.isEmpty() || signedOn.isEmpty()
+                ? Optional.empty()
+                : tried(() -> instrument(number.get(), signedOn.get()));
+    }
+
+    private static Instrument instrument(String number, LocalDate signedOn) {
         try {
             return new Instrument(number, signedOn);
         } catch (IllegalArgumentException e) {

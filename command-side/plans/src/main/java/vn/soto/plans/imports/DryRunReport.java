@@ -1,6 +1,7 @@
 package vn.soto.plans.imports;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.domain.shared.Warning;
 import vn.soto.plans.imports.table.Finding;
@@ -12,8 +13,10 @@ import vn.soto.plans.imports.table.Finding;
  * @param ready    number of rows that would be recorded
  * @param repeated number of rows that are already recorded
  * @param wrong    number of rows with a finding
- * @param ignored  titles of unknown columns
+ * @param ignored  titles of columns that mean nothing, and letters of those without a title
+ * @param titles   titles of the columns by name, as they are in the file
  * @param findings the first {@value #MOST_FINDINGS}, in row order
+ * @param more     whether there are more
  * @param warnings what the rows would leave behind
  * @param effects  effects of a reorganisation; absent for other kinds
  */
@@ -24,7 +27,9 @@ public record DryRunReport(
         int repeated,
         int wrong,
         List<String> ignored,
+        Map<String, String> titles,
         List<Finding> findings,
+        boolean more,
         List<Warning> warnings,
         @Nullable ReorganisationEffects effects) {
 

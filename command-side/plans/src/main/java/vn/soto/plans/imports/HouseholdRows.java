@@ -1,10 +1,12 @@
 package vn.soto.plans.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
@@ -16,7 +18,6 @@ import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
-import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
  * Rows of households, each identified by its unit and the commune's code; optionally with the responsible member and
@@ -37,7 +38,7 @@ final class HouseholdRows implements RowReader {
     private final UnitAndTeamIndex.Known known;
     private final Lookup<UnitId> units;
     private final Lookup<TeamId> teams;
-    private final Map<UUID, Integer> rows = new HashMap<>();
+    private final Map<String, Integer> rows = new HashMap<>();
 
     HouseholdRows(UnitAndTeamIndex.Known known) {
         this.known = known;
@@ -47,36 +48,49 @@ final class HouseholdRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        UnitId unit =
-                units.find("unit", row.text("unit"), row.optional("commune")).id();
-        String reference = row.text("reference");
-        String id = known.id(unit.value(), reference);
-        HouseholdId household = new HouseholdId(id);
+        Optional<UnitId> unit = row.tried(() ->
+                units.find("unit", row.text("unit"), row.optional("commune")).id());
+        Optional<String> reference = row.tried(() -> row.text("reference"));
+        Optional<RegisterHousehold> registration = unit.isEmpty() || reference.isEmpty()
+                ? Optional.empty()
+                : Optional.of(registration(unit.get(), reference.get()));
+        Optional<HouseholdId> household = registration.map(RegisterHousehold::household);
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step.Ready(row.row(), new RegisterHousehold(household, unit, reference)));
+        registration.ifPresent(command -> steps.add(new Step.Ready(row.row(), command)));
         if (ASSIGNMENT.stream().anyMatch(row::has)) {
-            steps.add(new Step.Ready(row.row(), assignment(row, household)));
+            steps.addAll(assignment(row, household));
         }
-        steps.addAll(CONTACT.steps(row, Subject.of(household)));
-        Integer before = rows.putIfAbsent(UUID.fromString(id), row.row());
-        if (before != null) {
-            throw new InvalidCellException("reference", "row-repeats-row", null, before);
-        }
-        return steps;
+        steps.addAll(CONTACT.steps(row, household.map(Subject::of)));
+        Optional<Integer> before = household.map(id -> rows.putIfAbsent(id.value(), row.row()));
+        before.ifPresent(earlier -> row.fault("reference", "row-repeats-row", earlier));
+        return before.isPresent() ? List.of() : steps;
     }
 
-    private AssignHousehold assignment(Cells row, HouseholdId household) {
+    /** The registration as the ledger has it, if it has one of this unit and reference from elsewhere. */
+    private RegisterHousehold registration(UnitId unit, String reference) {
+        return known.household(unit, reference)
+                .orElseGet(() ->
+                        new RegisterHousehold(new HouseholdId(known.id(unit.value(), reference)), unit, reference));
+    }
+
+    private List<Step> assignment(Cells row, Optional<HouseholdId> household) {
         List<String> missing =
                 ASSIGNMENT.stream().filter(column -> !row.has(column)).toList();
         if (!missing.isEmpty()) {
-            throw new InvalidCellException(
-                    missing.getFirst(), "assignment-incomplete", null, String.join(", ", missing));
+            row.fault(
+                    missing.getFirst(),
+                    "assignment-incomplete",
+                    missing.stream().map(row::title).collect(Collectors.joining(", ")));
         }
-        TeamId team = teams.find("team", row.text("team"), "").id();
-        return new AssignHousehold(
-                household,
-                team,
-                known.members().id("member", team, row.id("member", MemberId::new)),
-                row.day("effective_from"));
+        Optional<TeamId> team = row.has("team")
+                ? row.tried(() -> teams.find("team", row.text("team"), "").id())
+                : Optional.empty();
+        Optional<MemberId> member = row.has("member") ? row.member("member", team, known.members()) : Optional.empty();
+        Optional<LocalDate> from =
+                row.has("effective_from") ? row.tried(() -> row.day("effective_from")) : Optional.empty();
+        return household.isEmpty() || team.isEmpty() || member.isEmpty() || from.isEmpty()
+                ? List.of()
+                : List.of(new Step.Ready(
+                        row.row(), new AssignHousehold(household.get(), team.get(), member.get(), from.get())));
     }
 }

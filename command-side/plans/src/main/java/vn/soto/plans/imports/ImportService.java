@@ -5,12 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.soto.command.dispatch.AlreadyExistsException;
@@ -67,9 +70,10 @@ public final class ImportService {
     /**
      * An import whose plan is submitted.
      *
-     * @param wrong number of rows left out
+     * @param wrong   number of rows left out
+     * @param ignored titles of columns that mean nothing, and letters of those without a title
      */
-    public record Accepted(PlanService.Submitted plan, int rows, int wrong) {}
+    public record Accepted(PlanService.Submitted plan, int rows, int wrong, List<String> ignored) {}
 
     /**
      * Decides every row without recording anything. What is sealed is not compared with the file: a row with a name or
@@ -78,14 +82,11 @@ public final class ImportService {
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
     public DryRunReport dryRun(Upload upload, RowListener listener) {
-        try (FileDryRun running = new FileDryRun(upload, listener)) {
-            Upload.Header header = upload.read(register.known(), top -> listener.header(top.titles()), running::row);
-            return running.tally.report(upload.kind(), header.ignored(), running.dryRun.warnings());
-        }
+        return decided(upload, listener).report;
     }
 
     /**
-     * Submits the file as a plan.
+     * Submits the file as a plan, after the same decisions as in a {@link #dryRun}: no row is recorded that has a finding there.
      *
      * @param leaveOut              whether rows with findings are left out; otherwise they cause {@link
      *                              InvalidRowsException} and nothing is written
@@ -93,23 +94,38 @@ public final class ImportService {
      * @throws RuntimeException     as {@link PlanService#submit}
      */
     public Accepted carryOut(Upload upload, boolean leaveOut) {
-        Tally tally = new Tally();
-        MessageDigest digest = sha256();
-        add(digest, upload.kind() + " " + upload.actor());
-        Upload.Header header = upload.read(register.known(), top -> {}, row -> {
-            tally.row(row.finding() == null ? List.of() : List.of(row.finding()), false);
-            row.steps().forEach(step -> add(digest, steps.openContent(step)));
-        });
-        if (tally.wrong > 0 && !leaveOut) {
-            throw new InvalidRowsException(tally.report(upload.kind(), header.ignored(), List.of()));
+        Decided decided = decided(upload, RowListener.NONE);
+        DryRunReport report = decided.report;
+        if (report.wrong() > 0 && !leaveOut) {
+            throw new InvalidRowsException(report);
         }
-        if (tally.rows == tally.wrong) {
+        if (report.rows() == report.wrong()) {
             throw new InvalidFileException("file-empty");
         }
-        String content = HexFormat.of().formatHex(digest.digest());
-        try (Attempts attempts = new Attempts(upload)) {
+        try (Attempts attempts = new Attempts(upload, decided.wrong)) {
             return new Accepted(
-                    plans.submitOnce(PlanKind.IMPORT, content, attempts, upload.actor()), tally.rows, tally.wrong);
+                    plans.submitOnce(PlanKind.IMPORT, decided.content, attempts, upload.actor()),
+                    report.rows(),
+                    report.wrong(),
+                    report.ignored());
+        }
+    }
+
+    /**
+     * The decisions about a file.
+     *
+     * @param content digest of the rows without findings, and of their sender
+     * @param wrong   numbers of the rows with findings
+     */
+    private record Decided(DryRunReport report, String content, BitSet wrong) {}
+
+    private Decided decided(Upload upload, RowListener listener) {
+        try (FileDryRun running = new FileDryRun(upload, listener)) {
+            Upload.Header header = upload.read(register.known(), listener::top, running::row);
+            return new Decided(
+                    running.tally.report(upload.kind(), header, running.dryRun.warnings()),
+                    HexFormat.of().formatHex(running.digest.digest()),
+                    running.wrong);
         }
     }
 
@@ -133,12 +149,14 @@ public final class ImportService {
         private int rows;
         private int repeated;
         private int wrong;
+        private int found;
 
-        void row(List<Finding> found, boolean isRepeated) {
+        void row(List<Finding> findingsOfRow, boolean isRepeated) {
             rows++;
-            if (!found.isEmpty()) {
+            if (!findingsOfRow.isEmpty()) {
                 wrong++;
-                found.stream()
+                found += findingsOfRow.size();
+                findingsOfRow.stream()
                         .limit(Math.max(0, DryRunReport.MOST_FINDINGS - findings.size()))
                         .forEach(findings::add);
             } else if (isRepeated) {
@@ -146,15 +164,17 @@ public final class ImportService {
             }
         }
 
-        DryRunReport report(ImportKind kind, List<String> ignored, List<Warning> warnings) {
+        DryRunReport report(ImportKind kind, Upload.Header header, List<Warning> warnings) {
             return new DryRunReport(
                     kind,
                     rows,
                     rows - repeated - wrong,
                     repeated,
                     wrong,
-                    ignored,
+                    header.ignored(),
+                    header.titles(),
                     List.copyOf(findings),
+                    found > findings.size(),
                     warnings,
                     null);
         }
@@ -166,12 +186,15 @@ public final class ImportService {
         private final Upload upload;
         private final RowListener listener;
         private final Tally tally = new Tally();
+        private final MessageDigest digest = sha256();
+        private final BitSet wrong = new BitSet();
         private DryRun dryRun;
 
         FileDryRun(Upload upload, RowListener listener) {
             this.upload = upload;
             this.listener = listener;
             this.dryRun = dryRuns.apply(upload.actor());
+            add(digest, upload.kind() + " " + upload.actor());
         }
 
         void row(Upload.UploadedRow row) {
@@ -179,35 +202,65 @@ public final class ImportService {
                 dryRun.close();
                 dryRun = dryRuns.apply(upload.actor());
             }
-            List<Finding> findings = new ArrayList<>();
-            boolean repeated = row.finding() == null;
-            if (row.finding() != null) {
-                findings.add(row.finding());
-            }
+            DryRun.Place before = dryRun.place();
+            List<Finding> findings = new ArrayList<>(row.findings());
+            boolean repeated = !row.steps().isEmpty();
+            Set<String> refused = new HashSet<>();
             for (Step step : row.steps()) {
-                Optional<Command> command = findings.isEmpty() ? steps.forDryRun(step) : Optional.empty();
+                Optional<Command> command = command(step, row.number(), findings);
                 if (command.isPresent()) {
-                    repeated &= isRepeated(command.get(), row.number(), findings);
+                    repeated &= isRepeated(command.get(), row.number(), findings, refused);
                 }
             }
+            if (findings.isEmpty()) {
+                row.steps().forEach(step -> add(digest, steps.openContent(step)));
+            } else {
+                dryRun.returnTo(before);
+                wrong.set(row.number());
+            }
             tally.row(findings, repeated);
-            listener.row(row.cells(), findings);
+            listener.row(row.line(), findings);
         }
 
-        private boolean isRepeated(Command command, int row, List<Finding> findings) {
+        private Optional<Command> command(Step step, int row, List<Finding> findings) {
+            try {
+                return steps.forDryRun(step);
+            } catch (RuleViolatedException e) {
+                findings.add(finding(row, e.rule().name(), e.arguments()));
+                return Optional.empty();
+            }
+        }
+
+        /** @param refused aggregates of the row that were refused; that they are absent is no further fault */
+        private boolean isRepeated(Command command, int row, List<Finding> findings, Set<String> refused) {
+            int before = findings.size();
             try {
                 dryRun.send(command, true);
                 return false;
             } catch (RuleViolatedException e) {
-                return judge(command, finding(row, e.rule().name(), e.arguments()), findings);
+                Finding finding = alreadyRecorded.isTaken(command)
+                        ? differing(row, command)
+                        : finding(row, e.rule().name(), e.arguments());
+                return judge(command, finding, findings);
             } catch (AlreadyExistsException e) {
-                String rule = PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET.name();
-                return judge(command, finding(row, rule, List.of()), findings);
+                return judge(command, differing(row, command), findings);
             } catch (NotFoundException e) {
-                String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
-                findings.add(finding(row, rule, List.of(e.kind(), e.id())));
+                if (!refused.contains(e.id())) {
+                    String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
+                    findings.add(finding(row, rule, List.of(e.kind(), e.id())));
+                }
+                return false;
+            } finally {
+                if (findings.size() > before) {
+                    AlreadyRecorded.target(command).ifPresent(refused::add);
+                }
             }
-            return false;
+        }
+
+        /** The row names something that the ledger has, and says something else of it. */
+        private Finding differing(int row, Command command) {
+            String id = AlreadyRecorded.target(command).orElse("");
+            return new Finding(row, RuleColumns.KEYS.get(upload.kind()), "row-differs-from-ledger", List.of(id), null);
         }
 
         /** A row that names somebody never counts as repeated: that would tell what is sealed. */
@@ -233,17 +286,19 @@ public final class ImportService {
     private final class Attempts implements Supplier<Iterator<? extends Step>>, AutoCloseable {
 
         private final Upload upload;
+        private final BitSet wrong;
         private final List<Upload.RowIterator> opened = new ArrayList<>();
 
-        Attempts(Upload upload) {
+        Attempts(Upload upload, BitSet wrong) {
             this.upload = upload;
+            this.wrong = wrong;
         }
 
         @Override
         public Iterator<Step> get() {
             Upload.RowIterator rows = upload.open(register.known());
             opened.add(rows);
-            return new ImportedSteps(rows);
+            return new ImportedSteps(rows, wrong);
         }
 
         @Override
@@ -256,16 +311,21 @@ public final class ImportService {
     private static final class ImportedSteps implements Iterator<Step> {
 
         private final Upload.RowIterator rows;
+        private final BitSet wrong;
         private final Deque<Step> ready = new ArrayDeque<>();
 
-        ImportedSteps(Upload.RowIterator rows) {
+        ImportedSteps(Upload.RowIterator rows, BitSet wrong) {
             this.rows = rows;
+            this.wrong = wrong;
         }
 
         @Override
         public boolean hasNext() {
             while (ready.isEmpty() && rows.hasNext()) {
-                ready.addAll(rows.next().steps());
+                Upload.UploadedRow row = rows.next();
+                if (row.findings().isEmpty() && !wrong.get(row.number())) {
+                    ready.addAll(row.steps());
+                }
             }
             return !ready.isEmpty();
         }

@@ -1,11 +1,14 @@
 package vn.soto.plans.imports;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -13,7 +16,6 @@ import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
-import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Rows of members who join teams, with their names if given. */
 final class MemberRows implements RowReader {
@@ -34,17 +36,19 @@ final class MemberRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        TeamId team = teams.find("team", row.text("team"), "").id();
-        MemberId member = known.members().id("member", team, row.id("member", MemberId::new));
-        EnrolMember command = new EnrolMember(
-                team, member, row.choice("organisation", EnumSynonyms.ORGANISATIONS), row.day("effective_from"));
-        Integer before = rows.putIfAbsent(team + " " + member, row.row());
-        if (before != null) {
-            throw new InvalidCellException("member", "row-repeats-row", null, before);
+        Optional<TeamId> team =
+                row.tried(() -> teams.find("team", row.text("team"), "").id());
+        Optional<MemberId> member = row.member("member", team, known.members());
+        Optional<MemberOrigin> organisation = row.tried(() -> row.choice("organisation", EnumSynonyms.ORGANISATIONS));
+        Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
+        List<Step> steps = new ArrayList<>();
+        if (team.isPresent() && member.isPresent() && organisation.isPresent() && from.isPresent()) {
+            steps.add(new Step.Ready(
+                    row.row(), new EnrolMember(team.get(), member.get(), organisation.get(), from.get())));
         }
-        return Stream.concat(
-                        Stream.<Step>of(new Step.Ready(row.row(), command)),
-                        PROFILE.steps(row, Subject.of(member)).stream())
-                .toList();
+        steps.addAll(PROFILE.steps(row, member.map(Subject::of)));
+        Optional<Integer> before = member.map(id -> rows.putIfAbsent(team.orElseThrow() + " " + id, row.row()));
+        before.ifPresent(earlier -> row.fault("member", "row-repeats-row", earlier));
+        return before.isPresent() ? List.of() : steps;
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.plans.imports;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,15 +44,27 @@ record PersonalCells(Class<? extends PersonCommand> type, String target, List<Te
      */
     private static final Pattern LOST_ZERO = Pattern.compile("[35789]\\d{8}");
 
-    /** Returns one step if any of the cells is filled, otherwise none. */
-    List<Step> steps(Cells row, Subject about) {
+    /**
+     * Returns one step if any of the cells is filled and none is invalid, otherwise none; each invalid one is a fault of the row.
+     *
+     * @param about absent if the row does not tell it; the cells are checked all the same
+     */
+    List<Step> steps(Cells row, Optional<Subject> about) {
         List<Text> given = texts.stream().filter(text -> row.has(text.column)).toList();
         if (given.isEmpty()) {
             return List.of();
         }
-        row.text(texts.getFirst().column);
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put(target, about.id());
-        given.forEach(text -> payload.put(text.component, text.checked(row)));
-        return List.of(new Step.InTheClear(row.row(), type, payload));
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        boolean valid = row.has(texts.getFirst().column)
+                || row.tried(() -> row.text(texts.getFirst().column)).isPresent();
+        for (Text text : given) {
+            Optional<String> checked = row.tried(() -> text.checked(row));
+            checked.ifPresent(known -> payload.put(text.component, known));
+            valid &= checked.isPresent();
+        }
+        return valid && about.isPresent()
+                ? List.of(new Step.InTheClear(
+                        row.row(), type, payload.put(target, about.get().id())))
+                : List.of();
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.domain.unit.ReorganisationRow;
+import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.table.Finding;
 
 /** Checks the rows of one reorganisation against each other, independently of the ledger. */
@@ -18,16 +18,18 @@ final class ReorganisationChecks {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<UnitId> ended = new HashSet<>();
+    private final Upload.Header header;
 
-    private ReorganisationChecks(List<ReorganisationRow> rows) {
+    private ReorganisationChecks(List<ReorganisationRow> rows, Upload.Header header) {
+        this.header = header;
         rows.stream()
                 .filter(row -> row.action().ends())
                 .map(ReorganisationRow::unit)
                 .forEach(ended::add);
     }
 
-    static List<Finding> of(List<ReorganisationRow> rows) {
-        ReorganisationChecks checks = new ReorganisationChecks(rows);
+    static List<Finding> of(List<ReorganisationRow> rows, Upload.Header header) {
+        ReorganisationChecks checks = new ReorganisationChecks(rows, header);
         rows.stream()
                 .collect(Collectors.groupingBy(ReorganisationRow::unit, LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -82,10 +84,10 @@ final class ReorganisationChecks {
     }
 
     private void action(ReorganisationRow row, String code) {
-        add(row, "action", code, row.action().name().toLowerCase(Locale.ROOT));
+        add(row, "action", code, EnumSynonyms.ACTIONS.word(row.action()));
     }
 
     private void add(ReorganisationRow row, String column, String code, String value) {
-        findings.add(new Finding(row.number(), column, code, List.of(column, value), null));
+        findings.add(new Finding(row.number(), column, code, List.of(header.title(column), value), null));
     }
 }

@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.unit.ReorganisationRow;
-import vn.soto.plans.imports.table.Cell;
+import vn.soto.plans.imports.table.Column;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.plans.imports.table.TableLine;
+import vn.soto.plans.imports.table.TableTop;
 
 /**
  * A file that reorganises units, read as a whole. {@code action} and {@code unit} are required in every row, the other
@@ -30,39 +33,33 @@ import vn.soto.plans.imports.table.InvalidFileException;
  * identified by their ids in the ledger, never by official codes, which pass from unit to unit. The children of a split
  * unit keep their parent unless a row moves them; the import guesses nothing.
  *
- * @param titles   titles of the columns
+ * @param top      the titles
+ * @param header   what it says of its columns
  * @param lines    all rows, as read
  * @param rows     the valid rows, in file order
  * @param findings faults of single rows and contradictions between rows
  * @param doubtful units of rows with a finding
  */
 public record ReorganisationFile(
-        List<String> titles,
-        List<Line> lines,
+        TableTop top,
+        Upload.Header header,
+        List<TableLine> lines,
         List<ReorganisationRow> rows,
         List<Finding> findings,
         Set<UnitId> doubtful) {
 
-    /** @param row row number as a spreadsheet counts */
-    record Line(int row, List<Cell> cells) {}
-
     /** @throws InvalidFileException if the file is unreadable or lacks a column */
     public static ReorganisationFile read(Upload upload) {
         ReorganisationRows reader = new ReorganisationRows();
-        List<Line> lines = new ArrayList<>();
-        List<Finding> unreadable = new ArrayList<>();
-        Upload.Header header = upload.read(reader, top -> {}, row -> {
-            lines.add(new Line(row.number(), row.cells()));
-            if (row.finding() != null) {
-                unreadable.add(row.finding());
-            }
+        List<TableTop> tops = new ArrayList<>();
+        List<TableLine> lines = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Upload.Header header = upload.read(reader, tops::add, row -> {
+            lines.add(row.line());
+            findings.addAll(row.findings());
         });
-        if (!header.ignored().isEmpty()) {
-            throw new InvalidFileException("column-is-unknown", header.ignored().getFirst());
-        }
-        List<Finding> findings = new ArrayList<>(reader.findings());
-        findings.addAll(unreadable);
-        List<Finding> among = ReorganisationChecks.of(reader.rows());
+        refuseUnknown(header);
+        List<Finding> among = ReorganisationChecks.of(reader.rows(), header);
         findings.addAll(among);
         findings.sort(Comparator.comparingInt(Finding::row));
         Set<UnitId> doubtful = new HashSet<>(reader.doubtful());
@@ -72,11 +69,24 @@ public record ReorganisationFile(
                 .map(ReorganisationRow::unit)
                 .forEach(doubtful::add);
         return new ReorganisationFile(
-                header.titles(),
+                tops.getFirst(),
+                header,
                 List.copyOf(lines),
                 List.copyOf(reader.rows()),
                 List.copyOf(findings),
                 Set.copyOf(doubtful));
+    }
+
+    /** Names every title that means nothing; a cell beyond the titles is a fault of its row. */
+    private static void refuseUnknown(Upload.Header header) {
+        if (!header.unknown().isEmpty()) {
+            throw new InvalidFileException(
+                    "column-is-unknown",
+                    String.join(", ", header.unknown()),
+                    ImportKind.REORGANISATIONS.columns().stream()
+                            .map(Column::title)
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     static Set<Integer> rows(List<Finding> findings) {

@@ -15,7 +15,6 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
@@ -64,7 +63,7 @@ public final class ReorganisationImport {
     public record Decreed(Upload upload, Instrument instrument, LocalDate effectiveFrom) {}
 
     /** The changes that can be decided, all findings about the file, and what the changes would leave behind. */
-    private record Decided(List<Command> commands, List<Finding> findings, List<Warning> warnings) {}
+    private record Decided(List<Step> steps, List<Finding> findings, List<Warning> warnings) {}
 
     /**
      * Decides all rows without recording anything. Rows that depend on a row with a finding are not decided.
@@ -75,8 +74,8 @@ public final class ReorganisationImport {
         ReorganisationFile file = ReorganisationFile.read(decreed.upload);
         Decided decided = decide(file, decreed);
         Map<Integer, List<Finding>> byRow = decided.findings.stream().collect(Collectors.groupingBy(Finding::row));
-        listener.header(file.titles());
-        file.lines().forEach(line -> listener.row(line.cells(), byRow.getOrDefault(line.row(), List.of())));
+        listener.top(file.top());
+        file.lines().forEach(line -> listener.row(line, byRow.getOrDefault(line.row(), List.of())));
         return report(file, decreed, decided);
     }
 
@@ -103,7 +102,8 @@ public final class ReorganisationImport {
                 file.findings().toString());
         PlanService.Submitted submitted = plans.submitOnce(
                 PlanKind.REORGANISATION, content, () -> steps(file, decreed).iterator(), decreed.upload.actor());
-        return new ImportService.Accepted(submitted, file.lines().size(), 0);
+        return new ImportService.Accepted(
+                submitted, file.lines().size(), 0, file.header().ignored());
     }
 
     private List<Step> steps(ReorganisationFile file, Decreed decreed) {
@@ -111,9 +111,7 @@ public final class ReorganisationImport {
         if (!decided.findings.isEmpty()) {
             throw new InvalidRowsException(report(file, decreed, decided));
         }
-        return decided.commands.stream()
-                .<Step>map(command -> new Step.Ready(0, command))
-                .toList();
+        return List.copyOf(decided.steps);
     }
 
     private DryRunReport report(ReorganisationFile file, Decreed decreed, Decided decided) {
@@ -126,8 +124,10 @@ public final class ReorganisationImport {
                 rows - wrong,
                 0,
                 wrong,
-                List.of(),
+                file.header().ignored(),
+                file.header().titles(),
                 findings.stream().limit(DryRunReport.MOST_FINDINGS).toList(),
+                findings.size() > DryRunReport.MOST_FINDINGS,
                 decided.warnings,
                 assessment.of(file.rows(), decreed.effectiveFrom));
     }
@@ -139,7 +139,7 @@ public final class ReorganisationImport {
                     .changes()
                     .forEach(fileDryRun::decide);
             reviews(file, decreed.effectiveFrom).forEach(fileDryRun::decide);
-            return new Decided(fileDryRun.commands, fileDryRun.findings(), dryRun.warnings());
+            return new Decided(fileDryRun.steps, fileDryRun.findings(), dryRun.warnings());
         }
     }
 
@@ -165,7 +165,7 @@ public final class ReorganisationImport {
     private static final class FileDryRun {
 
         private final DryRun dryRun;
-        private final List<Command> commands = new ArrayList<>();
+        private final List<Step> steps = new ArrayList<>();
         private final List<Finding> findings;
         private final Set<Integer> wrong;
         private final Set<UnitId> doubtful;
@@ -192,7 +192,7 @@ public final class ReorganisationImport {
             }
             try {
                 dryRun.send(change.command(), true);
-                commands.add(change.command());
+                steps.add(new Step.Ready(row(change), change.command()));
                 if (!fits) {
                     add(new Finding(change.rows().getFirst().number(), null, "row-too-long", List.of(), null), change);
                 }
@@ -201,6 +201,14 @@ public final class ReorganisationImport {
                     add(finding(change.rows(), e), change);
                 }
             }
+        }
+
+        /** The first row from which the change derives; 0 if no row says it. */
+        private static int row(Change change) {
+            return change.rows().stream()
+                    .mapToInt(ReorganisationRow::number)
+                    .min()
+                    .orElse(0);
         }
 
         /** Decides the parts of a divisible change one by one; returns false if the change is indivisible. */

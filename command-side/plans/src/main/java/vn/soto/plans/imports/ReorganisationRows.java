@@ -3,11 +3,9 @@ package vn.soto.plans.imports;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -16,7 +14,7 @@ import vn.soto.domain.unit.ReorganisationRow;
 import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.table.Column;
-import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Collects the rows of a reorganisation, which become steps only as a whole; a row may have several findings. */
 final class ReorganisationRows implements RowReader {
@@ -35,15 +33,10 @@ final class ReorganisationRows implements RowReader {
             ReorganisationAction.REPARENT, List.of("name"));
 
     private final List<ReorganisationRow> rows = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
     private final Set<UnitId> doubtful = new HashSet<>();
 
     List<ReorganisationRow> rows() {
         return rows;
-    }
-
-    List<Finding> findings() {
-        return findings;
     }
 
     /** Units named by rows with a finding. */
@@ -53,17 +46,16 @@ final class ReorganisationRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        int before = findings.size();
         Optional<ReorganisationAction> action = action(row);
         action.ifPresent(known -> checkCells(row, known));
         if (!row.surplus().isEmpty()) {
-            add(row, row.lastColumn(), "too-many-cells", row.surplus());
+            row.fault(row.lastColumn(), "too-many-cells", row.lastColumn(), row.surplus());
         }
         Optional<UnitId> unit = id(row, "unit");
         Optional<UnitKind> kind = kind(row);
         Optional<UnitId> parent = id(row, "parent");
         Optional<UnitId> successor = id(row, "successor");
-        if (findings.size() == before && action.isPresent() && unit.isPresent()) {
+        if (row.faults().isEmpty() && action.isPresent() && unit.isPresent()) {
             rows.add(new ReorganisationRow(
                     row.row(),
                     action.get(),
@@ -79,18 +71,22 @@ final class ReorganisationRows implements RowReader {
         return List.of();
     }
 
-    private Optional<ReorganisationAction> action(Cells row) {
-        String text = row.optional("action");
-        Optional<ReorganisationAction> action = Stream.of(ReorganisationAction.values())
-                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        if (action.isEmpty()) {
-            add(row, "action", "unknown-action", text);
-        }
-        return action;
+    private static Optional<ReorganisationAction> action(Cells row) {
+        return row.tried(() -> {
+            String text = row.optional("action");
+            return EnumSynonyms.ACTIONS
+                    .find(text)
+                    .orElseThrow(() -> new InvalidCellException(
+                            "action",
+                            "unknown-action",
+                            EnumSynonyms.ACTIONS.nearest(text),
+                            row.title("action"),
+                            text,
+                            EnumSynonyms.ACTIONS.words()));
+        });
     }
 
-    private void checkCells(Cells row, ReorganisationAction action) {
+    private static void checkCells(Cells row, ReorganisationAction action) {
         List<String> needed = NEEDED.getOrDefault(action, List.of());
         List<String> possible = POSSIBLE.getOrDefault(action, List.of());
         for (Column column : ImportKind.REORGANISATIONS.columns()) {
@@ -101,39 +97,47 @@ final class ReorganisationRows implements RowReader {
             if (needed.contains(name) && !row.has(name)) {
                 add(row, name, "cell-is-needed", "");
             } else if (row.has(name) && !needed.contains(name) && !possible.contains(name)) {
-                add(row, name, "cell-is-not-for-this-action", row.optional(name));
+                row.tried(() -> row.optional(name))
+                        .ifPresent(value -> add(row, name, "cell-is-not-for-this-action", value));
             }
         }
     }
 
-    private Optional<UnitId> id(Cells row, String column) {
-        String text = row.optional(column);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new UnitId(text));
-        } catch (IllegalArgumentException e) {
-            add(row, column, "not-an-id", text);
-            return Optional.empty();
-        }
+    private static Optional<UnitId> id(Cells row, String column) {
+        return row.has(column)
+                ? row.tried(() -> {
+                    String text = row.optional(column);
+                    try {
+                        return new UnitId(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new InvalidCellException(column, "not-an-id", null, row.title(column), text);
+                    }
+                })
+                : Optional.empty();
     }
 
-    private Optional<UnitKind> kind(Cells row) {
-        String text = row.optional("kind");
-        Optional<UnitKind> kind = EnumSynonyms.UNIT_KINDS.find(text);
-        if (kind.isEmpty() && !text.isEmpty()) {
-            findings.add(new Finding(
-                    row.row(), "kind", "unknown-kind", List.of("kind", text), EnumSynonyms.UNIT_KINDS.nearest(text)));
-        }
-        return kind;
+    private static Optional<UnitKind> kind(Cells row) {
+        return row.has("kind")
+                ? row.tried(() -> {
+                    String text = row.optional("kind");
+                    return EnumSynonyms.UNIT_KINDS
+                            .find(text)
+                            .orElseThrow(() -> new InvalidCellException(
+                                    "kind",
+                                    "unknown-kind",
+                                    EnumSynonyms.UNIT_KINDS.nearest(text),
+                                    row.title("kind"),
+                                    text,
+                                    EnumSynonyms.UNIT_KINDS.words()));
+                })
+                : Optional.empty();
     }
 
     private static @Nullable String text(Cells row, String column) {
-        return row.has(column) ? row.optional(column) : null;
+        return row.has(column) ? row.tried(() -> row.optional(column)).orElse("") : null;
     }
 
-    private void add(Cells row, String column, String code, String value) {
-        findings.add(new Finding(row.row(), column, code, List.of(column, value), null));
+    private static void add(Cells row, String column, String code, String value) {
+        row.fault(column, code, row.title(column), value);
     }
 }

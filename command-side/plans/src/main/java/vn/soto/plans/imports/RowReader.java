@@ -8,7 +8,12 @@ import vn.soto.plans.imports.table.InvalidCellException;
 /** Converts the rows of one file to steps, in file order. */
 interface RowReader {
 
-    /** @throws InvalidCellException if the row converts to no step */
+    /**
+     * The steps that can be made of the row; none of them is recorded if the row has a fault.
+     *
+     * @param row collects the faults of its cells
+     * @throws InvalidCellException for a further fault
+     */
     List<Step> steps(Cells row);
 
     static RowReader of(ImportKind kind, UnitAndTeamIndex.Known known) {

@@ -40,6 +40,14 @@ final class RuleColumns {
             Map.entry("RESPONSIBLE_MEMBER_BELONGS_TO_TEAM", "member"),
             Map.entry("RESPONSIBLE_TEAM_COVERS_HOUSEHOLD", "team"));
 
+    /** The column that identifies what a row is about. */
+    static final Map<ImportKind, String> KEYS = Map.of(
+            ImportKind.UNITS, "name",
+            ImportKind.TEAMS, "name",
+            ImportKind.MEMBERS, "member",
+            ImportKind.HOUSEHOLDS, "reference",
+            ImportKind.REORGANISATIONS, "unit");
+
     private RuleColumns() {}
 
     static Optional<String> of(String rule) {

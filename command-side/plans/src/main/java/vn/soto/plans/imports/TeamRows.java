@@ -1,9 +1,11 @@
 package vn.soto.plans.imports;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
@@ -17,7 +19,6 @@ import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
-import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Rows of teams, each with its founding members as {@code code: organisation; code: organisation}. */
 final class TeamRows implements RowReader {
@@ -35,47 +36,67 @@ final class TeamRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        String name = row.text("name");
-        Instrument decision = row.instrument();
-        List<UnitId> coverage = row.items("coverage").stream()
-                .map(unit -> units.find("coverage", unit, "").id())
-                .toList();
-        TeamId team = row.has("team")
-                ? row.id("team", TeamId::new)
-                : new TeamId(known.id(
+        Optional<String> name = row.tried(() -> row.text("name"));
+        Optional<Instrument> decision = row.instrument();
+        Optional<List<UnitId>> coverage = row.tried(() -> row.items("coverage"))
+                .flatMap(items -> all(
+                        items,
+                        unit -> row.tried(() -> units.find("coverage", unit, "").id())));
+        Optional<TeamId> given = row.has("team") ? row.tried(() -> row.id("team", TeamId::new)) : Optional.empty();
+        Optional<TeamId> team = row.has("team") || name.isEmpty() || decision.isEmpty() || coverage.isEmpty()
+                ? given
+                : Optional.of(id(name.get(), decision.get(), coverage.get()));
+        Optional<List<FoundingMember>> members =
+                row.tried(() -> row.items("members")).flatMap(items -> all(items, item -> founder(row, team, item)));
+        Optional<MemberId> leader = row.member("leader", team, known.members());
+        Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
+        Optional<Integer> before = team.map(id -> rows.putIfAbsent(id, row.row()));
+        before.ifPresent(earlier -> row.fault("team", "row-repeats-row", earlier));
+        return before.isPresent()
+                        || team.isEmpty()
+                        || name.isEmpty()
+                        || decision.isEmpty()
+                        || coverage.isEmpty()
+                        || members.isEmpty()
+                        || leader.isEmpty()
+                        || from.isEmpty()
+                ? List.of()
+                : List.of(new Step.Ready(
+                        row.row(),
+                        new FormTeam(
+                                team.get(),
+                                name.get(),
+                                decision.get(),
+                                coverage.get(),
+                                members.get(),
+                                leader.get(),
+                                from.get())));
+    }
+
+    /** The team of this name and decision, if the ledger has it from elsewhere. */
+    private TeamId id(String name, Instrument decision, List<UnitId> coverage) {
+        return known.team(name, decision, coverage)
+                .orElseGet(() -> new TeamId(known.id(
                         coverage.getFirst().value(),
                         decision.number(),
                         decision.signedOn().toString(),
-                        TextFolding.exact(name)));
-        FormTeam command = new FormTeam(
-                team,
-                name,
-                decision,
-                coverage,
-                members(row, team),
-                member("leader", team, row.text("leader")),
-                row.day("effective_from"));
-        Integer before = rows.putIfAbsent(team, row.row());
-        if (before != null) {
-            throw new InvalidCellException("team", "row-repeats-row", null, before);
-        }
-        return List.of(new Step.Ready(row.row(), command));
+                        TextFolding.exact(name))));
     }
 
-    private List<FoundingMember> members(Cells row, TeamId team) {
-        List<FoundingMember> members = new ArrayList<>();
-        for (String item : row.items("members")) {
-            String[] parts = MEMBER.split(item, 2);
-            MemberId member = member("members", team, parts[0]);
-            MemberOrigin organisation = parts.length == 1
-                    ? MemberOrigin.OTHER
-                    : Cells.choice("members", parts[1], EnumSynonyms.ORGANISATIONS);
-            members.add(new FoundingMember(member, organisation));
-        }
-        return members;
+    /** All of them, or nothing if one is invalid; each is read. */
+    private static <T> Optional<List<T>> all(List<String> items, Function<String, Optional<T>> read) {
+        List<Optional<T>> all = items.stream().map(read).toList();
+        return all.stream().allMatch(Optional::isPresent)
+                ? Optional.of(all.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
     }
 
-    private MemberId member(String column, TeamId team, String code) {
-        return known.members().id(column, team, Cells.id(column, code, MemberId::new));
+    private Optional<FoundingMember> founder(Cells row, Optional<TeamId> team, String item) {
+        String[] parts = MEMBER.split(item, 2);
+        Optional<MemberId> member = row.member("members", parts[0], team, known.members());
+        Optional<MemberOrigin> organisation = parts.length == 1
+                ? Optional.of(MemberOrigin.OTHER)
+                : row.tried(() -> Cells.choice("members", parts[1], EnumSynonyms.ORGANISATIONS));
+        return member.flatMap(id -> organisation.map(of -> new FoundingMember(id, of)));
     }
 }

@@ -1,10 +1,12 @@
 package vn.soto.plans.imports;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
@@ -15,7 +17,6 @@ import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.NameIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.Cell;
-import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Rows of units; a parent may be a unit of an earlier row. */
 final class UnitRows implements RowReader {
@@ -33,27 +34,53 @@ final class UnitRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        Optional<UnitId> given = row.has("unit") ? Optional.of(row.id("unit", UnitId::new)) : Optional.empty();
-        UnitKind kind = row.choice("kind", EnumSynonyms.UNIT_KINDS);
-        String name = row.text("name");
-        UnitId parent = row.has("parent")
-                ? parents.find("parent", row.text("parent"), "").id()
-                : null;
-        UnitId unit = given.orElseGet(
-                () -> new UnitId(known.id(parent == null ? "" : parent.value(), kind.name(), TextFolding.exact(name))));
-        EstablishUnit command = new EstablishUnit(
-                unit, kind, name, code(row, kind), parent, row.instrument(), row.day("effective_from"));
+        Optional<UnitId> given = row.has("unit") ? row.tried(() -> row.id("unit", UnitId::new)) : Optional.empty();
+        Optional<UnitKind> kind = row.tried(() -> row.choice("kind", EnumSynonyms.UNIT_KINDS));
+        Optional<String> name = row.tried(() -> row.text("name"));
+        Optional<UnitId> above = row.has("parent")
+                ? row.tried(() -> parents.find("parent", row.text("parent"), "").id())
+                : Optional.empty();
+        Optional<Instrument> instrument = row.instrument();
+        Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
+        Optional<Cell> code = row.tried(() -> row.cell("official_code"));
+        if ((row.has("unit") && given.isEmpty())
+                || (row.has("parent") && above.isEmpty())
+                || kind.isEmpty()
+                || name.isEmpty()) {
+            return List.of();
+        }
+        UnitId parent = above.isPresent() ? above.get() : null;
+        UnitId unit = given.orElseGet(() -> id(kind.get(), name.get(), parent));
         Integer before = rows.putIfAbsent(unit, row.row());
         if (before != null) {
-            throw new InvalidCellException("unit", "row-repeats-row", null, before);
+            row.fault("unit", "row-repeats-row", before);
+            return List.of();
         }
-        parents.add(UnitAndTeamIndex.entry(unit, kind, name, parent, units));
-        return List.of(new Step.Ready(row.row(), command));
+        parents.add(UnitAndTeamIndex.entry(unit, kind.get(), name.get(), parent, units));
+        return instrument.isEmpty() || from.isEmpty() || code.isEmpty()
+                ? List.of()
+                : List.of(new Step.Ready(
+                        row.row(),
+                        new EstablishUnit(
+                                unit,
+                                kind.get(),
+                                name.get(),
+                                code(code.get(), kind.get()),
+                                parent,
+                                instrument.get(),
+                                from.get())));
+    }
+
+    /** The unit of this kind and name in its parent, if the ledger or an earlier row has it. */
+    private UnitId id(UnitKind kind, String name, @Nullable UnitId parent) {
+        String above = parent == null ? "" : parent.value();
+        UnitId made = new UnitId(known.id(above, kind.name(), TextFolding.exact(name)));
+        return units.sameAs(UnitAndTeamIndex.entry(made, kind, name, parent, units))
+                .orElse(made);
     }
 
     /** Restores the leading zeros that a spreadsheet dropped from a numeric code. */
-    private static @Nullable String code(Cells row, UnitKind kind) {
-        Cell cell = row.cell("official_code");
+    private static @Nullable String code(Cell cell, UnitKind kind) {
         if (cell.isEmpty()) {
             return null;
         }

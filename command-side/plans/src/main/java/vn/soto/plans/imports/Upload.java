@@ -2,13 +2,15 @@ package vn.soto.plans.imports;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.plans.Step;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
-import vn.soto.plans.imports.table.Cell;
+import vn.soto.plans.imports.table.Column;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidCellException;
@@ -16,6 +18,7 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.Sheet;
 import vn.soto.plans.imports.table.Table;
 import vn.soto.plans.imports.table.TableLine;
+import vn.soto.plans.imports.table.TableTop;
 
 /**
  * An uploaded file: in memory only, never written to disk.
@@ -28,25 +31,42 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     /**
      * A row after reading.
      *
-     * @param steps   its steps; empty if the row has a finding
-     * @param finding the reason why the row has no steps; absent otherwise
+     * @param steps    steps that can be made of it; they are recorded only if it has no finding
+     * @param findings faults of its cells
      */
-    public record UploadedRow(
-            int number,
-            List<Cell> cells,
-            List<Step> steps,
-            @Nullable Finding finding) {}
+    public record UploadedRow(TableLine line, List<Step> steps, List<Finding> findings) {
 
-    /** The header of the file. */
-    public record Header(List<String> titles, List<String> ignored) {}
+        public int number() {
+            return line.row();
+        }
+    }
+
+    /**
+     * What a file says of its columns.
+     *
+     * @param unknown  titles that mean nothing
+     * @param untitled letters of columns without a title, as far as the rows read so far had content there
+     * @param titles   the titles of the columns by name
+     */
+    record Header(List<String> unknown, List<String> untitled, Map<String, String> titles) {
+
+        String title(String column) {
+            return titles.getOrDefault(column, column);
+        }
+
+        /** What nobody reads. */
+        List<String> ignored() {
+            return Stream.concat(unknown.stream(), untitled.stream()).toList();
+        }
+    }
 
     /**
      * Reads the whole file.
      *
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
-    Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<UploadedRow> rows) {
-        return read(RowReader.of(kind, known), header, rows);
+    Header read(UnitAndTeamIndex.Known known, Consumer<TableTop> top, Consumer<UploadedRow> rows) {
+        return read(RowReader.of(kind, known), top, rows);
     }
 
     /** Reads the file against an empty ledger: its rows refer only to units and teams of the file itself. */
@@ -54,9 +74,9 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         read(UnitAndTeamIndex.Known.nothing(), top -> {}, rows);
     }
 
-    Header read(RowReader reader, Consumer<Header> header, Consumer<UploadedRow> rows) {
+    Header read(RowReader reader, Consumer<TableTop> top, Consumer<UploadedRow> rows) {
         try (RowIterator reading = open(reader)) {
-            header.accept(reading.header());
+            top.accept(reading.top());
             reading.forEachRemaining(rows);
             return reading.header();
         }
@@ -69,7 +89,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     private RowIterator open(RowReader reader) {
         Table table = format.open(file);
         try {
-            return new RowIterator(table, Sheet.of(kind.columns(), table.header()), reader, kind.mostRows());
+            return new RowIterator(table, Sheet.of(kind.columns(), table.header()), reader, kind);
         } catch (InvalidFileException e) {
             table.close();
             throw e;
@@ -85,20 +105,28 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         private final Table table;
         private final Sheet sheet;
         private final RowReader reader;
-        private final int most;
+        private final ImportKind kind;
         private final Iterator<TableLine> lines;
         private int count;
 
-        RowIterator(Table table, Sheet sheet, RowReader reader, int most) {
+        RowIterator(Table table, Sheet sheet, RowReader reader, ImportKind kind) {
             this.table = table;
             this.sheet = sheet;
             this.reader = reader;
-            this.most = most;
+            this.kind = kind;
             this.lines = table.lines();
         }
 
         Header header() {
-            return new Header(table.header(), sheet.ignored());
+            return new Header(
+                    sheet.ignored(),
+                    sheet.untitled(),
+                    kind.columns().stream()
+                            .collect(Collectors.toMap(Column::name, column -> sheet.title(column.name()))));
+        }
+
+        TableTop top() {
+            return table.top();
         }
 
         @Override
@@ -111,19 +139,18 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             if (!lines.hasNext()) {
                 throw new NoSuchElementException();
             }
-            if (++count > most) {
-                throw new InvalidFileException("file-too-many-rows", most);
+            if (++count > kind.mostRows()) {
+                throw new InvalidFileException("file-too-many-rows", kind.mostRows());
             }
             TableLine line = lines.next();
-            try {
-                return new UploadedRow(line.row(), line.cells(), steps(line), null);
-            } catch (InvalidCellException e) {
-                return new UploadedRow(line.row(), line.cells(), List.of(), e.in(line.row()));
-            }
+            sheet.look(line);
+            Cells cells = new Cells(sheet, line);
+            List<Step> steps = cells.tried(() -> steps(cells, line)).orElse(List.of());
+            return new UploadedRow(line, steps, List.copyOf(cells.faults()));
         }
 
-        private List<Step> steps(TableLine line) {
-            List<Step> steps = reader.steps(new Cells(sheet, line));
+        private List<Step> steps(Cells cells, TableLine line) {
+            List<Step> steps = reader.steps(cells);
             boolean isLong =
                     line.cells().stream().mapToInt(cell -> cell.text().length()).sum() > SHORT_ROW;
             if (isLong && steps.stream().anyMatch(RowIterator::isTooLong)) {

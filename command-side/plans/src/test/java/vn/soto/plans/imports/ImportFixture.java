@@ -172,6 +172,12 @@ public final class ImportFixture implements AutoCloseable {
         return complete(Plan.undoing(plan));
     }
 
+    /** The same, whatever rests on the plan. */
+    public PlanProgressed takeBackKnowingly(PlanId plan) {
+        send(new ReversePlan(plan, "nhập nhầm tệp", true));
+        return complete(Plan.undoing(plan));
+    }
+
     public List<PlanEvent> events(PlanId plan) {
         return ledger.aggregate(Plan.idOf(plan), 0, Integer.MAX_VALUE).stream()
                 .map(stored -> (PlanEvent)

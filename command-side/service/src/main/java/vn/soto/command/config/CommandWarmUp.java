@@ -32,6 +32,8 @@ import vn.soto.plans.imports.table.Cell;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
+import vn.soto.plans.imports.table.TableLine;
+import vn.soto.plans.imports.table.TableTop;
 import vn.soto.web.WarmUpTask;
 
 /**
@@ -133,8 +135,8 @@ final class CommandWarmUp implements WarmUpTask {
 
     private static byte[] file(Format format) {
         try (AnnotatedFile file = new AnnotatedFile(format, finding -> "")) {
-            file.header(List.of("x", "y"));
-            file.row(List.of(Cell.of("1"), Cell.of("2")), List.of());
+            file.top(TableTop.of(List.of("x", "y")));
+            file.row(new TableLine(2, List.of(Cell.of("1"), Cell.of("2"))), List.of());
             return file.file();
         }
     }

@@ -80,7 +80,7 @@ final class BatchEndpoint {
 
     private LineAnswer line(LineResult answer, ServerWebExchange exchange) {
         return switch (answer) {
-            case LineResult.Done done -> LineAnswer.of(done);
+            case LineResult.Done done -> LineAnswer.of(done, Language.of(exchange));
             case LineResult.Failed failed -> {
                 DamageLog.note(failed.cause(), exchange);
                 Problem translated = Problems.of(failed.cause());

@@ -54,7 +54,7 @@ final class CommandEndpoint {
 
     private ResponseEntity<Object> submit(CommandRequest request, ObjectNode payload, Locale locale) {
         try {
-            return answer(commands.submit(request, issued, payload));
+            return answer(commands.submit(request, issued, payload), locale);
         } catch (RuleViolatedException e) {
             if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
                 throw e;
@@ -76,10 +76,10 @@ final class CommandEndpoint {
         return issued.payload(path, body == null ? JsonNodeFactory.instance.objectNode() : body);
     }
 
-    private static ResponseEntity<Object> answer(CommandOutcome outcome) {
+    private static ResponseEntity<Object> answer(CommandOutcome outcome, Locale locale) {
         return ResponseEntity.status(outcome.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(CommandRequestResolver.ID, outcome.command().toString())
-                .body(outcome);
+                .body(CommandAnswer.of(outcome, locale));
     }
 
     private static ResponseEntity<Object> answer(PlanService.Submitted proposal, Locale locale) {

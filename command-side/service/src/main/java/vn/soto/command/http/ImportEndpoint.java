@@ -2,7 +2,9 @@ package vn.soto.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,9 @@ final class ImportEndpoint {
     }
 
     /**
-     * @param wrong    number of rows left out
-     * @param approval see {@link PlanAccepted}
+     * @param wrong          number of rows left out
+     * @param ignoredColumns titles of columns that mean nothing, and letters of columns without a title
+     * @param approval       see {@link PlanAccepted}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Accepted(
@@ -80,6 +83,7 @@ final class ImportEndpoint {
             int steps,
             int rows,
             int wrong,
+            List<String> ignoredColumns,
             boolean repeat,
             @Nullable Approval approval) {}
 
@@ -222,7 +226,7 @@ final class ImportEndpoint {
     }
 
     private String words(Finding finding, Locale language) {
-        ImportReport.Fault fault = ImportReport.Fault.of(finding, texts, language);
+        ImportReport.Fault fault = ImportReport.Fault.of(finding, Map.of(), texts, language);
         return fault.fix() == null
                 ? fault.cause()
                 : fault.cause() + " " + texts.text("suggestion", language, fault.fix());
@@ -246,6 +250,7 @@ final class ImportEndpoint {
                         plan.steps(),
                         accepted.rows(),
                         accepted.wrong(),
+                        accepted.ignored(),
                         plan.repeat(),
                         plan.approval()));
     }

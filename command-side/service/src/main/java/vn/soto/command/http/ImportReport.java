@@ -3,8 +3,8 @@ package vn.soto.command.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.soto.domain.shared.Warning;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ReorganisationEffects;
@@ -14,6 +14,7 @@ import vn.soto.web.ProblemTexts;
 /**
  * A dry run in the reader's language.
  *
+ * @param ignoredColumns titles of columns that mean nothing, and letters of columns without a title
  * @param more           whether the list of faults is cut; the annotated file has all of them
  * @param warnings       what the rows would leave behind; absent if nothing
  * @param reorganisation effects of a reorganisation; absent for other kinds
@@ -28,12 +29,14 @@ record ImportReport(
         List<String> ignoredColumns,
         List<Fault> faults,
         boolean more,
-        @Nullable List<Warning> warnings,
+        @Nullable List<WarningAnswer> warnings,
         @Nullable ReorganisationEffects reorganisation) {
 
     /**
      * A finding in the reader's language.
      *
+     * @param column name of the column
+     * @param title  its title in the file
      * @param cause the fault and its remedy
      * @param fix   the probable intended value of the cell
      */
@@ -41,14 +44,16 @@ record ImportReport(
     record Fault(
             int row,
             @Nullable String column,
+            @Nullable String title,
             String problem,
             String cause,
             @Nullable String fix) {
 
-        static Fault of(Finding finding, ProblemTexts texts, Locale language) {
+        static Fault of(Finding finding, Map<String, String> titles, ProblemTexts texts, Locale language) {
             return new Fault(
                     finding.row(),
                     finding.column(),
+                    finding.column() == null ? null : titles.get(finding.column()),
                     finding.code().toLowerCase(Locale.ROOT).replace('_', '-'),
                     texts.text(finding.code(), language, finding.arguments().toArray()),
                     finding.suggestion());
@@ -64,10 +69,10 @@ record ImportReport(
                 report.wrong(),
                 report.ignored(),
                 report.findings().stream()
-                        .map(finding -> Fault.of(finding, texts, language))
+                        .map(finding -> Fault.of(finding, report.titles(), texts, language))
                         .toList(),
-                report.wrong() > report.findings().size(),
-                report.warnings().isEmpty() ? null : report.warnings(),
+                report.more(),
+                report.warnings().isEmpty() ? null : WarningAnswer.of(report.warnings(), texts, language),
                 report.effects());
     }
 

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.batch.LineResult;
 import vn.soto.command.dispatch.CommandOutcome;
-import vn.soto.domain.shared.Warning;
 import vn.soto.web.Problem;
 
 /**
@@ -34,7 +33,7 @@ public record LineAnswer(
         @Nullable Long commit,
         @Nullable Instant recordedAt,
         @Nullable List<String> created,
-        @Nullable List<Warning> warnings,
+        @Nullable List<WarningAnswer> warnings,
         @Nullable String problem,
         @Nullable String rule,
         @Nullable String field,
@@ -72,7 +71,7 @@ public record LineAnswer(
         }
     }
 
-    static LineAnswer of(LineResult.Done done) {
+    static LineAnswer of(LineResult.Done done, Locale language) {
         CommandOutcome outcome = done.outcome();
         UUID id = outcome.command();
         Status status = outcome.repeat() ? Status.REPEAT : Status.DONE;
@@ -83,7 +82,7 @@ public record LineAnswer(
                 outcome.commit(),
                 outcome.recordedAt(),
                 outcome.created(),
-                outcome.warnings(),
+                WarningAnswer.of(outcome.warnings(), Problems.texts(), language),
                 null,
                 null,
                 null,

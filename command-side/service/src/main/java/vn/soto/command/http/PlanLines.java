@@ -28,6 +28,8 @@ final class PlanLines {
 
     private static final JsonMapper JSON = CommandJson.mapper();
 
+    private static final Set<String> FIELDS = Set.of("name", "payload");
+
     private final CommandCatalogue catalogue;
 
     PlanLines(CommandCatalogue catalogue) {
@@ -92,6 +94,11 @@ final class PlanLines {
             node = JSON.readTree(line);
         } catch (JacksonException e) {
             throw new InvalidFieldException("", "json");
+        }
+        for (String field : node.propertyNames()) {
+            if (!FIELDS.contains(field)) {
+                throw new InvalidFieldException(at + "." + field, "unknown");
+            }
         }
         if (!(node.path("payload") instanceof ObjectNode payload)) {
             throw new InvalidFieldException(at + ".payload", "missing");

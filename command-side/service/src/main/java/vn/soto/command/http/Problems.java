@@ -124,7 +124,8 @@ public final class Problems {
 
     private static Problem wrongRows(DryRunReport report) {
         Finding first = report.findings().getFirst();
-        Localized cause = locale -> ImportReport.Fault.of(first, TEXTS, locale).cause();
+        Localized cause = locale ->
+                ImportReport.Fault.of(first, report.titles(), TEXTS, locale).cause();
         Localized faults = locale -> ImportReport.of(report, TEXTS, locale).faults();
         return Problem.of(422, "malformed-file")
                 .detailed("rows-wrong", report.wrong(), first.row(), cause)
@@ -135,7 +136,7 @@ public final class Problems {
                 .with("wrong", report.wrong())
                 .with("ignoredColumns", report.ignored())
                 .with("faults", faults)
-                .with("more", report.wrong() > report.findings().size());
+                .with("more", report.more());
     }
 
     private static Problem conflict() {

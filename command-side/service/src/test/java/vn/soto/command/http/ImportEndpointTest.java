@@ -164,6 +164,7 @@ final class ImportEndpointTest {
                 .isInstanceOf(InvalidFileException.class);
         assertThat(log.messages("vn.soto.access"))
                 .isEqualTo(
-                        List.of("dry run of members: refused as file-column-missing, as administrator by lan?by root"));
+                        List.of(
+                                "dry run of members: refused as file-column-missing-or-unknown, as administrator by lan?by root"));
     }
 }

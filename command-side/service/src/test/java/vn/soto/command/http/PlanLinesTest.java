@@ -57,6 +57,7 @@ final class PlanLinesTest {
         assertBad("[0].name", "command", "{\"name\":{\"name\":\"record-assistance\"}}");
         assertBad("[1].name", "command", MINE, "{\"name\":\"no-command\"}");
         assertBad("[1].payload", "missing", MINE, "{\"name\":\"record-assistance\"}");
+        assertBad("[0].id", "unknown", "{\"name\":\"record-assistance\",\"payload\":{},\"id\":\"1\"}");
     }
 
     @Test

@@ -4,22 +4,25 @@ import java.util.List;
 import org.bson.Document;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
+import vn.soto.privacy.reads.ReadsCollection;
 
 /**
  * Roles and users of one ledger, as server commands. Users live in the ledger's database, which is therefore the {@code
  * authSource}; a role lives in the database it covers, so each ledger of a cluster has its own. Only an administrator
- * may change or remove a commit, and only the command side creates and destroys keys.
+ * may change or remove a commit or an entry of the register of reads, and only the command side creates and destroys keys.
  *
  * @param ledger     name of the ledger's database
  * @param readModels name of the read models' database
  * @param keys       name of the database of the subjects' keys
+ * @param reads      name of the database of the register of reads
  */
-record Access(String ledger, String readModels, String keys) {
+record Access(String ledger, String readModels, String keys, String reads) {
 
     static final String COMMAND_ROLE = "sotoCommand";
     static final String QUERY_ROLE = "sotoQuery";
     static final String COMMAND_KEYS_ROLE = "sotoCommandKeys";
     static final String QUERY_KEYS_ROLE = "sotoQueryKeys";
+    static final String QUERY_READS_ROLE = "sotoQueryReads";
     static final String COMMAND_USER = "soto-command";
     static final String QUERY_USER = "soto-query";
     private static final Document DURABLE = new Document("w", "majority");
@@ -54,6 +57,11 @@ record Access(String ledger, String readModels, String keys) {
         return role(creating, QUERY_KEYS_ROLE, List.of(on(keys, KeyCollection.NAME, "find")));
     }
 
+    /** The query side's role in the database of reads: it finds entries and adds some. */
+    Document queryReadsRole(boolean creating) {
+        return role(creating, QUERY_READS_ROLE, List.of(on(reads, ReadsCollection.NAME, "find", "insert")));
+    }
+
     Document commandUser(boolean creating, String password) {
         return user(
                 creating,
@@ -67,7 +75,11 @@ record Access(String ledger, String readModels, String keys) {
                 creating,
                 QUERY_USER,
                 password,
-                List.of(granted(QUERY_ROLE, ledger), granted(QUERY_KEYS_ROLE, keys), granted("readWrite", readModels)));
+                List.of(
+                        granted(QUERY_ROLE, ledger),
+                        granted(QUERY_KEYS_ROLE, keys),
+                        granted(QUERY_READS_ROLE, reads),
+                        granted("readWrite", readModels)));
     }
 
     private static Document role(boolean creating, String name, List<Document> privileges) {

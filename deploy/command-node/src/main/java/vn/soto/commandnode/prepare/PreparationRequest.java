@@ -21,6 +21,7 @@ record PreparationRequest(LedgerSettings settings, Optional<String> commandPassw
         String ledgerDatabase = "";
         String readModelsDatabase = "";
         String keysDatabase = "";
+        String readsDatabase = "";
         boolean users = true;
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
@@ -30,6 +31,7 @@ record PreparationRequest(LedgerSettings settings, Optional<String> commandPassw
                 case "--ledger-database" -> ledgerDatabase = value;
                 case "--read-models-database" -> readModelsDatabase = value;
                 case "--keys-database" -> keysDatabase = value;
+                case "--reads-database" -> readsDatabase = value;
                 case "--without-users" -> users = false;
                 default -> throw new UsageException("unknown: " + parts[0], null);
             }
@@ -39,7 +41,8 @@ record PreparationRequest(LedgerSettings settings, Optional<String> commandPassw
         return new PreparationRequest(
                 settings(
                         ledger,
-                        new LedgerSettings.Mongodb(uri, ledgerDatabase, readModelsDatabase, keysDatabase, !users)),
+                        new LedgerSettings.Mongodb(
+                                uri, ledgerDatabase, readModelsDatabase, keysDatabase, readsDatabase, !users)),
                 users ? Optional.of(secrets.password(COMMAND)) : Optional.empty(),
                 users ? Optional.of(secrets.password(QUERY)) : Optional.empty());
     }

@@ -15,6 +15,7 @@ import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
+import vn.soto.privacy.reads.ReadsCollection;
 
 /** Creates missing collections, roles and users of a ledger, and sets privileges and passwords; idempotent. */
 public final class PrepareMongodb {
@@ -22,7 +23,7 @@ public final class PrepareMongodb {
     private static final String USAGE = """
             Cách dùng / usage: deploy/bin/prepare-mongodb --ledger=NAME
                 [--ledger-database=soto-NAME] [--read-models-database=soto-NAME-read-models]
-                [--keys-database=soto-NAME-keys] [--without-users]
+                [--keys-database=soto-NAME-keys] [--reads-database=soto-NAME-reads] [--without-users]
             Môi trường / environment (hoặc / or X_FILE=tệp / file):
                 SOTO_ADMIN_MONGODB_URI   mongodb://…  người quản trị / an administrator
                 SOTO_COMMAND_PASSWORD, SOTO_QUERY_PASSWORD   mật khẩu mới / passwords the nodes will use""";
@@ -59,8 +60,12 @@ public final class PrepareMongodb {
                 : "%s, %s (authSource=%s)".formatted(Access.COMMAND_USER, Access.QUERY_USER, settings.ledgerDatabase());
         out.println("Đã chuẩn bị. / Prepared.");
         out.println("  sổ / ledger:                 " + settings.origin());
-        out.println("  cơ sở dữ liệu / databases:   %s, %s, %s"
-                .formatted(settings.ledgerDatabase(), settings.readModelsDatabase(), settings.keysDatabase()));
+        out.println("  cơ sở dữ liệu / databases:   %s, %s, %s, %s"
+                .formatted(
+                        settings.ledgerDatabase(),
+                        settings.readModelsDatabase(),
+                        settings.keysDatabase(),
+                        settings.readsDatabase()));
         out.println("  người dùng / users:          " + users);
     }
 
@@ -73,8 +78,13 @@ public final class PrepareMongodb {
             MongoLayout.prepare(ledger, settings.origin());
             MongoDatabase keys = client.getDatabase(settings.keysDatabase());
             KeyCollection.prepare(keys);
-            Access access =
-                    new Access(settings.ledgerDatabase(), settings.readModelsDatabase(), settings.keysDatabase());
+            MongoDatabase reads = client.getDatabase(settings.readsDatabase());
+            ReadsCollection.prepare(reads);
+            Access access = new Access(
+                    settings.ledgerDatabase(),
+                    settings.readModelsDatabase(),
+                    settings.keysDatabase(),
+                    settings.readsDatabase());
             wanted.commandPassword().ifPresent(password -> {
                 ledger.runCommand(access.commandRole(!has(ledger, "roles", Access.COMMAND_ROLE)));
                 keys.runCommand(access.commandKeysRole(!has(keys, "roles", Access.COMMAND_KEYS_ROLE)));
@@ -83,6 +93,7 @@ public final class PrepareMongodb {
             wanted.queryPassword().ifPresent(password -> {
                 ledger.runCommand(access.queryRole(!has(ledger, "roles", Access.QUERY_ROLE)));
                 keys.runCommand(access.queryKeysRole(!has(keys, "roles", Access.QUERY_KEYS_ROLE)));
+                reads.runCommand(access.queryReadsRole(!has(reads, "roles", Access.QUERY_READS_ROLE)));
                 ledger.runCommand(access.queryUser(!has(ledger, "users", Access.QUERY_USER), password));
             });
         }

@@ -12,7 +12,7 @@ import vn.soto.edge.database.LedgerUser;
 /** Compares the commands literally: no server of this build can run them. */
 final class AccessTest {
 
-    private final Access access = new Access("soto-x", "soto-x-read-models", "soto-x-keys");
+    private final Access access = new Access("soto-x", "soto-x-read-models", "soto-x-keys", "soto-x-reads");
 
     @Test
     void theCommandSideFindsAndInsertsCommitsAndNothingElse() {
@@ -37,7 +37,7 @@ final class AccessTest {
         assertThat(access.queryUser(true, "p").toJson()).isEqualTo("""
                 {"createUser": "soto-query", "pwd": "p", \
                 "roles": [{"role": "sotoQuery", "db": "soto-x"}, {"role": "sotoQueryKeys", "db": "soto-x-keys"}, \
-                {"role": "readWrite", "db": "soto-x-read-models"}], \
+                {"role": "sotoQueryReads", "db": "soto-x-reads"}, {"role": "readWrite", "db": "soto-x-read-models"}], \
                 "writeConcern": {"w": "majority"}}""");
     }
 
@@ -54,6 +54,14 @@ final class AccessTest {
     }
 
     @Test
+    void theQuerySideAddsToTheRegisterOfReadsAndChangesNothingInIt() {
+        assertThat(access.queryReadsRole(true).toJson()).isEqualTo("""
+                {"createRole": "sotoQueryReads", "privileges": [\
+                {"resource": {"db": "soto-x-reads", "collection": "personal-data-reads"}, "actions": ["find", "insert"]}], \
+                "roles": [], "writeConcern": {"w": "majority"}}""");
+    }
+
+    @Test
     void whatIsThereIsBroughtToTheSame() {
         assertThat(access.commandRole(false).toJson())
                 .isEqualTo(access.commandRole(true).toJson().replace("createRole", "updateRole"));
@@ -64,11 +72,12 @@ final class AccessTest {
     @Test
     void aNodeStartsWithWhatIsMadeForItAndNotWithTheOthers() {
         LedgerSettings settings =
-                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, false));
+                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, null, false));
         List<Document> writer = new ArrayList<>(access.commandRole(true).getList("privileges", Document.class));
         writer.addAll(access.commandKeysRole(true).getList("privileges", Document.class));
         List<Document> reader = new ArrayList<>(access.queryRole(true).getList("privileges", Document.class));
         reader.addAll(access.queryKeysRole(true).getList("privileges", Document.class));
+        reader.addAll(access.queryReadsRole(true).getList("privileges", Document.class));
         // The server spells out readWrite.
         reader.add(new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
                 .append(

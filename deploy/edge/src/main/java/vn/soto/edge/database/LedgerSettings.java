@@ -1,5 +1,6 @@
 package vn.soto.edge.database;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ public record LedgerSettings(
      * @param ledgerDatabase     database of the ledger; by default {@code soto-<ledger>}
      * @param readModelsDatabase database of the read models; by default {@code soto-<ledger>-read-models}
      * @param keysDatabase       database of the subjects' keys; by default {@code soto-<ledger>-keys}
+     * @param readsDatabase      database of the register of reads; by default {@code soto-<ledger>-reads}
      * @param withoutUsers       accepts a server without authentication; for trials only
      */
     public record Mongodb(
@@ -30,6 +32,7 @@ public record LedgerSettings(
             @Nullable String ledgerDatabase,
             @Nullable String readModelsDatabase,
             @Nullable String keysDatabase,
+            @Nullable String readsDatabase,
             @DefaultValue("false") boolean withoutUsers) {
 
         /** Omits the address, which contains a password. */
@@ -46,6 +49,12 @@ public record LedgerSettings(
         String ledgerDatabase = or(mongodb.ledgerDatabase, "soto-" + ledger);
         String readModelsDatabase = or(mongodb.readModelsDatabase, "soto-" + ledger + "-read-models");
         String keysDatabase = or(mongodb.keysDatabase, "soto-" + ledger + "-keys");
+        String readsDatabase = or(mongodb.readsDatabase, "soto-" + ledger + "-reads");
+        if (List.of(ledgerDatabase, readModelsDatabase, keysDatabase).contains(readsDatabase)) {
+            throw new IllegalArgumentException(
+                    "soto.mongodb.reads-database is another one's; the query side adds to the"
+                            + " register of reads and must not be able to change it");
+        }
         if (keysDatabase.equals(ledgerDatabase) || keysDatabase.equals(readModelsDatabase)) {
             throw new IllegalArgumentException(
                     "soto.mongodb.keys-database is another one's; keys are never kept, nor backed"
@@ -56,7 +65,8 @@ public record LedgerSettings(
                     "soto.mongodb.ledger-database and soto.mongodb.read-models-database are one;"
                             + " the query side writes the one and must not be able to write the other");
         }
-        mongodb = new Mongodb(mongodb.uri, ledgerDatabase, readModelsDatabase, keysDatabase, mongodb.withoutUsers);
+        mongodb = new Mongodb(
+                mongodb.uri, ledgerDatabase, readModelsDatabase, keysDatabase, readsDatabase, mongodb.withoutUsers);
     }
 
     private static String or(@Nullable String value, String otherwise) {
@@ -78,6 +88,10 @@ public record LedgerSettings(
 
     public String keysDatabase() {
         return String.valueOf(mongodb.keysDatabase);
+    }
+
+    public String readsDatabase() {
+        return String.valueOf(mongodb.readsDatabase);
     }
 
     /** @throws IllegalStateException if the address is not set */

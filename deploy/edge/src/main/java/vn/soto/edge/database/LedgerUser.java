@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
+import vn.soto.privacy.reads.ReadsCollection;
 
 /**
  * The database user of a node. The server's privileges enforce that the ledger is append-only, not only this program; a
@@ -34,7 +35,7 @@ public enum LedgerUser {
                     Need.writing(settings.keysDatabase(), KeyCollection.NAME));
         }
     },
-    /** Privileges to read the ledger and the keys and to write the read models. */
+    /** Privileges to read the ledger and the keys, to add to the register of reads and to write the read models. */
     QUERY {
         @Override
         List<Need> needs(LedgerSettings settings) {
@@ -46,6 +47,7 @@ public enum LedgerUser {
                     Need.reading(ledger, "*"),
                     Need.reading(settings.keysDatabase(), KeyCollection.NAME, "find"),
                     Need.reading(settings.keysDatabase(), "*"),
+                    Need.adding(settings.readsDatabase(), ReadsCollection.NAME),
                     Need.owning(settings.readModelsDatabase()));
         }
     };

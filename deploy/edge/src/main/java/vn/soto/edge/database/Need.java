@@ -33,6 +33,11 @@ record Need(String database, String collection, Set<String> required, Set<String
         return new Need(database, collection, Set.of("find", "insert", "listIndexes"), with("insert"));
     }
 
+    /** Allows to read and to insert, and neither to change nor to remove. */
+    static Need adding(String database, String collection) {
+        return new Need(database, collection, Set.of("find", "insert"), with("insert"));
+    }
+
     static Need updating(String database, String collection) {
         return new Need(database, collection, Set.of("find", "update"), with("insert", "update"));
     }

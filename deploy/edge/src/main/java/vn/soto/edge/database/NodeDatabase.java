@@ -53,6 +53,10 @@ public final class NodeDatabase implements AutoCloseable {
         return client.getDatabase(settings.keysDatabase());
     }
 
+    public MongoDatabase reads() {
+        return client.getDatabase(settings.readsDatabase());
+    }
+
     @Override
     public void close() {
         client.close();

@@ -20,6 +20,7 @@ final class LedgerSettingsTest {
         assertThat(settings.ledgerDatabase()).isEqualTo("soto-binh-duong");
         assertThat(settings.readModelsDatabase()).isEqualTo("soto-binh-duong-read-models");
         assertThat(settings.keysDatabase()).isEqualTo("soto-binh-duong-keys");
+        assertThat(settings.readsDatabase()).isEqualTo("soto-binh-duong-reads");
         assertThat(settings.mongodb().withoutUsers()).isFalse();
         assertThatThrownBy(settings::uri).hasMessageContaining("soto.mongodb.uri is not set");
     }
@@ -32,11 +33,13 @@ final class LedgerSettingsTest {
                 "soto.mongodb.ledger-database", "a",
                 "soto.mongodb.read-models-database", "b",
                 "soto.mongodb.keys-database", "c",
+                "soto.mongodb.reads-database", "d",
                 "soto.mongodb.without-users", "true"));
 
         assertThat(settings.ledgerDatabase()).isEqualTo("a");
         assertThat(settings.readModelsDatabase()).isEqualTo("b");
         assertThat(settings.keysDatabase()).isEqualTo("c");
+        assertThat(settings.readsDatabase()).isEqualTo("d");
         assertThat(settings.mongodb().withoutUsers()).isTrue();
         assertThat(settings.uri()).contains("secret");
         assertThat(settings.toString()).contains("dong-nai").doesNotContain("secret");
@@ -60,6 +63,13 @@ final class LedgerSettingsTest {
     void keysAreApartFromWhatTheyOpen(String database) {
         assertThatThrownBy(() -> bind(Map.of("soto.ledger", "x", "soto.mongodb.keys-database", database)))
                 .hasStackTraceContaining("keys are never kept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soto-x", "soto-x-read-models", "soto-x-keys"})
+    void theRegisterOfReadsIsApartFromWhatTheQuerySideWrites(String database) {
+        assertThatThrownBy(() -> bind(Map.of("soto.ledger", "x", "soto.mongodb.reads-database", database)))
+                .hasStackTraceContaining("register of reads");
     }
 
     private static LedgerSettings bind(Map<String, String> properties) {

@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LedgerUserTest {
 
     private static final LedgerSettings SETTINGS =
-            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, false));
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, null, false));
     private static final LedgerSettings TRYING =
-            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, true));
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, null, true));
     private static final String LEDGER = "soto-x";
     private static final String KEYS = "soto-x-keys";
+    private static final String READS = "soto-x-reads";
     private static final List<String> READ_WRITE =
             List.of("find", "insert", "update", "remove", "createCollection", "createIndex", "dropCollection");
 
@@ -30,6 +31,7 @@ final class LedgerUserTest {
             on(LEDGER, "commits", "find", "listIndexes"),
             on(LEDGER, "ledger", "find"),
             on(KEYS, "subject-keys", "find"),
+            on(READS, "personal-data-reads", "find", "insert"),
             new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
                     .append("actions", READ_WRITE));
 
@@ -71,6 +73,17 @@ final class LedgerUserTest {
             assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(KEYS, collection, action))), SETTINGS))
                     .contains("it may " + action + " on soto-x-keys.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "remove", "dropCollection"})
+    void aQueryNodeCannotChangeOrForgetWhoReadWhat(String action) {
+        for (String collection : List.of("personal-data-reads", "")) {
+            assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(READS, collection, action))), SETTINGS))
+                    .contains("it may " + action + " on soto-x-reads.personal-data-reads");
+        }
+        assertThat(LedgerUser.QUERY.broken(status(QUERY.subList(0, 3)), SETTINGS))
+                .contains("it may not find, insert on soto-x-reads.personal-data-reads");
     }
 
     @Test

@@ -19,6 +19,10 @@ record AnswerSheet(Map<String, String> answers) {
 
     private static final List<String> QUARTERS = List.of("2024-Q4", "2025-Q1");
     private static final List<String> OF_A_UNIT = List.of("", "/undecided", "/coverage", "/households", "/requests");
+
+    /** Units that list no households. */
+    private static final List<String> ABOVE_COMMUNES = List.of("p-1", "d-1");
+
     private static final List<String> OF_A_TEAM =
             List.of("", "/timeline", "/reports/2024-Q4", "/trainings", "/outreach", "/requests");
     private static final List<String> OF_A_MEMBER =
@@ -34,7 +38,9 @@ record AnswerSheet(Map<String, String> answers) {
     private static Stream<String> addresses(SampleCommune commune, List<UUID> households, long commit) {
         List<String> all = new ArrayList<>(List.of("/api/units", "/api/catalogue", "/api/plans"));
         commune.units().forEach(unit -> {
-            OF_A_UNIT.forEach(about -> all.add("/api/units/" + unit + about));
+            OF_A_UNIT.stream()
+                    .filter(about -> !about.equals("/households") || !ABOVE_COMMUNES.contains(unit))
+                    .forEach(about -> all.add("/api/units/" + unit + about));
             QUARTERS.forEach(quarter -> all.add("/api/dashboards/" + unit + "?quarter=" + quarter));
             all.add("/api/dashboards/" + unit + "?quarter=2024-Q4&boundaries=as-now");
             all.add("/api/dashboards/" + unit + "?quarter=2024-Q4&asOf=" + commit);

@@ -2,11 +2,14 @@ package vn.soto.projection.log;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -194,7 +197,47 @@ public final class LogType<E extends Stamped, S> {
     }
 
     /**
-     * A page of several logs, one after the other. Numbers stay valid as long as only the last log grows.
+     * Up to {@code limit} matching entries of these logs of an earlier order, as of a commit, newest first over all of them. Of each
+     * log only the pages that can hold one of them are read.
+     */
+    public List<E> newest(
+            Collection<String> ids, long before, int limit, long commit, Predicate<E> wanted, Documents documents) {
+        Queue<OpenedPage<E, S>> next = new PriorityQueue<>();
+        documents.find(logs, ids).values().forEach(log -> next.add(new OpenedPage<>(log, log.pageOf(before))));
+        List<E> found = new ArrayList<>();
+        while (!next.isEmpty()
+                && !(found.size() >= limit
+                        && next.element().last() < found.get(limit - 1).order())) {
+            OpenedPage<E, S> page = next.remove();
+            entries(page.log, page.number, page.number + 1, documents).stream()
+                    .filter(entry -> entry.order() < before && entry.commit() <= commit && wanted.test(entry))
+                    .forEach(found::add);
+            found.sort(Comparator.<E>comparingLong(Stamped::order).reversed());
+            if (page.number > 0) {
+                next.add(new OpenedPage<>(page.log, page.number - 1));
+            }
+        }
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /** A page of a log, archived or open; those with the latest entries come first. */
+    private record OpenedPage<E extends Stamped, S>(Log<E, S> log, int number) implements Comparable<OpenedPage<E, S>> {
+
+        /** An order that none of its entries exceeds. */
+        long last() {
+            return number + 1 < log.starts().size()
+                    ? log.starts().get(number + 1).order() - 1
+                    : log.last();
+        }
+
+        @Override
+        public int compareTo(OpenedPage<E, S> other) {
+            return Long.compare(other.last(), last());
+        }
+    }
+
+    /**
+     * A page of several logs, one after the other. Numbers stay valid as of one commit, whichever logs grow.
      *
      * @param shown maps the entries that are shown to their values
      */
@@ -205,14 +248,11 @@ public final class LogType<E extends Stamped, S> {
             long commit,
             Documents documents,
             Function<List<E>, Map<E, T>> shown) {
-        Map<String, Log<E, S>> found = documents.find(logs, ids);
+        Map<String, Long> lengths = lengths(ids, commit, documents);
         List<T> items = new ArrayList<>();
         long start = 0;
         for (String id : ids) {
-            Log<E, S> log = found.get(id);
-            long length = log == null
-                    ? 0
-                    : (long) log.starts().size() * pageLength + log.entries().size();
+            long length = lengths.getOrDefault(id, 0L);
             if (from < start + length) {
                 Page<T> page = page(id, Math.max(0, from - start), limit - items.size(), commit, documents, shown);
                 items.addAll(page.items());
@@ -223,6 +263,23 @@ public final class LogType<E extends Stamped, S> {
             start += length;
         }
         return new Page<>(items, null);
+    }
+
+    /** The number of entries of each of these logs as of a commit; makes at most two queries. */
+    private Map<String, Long> lengths(Collection<String> ids, long commit, Documents documents) {
+        Map<String, Long> lengths = new HashMap<>();
+        Map<String, Log<E, S>> cut = new HashMap<>();
+        documents.find(logs, ids).forEach((id, log) -> {
+            log.pageAsOf(commit).ifPresent(page -> cut.put(log.pageId(page), log));
+            int open = LogPage.upTo(log.entries(), commit).size();
+            lengths.put(id, open == 0 ? 0 : (long) log.starts().size() * pageLength + open);
+        });
+        Map<String, LogPage<E, S>> found = documents.find(pages, cut.keySet());
+        cut.forEach((page, log) -> lengths.put(
+                log.id(),
+                (long) log.pageAsOf(commit).orElseThrow() * pageLength
+                        + LogPage.upTo(archived(found, page).entries(), commit).size()));
+        return lengths;
     }
 
     /** The entries of a range of pages, end excluded; the last may be the open page. */

@@ -22,7 +22,7 @@ import vn.soto.projection.source.CommitToken;
  */
 final class MongoProgress implements ProjectionProgress {
 
-    private static final String PROCESSOR = "processorName";
+    static final String PROCESSOR = "processorName";
     private static final String SEGMENT = "segment";
     private static final String OWNER = "owner";
     private static final String NUMBER = "folded.number";

@@ -1,5 +1,7 @@
 package vn.soto.projection.progress;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
     /** Also bounds how long a process that lost a claim continues unaware, apart from its current batch. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private final MongoCollection<Document> tokens;
     private final Map<String, Integer> segments;
     private final Map<String, AtomicLong> claims = new ConcurrentHashMap<>();
     private final Map<String, Latest> latest = new ConcurrentHashMap<>();
@@ -35,6 +39,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
                 .serializer(new TokenSerializer())
                 .nodeId(claims.owner())
                 .claimTimeout(claims.timeout()));
+        this.tokens = database.trackingTokensCollection();
         this.segments = segments;
     }
 
@@ -144,11 +149,18 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         });
     }
 
-    /** Empty until all segments exist: the events of a segment follow from the list of all. */
+    /**
+     * Empty until all segments exist: the events of a segment follow from the list of all. A projection that had more
+     * segments in an earlier version of the product is projected anew, over the documents that are there.
+     */
     @Override
     public int[] fetchSegments(String processor) {
         int[] found = super.fetchSegments(processor);
-        return found.length < segments.getOrDefault(processor, 1) ? new int[0] : found;
+        int count = segments.getOrDefault(processor, found.length);
+        if (found.length > count) {
+            tokens.deleteMany(Filters.eq(MongoProgress.PROCESSOR, processor));
+        }
+        return found.length == count ? found : new int[0];
     }
 
     @Override

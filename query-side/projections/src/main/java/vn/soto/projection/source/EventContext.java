@@ -7,6 +7,7 @@ import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.DamagedCommit;
+import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 
 /**
@@ -20,6 +21,8 @@ import vn.soto.ledger.RecordedEvent;
  * @param actor    account that is answerable
  * @param corrects id of the event this one's commit corrects
  * @param tags     tags as stored
+ * @param correlation id of the undertaking to which the commit belongs; absent for a command that stands alone
+ * @param aggregate id of the event's aggregate; absent if it has none
  */
 public record EventContext(
         long commit,
@@ -29,7 +32,9 @@ public record EventContext(
         String event,
         String actor,
         @Nullable String corrects,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable String correlation,
+        @Nullable String aggregate) {
 
     /** Key of the context in a message's metadata. */
     static final String KEY = "position";
@@ -44,7 +49,15 @@ public record EventContext(
                 event.id(),
                 commit.actor(),
                 commit.corrects(),
-                event.tags());
+                event.tags(),
+                standsAlone(commit) ? null : commit.correlation(),
+                event.aggregate() == null ? null : event.aggregate().id());
+    }
+
+    /** The correlation of such a command is its id, which no other commit needs to be found by. */
+    private static boolean standsAlone(Commit commit) {
+        return commit.origin() instanceof Origin.Command command
+                && commit.correlation().equals(command.id().toString());
     }
 
     /** Nothing but the place is known of an event of a damaged commit. */
@@ -57,7 +70,9 @@ public record EventContext(
                 damaged.number() + "." + index,
                 "",
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     public static EventContext of(Message<?> message) {

@@ -93,6 +93,78 @@ final class LogTypeTest {
         assertThat(folds).hasValue(1);
     }
 
+    /** Three logs that share the positions of one ledger, by chance. */
+    private Map<String, List<Amount>> scattered(long seed, int entries) {
+        Random random = new Random(seed);
+        Map<String, List<Amount>> logs = new HashMap<>();
+        for (Amount entry : amounts(entries)) {
+            String id = "log-" + random.nextInt(3);
+            logs.computeIfAbsent(id, log -> new ArrayList<>()).add(entry);
+        }
+        logs.forEach(this::fold);
+        return logs;
+    }
+
+    private void fold(String id, List<Amount> entries) {
+        Batch.fold(
+                new Appender<>(SUMS, Amount.class, id),
+                documents,
+                entries.stream()
+                        .map(entry -> Events.event(entry, entry.position(), entry.commit()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void theNewestEntriesOfSeveralLogsAreThoseOfAllOfThem(long seed) {
+        Map<String, List<Amount>> logs = scattered(seed, 60);
+        for (long commit : new long[] {-1, 0, 17, 40, 99}) {
+            for (long before : new long[] {0, 9, 38, Long.MAX_VALUE}) {
+                for (int limit : new int[] {1, 5, 100}) {
+                    List<Amount> expected = amounts(60).reversed().stream()
+                            .filter(entry -> entry.commit() <= commit && entry.position() < before)
+                            .filter(entry -> entry.amount() % 3 != 0)
+                            .limit(limit)
+                            .toList();
+                    assertThat(SUMS.newest(
+                                    logs.keySet(), before, limit, commit, entry -> entry.amount() % 3 != 0, documents))
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /** Whatever is appended to the first of them between two pages. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void pagesOfSeveralLogsAsOfOneCommitAreTheirEntriesOneLogAfterTheOther(long seed) {
+        List<String> ids = List.of("log-0", "log-1", "log-2", "none");
+        Map<String, List<Amount>> logs = scattered(seed, 60);
+        long later = 60;
+        for (long commit : new long[] {0, 7, 23, 41, 59}) {
+            List<Amount> expected = ids.stream()
+                    .flatMap(id -> logs.getOrDefault(id, List.of()).stream())
+                    .filter(entry -> entry.commit() <= commit)
+                    .toList();
+            List<Amount> paged = new ArrayList<>();
+            Long from = 0L;
+            while (from != null) {
+                Page<Amount> page = SUMS.page(ids, from, 3, commit, documents, LogTypeTest::themselves);
+                paged.addAll(page.items());
+                from = page.next();
+                later++;
+                fold("log-0", List.of(new Amount(later, later, 1)));
+            }
+            assertThat(paged).isEqualTo(expected);
+        }
+    }
+
+    private static Map<Amount, Amount> themselves(List<Amount> entries) {
+        Map<Amount, Amount> same = new HashMap<>();
+        entries.forEach(entry -> same.put(entry, entry));
+        return same;
+    }
+
     private static Map<DocumentType<?>, Map<String, ReadModel>> everything(Documents documents, int entries) {
         List<String> ids = new ArrayList<>(List.of(LOG));
         IntStream.range(0, entries).forEach(number -> ids.add(LOG + "/" + number));

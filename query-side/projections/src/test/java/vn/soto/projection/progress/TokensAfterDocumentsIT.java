@@ -100,4 +100,16 @@ final class TokensAfterDocumentsIT {
         tokens.extendClaim(NAME, 0);
         assertThat(stored()).isZero();
     }
+
+    @Test
+    void aProjectionThatHadMoreSegmentsBeforeTheUpgradeIsProjectedAnew() {
+        tokens.initializeTokenSegments(NAME, 4, token(7));
+        batch(7);
+
+        assertThat(tokens.fetchSegments(NAME)).as("none, so they are made anew").isEmpty();
+        tokens.initializeTokenSegments(NAME, 1, token(0));
+
+        assertThat(tokens.fetchSegments(NAME)).containsExactly(0);
+        assertThat(tokens.fetchToken(NAME, 0)).isEqualTo(token(0));
+    }
 }

@@ -16,7 +16,8 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
 
 /**
- * Projects help given, in order within each residential unit; a record of help never changes its beneficiary or unit.
+ * Projects help given, in order within each residential unit. It has one segment, because a correction may move a record
+ * to a household of another unit.
  */
 @Component
 final class ActivityProjector extends EventProjector<AssistanceEvent> {
@@ -30,7 +31,7 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     ActivityProjector(QuarterCalendar calendar) {
         super(
                 "activity",
-                4,
+                1,
                 AssistanceEvent.class,
                 event -> event.beneficiary().unit().value(),
                 DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.person.Subject;
+import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -16,11 +17,20 @@ import vn.soto.projection.VersionedRows;
 /**
  * A business with its whole history, oldest first.
  *
- * @param from number of the commit that made it known
+ * @param from        number of the commit that made it known
+ * @param corrections right days of moves; absent in a document of an earlier version
  */
 public record Business(
-        @BsonId String id, long from, List<Registration> registrations, List<Location> homes, List<Turn> turns)
+        @BsonId String id,
+        long from,
+        List<Registration> registrations,
+        List<Location> homes,
+        List<Turn> turns,
+        @Nullable List<DayCorrection> corrections)
         implements ReadModel {
+
+    /** Name of the history with corrections of its days. */
+    static final String HOMES = "homes";
 
     static final DocumentType<Business> KIND = new DocumentType<>("businesses", Business.class);
 
@@ -48,15 +58,31 @@ public record Business(
     }
 
     Business with(Registration registration) {
-        return new Business(id, from, VersionedRows.with(registrations, registration), homes, turns);
+        return new Business(id, from, VersionedRows.with(registrations, registration), homes, turns, corrections);
     }
 
     Business with(Location home) {
-        return new Business(id, from, registrations, VersionedRows.with(homes, home), turns);
+        return new Business(id, from, registrations, VersionedRows.with(homes, home), turns, corrections);
     }
 
     Business with(Turn turn) {
-        return new Business(id, from, registrations, homes, VersionedRows.with(turns, turn));
+        return new Business(id, from, registrations, homes, VersionedRows.with(turns, turn), corrections);
+    }
+
+    Business with(DayCorrection correction) {
+        List<DayCorrection> more = VersionedRows.with(corrections == null ? List.of() : corrections, correction);
+        return new Business(id, from, registrations, homes, turns, more);
+    }
+
+    /** The units in which it operated, with their right days. */
+    List<Location> homes(long asOf) {
+        return DayCorrection.applied(
+                homes,
+                corrections,
+                HOMES,
+                asOf,
+                Location::effectiveFrom,
+                (home, day) -> new Location(home.position, home.commit, home.unit, day));
     }
 
     Registration registration(long asOf) {

@@ -18,6 +18,7 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.team.TeamsByUnit;
+import vn.soto.query.unit.ListedUnits;
 import vn.soto.query.unit.Units;
 
 @RestController
@@ -27,6 +28,7 @@ final class BusinessEndpoint {
     private final Businesses businesses;
     private final TeamsByUnit teams;
     private final Units units;
+    private final ListedUnits listed;
     private final Today today;
     private final QuerySettings settings;
 
@@ -35,12 +37,14 @@ final class BusinessEndpoint {
             Businesses businesses,
             TeamsByUnit teams,
             Units units,
+            ListedUnits listed,
             Today today,
             QuerySettings settings) {
         this.queries = queries;
         this.businesses = businesses;
         this.teams = teams;
         this.units = units;
+        this.listed = listed;
         this.today = today;
         this.settings = settings;
     }
@@ -65,7 +69,10 @@ final class BusinessEndpoint {
                 asOf);
     }
 
-    /** Lists the businesses that operate directly in a unit, those of units that became part of it as a whole included. */
+    /**
+     * Lists the businesses that operate in a residential unit, those of units that became part of it as a whole included; of a
+     * commune, those of its residential units, one unit after the other.
+     */
     @GetMapping("/api/units/{unit}/businesses")
     Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(
             QueryContext context,
@@ -85,9 +92,6 @@ final class BusinessEndpoint {
     }
 
     private Page<BusinessLine> page(String unit, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
-        if (units.find(unit, asOf).isEmpty()) {
-            throw QueryProblemException.absent("unit", unit);
-        }
-        return businesses.ofUnits(units.gathered(unit, day, asOf), from, limit, viewer, asOf);
+        return businesses.ofUnits(listed.of(unit, day, asOf), from, limit, viewer, asOf);
     }
 }

@@ -10,11 +10,13 @@ import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.log.IndexEntry;
@@ -53,6 +55,16 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
                 change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
                 enter(event, at, batch);
             }
+            case BusinessRelocationCorrected right ->
+                change(
+                        event,
+                        batch,
+                        one -> one.with(new DayCorrection(
+                                at.position(),
+                                at.commit(),
+                                Business.HOMES,
+                                right.enteredFrom(),
+                                right.effectiveFrom())));
             case BusinessClosed closed ->
                 change(event, batch, one -> one.with(turn(at, false, closed.effectiveFrom())));
             case BusinessReopened reopened ->
@@ -65,7 +77,7 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
         if (batch.find(Business.KIND, id).isEmpty()) {
             Registration said = said(at, event.kind(), event.reference(), event.tradeName());
             Location home = home(at, event.unit(), null);
-            batch.put(Business.KIND, new Business(id, at.commit(), List.of(said), List.of(home), List.of()));
+            batch.put(Business.KIND, new Business(id, at.commit(), List.of(said), List.of(home), List.of(), List.of()));
         }
         enter(event, at, batch);
     }

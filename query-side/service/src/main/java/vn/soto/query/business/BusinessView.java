@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
-import vn.soto.projection.VersionedRows;
 import vn.soto.query.business.Business.Location;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
@@ -52,8 +51,6 @@ record BusinessView(
                         ? business.closedSince(asOf).get()
                         : null,
                 teams.stream().sorted().toList(),
-                VersionedRows.asOf(business.homes(), asOf).stream()
-                        .map(UnitView::of)
-                        .toList());
+                business.homes(asOf).stream().map(UnitView::of).toList());
     }
 }

@@ -44,10 +44,13 @@ final class ProjectionsHealth implements HealthIndicator {
     private Health asStored() {
         boolean down =
                 projections.all().stream().anyMatch(projection -> projection.failing() || watch.stalled(projection));
-        Health.Builder health =
-                down ? Health.down() : projections.deadLetters() > 0 ? Health.status(INCOMPLETE) : Health.up();
+        Health.Builder health = down ? Health.down() : lacksEvents() ? Health.status(INCOMPLETE) : Health.up();
         projections.all().forEach(projection -> health.withDetail(projection.name(), details(projection)));
         return health.build();
+    }
+
+    private boolean lacksEvents() {
+        return projections.all().stream().anyMatch(projection -> projection.deadLetters() > 0);
     }
 
     private Map<String, Object> details(Projection projection) {

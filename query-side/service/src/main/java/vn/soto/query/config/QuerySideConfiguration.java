@@ -20,14 +20,15 @@ import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.query.policy.InitialPolicy;
 
 /**
  * Configuration of the query side. It requires the beans {@link LedgerReader}, {@link EventCodec}, {@link
- * ReadModelStore}, {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader} and {@link
- * io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one {@linkplain ReadModelStore#in database}.
+ * ReadModelStore}, {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader}, {@link
+ * vn.soto.privacy.reads.PersonalDataReads} and {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one {@linkplain ReadModelStore#in database}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QuerySettings.class)
+@EnableConfigurationProperties({QuerySettings.class, InitialPolicy.class})
 @ComponentScan(
         basePackages = "vn.soto.query",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a ProblemAdvice
@@ -60,7 +61,9 @@ public class QuerySideConfiguration {
     ProjectionCluster projectionSharing(
             ReadModelStore store, ClaimSettings claims, List<Projector> projectors, LedgerEventSource source) {
         Map<String, Integer> segments = new TreeMap<>();
-        projectors.forEach(projector -> segments.put(projector.name(), projector.segments()));
+        projectors.stream()
+                .filter(projector -> projector.own().isEmpty())
+                .forEach(projector -> segments.put(projector.name(), projector.segments()));
         return store.cluster(claims, segments, source.createTailToken());
     }
 

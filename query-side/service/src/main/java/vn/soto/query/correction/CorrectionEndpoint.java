@@ -14,7 +14,9 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.team.Teams;
 import vn.soto.web.Language;
 
 /** Answers queries about records that have to be corrected. */
@@ -25,10 +27,12 @@ final class CorrectionEndpoint {
 
     private final QueryExecutor queries;
     private final RecordsToCorrect records;
+    private final Teams teams;
     private final QuerySettings settings;
 
-    CorrectionEndpoint(QueryExecutor queries, RecordsToCorrect records, QuerySettings settings) {
+    CorrectionEndpoint(QueryExecutor queries, RecordsToCorrect records, Teams teams, QuerySettings settings) {
         this.queries = queries;
+        this.teams = teams;
         this.records = records;
         this.settings = settings;
     }
@@ -59,6 +63,9 @@ final class CorrectionEndpoint {
         int first = FROM.check(from).orElse(0L).intValue();
         int most = Range.limit(limit, settings);
         return queries.answer(context, asOf -> {
+            if (team.isPresent() && teams.find(team.get(), asOf).isEmpty()) {
+                throw QueryProblemException.absent("team", team.get());
+            }
             List<CorrectionView> all = records.find(team, asOf, language).stream()
                     .filter(view -> kind.isEmpty() || kind.get() == view.kind())
                     .toList();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.soto.query.correction.LeftBehind.Hit;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.link.Linked;
 import vn.soto.query.plan.RefusalTexts;
 
 /**
@@ -24,7 +26,23 @@ record CorrectionView(
         @Nullable String household,
         @Nullable String business,
         long commit,
-        List<Reason> reasons) {
+        List<Reason> reasons)
+        implements Linked {
+
+    @Override
+    public IdKind linkedKind() {
+        return switch (kind) {
+            case ASSISTANCE -> IdKind.ASSISTANCE;
+            case OUTREACH -> IdKind.SESSION;
+            case TRAINING -> IdKind.TRAINING;
+            case ASSIGNMENT -> IdKind.HOUSEHOLD;
+        };
+    }
+
+    @Override
+    public String linkedId() {
+        return record;
+    }
 
     /**
      * A rule that the record does not fulfil any more.

@@ -15,7 +15,9 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -24,6 +26,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
@@ -108,6 +111,15 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         moved.unit().value(),
                         at,
                         batch);
+            case BusinessRelocationCorrected right ->
+                moved(
+                        right.business(),
+                        right.enteredFrom(),
+                        right.effectiveFrom(),
+                        right.from(),
+                        right.to(),
+                        at,
+                        batch);
             case AssistanceCounted of -> help(of, at, batch);
             case OutreachEvent of -> session(of, at, batch);
             case AttendanceStated of -> of.concerns().forEach(team -> training(of, team.value(), at, batch));
@@ -131,6 +143,8 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         moved.unit().value(),
                         at,
                         batch);
+            case RelocationCorrected right -> moved(right, at, batch);
+            case AssignmentCorrected right -> corrected(right, at, batch);
             case HouseholdReturned back ->
                 moved(
                         back.household(),
@@ -151,6 +165,18 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
             default -> {
                 // nobody is responsible for it before or after
             }
+        }
+    }
+
+    private static void moved(RelocationCorrected event, EventContext at, Batch batch) {
+        moved(event.household(), event.enteredFrom(), event.effectiveFrom(), event.from(), event.to(), at, batch);
+    }
+
+    private static void corrected(AssignmentCorrected event, EventContext at, Batch batch) {
+        Responsible to = event.to();
+        if (to != null) {
+            RestingRow now = charge(event, to, event.effectiveFrom(), at);
+            restate(to.team().value(), RestingKind.ASSIGNMENT, charge(event), now, at, batch);
         }
     }
 
@@ -181,7 +207,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     }
 
     private static void registered(Id mover, UnitId unit, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), unit.value(), null, null), batch);
+        move(mover, new Moves.Move(at.position(), unit.value(), null, null, null), batch);
     }
 
     private static void move(Id mover, Moves.Move move, Batch batch) {
@@ -192,10 +218,21 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     /** @param before the unit it leaves, as far as this is its first move */
     private static void moved(
             Id mover, String before, @Nullable LocalDate day, @Nullable String unit, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), before, day, unit), batch);
-        if (day == null) {
-            return;
+        move(mover, new Moves.Move(at.position(), before, day, unit, null), batch);
+        if (day != null) {
+            judge(mover, day, at, batch);
         }
+    }
+
+    /** Corrects the day of a move. */
+    private static void moved(
+            Id mover, LocalDate entered, LocalDate right, UnitId from, UnitId to, EventContext at, Batch batch) {
+        move(mover, new Moves.Move(at.position(), from.value(), right, to.value(), entered), batch);
+        judge(mover, entered.isBefore(right) ? entered : right, at, batch);
+    }
+
+    /** Judges the help to who moved, from a day on. */
+    private static void judge(Id mover, LocalDate day, EventContext at, Batch batch) {
         for (String team : helpers(mover, batch)) {
             TeamOnDays known = TeamFacts.of(team, batch).before(at.position());
             RecordJudge judge = new RecordJudge(team, known, known, at, batch);
@@ -221,6 +258,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 }
             }
             case AssistanceCorrected corrected -> {
+                if (corrected.moved() != null && corrected.beneficiary().business() != null) {
+                    IdList.add(HELPERS, corrected.beneficiary().business().value(), team, batch);
+                }
                 LocalDate day = VietnamTime.day(corrected.content().occurredAt());
                 new RestingRecords(team, RestingKind.ASSISTANCE, batch)
                         .find(id, day, at.position())

@@ -1,6 +1,7 @@
 package vn.soto.query.household;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -22,6 +24,8 @@ import vn.soto.projection.VersionedRows;
  * @param turns      changes of its status: whether it lives here, counts by itself, or counts at all
  * @param duplicates households that count as this one
  * @param agreements consents given and withdrawn
+ * @param corrections right days of charges and homes; absent in a document of an earlier version
+ * @param references corrected reference codes; absent in a document of an earlier version
  */
 public record Household(
         @BsonId String id,
@@ -31,8 +35,15 @@ public record Household(
         List<Charge> charges,
         List<Turn> turns,
         List<Duplicates> duplicates,
-        List<Agreement> agreements)
+        List<Agreement> agreements,
+        @Nullable List<DayCorrection> corrections,
+        @Nullable List<Reference> references)
         implements ReadModel {
+
+    /** Names of the histories with corrections of their days. */
+    static final String CHARGES = "charges";
+
+    static final String HOMES = "homes";
 
     static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
 
@@ -82,6 +93,7 @@ public record Household(
      * @param textVersion version of the consent text; it and the following values except the day are absent for a
      *                    withdrawal
      * @param day         first day of the consent or its withdrawal
+     * @param entered     day of the consent that this one corrects; absent if it corrects none
      */
     public record Agreement(
             long position,
@@ -91,45 +103,161 @@ public record Household(
             @Nullable ConsentMethod method,
             @Nullable String team,
             @Nullable String witness,
-            LocalDate day)
+            LocalDate day,
+            @Nullable LocalDate entered)
             implements Stamped {}
 
+    /** A corrected reference code. */
+    public record Reference(long position, long commit, String code) implements Stamped {}
+
     static Household registered(String id, String reference, Residence home) {
-        return new Household(id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());
+        return new Household(
+                id,
+                home.commit(),
+                reference,
+                List.of(home),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     Household with(Residence home) {
         return new Household(
-                id, from, reference, VersionedRows.with(homes, home), charges, turns, duplicates, agreements);
+                id,
+                from,
+                reference,
+                VersionedRows.with(homes, home),
+                charges,
+                turns,
+                duplicates,
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Charge charge) {
         return new Household(
-                id, from, reference, homes, VersionedRows.with(charges, charge), turns, duplicates, agreements);
+                id,
+                from,
+                reference,
+                homes,
+                VersionedRows.with(charges, charge),
+                turns,
+                duplicates,
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Turn turn) {
         return new Household(
-                id, from, reference, homes, charges, VersionedRows.with(turns, turn), duplicates, agreements);
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                VersionedRows.with(turns, turn),
+                duplicates,
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Duplicates others) {
         return new Household(
-                id, from, reference, homes, charges, turns, VersionedRows.with(duplicates, others), agreements);
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                turns,
+                VersionedRows.with(duplicates, others),
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Agreement agreement) {
         return new Household(
-                id, from, reference, homes, charges, turns, duplicates, VersionedRows.with(agreements, agreement));
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                turns,
+                duplicates,
+                VersionedRows.with(agreements, agreement),
+                corrections,
+                references);
+    }
+
+    Household with(DayCorrection correction) {
+        List<DayCorrection> more = VersionedRows.with(corrections == null ? List.of() : corrections, correction);
+        return new Household(id, from, reference, homes, charges, turns, duplicates, agreements, more, references);
+    }
+
+    Household with(Reference corrected) {
+        List<Reference> more = VersionedRows.with(references == null ? List.of() : references, corrected);
+        return new Household(id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more);
+    }
+
+    /** The reference code as known at a commit. */
+    String reference(long asOf) {
+        return references == null
+                ? reference
+                : VersionedRows.last(references, asOf).map(Reference::code).orElse(reference);
+    }
+
+    /** The units in which it lived, with their right days. */
+    List<Residence> homes(long asOf) {
+        return DayCorrection.applied(
+                homes,
+                corrections,
+                HOMES,
+                asOf,
+                Residence::effectiveFrom,
+                (home, day) -> new Residence(home.position, home.commit, home.unit, day));
+    }
+
+    /** The members who were responsible, with their right days. */
+    List<Charge> charges(long asOf) {
+        return DayCorrection.applied(
+                charges,
+                corrections,
+                CHARGES,
+                asOf,
+                Charge::effectiveFrom,
+                (charge, day) ->
+                        new Charge(charge.position, charge.commit, charge.team, charge.member, charge.cause, day));
+    }
+
+    /** Consents given and withdrawn; a corrected one stands in the place of the one entered. */
+    List<Agreement> agreements(long asOf) {
+        List<Agreement> known = new ArrayList<>();
+        for (Agreement row : VersionedRows.asOf(agreements, asOf)) {
+            if (row.entered == null) {
+                known.add(row);
+            } else {
+                known.replaceAll(
+                        before -> before.purpose == row.purpose && before.day.equals(row.entered) ? row : before);
+            }
+        }
+        return known;
     }
 
     Residence home(long asOf) {
-        return VersionedRows.last(homes, asOf).orElseThrow();
+        return homes(asOf).getLast();
     }
 
     /** The current responsibility; empty while no member is responsible. */
     Optional<Charge> charge(long asOf) {
-        return VersionedRows.last(charges, asOf).filter(charge -> charge.team() != null);
+        return Optional.of(charges(asOf))
+                .filter(all -> !all.isEmpty())
+                .map(List::getLast)
+                .filter(charge -> charge.team() != null);
     }
 
     HouseholdStatus standing(long asOf) {

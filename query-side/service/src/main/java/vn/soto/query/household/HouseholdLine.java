@@ -28,13 +28,13 @@ record HouseholdLine(
         return charge.map(by -> new HouseholdLine(
                         household.id(),
                         unit,
-                        household.reference(),
+                        household.reference(asOf),
                         by.team(),
                         by.member(),
                         by.effectiveFrom(),
                         members.absence(by).isPresent() ? members.absence(by).get() : null))
-                .orElseGet(
-                        () -> new HouseholdLine(household.id(), unit, household.reference(), null, null, null, null));
+                .orElseGet(() ->
+                        new HouseholdLine(household.id(), unit, household.reference(asOf), null, null, null, null));
     }
 
     /** Whether nobody acts for it. */

@@ -1,5 +1,7 @@
 package vn.soto.query.household;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,10 +14,10 @@ import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
-import vn.soto.query.unit.Units;
+import vn.soto.query.member.Members;
+import vn.soto.query.unit.ListedUnits;
 
 /** Lists households by unit and by responsible member, in the order of arrival. */
 @RestController
@@ -23,12 +25,19 @@ final class HouseholdListEndpoint {
 
     private final QueryExecutor queries;
     private final Households households;
-    private final Units units;
+    private final ListedUnits units;
+    private final Members members;
     private final Today today;
     private final QuerySettings settings;
 
     HouseholdListEndpoint(
-            QueryExecutor queries, Households households, Units units, Today today, QuerySettings settings) {
+            QueryExecutor queries,
+            Households households,
+            ListedUnits units,
+            Members members,
+            Today today,
+            QuerySettings settings) {
+        this.members = members;
         this.queries = queries;
         this.households = households;
         this.units = units;
@@ -37,9 +46,9 @@ final class HouseholdListEndpoint {
     }
 
     /**
-     * Lists the households that live directly in a unit and count, those of units that became part of it as a whole included;
-     * with {@code unassigned=true} only those for which no member can act, with {@code reference} only those with that
-     * code.
+     * Lists the households that live in a residential unit and count, those of units that became part of it as a whole included; of
+     * a commune, those of its residential units, one unit after the other. With {@code unassigned=true} only those for which no
+     * member can act, with {@code reference} only those with that code. Pages belong together as of one commit.
      */
     @GetMapping("/api/units/{unit}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
@@ -50,14 +59,13 @@ final class HouseholdListEndpoint {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
-            if (units.find(unit, asOf).isEmpty()) {
-                throw QueryProblemException.absent("unit", unit);
-            }
+            LocalDate day = today.of(context, asOf);
+            List<String> listed = units.of(unit, day, asOf);
             boolean noOne = unassigned.equals(Optional.of(BooleanParameter.TRUE));
             String code = reference.orElse("");
-            return households.ofUnit(
-                    unit,
-                    today.of(context, asOf),
+            return households.ofUnits(
+                    listed,
+                    day,
                     line -> (!noOne || line.unassigned())
                             && (code.isEmpty() || line.reference().equals(code)),
                     Range.FROM.check(from).orElse(0L),
@@ -66,20 +74,21 @@ final class HouseholdListEndpoint {
         });
     }
 
-    /** Lists the households a member is responsible for, in all teams; empty for an unknown member. */
+    /** Lists the households a member is responsible for, in all teams. */
     @GetMapping("/api/members/{member}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
             QueryContext context,
             @PathVariable String member,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return queries.answer(
-                context,
-                asOf -> households.ofMember(
-                        member,
-                        today.of(context, asOf),
-                        Range.FROM.check(from).orElse(0L),
-                        Range.limit(limit, settings),
-                        asOf));
+        return queries.answer(context, asOf -> {
+            members.require(member, asOf);
+            return households.ofMember(
+                    member,
+                    today.of(context, asOf),
+                    Range.FROM.check(from).orElse(0L),
+                    Range.limit(limit, settings),
+                    asOf);
+        });
     }
 }

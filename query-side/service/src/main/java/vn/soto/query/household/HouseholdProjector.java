@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -20,12 +22,15 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DayCorrection;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.household.Household.Agreement;
@@ -66,6 +71,11 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
             case HouseholdUnassigned ended -> change(event, batch, one -> one.with(nobody(at, ended)));
             case HouseholdRelocated moved ->
                 change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
+            case AssignmentCorrected right ->
+                correct(event, Household.CHARGES, right.enteredFrom(), right.effectiveFrom(), at, batch);
+            case RelocationCorrected right ->
+                correct(event, Household.HOMES, right.enteredFrom(), right.effectiveFrom(), at, batch);
+            case ReferenceCorrected right -> change(event, batch, one -> one.with(reference(at, right)));
             case HouseholdLeft left ->
                 change(event, batch, one -> one.with(turn(at, What.LEFT, left.effectiveFrom(), null)));
             case HouseholdReturned back ->
@@ -90,7 +100,12 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     private void fold(ConsentEvent event, EventContext at, Batch batch) {
         switch (event) {
             case ConsentRecorded recorded ->
-                change(event.household(), batch, one -> one.with(agreement(at, recorded.consent())));
+                change(event.household(), batch, one -> one.with(agreement(at, recorded.consent(), null)));
+            case ConsentCorrected corrected ->
+                change(
+                        event.household(),
+                        batch,
+                        one -> one.with(agreement(at, corrected.consent(), corrected.enteredOn())));
             case ConsentWithdrawn withdrawn ->
                 change(
                         event.household(),
@@ -103,7 +118,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                                 null,
                                 null,
                                 null,
-                                withdrawn.effectiveFrom())));
+                                withdrawn.effectiveFrom(),
+                                null)));
             default -> {
                 // about what was done, not about what was agreed
             }
@@ -152,7 +168,17 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 event.duplicates().stream().map(HouseholdId::value).toList());
     }
 
-    private static Agreement agreement(EventContext at, Consent consent) {
+    private static void correct(
+            HouseholdEvent event, String history, LocalDate entered, LocalDate right, EventContext at, Batch batch) {
+        DayCorrection correction = new DayCorrection(at.position(), at.commit(), history, entered, right);
+        change(event, batch, one -> one.with(correction));
+    }
+
+    private static Household.Reference reference(EventContext at, ReferenceCorrected event) {
+        return new Household.Reference(at.position(), at.commit(), event.reference());
+    }
+
+    private static Agreement agreement(EventContext at, Consent consent, @Nullable LocalDate entered) {
         return new Agreement(
                 at.position(),
                 at.commit(),
@@ -161,7 +187,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 consent.method(),
                 consent.team().value(),
                 consent.witness().value(),
-                consent.day());
+                consent.day(),
+                entered);
     }
 
     private static String household(DomainEvent event) {

@@ -91,14 +91,13 @@ record HouseholdView(
 
     static HouseholdView of(Household household, HouseholdLine line, UnitLineage.Destination unit, long asOf) {
         HouseholdStatus standing = household.standing(asOf);
-        List<AgreementView> agreements = VersionedRows.asOf(household.agreements(), asOf).stream()
-                .map(AgreementView::of)
-                .toList();
+        List<AgreementView> agreements =
+                household.agreements(asOf).stream().map(AgreementView::of).toList();
         return new HouseholdView(
                 household.id(),
                 line.unit(),
                 unit.decided() ? null : true,
-                household.reference(),
+                household.reference(asOf),
                 standing.state(),
                 line.team(),
                 line.member(),
@@ -109,12 +108,8 @@ record HouseholdView(
                 VersionedRows.last(household.duplicates(), asOf)
                         .map(Duplicates::households)
                         .orElse(List.of()),
-                VersionedRows.asOf(household.homes(), asOf).stream()
-                        .map(HouseholdView::view)
-                        .toList(),
-                VersionedRows.asOf(household.charges(), asOf).stream()
-                        .map(HouseholdView::view)
-                        .toList(),
+                household.homes(asOf).stream().map(HouseholdView::view).toList(),
+                household.charges(asOf).stream().map(HouseholdView::view).toList(),
                 inForce(agreements),
                 agreements);
     }

@@ -35,15 +35,13 @@ final class Households {
     }
 
     /**
-     * The households that live in a unit and count by themselves: those recorded in it, and those of units that became part of
-     * it as a whole. Each household is in the list of exactly one unit.
+     * The households recorded in these units that live there and count by themselves, one unit after the other. Each household
+     * is recorded in exactly one unit.
      */
-    Page<HouseholdLine> ofUnit(
-            String unit, LocalDate day, Predicate<HouseholdLine> wanted, long from, int limit, long asOf) {
+    Page<HouseholdLine> ofUnits(
+            List<String> recorded, LocalDate day, Predicate<HouseholdLine> wanted, long from, int limit, long asOf) {
         return page(
-                units.gathered(unit, day, asOf).stream()
-                        .map(HouseholdIndexProjector::unit)
-                        .toList(),
+                recorded.stream().map(HouseholdIndexProjector::unit).toList(),
                 day,
                 from,
                 limit,

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
-import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Residence;
 import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.UnitOnDay;
@@ -58,7 +57,7 @@ public final class Successors {
     }
 
     private static List<Residence> homes(Household household, long asOf) {
-        return VersionedRows.asOf(household.homes(), asOf);
+        return household.homes(asOf);
     }
 
     /** Follows the relocations, because a successor may have been divided again. */

@@ -9,6 +9,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.projection.ProjectionClaimedException;
 import vn.soto.web.Problem;
 
@@ -25,6 +26,8 @@ final class Problems {
             case LedgerException.CommitDamaged damaged ->
                 Problem.of(503, "commit-damaged", Long.toString(damaged.commit()))
                         .with("commit", damaged.commit());
+            case ReadsNotRecordedException notRecorded ->
+                Problem.of(503, "read-not-recorded").retryAfter(Duration.ofSeconds(5));
             case LedgerException.Unavailable unavailable ->
                 Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
             case MongoException unavailable -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));

@@ -1,4 +1,6 @@
 package vn.soto.query.http;
 
-/** An answer and how fresh it is. */
-public record QueryAnswer<T>(Freshness freshness, T answer) {}
+import vn.soto.query.link.Links;
+
+/** An answer, how fresh it is and where it leads. */
+public record QueryAnswer<T>(Freshness freshness, T answer, Links links) {}

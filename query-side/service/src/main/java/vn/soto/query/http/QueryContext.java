@@ -1,6 +1,7 @@
 package vn.soto.query.http;
 
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.link.Asked;
 
 /**
  * The parameters about the ledger that every query accepts; an argument of every endpoint method, resolved by {@link
@@ -8,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf    moment to answer as of; absent for the latest commit projected
  * @param atLeast commit to wait for; 0 for none
+ * @param asked   the whole query, from which its answer leads on
  */
-public record QueryContext(@Nullable AsOf asOf, long atLeast) {}
+public record QueryContext(@Nullable AsOf asOf, long atLeast, Asked asked) {}

@@ -1,16 +1,25 @@
 package vn.soto.query.http;
 
 import java.lang.reflect.Executable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
+import vn.soto.query.link.Asked;
+import vn.soto.web.Language;
 
 /**
  * Resolves the {@link QueryContext} of a request and refuses parameters that the endpoint method does not declare or
@@ -33,8 +42,30 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         check(given, parameter.getExecutable());
         long atLeast =
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
-        String asOf = given.getFirst(AS_OF);
-        return Mono.just(new QueryContext(asOf == null ? null : AsOf.parse(asOf), atLeast));
+        String moment = given.getFirst(AS_OF);
+        AsOf asOf = moment == null ? null : AsOf.parse(moment);
+        return roles(exchange).map(roles -> new QueryContext(asOf, atLeast, asked(exchange, roles)));
+    }
+
+    private static Mono<Set<String>> roles(ServerWebExchange exchange) {
+        return exchange.<Authentication>getPrincipal()
+                .filter(Authentication::isAuthenticated)
+                .map(who -> who.getAuthorities().stream()
+                        .map(granted -> String.valueOf(granted.getAuthority()).replaceFirst("^ROLE_", ""))
+                        .collect(Collectors.toUnmodifiableSet()))
+                .defaultIfEmpty(Set.of());
+    }
+
+    private static Asked asked(ServerWebExchange exchange, Set<String> roles) {
+        PathPattern pattern = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        Map<String, String> variables =
+                exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
+        Map<String, String> parameters =
+                new HashMap<>(exchange.getRequest().getQueryParams().toSingleValueMap());
+        // A wait is not part of what was asked.
+        parameters.remove(AT_LEAST);
+        parameters.values().removeIf(value -> value == null || value.isBlank());
+        return new Asked(pattern.getPatternString(), variables, parameters, roles, Language.of(exchange));
     }
 
     private static void check(MultiValueMap<String, String> given, Executable query) {

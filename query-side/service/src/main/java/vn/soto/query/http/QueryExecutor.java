@@ -21,12 +21,13 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Freshness.Missing;
 import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.http.Freshness.Replay;
+import vn.soto.query.link.AnswerLinks;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
 /**
- * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes and
- * adds the freshness.
+ * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes,
+ * records whose personal data the answer shows and adds the freshness.
  */
 @Component
 public final class QueryExecutor implements AutoCloseable {
@@ -50,14 +51,27 @@ public final class QueryExecutor implements AutoCloseable {
     private final LedgerReader ledger;
     private final Clock clock;
     private final QuerySettings settings;
+    private final AccessLog accesses;
+    private final Today today;
+    private final AnswerLinks links;
     private final Semaphore waiting;
     private final Scheduler scheduler;
 
-    QueryExecutor(Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings) {
+    QueryExecutor(
+            Projections projections,
+            LedgerReader ledger,
+            Clock clock,
+            QuerySettings settings,
+            AccessLog accesses,
+            Today today,
+            AnswerLinks links) {
+        this.accesses = accesses;
         this.projections = projections;
         this.ledger = ledger;
         this.clock = clock;
         this.settings = settings;
+        this.today = today;
+        this.links = links;
         this.waiting = new Semaphore(settings.maxWaitingQueries());
         // However many queries wait for a commit, others have threads.
         this.scheduler = Schedulers.fromExecutorService(
@@ -91,8 +105,12 @@ public final class QueryExecutor implements AutoCloseable {
         await(Math.max(atLeast, asOf.orElse(Math.min(1, tail.number()))));
         CommitToken folded = projections.folded();
         try {
-            T answer = query.answer(asOf.orElse(folded.number()));
-            return new QueryAnswer<>(freshness(folded, asOf), answer);
+            long at = asOf.orElse(folded.number());
+            return accesses.recorded(() -> {
+                T answer = query.answer(at);
+                return new QueryAnswer<>(
+                        freshness(folded, asOf), answer, links.of(context.asked(), answer, today.of(context, at), at));
+            });
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));
             boolean behind = asOf.isEmpty() && folded.number() < tail.number();
@@ -180,7 +198,7 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     private List<Replay> replaying(long tail) {
-        return projections.all().stream()
+        return projections.shared().stream()
                 .flatMap(projection ->
                         projection.replayed().map(made -> new Replay(projection.name(), made.number(), tail)).stream())
                 .toList();

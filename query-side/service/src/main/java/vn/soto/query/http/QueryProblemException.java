@@ -1,11 +1,16 @@
 package vn.soto.query.http;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.soto.web.Problem;
 
 /** A query that fails with a problem. */
 public final class QueryProblemException extends RuntimeException {
+
+    /** Units named in a text; all of them are in its property. */
+    private static final int NAMED = 20;
 
     private final transient Problem problem;
 
@@ -27,6 +32,17 @@ public final class QueryProblemException extends RuntimeException {
         return of(404, "absent-" + kind, id);
     }
 
+    /**
+     * The problem of a quarter in which a team did not exist.
+     *
+     * @param why  {@code before-the-team} or {@code after-the-team}
+     * @param edge the team's first or last day
+     */
+    public static QueryProblemException absentQuarter(String why, String team, String quarter, LocalDate edge) {
+        return new QueryProblemException(
+                Problem.of(404, "absent-quarter").detailed("absent-quarter." + why, team, quarter, edge));
+    }
+
     static QueryProblemException unknownParameter(String name, List<String> known) {
         return of(400, "unknown-parameter", name, String.join(", ", known));
     }
@@ -40,6 +56,29 @@ public final class QueryProblemException extends RuntimeException {
         return of(400, "beyond-ledger", value, Long.toString(tail));
     }
 
+    /** A unit that can be asked instead. */
+    public record Place(String unit, String name) {}
+
+    /** The problem of a list asked of a unit that is too large for it. */
+    public static QueryProblemException askBelow(String name, List<Place> places) {
+        return ask("ask-below", name, places);
+    }
+
+    /** The problem of a list asked of a unit that has become part of others. */
+    public static QueryProblemException askSuccessors(String name, List<Place> places) {
+        return ask("ask-successors", name, places);
+    }
+
+    private static QueryProblemException ask(String code, String name, List<Place> places) {
+        String named = places.stream()
+                .limit(NAMED)
+                .map(place -> place.name + " (" + place.unit + ")")
+                .collect(Collectors.joining(", "));
+        String more = places.size() > NAMED ? ", …" : "";
+        return new QueryProblemException(
+                Problem.of(400, code, name, named + more).with("units", places));
+    }
+
     static QueryProblemException notYet(long wanted, long folded) {
         return later("not-yet", Long.toString(wanted), Long.toString(folded));
     }
@@ -50,6 +89,16 @@ public final class QueryProblemException extends RuntimeException {
 
     static QueryProblemException notAllowed() {
         return of(403, "not-allowed");
+    }
+
+    /** The problem of somebody who is neither an auditor nor an administrator. */
+    public static QueryProblemException notForAudit() {
+        return of(403, "not-for-audit");
+    }
+
+    /** The problem of a parameter that every other query has. */
+    public static QueryProblemException withoutParameter(String name, List<String> known) {
+        return unknownParameter(name, known);
     }
 
     Problem problem() {

@@ -21,13 +21,12 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.member.Memberships.MembershipVersion;
 
 /**
- * Answers queries about members. A member is known by id only: an unknown id has no memberships and figures of zero.
+ * Answers queries about the work of members.
  */
 @RestController
 final class MemberActivityEndpoint {
@@ -36,14 +35,21 @@ final class MemberActivityEndpoint {
 
     private final QueryExecutor queries;
     private final Documents documents;
+    private final Members members;
     private final QuarterCalendar calendar;
     private final QuerySettings settings;
     private final Today today;
 
     MemberActivityEndpoint(
-            QueryExecutor queries, Documents documents, QuarterCalendar calendar, QuerySettings settings, Today today) {
+            QueryExecutor queries,
+            Documents documents,
+            Members members,
+            QuarterCalendar calendar,
+            QuerySettings settings,
+            Today today) {
         this.queries = queries;
         this.documents = documents;
+        this.members = members;
         this.calendar = calendar;
         this.settings = settings;
         this.today = today;
@@ -67,14 +73,11 @@ final class MemberActivityEndpoint {
     @GetMapping("/api/members/{member}/memberships")
     Mono<QueryAnswer<List<MembershipView>>> memberships(QueryContext context, @PathVariable String member) {
         return queries.answer(context, asOf -> {
-            List<MembershipView> found = documents.find(Memberships.KIND, member).stream()
+            members.require(member, asOf);
+            return documents.find(Memberships.KIND, member).stream()
                     .flatMap(memberships -> memberships.asOf(asOf))
                     .map(MembershipView::of)
                     .toList();
-            if (found.isEmpty()) {
-                throw QueryProblemException.absent("member", member);
-            }
-            return found;
         });
     }
 
@@ -87,6 +90,7 @@ final class MemberActivityEndpoint {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
+            members.require(member, asOf);
             Quarter asked = quarter.orElseGet(() -> present(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
@@ -114,6 +118,7 @@ final class MemberActivityEndpoint {
     Mono<QueryAnswer<Duties>> followUps(
             QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
+            members.require(member, asOf);
             List<Quarter> quarters = quarter.map(List::of).orElseGet(() -> aroundNow(context, asOf));
             return new Duties(
                     member,

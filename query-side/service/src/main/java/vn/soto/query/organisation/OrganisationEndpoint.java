@@ -32,10 +32,11 @@ final class OrganisationEndpoint {
                 String team, LocalDate from, @Nullable LocalDate until) {}
 
         static OrganisationView of(Organisation organisation, long asOf) {
+            Organisation.Registration registration = organisation.registration(asOf);
             return new OrganisationView(
                     organisation.id(),
-                    organisation.name(),
-                    organisation.kind(),
+                    registration.name(),
+                    registration.kind(),
                     organisation
                             .asOf(asOf)
                             .map(support -> new SupportView(support.team(), support.since(), support.until()))

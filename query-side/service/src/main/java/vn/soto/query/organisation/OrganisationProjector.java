@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
@@ -37,6 +39,23 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
     protected void fold(OrganisationEvent event, EventContext at, Batch batch) {
         switch (event) {
             case OrganisationRegistered registered -> registered(registered, at, batch);
+            case OrganisationCorrected right ->
+                batch.put(
+                        Organisation.KIND,
+                        find(event, batch)
+                                .with(new Organisation.Registration(
+                                        at.position(), at.commit(), right.name(), right.kind())));
+            case SupportCorrected right ->
+                support(
+                        find(event, batch),
+                        new Organisation.Support(
+                                at.position(),
+                                at.commit(),
+                                right.team().value(),
+                                right.effectiveFrom(),
+                                right.lastDay(),
+                                right.enteredFrom()),
+                        batch);
             case SupportBegun begun -> {
                 Organisation organisation = find(event, batch);
                 support(organisation, at, begun.team().value(), begun.effectiveFrom(), null, batch);
@@ -53,7 +72,9 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
     private static void registered(OrganisationRegistered event, EventContext at, Batch batch) {
         String id = event.organisation().value();
         if (batch.find(Organisation.KIND, id).isEmpty()) {
-            batch.put(Organisation.KIND, new Organisation(id, at.commit(), event.name(), event.kind(), List.of()));
+            batch.put(
+                    Organisation.KIND,
+                    new Organisation(id, at.commit(), event.name(), event.kind(), List.of(), List.of()));
         }
         IdList.add(BY_TEAM, ALL, id, batch);
     }
@@ -69,8 +90,10 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
             LocalDate since,
             @Nullable LocalDate until,
             Batch batch) {
-        batch.put(
-                Organisation.KIND,
-                organisation.with(new Organisation.Support(at.position(), at.commit(), team, since, until)));
+        support(organisation, new Organisation.Support(at.position(), at.commit(), team, since, until, null), batch);
+    }
+
+    private static void support(Organisation organisation, Organisation.Support support, Batch batch) {
+        batch.put(Organisation.KIND, organisation.with(support));
     }
 }

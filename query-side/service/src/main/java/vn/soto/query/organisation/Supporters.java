@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
+import vn.soto.query.http.VietnameseOrder;
 
 /** Queries about organisations and their supports, as known at a commit. */
 @Component
@@ -28,8 +29,8 @@ public final class Supporters {
                                 support.team().equals(team) && !support.since().isAfter(day))
                         .map(support -> new SupporterView(
                                 organisation.id(),
-                                organisation.name(),
-                                organisation.kind(),
+                                organisation.registration(asOf).name(),
+                                organisation.registration(asOf).kind(),
                                 support.since(),
                                 past(support.until(), day))))
                 .sorted(Comparator.comparing(SupporterView::from).thenComparing(SupporterView::organisation))
@@ -51,9 +52,11 @@ public final class Supporters {
 
     private List<Organisation> listed(String id, long asOf) {
         List<String> ids = IdList.find(OrganisationProjector.BY_TEAM, id, documents);
-        return documents.find(Organisation.KIND, ids).values().stream()
-                .filter(organisation -> organisation.from() <= asOf)
-                .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::id))
-                .toList();
+        return VietnameseOrder.sorted(
+                documents.find(Organisation.KIND, ids).values().stream()
+                        .filter(organisation -> organisation.from() <= asOf)
+                        .toList(),
+                organisation -> organisation.registration(asOf).name(),
+                Organisation::id);
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.query.outreach;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 
 /** Queries about sessions and groups as known at a commit. */
 @Component
@@ -35,7 +35,19 @@ final class Outreach {
 
     /** The sessions of a team in a quarter, by day. */
     List<Known> programme(String team, Quarter quarter, long asOf) {
-        List<String> listed = IdList.find(OutreachProjector.PROGRAMMES, team + "/" + quarter, documents);
+        return programmes(List.of(team), quarter, asOf);
+    }
+
+    /** The sessions of several teams in a quarter, by day; makes two queries. */
+    List<Known> programmes(Collection<String> teams, Quarter quarter, long asOf) {
+        List<String> listed = documents
+                .find(
+                        OutreachProjector.PROGRAMMES,
+                        teams.stream().map(team -> team + "/" + quarter).toList())
+                .values()
+                .stream()
+                .flatMap(list -> list.ids().stream())
+                .toList();
         return documents.find(Session.KIND, listed).values().stream()
                 .flatMap(session -> known(session, asOf).stream())
                 .filter(known -> calendar.of(known.version.day()).equals(quarter))

@@ -49,7 +49,7 @@ record ProgrammeView(
                 views);
     }
 
-    private static long people(Collection<SessionView> sessions) {
+    static long people(Collection<SessionView> sessions) {
         return sessions.stream()
                 .map(SessionView::attendance)
                 .mapToLong(attendance -> attendance == null ? 0 : attendance)

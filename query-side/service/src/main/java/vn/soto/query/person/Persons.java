@@ -19,6 +19,7 @@ import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
 import vn.soto.projection.Documents;
+import vn.soto.query.http.AccessLog;
 import vn.soto.query.http.Viewer;
 
 /**
@@ -54,6 +55,14 @@ public final class Persons {
 
     public Optional<Person> find(Subject subject, Viewer viewer, long asOf) {
         return Optional.ofNullable(find(List.of(subject), viewer, asOf).get(subject));
+    }
+
+    /** Whether a name was recorded for an id by a commit, also if it is erased. Opens nothing. */
+    public boolean isRecorded(SubjectKind kind, String id, long asOf) {
+        return documents
+                .find(PersonalRecord.KIND, kind.name().toLowerCase(Locale.ROOT) + ":" + id)
+                .filter(profile -> profile.asOf(asOf).isPresent())
+                .isPresent();
     }
 
     /** The persons with recorded data; makes two queries to the stores for any number of subjects. */

@@ -3,6 +3,7 @@ package vn.soto.query.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Viewer;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.web.Language;
 
@@ -24,10 +26,15 @@ import vn.soto.web.Language;
 final class PlanEndpoint {
 
     private final QueryExecutor queries;
+    /** Steps that the answer about a plan shows. */
+    private static final int FIRST_STEPS = 20;
+
     private final Plans plans;
+    private final StepContents contents;
     private final QuerySettings settings;
 
-    PlanEndpoint(QueryExecutor queries, Plans plans, QuerySettings settings) {
+    PlanEndpoint(QueryExecutor queries, Plans plans, StepContents contents, QuerySettings settings) {
+        this.contents = contents;
         this.queries = queries;
         this.plans = plans;
         this.settings = settings;
@@ -38,14 +45,24 @@ final class PlanEndpoint {
     record Steps(
             String plan, List<StepView> steps, @Nullable Integer next) {}
 
-    /** Lists plans, latest first. */
+    /**
+     * Lists plans, latest first.
+     *
+     * @param state only those in this state, such as {@code awaiting-approval}
+     * @param kind  only those of this kind, such as {@code proposal}
+     */
     @GetMapping("/api/plans")
     Mono<QueryAnswer<List<PlanView>>> latest(
-            QueryContext context, @RequestParam Optional<Long> limit, ServerWebExchange exchange) {
+            QueryContext context,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> kind,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        PlanFilter filter = PlanFilter.of(state, kind);
         Locale language = Language.of(exchange);
         return queries.answer(
                 context,
-                asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
+                asOf -> plans.latest(filter, Range.limit(limit, settings), asOf).stream()
                         .map(plan -> PlanView.of(plan, asOf, language))
                         .toList());
     }
@@ -53,7 +70,27 @@ final class PlanEndpoint {
     @GetMapping("/api/plans/{plan}")
     Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
-        return queries.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf, language));
+        return Viewer.of(exchange)
+                .flatMap(viewer -> queries.answer(context, asOf -> {
+                    Plan found = found(plan, asOf);
+                    List<StepView> first = steps(found, 0, FIRST_STEPS, asOf, language);
+                    Optional<Plan> undone =
+                            Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier, asOf));
+                    return PlanView.of(found, asOf, language)
+                            .proposing(contents.reason(found, undone, first, viewer, language), first);
+                }));
+    }
+
+    private List<StepView> steps(Plan plan, int first, int most, long asOf, Locale language) {
+        Mark now = plan.asOf(asOf).getLast();
+        return plans.parts(plan, first, most).stream()
+                .flatMap(part -> {
+                    Map<Integer, StepContent> asked = contents.of(plan, part, first, first + most, asOf, language);
+                    return StepView.of(part, now, asOf, language)
+                            .filter(step -> step.step() >= first && step.step() < first + most)
+                            .map(step -> step.asking(asked.get(step.step())));
+                })
+                .toList();
     }
 
     /** The steps from index {@code from} on, with their outcomes. */
@@ -72,12 +109,10 @@ final class PlanEndpoint {
                     .orElse(0L)
                     .intValue();
             int most = Range.limit(limit, settings);
-            Mark now = found.asOf(asOf).getLast();
-            List<StepView> steps = plans.parts(found, first, most).stream()
-                    .flatMap(part -> StepView.of(part, now, asOf, language))
-                    .filter(step -> step.step() >= first && step.step() < first + most)
-                    .toList();
-            return new Steps(plan, steps, first + most < found.steps() ? first + most : null);
+            return new Steps(
+                    plan,
+                    steps(found, first, most, asOf, language),
+                    first + most < found.steps() ? first + most : null);
         });
     }
 

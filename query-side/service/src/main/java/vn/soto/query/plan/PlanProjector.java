@@ -25,6 +25,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanReversed;
 import vn.soto.contracts.plan.PlanEvent.PlanStarted;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.SecondPerson;
@@ -84,10 +85,17 @@ final class PlanProjector extends EventProjector<DomainEvent> {
         }
         Plan plan = batch.find(Plan.KIND, event.plan().value()).orElseThrow();
         Mark before = plan.before(at.position()).orElseThrow();
-        batch.put(Plan.KIND, plan.with(after(event, before, at)));
+        batch.put(
+                Plan.KIND,
+                plan.with(leavesSomething(plan, event, before) ? mark(at, STOPPED, before) : after(event, before, at)));
         if (event instanceof PlanProgressed progressed) {
             refused(progressed, at, batch);
         }
+    }
+
+    /** The first version completed a reversal that had refused steps. */
+    private static boolean leavesSomething(Plan plan, PlanEvent event, Mark before) {
+        return event instanceof PlanCompleted && plan.kind() == PlanKind.UNDO && before.refused() > 0;
     }
 
     private static void submitted(PlanSubmitted event, EventContext at, Batch batch) {

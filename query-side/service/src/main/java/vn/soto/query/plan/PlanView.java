@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
 import vn.soto.web.Approval;
@@ -19,6 +21,9 @@ import vn.soto.web.Approval;
  * @param stepsPerSecond rate over this run so far; absent before its first progress
  * @param secondsLeft    remaining time at that rate; absent unless it is running
  * @param reversedBy     plan that reverses it
+ * @param why            the reason of a proposal or of a reversal: the label of its code, or words
+ * @param whyCode        code of the reason; absent for words
+ * @param proposed       the first steps, with what they ask for; absent in a list of plans
  * @param approval       what it waits for; absent unless it waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +48,9 @@ record PlanView(
         @Nullable Long secondsLeft,
         @Nullable String undoes,
         @Nullable String reversedBy,
+        @Nullable String why,
+        @Nullable ReasonCode whyCode,
+        @Nullable List<StepView> proposed,
         @Nullable Approval approval) {
 
     static PlanView of(Plan plan, long asOf, Locale language) {
@@ -75,7 +83,39 @@ record PlanView(
                 now.state() == State.RUNNING && rate != null ? (long) Math.ceil(left / rate) : null,
                 plan.undoes(),
                 now.by(),
+                null,
+                null,
+                null,
                 now.state() == State.AWAITING_APPROVAL ? approval(plan, language) : null);
+    }
+
+    /** The same with what it asks for. */
+    PlanView proposing(CommitReasons.Shown reason, List<StepView> first) {
+        return new PlanView(
+                plan,
+                kind,
+                state,
+                steps,
+                reached,
+                left,
+                done,
+                repeated,
+                refused,
+                run,
+                submittedBy,
+                submittedAt,
+                needsApproval,
+                approvedBy,
+                startedAt,
+                changedAt,
+                stepsPerSecond,
+                secondsLeft,
+                undoes,
+                reversedBy,
+                reason.why(),
+                reason.code(),
+                first,
+                approval);
     }
 
     private static @Nullable Approval approval(Plan plan, Locale language) {

@@ -1,5 +1,6 @@
 package vn.soto.query.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,9 @@ import vn.soto.projection.Documents;
 @Component
 final class Plans {
 
+    /** Plans looked at in one step. */
+    private static final int AT_ONCE = 200;
+
     private final Documents documents;
 
     Plans(Documents documents) {
@@ -22,16 +26,25 @@ final class Plans {
         return documents.find(Plan.KIND, plan).filter(found -> found.from() <= asOf);
     }
 
-    /** Lists plans, latest first. */
-    List<Plan> latest(int limit, long asOf) {
+    /** Lists the plans that a filter admits, latest first. */
+    List<Plan> latest(PlanFilter filter, int limit, long asOf) {
         List<String> ids = documents.find(PlanList.KIND, PlanList.ALL).stream()
                 .flatMap(list -> list.plans().reversed().stream())
                 .filter(entry -> entry.from() <= asOf)
-                .limit(limit)
                 .map(PlanList.Entry::plan)
                 .toList();
-        Map<String, Plan> found = documents.find(Plan.KIND, ids);
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        List<Plan> latest = new ArrayList<>();
+        for (int from = 0; from < ids.size() && latest.size() < limit; from += AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            Map<String, Plan> found = documents.find(Plan.KIND, some);
+            some.stream()
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .filter(plan -> filter.admits(plan, asOf))
+                    .limit(limit - latest.size())
+                    .forEach(latest::add);
+        }
+        return latest;
     }
 
     /** The parts that contain a range of steps, in order. */

@@ -1,6 +1,7 @@
 package vn.soto.query.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import vn.soto.query.plan.Plan.Mark;
  * @param row     row of the file it came from; absent if it came from none
  * @param command name of the command; absent if no command performs the step
  * @param rule    rule that refused it, with its text in the reader's language
+ * @param asked   what it asks for; absent if that cannot be read any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepView(
@@ -23,7 +25,8 @@ record StepView(
         @Nullable String command,
         State state,
         @Nullable String rule,
-        @Nullable String text) {
+        @Nullable String text,
+        @JsonUnwrapped @Nullable StepContent asked) {
 
     /** The outcome of a step; done includes steps whose result was recorded already. */
     enum State {
@@ -52,9 +55,20 @@ record StepView(
                         planned.command(),
                         State.REFUSED,
                         refusal.rule(),
-                        RefusalTexts.text(refusal.rule(), refusal.arguments(), language)))
+                        RefusalTexts.text(refusal.rule(), refusal.arguments(), language),
+                        null))
                 .orElseGet(() -> new StepView(
-                        step, row, planned.command(), step < now.reached() ? State.DONE : State.WAITING, null, null));
+                        step,
+                        row,
+                        planned.command(),
+                        step < now.reached() ? State.DONE : State.WAITING,
+                        null,
+                        null,
+                        null));
+    }
+
+    StepView asking(@Nullable StepContent content) {
+        return new StepView(step, row, command, state, rule, text, content);
     }
 
     /** A step whose refusal stopped the plan is not passed. */

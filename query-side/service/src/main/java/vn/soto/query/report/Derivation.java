@@ -40,6 +40,19 @@ final class Derivation {
         return figures.derive(version, team, quarter, calendar, before);
     }
 
+    /**
+     * The changes of the figures by the events from a position up to another, oldest first.
+     *
+     * @param from   position of the first event whose changes are wanted
+     * @param before position after the last one
+     */
+    List<FigureStep> steps(
+            int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long from, long before) {
+        FigureSteps steps = new FigureSteps(new Indicators(version, team, quarter, calendar), from);
+        figures.replay(team, quarter, calendar, before, steps::on);
+        return steps.all();
+    }
+
     /** The events at these positions, all of which are in the team's timeline. */
     Map<Long, EventLoader.Body> bodies(TeamId team, List<Long> positions) {
         Map<Long, EventLoader.Body> found = new HashMap<>();

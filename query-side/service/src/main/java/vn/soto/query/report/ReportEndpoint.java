@@ -7,18 +7,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.report.ReportViews.Reader;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.web.Language;
 
 @RestController
 final class ReportEndpoint {
@@ -30,23 +35,60 @@ final class ReportEndpoint {
     private final QueryExecutor queries;
     private final Reports reports;
     private final Derivation derivation;
+    private final ReportViews views;
     private final QuerySettings settings;
 
-    ReportEndpoint(QueryExecutor queries, Reports reports, Derivation derivation, QuerySettings settings) {
+    ReportEndpoint(
+            QueryExecutor queries, Reports reports, Derivation derivation, ReportViews views, QuerySettings settings) {
         this.queries = queries;
         this.reports = reports;
         this.derivation = derivation;
+        this.views = views;
         this.settings = settings;
     }
 
-    /** The latest version or a given one; the draft while none is submitted. */
+    /**
+     * The latest version or a given one; the draft while none is submitted. With {@code present=true} the figures as they derive
+     * now stand beside the version's, each with up to {@code limit} of the events that changed it.
+     */
     @GetMapping("/api/teams/{team}/reports/{quarter}")
     Mono<QueryAnswer<ReportView>> report(
             QueryContext context,
+            Viewer viewer,
             @PathVariable String team,
             @PathVariable Quarter quarter,
-            @RequestParam Optional<Long> version) {
-        return queries.answer(context, asOf -> ReportView.of(sight(team, quarter, version, asOf)));
+            @RequestParam Optional<Long> version,
+            @RequestParam Optional<BooleanParameter> present,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Reader reader = new Reader(viewer, Language.of(exchange));
+        return queries.answer(context, asOf -> {
+            int most = Range.limit(limit, settings);
+            Sight sight = sight(team, quarter, version, asOf);
+            return present.equals(Optional.of(BooleanParameter.TRUE))
+                    ? views.viewWithPresent(sight, most, reader)
+                    : views.view(sight, reader);
+        });
+    }
+
+    /** The events since the latest version, or a given one, that changed a figure. */
+    @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}/changes")
+    Mono<QueryAnswer<PresentFigures.Page>> changes(
+            QueryContext context,
+            Viewer viewer,
+            @PathVariable String team,
+            @PathVariable Quarter quarter,
+            @PathVariable String code,
+            @RequestParam Optional<Long> version,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Reader reader = new Reader(viewer, Language.of(exchange));
+        return queries.answer(context, asOf -> {
+            int first = FROM.check(from).orElse(0L).intValue();
+            int most = Range.limit(limit, settings);
+            return views.changes(sight(team, quarter, version, asOf), code, first, most, reader);
+        });
     }
 
     /** The events behind a figure. */
@@ -85,7 +127,7 @@ final class ReportEndpoint {
                 code,
                 figure.value(),
                 evidence.stream().mapToLong(Counted::amount).sum(),
-                new ReportView.Pin(sight.pinnedTo(), sight.pinnedChain()),
+                new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
                 page.stream().map(entry -> FigureView.entry(entry, bodies)).toList(),
                 end < evidence.size() ? end : null);
     }

@@ -1,5 +1,6 @@
 package vn.soto.query.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -16,6 +17,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.team.Dissolution;
+import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 
 /** Queries about reports as known at a commit: a submitted version, or the draft while there is none. */
@@ -37,44 +40,67 @@ final class Reports {
     }
 
     /**
-     * A report with its derivation.
+     * The ledger up to a commit.
      *
-     * @param version    absent for a draft
-     * @param pinnedTo   commit up to which {@code derived} was derived
-     * @param derived    what the figures derived now count
+     * @param before position after its last event
+     */
+    record Cut(long commit, String chain, long before) {
+
+        ReportView.Pin pin() {
+            return new ReportView.Pin(commit, chain);
+        }
+    }
+
+    /**
+     * A report with its derivations, all by the same definitions and the same calendar.
+     *
+     * @param version     absent for a draft
+     * @param pin         the ledger from which {@code derived} derives: that of the version, or of the draft
+     * @param pinnedChain chain hash of its last commit as the version states it
+     * @param derived     what the figures count there
+     * @param now         the ledger as of the query
+     * @param present     the figures there
      */
     record Sight(
             TeamId team,
             Quarter quarter,
             QuarterCalendar calendar,
+            int indicators,
             List<Report.Version> versions,
             Optional<Report.Version> version,
-            long pinnedTo,
+            Cut pin,
             String pinnedChain,
             SequencedMap<String, List<Counted>> derived,
-            List<Figure> derivedFigures,
-            boolean sameLedger) {
+            Cut now,
+            List<Figure> present) {
 
         List<Figure> figures() {
-            return version.map(Report.Version::figures).orElse(derivedFigures);
+            return version.map(Report.Version::figures).orElseGet(() -> Indicators.figures(derived));
         }
 
         /** Whether the ledger is the one the report was pinned to and gives the same figures again. */
         boolean matches() {
-            return sameLedger && derivedFigures.equals(figures());
+            return pin.chain().equals(pinnedChain)
+                    && Indicators.figures(derived).equals(figures());
+        }
+
+        /** Whether what was recorded since the version changes a figure. */
+        boolean outdated() {
+            return !present.equals(figures());
         }
     }
 
     /** @param number number of the version; 0 for the latest, or the draft if there is none */
     Sight find(String team, Quarter quarter, long number, long asOf) {
-        if (teams.find(team, asOf).isEmpty()) {
-            throw QueryProblemException.absent("team", team);
-        }
+        TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
         TeamId id = new TeamId(team);
         List<Report.Version> versions = documents
                 .find(Report.KIND, new ReportId(id, quarter).toString())
                 .map(report -> report.allAsOf(asOf))
                 .orElse(List.of());
+        if (versions.isEmpty()) {
+            checkThere(team, card, quarter);
+        }
         Optional<Report.Version> version = number == 0
                 ? Report.latest(versions)
                 : versions.stream().filter(v -> v.version() == number).findFirst();
@@ -83,29 +109,50 @@ final class Reports {
         }
         QuarterCalendar days = version.map(Report.Version::calendar).orElse(calendar);
         int indicators = version.map(Report.Version::indicators).orElse(Indicators.VERSION);
-        long pinnedTo = version.map(Report.Version::pinnedTo).orElse(asOf);
-        Optional<Tail> pin = pinnedTo == 0 ? Optional.empty() : Optional.of(tail(pinnedTo));
-        String chain = pin.map(Tail::chain)
-                .orElseGet(() -> Chain.genesis(ledger.origin()))
-                .toString();
-        SequencedMap<String, List<Counted>> derived = derivation
-                .of(indicators, id, quarter, days, pin.map(Tail::next).orElse(0L))
-                .evidence();
-        String pinned = version.map(Report.Version::pinnedChain).orElse(chain);
+        Cut now = cut(asOf);
+        Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
         return new Sight(
                 id,
                 quarter,
                 days,
+                indicators,
                 versions,
                 version,
-                pinnedTo,
-                pinned,
-                derived,
-                Indicators.figures(derived),
-                pinned.equals(chain));
+                pin,
+                version.map(Report.Version::pinnedChain).orElse(pin.chain()),
+                derivation.of(indicators, id, quarter, days, pin.before()).evidence(),
+                now,
+                derivation.of(indicators, id, quarter, days, now.before()).figures());
     }
 
-    private Tail tail(long number) {
-        return ledger.commit(number).orElseThrow().tail();
+    /** Refuses a quarter that ended before the team's first day or began after its last. */
+    private void checkThere(String team, TeamCard card, Quarter quarter) {
+        LocalDate first = card.profile().effectiveFrom();
+        if (first.isAfter(calendar.lastDay(quarter))) {
+            throw QueryProblemException.absentQuarter("before-the-team", team, quarter.toString(), first);
+        }
+        Dissolution end = card.dissolution();
+        if (end != null && end.lastDay().isBefore(calendar.firstDay(quarter))) {
+            throw QueryProblemException.absentQuarter("after-the-team", team, quarter.toString(), end.lastDay());
+        }
+    }
+
+    private Cut cut(long number) {
+        if (number == 0) {
+            return new Cut(0, Chain.genesis(ledger.origin()).toString(), 0);
+        }
+        Tail tail = ledger.commit(number).orElseThrow().tail();
+        return new Cut(number, tail.chain().toString(), tail.next());
+    }
+
+    /** The changes of the figures by the events between the version and the query. */
+    List<FigureStep> steps(Sight sight) {
+        return derivation.steps(
+                sight.indicators(),
+                sight.team(),
+                sight.quarter(),
+                sight.calendar(),
+                sight.pin().before(),
+                sight.now().before());
     }
 }

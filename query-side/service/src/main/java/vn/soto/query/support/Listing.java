@@ -8,7 +8,7 @@ import vn.soto.query.http.Range;
 /**
  * The part of a queue that a query requests.
  *
- * @param before only requests received before this position of the ledger
+ * @param before only requests received, closed or taken before this position of the ledger
  */
 record Listing(State state, long before, int limit) {
 
@@ -18,14 +18,16 @@ record Listing(State state, long before, int limit) {
     enum State {
         OPEN,
         OVERDUE,
+        CLOSED,
         ALL;
 
         static State parse(String text) {
             return switch (text) {
                 case "open" -> OPEN;
                 case "overdue" -> OVERDUE;
+                case "closed" -> CLOSED;
                 case "all" -> ALL;
-                default -> throw new IllegalArgumentException("open, overdue or all, not " + text);
+                default -> throw new IllegalArgumentException("open, overdue, closed or all, not " + text);
             };
         }
     }

@@ -79,6 +79,21 @@ final class Queues {
     }
 
     /**
+     * The closings of requests received in any of these units, newest first; those that were opened again since included.
+     *
+     * @param before only closings before this position
+     */
+    List<QueueRow> closings(Collection<String> units, long before, int limit, long asOf) {
+        return SupportProjector.QUEUES.newest(
+                units.stream().map(SupportProjector::open).toList(),
+                before,
+                limit,
+                asOf,
+                row -> !row.enters(),
+                documents);
+    }
+
+    /**
      * The requests taken by a team, once per taking, newest first.
      *
      * @param before only takings before this position

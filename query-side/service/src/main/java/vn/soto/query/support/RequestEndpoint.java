@@ -72,7 +72,7 @@ final class RequestEndpoint {
 
     /**
      * Lists the open requests of a unit and of all below it, newest first; with {@code state=overdue} those past their
-     * due day.
+     * due day, with {@code state=closed} those resolved or declined, closed last first.
      */
     @GetMapping("/api/units/{unit}/requests")
     Mono<QueryAnswer<RequestLists.Page>> ofUnit(
@@ -90,7 +90,10 @@ final class RequestEndpoint {
             if (listing.state() == Listing.State.ALL) {
                 throw QueryProblemException.malformed("state", "all");
             }
-            return lists.ofUnit(unit, listing, day(on, context, asOf), asOf);
+            RequestLists.Day day = day(on, context, asOf);
+            return listing.state() == Listing.State.CLOSED
+                    ? lists.closedIn(unit, listing, day, asOf)
+                    : lists.ofUnit(unit, listing, day, asOf);
         });
     }
 
@@ -111,6 +114,9 @@ final class RequestEndpoint {
             TeamOnDay found =
                     teams.on(team, day.on(), asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(state, before, limit, settings);
+            if (listing.state() == Listing.State.CLOSED) {
+                throw QueryProblemException.malformed("state", "closed");
+            }
             return listing.state() == Listing.State.ALL
                     ? lists.taken(team, listing, day, asOf)
                     : lists.ofTeam(team, found, listing, day, asOf);

@@ -12,6 +12,7 @@ import vn.soto.contracts.support.RequestSource;
  *
  * @param overdue whether it is open and past its due day on the day of the answer
  * @param team    team of the {@code member} in charge, or in charge at its closing
+ * @param closedOn day on which it was resolved or declined; absent while it is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestLine(
@@ -25,7 +26,8 @@ record RequestLine(
         LocalDate dueOn,
         boolean overdue,
         @Nullable String team,
-        @Nullable String member) {
+        @Nullable String member,
+        @Nullable LocalDate closedOn) {
 
     static RequestLine of(Queues.Known known, LocalDate day) {
         SupportRequest request = known.request();
@@ -41,6 +43,7 @@ record RequestLine(
                 step.dueOn(),
                 step.overdueOn(day),
                 step.team(),
-                step.member());
+                step.member(),
+                step.isOpen() ? null : step.on());
     }
 }

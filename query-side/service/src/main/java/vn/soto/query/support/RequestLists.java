@@ -2,7 +2,11 @@ package vn.soto.query.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,6 +84,42 @@ final class RequestLists {
                 null,
                 lines(shown.stream().map(QueueRow::entry).toList(), day, asOf),
                 found.size() > shown.size() ? shown.getLast().position() : null);
+    }
+
+    /** The requests of a unit, of all units below it and of units it took over, that are closed, closed last first. */
+    Page closedIn(String unit, Listing listing, Day day, long asOf) {
+        List<String> within = units.within(unit, day.on, asOf);
+        List<Closed> closed = new ArrayList<>();
+        long before = listing.before();
+        List<QueueRow> rows;
+        do {
+            rows = queues.closings(within, before, listing.limit() + 1, asOf);
+            closed.addAll(stillClosed(rows, day, asOf));
+            before = rows.isEmpty() ? before : rows.getLast().position();
+        } while (closed.size() <= listing.limit() && rows.size() > listing.limit());
+        List<Closed> shown = closed.stream().limit(listing.limit()).toList();
+        return new Page(
+                day.on,
+                null,
+                shown.stream().map(each -> RequestLine.of(each.known, day.on)).toList(),
+                closed.size() > shown.size() ? shown.getLast().position : null);
+    }
+
+    /** @param position position of the closing */
+    private record Closed(long position, Queues.Known known) {}
+
+    /** In the order of the closings, without those of requests that were opened again by the day, or closed after it. */
+    private List<Closed> stillClosed(List<QueueRow> rows, Day day, long asOf) {
+        Map<Long, Queues.Known> closed = new HashMap<>();
+        queues
+                .find(rows.stream().map(row -> row.entry().request()).distinct().toList(), day.steps(), asOf)
+                .forEach(known -> known.request()
+                        .closing(day.steps(), asOf)
+                        .ifPresent(step -> closed.put(step.position(), known)));
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(closed.get(row.position())).stream()
+                        .map(known -> new Closed(row.position(), known)))
+                .toList();
     }
 
     private Page page(List<String> asked, Listing listing, Day day, long asOf) {

@@ -2,6 +2,8 @@ package vn.soto.query.support;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +87,32 @@ public record SupportRequest(
         return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }
 
-    /** The steps that had been taken by a day, as known at a commit. */
+    /** The step that closed it, if it is closed on a day; what is added to it later does not close it again. */
+    Optional<Step> closing(LocalDate day, long commit) {
+        List<Step> steps = known(day, commit);
+        return IntStream.iterate(
+                        steps.size() - 1,
+                        index -> index >= 0 && !steps.get(index).isOpen(),
+                        index -> index - 1)
+                .mapToObj(steps::get)
+                .reduce((later, earlier) -> earlier);
+    }
+
+    /**
+     * The steps that had been taken by a day, as known at a commit, one for each commit: that it was resolved late is said of the
+     * step itself.
+     */
     Stream<Step> stepsUpTo(LocalDate day, long commit) {
-        return versions.stream().filter(step -> step.commit <= commit && !step.on.isAfter(day));
+        List<Step> known = known(day, commit);
+        return IntStream.range(0, known.size())
+                .filter(i -> i + 1 == known.size() || known.get(i + 1).commit != known.get(i).commit)
+                .mapToObj(known::get);
+    }
+
+    private List<Step> known(LocalDate day, long commit) {
+        return versions.stream()
+                .filter(step -> step.commit <= commit && !step.on.isAfter(day))
+                .toList();
     }
 
     @Override

@@ -2,7 +2,6 @@ package vn.soto.query.team;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.training.TeamTrainings;
 import vn.soto.query.unit.Unit;
@@ -67,10 +67,10 @@ final class TeamEndpoint {
                     .collect(Collectors.toSet());
             Map<String, TeamOnDay> found = teams.on(covering, day, asOf);
             Set<String> gone = notInForce(found.values(), day, asOf);
-            return found.entrySet().stream()
+            List<TeamLine> lines = found.entrySet().stream()
                     .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
-                    .sorted(Comparator.comparing(TeamLine::name).thenComparing(TeamLine::team))
                     .toList();
+            return VietnameseOrder.sorted(lines, TeamLine::name, TeamLine::team);
         });
     }
 
@@ -116,10 +116,12 @@ final class TeamEndpoint {
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
-            List<UnitOnDay> residential = units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()
-                    .filter(found -> found.inForce() && found.kind().residential())
-                    .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
-                    .toList();
+            List<UnitOnDay> residential = VietnameseOrder.sorted(
+                    units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()
+                            .filter(found -> found.inForce() && found.kind().residential())
+                            .toList(),
+                    UnitOnDay::name,
+                    UnitOnDay::id);
             UnitLineage lineage = units.lineage(day, asOf);
             Map<String, List<Coverage.TeamCoverage>> rows = teams.levels(
                     residential.stream()

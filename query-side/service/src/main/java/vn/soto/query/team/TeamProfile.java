@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -28,6 +29,10 @@ public record TeamProfile(
     static TeamProfile of(TeamFormed event) {
         Paper founding = Paper.of(event.foundingDecision());
         return new TeamProfile(event.level(), event.name(), founding, event.effectiveFrom(), null, List.of());
+    }
+
+    TeamProfile founded(Instrument decision) {
+        return new TeamProfile(level, name, Paper.of(decision), effectiveFrom, consolidated, absorbed);
     }
 
     TeamProfile named(String newName) {

@@ -7,13 +7,18 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * The correction of an event; the ledger itself links only from a correction to the corrected event.
+ * The places of an aggregate's events whose commits correct something. What they correct is told by the events
+ * themselves, see {@link CorrectionLinks}; this tells of which aggregates they have to be read.
  *
- * @param id id of the corrected event
+ * @param id {@code of:} and the aggregate's id; documents of an earlier version have the id of a corrected event
  */
 public record Corrections(@BsonId String id, List<Place> by) implements ReadModel {
 
     static final DocumentType<Corrections> KIND = new DocumentType<>("corrections", Corrections.class);
+
+    static String of(String aggregate) {
+        return "of:" + aggregate;
+    }
 
     Corrections with(Place place) {
         return by.contains(place)

@@ -16,12 +16,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventType;
-import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StoredEvent;
-import vn.soto.ledger.StreamPosition;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
 import vn.soto.query.http.Viewer;
@@ -33,12 +29,10 @@ import vn.soto.query.timeline.EventLoader.Body;
 @Component
 public final class Entries {
 
-    private static final int STREAM = 64;
-
     private final Timelines timelines;
     private final EventLoader bodies;
     private final Documents documents;
-    private final LedgerReader ledger;
+    private final CorrectionLinks corrections;
     private final EventCodec codec;
     private final CommitReasons reasons;
 
@@ -46,14 +40,14 @@ public final class Entries {
             Timelines timelines,
             EventLoader bodies,
             Documents documents,
-            LedgerReader ledger,
+            CorrectionLinks corrections,
             EventCodec codec,
             CommitReasons reasons) {
         this.reasons = reasons;
         this.timelines = timelines;
         this.bodies = bodies;
         this.documents = documents;
-        this.ledger = ledger;
+        this.corrections = corrections;
         this.codec = codec;
     }
 
@@ -69,8 +63,7 @@ public final class Entries {
 
     List<Entry> page(String team, long from, int limit, long asOf, Viewer viewer, Locale language) {
         List<Body> found = bodies(team, from, limit, asOf);
-        Map<String, List<Place>> corrections = timelines.corrections(
-                found.stream().map(body -> body.event().id()).toList(), asOf);
+        CorrectionLinks.Links links = corrections.of(found, asOf);
         Map<Long, DomainEvent> decoded = new HashMap<>();
         found.forEach(body -> decode(body.event()).ifPresent(event -> decoded.put(body.position(), event)));
         Map<String, Assistance> records = records(decoded.values());
@@ -78,7 +71,7 @@ public final class Entries {
                 .map(body -> entry(
                         body,
                         Optional.ofNullable(decoded.get(body.position())),
-                        corrections.getOrDefault(body.event().id(), List.of()),
+                        links,
                         records,
                         asOf,
                         reasons.of(body.commit(), viewer, language)))
@@ -121,7 +114,7 @@ public final class Entries {
     private Entry entry(
             Body body,
             Optional<DomainEvent> decoded,
-            List<Place> correctedBy,
+            CorrectionLinks.Links links,
             Map<String, Assistance> records,
             long asOf,
             CommitReasons.Shown reason) {
@@ -139,9 +132,9 @@ public final class Entries {
                 reason.why(),
                 reason.code(),
                 reason.text(),
-                corrects(body),
-                correctedBy.stream()
-                        .map(place -> new Link(place.position(), place.commit(), null))
+                corrects(body, decoded.isPresent(), links),
+                links.correctedBy().getOrDefault(body.event().id(), List.of()).stream()
+                        .map(by -> new Link(by.position(), by.commit().number(), null))
                         .toList(),
                 decoded.filter(event -> voided(event, records, asOf)).isPresent());
     }
@@ -161,29 +154,14 @@ public final class Entries {
                         .isPresent();
     }
 
-    /** Finds the corrected event: it is in the stream of its correction. */
-    private @Nullable Link corrects(Body body) {
-        String corrected = body.commit().corrects();
-        StreamPosition slot = body.event().aggregate();
-        if (corrected == null) {
-            return null;
+    /** The corrected event; if it cannot be found, what the header of the commit names. */
+    private static @Nullable Link corrects(Body body, boolean readable, CorrectionLinks.Links links) {
+        Body fact = links.corrects().get(body.event().id());
+        if (fact != null) {
+            return new Link(
+                    fact.position(), fact.commit().number(), fact.event().id());
         }
-        if (slot != null) {
-            for (var stored : stream(slot.id())) {
-                if (stored.event().id().equals(corrected)) {
-                    return new Link(stored.position(), stored.commit(), corrected);
-                }
-            }
-        }
-        return new Link(null, null, corrected);
-    }
-
-    /** Empty if a commit of it is damaged: then the entry names what it corrects, and does not say where it is. */
-    private List<StoredEvent> stream(String aggregate) {
-        try {
-            return ledger.aggregate(aggregate, 0, STREAM);
-        } catch (LedgerException.CommitDamaged e) {
-            return List.of();
-        }
+        String named = body.commit().corrects();
+        return readable || named == null ? null : new Link(null, null, named);
     }
 }

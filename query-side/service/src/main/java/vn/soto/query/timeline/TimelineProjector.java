@@ -29,12 +29,13 @@ final class TimelineProjector implements Projector {
     public void on(Object event, EventContext at, Batch batch) {
         Place place = new Place(at.position(), at.commit());
         at.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> TIMELINES.append(tag, place, batch));
-        String corrected = at.corrects();
-        if (corrected != null) {
+        String aggregate = at.aggregate();
+        if (at.corrects() != null && aggregate != null) {
+            String id = Corrections.of(aggregate);
             batch.put(
                     Corrections.KIND,
-                    batch.find(Corrections.KIND, corrected)
-                            .orElseGet(() -> new Corrections(corrected, List.of()))
+                    batch.find(Corrections.KIND, id)
+                            .orElseGet(() -> new Corrections(id, List.of()))
                             .with(place));
         }
     }

@@ -1,9 +1,11 @@
 package vn.soto.query.timeline;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
@@ -28,16 +30,14 @@ public final class Timelines {
         return TimelineProjector.TIMELINES.from(TimelineProjector.team(team), from, limit, asOf, documents);
     }
 
-    /** The corrections of those of these events that were corrected. */
-    Map<String, List<Place>> corrections(Collection<String> events, long asOf) {
-        Map<String, List<Place>> corrections = new HashMap<>();
-        documents.find(Corrections.KIND, events).forEach((event, found) -> {
-            List<Place> by =
-                    found.by().stream().filter(place -> place.commit() <= asOf).toList();
-            if (!by.isEmpty()) {
-                corrections.put(event, by);
-            }
-        });
-        return corrections;
+    /** Those of these aggregates of which something was corrected up to a commit. */
+    Set<String> corrected(Collection<String> aggregates, long asOf) {
+        Map<String, Corrections> known = documents.find(
+                Corrections.KIND, aggregates.stream().map(Corrections::of).toList());
+        return aggregates.stream()
+                .filter(aggregate -> Optional.ofNullable(known.get(Corrections.of(aggregate)))
+                        .filter(found -> found.by().stream().anyMatch(place -> place.commit() <= asOf))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

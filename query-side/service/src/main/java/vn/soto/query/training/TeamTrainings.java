@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 
 /** Queries about training sessions as known at a commit. */
 @Component
@@ -21,9 +21,17 @@ public final class TeamTrainings {
 
     /** The sessions that members of a team attended, by day. */
     public List<TrainingView> of(String team, long asOf) {
-        List<String> ids = IdList.find(TrainingProjector.BY_TEAM, team, documents);
+        return of(Set.of(team), asOf);
+    }
+
+    /** The sessions that members of any of these teams attended, by day, with those members; makes two queries. */
+    List<TrainingView> of(Set<String> teams, long asOf) {
+        List<String> ids = documents.find(TrainingProjector.BY_TEAM, teams).values().stream()
+                .flatMap(list -> list.ids().stream())
+                .distinct()
+                .toList();
         return documents.find(Training.KIND, ids).values().stream()
-                .flatMap(training -> of(team, training, asOf))
+                .flatMap(training -> of(teams, training, asOf))
                 .sorted(Comparator.comparing(TrainingView::on).thenComparing(TrainingView::training))
                 .toList();
     }
@@ -33,13 +41,13 @@ public final class TeamTrainings {
         return of(team, asOf).stream().filter(held -> !held.on().isAfter(day)).count();
     }
 
-    private static Stream<TrainingView> of(String team, Training training, long asOf) {
+    private static Stream<TrainingView> of(Set<String> teams, Training training, long asOf) {
         return training.asOf(asOf).stream()
                 .map(version -> TrainingView.of(
                         training,
                         version,
                         version.attendees().stream()
-                                .filter(trained -> trained.team().equals(team))
+                                .filter(trained -> teams.contains(trained.team()))
                                 .toList()))
                 .filter(view -> !view.attendees().isEmpty());
     }

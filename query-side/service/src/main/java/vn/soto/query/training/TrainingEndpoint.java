@@ -9,16 +9,19 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.team.Teams;
 
 @RestController
 final class TrainingEndpoint {
 
     private final QueryExecutor queries;
     private final TeamTrainings trainings;
+    private final Teams teams;
 
-    TrainingEndpoint(QueryExecutor queries, TeamTrainings trainings) {
+    TrainingEndpoint(QueryExecutor queries, TeamTrainings trainings, Teams teams) {
         this.queries = queries;
         this.trainings = trainings;
+        this.teams = teams;
     }
 
     @GetMapping("/api/trainings/{training}")
@@ -33,6 +36,11 @@ final class TrainingEndpoint {
     /** Lists the sessions that members of a team attended, by day, with those members. */
     @GetMapping("/api/teams/{team}/trainings")
     Mono<QueryAnswer<List<TrainingView>>> ofTeam(QueryContext context, @PathVariable String team) {
-        return queries.answer(context, asOf -> trainings.of(team, asOf));
+        return queries.answer(context, asOf -> {
+            if (teams.find(team, asOf).isEmpty()) {
+                throw QueryProblemException.absent("team", team);
+            }
+            return trainings.of(team, asOf);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package vn.soto.query.unit;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +37,10 @@ public final class HouseholdsByUnit {
         return new UnitHouseholds(List.copyOf(living));
     }
 
-    /** The number of households of a unit; reads one page of its log at most. */
-    long count(String unit, long asOf) {
-        return HouseholdCountProjector.COUNTS
-                .asOf(List.of(unit), asOf, documents)
-                .getOrDefault(unit, 0L);
+    /** The number of households recorded in these units; reads one page of the log of each at most. */
+    long count(Collection<String> units, long asOf) {
+        return HouseholdCountProjector.COUNTS.asOf(units, asOf, documents).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

@@ -1,12 +1,13 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.unit.UndecidedView.Entry;
 
 /** Finds units and households whose successor unit is undecided. */
@@ -29,15 +30,19 @@ public final class Undecided {
     Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
         return units.find(unit, day, asOf).map(found -> {
             SuccessionResolver resolver = new SuccessionResolver(units, day, asOf);
-            List<Entry> entries = resolver.reachable(unit).stream()
+            List<Entry> concerned = resolver.reachable(unit).stream()
                     .flatMap(id -> resolver.find(id).stream())
                     .flatMap(each -> entry(each, resolver, asOf).stream()
                             .filter(entry -> concerns(found, each, entry, resolver)))
-                    .sorted(Comparator.<Entry, String>comparing(
-                                    entry -> entry.in().name())
-                            .thenComparing(entry -> entry.unit().name())
-                            .thenComparing(entry -> entry.unit().unit()))
                     .toList();
+            // The second sort keeps the order of the first.
+            List<Entry> entries = VietnameseOrder.sorted(
+                    VietnameseOrder.sorted(
+                            concerned,
+                            entry -> entry.unit().name(),
+                            entry -> entry.unit().unit()),
+                    entry -> entry.in().name(),
+                    entry -> "");
             return new UndecidedView(
                     UnitLine.of(found),
                     day,
@@ -59,8 +64,15 @@ public final class Undecided {
                         UnitLine.of(unit),
                         UnitLine.of(above),
                         candidates(above, resolver),
-                        residents.count(unit.id(), asOf),
+                        residents.count(gathered(unit, resolver), asOf),
                         null));
+    }
+
+    /** The units whose households live in it: itself, and those that became part of it as a whole. */
+    private static List<String> gathered(UnitOnDay unit, SuccessionResolver resolver) {
+        return resolver.lineage().gathered(new UnitId(unit.id())).stream()
+                .map(UnitId::value)
+                .toList();
     }
 
     private Entry homes(UnitOnDay unit, SuccessionResolver resolver, long asOf) {

@@ -50,7 +50,13 @@ final class UnitEndpoint {
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             UnitOnDay found = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
-            return UnitView.of(found, day, units.children(unit, day, asOf), lineages.of(found.unit(), asOf), asOf);
+            return UnitView.of(
+                    found,
+                    day,
+                    units.ancestors(found, day, asOf),
+                    units.children(unit, day, asOf),
+                    lineages.of(found.unit(), asOf),
+                    asOf);
         });
     }
 

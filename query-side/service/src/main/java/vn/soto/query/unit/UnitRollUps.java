@@ -2,7 +2,6 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
 import vn.soto.query.unit.UnitRollUp.Spot;
 
@@ -131,16 +131,15 @@ public final class UnitRollUps {
                             .flatMap(spot -> Stream.ofNullable(spot.part()))
                     : resolver.childrenOf(unit.id()).stream();
             lying.forEach(child -> parts.putIfAbsent(child, List.of()));
-            List<UnitRollUp.Part> lines = parts.entrySet().stream()
+            List<UnitRollUp.Part> found = parts.entrySet().stream()
                     .flatMap(part ->
                             resolver
                                     .find(part.getKey())
                                     .map(line -> new UnitRollUp.Part(line, List.copyOf(part.getValue())))
                                     .stream())
-                    .sorted(Comparator.<UnitRollUp.Part, String>comparing(
-                                    part -> part.unit().name())
-                            .thenComparing(part -> part.unit().id()))
                     .toList();
+            List<UnitRollUp.Part> lines = VietnameseOrder.sorted(
+                    found, part -> part.unit().name(), part -> part.unit().id());
             return new UnitRollUp(
                     unit,
                     Boundaries.AS_NOW,

@@ -10,6 +10,7 @@ import vn.soto.contracts.unit.UnitKind;
 /**
  * A unit on a day, with its whole history and lineage.
  *
+ * @param ancestors     units that contain it on that day, province first; of an ended unit, its last ones
  * @param on            the day
  * @param instrument    document that established it, like {@code signedOn} and {@code effectiveFrom}
  * @param until         last day of the unit; absent if it has none
@@ -25,6 +26,7 @@ record UnitView(
         String name,
         @Nullable String officialCode,
         @Nullable String parent,
+        List<UnitLine> ancestors,
         UnitOnDay.Status status,
         LocalDate on,
         String instrument,
@@ -71,7 +73,13 @@ record UnitView(
     /** @param by MERGED if the whole older unit went to the younger, SPLIT if a part */
     record Link(UnitLine unit, UnitChange by, LocalDate effectiveFrom, String instrument, LocalDate signedOn) {}
 
-    static UnitView of(UnitOnDay unit, LocalDate on, List<UnitOnDay> children, Lineage lineage, long asOf) {
+    static UnitView of(
+            UnitOnDay unit,
+            LocalDate on,
+            List<UnitOnDay> ancestors,
+            List<UnitOnDay> children,
+            Lineage lineage,
+            long asOf) {
         Unit.Step first = unit.unit().steps().getFirst();
         return new UnitView(
                 unit.id(),
@@ -79,6 +87,7 @@ record UnitView(
                 unit.name(),
                 unit.step().officialCode(),
                 unit.parent(),
+                ancestors.stream().map(UnitLine::of).toList(),
                 unit.status(),
                 on,
                 first.instrument(),

@@ -3,7 +3,6 @@ package vn.soto.query.unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +15,11 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
+import vn.soto.query.http.VietnameseOrder;
 
 /** Queries about units as known at a commit, on any day. */
 @Component
 public final class Units {
-
-    private static final Comparator<UnitOnDay> BY_NAME =
-            Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id);
 
     private final Documents documents;
 
@@ -46,12 +43,25 @@ public final class Units {
         return found;
     }
 
+    /** The units that contain a unit on a day, the topmost first; of an ended unit, its last ones. */
+    public List<UnitOnDay> ancestors(UnitOnDay unit, LocalDate day, long asOf) {
+        List<UnitOnDay> above = new ArrayList<>();
+        Optional<UnitOnDay> next = parent(unit, day, asOf);
+        while (next.isPresent()) {
+            above.addFirst(next.get());
+            next = parent(next.get(), day, asOf);
+        }
+        return List.copyOf(above);
+    }
+
+    private Optional<UnitOnDay> parent(UnitOnDay unit, LocalDate day, long asOf) {
+        return Optional.ofNullable(unit.parent()).flatMap(parent -> find(parent, day, asOf));
+    }
+
     /** The units that lie directly in {@code unit} on a day, by name; an ended unit counts in its last parent. */
     public List<UnitOnDay> children(String unit, LocalDate day, long asOf) {
-        return find(everIn(List.of(unit), asOf), day, asOf).values().stream()
-                .filter(child -> unit.equals(place(child)))
-                .sorted(BY_NAME)
-                .toList();
+        return byName(find(everIn(List.of(unit), asOf), day, asOf).values().stream()
+                .filter(child -> unit.equals(place(child))));
     }
 
     /** The provinces in force. */
@@ -63,10 +73,12 @@ public final class Units {
 
     /** The units with a code of the national catalogue on a day. */
     public List<UnitOnDay> bearers(String code, LocalDate day, long asOf) {
-        return find(IdList.find(UnitProjector.BY_CODE, code, documents), day, asOf).values().stream()
-                .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode()))
-                .sorted(BY_NAME)
-                .toList();
+        return byName(find(IdList.find(UnitProjector.BY_CODE, code, documents), day, asOf).values().stream()
+                .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode())));
+    }
+
+    private static List<UnitOnDay> byName(Stream<UnitOnDay> units) {
+        return VietnameseOrder.sorted(units.toList(), UnitOnDay::name, UnitOnDay::id);
     }
 
     /** What units have become by a day, as known at a commit; each unit is read once. */
@@ -91,13 +103,14 @@ public final class Units {
      * part of another one. Over all units, each recorded unit is in exactly one of these lists.
      */
     public List<String> gathered(String unit, LocalDate day, long asOf) {
-        UnitLineage lineage = lineage(day, asOf);
+        return gathered(unit, lineage(day, asOf)).toList();
+    }
+
+    static Stream<String> gathered(String unit, UnitLineage lineage) {
         UnitId id = new UnitId(unit);
         return lineage.chain(id).size() > 1
-                ? List.of()
-                : List.copyOf(lineage.gathered(id)).reversed().stream()
-                        .map(UnitId::value)
-                        .toList();
+                ? Stream.of()
+                : List.copyOf(lineage.gathered(id)).reversed().stream().map(UnitId::value);
     }
 
     /** The root of the tree: its children are the provinces. */
@@ -106,8 +119,8 @@ public final class Units {
     }
 
     /**
-     * For each of the given units, itself and every unit below it, by the parent of each unit on a day, as known at a commit.
-     * Makes two queries per level of the tree.
+     * For each of the given units, itself and every unit below it on a day, as known at a commit; an ended unit lies in its last
+     * parent. Makes two queries per level of the tree.
      */
     public Map<String, List<String>> below(Collection<String> units, LocalDate day, long asOf) {
         Map<String, List<String>> below = new LinkedHashMap<>();
@@ -128,7 +141,7 @@ public final class Units {
         return below;
     }
 
-    /** On a day: the unit, all units {@link #below} it, and the units it had taken over that count in it. */
+    /** The unit, all units below it on a day, and the units it took over that count in it on that day. */
     public List<String> within(String unit, LocalDate day, long asOf) {
         SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
         Stream<String> counting = resolver.reachable(unit).stream()

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -68,9 +69,13 @@ final class ActivityTest {
     }
 
     private static Query<Totals> totals(String quarter) {
+        return totals("hamlet", quarter);
+    }
+
+    private static Query<Totals> totals(String unit, String quarter) {
         return (documents, asOf) -> {
             ActivitySum sum = new ActivitySum();
-            new Activities(documents).add(Map.of("hamlet", sum), Quarter.parse(quarter), asOf);
+            new Activities(documents).add(Map.of(unit, sum), Quarter.parse(quarter), asOf);
             return sum.totals();
         };
     }
@@ -109,6 +114,30 @@ final class ActivityTest {
         activity.when(Q2).expect(of(1, 1, Channel.HOME_VISIT));
         activity.whenAsOf(1, Q3).expect(of(1, 1, Channel.ZALO));
         activity.whenAsOf(1, Q2).expect(Totals.NONE);
+    }
+
+    @Test
+    void theHouseholdThatWasHelpedByMistakeCountsForTheRightOneInItsOwnHamlet() {
+        Beneficiary right = Beneficiary.of(new HouseholdId("far"), new UnitId("far-hamlet"));
+        activity.given(recorded(1, "h"))
+                .given(recorded(2, "h"))
+                .given(new AssistanceCorrected(
+                        id(1),
+                        TEAM,
+                        right,
+                        null,
+                        content(Channel.ZALO, JULY),
+                        List.of(ServiceCategory.VNEID),
+                        null,
+                        new Moved(household("h"), null),
+                        null));
+        activity.when(Q3).expect(of(1, 1, Channel.ZALO));
+        activity.when(totals("far-hamlet", "2026-Q3")).expect(of(1, 1, Channel.ZALO));
+        activity.whenAsOf(2, Q3).expect(of(2, 1, Channel.ZALO));
+        activity.whenAsOf(2, totals("far-hamlet", "2026-Q3")).expect(Totals.NONE);
+
+        activity.given(new AssistanceVoided(id(1), TEAM, right));
+        activity.when(totals("far-hamlet", "2026-Q3")).expect(Totals.NONE);
     }
 
     @Test

@@ -183,8 +183,8 @@ final class AssistanceIT {
                         "assistance.routed.v1",
                         "assistance.followed-up.v1",
                         "assistance.verified.v1",
-                        "assistance.corrected.v2",
-                        "assistance.voided.v2");
+                        "assistance.corrected.v3",
+                        "assistance.voided.v3");
         assertThat((List<?>) now.getOrDefault("versions", List.of()))
                 .filteredOn(version -> Json.map(version).containsKey("statement"))
                 .hasSize(2);

@@ -59,27 +59,36 @@ final class HouseholdListsTest {
         IntStream.range(0, 60).forEach(step -> step(step, random));
 
         ledger.when((documents, asOf) -> {
-                    Households households =
-                            new Households(documents, new Units(documents), new ActiveMembers(new Teams(documents)));
+                    Units known = new Units(documents);
+                    Households households = new Households(documents, known, new ActiveMembers(new Teams(documents)));
                     Map<String, List<String>> lists = new TreeMap<>();
                     units.forEach(unit -> lists.put(
                             unit.value(),
-                            households.ofUnit(unit.value(), today, line -> true, 0, 1_000, asOf).items().stream()
+                            households
+                                    .ofUnits(
+                                            known.gathered(unit.value(), today, asOf),
+                                            today,
+                                            line -> true,
+                                            0,
+                                            1_000,
+                                            asOf)
+                                    .items()
+                                    .stream()
                                     .map(HouseholdLine::household)
                                     .sorted()
                                     .toList()));
-                    pagesAreTheList(households, lists, asOf);
+                    pagesAreTheList(households, known, lists, asOf);
                     return lists;
                 })
                 .expect(naive());
     }
 
-    private void pagesAreTheList(Households households, Map<String, List<String>> lists, long asOf) {
+    private void pagesAreTheList(Households households, Units known, Map<String, List<String>> lists, long asOf) {
         lists.forEach((unit, list) -> {
             List<String> paged = new ArrayList<>();
             Long from = 0L;
             while (from != null) {
-                var page = households.ofUnit(unit, today, line -> true, from, 3, asOf);
+                var page = households.ofUnits(known.gathered(unit, today, asOf), today, line -> true, from, 3, asOf);
                 page.items().forEach(line -> paged.add(line.household()));
                 from = page.next();
             }

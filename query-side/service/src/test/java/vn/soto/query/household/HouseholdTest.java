@@ -4,10 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
@@ -47,7 +55,8 @@ final class HouseholdTest {
     }
 
     private static Query<Page<HouseholdLine>> in(UnitId unit, long from, int limit) {
-        return (documents, asOf) -> in(documents).ofUnit(unit.value(), DAY, any -> true, from, limit, asOf);
+        return (documents, asOf) -> in(documents)
+                .ofUnits(new Units(documents).gathered(unit.value(), DAY, asOf), DAY, any -> true, from, limit, asOf);
     }
 
     @Test
@@ -85,5 +94,58 @@ final class HouseholdTest {
                 .given(registered(2))
                 .when((documents, asOf) -> in(documents).ofMember("lan", DAY, 0, 9, asOf))
                 .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null)), null));
+    }
+
+    @Test
+    void aCorrectedCodeAndDayAreShownInListsAndTheOldOnesAsOfBefore() {
+        LocalDate right = DAY.minusDays(20);
+        households
+                .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
+                .given(new AssignmentCorrected(id(1), HERE, null, LAN, DAY, right))
+                .given(new ReferenceCorrected(id(1), HERE, "HO-01"));
+        Query<Page<HouseholdLine>> ofLan = (documents, asOf) -> in(documents).ofMember("lan", DAY, 0, 9, asOf);
+
+        households
+                .when(ofLan)
+                .expect(new Page<>(
+                        List.of(new HouseholdLine("h-1", "here", "HO-01", "river", "lan", right, null)), null));
+        households
+                .whenAsOf(2, ofLan)
+                .expect(new Page<>(
+                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", right, null)), null));
+        households
+                .whenAsOf(1, ofLan)
+                .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null)), null));
+    }
+
+    @Test
+    void aCorrectedMoveAndConsentAreOnThePageOfTheHousehold() {
+        LocalDate right = DAY.minusDays(20);
+        Consent entered = new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SPOKEN, LAN.team(), LAN.member(), DAY);
+        Consent corrected =
+                new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, LAN.team(), LAN.member(), right);
+        households
+                .given(registered(1), new HouseholdRelocated(id(1), HERE, THERE, null, DAY))
+                .given(new ConsentRecorded(id(1), entered))
+                .given(new RelocationCorrected(id(1), THERE, HERE, THERE, DAY, right))
+                .given(new ConsentCorrected(id(1), DAY, corrected));
+        Query<HouseholdView> page = (documents, asOf) -> {
+            Households all = in(documents);
+            return all.view(all.find("h-1", asOf).orElseThrow(), DAY, asOf);
+        };
+        Query<Object> units = (documents, asOf) -> page.ask(documents, asOf).units();
+        Query<Object> consents = (documents, asOf) -> page.ask(documents, asOf).agreements().stream()
+                .map(agreement -> agreement.day() + " " + agreement.textVersion())
+                .toList();
+
+        households
+                .when(units)
+                .expect(List.of(new HouseholdView.UnitView("here", null), new HouseholdView.UnitView("there", right)));
+        households
+                .whenAsOf(2, units)
+                .expect(List.of(new HouseholdView.UnitView("here", null), new HouseholdView.UnitView("there", DAY)));
+        households.when(consents).expect(List.of(right + " 2"));
+        households.whenAsOf(3, consents).expect(List.of(DAY + " 1"));
+        households.when(in(THERE, 0, 9)).expect(new Page<>(List.of(line(1, THERE)), null));
     }
 }

@@ -180,14 +180,18 @@ final class MemberIT {
     }
 
     @Test
-    void whoHelpedNobodyHasFiguresOfZero() {
+    void aMemberWhoHelpedNobodyHasFiguresOfZeroAndWhoIsNoMemberHasNone() {
         side.upTo(tail);
+        String member = members(cards(tail)).getFirst();
 
-        assertThat(json.answer("/api/members/nobody/activity?quarter=2026-Q3"))
+        assertThat(json.answer("/api/members/" + member + "/activity?quarter=2025-Q1"))
                 .containsEntry("assistances", 0)
                 .containsEntry("credit", 0)
                 .containsEntry("records", List.of())
                 .doesNotContainKey("next");
+        for (String question : List.of("", "/activity", "/follow-ups", "/memberships", "/households")) {
+            assertThat(json.status("/api/members/zzz" + question)).as(question).isEqualTo(404);
+        }
     }
 
     private static List<String> members(Map<AssistanceId, Card> cards) {

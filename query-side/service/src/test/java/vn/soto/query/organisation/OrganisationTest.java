@@ -2,9 +2,12 @@ package vn.soto.query.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -55,12 +58,41 @@ final class OrganisationTest {
         organisations
                 .when((documents, asOf) -> new Supporters(documents)
                         .all(asOf).stream().map(Organisation::name).toList())
-                .expect(List.of("Ngân hàng", "Đoàn xã"));
+                .expect(List.of("Đoàn xã", "Ngân hàng"));
         organisations
                 .whenAsOf(
                         1,
                         (documents, asOf) -> new Supporters(documents)
                                 .all(asOf).stream().map(Organisation::name).toList())
                 .expect(List.of("Đoàn xã"));
+    }
+
+    @Test
+    void aCorrectedNameAndFirstDayAreShownAndTheOldOnesAsOfBefore() {
+        organisations
+                .given(new SupportBegun(BANK, TEAM, DAY))
+                .given(new SupportEnded(BANK, TEAM, DAY.plusDays(9)))
+                .given(new SupportBegun(BANK, TEAM, DAY.plusDays(20)))
+                .given(new SupportCorrected(BANK, TEAM, DAY, DAY.plusDays(2), DAY.plusDays(8)))
+                .given(new OrganisationCorrected(BANK, "Ngân hàng Chính sách", OrganisationKind.BANK));
+        organisations
+                .when(OrganisationTest::supporters)
+                .expect(List.of(
+                        bank("Ngân hàng Chính sách", DAY.plusDays(2), DAY.plusDays(8)),
+                        bank("Ngân hàng Chính sách", DAY.plusDays(20), null)));
+        organisations
+                .whenAsOf(5, OrganisationTest::supporters)
+                .expect(List.of(bank("Ngân hàng", DAY, DAY.plusDays(9)), bank("Ngân hàng", DAY.plusDays(20), null)));
+
+        organisations.given(new SupportEnded(BANK, TEAM, DAY.plusDays(30)));
+        organisations
+                .when(OrganisationTest::supporters)
+                .expect(List.of(
+                        bank("Ngân hàng Chính sách", DAY.plusDays(2), DAY.plusDays(8)),
+                        bank("Ngân hàng Chính sách", DAY.plusDays(20), DAY.plusDays(30))));
+    }
+
+    private static SupporterView bank(String name, LocalDate from, @Nullable LocalDate until) {
+        return new SupporterView("bank", name, OrganisationKind.BANK, from, until);
     }
 }

@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -16,6 +19,11 @@ import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataRead;
+import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.reads.ReadsNotRecordedException;
+import vn.soto.query.http.AccessLog;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.Keys;
@@ -83,6 +91,113 @@ final class AccessLogIT {
                     .forEach(meter ->
                             assertThat(meter.getId().toString()).doesNotContain(lan.value(), NAME, "somebody"));
         }
+    }
+
+    @Test
+    void anAuditorSeesWhoReadWhoseNameAndByWhichQuestion() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+            String question = "/api/members/" + lan + "?asOf=" + last;
+            new Json(side.http("OFFICER")).answer(question);
+            new Json(side.http("AUDITOR")).answer("/api/members/" + lan);
+
+            Map<String, Object> answer =
+                    new Json(side.http("AUDITOR")).answer("/api/personal-data-reads?subject=member:" + lan);
+            assertThat(answer).doesNotContainKey("next");
+            assertThat((List<?>) answer.get("reads"))
+                    .singleElement()
+                    .satisfies(read -> assertThat(Json.map(read))
+                            .containsEntry("account", "somebody")
+                            .containsEntry("role", "officer")
+                            .containsEntry("subject", "member:" + lan)
+                            .containsEntry("question", question)
+                            .containsEntry("at", scribe.clock.instant().toString()));
+            assertThat(answer.toString()).doesNotContain(NAME, PHONE);
+
+            Json auditor = new Json(side.http("AUDITOR"));
+            assertThat(reads(auditor, "?account=somebody&from=2026-07-01&to=2026-07-01"))
+                    .hasSize(1);
+            assertThat(reads(auditor, "?to=2026-06-30")).isEmpty();
+            assertThat(reads(auditor, "?subject=member:nobody")).isEmpty();
+            for (String wrong : List.of("before=x%20y", "asOf=1", "limit=0", "from=yesterday", "who=x")) {
+                assertThat(auditor.status("/api/personal-data-reads?" + wrong))
+                        .as(wrong)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    private static List<?> reads(Json json, String question) {
+        return (List<?>) Objects.requireNonNull(
+                json.answer("/api/personal-data-reads" + question).get("reads"));
+    }
+
+    @Test
+    void nobodyButAnAuditorOrAnAdministratorSeesWhoReadWhat() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+            for (String role : List.of("MEMBER", "LEADER", "OFFICER")) {
+                assertThat(new Json(side.http(role)).status("/api/personal-data-reads"))
+                        .as(role)
+                        .isEqualTo(403);
+            }
+            assertThat(new Json(side.http()).status("/api/personal-data-reads")).isEqualTo(403);
+            assertThat(new Json(side.http("ADMINISTRATOR")).status("/api/personal-data-reads"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNameIsNotShownWhileNobodyCanRecordWhoReadsIt() {
+        long last = profile();
+        AtomicBoolean full = new AtomicBoolean(true);
+        PersonalDataReads register = new MemoryPersonalDataReads();
+        try (QuerySideFixture side =
+                QuerySideFixture.of(scribe, failing(register, full)).upTo(last)) {
+            Json officer = new Json(side.http("OFFICER"));
+            var refused = officer.ask("/api/members/" + lan, "vi");
+
+            assertThat(refused.getStatus().value()).isEqualTo(503);
+            assertThat(refused.getResponseHeaders().getFirst("Retry-After")).isEqualTo("5");
+            assertThat(refused.getResponseBody())
+                    .containsEntry("type", "urn:soto:problem:read-not-recorded")
+                    .extractingByKey("detail")
+                    .asString()
+                    .contains("Chưa ghi được vào sổ ai đã xem");
+            assertThat(String.valueOf(refused.getResponseBody())).doesNotContain(NAME, PHONE);
+            assertThat(lines()).isEmpty();
+            assertThat(side.bean(AccessLog.class).trouble()).isPresent();
+            assertThat(officer.status("/api/units/" + unit))
+                    .as("an answer without personal data")
+                    .isEqualTo(200);
+            assertThat(new Json(side.http("AUDITOR")).answer("/api/members/" + lan))
+                    .as("a pseudonym")
+                    .containsKey("name");
+
+            full.set(false);
+            assertThat(officer.answer("/api/members/" + lan)).containsEntry("name", NAME);
+            assertThat(side.bean(AccessLog.class).trouble()).isEmpty();
+        }
+    }
+
+    private static PersonalDataReads failing(PersonalDataReads register, AtomicBoolean full) {
+        return new PersonalDataReads() {
+            @Override
+            public void append(List<PersonalDataRead> reads) {
+                if (full.get()) {
+                    throw new ReadsNotRecordedException("no room", null);
+                }
+                register.append(reads);
+            }
+
+            @Override
+            public Found find(Search search) {
+                return register.find(search);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

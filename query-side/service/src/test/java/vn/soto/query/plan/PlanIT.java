@@ -112,6 +112,35 @@ final class PlanIT {
         json = new Json(side.http());
     }
 
+    @Test
+    void aReversalThatLeftSomethingIsNotShownAsCompleted() {
+        EventLog earlier = new EventLog();
+        earlier.write(new PlanPartRecorded(UNDO, 0, 0, "00".repeat(32), DIGEST, planned(2), "ab".repeat(16)));
+        earlier.write(
+                "chi",
+                null,
+                null,
+                new PlanSubmitted(
+                        UNDO, PlanKind.UNDO, 2, 1, DIGEST, "chi", false, PLAN, List.of("undo-unit-change"), null));
+        earlier.write("chi", null, null, new PlanStarted(UNDO));
+        earlier.write(
+                "chi",
+                null,
+                null,
+                new PlanProgressed(UNDO, 1, 2, 1, 0, 1, List.of(refusal(1))),
+                new PlanCompleted(UNDO, 1));
+        QuerySideFixture shown = QuerySideFixture.inMemory(earlier);
+        try {
+            shown.upTo(earlier.ledger.tail().number());
+
+            assertThat(new Json(shown.http()).answer("/api/plans/" + UNDO))
+                    .containsEntry("state", "STOPPED")
+                    .containsEntry("refused", 1);
+        } finally {
+            shown.close();
+        }
+    }
+
     private static List<PlanStep> planned(int steps) {
         return IntStream.range(0, steps)
                 .mapToObj(step -> new PlanStep(step + 2, "register-household", "{}"))

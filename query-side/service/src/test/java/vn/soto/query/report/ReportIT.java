@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -98,7 +99,8 @@ final class ReportIT {
                 inflated,
                 other.scribe.ledger.tail().number(),
                 other.scribe.ledger.tail().chain().toString(),
-                false));
+                false,
+                null));
         try (QuerySideFixture two = QuerySideFixture.inMemory(other.scribe)) {
             two.upTo(other.scribe.ledger.tail().number());
             assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
@@ -147,7 +149,8 @@ final class ReportIT {
                 first.figures(),
                 old.scribe.ledger.tail().number(),
                 old.scribe.ledger.tail().chain().toString(),
-                false));
+                false,
+                null));
         try (QuerySideFixture two = QuerySideFixture.inMemory(old.scribe)) {
             Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
@@ -246,14 +249,18 @@ final class ReportIT {
                         String.valueOf(Json.map(entry.get("corrects")).get("position"))));
                 assertThat(List.<Object>copyOf((List<?>) target.getOrDefault("correctedBy", List.of())))
                         .contains(Map.of("position", entry.get("position"), "commit", entry.get("commit")));
-                assertThat(entry).containsKey("why");
-                if ("assistance.voided.v2".equals(entry.get("name"))) {
-                    voided.add(target.get("position"));
+                if ("assistance.voided.v3".equals(entry.get("name"))) {
+                    assertThat(entry).containsKey("why");
+                    voided.add(record(entry));
                 }
             }
         }
         entries.stream()
                 .filter(entry -> "assistance.recorded.v2".equals(entry.get("name")))
-                .forEach(entry -> assertThat(entry).containsEntry("voided", voided.contains(entry.get("position"))));
+                .forEach(entry -> assertThat(entry).containsEntry("voided", voided.contains(record(entry))));
+    }
+
+    private static Object record(Map<String, Object> entry) {
+        return Objects.requireNonNull(Json.map(entry.get("body")).get("assistance"));
     }
 }

@@ -100,6 +100,9 @@ final class RequestIT {
                     .isEqualTo(matching(cards, openHere.and(card -> on.isAfter(card.dueOn))));
             assertThat(all("/api/units/p/requests?asOf=" + asOf))
                     .isEqualTo(matching(cards(asOf, LocalDate.MAX), card -> card.open));
+            assertThat(all(ofUnit + "&state=closed")).as(ofUnit).isEqualTo(closed(asOf, last, unit::equals));
+            assertThat(all("/api/units/p/requests?state=closed&asOf=" + asOf))
+                    .isEqualTo(closed(asOf, LocalDate.MAX, any -> true));
 
             TeamId team = sample.teams.get(random.nextInt(sample.teams.size()));
             Set<String> covered = covered(team, on, asOf);
@@ -172,6 +175,35 @@ final class RequestIT {
         return cards;
     }
 
+    @Test
+    void aClosedRequestIsFoundInItsUnitWithTheDayOnWhichItWasClosed() {
+        Map<String, Object> page = json.answer("/api/units/p/requests?state=closed&limit=1");
+        Map<String, Object> line =
+                Json.map(((List<?>) Objects.requireNonNull(page.get("requests"))).getFirst());
+
+        assertThat(line).containsKey("closedOn").containsEntry("overdue", false);
+        assertThat(json.answer("/api/requests/" + line.get("request"))).containsEntry("state", line.get("state"));
+    }
+
+    /** Closed last first. */
+    private List<String> closed(long asOf, LocalDate last, Predicate<UnitId> where) {
+        SequencedMap<String, UnitId> closed = new LinkedHashMap<>();
+        for (SupportRequestEvent event : events(asOf, last)) {
+            String id = event.request().value();
+            switch (event) {
+                case SupportRequestResolved resolved -> closed.putLast(id, event.unit());
+                case SupportRequestDeclined declined -> closed.putLast(id, event.unit());
+                case SupportRequestReopened reopened -> closed.remove(id);
+                default -> {}
+            }
+        }
+        return closed.entrySet().stream()
+                .filter(entry -> where.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .reversed();
+    }
+
     private List<String> takings(TeamId team, long asOf, LocalDate last) {
         return events(asOf, last).stream()
                 .filter(event -> event instanceof SupportRequestTaken taken
@@ -221,6 +253,10 @@ final class RequestIT {
         List<?> steps = (List<?>) Objects.requireNonNull(resolved.get("steps"));
         assertThat(Json.map(steps.getLast())).containsEntry("late", true).containsEntry("commit", (int) commit);
         assertThat(Json.map(steps.getFirst())).containsEntry("state", "WAITING");
+        assertThat(steps)
+                .as("RESOLVED stands once")
+                .filteredOn(step -> "RESOLVED".equals(Json.map(step).get("state")))
+                .hasSize(1);
 
         String before = "/api/requests/" + late + "?asOf=" + (commit - 1) + "&on=";
         LocalDate due = LocalDate.parse(Objects.toString(resolved.get("dueOn")));
@@ -246,7 +282,7 @@ final class RequestIT {
         assertThat(json.status("/api/teams/nobody/requests")).isEqualTo(404);
         for (String uri : List.of(
                 "/api/units/p/requests?state=all",
-                "/api/units/p/requests?state=closed",
+                "/api/teams/" + team + "/requests?state=closed",
                 "/api/teams/" + team + "/requests?on=tomorrow",
                 "/api/teams/" + team + "/requests?limit=41")) {
             assertThat(json.status(uri)).as(uri).isEqualTo(400);

@@ -9,6 +9,10 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -66,5 +70,21 @@ final class TeamTest {
                 new Teams(documents).find("river", asOf).orElseThrow().profile().name();
         teams.when(name).expect("Tổ Sông");
         teams.whenAsOf(2, name).expect("Tổ river");
+    }
+
+    @Test
+    void aCorrectedDecisionAndAppointmentAreOnTheCardAndTheOldOnesAsOfBefore() {
+        MemberId lan = new MemberId("lan");
+        teams.given(new LeaderAppointed(RIVER, lan, DAY.plusDays(9)))
+                .given(new AppointmentCorrected(RIVER, Office.LEADER, lan, DAY.plusDays(9), DAY.plusDays(4)))
+                .given(new FoundingDecisionCorrected(RIVER, new Instrument("2/QĐ", DAY), DAY));
+        Query<List<Object>> card = (documents, asOf) -> {
+            TeamCard found = new Teams(documents).find("river", asOf).orElseThrow();
+            return List.of(
+                    found.offices().leaderSince(), found.profile().founding().number());
+        };
+        teams.when(card).expect(List.of(DAY.plusDays(4), "2/QĐ"));
+        teams.whenAsOf(4, card).expect(List.of(DAY.plusDays(4), "1/QĐ"));
+        teams.whenAsOf(3, card).expect(List.of(DAY.plusDays(9), "1/QĐ"));
     }
 }

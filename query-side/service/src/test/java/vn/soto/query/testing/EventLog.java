@@ -25,6 +25,7 @@ import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -70,6 +71,16 @@ public final class EventLog {
         return append(actor, reason, corrects, recorded);
     }
 
+    /** Writes events under a correlation that other commits may have too. */
+    public Commit writeTogether(String correlation, DomainEvent... events) {
+        clock.set(clock.instant().plusSeconds(60));
+        List<RecordedEvent> recorded = new ArrayList<>();
+        for (DomainEvent event : events) {
+            recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
+        }
+        return append("tester", null, null, correlation, recorded);
+    }
+
     /** @param reason header of the commit, by the id of its command */
     public Commit writeBecause(Function<UUID, String> reason, DomainEvent... events) {
         return write("tester", reason.apply(new UUID(7, ids + events.length + 1)), null, events);
@@ -97,6 +108,15 @@ public final class EventLog {
 
     private Commit append(
             String actor, @Nullable String reason, @Nullable String corrects, List<RecordedEvent> events) {
+        return append(actor, reason, corrects, new UUID(7, ids + 1).toString(), events);
+    }
+
+    private Commit append(
+            String actor,
+            @Nullable String reason,
+            @Nullable String corrects,
+            String correlation,
+            List<RecordedEvent> events) {
         UUID id = new UUID(7, ++ids);
         return ledger.append(new Draft(
                 id,
@@ -104,7 +124,7 @@ public final class EventLog {
                 actor,
                 reason,
                 corrects,
-                id.toString(),
+                correlation,
                 id.toString(),
                 events,
                 List.of()));
@@ -147,6 +167,7 @@ public final class EventLog {
             case PlanPartEvent.PlanPartRecorded of -> "plan-part:" + of.plan() + ":" + of.part();
             case OpenPlansEvent of -> "plans:open";
             case WaitingPlansChanged of -> WaitingPlansEvent.idOf(of.account());
+            case PolicyEvent of -> "policy";
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };

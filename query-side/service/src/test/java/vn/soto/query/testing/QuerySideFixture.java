@@ -29,6 +29,8 @@ import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
@@ -82,9 +84,23 @@ public final class QuerySideFixture implements AutoCloseable {
         context = start(ledger, codec, clock, settings, store);
     }
 
+    private QuerySideFixture(EventLog scribe, PersonalDataReads register) {
+        context = start(scribe.ledger, scribe.codec, scribe.clock, Map.of(), ReadModelStore.inMemory(), register);
+    }
+
     /** Starts the query side over a store that outlives it. */
     public static AnnotationConfigApplicationContext start(
             LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, ReadModelStore store) {
+        return start(ledger, codec, clock, settings, store, new MemoryPersonalDataReads());
+    }
+
+    private static AnnotationConfigApplicationContext start(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            Map<String, Object> settings,
+            ReadModelStore store,
+            PersonalDataReads register) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
@@ -94,9 +110,15 @@ public final class QuerySideFixture implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(ReadModelStore.class, () -> store);
         context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
+        context.registerBean(PersonalDataReads.class, () -> register);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;
+    }
+
+    /** In memory, over a register of reads of the caller's. */
+    public static QuerySideFixture of(EventLog scribe, PersonalDataReads register) {
+        return new QuerySideFixture(scribe, register);
     }
 
     public static QuerySideFixture of(EventLog scribe) {
@@ -129,7 +151,8 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** Waits until every read model has projected a commit. */
     public QuerySideFixture upTo(long number) {
-        if (!projections().await(number, Duration.ofMinutes(2))) {
+        if (!projections().all().stream()
+                .allMatch(projection -> Projections.await(projection, number, Duration.ofMinutes(2)))) {
             List<String> each = projections().all().stream()
                     .map(projection ->
                             projection.name() + " " + projection.folded().number())

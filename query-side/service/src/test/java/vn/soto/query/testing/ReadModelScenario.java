@@ -83,7 +83,9 @@ public final class ReadModelScenario {
                         id,
                         "tester",
                         corrects.isPresent() ? corrects.get() : null,
-                        List.copyOf(event.tags())));
+                        List.copyOf(event.tags()),
+                        null,
+                        "stream"));
         events.add(next);
         projectors.forEach(projector -> fold(projector, documents, List.of(next)));
     }

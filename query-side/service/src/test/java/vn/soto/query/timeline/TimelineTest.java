@@ -2,7 +2,7 @@ package vn.soto.query.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -50,11 +50,11 @@ final class TimelineTest {
     }
 
     @Test
-    void linksAnEventToWhatCorrectedIt() {
+    void knowsOfWhichStreamSomethingWasCorrected() {
         timelines.given(renamed(RIVER)).correcting(0, renamed(RIVER));
-        Query<Map<String, List<Place>>> corrections =
-                (documents, asOf) -> new Timelines(documents).corrections(List.of("e-0", "e-1"), asOf);
-        timelines.when(corrections).expect(Map.of("e-0", List.of(new Place(1, 2))));
-        timelines.whenAsOf(1, corrections).expect(Map.of());
+        Query<Set<String>> corrected =
+                (documents, asOf) -> new Timelines(documents).corrected(List.of("stream", "other"), asOf);
+        timelines.when(corrected).expect(Set.of("stream"));
+        timelines.whenAsOf(1, corrected).expect(Set.of());
     }
 }

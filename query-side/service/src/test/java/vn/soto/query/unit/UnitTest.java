@@ -64,13 +64,25 @@ final class UnitTest {
     }
 
     @Test
+    void whatIsListedInAHamletIsListedInTheWardInWhichItLayThatDay() {
+        units.given(new UnitReparented(HAMLET, WEST, null, DECREE, DAY.plusDays(10)));
+        units.when(within(EAST, DAY)).expect(List.of("east", "hamlet"));
+        units.when(within(WEST, DAY)).expect(List.of("west"));
+        units.when(within(WEST, DAY.plusDays(10))).expect(List.of("west", "hamlet"));
+    }
+
+    private static Query<List<String>> within(UnitId unit, LocalDate day) {
+        return (documents, asOf) -> new Units(documents).within(unit.value(), day, asOf);
+    }
+
+    @Test
     void countsHouseholdsAsOfEachCommit() {
         ReadModelScenario homes = ReadModelScenario.of(new HouseholdCountProjector());
         IntStream.range(0, 300)
                 .forEach(number ->
                         homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number)));
         homes.given(new HouseholdRelocated(new HouseholdId("h-7"), HAMLET, EAST, null, DAY));
-        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).count("hamlet", asOf);
+        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).count(List.of("hamlet"), asOf);
         homes.when(count).expect(299L);
         for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
             homes.whenAsOf(commit, count).expect(commit);

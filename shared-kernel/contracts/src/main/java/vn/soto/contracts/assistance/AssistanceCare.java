@@ -1,6 +1,7 @@
 package vn.soto.contracts.assistance;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -31,12 +32,16 @@ public record AssistanceCare(
     public record Due(MemberId member, @Nullable LocalDate on, boolean routed) {}
 
     static AssistanceCare of(AssistanceRecorded event) {
-        Responsible responsible = event.responsible();
+        return of(event.responsible(), event.helpers(), event.content().followUp());
+    }
+
+    /** Of a record that states a beneficiary for the first time. */
+    static AssistanceCare of(
+            @Nullable Responsible responsible, List<CreditShare> helpers, @Nullable LocalDate followUp) {
         MemberId owner = responsible != null
                 ? responsible.member()
-                : event.helpers().isEmpty() ? null : event.helpers().getFirst().member();
-        return new AssistanceCare(
-                responsible, null, owner, due(owner, event.content().followUp(), false));
+                : helpers.isEmpty() ? null : helpers.getFirst().member();
+        return new AssistanceCare(responsible, null, owner, due(owner, followUp, false));
     }
 
     /**

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -24,7 +26,10 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to a record of help. Each event repeats team and beneficiary: they never change. */
+/**
+ * Everything that can happen to a record of help. Each event repeats the team, which never changes, and the beneficiary,
+ * which only a correction changes.
+ */
 public sealed interface AssistanceEvent extends ProductEvent {
 
     AssistanceId assistance();
@@ -86,10 +91,13 @@ public sealed interface AssistanceEvent extends ProductEvent {
     /**
      * From here on the record says this; the reason and the event corrected are in the commit.
      *
-     * @param helpers instead of those before; absent if they stay
-     * @param note    instead of the one before; absent if that stays
+     * @param beneficiary who was helped, as now known
+     * @param helpers     instead of those before; absent if they stay
+     * @param note        instead of the one before; absent if that stays, or if the beneficiary changes
+     * @param moved       from whom the record moves to the beneficiary; absent if the beneficiary stays
+     * @param by          helper who corrected it, as the sender states; absent if an officer or leader did
      */
-    @StoredAs("assistance.corrected.v2")
+    @StoredAs("assistance.corrected.v3")
     record AssistanceCorrected(
             AssistanceId assistance,
             TeamId team,
@@ -97,24 +105,75 @@ public sealed interface AssistanceEvent extends ProductEvent {
             @Nullable List<CreditShare> helpers,
             AssistanceContent content,
             List<ServiceCategory> categories,
-            @Nullable Sealed note)
-            implements AssistanceStated {
+            @Nullable Sealed note,
+            @Nullable Moved moved,
+            @Nullable MemberId by)
+            implements AssistanceStated, Correcting {
 
         public AssistanceCorrected {
             helpers = helpers == null ? null : List.copyOf(helpers);
             categories = Ascending.of(categories);
         }
 
+        /** By an officer or leader, after which the beneficiary is the same. */
+        public AssistanceCorrected(
+                AssistanceId assistance,
+                TeamId team,
+                Beneficiary beneficiary,
+                @Nullable List<CreditShare> helpers,
+                AssistanceContent content,
+                List<ServiceCategory> categories,
+                @Nullable Sealed note) {
+            this(assistance, team, beneficiary, helpers, content, categories, note, null, null);
+        }
+
+        /**
+         * The other beneficiary, under whom the record stood by mistake. Its note and what calling back found there are
+         * left behind.
+         *
+         * @param responsible for the household that was helped, when this was recorded; absent if nobody was
+         */
+        public record Moved(Beneficiary from, @Nullable Responsible responsible) {}
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AssistanceStated;
+        }
+
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers));
+            Set<String> tags = AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers));
+            if (moved == null) {
+                return tags;
+            }
+            Set<String> both = new TreeSet<>(tags);
+            both.addAll(moved.from().tags());
+            return Collections.unmodifiableSet(both);
         }
     }
 
-    /** From here on the record counts for nothing; it is never deleted. */
-    @StoredAs("assistance.voided.v2")
-    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary)
-            implements AssistanceCounted {}
+    /**
+     * From here on the record counts for nothing; it is never deleted.
+     *
+     * @param by helper who took it back, as the sender states; absent if an officer or leader did
+     */
+    @StoredAs("assistance.voided.v3")
+    record AssistanceVoided(
+            AssistanceId assistance,
+            TeamId team,
+            Beneficiary beneficiary,
+            @Nullable MemberId by) implements AssistanceCounted, Correcting {
+
+        /** By an officer or leader. */
+        public AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) {
+            this(assistance, team, beneficiary, null);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AssistanceStated;
+        }
+    }
 
     /**
      * The day of the help was entered later than the policy of that day allows without a reason.

@@ -80,18 +80,26 @@ public record AssistanceState(
                 false);
     }
 
-    /** It stays late unless it is now about another day; whether that is late is said by an event that follows. */
+    /**
+     * It stays late unless it is now about another day; whether that is late is said by an event that follows. What was
+     * known of another beneficiary says nothing about this one.
+     */
     private AssistanceState corrected(AssistanceCorrected event) {
+        List<CreditShare> nowHelpers = event.helpers() == null ? helpers : event.helpers();
+        AssistanceCorrected.Moved moved = event.moved();
         return new AssistanceState(
                 team,
-                beneficiary,
-                event.helpers() == null ? helpers : event.helpers(),
+                event.beneficiary(),
+                nowHelpers,
                 event.content(),
                 event.categories(),
-                hasNote || event.note() != null,
+                (moved == null && hasNote) || event.note() != null,
                 late && VietnamTime.day(event.content().occurredAt()).equals(day()),
-                verification,
-                care.planned(content.followUp(), event.content().followUp()),
+                moved == null ? verification : null,
+                moved == null
+                        ? care.planned(content.followUp(), event.content().followUp())
+                        : AssistanceCare.of(
+                                moved.responsible(), nowHelpers, event.content().followUp()),
                 voided);
     }
 

@@ -2,7 +2,11 @@ package vn.soto.contracts.business;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
@@ -40,7 +44,13 @@ public sealed interface BusinessEvent extends ProductEvent {
             BusinessKind kind,
             UnitId unit,
             String reference,
-            @Nullable Sealed tradeName) implements BusinessEvent {}
+            @Nullable Sealed tradeName) implements BusinessEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof BusinessRegistered || earlier instanceof BusinessCorrected;
+        }
+    }
 
     @StoredAs("business.relocated.v1")
     record BusinessRelocated(BusinessId business, UnitId from, UnitId unit, LocalDate effectiveFrom)
@@ -49,6 +59,35 @@ public sealed interface BusinessEvent extends ProductEvent {
         @Override
         public Set<String> tags() {
             return Set.of("business:" + business, "unit:" + from, "unit:" + unit);
+        }
+    }
+
+    /**
+     * The day of a move was entered wrongly.
+     *
+     * @param unit        residential unit in which the business works after its last move
+     * @param from        unit that it left with the corrected move
+     * @param to          unit to which it moved
+     * @param enteredFrom day as entered before; identifies the move among those of the business
+     */
+    @StoredAs("business.relocation-corrected.v1")
+    record BusinessRelocationCorrected(
+            BusinessId business, UnitId unit, UnitId from, UnitId to, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements BusinessEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case BusinessRelocated moved -> enteredFrom.equals(moved.effectiveFrom());
+                case BusinessRelocationCorrected before -> enteredFrom.equals(before.effectiveFrom);
+                default -> false;
+            };
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Stream.of("business:" + business, "unit:" + unit, "unit:" + from, "unit:" + to)
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 

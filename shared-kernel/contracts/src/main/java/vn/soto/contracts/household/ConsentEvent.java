@@ -8,7 +8,9 @@ import static vn.soto.contracts.shared.Flag.Code.PUBLICATION_LACKS_CONSENT;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -27,6 +29,40 @@ public sealed interface ConsentEvent extends ProductEvent {
     /** The consent is valid from its day on and replaces an earlier one for the same purpose. */
     @StoredAs("consent.recorded.v1")
     record ConsentRecorded(HouseholdId household, Consent consent) implements ConsentEvent, Dated {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("household:" + household, "team:" + consent.team(), "member:" + consent.witness());
+        }
+
+        @Override
+        public LocalDate happenedOn() {
+            return consent.day();
+        }
+    }
+
+    /**
+     * A consent was entered wrongly.
+     *
+     * @param enteredOn day as entered before; with the purpose, it identifies the consent
+     * @param consent   the right one, as a whole
+     */
+    @StoredAs("consent.corrected.v1")
+    record ConsentCorrected(HouseholdId household, LocalDate enteredOn, Consent consent)
+            implements ConsentEvent, Dated, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case ConsentRecorded recorded -> isEntered(recorded.consent());
+                case ConsentCorrected before -> isEntered(before.consent);
+                default -> false;
+            };
+        }
+
+        private boolean isEntered(Consent earlier) {
+            return earlier.purpose() == consent.purpose() && earlier.day().equals(enteredOn);
+        }
 
         @Override
         public Set<String> tags() {

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -162,7 +164,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      */
     @StoredAs("household.merged.v1")
     record HouseholdMerged(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
-            implements HouseholdCounted {
+            implements HouseholdCounted, Correcting {
 
         public HouseholdMerged {
             helpedBy = Ascending.of(helpedBy);
@@ -171,6 +173,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
         @Override
         public Set<String> tags() {
             return identityTags(household, unit, survivor, helpedBy);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof HouseholdRegistered;
         }
     }
 
@@ -182,7 +189,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      */
     @StoredAs("household.separated.v1")
     record HouseholdSeparated(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
-            implements HouseholdCounted {
+            implements HouseholdCounted, Correcting {
 
         public HouseholdSeparated {
             helpedBy = Ascending.of(helpedBy);
@@ -191,6 +198,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
         @Override
         public Set<String> tags() {
             return identityTags(household, unit, survivor, helpedBy);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof HouseholdMerged;
         }
     }
 
@@ -208,9 +220,98 @@ public sealed interface HouseholdEvent extends ProductEvent {
         }
     }
 
+    /** The reference code was entered wrongly. */
+    @StoredAs("household.reference-corrected.v1")
+    record ReferenceCorrected(HouseholdId household, UnitId unit, String reference)
+            implements HouseholdEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof HouseholdRegistered || earlier instanceof ReferenceCorrected;
+        }
+    }
+
+    /**
+     * The day of a change of the responsible member was entered wrongly.
+     *
+     * @param from        responsible member before the change; absent if there was none
+     * @param to          responsible member after it; absent if there was none
+     * @param enteredFrom day as entered before; identifies the change among those of the household
+     */
+    @StoredAs("household.assignment-corrected.v1")
+    record AssignmentCorrected(
+            HouseholdId household,
+            UnitId unit,
+            @Nullable Responsible from,
+            @Nullable Responsible to,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom)
+            implements HouseholdCounted, Dated.From, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case HouseholdAssigned assigned -> entered(assigned.effectiveFrom());
+                case HouseholdReassigned passed -> entered(passed.effectiveFrom());
+                case HouseholdUnassigned ended -> entered(ended.effectiveFrom());
+                case AssignmentCorrected before -> entered(before.effectiveFrom);
+                default -> false;
+            };
+        }
+
+        private boolean entered(LocalDate day) {
+            return enteredFrom.equals(day);
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Stream.concat(
+                            Stream.of("household:" + household, "unit:" + unit),
+                            Stream.of(Optional.ofNullable(from), Optional.ofNullable(to))
+                                    .flatMap(Optional::stream)
+                                    .flatMap(one -> Stream.of("team:" + one.team(), "member:" + one.member())))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * The day of a move was entered wrongly.
+     *
+     * @param unit        residential unit in which the household lives after its last move
+     * @param from        unit that it left with the corrected move
+     * @param to          unit to which it moved
+     * @param enteredFrom day as entered before; identifies the move among those of the household
+     */
+    @StoredAs("household.relocation-corrected.v1")
+    record RelocationCorrected(
+            HouseholdId household, UnitId unit, UnitId from, UnitId to, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements HouseholdEvent, Dated.From, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case HouseholdRelocated moved -> enteredFrom.equals(moved.effectiveFrom());
+                case RelocationCorrected before -> enteredFrom.equals(before.effectiveFrom);
+                default -> false;
+            };
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Stream.of("household:" + household, "unit:" + unit, "unit:" + from, "unit:" + to)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
     /** The registration was a mistake: the household counts nowhere, and no further event follows. */
     @StoredAs("household.registration-withdrawn.v1")
-    record RegistrationWithdrawn(HouseholdId household, UnitId unit) implements HouseholdEvent {}
+    record RegistrationWithdrawn(HouseholdId household, UnitId unit) implements HouseholdEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof HouseholdRegistered;
+        }
+    }
 
     private static Set<String> identityTags(
             HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy) {

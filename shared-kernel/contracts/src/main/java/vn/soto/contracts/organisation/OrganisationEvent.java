@@ -2,7 +2,10 @@ package vn.soto.contracts.organisation;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -19,6 +22,53 @@ public sealed interface OrganisationEvent extends ProductEvent {
         @Override
         public Set<String> tags() {
             return Set.of("organisation:" + organisation);
+        }
+    }
+
+    /** Name or kind was entered wrongly. */
+    @StoredAs("organisation.corrected.v1")
+    record OrganisationCorrected(OrganisationId organisation, String name, OrganisationKind kind)
+            implements OrganisationEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof OrganisationRegistered || earlier instanceof OrganisationCorrected;
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("organisation:" + organisation);
+        }
+    }
+
+    /**
+     * The days of a period of support were entered wrongly.
+     *
+     * @param enteredFrom   first day as entered before; identifies the period among those of the team
+     * @param effectiveFrom correct first day
+     * @param lastDay       last day; absent while the support goes on
+     */
+    @StoredAs("organisation.support-corrected.v1")
+    record SupportCorrected(
+            OrganisationId organisation,
+            TeamId team,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate lastDay)
+            implements OrganisationEvent, Dated.From, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case SupportBegun begun -> team.equals(begun.team()) && enteredFrom.equals(begun.effectiveFrom());
+                case SupportCorrected before -> team.equals(before.team) && enteredFrom.equals(before.effectiveFrom);
+                default -> false;
+            };
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("organisation:" + organisation, "team:" + team);
         }
     }
 

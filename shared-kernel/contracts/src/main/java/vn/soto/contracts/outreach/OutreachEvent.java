@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -95,13 +99,52 @@ public sealed interface OutreachEvent extends ProductEvent {
     @StoredAs("outreach.cancelled.v1")
     record OutreachCancelled(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
 
-    /** Replaces the holding of the session; the reason and the event corrected are in the commit. */
-    @StoredAs("outreach.corrected.v1")
-    record OutreachCorrected(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
+    /**
+     * Replaces the holding of the session; the reason and the event corrected are in the commit.
+     *
+     * @param by holder who corrected it, as the sender states; absent if an officer or leader did
+     */
+    @StoredAs("outreach.corrected.v2")
+    record OutreachCorrected(
+            OutreachId session,
+            TeamId team,
+            UnitId unit,
+            Holding holding,
+            @Nullable MemberId by) implements Told, Correcting {
 
-    /** The session no longer counts; it is never deleted. */
-    @StoredAs("outreach.voided.v1")
-    record OutreachVoided(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
+        /** By an officer or leader. */
+        public OutreachCorrected(OutreachId session, TeamId team, UnitId unit, Holding holding) {
+            this(session, team, unit, holding, null);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof Told;
+        }
+    }
+
+    /**
+     * The session no longer counts; it is never deleted.
+     *
+     * @param by holder who took it back, as the sender states; absent if an officer or leader did
+     */
+    @StoredAs("outreach.voided.v2")
+    record OutreachVoided(
+            OutreachId session,
+            TeamId team,
+            UnitId unit,
+            @Nullable MemberId by) implements OutreachEvent, Correcting {
+
+        /** By an officer or leader. */
+        public OutreachVoided(OutreachId session, TeamId team, UnitId unit) {
+            this(session, team, unit, null);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof Told;
+        }
+    }
 
     /** The attendance stated last is an estimate: a flagged state, not an error. */
     @StoredAs("outreach.flagged-estimated.v1")

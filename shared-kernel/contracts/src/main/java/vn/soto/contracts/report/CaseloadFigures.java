@@ -1,12 +1,15 @@
 package vn.soto.contracts.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -29,11 +32,25 @@ final class CaseloadFigures {
 
     private final TeamId team;
     private final LocalDate day;
-    private final SequencedMap<HouseholdId, Charge> households = new LinkedHashMap<>();
+    private final Map<HouseholdId, List<Charge>> charges = new HashMap<>();
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
 
-    /** @param position of the event that made the member responsible */
-    private record Charge(long position, MemberId member) {}
+    /**
+     * A change of responsibility for a household.
+     *
+     * @param from      first day
+     * @param member    of the team, who became responsible; absent if the household went to another team or to nobody
+     * @param positions of the event that says so and of its corrections
+     */
+    private record Charge(LocalDate from, @Nullable MemberId member, List<Long> positions) {
+
+        Charge corrected(LocalDate right, long position) {
+            return new Charge(
+                    right,
+                    member,
+                    Stream.concat(positions.stream(), Stream.of(position)).toList());
+        }
+    }
 
     CaseloadFigures(TeamId team, LocalDate day) {
         this.team = team;
@@ -45,7 +62,8 @@ final class CaseloadFigures {
             case HouseholdAssigned assigned -> responsible(position, event, assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned reassigned ->
                 responsible(position, event, reassigned.to(), reassigned.effectiveFrom());
-            case HouseholdUnassigned unassigned -> unassigned(unassigned);
+            case HouseholdUnassigned unassigned -> add(event, position, unassigned.effectiveFrom(), null);
+            case AssignmentCorrected corrected -> correct(position, corrected);
             case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
             case HouseholdSeparated separated -> survivors.remove(separated.household());
             case HouseholdFirstHelped helped -> helped(helped);
@@ -53,20 +71,27 @@ final class CaseloadFigures {
     }
 
     private void responsible(long position, HouseholdCounted event, Responsible to, LocalDate effectiveFrom) {
-        if (effectiveFrom.isAfter(day)) {
-            return;
-        }
-        if (to.team().equals(team)) {
-            households.putLast(event.household(), new Charge(position, to.member()));
-        } else {
-            households.remove(event.household());
+        add(event, position, effectiveFrom, to.team().equals(team) ? to.member() : null);
+    }
+
+    private void add(HouseholdCounted event, long position, LocalDate from, @Nullable MemberId member) {
+        charges.computeIfAbsent(event.household(), h -> new ArrayList<>())
+                .add(new Charge(from, member, List.of(position)));
+    }
+
+    private void correct(long position, AssignmentCorrected event) {
+        List<Charge> known = charges.getOrDefault(event.household(), List.of());
+        for (int i = known.size() - 1; i >= 0; i--) {
+            if (known.get(i).from.equals(event.enteredFrom())) {
+                known.set(i, known.get(i).corrected(event.effectiveFrom(), position));
+                return;
+            }
         }
     }
 
-    private void unassigned(HouseholdUnassigned event) {
-        if (!event.effectiveFrom().isAfter(day)) {
-            households.remove(event.household());
-        }
+    /** The last change of a household up to the day; changes are in the order of their days. */
+    private Stream<Charge> standing(List<Charge> known) {
+        return known.stream().filter(charge -> !charge.from.isAfter(day)).reduce((a, b) -> b).stream();
     }
 
     private void helped(HouseholdFirstHelped event) {
@@ -83,8 +108,10 @@ final class CaseloadFigures {
 
     /** @param acts whether somebody can act for the team on the day */
     void count(Predicate<MemberId> acts, Evidence evidence) {
-        households.values().stream()
-                .filter(charge -> acts.test(charge.member))
-                .forEach(charge -> evidence.count(HOUSEHOLDS, List.of(charge.position)));
+        charges.values().stream()
+                .flatMap(this::standing)
+                .filter(charge -> charge.member != null && acts.test(charge.member))
+                .sorted(Comparator.comparing(charge -> charge.positions.getFirst()))
+                .forEach(charge -> evidence.count(HOUSEHOLDS, charge.positions));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
@@ -22,6 +23,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
@@ -104,12 +106,12 @@ final class CountedEventReader {
             case RESUMED -> new MemberResumed(team, member(packed), packed.day());
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
+            case ASSIGNMENT_CORRECTED ->
+                new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
-            case SEPARATED -> {
-                HouseholdId household = household(packed);
-                yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
-            }
-            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED -> help(kind, packed);
+            case SEPARATED -> separated(household(packed));
+            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED, HELP_MOVED ->
+                help(kind, packed);
             case TRAINED -> trained(packed);
             case SESSION_TOLD ->
                 new OutreachHeld(
@@ -128,6 +130,10 @@ final class CountedEventReader {
                         request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
             case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
         };
+    }
+
+    private static HouseholdSeparated separated(HouseholdId household) {
+        return new HouseholdSeparated(household, SOME_UNIT, household, List.of());
     }
 
     private HouseholdAssigned taken(PackedReader packed) {
@@ -181,9 +187,14 @@ final class CountedEventReader {
                 outcome,
                 VietnamTime.start(day),
                 null);
-        return kind == CountedKind.HELP_RECORDED
-                ? new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null)
-                : new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+        return switch (kind) {
+            case HELP_RECORDED ->
+                new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null);
+            case HELP_MOVED ->
+                new AssistanceCorrected(
+                        record, team, beneficiary, null, content, categories, null, new Moved(beneficiary, null), null);
+            default -> new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+        };
     }
 
     @SuppressWarnings("EnumOrdinal") // constants are packed by their place, which a test holds

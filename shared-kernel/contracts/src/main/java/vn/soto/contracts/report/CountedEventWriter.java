@@ -10,6 +10,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -108,6 +109,11 @@ final class CountedEventWriter {
             case HouseholdReassigned passed -> charge(event, passed.to()).day(passed.effectiveFrom());
             case HouseholdUnassigned unassigned ->
                 of(CountedKind.HOUSEHOLD_LOST).id(event.household()).day(unassigned.effectiveFrom());
+            case AssignmentCorrected corrected ->
+                of(CountedKind.ASSIGNMENT_CORRECTED)
+                        .id(event.household())
+                        .day(corrected.enteredFrom())
+                        .day(corrected.effectiveFrom());
             case HouseholdMerged merged -> merged(event.household(), merged.survivor());
             case HouseholdSeparated _ -> of(CountedKind.SEPARATED).id(event.household());
             case HouseholdFirstHelped helped ->
@@ -128,7 +134,8 @@ final class CountedEventWriter {
     private static PackedWriter help(AssistanceCounted event) {
         return switch (event) {
             case AssistanceRecorded recorded -> stated(of(CountedKind.HELP_RECORDED), recorded);
-            case AssistanceCorrected corrected -> stated(of(CountedKind.HELP_CORRECTED), corrected);
+            case AssistanceCorrected corrected ->
+                stated(of(corrected.moved() == null ? CountedKind.HELP_CORRECTED : CountedKind.HELP_MOVED), corrected);
             case AssistanceVoided _ -> of(CountedKind.HELP_VOIDED).id(event.assistance());
             case AssistanceFlaggedLate _ -> of(CountedKind.HELP_FLAGGED_LATE).id(event.assistance());
             case AssistanceVerified verified ->

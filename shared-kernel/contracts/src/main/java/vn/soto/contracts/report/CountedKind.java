@@ -29,7 +29,10 @@ enum CountedKind {
     /** The team became responsible for a household, by a named member; parts packed before have HOUSEHOLD_GAINED. */
     HOUSEHOLD_TAKEN,
     SUSPENDED,
-    RESUMED;
+    RESUMED,
+    ASSIGNMENT_CORRECTED,
+    /** A correction of help that also moves it to another beneficiary. */
+    HELP_MOVED;
 
     private static final CountedKind[] ALL = values();
 
@@ -39,11 +42,11 @@ enum CountedKind {
 
     /** Whether it is about a record of help, whose id comes first. */
     boolean help() {
-        return compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0;
+        return (compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0) || this == HELP_MOVED;
     }
 
     /** Whether it says on which day help was given, after the id. */
     boolean helpStated() {
-        return this == HELP_RECORDED || this == HELP_CORRECTED;
+        return this == HELP_RECORDED || this == HELP_CORRECTED || this == HELP_MOVED;
     }
 }

@@ -2,9 +2,13 @@ package vn.soto.contracts.report;
 
 import static vn.soto.contracts.shared.Flag.Code.REPORT_IS_LATE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -32,9 +36,11 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param figures          derived from the ledger, in the order of the definitions
      * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
-     * @param late             whether it was submitted after its due day
+     * @param late             whether version 1 was submitted after its due day; further versions repeat it, so a report
+     *     submitted in time stays in time however often it is corrected
+     * @param dueOn            that day; absent in version 1 of the event
      */
-    @StoredAs("report.submitted.v1")
+    @StoredAs("report.submitted.v2")
     record QuarterlyReportSubmitted(
             TeamId team,
             Quarter quarter,
@@ -44,8 +50,9 @@ public sealed interface ReportEvent extends ProductEvent {
             List<Figure> figures,
             long pinnedTo,
             String pinnedChain,
-            boolean late)
-            implements ReportEvent, Flagging {
+            boolean late,
+            @Nullable LocalDate dueOn)
+            implements ReportEvent, Correcting, Flagging {
 
         public QuarterlyReportSubmitted {
             figures = List.copyOf(figures);
@@ -53,7 +60,16 @@ public sealed interface ReportEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return late ? REPORT_IS_LATE.with() : Optional.empty();
+            if (!late) {
+                return Optional.empty();
+            }
+            return dueOn == null ? REPORT_IS_LATE.with() : REPORT_IS_LATE.with(dueOn);
+        }
+
+        /** Each further version replaces the one before. */
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof QuarterlyReportSubmitted;
         }
     }
 }

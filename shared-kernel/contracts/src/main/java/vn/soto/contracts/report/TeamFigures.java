@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
@@ -133,14 +134,24 @@ public final class TeamFigures {
      */
     public Indicators derive(int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long before) {
         Indicators indicators = new Indicators(version, team, quarter, calendar);
+        replay(team, quarter, calendar, before, (event, position) -> indicators.on(position, event));
+        return indicators;
+    }
+
+    /**
+     * Hands the events from which a quarter's figures derive to a reader, in ledger order, each with its position.
+     *
+     * @param before position after the last event that counts
+     */
+    public void replay(
+            TeamId team, Quarter quarter, QuarterCalendar calendar, long before, ObjLongConsumer<DomainEvent> each) {
         CountedEventReader reader = new CountedEventReader(team);
         Map<Long, Entry> events = new TreeMap<>();
         store.team(team)
                 .ifPresent(known -> parts(known, calendar.firstDay(quarter), calendar.lastDay(quarter))
                         .forEach(part -> part.before(before).forEach(entry -> events.put(entry.position(), entry))));
-        events.forEach((position, entry) -> indicators.on(
-                position, reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length))));
-        return indicators;
+        events.forEach((position, entry) -> each.accept(
+                reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length)), position));
     }
 
     /** Positions of the team's events before a position: of help since a month, and of all that stands; ascending. */

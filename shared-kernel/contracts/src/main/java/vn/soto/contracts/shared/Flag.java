@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -19,6 +21,9 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -67,7 +72,8 @@ public record Flag(Code code, List<Object> arguments) {
         /** Arguments: id of the unit. */
         UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL(UnitCoverageChanged.class),
         /** Arguments: first day of the team, day of signature. */
-        TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
+        TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class, FoundingDecisionCorrected.class),
+        /** Arguments: due day; none if the report was submitted to the first version. */
         REPORT_IS_LATE(QuarterlyReportSubmitted.class),
         /** Arguments: day of the help, days after it until which a record is in time. */
         ASSISTANCE_IS_RECORDED_LATE(AssistanceFlaggedLate.class),
@@ -96,7 +102,31 @@ public record Flag(Code code, List<Object> arguments) {
                 AssistanceCorrected.class,
                 UnitChangeUndone.class),
         /** The same events, while the records of their teams are not read yet: how many are left behind is not known. */
-        RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET(RECORDS_ARE_LEFT_BEHIND);
+        RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET(RECORDS_ARE_LEFT_BEHIND),
+
+        // The following are found among the commits before, not in an event.
+
+        /** Arguments: first day on which the household had left, day of the help. */
+        HELPED_HOUSEHOLD_HAD_LEFT(AssistanceRecorded.class, AssistanceCorrected.class),
+        /** The same service to the same household by the same member. Arguments: id of the earlier record, day of the help. */
+        HELP_IS_RECORDED_ALREADY(AssistanceRecorded.class, AssistanceCorrected.class),
+        /** Arguments: id of the other team. */
+        LEADER_LEADS_ANOTHER_TEAM(TeamFormed.class, LeaderAppointed.class),
+        /** More than a year after the commit. Arguments: first day of the team, day of the commit. */
+        TEAM_STARTS_FAR_AHEAD(TeamFormed.class),
+        /** Arguments: first day of the membership, quarters with a submitted report from that day on. */
+        MEMBERSHIP_REACHES_INTO_A_REPORT(MemberEnrolled.class, MembershipCorrected.class),
+        /** Arguments: reference, id of the household that has it already. */
+        REFERENCE_IS_KNOWN_IN_THE_UNIT(HouseholdRegistered.class),
+        /** While earlier commits are not read, whether one of these holds is not known. */
+        EARLIER_RECORDS_ARE_NOT_READ_YET(
+                AssistanceRecorded.class,
+                AssistanceCorrected.class,
+                TeamFormed.class,
+                LeaderAppointed.class,
+                MemberEnrolled.class,
+                MembershipCorrected.class,
+                HouseholdRegistered.class);
 
         @SuppressWarnings("ImmutableEnumChecker") // created by Set.of
         private final Set<Class<? extends DomainEvent>> tellers;

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.Instrument;
@@ -71,9 +73,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return effectiveFrom.isBefore(foundingDecision.signedOn())
-                    ? TEAM_STARTS_BEFORE_ITS_DECISION.with(effectiveFrom, foundingDecision.signedOn())
-                    : Optional.empty();
+            return startsBefore(foundingDecision, effectiveFrom);
         }
     }
 
@@ -116,7 +116,25 @@ public sealed interface TeamEvent extends ProductEvent {
             MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay)
-            implements MembershipEvent, Dated.From {}
+            implements MembershipEvent, Dated.From, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case TeamFormed formed ->
+                    enteredFrom.equals(formed.effectiveFrom())
+                            && formed.members().stream()
+                                    .anyMatch(founder -> founder.member().equals(member));
+                case MemberEnrolled enrolled -> enteredBy(enrolled.member(), enrolled.effectiveFrom());
+                case MembershipCorrected before -> enteredBy(before.member(), before.effectiveFrom());
+                default -> false;
+            };
+        }
+
+        private boolean enteredBy(MemberId entered, LocalDate from) {
+            return member.equals(entered) && enteredFrom.equals(from);
+        }
+    }
 
     /** @param firstDay first day on which the member may not act for the team */
     @StoredAs("team.member-suspended.v1")
@@ -135,6 +153,54 @@ public sealed interface TeamEvent extends ProductEvent {
         @Override
         public LocalDate happenedOn() {
             return firstDay;
+        }
+    }
+
+    /**
+     * The founding decision was entered wrongly.
+     *
+     * @param effectiveFrom first day of the team, which stays
+     */
+    @StoredAs("team.founding-decision-corrected.v1")
+    record FoundingDecisionCorrected(TeamId team, Instrument foundingDecision, LocalDate effectiveFrom)
+            implements TeamEvent, Correcting, Flagging {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof TeamFormed || earlier instanceof FoundingDecisionCorrected;
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return startsBefore(foundingDecision, effectiveFrom);
+        }
+    }
+
+    /**
+     * The day of an appointment was entered wrongly.
+     *
+     * @param enteredFrom day as entered before; identifies the appointment among those to the office
+     */
+    @StoredAs("team.appointment-corrected.v1")
+    record AppointmentCorrected(
+            TeamId team, Office office, MemberId member, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements TeamEvent, Dated.From, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case LeaderAppointed appointed ->
+                    office == Office.LEADER && entered(appointed.member(), appointed.effectiveFrom());
+                case DeputyAppointed appointed ->
+                    office == Office.DEPUTY && entered(appointed.member(), appointed.effectiveFrom());
+                case AppointmentCorrected before ->
+                    office == before.office && entered(before.member, before.effectiveFrom);
+                default -> false;
+            };
+        }
+
+        private boolean entered(MemberId appointed, LocalDate from) {
+            return member.equals(appointed) && enteredFrom.equals(from);
         }
     }
 
@@ -260,5 +326,11 @@ public sealed interface TeamEvent extends ProductEvent {
         public Set<String> tags() {
             return successor == null ? Set.of("team:" + team) : Set.of("team:" + team, "team:" + successor);
         }
+    }
+
+    private static Optional<Flag> startsBefore(Instrument decision, LocalDate firstDay) {
+        return firstDay.isBefore(decision.signedOn())
+                ? TEAM_STARTS_BEFORE_ITS_DECISION.with(firstDay, decision.signedOn())
+                : Optional.empty();
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -89,7 +91,7 @@ public sealed interface TrainingEvent extends ProductEvent {
      */
     @StoredAs("training.attendance-corrected.v1")
     record AttendanceCorrected(TrainingId training, Attendance attendance, List<TeamId> teams)
-            implements AttendanceStated {
+            implements AttendanceStated, Correcting {
 
         public AttendanceCorrected {
             teams = Ascending.of(teams);
@@ -98,6 +100,11 @@ public sealed interface TrainingEvent extends ProductEvent {
         @Override
         public Collection<TeamId> concerns() {
             return teams;
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AttendanceStated;
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
@@ -114,7 +116,28 @@ public sealed interface UnitEvent extends ProductEvent {
      * @param effectiveFrom first day of the undone change
      */
     @StoredAs("unit.change-undone.v1")
-    record UnitChangeUndone(UnitId unit, UnitChange change, LocalDate effectiveFrom) implements UnitEvent {}
+    record UnitChangeUndone(UnitId unit, UnitChange change, LocalDate effectiveFrom) implements UnitEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof UnitEvent of
+                    && switch (of) {
+                        case UnitEstablished e -> is(UnitChange.ESTABLISHED, e.effectiveFrom());
+                        case UnitRenamed e -> is(UnitChange.RENAMED, e.effectiveFrom());
+                        case UnitRecoded e -> is(UnitChange.RECODED, e.effectiveFrom());
+                        case UnitRetyped e -> is(UnitChange.RETYPED, e.effectiveFrom());
+                        case UnitReparented e -> is(UnitChange.REPARENTED, e.effectiveFrom());
+                        case UnitMerged e -> is(UnitChange.MERGED, e.effectiveFrom());
+                        case UnitSplit e -> is(UnitChange.SPLIT, e.effectiveFrom());
+                        case UnitAbolished e -> is(UnitChange.ABOLISHED, e.effectiveFrom());
+                        case UnitTookOver _, UnitChangeUndone _, UnitTakeOverUndone _ -> false;
+                    };
+        }
+
+        private boolean is(UnitChange other, LocalDate from) {
+            return change == other && effectiveFrom.equals(from);
+        }
+    }
 
     /** The end of the other unit is undone in the same commit, so this unit no longer succeeds it. */
     @StoredAs("unit.take-over-undone.v1")

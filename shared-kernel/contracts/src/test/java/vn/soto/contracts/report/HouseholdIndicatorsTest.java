@@ -3,8 +3,11 @@ package vn.soto.contracts.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
@@ -50,6 +53,30 @@ final class HouseholdIndicatorsTest {
         on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
         on(new HouseholdRelocated(HOME, UNIT, new UnitId("next"), LAN, LAST.minusDays(1)));
 
+        assertThat(assigned()).isOne();
+    }
+
+    @Test
+    void anAssignmentEnteredForTheWrongQuarterCountsInTheRightOne() {
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new AssignmentCorrected(HOME, UNIT, null, LAN, LAST.minusDays(9), LAST.plusDays(3)));
+        assertThat(assigned()).isZero();
+
+        on(new AssignmentCorrected(HOME, UNIT, null, LAN, LAST.plusDays(3), LAST));
+        assertThat(assigned()).isOne();
+        assertThat(indicators.evidence().get("H02"))
+                .as("proved by the assignment and both corrections")
+                .containsExactly(new Indicators.Counted(1, List.of(0L, 1L, 2L)));
+    }
+
+    @Test
+    void aHouseholdStaysWithItsFormerTeamUntilTheRightDayOfTheHandOver() {
+        Responsible other = new Responsible(new TeamId("other"), new MemberId("minh"));
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdReassigned(HOME, UNIT, LAN, other, LAST.minusDays(3)));
+        assertThat(assigned()).isZero();
+
+        on(new AssignmentCorrected(HOME, UNIT, LAN, other, LAST.minusDays(3), LAST.plusDays(1)));
         assertThat(assigned()).isOne();
     }
 

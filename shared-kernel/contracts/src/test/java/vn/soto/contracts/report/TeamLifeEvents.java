@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -82,6 +85,7 @@ final class TeamLifeEvents {
     private static final int DAYS = 500;
 
     private final Random random;
+    private final Map<HouseholdId, LocalDate> charges = new HashMap<>();
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Deque<SupportRequestTaken> taken = new ArrayDeque<>();
     private final List<MemberEnrolled> enrolled = new ArrayList<>();
@@ -175,10 +179,10 @@ final class TeamLifeEvents {
                         null)
                 : records.get(random.nextInt(records.size()));
         AssistanceId id = record.assistance();
-        return switch (random.nextInt(6)) {
-            case 0 -> new AssistanceVoided(id, TEAM, record.beneficiary());
-            case 1 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
-            case 2 ->
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> new AssistanceVoided(id, TEAM, record.beneficiary());
+            case 2, 3 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
+            case 4, 5, 6 ->
                 new AssistanceVerified(
                         id,
                         TEAM,
@@ -186,6 +190,17 @@ final class TeamLifeEvents {
                         someMember(),
                         any(Verification.values()),
                         VietnamTime.start(day()));
+            case 7 ->
+                new AssistanceCorrected(
+                        id,
+                        TEAM,
+                        Beneficiary.of(someHousehold(), UNIT),
+                        null,
+                        content(),
+                        categories(),
+                        null,
+                        new AssistanceCorrected.Moved(record.beneficiary(), null),
+                        someMember());
             default -> new AssistanceCorrected(id, TEAM, record.beneficiary(), null, content(), categories(), null);
         };
     }
@@ -194,11 +209,14 @@ final class TeamLifeEvents {
         HouseholdId household = someHousehold();
         Responsible own = new Responsible(TEAM, someMember());
         Responsible other = new Responsible(OTHER, someMember());
-        return switch (random.nextInt(7)) {
-            case 0, 1 -> new HouseholdAssigned(household, UNIT, own, day());
-            case 2 -> new HouseholdReassigned(household, UNIT, other, own, day());
-            case 3 -> new HouseholdReassigned(household, UNIT, own, other, day());
-            case 4 -> new HouseholdUnassigned(household, UNIT, own, UnassignmentCause.LEFT, day());
+        LocalDate day = day();
+        LocalDate entered = charges.put(household, day);
+        return switch (random.nextInt(8)) {
+            case 7 -> new AssignmentCorrected(household, UNIT, other, own, entered == null ? day : entered, day);
+            case 0, 1 -> new HouseholdAssigned(household, UNIT, own, day);
+            case 2 -> new HouseholdReassigned(household, UNIT, other, own, day);
+            case 3 -> new HouseholdReassigned(household, UNIT, own, other, day);
+            case 4 -> new HouseholdUnassigned(household, UNIT, own, UnassignmentCause.LEFT, day);
             case 5 -> {
                 @Nullable HouseholdId survivor = random.nextBoolean() ? someHousehold() : null;
                 yield survivor == null

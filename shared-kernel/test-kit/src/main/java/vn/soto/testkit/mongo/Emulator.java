@@ -55,7 +55,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private MongoServer listening(InetSocketAddress where) {
-        MongoServer listening = new MongoServer(backend);
+        MongoServer listening = new EmulatorServer(backend);
         listening.bind(where);
         return listening;
     }

@@ -6,10 +6,15 @@ import static vn.soto.testkit.mongo.EmulatedCommits.commit;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -81,6 +86,47 @@ final class EmulatorRaceIT {
             }
         }
         assertThat(emulated.numbers()).doesNotHaveDuplicates().containsAll(answered);
+    }
+
+    @Test
+    void aConnectionThatIsAcceptedDuringAStopIsClosed() throws Exception {
+        for (int stop = 0; stop < 5; stop++) {
+            List<Future<Integer>> ends = new ArrayList<>();
+            CountDownLatch connecting = new CountDownLatch(8);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int client = 0; client < 8; client++) {
+                    ends.add(threads.submit(() -> connectUntilRefused(connecting)));
+                }
+                connecting.await();
+                emulated.emulator.stop();
+            }
+            assertThat(ends).allMatch(end -> end.state() == Future.State.SUCCESS);
+            emulated.emulator.restart();
+        }
+    }
+
+    /** Every connection is open until the server ends it; a read of one that stays open fails after a minute. */
+    private int connectUntilRefused(CountDownLatch connecting) throws IOException {
+        List<Socket> connections = new ArrayList<>();
+        try {
+            while (true) {
+                InetSocketAddress address = emulated.emulator.address();
+                Socket connection = new Socket(address.getAddress(), address.getPort());
+                connections.add(connection);
+                connection.setSoTimeout(60_000);
+                connecting.countDown();
+            }
+        } catch (SocketException refused) {
+            connecting.countDown();
+        }
+        for (Socket connection : connections) {
+            try (connection) {
+                assertThat(connection.getInputStream().read()).isEqualTo(-1);
+            } catch (SocketException reset) {
+                // Ended as well.
+            }
+        }
+        return connections.size();
     }
 
     @Test

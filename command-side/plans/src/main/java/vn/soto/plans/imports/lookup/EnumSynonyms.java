@@ -1,8 +1,8 @@
 package vn.soto.plans.imports.lookup;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,58 +10,80 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
+import vn.soto.domain.unit.ReorganisationAction;
 
 /** The accepted words for the values of a column, besides their code names. */
 public final class EnumSynonyms<T extends Enum<T>> {
 
     public static final EnumSynonyms<UnitKind> UNIT_KINDS = new EnumSynonyms<>(
             UnitKind.class,
-            Map.ofEntries(
-                    Map.entry("tỉnh", UnitKind.PROVINCE),
-                    Map.entry("thành phố trực thuộc trung ương", UnitKind.MUNICIPALITY),
-                    Map.entry("thành phố", UnitKind.CITY),
-                    Map.entry("thị xã", UnitKind.TOWN),
-                    Map.entry("huyện", UnitKind.DISTRICT),
-                    Map.entry("quận", UnitKind.DISTRICT),
-                    Map.entry("phường", UnitKind.WARD),
-                    Map.entry("xã", UnitKind.COMMUNE),
-                    Map.entry("thị trấn", UnitKind.TOWNSHIP),
-                    Map.entry("đặc khu", UnitKind.SPECIAL_ZONE),
-                    Map.entry("khu phố", UnitKind.NEIGHBOURHOOD),
-                    Map.entry("ấp", UnitKind.HAMLET),
-                    Map.entry("thôn", UnitKind.VILLAGE),
-                    Map.entry("bản", UnitKind.VILLAGE),
-                    Map.entry("tổ dân phố", UnitKind.RESIDENTIAL_GROUP)));
+            words(UnitKind.PROVINCE, "tỉnh"),
+            words(UnitKind.MUNICIPALITY, "thành phố trực thuộc trung ương"),
+            words(UnitKind.CITY, "thành phố"),
+            words(UnitKind.TOWN, "thị xã"),
+            words(UnitKind.DISTRICT, "huyện", "quận"),
+            words(UnitKind.WARD, "phường"),
+            words(UnitKind.COMMUNE, "xã"),
+            words(UnitKind.TOWNSHIP, "thị trấn"),
+            words(UnitKind.SPECIAL_ZONE, "đặc khu"),
+            words(UnitKind.NEIGHBOURHOOD, "khu phố"),
+            words(UnitKind.HAMLET, "ấp"),
+            words(UnitKind.VILLAGE, "thôn", "bản"),
+            words(UnitKind.RESIDENTIAL_GROUP, "tổ dân phố"));
 
     public static final EnumSynonyms<MemberOrigin> ORGANISATIONS = new EnumSynonyms<>(
             MemberOrigin.class,
-            Map.ofEntries(
-                    Map.entry("trưởng khu phố", MemberOrigin.NEIGHBOURHOOD_HEAD),
-                    Map.entry("trưởng ấp", MemberOrigin.NEIGHBOURHOOD_HEAD),
-                    Map.entry("đoàn thanh niên", MemberOrigin.YOUTH_UNION),
-                    Map.entry("hội phụ nữ", MemberOrigin.WOMENS_UNION),
-                    Map.entry("hội nông dân", MemberOrigin.FARMERS_UNION),
-                    Map.entry("công an khu vực", MemberOrigin.AREA_POLICE),
-                    Map.entry("công an", MemberOrigin.AREA_POLICE),
-                    Map.entry("doanh nghiệp công nghệ số", MemberOrigin.DIGITAL_COMPANY),
-                    Map.entry("doanh nghiệp", MemberOrigin.DIGITAL_COMPANY),
-                    Map.entry("giáo viên", MemberOrigin.TEACHER),
-                    Map.entry("khác", MemberOrigin.OTHER)));
+            words(
+                    MemberOrigin.NEIGHBOURHOOD_HEAD,
+                    "trưởng khu phố",
+                    "trưởng ấp",
+                    "trưởng thôn",
+                    "trưởng bản",
+                    "tổ trưởng tổ dân phố"),
+            words(MemberOrigin.YOUTH_UNION, "đoàn thanh niên", "thanh niên"),
+            words(MemberOrigin.WOMENS_UNION, "hội phụ nữ", "hội liên hiệp phụ nữ", "phụ nữ"),
+            words(MemberOrigin.FARMERS_UNION, "hội nông dân", "nông dân"),
+            words(MemberOrigin.AREA_POLICE, "công an khu vực", "công an"),
+            words(MemberOrigin.DIGITAL_COMPANY, "doanh nghiệp công nghệ số", "doanh nghiệp"),
+            words(MemberOrigin.TEACHER, "giáo viên"),
+            words(MemberOrigin.OTHER, "khác"));
+
+    public static final EnumSynonyms<ReorganisationAction> ACTIONS = new EnumSynonyms<>(
+            ReorganisationAction.class,
+            words(ReorganisationAction.ESTABLISH, "thành lập", "lập", "lập mới"),
+            words(ReorganisationAction.REPARENT, "chuyển trực thuộc", "chuyển", "chuyển đơn vị cấp trên"),
+            words(ReorganisationAction.MERGE, "sáp nhập", "nhập", "hợp nhất"),
+            words(ReorganisationAction.SPLIT, "chia tách", "chia", "tách"),
+            words(ReorganisationAction.ABOLISH, "giải thể", "bãi bỏ"),
+            words(ReorganisationAction.RENAME, "đổi tên"),
+            words(ReorganisationAction.RETYPE, "đổi loại"),
+            words(ReorganisationAction.RECODE, "đổi mã"));
 
     private static final int LONGEST = 100;
 
     private final Map<String, T> byWord = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
+    private final Map<T, String> first = new LinkedHashMap<>();
 
-    private EnumSynonyms(Class<T> type, Map<String, T> words) {
+    /** @param words the first is the one that messages use */
+    private record Synonyms<T>(T value, List<String> words) {}
+
+    private static <T> Synonyms<T> words(T value, String... words) {
+        return new Synonyms<>(value, List.of(words));
+    }
+
+    @SafeVarargs
+    private EnumSynonyms(Class<T> type, Synonyms<T>... synonyms) {
         for (T value : type.getEnumConstants()) {
             byWord.put(TextFolding.exact(value.name()), value);
-            titles.put(TextFolding.plain(value.name()), value.name().toLowerCase(Locale.ROOT));
         }
-        words.forEach((word, value) -> {
-            byWord.put(TextFolding.exact(word), value);
-            titles.put(TextFolding.plain(word), word);
-        });
+        for (Synonyms<T> synonym : synonyms) {
+            first.put(synonym.value, synonym.words.getFirst());
+            for (String word : synonym.words) {
+                byWord.put(TextFolding.exact(word), synonym.value);
+                titles.put(TextFolding.plain(word), word);
+            }
+        }
     }
 
     public Optional<T> find(String text) {
@@ -71,24 +93,27 @@ public final class EnumSynonyms<T extends Enum<T>> {
         return Optional.ofNullable(byWord.get(TextFolding.exact(text)));
     }
 
-    /** The accepted word nearest to the given text; none for a text that is far longer than any. */
+    /** The accepted word that the text probably is a misspelling of; none if it is like no word. */
     public @Nullable String nearest(String text) {
         if (text.length() > LONGEST) {
             return null;
         }
         String folded = TextFolding.plain(text);
         return titles.entrySet().stream()
+                .filter(title -> Likeness.sameMarks(title.getKey(), folded)
+                        && TextFolding.distance(title.getKey(), folded) <= Likeness.most(folded))
                 .min(Comparator.comparingInt(title -> TextFolding.distance(title.getKey(), folded)))
                 .map(Map.Entry::getValue)
                 .orElse(null);
     }
 
-    /** All code names, as a text for error messages. */
-    public List<String> all() {
-        return byWord.values().stream()
-                .distinct()
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .toList();
+    /** The Vietnamese word for a value. */
+    public String word(T value) {
+        return first.getOrDefault(value, value.name());
+    }
+
+    /** The Vietnamese words for all values, as a text for messages. */
+    public String words() {
+        return String.join(", ", first.values());
     }
 }

@@ -30,11 +30,7 @@ public final class Lookup<T extends Id> {
             case NameIndex.Match.Found<T> found -> found.entry();
             case NameIndex.Match.Several<T> several ->
                 throw new InvalidCellException(
-                        column,
-                        what + "-ambiguous",
-                        several.titles().getFirst(),
-                        text,
-                        String.join("; ", several.titles()));
+                        column, what + "-ambiguous", null, text, String.join("; ", several.titles()));
             case NameIndex.Match.None<T> none ->
                 throw new InvalidCellException(column, what + "-unknown", none.nearest(), text);
         };

@@ -81,6 +81,18 @@ public final class NameIndex<T extends Id> {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The entry in the same unit with the same title that goes on; empty if there is none. */
+    public Optional<T> sameAs(Entry<T> other) {
+        return byName.getOrDefault(other.names.getFirst(), List.of()).stream()
+                .filter(entry -> !entry.ended
+                        && entry.names.getFirst().equals(other.names.getFirst())
+                        && Optional.ofNullable(entry.within)
+                                .map(Entry::id)
+                                .equals(Optional.ofNullable(other.within).map(Entry::id)))
+                .map(Entry::id)
+                .findFirst();
+    }
+
     /** A copy; additions to it do not change the original. */
     NameIndex<T> copy() {
         NameIndex<T> copy = new NameIndex<>();
@@ -117,7 +129,7 @@ public final class NameIndex<T extends Id> {
     private @Nullable String nearest(String[] places, boolean residentialOnly) {
         String text = TextFolding.plain(String.join(" ", places));
         Spelling nearest = null;
-        int least = Math.max(2, text.length() / 2);
+        int least = Likeness.most(text);
         for (Spelling spelling : spellings()) {
             if (residentialOnly && !spelling.residential) {
                 continue;
@@ -160,10 +172,13 @@ public final class NameIndex<T extends Id> {
 
         int distance(String text, boolean alone, int most, EditDistances distances) {
             if (!alone) {
-                return distances.between(full, text, most);
+                return Likeness.sameMarks(full, text) ? distances.between(full, text, most) : most + 1;
             }
             int least = most + 1;
             for (String name : names) {
+                if (!Likeness.sameMarks(name, text)) {
+                    continue;
+                }
                 least = Math.min(least, distances.between(name, text, Math.min(least, most)));
             }
             return least;

@@ -3,6 +3,7 @@ package vn.soto.plans.imports.lookup;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,17 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -26,6 +33,7 @@ import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.shared.TextFolding;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -39,11 +47,22 @@ import vn.soto.plans.PlanService;
  */
 public final class UnitAndTeamIndex {
 
-    private static final List<String> READ = List.of("unit.", "team.", "household.registration-withdrawn");
+    private static final List<String> READ = List.of(
+            "unit.",
+            "team.",
+            "household.registered",
+            "household.relocated",
+            "household.returned",
+            "household.registration-withdrawn");
+
+    /** Most events of a household that are read to see whether its registration stands. */
+    private static final int MOST_EVENTS = 500;
 
     private final LedgerCatchUp ledger;
     private final UnitNames unitNames = new UnitNames();
     private final Map<TeamId, Team> teamNames = new LinkedHashMap<>();
+    private final Map<Founding, TeamId> foundings = new HashMap<>();
+    private final HouseholdReferences households;
     private NameIndex<UnitId> units = new NameIndex<>();
     private NameIndex<TeamId> teams = new NameIndex<>();
     private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
@@ -57,16 +76,25 @@ public final class UnitAndTeamIndex {
 
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
         this.members = new MemberCodes(sealer::fingerprint);
+        this.households = new HouseholdReferences(household -> registration(ledger, codec, household));
         this.ledger = new LedgerCatchUp(ledger, codec, READ, this::on);
     }
 
     /**
      * A copy of the indexes, to which one file may add its own entries.
      *
-     * @param takenBack ids of things whose plan was reversed
-     * @param members   ids of the members whom files name by codes
+     * @param takenBack  ids of things whose plan was reversed
+     * @param members    ids of the members whom files name by codes
+     * @param foundings  teams by what their founding decisions say
+     * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
      */
-    public record Known(NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack, MemberCodes members) {
+    public record Known(
+            NameIndex<UnitId> units,
+            NameIndex<TeamId> teams,
+            Set<String> takenBack,
+            MemberCodes members,
+            Map<Founding, TeamId> foundings,
+            BiFunction<UnitId, String, Optional<RegisterHousehold>> households) {
 
         /** The indexes of an empty ledger. */
         public static Known nothing() {
@@ -74,7 +102,20 @@ public final class UnitAndTeamIndex {
                     new NameIndex<>(),
                     new NameIndex<>(),
                     Set.of(),
-                    new MemberCodes(new RejectingSealer()::fingerprint));
+                    new MemberCodes(new RejectingSealer()::fingerprint),
+                    Map.of(),
+                    (unit, reference) -> Optional.empty());
+        }
+
+        /** The team that this decision founded, whatever its id. */
+        public Optional<TeamId> team(String name, Instrument decision, List<UnitId> coverage) {
+            return Optional.ofNullable(foundings.get(Founding.of(name, decision, coverage)))
+                    .filter(team -> !takenBack.contains(team.value()));
+        }
+
+        /** The registration of the household with this reference in a unit, if the household's id does not say both. */
+        public Optional<RegisterHousehold> household(UnitId unit, String reference) {
+            return households.apply(unit, Text.normalised(reference));
         }
 
         /**
@@ -87,6 +128,14 @@ public final class UnitAndTeamIndex {
                 id = ContentId.of(place, String.join("\n", content), String.valueOf(again));
             }
             return id;
+        }
+    }
+
+    /** What identifies a team by its founding decision. */
+    public record Founding(String name, Instrument decision, Set<UnitId> coverage) {
+
+        static Founding of(String name, Instrument decision, List<UnitId> coverage) {
+            return new Founding(TextFolding.exact(name), decision, Set.copyOf(coverage));
         }
     }
 
@@ -151,7 +200,29 @@ public final class UnitAndTeamIndex {
             teams = teamDirectory();
             changed = false;
         }
-        return new Known(units.copy(), teams.copy(), takenBack, members);
+        return new Known(units.copy(), teams.copy(), takenBack, members, Map.copyOf(foundings), this::household);
+    }
+
+    /**
+     * The registration of the household with this reference that lives in a unit, or in one that became part of it or of which
+     * it became part as a whole; without households whose id derives from both.
+     */
+    private synchronized Optional<RegisterHousehold> household(UnitId unit, String reference) {
+        return households.find(unitNames.sameContents(unit), reference);
+    }
+
+    private static Optional<RegisterHousehold> registration(
+            LedgerReader ledger, EventCodec codec, HouseholdId household) {
+        List<DomainEvent> events = ledger.aggregate(household.value(), 0, MOST_EVENTS).stream()
+                .map(codec::decode)
+                .toList();
+        return events.stream().anyMatch(RegistrationWithdrawn.class::isInstance)
+                ? Optional.empty()
+                : events.stream()
+                        .findFirst()
+                        .filter(HouseholdRegistered.class::isInstance)
+                        .map(HouseholdRegistered.class::cast)
+                        .map(first -> new RegisterHousehold(household, first.unit(), first.reference()));
     }
 
     private void on(DomainEvent event, Commit commit) {
@@ -183,7 +254,12 @@ public final class UnitAndTeamIndex {
         members.on(event);
         switch (event) {
             case UnitEvent unit -> unitNames.on(unit);
-            case TeamFormed formed ->
+            case HouseholdEvent household -> {
+                households.on(household);
+                return;
+            }
+            case TeamFormed formed -> {
+                foundings.put(Founding.of(formed.name(), formed.foundingDecision(), formed.coverage()), formed.team());
                 teamNames.put(
                         formed.team(),
                         new Team(
@@ -192,6 +268,7 @@ public final class UnitAndTeamIndex {
                                 formed.coverage(),
                                 formed.effectiveFrom(),
                                 false));
+            }
             case TeamRenamed renamed ->
                 teamNames.computeIfPresent(renamed.team(), (id, team) -> team.named(renamed.name()));
             case TeamCoverageChanged moved ->

@@ -13,9 +13,10 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The uploaded file with one more column, which gives the fault of a row and its fix. The user can correct the file and
- * send it again as it is: a cell that is written and read again is the same cell, and no program takes its text for a
- * formula.
+ * The uploaded file with one more column, which gives the faults of a row and their fixes. Each row has the number that it has
+ * in the file, whose blank rows and comments come back as blank rows; a text file has the separator of the file. The user can
+ * correct the file and send it again as it is: a cell that is written and read again is the same cell, and no program takes its
+ * text for a formula.
  */
 public final class AnnotatedFile implements RowListener, AutoCloseable {
 
@@ -41,19 +42,25 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
 
     /** The column of an earlier annotation is written over. */
     @Override
-    public void header(List<String> titles) {
+    public void top(TableTop top) {
+        List<String> titles = top.titles();
         columns = titles.size();
         notes = titles.contains(Sheet.NOTES) ? titles.indexOf(Sheet.NOTES) : columns;
-        write(titles.stream().map(Cell::of).toList(), Sheet.NOTES);
+        sink.top(top);
+        write(top.row(), titles.stream().map(Cell::of).toList(), Sheet.NOTES);
     }
 
     @Override
-    public void row(List<Cell> cells, List<Finding> findings) {
-        write(cells, Excerpt.of(findings.stream().map(words).collect(Collectors.joining(" ")), LONGEST_NOTE));
+    public void row(TableLine line, List<Finding> findings) {
+        write(
+                line.row(),
+                line.cells(),
+                Excerpt.of(findings.stream().map(words).collect(Collectors.joining(" ")), LONGEST_NOTE));
     }
 
     /** Cells beyond the header stay beyond it. */
-    private void write(List<Cell> cells, String note) {
+    private void write(int row, List<Cell> cells, String note) {
+        sink.startRow(row);
         int place = 0;
         for (int column = 0; column < Math.max(columns, cells.size()); column++) {
             if (column == columns && notes == columns) {
@@ -65,7 +72,6 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         if (notes == columns && cells.size() <= columns) {
             sink.cell(place, Cell.of(note));
         }
-        sink.endRow();
     }
 
     /**
@@ -86,9 +92,12 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
     /** Writes cells from left to right. */
     private interface Sink {
 
-        void cell(int column, Cell cell);
+        void top(TableTop top);
 
-        void endRow();
+        /** @param number greater than that of the row before */
+        void startRow(int number);
+
+        void cell(int column, Cell cell);
 
         void close();
     }
@@ -96,6 +105,9 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
     private static final class CsvSink implements Sink {
 
         private final Writer writer;
+        private char separator = TableTop.COMMA;
+        private int row = 1;
+        private boolean started;
 
         CsvSink(OutputStream bytes) {
             this.writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
@@ -104,15 +116,24 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         }
 
         @Override
-        public void cell(int column, Cell cell) {
-            String text = FormulaPrefix.added(cell.text());
-            boolean quoted = text.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0) || text.startsWith("#");
-            write((column == 0 ? "" : ",") + (quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text));
+        public void top(TableTop top) {
+            separator = top.separator();
         }
 
         @Override
-        public void endRow() {
-            write(LINE);
+        public void startRow(int number) {
+            while (row < number) {
+                write(LINE);
+                row++;
+            }
+            started = true;
+        }
+
+        @Override
+        public void cell(int column, Cell cell) {
+            String text = FormulaPrefix.added(cell.text());
+            boolean quoted = text.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0) || text.startsWith("#");
+            write((column == 0 ? "" : separator) + (quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text));
         }
 
         private void write(String text) {
@@ -125,6 +146,10 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
 
         @Override
         public void close() {
+            if (started) {
+                write(LINE);
+                started = false;
+            }
             try {
                 writer.flush();
             } catch (IOException e) {
@@ -138,11 +163,24 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         private final Workbook workbook;
         private final Worksheet sheet;
         private int row;
+        private int unflushed;
         private boolean closed;
 
         XlsxSink(OutputStream bytes) {
             this.workbook = new Workbook(bytes, "So To", "1.0");
             this.sheet = workbook.newWorksheet("Sheet1");
+        }
+
+        @Override
+        public void top(TableTop top) {}
+
+        @Override
+        public void startRow(int number) {
+            row = number - 1;
+            if (++unflushed > FLUSH_ROWS) {
+                unflushed = 0;
+                flush();
+            }
         }
 
         @Override
@@ -155,14 +193,6 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
                 }
             } else if (!cell.isEmpty()) {
                 sheet.inlineString(row, column, CellText.toWorkbook(cell.text()));
-            }
-        }
-
-        @Override
-        public void endRow() {
-            row++;
-            if (row % FLUSH_ROWS == 0) {
-                flush();
             }
         }
 

@@ -8,21 +8,22 @@ import vn.soto.domain.shared.TextFolding;
  * A column of a file.
  *
  * @param name    its code name, used in findings
+ * @param title   its Vietnamese title, used in messages
  * @param titles  its folded header titles: the code name and common words
  * @param refused whether it would hold personal data that is not kept; a file with it is refused
  */
-public record Column(String name, List<String> titles, boolean required, boolean refused) {
+public record Column(String name, String title, List<String> titles, boolean required, boolean refused) {
 
     public static Column required(String name, String... titles) {
-        return new Column(name, folded(name, titles), true, false);
+        return new Column(name, titles[0], folded(name, titles), true, false);
     }
 
     public static Column optional(String name, String... titles) {
-        return new Column(name, folded(name, titles), false, false);
+        return new Column(name, titles[0], folded(name, titles), false, false);
     }
 
     public static Column refused(String name, String... titles) {
-        return new Column(name, folded(name, titles), false, true);
+        return new Column(name, titles[0], folded(name, titles), false, true);
     }
 
     /** @param title a title folded by {@link TextFolding#plain} */

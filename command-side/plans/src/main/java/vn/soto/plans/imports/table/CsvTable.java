@@ -37,6 +37,7 @@ final class CsvTable extends ReadTable {
 
     private final TableCursor cursor;
     private final JsonParser parser;
+    private final char separator;
 
     /** The cells of the row that is being read. */
     private final List<Cell> cells = new ArrayList<>();
@@ -47,12 +48,11 @@ final class CsvTable extends ReadTable {
     CsvTable(byte[] file, TableCursor cursor) {
         this.cursor = cursor;
         try {
+            this.separator = separator(file);
             this.parser = CSV.reader()
-                    .with(CsvSchema.emptySchema()
-                            .withColumnSeparator(separator(file))
-                            .withComments())
+                    .with(CsvSchema.emptySchema().withColumnSeparator(separator).withComments())
                     .createParser(decoded(file));
-            header();
+            var _ = top();
         } catch (IOException e) {
             throw new UncheckedIOException("a file in memory cannot fail", e);
         }
@@ -124,6 +124,11 @@ final class CsvTable extends ReadTable {
 
     private static boolean isLineEnd(char character) {
         return character == '\n' || character == '\r';
+    }
+
+    @Override
+    char separator() {
+        return separator;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.soto.plans.imports.table;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** A table that is read row by row; its header is the first row that is not blank. */
 abstract class ReadTable implements Table {
 
-    private @Nullable List<String> header;
+    private @Nullable TableTop top;
 
     /** The next row, which may be blank; empty after the last one. */
     abstract Optional<TableLine> readRow();
 
+    /** Between the cells of the file. */
+    abstract char separator();
+
     @Override
-    public final List<String> header() {
-        if (header == null) {
-            header = next().map(line -> line.cells().stream().map(Cell::text).toList())
+    public final TableTop top() {
+        if (top == null) {
+            top = next().map(line -> new TableTop(
+                            line.row(), line.cells().stream().map(Cell::text).toList(), separator()))
                     .orElseThrow(() -> new InvalidFileException("file-empty"));
         }
-        return header;
+        return top;
     }
 
     private Optional<TableLine> next() {
@@ -33,7 +36,7 @@ abstract class ReadTable implements Table {
 
     @Override
     public final Iterator<TableLine> lines() {
-        header();
+        var _ = top();
         return new Iterator<>() {
             private Optional<TableLine> ready = Optional.empty();
 

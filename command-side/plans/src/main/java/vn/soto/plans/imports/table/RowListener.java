@@ -7,14 +7,14 @@ public interface RowListener {
 
     RowListener NONE = new RowListener() {
         @Override
-        public void header(List<String> titles) {}
+        public void top(TableTop top) {}
 
         @Override
-        public void row(List<Cell> cells, List<Finding> findings) {}
+        public void row(TableLine line, List<Finding> findings) {}
     };
 
-    void header(List<String> titles);
+    void top(TableTop top);
 
     /** @param findings empty for a row without faults */
-    void row(List<Cell> cells, List<Finding> findings);
+    void row(TableLine line, List<Finding> findings);
 }

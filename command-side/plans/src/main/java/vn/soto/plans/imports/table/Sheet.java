@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.soto.domain.shared.TextFolding;
 
 /** The positions of the columns in a file. */
@@ -15,11 +18,14 @@ public final class Sheet {
     /** Length of a title that a report repeats. */
     private static final int LONGEST_TITLE = 100;
 
+    private final List<Column> columns;
     private final Map<String, Integer> places;
     private final List<String> ignored;
     private final List<String> header;
+    private final SortedSet<Integer> untitled = new TreeSet<>();
 
-    private Sheet(Map<String, Integer> places, List<String> ignored, List<String> header) {
+    private Sheet(List<Column> columns, Map<String, Integer> places, List<String> ignored, List<String> header) {
+        this.columns = columns;
         this.places = places;
         this.ignored = ignored;
         this.header = header;
@@ -51,15 +57,16 @@ public final class Sheet {
                 throw new InvalidFileException("file-column-twice", title);
             }
         }
-        List<String> missing = columns.stream()
+        String missing = columns.stream()
                 .filter(column -> column.required() && !places.containsKey(column.name()))
-                .map(Column::name)
-                .toList();
+                .map(Column::title)
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new InvalidFileException(
-                    "file-column-missing", String.join(", ", missing), String.join(", ", header));
+            throw ignored.isEmpty()
+                    ? new InvalidFileException("file-column-missing", missing, String.join(", ", header))
+                    : new InvalidFileException("file-column-missing-or-unknown", missing, String.join(", ", ignored));
         }
-        return new Sheet(places, List.copyOf(ignored), header);
+        return new Sheet(columns, places, List.copyOf(ignored), header);
     }
 
     /** The header as it is in the file. */
@@ -70,6 +77,35 @@ public final class Sheet {
     /** Titles of unknown columns. */
     public List<String> ignored() {
         return ignored;
+    }
+
+    /** Letters of the columns without a title that had content in the rows looked at. */
+    public List<String> untitled() {
+        return untitled.stream()
+                .map(place -> new TablePlace("", 1, place + 1).letters())
+                .toList();
+    }
+
+    /** Notes the cells of a row for which there is no title. */
+    public void look(TableLine line) {
+        for (int place = 0; place < line.cells().size(); place++) {
+            boolean hasTitle = place < header.size() && !header.get(place).isEmpty();
+            if (!hasTitle && !line.cells().get(place).isEmpty()) {
+                untitled.add(place);
+            }
+        }
+    }
+
+    /** The title of a column as it is in the file; the usual one if the file does not have the column. */
+    public String title(String column) {
+        Integer place = places.get(column);
+        return place != null
+                ? Excerpt.of(header.get(place), LONGEST_TITLE)
+                : columns.stream()
+                        .filter(candidate -> candidate.name().equals(column))
+                        .findFirst()
+                        .map(Column::title)
+                        .orElse(column);
     }
 
     public Cell cell(TableLine line, String column) {

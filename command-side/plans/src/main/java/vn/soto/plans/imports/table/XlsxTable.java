@@ -46,12 +46,17 @@ final class XlsxTable extends ReadTable {
         PartReader sheet = parts.open(part);
         XlsxTable table = new XlsxTable(cursor, shared, formats, zip, sheet);
         try {
-            table.header();
+            var _ = table.top();
             return table;
         } catch (InvalidFileException e) {
             table.close();
             throw e;
         }
+    }
+
+    @Override
+    char separator() {
+        return TableTop.COMMA;
     }
 
     @Override

@@ -102,8 +102,8 @@ final class RoundTripTest {
 
     private static byte[] written(Format format, List<List<Cell>> rows) {
         try (AnnotatedFile back = new AnnotatedFile(format, Finding::code)) {
-            back.header(rows.getFirst().stream().map(Cell::text).toList());
-            rows.stream().skip(1).forEach(row -> back.row(row, List.of()));
+            back.top(TableTop.of(rows.getFirst().stream().map(Cell::text).toList()));
+            IntStream.range(1, rows.size()).forEach(i -> back.row(new TableLine(i + 1, rows.get(i)), List.of()));
             return back.file();
         }
     }
@@ -219,10 +219,11 @@ final class RoundTripTest {
     void aFileThatWouldBeTooLargeIsRefused() {
         List<Cell> row = List.of(Cell.of("ồ".repeat(TableCursor.LONGEST_TEXT)));
         try (AnnotatedFile back = new AnnotatedFile(Format.CSV, Finding::code)) {
-            back.header(List.of("a"));
+            back.top(TableTop.of(List.of("a")));
             assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                                     InvalidFileException.class,
-                                    () -> IntStream.range(0, 2_000).forEach(i -> back.row(row, List.of())))
+                                    () -> IntStream.range(0, 2_000)
+                                            .forEach(i -> back.row(new TableLine(i + 2, row), List.of())))
                             .code())
                     .isEqualTo("file-back-too-large");
         } catch (InvalidFileException e) {

@@ -1,0 +1,98 @@
+package vn.soto.command.dispatch;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.shared.Warning;
+import vn.soto.ledger.Commit;
+
+/** What earlier commits say about the household of one statement of help: that it had left, or has this help already. */
+final class EarlierHelp {
+
+    private final PastEvents past;
+    private final Commit commit;
+    private final AssistanceId id;
+    private final AssistanceState help;
+    private final @Nullable HouseholdId household;
+    private final List<DomainEvent> earlier;
+
+    /** @throws NotReadYetException if the commits before are not listed yet */
+    EarlierHelp(TeamIndex teams, PastEvents past, Commit commit, AssistanceStated stated) {
+        this.past = past;
+        this.commit = commit;
+        this.id = stated.assistance();
+        this.help = stated instanceof AssistanceRecorded ? AssistanceState.first(stated) : state(id, commit.number());
+        this.household = help.beneficiary().household();
+        if (household != null && !teams.hasRead(commit.number())) {
+            throw new NotReadYetException();
+        }
+        this.earlier = household == null ? List.of() : teams.help(household, commit.number());
+    }
+
+    private AssistanceState state(AssistanceId of, long upTo) {
+        List<AssistanceEvent> events = past.of(of.value(), upTo, AssistanceEvent.class);
+        AssistanceState state = AssistanceState.first(events.getFirst());
+        for (AssistanceEvent event : events.subList(1, events.size())) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    /** The household had left by the day of the help, and had not returned. */
+    Optional<Warning> departed() {
+        LocalDate left = null;
+        for (DomainEvent event : earlier) {
+            if (event instanceof HouseholdLeft gone && gone.household().equals(household)) {
+                left = gone.effectiveFrom().isAfter(help.day()) ? left : gone.effectiveFrom();
+            } else if (event instanceof HouseholdReturned back
+                    && back.household().equals(household)) {
+                left = back.effectiveFrom().isAfter(help.day()) ? left : null;
+            }
+        }
+        return Optional.ofNullable(left)
+                .map(day -> new Warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, List.of(day, help.day())));
+    }
+
+    /** The same service by the same member on that day stands in an earlier record, of whichever team. */
+    Optional<Warning> repeated() {
+        return earlier.stream()
+                .filter(AssistanceStated.class::isInstance)
+                .map(AssistanceStated.class::cast)
+                .filter(this::mayBeTheSame)
+                .map(AssistanceStated::assistance)
+                .distinct()
+                .filter(other -> isTheSame(state(other, commit.number() - 1)))
+                .findFirst()
+                .map(other -> new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())));
+    }
+
+    /** A later statement may say otherwise, so {@link #isTheSame} decides. */
+    private boolean mayBeTheSame(AssistanceStated other) {
+        return !other.assistance().equals(id)
+                && VietnamTime.day(other.content().occurredAt()).equals(help.day());
+    }
+
+    private boolean isTheSame(AssistanceState other) {
+        HouseholdId helped = other.beneficiary().household();
+        return !other.voided()
+                && helped != null
+                && helped.equals(household)
+                && other.day().equals(help.day())
+                && !Collections.disjoint(other.members(), help.members())
+                && !Collections.disjoint(
+                        other.content().services(), help.content().services());
+    }
+}

@@ -1,0 +1,106 @@
+package vn.soto.command.dispatch;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+
+/**
+ * Households by their reference in a unit, of the units that were asked about lately; each unit's households are read once, and
+ * then on from the last question. Thread-safe.
+ */
+final class KnownReferences {
+
+    private static final int UNITS = 300;
+    private static final int COMMITS_AT_ONCE = 500;
+
+    private final TeamIndex teams;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final PastEvents past;
+    private final Map<UnitId, InUnit> units = new LinkedHashMap<>(16, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UnitId, InUnit> eldest) {
+            return size() > UNITS;
+        }
+    };
+
+    KnownReferences(TeamIndex teams, LedgerReader ledger, EventCodec codec, PastEvents past) {
+        this.teams = teams;
+        this.ledger = ledger;
+        this.codec = codec;
+        this.past = past;
+    }
+
+    /**
+     * The households that have ever been recorded in the unit and have that reference, whatever its case. The caller has asked
+     * {@link TeamIndex#hasRead}.
+     *
+     * @param known a commit that need not be read again
+     */
+    Set<HouseholdId> find(UnitId unit, String reference, Commit known) {
+        InUnit asked;
+        synchronized (units) {
+            asked = units.computeIfAbsent(unit, InUnit::new);
+        }
+        return asked.find(folded(reference), known);
+    }
+
+    private static String folded(String reference) {
+        return reference.toLowerCase(Locale.ROOT);
+    }
+
+    private final class InUnit {
+
+        private final UnitId unit;
+        private final Map<String, Set<HouseholdId>> households = new HashMap<>();
+        private long read;
+
+        InUnit(UnitId unit) {
+            this.unit = unit;
+        }
+
+        synchronized Set<HouseholdId> find(String reference, Commit known) {
+            List<Long> numbers = teams.arrivals(unit, read);
+            for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
+                List<Long> page = numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()));
+                List<Commit> commits = page.equals(List.of(known.number())) ? List.of(known) : ledger.commitsAt(page);
+                for (Commit commit : commits) {
+                    commit.events().forEach(this::add);
+                    read = commit.number();
+                }
+            }
+            return Set.copyOf(households.getOrDefault(reference, Set.of()));
+        }
+
+        private void add(RecordedEvent event) {
+            if (TeamCommits.Topic.ARRIVALS.includes(codec.classOf(event.type()))) {
+                HouseholdEvent arrival = (HouseholdEvent) codec.decode(event.type(), event.payload());
+                if (arrival.unit().equals(unit)) {
+                    households
+                            .computeIfAbsent(folded(reference(arrival)), first -> new LinkedHashSet<>())
+                            .add(arrival.household());
+                }
+            }
+        }
+
+        private String reference(HouseholdEvent arrival) {
+            return arrival instanceof HouseholdRegistered registered
+                    ? registered.reference()
+                    : past.of(arrival.household().value(), Long.MAX_VALUE, HouseholdRegistered.class)
+                            .getFirst()
+                            .reference();
+        }
+    }
+}

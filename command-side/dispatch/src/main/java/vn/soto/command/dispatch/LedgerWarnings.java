@@ -1,0 +1,198 @@
+package vn.soto.command.dispatch;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.Team;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+
+/**
+ * The warnings of a commit that its events alone do not tell. They follow from the ledger up to the commit, so that a repeated
+ * command gets the same ones, and they cost nothing where the commit has no event that can raise them. Thread-safe.
+ */
+public final class LedgerWarnings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWarnings.class);
+
+    private final TeamIndex teams;
+    private final QuarterCalendar calendar;
+    private final PastEvents past;
+    private final LeftBehindRecords leftBehind;
+    private final TeamLeaders leaders;
+    private final KnownReferences references;
+
+    public LedgerWarnings(TeamIndex teams, LedgerReader ledger, EventCodec codec, QuarterCalendar calendar) {
+        this.teams = teams;
+        this.calendar = calendar;
+        this.past = new PastEvents(ledger, codec);
+        this.leftBehind = new LeftBehindRecords(teams, ledger, codec);
+        this.leaders = new TeamLeaders(teams, codec);
+        this.references = new KnownReferences(teams, ledger, codec, past);
+    }
+
+    /** @param events of the commit, at least those that tell of warnings */
+    List<Warning> of(Commit commit, List<DomainEvent> events) {
+        List<Warning> warnings = new ArrayList<>();
+        leftBehind.warning(commit, events).ifPresent(warnings::add);
+        events.stream()
+                .flatMap(event -> questions(commit, event))
+                .flatMap(question -> answer(commit, question).stream())
+                .distinct()
+                .forEach(warnings::add);
+        return warnings;
+    }
+
+    /** The commit stands whatever happens here, so a failure to read is a warning that is not known. */
+    private List<Warning> answer(Commit commit, Supplier<Stream<Warning>> question) {
+        try {
+            return question.get().toList();
+        } catch (NotReadYetException e) {
+            return List.of(new Warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET, List.of()));
+        } catch (LedgerException | EventException e) {
+            LOG.warn("what was recorded before commit {} cannot be read: {}", commit.number(), e.getMessage());
+            return List.of(new Warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET, List.of()));
+        }
+    }
+
+    private Stream<Supplier<Stream<Warning>>> questions(Commit commit, DomainEvent event) {
+        return switch (event) {
+            case AssistanceStated stated -> Stream.of(() -> help(commit, stated));
+            case TeamFormed formed ->
+                Stream.of(() -> farAhead(commit, formed), () -> leadsAnother(commit, formed.leader(), formed.team()));
+            case LeaderAppointed appointed ->
+                Stream.of(() -> leadsAnother(commit, appointed.member(), appointed.team()));
+            case MemberEnrolled enrolled ->
+                Stream.of(() -> reported(commit, enrolled.team(), enrolled.effectiveFrom()));
+            case MembershipCorrected corrected
+            when corrected.effectiveFrom().isBefore(corrected.enteredFrom()) ->
+                Stream.of(() -> reported(commit, corrected.team(), corrected.effectiveFrom()));
+            case HouseholdRegistered registered -> Stream.of(() -> knownReference(commit, registered));
+            default -> Stream.of();
+        };
+    }
+
+    private Stream<Warning> help(Commit commit, AssistanceStated stated) {
+        EarlierHelp help = new EarlierHelp(teams, past, commit, stated);
+        return Stream.of(help.departed(), help.repeated()).flatMap(Optional::stream);
+    }
+
+    private Stream<Warning> farAhead(Commit commit, TeamFormed formed) {
+        LocalDate today = VietnamTime.day(commit.at());
+        return formed.effectiveFrom().isAfter(today.plusYears(1))
+                ? Stream.of(new Warning(Flag.Code.TEAM_STARTS_FAR_AHEAD, List.of(formed.effectiveFrom(), today)))
+                : Stream.empty();
+    }
+
+    private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
+        requireRead(commit);
+        return leaders.everLedBy(leader).stream()
+                .filter(other -> !other.equals(team))
+                .filter(other -> leads(leader, other, commit.number()))
+                .limit(1)
+                .map(other -> new Warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value())));
+    }
+
+    private boolean leads(MemberId leader, TeamId team, long upTo) {
+        List<TeamEvent> events = past.of(team.value(), upTo, TeamEvent.class);
+        return !events.isEmpty() && Team.of(events).isLedBy(leader);
+    }
+
+    /** Quarters from that day on whose report was submitted before the commit. */
+    private Stream<Warning> reported(Commit commit, TeamId team, LocalDate from) {
+        LocalDate today = VietnamTime.day(commit.at());
+        if (from.isAfter(today)) {
+            return Stream.empty();
+        }
+        Quarter last = calendar.of(today);
+        String submitted = Stream.iterate(calendar.of(from), quarter -> quarter.compareTo(last) <= 0, Quarter::next)
+                .filter(quarter -> isSubmitted(team, quarter, commit.number()))
+                .map(Quarter::toString)
+                .collect(Collectors.joining(", "));
+        return submitted.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Warning(Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT, List.of(from, submitted)));
+    }
+
+    private boolean isSubmitted(TeamId team, Quarter quarter, long upTo) {
+        return !past.of(new ReportId(team, quarter).toString(), upTo, QuarterlyReportSubmitted.class)
+                .isEmpty();
+    }
+
+    private Stream<Warning> knownReference(Commit commit, HouseholdRegistered registered) {
+        requireRead(commit);
+        Set<UnitId> units = gathered(commit, registered.unit());
+        return units.stream()
+                .flatMap(unit -> references.find(unit, registered.reference(), commit).stream())
+                .filter(other -> !other.equals(registered.household()))
+                .filter(other -> isIn(units, other, commit.number() - 1))
+                .sorted()
+                .limit(1)
+                .map(other -> new Warning(
+                        Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, List.of(registered.reference(), other.value())));
+    }
+
+    /** The unit and those that have become it. */
+    private Set<UnitId> gathered(Commit commit, UnitId unit) {
+        return teams.hasTakenOver(unit)
+                ? new LedgerUnits(id -> past.of(id, commit.number(), UnitEvent.class))
+                        .lineage(VietnamTime.day(commit.at()))
+                        .gathered(unit)
+                : Set.of(unit);
+    }
+
+    /** Whether the household counts by itself and is recorded in one of the units, with the commits up to that one. */
+    private boolean isIn(Set<UnitId> units, HouseholdId household, long upTo) {
+        UnitId unit = null;
+        boolean counts = false;
+        for (HouseholdEvent event : past.of(household.value(), upTo, HouseholdEvent.class)) {
+            unit = event.unit();
+            counts = switch (event) {
+                case HouseholdRegistered _, HouseholdSeparated _ -> true;
+                case HouseholdMerged _, RegistrationWithdrawn _ -> false;
+                default -> counts;
+            };
+        }
+        return counts && unit != null && units.contains(unit);
+    }
+
+    private void requireRead(Commit commit) {
+        if (!teams.hasRead(commit.number())) {
+            throw new NotReadYetException();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package vn.soto.command.dispatch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.domain.plan.Plan;
+import vn.soto.ledger.Commit;
+
+/** The units in which households, records and units are, and the ends of units, as events tell them. */
+final class UnitContents {
+
+    private static final Set<String> READ = Set.of(
+            "assistance.corrected",
+            "assistance.recorded",
+            "assistance.voided",
+            "business.registered",
+            "business.relocated",
+            "household.registered",
+            "household.relocated",
+            "household.returned",
+            "household.registration-withdrawn",
+            "outreach.scheduled",
+            "support-request.received");
+    private static final String UNITS = "unit.";
+
+    private final Map<Id, Place> households = new HashMap<>();
+    private final Map<Id, Place> records = new HashMap<>();
+    private final Map<String, String> plans = new HashMap<>();
+    private final Map<UnitId, UnitState> units = new HashMap<>();
+    private final Map<UnitId, Ending> endings = new HashMap<>();
+
+    /**
+     * @param by what says so
+     * @param of household or business that a record is about
+     */
+    record Place(UnitId unit, Source by, @Nullable Id of) {
+
+        long commit() {
+            return by.commit;
+        }
+    }
+
+    /** @param plan correlation of the plan to which the commit belongs; absent if it belongs to none */
+    record Source(long commit, @Nullable String plan) {}
+
+    /** @param commit that says so */
+    record Ending(List<UnitId> successors, long commit) {}
+
+    /** Whether an event with that stored name is to be added. */
+    static boolean dependOn(String name) {
+        return READ.contains(name) || name.startsWith(UNITS);
+    }
+
+    void add(DomainEvent event, Commit from) {
+        String plan = from.correlation().startsWith(Plan.CORRELATION)
+                ? plans.computeIfAbsent(from.correlation(), known -> known)
+                : null;
+        add(event, new Source(from.number(), plan));
+    }
+
+    private void add(DomainEvent event, Source by) {
+        switch (event) {
+            case HouseholdRegistered it -> households.put(it.household(), new Place(it.unit(), by, null));
+            case HouseholdRelocated it -> households.put(it.household(), new Place(it.unit(), by, null));
+            case HouseholdReturned it -> households.put(it.household(), new Place(it.unit(), by, null));
+            case RegistrationWithdrawn it -> households.remove(it.household());
+            case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), by));
+            case AssistanceCorrected it ->
+                records.computeIfPresent(it.assistance(), (record, before) -> place(it.beneficiary(), by));
+            case AssistanceVoided it -> records.remove(it.assistance());
+            case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
+            case BusinessRelocated it -> records.put(it.business(), new Place(it.unit(), by, null));
+            case OutreachScheduled it -> records.put(it.session(), new Place(it.unit(), by, null));
+            case SupportRequestReceived it -> records.put(it.request(), new Place(it.unit(), by, it.household()));
+            case UnitEvent it -> unit(it, by.commit);
+            default -> {
+                // names no unit in which something is
+            }
+        }
+    }
+
+    private static Place place(Beneficiary helped, Source by) {
+        return new Place(helped.unit(), by, helped.household() == null ? helped.business() : helped.household());
+    }
+
+    private void unit(UnitEvent event, long commit) {
+        units.put(event.unit(), units.getOrDefault(event.unit(), UnitState.NONE).after(event));
+        switch (event) {
+            case UnitMerged merged -> endings.put(merged.unit(), new Ending(List.of(merged.into()), commit));
+            case UnitSplit split -> endings.put(split.unit(), new Ending(split.into(), commit));
+            case UnitChangeUndone undone when undone.change().ends() -> endings.remove(undone.unit());
+            default -> {
+                // ends nothing
+            }
+        }
+    }
+
+    void households(BiConsumer<Id, Place> each) {
+        households.forEach(each);
+    }
+
+    void records(BiConsumer<Id, Place> each) {
+        records.forEach(each);
+    }
+
+    /** The units, without withdrawn ones, that lie in a unit or did last. */
+    List<UnitId> unitsIn(Set<UnitId> parents) {
+        return units.entrySet().stream()
+                .filter(unit -> !unit.getValue().withdrawn())
+                .filter(unit -> unit.getValue().now().parent() != null
+                        && parents.contains(unit.getValue().now().parent()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How the unit has ended; absent while it goes on, and without a successor. */
+    @Nullable
+    Ending ending(UnitId unit) {
+        return endings.get(unit);
+    }
+
+    /** Whether the household or business that a record is about is recorded in the unit, or in one that became it as a whole. */
+    boolean isOfSomebodyIn(UnitId unit, Place record) {
+        Place home = record.of == null ? null : households.getOrDefault(record.of, records.get(record.of));
+        UnitId at = home == null ? null : home.unit;
+        while (at != null && !at.equals(unit)) {
+            Ending end = endings.get(at);
+            at = end == null || end.successors.size() != 1 ? null : end.successors.getFirst();
+        }
+        return at != null;
+    }
+}

@@ -1,0 +1,350 @@
+package vn.soto.command.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** Warnings that follow from the commits before the one that is warned of. */
+final class LedgerWarningsTest {
+
+    private static final EventCodec CODEC = EventCodec.product();
+    private static final String REASON = "nhập bù từ sổ tay của tổ";
+    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
+    private static final LocalDate HELPED = LocalDate.of(2026, 1, 13);
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
+    private static final UnitId HERE = new UnitId("u-1");
+    private static final UnitId THERE = new UnitId("u-2");
+    private static final TeamId TEAM = new TeamId("t-1");
+    private static final TeamId OTHER = new TeamId("t-2");
+    private static final MemberId LAN = new MemberId("lan");
+    private static final MemberId MINH = new MemberId("minh");
+    private static final MemberId SEN = new MemberId("sen");
+    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final List<ServiceCode> SERVICES = PlanCatalogue.version1().services().stream()
+            .filter(service -> !service.needsProcedure())
+            .map(Service::code)
+            .limit(2)
+            .toList();
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-01-20T02:00:00Z"), ZoneOffset.UTC);
+    private final MemoryLedger ledger = new MemoryLedger("test/warnings", clock);
+    private final CommandSide side =
+            CommandSide.start(ledger, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private long ids;
+
+    @BeforeEach
+    void found() {
+        send(unit("p", UnitKind.PROVINCE, "79", null));
+        send(unit("c", UnitKind.COMMUNE, "25747", new UnitId("p")));
+        send(unit(HERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
+        send(unit(THERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
+        send(form(TEAM, HERE, MINH, FOUNDED));
+        send(new RegisterHousehold(HOUSEHOLD, HERE, "HK-1"));
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
+        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, FOUNDED);
+    }
+
+    private static FormTeam form(TeamId team, UnitId unit, MemberId leader, LocalDate from) {
+        return new FormTeam(
+                team,
+                "Tổ " + team,
+                DECISION,
+                List.of(unit),
+                Stream.of(LAN, MINH, SEN)
+                        .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
+                        .toList(),
+                leader,
+                from);
+    }
+
+    private CommandOutcome send(Command command) {
+        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "an"), command);
+    }
+
+    /** The warnings that this test is about. */
+    private List<Warning> warnings(Command command) {
+        return found(send(command));
+    }
+
+    private static List<Warning> found(CommandOutcome outcome) {
+        return outcome.warnings().stream()
+                .filter(warning -> warning.code().compareTo(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET) > 0)
+                .toList();
+    }
+
+    private static Warning warning(Flag.Code code, Object... arguments) {
+        return new Warning(code, List.of(arguments));
+    }
+
+    private static RecordAssistance help(String id, LocalDate day, MemberId by, int... services) {
+        return help(id, TEAM, day, by, services);
+    }
+
+    private static RecordAssistance help(String id, TeamId team, LocalDate day, MemberId by, int... services) {
+        return new RecordAssistance(
+                new AssistanceId(id), team, HOUSEHOLD, null, null, List.of(by), content(day, services), null, REASON);
+    }
+
+    private static AssistanceContent content(LocalDate day, int... services) {
+        List<ServiceCode> given = services.length == 0
+                ? SERVICES.subList(0, 1)
+                : Arrays.stream(services).mapToObj(SERVICES::get).toList();
+        return new AssistanceContent(given, Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+    }
+
+    @Test
+    void helpToAHouseholdThatHasLeftIsRecordedAndWarnedOf() {
+        send(new MarkHouseholdLeft(HOUSEHOLD, HELPED));
+
+        assertThat(warnings(help("a-1", HELPED, LAN)))
+                .containsExactly(warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, HELPED, HELPED));
+        assertThat(warnings(help("a-2", HELPED.minusDays(1), LAN)))
+                .as("it had not left yet")
+                .isEmpty();
+    }
+
+    @Test
+    void helpToAHouseholdThatIsBackIsNotWarnedOf() {
+        send(new MarkHouseholdLeft(HOUSEHOLD, HELPED.minusDays(5)));
+        send(new ReturnHousehold(HOUSEHOLD, HERE, HELPED));
+
+        assertThat(warnings(help("a-1", HELPED, LAN))).isEmpty();
+        assertThat(warnings(help("a-2", HELPED.minusDays(1), LAN)))
+                .containsExactly(
+                        warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, HELPED.minusDays(5), HELPED.minusDays(1)));
+    }
+
+    @Test
+    void theSameHelpRecordedTwiceIsWarnedOf() {
+        send(help("a-1", HELPED, LAN));
+
+        assertThat(warnings(help("a-2", HELPED, LAN)))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_ALREADY, "a-1", HELPED));
+    }
+
+    @Test
+    void helpIsNotTheSameOnAnotherDayByAnotherMemberOrWithAnotherService() {
+        send(help("a-1", HELPED, LAN, 0));
+
+        assertThat(warnings(help("a-2", HELPED.minusDays(1), LAN, 0))).isEmpty();
+        assertThat(warnings(help("a-3", HELPED, MINH, 0))).isEmpty();
+        assertThat(warnings(help("a-4", HELPED, LAN, 1))).isEmpty();
+    }
+
+    @Test
+    void helpThatAMemberOfTwoTeamsRecordsForBothIsWarnedOf() {
+        send(form(OTHER, HERE, SEN, FOUNDED));
+        send(help("a-1", HELPED, LAN));
+
+        assertThat(warnings(help("a-2", OTHER, HELPED, LAN)))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_ALREADY, "a-1", HELPED));
+    }
+
+    @Test
+    void helpRecordedAgainAfterItWasVoidedIsNotWarnedOf() {
+        send(help("a-1", HELPED, LAN));
+        send(new VoidAssistance(new AssistanceId("a-1"), REASON));
+
+        assertThat(warnings(help("a-2", HELPED, LAN))).isEmpty();
+    }
+
+    @Test
+    void aCorrectionThatMakesTheSameHelpOfTwoIsWarnedOf() {
+        LocalDate lastMonth = LocalDate.of(2025, 12, 30);
+        send(help("a-1", lastMonth, LAN));
+        send(help("a-2", HELPED, LAN));
+        send(new CorrectAssistance(
+                new AssistanceId("a-1"), null, content(HELPED.minusDays(3)), HOUSEHOLD, null, null, REASON));
+
+        assertThat(warnings(new CorrectAssistance(
+                        new AssistanceId("a-2"), null, content(HELPED.minusDays(3)), HOUSEHOLD, null, null, REASON)))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_ALREADY, "a-1", HELPED.minusDays(3)));
+    }
+
+    @Test
+    void aPersonWhoLeadsTwoTeamsIsWarnedOf() {
+        assertThat(warnings(form(OTHER, THERE, MINH, FOUNDED)))
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value()));
+    }
+
+    @Test
+    void aLeaderAppointedInASecondTeamIsWarnedOf() {
+        send(form(OTHER, THERE, SEN, FOUNDED));
+
+        assertThat(warnings(new AppointLeader(OTHER, MINH, TODAY)))
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value()));
+    }
+
+    @Test
+    void aPersonWhoLedATeamBeforeMayLeadAnother() {
+        send(new AppointLeader(TEAM, LAN, HELPED));
+        assertThat(warnings(form(OTHER, THERE, MINH, FOUNDED))).isEmpty();
+
+        send(new DissolveTeam(OTHER, DECISION, HELPED, REASON));
+        assertThat(warnings(new AppointLeader(TEAM, MINH, TODAY))).isEmpty();
+    }
+
+    @Test
+    void aTeamThatStartsYearsAheadIsWarnedOf() {
+        LocalDate far = LocalDate.of(2099, 1, 1);
+
+        assertThat(warnings(form(OTHER, THERE, SEN, far)))
+                .containsExactly(warning(Flag.Code.TEAM_STARTS_FAR_AHEAD, far, TODAY));
+        assertThat(warnings(form(new TeamId("t-3"), THERE, LAN, TODAY.plusYears(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void anEnrolmentBackdatedIntoAQuarterThatIsReportedIsWarnedOf() {
+        send(new SubmitQuarterlyReport(TEAM, new Quarter(2025, 3), null));
+        send(new SubmitQuarterlyReport(TEAM, new Quarter(2025, 4), null));
+        LocalDate from = LocalDate.of(2025, 8, 1);
+
+        assertThat(warnings(enrol("hoa", from)))
+                .containsExactly(warning(Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT, from, "2025-Q3, 2025-Q4"));
+        assertThat(warnings(enrol("mai", LocalDate.of(2026, 1, 1)))).isEmpty();
+        assertThat(warnings(new CorrectMembership(
+                        TEAM,
+                        new MemberId("mai"),
+                        LocalDate.of(2026, 1, 1),
+                        MemberOrigin.TEACHER,
+                        LocalDate.of(2025, 12, 31),
+                        null,
+                        REASON)))
+                .containsExactly(
+                        warning(Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT, LocalDate.of(2025, 12, 31), "2025-Q4"));
+    }
+
+    private static EnrolMember enrol(String member, LocalDate from) {
+        return new EnrolMember(TEAM, new MemberId(member), MemberOrigin.TEACHER, from);
+    }
+
+    @Test
+    void aSecondHouseholdWithAReferenceTheUnitKnowsIsWarnedOf() {
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), HERE, "hk-1")))
+                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "hk-1", "h-1"));
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-3"), THERE, "HK-1")))
+                .as("another unit has codes of its own")
+                .isEmpty();
+    }
+
+    @Test
+    void aReferenceFollowsTheHouseholdThatMoves() {
+        send(new RelocateHousehold(HOUSEHOLD, THERE, HELPED));
+
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-1")))
+                .isEmpty();
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-3"), THERE, "HK-1")))
+                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-1", "h-1"));
+    }
+
+    @Test
+    void aReferenceIsKnownInTheUnitThatItsOwnBecame() {
+        UnitId merged = new UnitId("u-3");
+        send(unit(merged.value(), UnitKind.HAMLET, null, new UnitId("c")));
+        send(new MergeUnits(merged, List.of(HERE, THERE), DECISION, HELPED));
+
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), merged, "HK-1")))
+                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-1", "h-1"));
+    }
+
+    @Test
+    void aReferenceIsFreeAgainWhenItsRegistrationIsWithdrawn() {
+        send(new WithdrawRegistration(HOUSEHOLD, REASON));
+
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRepeatIsWarnedOfTheSameWhateverWasRecordedSince() {
+        send(help("a-1", HELPED, LAN));
+        CommandOutcome first = send(help("a-2", HELPED, LAN));
+        send(new VoidAssistance(new AssistanceId("a-1"), REASON));
+        send(help("a-3", HELPED, LAN));
+
+        CommandOutcome again =
+                side.gateway().submit(new CommandRequest(first.command(), "an"), help("a-2", HELPED, LAN));
+
+        assertThat(again.repeat()).isTrue();
+        assertThat(found(again))
+                .isEqualTo(found(first))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_ALREADY, "a-1", HELPED));
+    }
+
+    @Test
+    void whatCannotBeToldWhileTheLedgerIsBeingReadIsSaidToBeUnknown() {
+        send(help("a-1", HELPED, LAN));
+        Commit second = ledger.commit(send(help("a-2", HELPED, LAN)).commit()).orElseThrow();
+        List<DomainEvent> events = second.stored().stream().map(CODEC::decode).toList();
+        TeamIndex unread = new TeamIndex(ledger, CODEC, 1_000_000, 3);
+        LedgerWarnings warnings = new LedgerWarnings(unread, ledger, CODEC, QuarterCalendar.CALENDAR);
+
+        assertThat(warnings.of(second, events)).containsExactly(warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET));
+        unread.catchUp();
+        assertThat(warnings.of(second, events))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_ALREADY, "a-1", HELPED));
+    }
+}

@@ -1,0 +1,16 @@
+package vn.soto.domain.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import vn.soto.contracts.shared.DomainEvent;
+
+/** Who recorded events, and when: what the headers of their commits say. */
+public interface Recordings {
+
+    /** Of those events of an aggregate, in their order; empty if it has none. */
+    List<Recording> of(String aggregate, Predicate<DomainEvent> events);
+
+    /** @param account actor of the commit */
+    record Recording(String account, Instant at) {}
+}

@@ -1,0 +1,207 @@
+package vn.soto.domain.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.FAR_HAMLET;
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.formFarTeam;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.household.ConsentRule.CONSENT_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.ConsentRule.CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.household.HouseholdRule.ASSIGNMENT_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_DIFFERS;
+import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
+import static vn.soto.domain.household.HouseholdRule.MOVE_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.domain.CounterCommands;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.household.ConsentCommand.CorrectConsent;
+import vn.soto.domain.household.ConsentCommand.RecordConsent;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+
+final class CorrectingAHouseholdTest {
+
+    private static final String REASON = "Ghi nhầm ngày";
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final LocalDate AUGUST = LocalDate.of(2026, 8, 1);
+    private static final Responsible OF_HUNG = new Responsible(TEAM, HUNG);
+    private static final Responsible OF_MAI = new Responsible(TEAM, MAI);
+
+    private final Scenario scenario =
+            Scenario.at(NOW).given(units()).given(formTeam(), formFarTeam(), register(HOUSEHOLD, HAMLET));
+
+    private static CorrectAssignment assignment(LocalDate entered, LocalDate right) {
+        return new CorrectAssignment(HOUSEHOLD, entered, right, REASON);
+    }
+
+    private static CorrectRelocation move(LocalDate entered, LocalDate right) {
+        return new CorrectRelocation(HOUSEHOLD, entered, right, REASON);
+    }
+
+    private static AssignmentCorrected corrected(
+            @Nullable Responsible from, @Nullable Responsible to, LocalDate entered, LocalDate right) {
+        return new AssignmentCorrected(HOUSEHOLD, HAMLET, from, to, entered, right);
+    }
+
+    @Test
+    void aReferenceCodeWithATypingErrorIsCorrected() {
+        scenario.when(new CorrectHousehold(HOUSEHOLD, "KP1-0011", REASON))
+                .decides(new ReferenceCorrected(HOUSEHOLD, HAMLET, "KP1-0011"));
+        scenario.when(new CorrectHousehold(HOUSEHOLD, "KP1-0011", REASON))
+                .isRefusedBy(REFERENCE_CORRECTION_CHANGES_SOMETHING);
+        scenario.when(new CorrectHousehold(HOUSEHOLD, "ông Nguyễn Văn Bảy", REASON))
+                .isRefusedBy(HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, 40);
+    }
+
+    @Test
+    void theDayOfAnAssignmentIsCorrectedAndTheNextOneFollowsTheRightDay() {
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, AUGUST))
+                .when(assignment(AUGUST, JULY))
+                .decides(corrected(null, OF_HUNG, AUGUST, JULY));
+
+        scenario.given(new ReassignHousehold(HOUSEHOLD, TEAM, MAI, JULY.plusDays(9)));
+    }
+
+    @Test
+    void anEarlierAssignmentStaysBetweenItsNeighbours() {
+        scenario.given(
+                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, JULY), new ReassignHousehold(HOUSEHOLD, TEAM, MAI, AUGUST));
+
+        scenario.when(assignment(JULY, AUGUST.plusDays(1)))
+                .isRefusedBy(CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST);
+        scenario.when(assignment(JULY, JULY)).isRefusedBy(CORRECTED_DAY_DIFFERS);
+        scenario.when(assignment(TODAY, JULY)).isRefusedBy(ASSIGNMENT_TO_CORRECT_IS_KNOWN, TODAY);
+        scenario.when(assignment(AUGUST, JULY.plusDays(3)))
+                .decides(corrected(OF_HUNG, OF_MAI, AUGUST, JULY.plusDays(3)));
+    }
+
+    @Test
+    void nobodyBecomesResponsibleBeforeJoiningTheTeam() {
+        scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, AUGUST));
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, TUAN, AUGUST))
+                .when(assignment(AUGUST, JULY))
+                .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, JULY);
+    }
+
+    @Test
+    void theDayOfAMoveIsCorrectedTogetherWithTheEndThatItBrought() {
+        scenario.given(
+                        new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST))
+                .when(move(AUGUST, JULY))
+                .decides(
+                        new RelocationCorrected(HOUSEHOLD, FAR_HAMLET, HAMLET, FAR_HAMLET, AUGUST, JULY),
+                        new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, OF_HUNG, null, AUGUST, JULY));
+        scenario.when(move(AUGUST, JULY)).isRefusedBy(MOVE_TO_CORRECT_IS_KNOWN, AUGUST);
+        scenario.given(new AssignHousehold(HOUSEHOLD, FAR_TEAM, HUNG, JULY.plusDays(5)));
+    }
+
+    @Test
+    void eachCorrectionHasItsWayBack() {
+        scenario.given(
+                new CorrectHousehold(HOUSEHOLD, "KP1-0011", REASON),
+                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST),
+                move(AUGUST, JULY));
+        List<DomainEvent> stream = stream(HOUSEHOLD.value());
+
+        assertThat(counter(stream, ReferenceCorrected.class))
+                .isEqualTo(CounterCommand.of(new CorrectHousehold(HOUSEHOLD, "KP1-0001", REASON)));
+        assertThat(counter(stream, RelocationCorrected.class)).isEqualTo(CounterCommand.of(move(JULY, AUGUST)));
+        assertThat(counter(stream, AssignmentCorrected.class)).isEqualTo(CounterCommand.FOLLOWS);
+        scenario.given(move(JULY, AUGUST));
+    }
+
+    @Test
+    void aConsentWithTheWrongDayAndFormIsCorrected() {
+        Consent right = new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SPOKEN, TEAM, LAN, JULY);
+        scenario.given(new RecordConsent(
+                        HOUSEHOLD, ConsentPurpose.PHOTO, 1, ConsentMethod.SIGNED_FORM, TEAM, HUNG, AUGUST))
+                .when(consent(AUGUST, right))
+                .decides(new ConsentCorrected(HOUSEHOLD, AUGUST, right));
+        scenario.when(consent(AUGUST, right)).isRefusedBy(CONSENT_TO_CORRECT_IS_KNOWN, AUGUST);
+
+        List<DomainEvent> stream = stream("consents:" + HOUSEHOLD);
+        assertThat(CounterCommands.of(
+                        (ConsentCorrected) stream.getLast(), new EarlierEvents(() -> stream.subList(0, 1)), REASON))
+                .isEqualTo(CounterCommand.of(consent(
+                        JULY, new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SIGNED_FORM, TEAM, HUNG, AUGUST))));
+    }
+
+    @Test
+    void aConsentKeepsItsPlaceAmongTheOthersForThatPurpose() {
+        scenario.given(
+                new RecordConsent(HOUSEHOLD, ConsentPurpose.PHOTO, 1, ConsentMethod.SPOKEN, TEAM, HUNG, JULY),
+                new RecordConsent(HOUSEHOLD, ConsentPurpose.PHOTO, 2, ConsentMethod.SPOKEN, TEAM, HUNG, AUGUST));
+
+        scenario.when(consent(
+                        JULY,
+                        new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SPOKEN, TEAM, HUNG, AUGUST.plusDays(1))))
+                .isRefusedBy(
+                        CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST.minusDays(1));
+    }
+
+    private static CorrectConsent consent(LocalDate entered, Consent right) {
+        return new CorrectConsent(
+                HOUSEHOLD,
+                right.purpose(),
+                entered,
+                right.textVersion(),
+                right.method(),
+                right.team(),
+                right.witness(),
+                right.day(),
+                null,
+                REASON);
+    }
+
+    private static CounterCommand counter(List<DomainEvent> stream, Class<? extends HouseholdEvent> type) {
+        int place = 0;
+        while (!type.isInstance(stream.get(place))) {
+            place++;
+        }
+        List<DomainEvent> earlier = stream.subList(0, place);
+        return CounterCommands.of((HouseholdEvent) stream.get(place), new EarlierEvents(() -> earlier), REASON);
+    }
+
+    private List<DomainEvent> stream(String aggregate) {
+        return scenario.stream(aggregate);
+    }
+}

@@ -1,0 +1,140 @@
+package vn.soto.domain.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.organisation.OrganisationRule.CORRECTED_SUPPORT_OVERLAPS_NO_OTHER;
+import static vn.soto.domain.organisation.OrganisationRule.CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED;
+import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.team.TeamRule.FOUNDING_DECISION_CHANGES;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag.Code;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
+import vn.soto.domain.CounterCommands;
+import vn.soto.domain.Samples;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.organisation.OrganisationCommand.CorrectOrganisation;
+import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
+import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
+import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
+import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
+
+final class CorrectingTeamFactsTest {
+
+    private static final String REASON = "Ghi nhầm";
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final LocalDate AUGUST = LocalDate.of(2026, 8, 1);
+    private static final OrganisationId COMPANY = new OrganisationId("org-1");
+
+    private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam());
+
+    private static CorrectAppointment appointment(Office office, LocalDate entered, LocalDate right) {
+        return new CorrectAppointment(TEAM, office, entered, right, REASON);
+    }
+
+    private CounterCommand wayBack(String aggregate) {
+        List<DomainEvent> stream = scenario.stream(aggregate);
+        return CounterCommands.of(
+                (ProductEvent) stream.getLast(), new EarlierEvents(() -> stream.subList(0, stream.size() - 1)), REASON);
+    }
+
+    @Test
+    void theNumberOfTheFoundingDecisionIsCorrected() {
+        Instrument right = new Instrument("21/QĐ-UBND", FOUNDED);
+
+        scenario.when(new CorrectFoundingDecision(TEAM, right, REASON))
+                .decides(new FoundingDecisionCorrected(TEAM, right, FOUNDED));
+        scenario.when(new CorrectFoundingDecision(TEAM, right, REASON)).isRefusedBy(FOUNDING_DECISION_CHANGES);
+        assertThat(wayBack(TEAM.value()))
+                .isEqualTo(CounterCommand.of(new CorrectFoundingDecision(TEAM, Samples.signedOn(FOUNDED), REASON)));
+    }
+
+    @Test
+    void aDecisionSignedAfterTheTeamBeganIsFlaggedAsOnFormation() {
+        scenario.when(new CorrectFoundingDecision(TEAM, new Instrument("21/QĐ-UBND", JULY), REASON))
+                .warns(new Warning(Code.TEAM_STARTS_BEFORE_ITS_DECISION, List.of(FOUNDED, JULY)));
+    }
+
+    @Test
+    void theDayOfALeadersAppointmentIsCorrected() {
+        scenario.given(new AppointLeader(TEAM, HUNG, AUGUST))
+                .when(appointment(Office.LEADER, AUGUST, JULY))
+                .decides(new AppointmentCorrected(TEAM, Office.LEADER, HUNG, AUGUST, JULY));
+
+        assertThat(wayBack(TEAM.value())).isEqualTo(CounterCommand.of(appointment(Office.LEADER, JULY, AUGUST)));
+        scenario.given(new AppointLeader(TEAM, MAI, JULY.plusDays(3)));
+    }
+
+    @Test
+    void anEarlierDeputysDayStaysBeforeTheNextDeputys() {
+        scenario.given(new AppointDeputy(TEAM, HUNG, JULY), new AppointDeputy(TEAM, MAI, AUGUST));
+
+        scenario.when(appointment(Office.DEPUTY, JULY, TODAY))
+                .isRefusedBy(CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST);
+        scenario.when(appointment(Office.DEPUTY, JULY, JULY.plusDays(9)))
+                .decides(new AppointmentCorrected(TEAM, Office.DEPUTY, HUNG, JULY, JULY.plusDays(9)));
+    }
+
+    @Test
+    void theFirstLeaderLeadsFromTheFirstDayOfTheTeam() {
+        scenario.when(appointment(Office.LEADER, FOUNDED, JULY)).isRefusedBy(APPOINTMENT_TO_CORRECT_IS_KNOWN, FOUNDED);
+    }
+
+    @Test
+    void theNameOfAnOrganisationIsCorrected() {
+        scenario.given(new RegisterOrganisation(COMPANY, "VNPT Bình Dươg", OrganisationKind.OTHER))
+                .when(new CorrectOrganisation(COMPANY, "VNPT Bình Dương", OrganisationKind.TELECOM_COMPANY, REASON))
+                .decides(new OrganisationCorrected(COMPANY, "VNPT Bình Dương", OrganisationKind.TELECOM_COMPANY));
+        scenario.when(new CorrectOrganisation(COMPANY, "VNPT Bình Dương", OrganisationKind.TELECOM_COMPANY, REASON))
+                .isRefusedBy(ORGANISATION_CORRECTION_CHANGES_SOMETHING);
+        assertThat(wayBack(COMPANY.value()))
+                .isEqualTo(CounterCommand.of(
+                        new CorrectOrganisation(COMPANY, "VNPT Bình Dươg", OrganisationKind.OTHER, REASON)));
+    }
+
+    @Test
+    void theDaysOfAPeriodOfSupportAreCorrected() {
+        scenario.given(
+                new RegisterOrganisation(COMPANY, "VNPT", OrganisationKind.TELECOM_COMPANY),
+                new SupportTeam(COMPANY, TEAM, FOUNDED),
+                new EndSupport(COMPANY, TEAM, JULY),
+                new SupportTeam(COMPANY, TEAM, AUGUST));
+
+        scenario.when(new CorrectSupport(COMPANY, TEAM, FOUNDED, FOUNDED, null, REASON))
+                .isRefusedBy(CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED);
+        scenario.when(new CorrectSupport(COMPANY, TEAM, FOUNDED, FOUNDED, TODAY, REASON))
+                .isRefusedBy(CORRECTED_SUPPORT_OVERLAPS_NO_OTHER, AUGUST);
+        scenario.when(new CorrectSupport(COMPANY, TEAM, FOUNDED, FOUNDED.plusDays(5), JULY.plusDays(9), REASON))
+                .decides(new SupportCorrected(COMPANY, TEAM, FOUNDED, FOUNDED.plusDays(5), JULY.plusDays(9)));
+        assertThat(wayBack(COMPANY.value()))
+                .isEqualTo(CounterCommand.of(
+                        new CorrectSupport(COMPANY, TEAM, FOUNDED.plusDays(5), FOUNDED, JULY, REASON)));
+    }
+}

@@ -1,0 +1,160 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.domain.shared.Role;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.testkit.SettableClock;
+
+/** Sends commands and questions to the product over HTTP, on the days of a story. */
+final class CommuneClient implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final SettableClock clock;
+    private final RunningProduct product;
+    private final Map<Role, String[]> signedIn = new EnumMap<>(Role.class);
+
+    CommuneClient(Path folder, LocalDate first) {
+        clock = new SettableClock(
+                first.atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
+        product = RunningProduct.startAt(clock, folder);
+    }
+
+    /** It is eight in the morning of that day. */
+    void on(String day) {
+        clock.set(
+                LocalDate.parse(day).atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
+    }
+
+    LedgerReader ledger() {
+        return product.context().getBean(LedgerReader.class);
+    }
+
+    long tail() {
+        return ledger().tail().number();
+    }
+
+    private HttpRequest.Builder request(Role role, String path) {
+        String[] header = signedIn.computeIfAbsent(
+                role, signing -> product.authorization(signing).split(": ", 2));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
+                .header(Objects.requireNonNull(header)[0], header[1]);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(request.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(request.toString(), e);
+        }
+    }
+
+    private static JsonNode answered(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode())
+                .as(answer.request() + " " + answer.body())
+                .isEqualTo(status);
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> post(Role role, String path, String type, String body) {
+        return send(request(role, path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Sends a command that is recorded, and returns its answer. */
+    JsonNode tell(Role role, String path, String body) {
+        return answered(post(role, path, "application/json", body), 201);
+    }
+
+    /** Sends a command that is refused, and returns the problem. */
+    JsonNode refused(Role role, String path, String body) {
+        return answered(post(role, path, "application/json", body), 422);
+    }
+
+    /** Sends a command that makes something, and returns its id. */
+    String made(Role role, String path, String body) {
+        return tell(role, path, body).get("command").asString();
+    }
+
+    /** Sends commands one a line, and returns their statuses. */
+    List<String> batch(Role role, List<String> lines) {
+        HttpResponse<String> answer =
+                post(role, "/api/commands", "application/x-ndjson", String.join("\n", lines) + "\n");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body()
+                .lines()
+                .map(line -> JSON.readTree(line).get("status").asString())
+                .toList();
+    }
+
+    JsonNode file(Role role, String path, String file, int status) {
+        return answered(post(role, path, "text/csv; charset=utf-8", file), status);
+    }
+
+    /** The answer to a question that knows everything recorded so far. */
+    JsonNode ask(String path) {
+        return asked(path, 200).get("answer");
+    }
+
+    JsonNode asked(String path, int status) {
+        String known = path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail();
+        return answered(send(request(Role.AUDITOR, known).GET().build()), status);
+    }
+
+    /** Waits until a plan is carried out. */
+    JsonNode completed(String plan) {
+        return await(
+                "/api/plans/" + plan, answer -> answer.get("state").asString().equals("COMPLETED"));
+    }
+
+    /** Asks until the answer is the wanted one; each question waits for everything recorded before it. */
+    private JsonNode await(String path, Predicate<JsonNode> done) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        JsonNode answer = ask(path);
+        while (!done.test(answer)) {
+            assertThat(System.nanoTime()).as("%s is still %s", path, answer).isLessThan(deadline);
+            answer = ask(path);
+        }
+        return answer;
+    }
+
+    static List<String> texts(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(each -> each.get(field).asString())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        product.close();
+    }
+}

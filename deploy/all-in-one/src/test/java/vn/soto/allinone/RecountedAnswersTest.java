@@ -1,0 +1,64 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.allinone.recount.RawLedger;
+import vn.soto.allinone.recount.Recount;
+
+/** Random histories of commands: every list and count that a question gives equals the one counted from the events. */
+@Tag("threads")
+final class RecountedAnswersTest {
+
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final int STEPS = LONG ? 500 : 150;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> QUARTERS = List.of("2026-Q1", "2026-Q2");
+    private static final List<LocalDate> DAYS =
+            List.of(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 4, 30), LocalDate.of(2026, 6, 15));
+
+    static LongStream seeds() {
+        return LONG ? LongStream.rangeClosed(1, 40) : LongStream.of(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyListAndCountIsTheOneTheEventsGive(long seed) {
+        RandomTeams teams = new RandomTeams(seed);
+        RandomCare care = new RandomCare(teams);
+        long founded = teams.ledger.tail().number();
+        for (int step = 0; step < STEPS; step++) {
+            teams.clock.set(teams.clock.instant().plus(Duration.ofMinutes(7)));
+            teams.anyAccepted();
+            care.any();
+            care.any();
+        }
+        long tail = teams.ledger.tail().number();
+        RawLedger ledger = RawLedger.of(teams.ledger);
+        try (teams;
+                AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
+            WebTestClient http = WebTestClient.bindToApplicationContext(queries).build();
+            for (long asOf : new long[] {(founded + tail) / 2, tail}) {
+                new Recount(ledger, asOf, path -> answer(http, path), "seed " + seed).everything(QUARTERS, DAYS);
+            }
+        }
+    }
+
+    private static JsonNode answer(WebTestClient http, String path) {
+        byte[] body =
+                http.get().uri(path).exchange().expectBody().returnResult().getResponseBody();
+        JsonNode answer = JSON.readTree(body);
+        assertThat(answer.has("answer")).as(path + ": " + answer).isTrue();
+        return answer.get("answer");
+    }
+}

@@ -1,0 +1,171 @@
+package vn.soto.allinone.recount;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A unit's quarter, by either choice of boundaries: each record of help is put where it counts, one by one. */
+final class DashboardRecount {
+
+    /** Name of the place of what counts in the unit and in no part of it. */
+    static final String UNDECIDED = "?";
+
+    private final Books books;
+    private final Days days;
+    private final LocalDate staffOn;
+    private final HouseholdBook households;
+    private final MemberBook members;
+    private final UnitTree then;
+    private final UnitTree now;
+
+    DashboardRecount(Books books, String quarter, LocalDate today) {
+        this.books = books;
+        this.days = Days.of(quarter);
+        this.staffOn = today.isBefore(days.last()) ? today : days.last();
+        this.households = books.households();
+        this.members = books.members();
+        this.then = UnitTree.of(books.ledger(), staffOn);
+        this.now = UnitTree.of(books.ledger(), today);
+    }
+
+    LocalDate staffOn() {
+        return staffOn;
+    }
+
+    /** The figures of each place of a unit in which something counts: a part, {@link #UNDECIDED}, or the unit itself. */
+    Map<String, Map<String, Long>> places(String unit, boolean asNow) {
+        Map<String, List<HelpRecord>> placed = new TreeMap<>();
+        for (HelpRecord record : books.help()) {
+            if (!record.voided && days.include(record.day())) {
+                String place = asNow ? nowIn(unit, record) : thenIn(unit, record);
+                if (!place.isEmpty()) {
+                    placed.computeIfAbsent(place, p -> new ArrayList<>()).add(record);
+                }
+            }
+        }
+        Map<String, Map<String, Long>> places = new TreeMap<>();
+        placed.forEach((place, records) -> places.put(place, figures(records)));
+        return places;
+    }
+
+    /** The figures of the whole unit. */
+    static Map<String, Long> total(Map<String, Map<String, Long>> places) {
+        Map<String, Long> total = new TreeMap<>();
+        places.values().forEach(place -> place.forEach((figure, count) -> total.merge(figure, count, Long::sum)));
+        return total;
+    }
+
+    /** Where the record's unit lay on the day of the figures; empty outside the unit. */
+    private String thenIn(String unit, HelpRecord record) {
+        List<String> path = then.upwards(record.unit);
+        int index = path.indexOf(unit);
+        return index < 0 ? "" : index == 0 ? unit : path.get(index - 1);
+    }
+
+    /** Where the record counts today; empty outside the unit. */
+    private String nowIn(String unit, HelpRecord record) {
+        List<UnitTree.Spot> path = now.path(counting(record));
+        if (now.state(unit).gone()) {
+            return then.upwards(record.unit).contains(unit) ? scattered(unit, path) : "";
+        }
+        int index = path.stream().map(UnitTree.Spot::unit).toList().indexOf(unit);
+        if (index < 0) {
+            return "";
+        }
+        if (path.get(index).undecided()) {
+            return UNDECIDED;
+        }
+        return index == 0 ? unit : path.get(index - 1).unit();
+    }
+
+    /** The commune of today, or for the contents of a residential unit the residential one. */
+    private String scattered(String unit, List<UnitTree.Spot> path) {
+        return path.stream()
+                .filter(spot -> spot.undecided()
+                        || spot.unit().equals(UnitTree.TOP)
+                        || now.state(unit).residential()
+                        || !now.state(spot.unit()).residential())
+                .findFirst()
+                .filter(spot -> !spot.undecided() && !spot.unit().equals(UnitTree.TOP))
+                .map(UnitTree.Spot::unit)
+                .orElse(UNDECIDED);
+    }
+
+    /** The unit of the record or, where that was divided, the one into which the household has moved since. */
+    private String counting(HelpRecord record) {
+        return record.household == null
+                ? record.unit
+                : now.successor(record.unit, households.household(households.survivor(record.household)).homes);
+    }
+
+    private static Map<String, Long> figures(List<HelpRecord> records) {
+        Map<String, Long> figures = new TreeMap<>();
+        for (HelpRecord record : records) {
+            Stream.of(
+                            List.of(
+                                    "assistances",
+                                    "byChannel." + record.said("channel"),
+                                    "byMode." + record.said("mode"),
+                                    "byOutcome." + record.said("outcome"),
+                                    "byBeneficiary." + record.beneficiary()),
+                            record.categories.stream()
+                                    .map(each -> "byService." + each)
+                                    .toList(),
+                            record.services().stream()
+                                    .map(each -> "byCode." + each)
+                                    .toList(),
+                            record.late ? List.of("late") : List.<String>of(),
+                            Stream.ofNullable(record.verification)
+                                    .map(each -> "byVerification." + each)
+                                    .toList())
+                    .flatMap(List::stream)
+                    .forEach(figure -> figures.merge(figure, 1L, Long::sum));
+        }
+        figures.put("households", households(records));
+        figures.put("businesses", businesses(records));
+        figures.values().removeIf(count -> count == 0);
+        return figures;
+    }
+
+    /** Households helped; one helped in two residential units counts in each. */
+    private static long households(List<HelpRecord> records) {
+        return records.stream()
+                .filter(record -> record.household != null)
+                .map(record -> record.unit + "/" + record.household)
+                .distinct()
+                .count();
+    }
+
+    /** Businesses helped; one helped in two residential units counts in each. */
+    private static long businesses(List<HelpRecord> records) {
+        return records.stream()
+                .filter(record -> record.business != null)
+                .map(record -> record.unit + "/" + record.business)
+                .distinct()
+                .count();
+    }
+
+    /** The teams of the day in the unit and in all below it, with their members. */
+    Map<String, Long> staff(String unit) {
+        Set<String> covered = then.units().stream()
+                .filter(each -> then.upwards(each).contains(unit))
+                .filter(each -> each.equals(unit) || then.chain(each).size() == 1)
+                .flatMap(each -> then.covering(each).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Long> staff = new TreeMap<>(Map.of("teams", 0L, "members", 0L));
+        members.teams.values().stream()
+                .filter(team -> team.existedOn(staffOn))
+                .filter(team -> team.coverage(staffOn).stream().anyMatch(covered::contains))
+                .forEach(team -> {
+                    staff.merge("teams", 1L, Long::sum);
+                    staff.merge("members", (long) team.on(staffOn).size(), Long::sum);
+                });
+        return staff;
+    }
+}

@@ -1,0 +1,157 @@
+package vn.soto.allinone.recount;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who was a member of each team, and which units it covered, on each day. */
+final class MemberBook {
+
+    /** A membership, as its events leave it. */
+    static final class Membership {
+
+        final String member;
+        LocalDate from;
+
+        @Nullable
+        LocalDate until;
+
+        final List<LocalDate[]> suspensions = new ArrayList<>();
+
+        Membership(String member, LocalDate from) {
+            this.member = member;
+            this.from = from;
+        }
+
+        boolean includes(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+
+        boolean suspended(LocalDate day) {
+            return suspensions.stream().anyMatch(days -> !day.isBefore(days[0]) && !day.isAfter(days[1]));
+        }
+
+        /** An open suspension ends on that day. */
+        void resume(LocalDate lastDay) {
+            suspensions.stream().filter(days -> days[1].equals(LocalDate.MAX)).forEach(days -> days[1] = lastDay);
+        }
+    }
+
+    private record Area(LocalDate from, List<String> units) {}
+
+    /** A team, as its events leave it. */
+    static final class Team {
+
+        final LocalDate from;
+        LocalDate last = LocalDate.MAX;
+        final List<Membership> memberships = new ArrayList<>();
+        private final List<Area> areas = new ArrayList<>();
+
+        private Team(RawEvent formed) {
+            from = formed.day("/effectiveFrom");
+        }
+
+        boolean existedOn(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(last);
+        }
+
+        /** By the decision recorded last of those in force on the day. */
+        List<String> coverage(LocalDate day) {
+            return day.isAfter(last)
+                    ? List.of()
+                    : areas.reversed().stream()
+                            .filter(area -> !area.from.isAfter(day))
+                            .findFirst()
+                            .map(Area::units)
+                            .orElse(List.of());
+        }
+
+        List<Membership> on(LocalDate day) {
+            return memberships.stream().filter(each -> each.includes(day)).toList();
+        }
+
+        /** Whether somebody can act on the day; also one about whom nothing is known. */
+        boolean canAct(String member, LocalDate day) {
+            List<Membership> own = memberships.stream()
+                    .filter(each -> each.member.equals(member))
+                    .toList();
+            return own.isEmpty() || own.stream().anyMatch(each -> each.includes(day) && !each.suspended(day));
+        }
+    }
+
+    final Map<String, Team> teams = new LinkedHashMap<>();
+
+    static MemberBook of(RawLedger ledger) {
+        MemberBook book = new MemberBook();
+        ledger.of("team.").forEach(book::on);
+        return book;
+    }
+
+    Team team(String id) {
+        return Objects.requireNonNull(teams.get(id), id);
+    }
+
+    private void on(RawEvent event) {
+        String id = event.text("/team");
+        if (event.is("team.formed")) {
+            teams.put(id, new Team(event));
+        }
+        Team team = team(id);
+        switch (event.name()) {
+            case "team.formed" -> {
+                team.areas.add(new Area(team.from, event.texts("/coverage")));
+                RawEvent.each(event.body().get("members"))
+                        .forEach(each -> team.memberships.add(
+                                new Membership(each.get("member").asString(), team.from)));
+            }
+            case "team.coverage-changed" ->
+                team.areas.add(new Area(event.day("/effectiveFrom"), event.texts("/coverage")));
+            case "team.dissolved" -> team.last = event.day("/lastDay");
+            case "team.member-enrolled" ->
+                team.memberships.add(new Membership(event.text("/member"), event.day("/effectiveFrom")));
+            default -> own(team, event).forEach(membership -> change(membership, event));
+        }
+    }
+
+    private static Stream<Membership> own(Team team, RawEvent event) {
+        return List.copyOf(team.memberships).stream()
+                .filter(membership -> membership.member.equals(event.textIfAny("/member")));
+    }
+
+    private static void change(Membership membership, RawEvent event) {
+        boolean open = membership.until == null;
+        switch (event.name()) {
+            case "team.membership-ended" -> {
+                LocalDate last = event.day("/lastDay");
+                if (open || membership.includes(last)) {
+                    membership.until = last;
+                    membership.resume(last);
+                }
+            }
+            case "team.membership-corrected" -> {
+                if (membership.from.equals(event.day("/enteredFrom"))) {
+                    membership.from = event.day("/effectiveFrom");
+                    membership.until = event.dayIfAny("/lastDay");
+                }
+            }
+            case "team.member-suspended" -> {
+                if (open) {
+                    membership.suspensions.add(new LocalDate[] {event.day("/firstDay"), LocalDate.MAX});
+                }
+            }
+            case "team.member-resumed" -> {
+                if (open) {
+                    membership.resume(event.day("/firstDay").minusDays(1));
+                }
+            }
+            default -> {
+                // says nothing about memberships
+            }
+        }
+    }
+}

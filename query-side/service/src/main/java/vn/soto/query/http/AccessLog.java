@@ -1,0 +1,118 @@
+package vn.soto.query.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.person.Subject;
+import vn.soto.privacy.reads.PersonalDataRead;
+import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.reads.ReadsNotRecordedException;
+
+/**
+ * Records accesses to personal data: an entry of the register of reads, a line and a count for each subject whose data was opened for
+ * an answer. None contains the data read. An answer whose entries are not certainly recorded is not given.
+ */
+@Component
+public final class AccessLog {
+
+    /** Name of the logger, by which operators route and retain its lines. */
+    private static final Logger LOG = LoggerFactory.getLogger("vn.soto.access");
+
+    private static final Logger GENERAL = LoggerFactory.getLogger(AccessLog.class);
+
+    /** Characters that could end a line or forge another one. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    /** What was opened for the answer that the thread is making; outside an answer nothing can be opened. */
+    private static final ScopedValue<Set<Opened>> OPENED = ScopedValue.newInstance();
+
+    private final PersonalDataReads register;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+
+    AccessLog(PersonalDataReads register, MeterRegistry meters, Clock clock) {
+        this.register = register;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** @param subject as in {@link PersonalDataRead} */
+    private record Opened(String subject, Viewer viewer) {
+
+        String kind() {
+            return subject.substring(0, subject.indexOf(':'));
+        }
+
+        String role() {
+            return String.valueOf(viewer.role()).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Notes that a subject's data was opened for the answer being made. */
+    public void read(Subject subject, Viewer viewer) {
+        OPENED.get().add(new Opened(subject.toString(), viewer));
+    }
+
+    /** Notes that the text beside the reason of a command was opened. */
+    public void readReason(UUID command, Viewer viewer) {
+        OPENED.get().add(new Opened("reason:" + command, viewer));
+    }
+
+    /**
+     * Makes an answer and returns it once everything opened for it is recorded.
+     *
+     * @throws ReadsNotRecordedException if that is not certain
+     */
+    <T> T recorded(Supplier<T> answer) {
+        Set<Opened> opened = new LinkedHashSet<>();
+        T made = ScopedValue.where(OPENED, opened).call(answer::get);
+        if (!opened.isEmpty()) {
+            record(opened);
+        }
+        return made;
+    }
+
+    private void record(Set<Opened> opened) {
+        Instant now = clock.instant();
+        try {
+            register.append(opened.stream()
+                    .map(each -> new PersonalDataRead(
+                            now, each.viewer.account(), each.role(), each.subject, each.viewer.question()))
+                    .toList());
+        } catch (ReadsNotRecordedException e) {
+            meters.counter("soto.personal-data.reads.not-recorded").increment();
+            if (trouble.getAndSet(String.valueOf(e.getMessage())) == null) {
+                GENERAL.error("personal data is not shown until the register of reads can be written", e);
+            }
+            throw e;
+        }
+        trouble.set(null);
+        opened.forEach(this::log);
+    }
+
+    /** The account is the last value of the line, because its issuer may choose any name. */
+    private void log(Opened opened) {
+        String account = UNPRINTABLE.matcher(opened.viewer.account()).replaceAll("?");
+        LOG.info("read {} as {} by {}", opened.subject, opened.role(), account);
+        meters.counter("soto.personal-data.reads", "kind", opened.kind(), "role", opened.role())
+                .increment();
+    }
+
+    /** Why the last answer with personal data was not given; empty once one was. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble.get());
+    }
+}

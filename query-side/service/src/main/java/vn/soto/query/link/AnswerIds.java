@@ -1,0 +1,104 @@
+package vn.soto.query.link;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.Id;
+
+/** The ids that an answer holds, by the names of the components that hold them. */
+final class AnswerIds {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Optional<IdKind> COMMIT = Optional.of(IdKind.COMMIT);
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
+    private final Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+
+    private AnswerIds() {}
+
+    /** A component of a record; of a stored event's body, as JSON, if {@code json}. */
+    private record Part(String name, Method accessor, boolean json) {
+
+        static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            ReflectionUtils.makeAccessible(accessor);
+            return new Part(component.getName(), accessor, accessor.isAnnotationPresent(JsonRawValue.class));
+        }
+
+        @Nullable
+        Object of(Record whole) {
+            return ReflectionUtils.invokeMethod(accessor, whole);
+        }
+    }
+
+    static Map<IdKind, Set<String>> in(Object answer) {
+        AnswerIds found = new AnswerIds();
+        found.look("", answer);
+        return found.ids;
+    }
+
+    private void look(String component, @Nullable Object value) {
+        switch (value) {
+            case String text -> add(component, text);
+            case Id id -> add(component, id.value());
+            case Long number when IdKind.of(component).equals(COMMIT) -> add(IdKind.COMMIT, number.toString());
+            case Collection<?> several -> several.forEach(each -> look(component, each));
+            case Map<?, ?> map -> map.values().forEach(each -> look(component, each));
+            case Record whole -> parts(whole);
+            case null, default -> {
+                // another number, a day or a choice
+            }
+        }
+    }
+
+    private void parts(Record whole) {
+        if (whole instanceof Linked linked) {
+            add(linked.linkedKind(), linked.linkedId());
+        }
+        for (Part part : PARTS.get(whole.getClass())) {
+            Object value = part.of(whole);
+            if (part.json && value instanceof String body) {
+                body("", JSON.readTree(body));
+            } else {
+                look(part.name, value);
+            }
+        }
+    }
+
+    /** In an event a code is not that of a figure. */
+    private void body(String field, JsonNode node) {
+        if (node.isString()) {
+            IdKind.of(field).filter(kind -> kind != IdKind.FIGURE).ifPresent(kind -> add(kind, node.asString()));
+        } else if (node.isObject()) {
+            node.properties().forEach(each -> body(each.getKey(), each.getValue()));
+        } else {
+            node.forEach(each -> body(field, each));
+        }
+    }
+
+    private void add(String component, String id) {
+        IdKind.of(component).ifPresent(kind -> add(kind, id));
+    }
+
+    private void add(IdKind kind, String id) {
+        ids.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(id);
+    }
+}

@@ -1,0 +1,190 @@
+package vn.soto.query.link;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.link.CommandAddresses.CommandAddress;
+
+/** Makes the links of every answer: of the ids it holds, of its page, and of what can be asked or done next. */
+@Component
+public final class AnswerLinks {
+
+    private static final String ROOT = "/api";
+    private static final String QUARTER = "quarter";
+
+    private final QueryAddresses queries;
+    private final CommandAddresses commands;
+    private final LinkTexts texts = new LinkTexts();
+    private final Map<IdKind, Designations> designations;
+    private final QuarterCalendar calendar;
+
+    AnswerLinks(
+            QueryAddresses queries,
+            CommandAddresses commands,
+            List<Designations> designations,
+            QuarterCalendar calendar) {
+        this.queries = queries;
+        this.commands = commands;
+        this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+        this.calendar = calendar;
+    }
+
+    /** @param today day of an answer whose query names none */
+    public Links of(Asked asked, Object answer, LocalDate today, long asOf) {
+        LocalDate day = day(asked, today);
+        Map<IdKind, Set<String>> ids = AnswerIds.in(answer);
+        Names names = new Names(designations, ids, day, asOf);
+        Map<String, String> bound =
+                new HashMap<>(Map.of(QUARTER, quarter(asked, day, names).toString()));
+        bound.putAll(asked.variables());
+        Travel travel = new Travel(asked);
+        return new Links(
+                Hyperlink.to(self(asked)),
+                queries.above(asked.template())
+                        .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
+                        .orElse(null),
+                NextPage.of(answer, queries.at(asked.template()))
+                        .map(page -> Hyperlink.to(next(asked, page)))
+                        .orElse(null),
+                questions(asked, bound, travel),
+                commandsFor(asked),
+                named(ids, names, bound, travel));
+    }
+
+    /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
+    private LocalDate day(Asked asked, LocalDate today) {
+        String on = asked.parameters().get("on");
+        if (on != null) {
+            return LocalDate.parse(on);
+        }
+        boolean asNow = "as-now".equals(asked.parameters().get("boundaries"));
+        return quarterAsked(asked)
+                .filter(quarter -> !asNow)
+                .map(calendar::lastDay)
+                .filter(last -> last.isBefore(today))
+                .orElse(today);
+    }
+
+    private static Optional<Quarter> quarterAsked(Asked asked) {
+        return Optional.ofNullable(asked.variables()
+                        .getOrDefault(QUARTER, asked.parameters().get(QUARTER)))
+                .map(Quarter::parse);
+    }
+
+    /** The quarter asked for, or that of the day; of a subject that did not exist then, its nearest one. */
+    private Quarter quarter(Asked asked, LocalDate day, Names names) {
+        LocalDate near = IdKind.at(asked.template())
+                .flatMap(kind -> names.of(kind, asked.variables().getOrDefault(kind.variable(), "")))
+                .map(subject -> subject.within(day))
+                .orElse(day);
+        return quarterAsked(asked).orElseGet(() -> calendar.of(near));
+    }
+
+    private String self(Asked asked) {
+        return QueryAddress.href(asked.template(), asked.variables(), asked.parameters());
+    }
+
+    private static String next(Asked asked, NextPage page) {
+        Map<String, String> parameters = new TreeMap<>(asked.parameters());
+        parameters.put(page.parameter(), page.value());
+        return QueryAddress.href(asked.template(), asked.variables(), parameters);
+    }
+
+    /** Other queries about the subject: those below its address, and those that take it as a variable or parameter. */
+    private Map<String, Hyperlink> questions(Asked asked, Map<String, String> bound, Travel travel) {
+        String subject = IdKind.at(asked.template()).map(IdKind::variable).orElse("");
+        Map<String, Hyperlink> found = new TreeMap<>();
+        queries.all().stream()
+                .filter(query -> !query.template().equals(asked.template()))
+                .filter(query -> bound.keySet().containsAll(query.variables()))
+                .filter(query -> asked.template().equals(ROOT)
+                        ? query.variables().isEmpty()
+                        : query.below(asked.template())
+                                || query.variables().contains(subject)
+                                || (query.variables().isEmpty()
+                                        && query.parameters().contains(subject)))
+                .forEach(query -> found.put(
+                        query.word(), Hyperlink.to(href(query, subject, bound, travel), title(query, asked))));
+        return found;
+    }
+
+    private static String href(QueryAddress query, String subject, Map<String, String> bound, Travel travel) {
+        Map<String, String> parameters = new TreeMap<>(travel.to(query));
+        if (query.parameters().contains(subject) && !query.variables().contains(subject)) {
+            parameters.put(subject, bound.getOrDefault(subject, ""));
+        }
+        return query.href(bound, parameters);
+    }
+
+    private @Nullable String title(QueryAddress query, Asked asked) {
+        return texts.question(query.template(), asked.language());
+    }
+
+    /** Commands are about the present: an answer about the past leads to none. */
+    private Map<String, Hyperlink> commandsFor(Asked asked) {
+        Map<String, Hyperlink> found = new TreeMap<>();
+        if (!asked.parameters().containsKey(Travel.AS_OF)) {
+            List<CommandAddress> about = asked.template().equals(ROOT)
+                    ? commands.withoutSubject()
+                    : IdKind.at(asked.template())
+                            .map(kind -> commands.below(asked.template()))
+                            .orElse(List.of());
+            about.stream()
+                    .filter(command -> command.permits(asked.roles()))
+                    .forEach(command -> found.put(
+                            command.name(),
+                            Hyperlink.to(
+                                    QueryAddress.path(command.template(), asked.variables()),
+                                    texts.command(command.name(), asked.language()))));
+        }
+        return found;
+    }
+
+    private Map<String, Map<String, Hyperlink>> named(
+            Map<IdKind, Set<String>> ids, Names names, Map<String, String> bound, Travel travel) {
+        Map<String, Map<String, Hyperlink>> named = new LinkedHashMap<>();
+        ids.keySet().stream()
+                .sorted(Comparator.naturalOrder())
+                .forEach(kind -> queries.at(kind.address())
+                        .filter(query -> bound.keySet().containsAll(others(query, kind)))
+                        .ifPresent(query -> {
+                            Map<String, Hyperlink> links = new LinkedHashMap<>();
+                            names.known(kind).forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
+                            if (!links.isEmpty()) {
+                                named.put(kind.text(), links);
+                            }
+                        }));
+        return named;
+    }
+
+    private static Collection<String> others(QueryAddress query, IdKind kind) {
+        return query.variables().stream()
+                .filter(variable -> !variable.equals(kind.variable()))
+                .toList();
+    }
+
+    private static Hyperlink link(
+            QueryAddress query, IdKind kind, String id, Names names, Map<String, String> bound, Travel travel) {
+        Map<String, String> values = new HashMap<>(bound);
+        values.put(kind.variable(), id);
+        List<String> within = names.within(kind, id);
+        return new Hyperlink(
+                query.href(values, travel.to(query)),
+                names.of(kind, id).flatMap(subject -> subject.name(names.day())).orElse(null),
+                within.isEmpty() ? null : within,
+                null);
+    }
+}

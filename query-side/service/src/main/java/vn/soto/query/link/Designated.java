@@ -1,0 +1,43 @@
+package vn.soto.query.link;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject with its names and codes, as known at a commit.
+ *
+ * @param designations of each use by first day
+ * @param unit         unit that directly contains it on the day asked about; absent if it lies in none
+ * @param from         first day of the subject; absent if it has none
+ * @param until        last day of the subject; absent if it has none
+ */
+public record Designated(
+        List<Designation> designations,
+        @Nullable String unit,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
+
+    public static Designated in(@Nullable String unit, Designation... designations) {
+        return new Designated(List.of(designations), unit, null, null);
+    }
+
+    /** What it is called on a day: before its first name that one, after its last name that one. */
+    public Optional<String> name(LocalDate day) {
+        List<Designation> names = designations.stream()
+                .filter(each -> each.use() == Designation.Use.NAME || each.use() == Designation.Use.REFERENCE)
+                .toList();
+        return names.stream()
+                .filter(each -> each.begunBy(day))
+                .reduce((earlier, later) -> later)
+                .or(() -> names.stream().findFirst())
+                .map(Designation::text);
+    }
+
+    /** The day, or the nearest day on which the subject exists. */
+    LocalDate within(LocalDate day) {
+        LocalDate begun = from != null && day.isBefore(from) ? from : day;
+        return until != null && begun.isAfter(until) ? until : begun;
+    }
+}

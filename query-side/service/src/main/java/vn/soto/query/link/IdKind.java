@@ -1,0 +1,84 @@
+package vn.soto.query.link;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
+public enum IdKind {
+    UNIT("/api/units/{unit}", "unit parent through coverage units notInForce"),
+    TEAM("/api/teams/{team}", "team teams absorbed successor"),
+    MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
+    HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
+    BUSINESS("/api/businesses/{business}", "business"),
+    ASSISTANCE("/api/assistances/{assistance}", "assistance"),
+    REQUEST("/api/requests/{request}", "request"),
+    SESSION("/api/outreach/{session}", "session"),
+    TRAINING("/api/trainings/{training}", "training"),
+    ORGANISATION("/api/organisations/{organisation}", "organisation"),
+    PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
+    /** Numbers, where the others are texts. */
+    COMMIT("/api/commits/{commit}", "commit changed undone"),
+    CORRELATION("/api/correlations/{correlation}", "correlation"),
+    /** Only of a report, whose address names team and quarter. */
+    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code");
+
+    private static final Map<String, IdKind> BY_COMPONENT = byComponent();
+
+    private final String address;
+    private final String components;
+
+    /** @param components separated by spaces, first the variable of the address */
+    IdKind(String address, String components) {
+        this.address = address;
+        this.components = components;
+    }
+
+    private static Map<String, IdKind> byComponent() {
+        Map<String, IdKind> kinds = new HashMap<>();
+        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.put(component, kind)));
+        return Map.copyOf(kinds);
+    }
+
+    private List<String> components() {
+        return List.of(components.split(" ", -1));
+    }
+
+    /** The kind of the ids in text components of this name. */
+    static Optional<IdKind> of(String component) {
+        return Optional.ofNullable(BY_COMPONENT.get(component));
+    }
+
+    /** The kind of subject that a query answers about. */
+    static Optional<IdKind> at(String template) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.address.equals(template))
+                .findFirst();
+    }
+
+    /** Address of the query about an id of this kind. */
+    String address() {
+        return address;
+    }
+
+    /** Variable of the address that is the id. */
+    String variable() {
+        return components().getFirst();
+    }
+
+    /** Its key in {@link Links#ids}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with this key; throws IllegalArgumentException if there is none. */
+    public static IdKind parse(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+}

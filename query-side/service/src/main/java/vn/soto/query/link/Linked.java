@@ -1,0 +1,9 @@
+package vn.soto.query.link;
+
+/** A part of an answer that names a subject of a kind that its component's name does not tell. */
+public interface Linked {
+
+    IdKind linkedKind();
+
+    String linkedId();
+}

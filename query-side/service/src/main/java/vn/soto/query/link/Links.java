@@ -1,0 +1,25 @@
+package vn.soto.query.link;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an answer leads. The moment asked about, {@code asOf}, is part of each address.
+ *
+ * @param self      the query answered
+ * @param up        the query one level above
+ * @param next      the next page; absent on the last, and where there are no pages
+ * @param questions what else can be asked about the subject of the answer, by the last word of its address
+ * @param commands  commands about the subject that the reader's roles may send to {@code href} by {@code POST}, by name; a
+ *                  rule may refuse them all the same
+ * @param ids       the ids of the answer that can be asked about, by their kind
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Links(
+        Hyperlink self,
+        @Nullable Hyperlink up,
+        @Nullable Hyperlink next,
+        Map<String, Hyperlink> questions,
+        Map<String, Hyperlink> commands,
+        Map<String, Map<String, Hyperlink>> ids) {}

@@ -1,0 +1,87 @@
+package vn.soto.query.link;
+
+import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The address of a query.
+ *
+ * @param template   path with variables in braces
+ * @param variables  names of the variables, in order
+ * @param required   parameters without which it does not answer
+ * @param parameters all its own parameters
+ */
+record QueryAddress(String template, List<String> variables, List<String> required, List<String> parameters) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+    static QueryAddress of(String template, HandlerMethod method) {
+        List<Parameter> declared = Arrays.stream(method.getMethod().getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
+                .toList();
+        return new QueryAddress(
+                template,
+                variables(template),
+                declared.stream()
+                        .filter(parameter -> parameter.getType() != Optional.class)
+                        .map(Parameter::getName)
+                        .toList(),
+                declared.stream().map(Parameter::getName).toList());
+    }
+
+    static List<String> variables(String template) {
+        return VARIABLE.matcher(template).results().map(found -> found.group(1)).toList();
+    }
+
+    /** The path with those variables replaced that have a value. */
+    static String path(String template, Map<String, String> values) {
+        return VARIABLE.matcher(template).replaceAll(found -> {
+            String value = values.get(found.group(1));
+            return value == null
+                    ? found.group().replace("$", "\\$")
+                    : UriUtils.encodePathSegment(value, StandardCharsets.UTF_8);
+        });
+    }
+
+    /** The whole address, its parameters by name. */
+    static String href(String template, Map<String, String> variableValues, Map<String, String> parameterValues) {
+        String given = new TreeMap<>(parameterValues)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return path(template, variableValues) + (given.isEmpty() ? "" : "?" + given);
+    }
+
+    /** The whole address; a required parameter without a value becomes an expression of the template. */
+    String href(Map<String, String> variableValues, Map<String, String> parameterValues) {
+        String lacking = required.stream()
+                .filter(name -> !parameterValues.containsKey(name))
+                .collect(Collectors.joining(","));
+        String expression = lacking.isEmpty() ? "" : (parameterValues.isEmpty() ? "{?" : "{&") + lacking + "}";
+        return href(template, variableValues, parameterValues) + expression;
+    }
+
+    /** Whether the address goes on from another one. */
+    boolean below(String other) {
+        return template.startsWith(other + "/");
+    }
+
+    /** The last word of the address. */
+    String word() {
+        return Stream.of(template.split("/", -1))
+                .filter(part -> !part.startsWith("{"))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+    }
+}

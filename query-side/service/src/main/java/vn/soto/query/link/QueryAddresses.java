@@ -1,0 +1,54 @@
+package vn.soto.query.link;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** The addresses of all queries, as Spring routes them: a new endpoint is linked without being listed here. */
+@Component
+final class QueryAddresses {
+
+    private static final String QUERIES = "vn.soto.query.";
+
+    /** Read at the first answer, because the endpoints are created after this class. */
+    private final SingletonSupplier<List<QueryAddress>> all;
+
+    QueryAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.all = SingletonSupplier.of(
+                () -> mappings.stream().flatMap(QueryAddresses::queries).toList());
+    }
+
+    private static Stream<QueryAddress> queries(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith(QUERIES) && reads(entry.getKey()))
+                .flatMap(entry -> entry.getKey().getPatternsCondition().getPatterns().stream()
+                        .map(pattern -> QueryAddress.of(pattern.getPatternString(), entry.getValue())))
+                .sorted(Comparator.comparing(QueryAddress::template));
+    }
+
+    private static boolean reads(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
+    List<QueryAddress> all() {
+        return all.obtain();
+    }
+
+    Optional<QueryAddress> at(String template) {
+        return all().stream().filter(query -> query.template().equals(template)).findFirst();
+    }
+
+    /** The query at the longest address from which another one goes on. */
+    Optional<QueryAddress> above(String template) {
+        return all().stream()
+                .filter(query -> template.startsWith(query.template() + "/"))
+                .max(Comparator.comparingInt(query -> query.template().length()));
+    }
+}

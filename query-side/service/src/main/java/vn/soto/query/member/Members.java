@@ -1,0 +1,32 @@
+package vn.soto.query.member;
+
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.person.SubjectKind;
+import vn.soto.projection.Documents;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.person.Persons;
+
+/** Tells which ids are members: those with a membership in a team, or with a recorded name. */
+@Component
+public final class Members {
+
+    private final Documents documents;
+    private final Persons persons;
+
+    Members(Documents documents, Persons persons) {
+        this.documents = documents;
+        this.persons = persons;
+    }
+
+    /** Throws the problem of an absent member if nothing makes the id one by a commit. */
+    public void require(String member, long asOf) {
+        boolean known = documents
+                        .find(Memberships.KIND, member)
+                        .filter(memberships -> memberships.asOf(asOf).findAny().isPresent())
+                        .isPresent()
+                || persons.isRecorded(SubjectKind.MEMBER, member, asOf);
+        if (!known) {
+            throw QueryProblemException.absent("member", member);
+        }
+    }
+}

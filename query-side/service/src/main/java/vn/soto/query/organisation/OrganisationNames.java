@@ -1,0 +1,39 @@
+package vn.soto.query.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.Designated;
+import vn.soto.query.link.Designation;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+
+/** The names of organisations. */
+@Component
+final class OrganisationNames implements Designations {
+
+    private final Documents documents;
+
+    OrganisationNames(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.ORGANISATION;
+    }
+
+    @Override
+    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, Designated> found = new HashMap<>();
+        documents.find(Organisation.KIND, ids).forEach((id, organisation) -> {
+            if (organisation.from() <= asOf) {
+                found.put(id, Designated.in(null, Designation.always(Designation.Use.NAME, organisation.name())));
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,81 @@
+package vn.soto.query.outreach;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Today;
+import vn.soto.query.outreach.Session.State;
+import vn.soto.query.team.TeamsOfQuarter;
+
+/** Answers which outreach sessions took place, or were to take place, in a unit in a quarter. */
+@RestController
+final class UnitOutreachEndpoint {
+
+    private final QueryExecutor queries;
+    private final Outreach outreach;
+    private final TeamsOfQuarter teams;
+    private final QuarterCalendar calendar;
+    private final Today today;
+
+    UnitOutreachEndpoint(
+            QueryExecutor queries, Outreach outreach, TeamsOfQuarter teams, QuarterCalendar calendar, Today today) {
+        this.queries = queries;
+        this.outreach = outreach;
+        this.teams = teams;
+        this.calendar = calendar;
+        this.today = today;
+    }
+
+    /**
+     * @param held       sessions held
+     * @param attendance number of people who attended them
+     * @param estimated  number of those people in sessions with estimated attendance
+     * @param sessions   sessions in any state, by day
+     */
+    record UnitOutreach(
+            String unit, String quarter, long held, long attendance, long estimated, List<SessionView> sessions) {
+
+        static UnitOutreach of(String unit, Quarter quarter, List<SessionView> sessions) {
+            List<SessionView> held = sessions.stream()
+                    .filter(session -> session.state() == State.HELD)
+                    .toList();
+            return new UnitOutreach(
+                    unit,
+                    quarter.toString(),
+                    held.size(),
+                    ProgrammeView.people(held),
+                    ProgrammeView.people(held.stream()
+                            .filter(session -> session.basis() == CountBasis.ESTIMATE)
+                            .toList()),
+                    sessions);
+        }
+    }
+
+    /** Without {@code quarter}, the current quarter. */
+    @GetMapping("/api/units/{unit}/outreach")
+    Mono<QueryAnswer<UnitOutreach>> outreach(
+            QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
+        return queries.answer(context, asOf -> {
+            Quarter asked = quarter.orElseGet(() -> calendar.of(today.of(context, asOf)));
+            TeamsOfQuarter.Work work = teams.of(unit, asked, asOf);
+            return UnitOutreach.of(
+                    unit,
+                    asked,
+                    outreach.programmes(work.teams().keySet(), asked, asOf).stream()
+                            .filter(known ->
+                                    work.units().contains(known.session().unit()))
+                            .map(SessionView::of)
+                            .toList());
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package vn.soto.query.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a command is about, told from the names of its components: a record of help rather than the household that was helped,
+ * a household rather than its team.
+ *
+ * @param kind name of the component: {@code household}, {@code team}, ...
+ */
+record StepSubject(String kind, String id) {
+
+    /** From the most to the least specific. */
+    private static final List<String> KINDS = List.of(
+            "request",
+            "assistance",
+            "session",
+            "training",
+            "business",
+            "household",
+            "group",
+            "organisation",
+            "report",
+            "team",
+            "unit",
+            "member",
+            "plan");
+
+    /** Aggregates of which there is one, by the name of the command that changes them. */
+    private static final Map<String, String> SINGLE =
+            Map.of("adopt-policy", "policy", "adopt-service-catalogue", "catalogue");
+
+    static Optional<StepSubject> of(String command, ObjectNode content) {
+        Optional<StepSubject> single =
+                Optional.ofNullable(SINGLE.get(command)).map(aggregate -> new StepSubject(aggregate, aggregate));
+        Optional<StepSubject> report = content.has("quarter") && content.has("team")
+                ? Optional.of(
+                        new StepSubject("report", "report:" + text(content, "team") + ":" + text(content, "quarter")))
+                : Optional.empty();
+        return single.or(() -> report)
+                .or(() -> KINDS.stream()
+                        .filter(kind -> content.path(kind).isString())
+                        .findFirst()
+                        .map(kind -> new StepSubject(kind, text(content, kind))));
+    }
+
+    private static String text(ObjectNode content, String name) {
+        return content.path(name).asString("");
+    }
+
+    /** Ids of the aggregates that hold its state. */
+    Stream<String> aggregates() {
+        return Stream.of(id, "personal-data:" + kind + ":" + id);
+    }
+}

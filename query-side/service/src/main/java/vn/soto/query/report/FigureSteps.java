@@ -1,0 +1,55 @@
+package vn.soto.query.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.shared.DomainEvent;
+
+/**
+ * Follows a quarter's figures event by event: the steps of a figure from a position on add up to its difference between that
+ * position and the end. Every event after the position costs one counting of the quarter.
+ */
+final class FigureSteps {
+
+    private final Indicators indicators;
+    private final long from;
+    private final List<FigureStep> steps = new ArrayList<>();
+    private Map<String, Long> known = Map.of();
+
+    FigureSteps(Indicators indicators, long from) {
+        this.indicators = indicators;
+        this.from = from;
+    }
+
+    void on(DomainEvent event, long position) {
+        if (position < from) {
+            indicators.on(position, event);
+            return;
+        }
+        Map<String, Long> before = known.isEmpty() ? values() : known;
+        indicators.on(position, event);
+        known = values();
+        Stream.concat(known.keySet().stream(), before.keySet().stream())
+                .distinct()
+                .map(code ->
+                        new FigureStep(code, position, before.getOrDefault(code, 0L), known.getOrDefault(code, 0L)))
+                .filter(step -> step.before() != step.after())
+                .forEach(steps::add);
+    }
+
+    private Map<String, Long> values() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (Figure figure : indicators.figures()) {
+            values.put(figure.code(), figure.value());
+        }
+        return values;
+    }
+
+    List<FigureStep> all() {
+        return List.copyOf(steps);
+    }
+}

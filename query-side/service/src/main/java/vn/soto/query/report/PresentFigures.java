@@ -1,0 +1,82 @@
+package vn.soto.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.person.CommitReasons;
+import vn.soto.query.timeline.Entries;
+import vn.soto.query.timeline.EventLoader.Body;
+
+/**
+ * The figures of a submitted version as they derive at a later commit, by the definitions and the calendar of the version: what
+ * differs, differs because of events.
+ *
+ * @param pin   state of the ledger they derive from
+ * @param lines one for each figure of either side, in the order of the definitions
+ */
+record PresentFigures(ReportView.Pin pin, List<Line> lines) {
+
+    /**
+     * @param reported   value in the version
+     * @param difference {@code present - reported}
+     * @param events     number of events since the version that changed the figure
+     * @param changes    the first of them, up to {@code limit}; the drill-down of the figure pages through all
+     */
+    record Line(String code, long reported, long present, long difference, int events, List<Change> changes) {}
+
+    /**
+     * An event that changed a figure.
+     *
+     * @param before  the figure without it; the steps of {@code before} to {@code after} add up to the line's difference
+     * @param why     reason given for the command: the label of its code, or the words of an older one
+     * @param whyCode code of the reason; absent for words
+     * @param whyText text beside the code, or why it is not shown; absent if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(
+            long before,
+            long after,
+            long position,
+            long commit,
+            String event,
+            String name,
+            Instant recorded,
+            String who,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {
+
+        static Change of(FigureStep step, Body body, CommitReasons.Shown reason) {
+            return new Change(
+                    step.before(),
+                    step.after(),
+                    body.position(),
+                    body.commit().number(),
+                    body.event().id(),
+                    Entries.name(body.event().type()),
+                    body.commit().at(),
+                    body.commit().actor(),
+                    reason.why(),
+                    reason.code(),
+                    reason.text());
+        }
+    }
+
+    /**
+     * The events since a version that changed one of its figures.
+     *
+     * @param changes those from {@code from} on, oldest first; without events of damaged commits
+     * @param next    {@code from} of the next page; absent on the last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            String code,
+            long reported,
+            long present,
+            long difference,
+            ReportView.Pin pin,
+            List<Change> changes,
+            @Nullable Integer next) {}
+}

@@ -1,0 +1,52 @@
+package vn.soto.query.search;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A text as it is compared in a search: in lower case, without diacritics, đ as d, spaces single. So a word is found
+ * however its accents are typed, encoded or placed ({@code hòa}, {@code hoà}), or without them.
+ *
+ * @param whole the folded text
+ * @param words its words, of letters and digits
+ */
+record FoldedText(String whole, List<String> words) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** What teams are called in full and in short. */
+    private static final Pattern IN_FULL = Pattern.compile("\\bcong nghe so cong dong\\b");
+
+    private static final String IN_SHORT = "cnscd";
+
+    static FoldedText of(String text) {
+        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('đ', 'd')
+                .strip()
+                .replaceAll("\\s+", " ");
+        String whole = IN_FULL.matcher(plain).replaceAll(IN_SHORT);
+        return new FoldedText(
+                whole,
+                Arrays.stream(BETWEEN_WORDS.split(whole))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    /** The text with its accents, in lower case and one encoding, and its words. */
+    static List<String> accents(String text) {
+        String whole = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return Stream.concat(Stream.of(whole), Arrays.stream(BETWEEN_WORDS.split(whole)))
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

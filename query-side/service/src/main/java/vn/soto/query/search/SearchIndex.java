@@ -1,0 +1,218 @@
+package vn.soto.query.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.springframework.stereotype.Component;
+import vn.soto.query.link.Designation.Use;
+import vn.soto.query.link.IdKind;
+
+/**
+ * The search terms in an Apache Lucene index in this process's memory. Every field is an exact term that this package makes:
+ * Lucene analyses and parses nothing, so a text has no syntax, neither when it is indexed nor when it is searched for.
+ */
+@Component
+final class SearchIndex implements AutoCloseable {
+
+    static final String KEY = "key";
+    static final String KIND = "kind";
+
+    /** The folded text of a name, code or reference. */
+    static final String WHOLE = "whole";
+
+    /** The same of an id. */
+    static final String ID = "id";
+
+    /** A folded word of a name. */
+    static final String WORD = "word";
+
+    /** The text of a name with its accents, and each of its words. */
+    static final String ACCENTED = "accented";
+
+    static final String COMMIT = "commit";
+    private static final String SUBJECT = "subject";
+    private static final String USE = "use";
+    private static final String TEXT = "text";
+    private static final String POSITION = "position";
+    private static final String ORDER = "order";
+    private static final String LENGTH = "length";
+
+    /** In the order in which they are found. */
+    private static final List<IdKind> KINDS =
+            List.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION, IdKind.HOUSEHOLD, IdKind.BUSINESS);
+
+    /** The best first; of equals units before teams before records, shorter texts first, then by age. */
+    private static final Sort RANKING = new Sort(
+            SortField.FIELD_SCORE,
+            new SortField(ORDER, SortField.Type.LONG),
+            new SortField(LENGTH, SortField.Type.LONG),
+            new SortField(POSITION, SortField.Type.LONG));
+
+    /** Held for writing while another index takes the place of this one; reads and writes of the index share it. */
+    private final ReadWriteLock place = new ReentrantReadWriteLock();
+
+    private Lucene lucene = Lucene.empty();
+
+    private record Lucene(ByteBuffersDirectory directory, IndexWriter writer, SearcherManager searchers) {
+
+        static Lucene empty() {
+            try {
+                ByteBuffersDirectory directory = new ByteBuffersDirectory();
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
+                return new Lucene(directory, writer, new SearcherManager(writer, new SearcherFactory()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void close() throws IOException {
+            try (directory;
+                    writer;
+                    searchers) {
+                writer.rollback();
+            }
+        }
+    }
+
+    /**
+     * The terms that match, best first.
+     *
+     * @param most number of terms at most; no more are read
+     */
+    List<SearchTerm> search(Query query, int most) {
+        return read(searcher -> {
+            StoredFields stored = searcher.storedFields();
+            List<SearchTerm> found = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query, most, RANKING).scoreDocs) {
+                found.add(term(stored.document(hit.doc)));
+            }
+            return found;
+        });
+    }
+
+    private interface Reading<T> {
+
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        return use(present -> {
+            present.searchers.maybeRefreshBlocking();
+            IndexSearcher searcher = present.searchers.acquire();
+            try {
+                return reading.of(searcher);
+            } finally {
+                present.searchers.release(searcher);
+            }
+        });
+    }
+
+    private interface Work<T> {
+
+        T of(Lucene present) throws IOException;
+    }
+
+    private <T> T use(Work<T> work) {
+        return locked(place.readLock(), work);
+    }
+
+    private <T> T locked(Lock lock, Work<T> work) {
+        lock.lock();
+        try {
+            return work.of(lucene);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<SearchTerm> find(String id) {
+        return search(new TermQuery(new Term(KEY, id)), 1).stream().findFirst();
+    }
+
+    /** Adds a term or replaces the one with its id. */
+    void write(SearchTerm term) {
+        Document document = document(term);
+        use(present -> present.writer.updateDocument(new Term(KEY, term.id()), document));
+    }
+
+    void clear() {
+        use(present -> present.writer.deleteAll());
+    }
+
+    /** Puts what another index holds in the place of what this one holds; the other is not used any more. */
+    void replace(SearchIndex made) {
+        locked(place.writeLock(), old -> {
+            lucene = made.lucene;
+            old.close();
+            return lucene;
+        });
+    }
+
+    private static Document document(SearchTerm term) {
+        Document document = new Document();
+        FoldedText folded = FoldedText.of(term.text());
+        document.add(new StringField(KEY, term.id(), Field.Store.YES));
+        document.add(new StringField(KIND, term.kind().name(), Field.Store.YES));
+        document.add(new StoredField(SUBJECT, term.subject()));
+        document.add(new StoredField(USE, term.use().name()));
+        document.add(new StoredField(TEXT, term.text()));
+        document.add(new LongPoint(COMMIT, term.commit()));
+        document.add(new StoredField(COMMIT, term.commit()));
+        document.add(new NumericDocValuesField(POSITION, term.position()));
+        document.add(new StoredField(POSITION, term.position()));
+        document.add(new NumericDocValuesField(ORDER, KINDS.indexOf(term.kind())));
+        document.add(new NumericDocValuesField(LENGTH, folded.whole().length()));
+        document.add(new StringField(term.use() == Use.ID ? ID : WHOLE, folded.whole(), Field.Store.NO));
+        if (term.use() == Use.NAME) {
+            folded.words().forEach(word -> document.add(new StringField(WORD, word, Field.Store.NO)));
+            FoldedText.accents(term.text())
+                    .forEach(each -> document.add(new StringField(ACCENTED, each, Field.Store.NO)));
+        }
+        return document;
+    }
+
+    private static SearchTerm term(Document stored) {
+        return new SearchTerm(
+                stored.get(KEY),
+                IdKind.valueOf(stored.get(KIND)),
+                stored.get(SUBJECT),
+                Use.valueOf(stored.get(USE)),
+                stored.get(TEXT),
+                stored.getField(POSITION).numericValue().longValue(),
+                stored.getField(COMMIT).numericValue().longValue());
+    }
+
+    @Override
+    public void close() {
+        locked(place.writeLock(), last -> {
+            last.close();
+            return last;
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.Designated;
+import vn.soto.query.link.Designation;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+
+/** The names of teams, with their days; a team lies in the first unit it covers by the latest decision. */
+@Component
+final class TeamNames implements Designations {
+
+    private final Documents documents;
+    private final Teams teams;
+
+    TeamNames(Documents documents, Teams teams) {
+        this.documents = documents;
+        this.teams = teams;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.TEAM;
+    }
+
+    @Override
+    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, TeamNaming> namings = documents.find(TeamNaming.KIND, ids);
+        Map<String, Designated> found = new HashMap<>();
+        teams.find(ids, asOf).forEach((id, card) -> {
+            List<TeamNaming.Naming> known =
+                    namings.getOrDefault(id, new TeamNaming(id, List.of())).asOf(asOf);
+            if (!known.isEmpty()) {
+                found.put(id, designated(known, card.areas().getLast().units().getFirst()));
+            }
+        });
+        return found;
+    }
+
+    private static Designated designated(List<TeamNaming.Naming> namings, String unit) {
+        List<Designation> names = new ArrayList<>();
+        for (int i = 0; i < namings.size(); i++) {
+            String name = namings.get(i).name();
+            LocalDate until = i + 1 < namings.size() ? namings.get(i + 1).from().minusDays(1) : null;
+            if (name != null) {
+                names.add(new Designation(
+                        Designation.Use.NAME, name, namings.get(i).from(), until));
+            }
+        }
+        TeamNaming.Naming last = namings.getLast();
+        return new Designated(
+                names,
+                unit,
+                namings.getFirst().from(),
+                last.name() == null ? last.from().minusDays(1) : null);
+    }
+}

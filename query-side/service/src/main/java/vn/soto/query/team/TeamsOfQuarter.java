@@ -1,0 +1,81 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.projection.Documents;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.unit.Units;
+
+/** Queries about the teams that worked in a unit, or below it, on some day of a quarter. */
+@Component
+public final class TeamsOfQuarter {
+
+    private final Documents documents;
+    private final Teams teams;
+    private final Units units;
+    private final QuarterCalendar calendar;
+
+    TeamsOfQuarter(Documents documents, Teams teams, Units units, QuarterCalendar calendar) {
+        this.documents = documents;
+        this.teams = teams;
+        this.units = units;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A unit's part of a quarter.
+     *
+     * @param units the unit, all units below it, and those whose contents count in it by the quarter's last day
+     * @param teams the teams by id
+     */
+    public record Work(Set<String> units, Map<String, TeamCard> teams) {}
+
+    /** Throws the problem of an absent unit. */
+    public Work of(String unit, Quarter quarter, long asOf) {
+        if (units.find(unit, asOf).isEmpty()) {
+            throw QueryProblemException.absent("unit", unit);
+        }
+        LocalDate first = calendar.firstDay(quarter);
+        LocalDate last = calendar.lastDay(quarter);
+        Set<String> within = new HashSet<>(units.within(unit, last, asOf));
+        Map<String, TeamCard> working = new LinkedHashMap<>();
+        teams.find(everCovering(within, asOf), asOf).forEach((team, card) -> {
+            if (worked(card, within, first, last)) {
+                working.put(team, card);
+            }
+        });
+        return new Work(within, working);
+    }
+
+    private Set<String> everCovering(Set<String> within, long asOf) {
+        return documents.find(Coverage.KIND, within).values().stream()
+                .flatMap(coverage -> coverage.rows().stream())
+                .filter(row -> row.commit() <= asOf)
+                .map(Coverage.TeamCoverage::team)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean worked(TeamCard card, Set<String> within, LocalDate first, LocalDate last) {
+        if (card.dissolution() != null && card.dissolution().lastDay().isBefore(first)) {
+            return false;
+        }
+        List<Area> areas = card.areas();
+        return IntStream.range(0, areas.size()).anyMatch(index -> {
+            boolean reachesIn =
+                    index + 1 == areas.size() || areas.get(index + 1).from().isAfter(first);
+            return reachesIn
+                    && !areas.get(index).from().isAfter(last)
+                    && !Collections.disjoint(areas.get(index).units(), within);
+        });
+    }
+}

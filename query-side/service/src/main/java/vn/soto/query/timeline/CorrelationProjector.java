@@ -1,0 +1,59 @@
+package vn.soto.query.timeline;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.log.LogType;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * Projects the commits of each undertaking of several commands: a plan, or what a client sent under one correlation. It reads no
+ * bodies, so it projects undecodable events too.
+ */
+@Component
+final class CorrelationProjector implements Projector {
+
+    /** The first position of each commit, by correlation. */
+    static final LogType<Place, Long> COMMITS = LogType.of("correlations", Place.class, 128);
+
+    @Override
+    public void on(Object event, EventContext at, Batch batch) {
+        String correlation = at.correlation();
+        if (correlation != null && at.index() == 0) {
+            COMMITS.append(correlation, new Place(at.position(), at.commit()), batch);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "correlations";
+    }
+
+    @Override
+    public int segments() {
+        return 1;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return COMMITS.documentTypes();
+    }
+
+    @Override
+    public String sequence(DomainEvent event) {
+        return "all";
+    }
+
+    @Override
+    public boolean readsBodies() {
+        return false;
+    }
+
+    @Override
+    public boolean handles(Class<?> event) {
+        return true;
+    }
+}

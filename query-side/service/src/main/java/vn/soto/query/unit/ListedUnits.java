@@ -1,0 +1,61 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.VietnameseOrder;
+
+/**
+ * The units whose households, or businesses, make up the list of a unit: of a residential unit itself and what became part of it, of a
+ * commune the same for each of its residential units. Who asks a larger unit, or a commune that has become part of others, is told
+ * where to ask, and never gets an empty list for it.
+ */
+@Component
+public final class ListedUnits {
+
+    private final Units units;
+
+    ListedUnits(Units units) {
+        this.units = units;
+    }
+
+    /** Throws the problem of an absent unit, of a unit above communes, or of a commune that has become part of others. */
+    public List<String> of(String unit, LocalDate day, long asOf) {
+        UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        if (!asked.kind().residential() && !UnitKind.HAMLET.liesIn(asked.kind())) {
+            throw QueryProblemException.askBelow(asked.name(), answering(units.children(unit, day, asOf)));
+        }
+        List<String> residential = asked.kind().residential() ? List.of(unit) : residentialIn(unit, day, asOf);
+        UnitLineage lineage = units.lineage(residential, day, asOf);
+        List<String> listed = residential.stream()
+                .flatMap(each -> Units.gathered(each, lineage))
+                .distinct()
+                .toList();
+        if (residential.isEmpty() && !asked.successors().isEmpty()) {
+            throw QueryProblemException.askSuccessors(
+                    asked.name(),
+                    answering(asked.successors().stream()
+                            .flatMap(successor -> units.find(successor, day, asOf).stream())
+                            .toList()));
+        }
+        return listed;
+    }
+
+    /** Those that lie in a commune on the day, or lay there last, by name. */
+    private List<String> residentialIn(String commune, LocalDate day, long asOf) {
+        List<String> below = units.below(List.of(commune), day, asOf).getOrDefault(commune, List.of());
+        return VietnameseOrder.sorted(units.find(below, day, asOf).values(), UnitOnDay::name, UnitOnDay::id).stream()
+                .filter(found -> found.kind().residential())
+                .map(UnitOnDay::id)
+                .toList();
+    }
+
+    private static List<QueryProblemException.Place> answering(List<UnitOnDay> found) {
+        return found.stream()
+                .map(each -> new QueryProblemException.Place(each.id(), each.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.query.link.Designated;
+import vn.soto.query.link.Designation;
+import vn.soto.query.link.Designation.Use;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+
+/** The names and codes of units, with their days; a unit lies in its parent of the day. */
+@Component
+final class UnitNames implements Designations {
+
+    private final Units units;
+
+    UnitNames(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.UNIT;
+    }
+
+    @Override
+    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, Designated> found = new HashMap<>();
+        units.find(ids, day, asOf).forEach((id, unit) -> found.put(id, designated(unit, asOf)));
+        return found;
+    }
+
+    private static Designated designated(UnitOnDay unit, long asOf) {
+        List<Unit.Step> steps = unit.unit().stepsAsOf(asOf);
+        if (steps.isEmpty()) {
+            LocalDate never = unit.step().from().minusDays(1);
+            return new Designated(
+                    List.of(new Designation(Use.NAME, unit.name(), unit.step().from(), never)),
+                    unit.parent(),
+                    unit.step().from(),
+                    never);
+        }
+        List<Designation> all = new ArrayList<>(spans(Use.NAME, steps, Unit.Step::name));
+        all.addAll(spans(Use.CODE, steps, Unit.Step::officialCode));
+        LocalDate until =
+                steps.getLast().change().ends() ? steps.getLast().from().minusDays(1) : null;
+        return new Designated(all, unit.parent(), steps.getFirst().from(), until);
+    }
+
+    /** One designation for each run of changes that leave it as it is; the end of the unit ends it. */
+    private static List<Designation> spans(Use use, List<Unit.Step> steps, Function<Unit.Step, @Nullable String> said) {
+        List<Designation> spans = new ArrayList<>();
+        String text = null;
+        LocalDate from = null;
+        for (Unit.Step step : steps) {
+            String now = step.change().ends() ? null : said.apply(step);
+            if (!Objects.equals(now, text)) {
+                if (text != null) {
+                    spans.add(new Designation(use, text, from, step.from().minusDays(1)));
+                }
+                text = now;
+                from = step.from();
+            }
+        }
+        if (text != null) {
+            spans.add(new Designation(use, text, from, null));
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,296 @@
+package vn.soto.query.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Reform.DAY;
+import static vn.soto.query.testing.Reform.DAY_BEFORE;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Reform;
+import vn.soto.query.testing.Sample;
+import vn.soto.testkit.LinkCrawl;
+
+/** From an answer to the next, without the manual. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
+final class AnswerLinksIT {
+
+    /** Text components of answers that are no ids: names, codes, values of a choice, texts, positions in time. */
+    private static final Set<String> TEXTS = Set.of(
+            "address",
+            "approvedBy",
+            "boundaries",
+            "by",
+            "chain",
+            "command",
+            "description",
+            "en",
+            "event",
+            "foundingDecision",
+            "group",
+            "href",
+            "id",
+            "instrument",
+            "kind",
+            "label",
+            "name",
+            "note",
+            "number",
+            "occurred",
+            "officialCode",
+            "phone",
+            "procedure",
+            "product",
+            "projection",
+            "q",
+            "quarter",
+            "record",
+            "reference",
+            "requesterName",
+            "roles",
+            "rule",
+            "services",
+            "submittedBy",
+            "text",
+            "tradeName",
+            "vi",
+            "who",
+            "why",
+            "whyText");
+
+    private final Sample sample = new Sample(11, 400, true);
+    private final long tail = more();
+    private final QuerySideFixture side =
+            QuerySideFixture.inMemory(sample.scribe).upTo(tail);
+    private final Json json = new Json(side.http("AUDITOR"));
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    /** The reorganisation, and what the sample lacks: an organisation, businesses, a training session. */
+    private long more() {
+        new Reform(sample).carryOut();
+        OrganisationId organisation = new OrganisationId("doan");
+        List<ServiceCategory> topics = List.of(ServiceCategory.VNEID);
+        sample.scribe.write(
+                new OrganisationRegistered(organisation, "Đoàn Thanh niên", OrganisationKind.TECHNOLOGY_COMPANY));
+        sample.residential.forEach(unit -> sample.scribe.write(new BusinessRegistered(
+                new BusinessId("b-" + unit), BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-" + unit, null)));
+        List<Attendee> attendees = sample.teams.stream()
+                .map(team -> new Attendee(team, new MemberId("hoc-vien")))
+                .toList();
+        TrainingId training = new TrainingId("tap-huan");
+        sample.scribe.write(
+                new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        return sample.scribe
+                .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
+                .number();
+    }
+
+    private Map<String, Object> links(String uri) {
+        return Json.map(json.whole(uri).get("links"));
+    }
+
+    private Map<String, Object> id(String uri, String kind, String id) {
+        return Json.map(Json.map(Json.map(links(uri).get("ids")).get(kind)).get(id));
+    }
+
+    private List<QueryAddress> queries() {
+        return side.bean(QueryAddresses.class).all();
+    }
+
+    @Test
+    void everyQueryIsReachedFromTheEntrance() {
+        Map<String, Integer> reached =
+                new LinkCrawl(json::whole, Map.of("q", "khu pho")).from("/api").paths();
+        Set<String> expected = queries().stream()
+                .map(query -> query.template().replaceAll("\\{[^}]+}", "*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(reached.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void everyQueryHasATitleInBothLanguages() {
+        LinkTexts texts = new LinkTexts();
+        for (QueryAddress query : queries()) {
+            for (String language : List.of("vi", "en")) {
+                assertThat(texts.question(query.template(), Locale.of(language)))
+                        .as("questions_%s.properties: %s", language, LinkTexts.key(query.template()))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    /** A new text of an answer is an id of a known kind, or said to be none. */
+    @Test
+    void everyTextOfAnAnswerIsAnIdOrKnownToBeNone() {
+        Set<String> components = new TreeSet<>();
+        Set<Type> seen = new HashSet<>();
+        side.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .forEach(method -> texts("", method.getMethod().getGenericReturnType(), components, seen));
+        components.removeIf(component -> IdKind.of(component).isPresent());
+        assertThat(components).isNotEmpty().isSubsetOf(TEXTS);
+    }
+
+    private static void texts(String component, Type type, Set<String> found, Set<Type> seen) {
+        switch (type) {
+            case ParameterizedType generic -> {
+                Class<?> raw = (Class<?>) generic.getRawType();
+                if (!Map.class.isAssignableFrom(raw)) {
+                    List.of(generic.getActualTypeArguments()).forEach(each -> texts(component, each, found, seen));
+                }
+            }
+            case WildcardType any -> texts(component, any.getUpperBounds()[0], found, seen);
+            case Class<?> text when text == String.class -> found.add(component);
+            case Class<?> whole
+            when whole.isRecord() && whole != QueryAnswer.class && seen.add(whole) -> {
+                for (RecordComponent part : whole.getRecordComponents()) {
+                    if (!part.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
+                        texts(part.getName(), part.getGenericType(), found, seen);
+                    }
+                }
+            }
+            default -> {
+                // a number, a day or a choice
+            }
+        }
+    }
+
+    @Test
+    void aUnitNamesTheUnitsThatContainItOnThatDay() {
+        assertThat(ancestors("/api/units/c0-r0?on=" + DAY_BEFORE)).containsExactly("p", "c0");
+        assertThat(ancestors("/api/units/c0-r0?on=" + DAY)).containsExactly("m", "n");
+        assertThat(ancestors("/api/units/c0?on=" + DAY)).containsExactly("p");
+        assertThat(ancestors("/api/units/p?on=" + DAY_BEFORE)).isEmpty();
+    }
+
+    private List<Object> ancestors(String uri) {
+        return ((List<?>) json.answer(uri).getOrDefault("ancestors", List.of()))
+                .stream().<Object>map(each -> Json.map(each).get("unit")).toList();
+    }
+
+    @Test
+    void anIdComesWithItsNameOfThatDayAndAnAddressForThatDay() {
+        assertThat(id("/api/units/c0?on=" + DAY_BEFORE, "unit", "c0-r0"))
+                .containsEntry("name", "Khu phố 0")
+                .containsEntry("href", "/api/units/c0-r0?on=" + DAY_BEFORE)
+                .containsEntry("within", List.of("p", "c0"));
+        assertThat(id("/api/units/n?on=" + DAY, "unit", "c0-r0"))
+                .containsEntry("name", "Khu phố 9")
+                .containsEntry("within", List.of("m", "n"));
+    }
+
+    @Test
+    void aTeamLeadsToItsMembersAndItsHistory() {
+        String team = sample.teams.getFirst().value();
+        Map<String, Object> links = links("/api/teams/" + team);
+        assertThat(Json.map(links.get("self"))).containsEntry("href", "/api/teams/" + team);
+        assertThat(Json.map(links.get("up"))).containsEntry("href", "/api/teams");
+        assertThat(Json.map(links.get("questions")))
+                .containsKeys("timeline", "reports", "requests", "trainings", "outreach", "corrections");
+        assertThat(Json.map(Json.map(links.get("questions")).get("corrections")))
+                .containsEntry("href", "/api/corrections?team=" + team)
+                .containsEntry("name", "Việc cần đính chính");
+        assertThat(Json.map(Json.map(links.get("ids")).get("member"))).isNotEmpty();
+    }
+
+    @Test
+    void peopleHaveAnAddressButNoName() {
+        String team = sample.teams.getFirst().value();
+        Map<String, Object> members =
+                Json.map(Json.map(links("/api/teams/" + team).get("ids")).get("member"));
+        assertThat(members).isNotEmpty();
+        members.values().forEach(member -> assertThat(Json.map(member)).containsOnlyKeys("href"));
+    }
+
+    @Test
+    void aLeaderIsShownTheCommandsOfALeaderAndAnAuditorNone() {
+        Map<String, Object> leader =
+                Json.map(new Json(side.http("LEADER")).whole("/api/units/c2-r0").get("links"));
+        assertThat(leader).doesNotContainKey("commands");
+        Map<String, Object> household = firstHousehold();
+        String uri = household.getOrDefault("href", "").toString();
+        Map<String, Object> commands = Json.map(
+                Json.map(new Json(side.http("LEADER")).whole(uri).get("links")).get("commands"));
+        assertThat(commands)
+                .containsKeys("relocate-household", "assign-household")
+                .doesNotContainKey("merge-households");
+        assertThat(Json.map(commands.get("relocate-household")))
+                .containsEntry("href", uri + "/relocation")
+                .containsEntry("name", "Ghi hộ chuyển địa bàn");
+        assertThat(links(uri)).doesNotContainKey("commands");
+    }
+
+    private Map<String, Object> firstHousehold() {
+        return sample.residential.stream()
+                .map(unit -> links("/api/units/" + unit + "/households").get("ids"))
+                .map(ids -> Optional.ofNullable(Json.map(ids).get("household")))
+                .flatMap(Optional::stream)
+                .flatMap(households -> Json.map(households).values().stream())
+                .map(Json::map)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAnswerAboutThePastLeadsToThePastAndToNoCommand() {
+        Json administrator = new Json(side.http("ADMINISTRATOR"));
+        String past = "?asOf=" + sample.founded;
+        Map<String, Object> links =
+                Json.map(administrator.whole("/api/units/c0-r0" + past).get("links"));
+        assertThat(links).doesNotContainKey("commands");
+        Json.map(links.get("questions"))
+                .values()
+                .forEach(
+                        question -> assertThat(String.valueOf(Json.map(question).get("href")))
+                                .contains("asOf=" + sample.founded));
+        assertThat(Json.map(administrator.whole("/api/units/c0-r0").get("links")))
+                .containsKey("commands");
+    }
+
+    @Test
+    void aListLeadsToItsNextPage() {
+        String team = sample.teams.getFirst().value();
+        Map<String, Object> links = links("/api/teams/" + team + "/timeline?limit=2");
+        String next = String.valueOf(Json.map(links.get("next")).get("href"));
+        assertThat(next).startsWith("/api/teams/" + team + "/timeline?from=").endsWith("&limit=2");
+        assertThat((Collection<?>) json.answer(next).get("entries")).isNotEmpty();
+    }
+}

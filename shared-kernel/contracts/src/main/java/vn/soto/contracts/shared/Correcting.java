@@ -1,0 +1,11 @@
+package vn.soto.contracts.shared;
+
+/**
+ * An event that corrects, takes back or replaces an earlier event of its own stream. The link from a correction to the
+ * corrected event, in the header of a commit and on pages, follows from this definition alone.
+ */
+public interface Correcting extends DomainEvent {
+
+    /** Whether that earlier event is of the kind that this one corrects; it corrects the last one of them. */
+    boolean corrects(DomainEvent earlier);
+}

@@ -1,0 +1,116 @@
+package vn.soto.privacy.reads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+@Tag("threads")
+final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private SqlitePersonalDataReads reads;
+
+    @BeforeEach
+    void open() {
+        file = folder.resolve("reads.sqlite");
+        reads = SqlitePersonalDataReads.open(file);
+    }
+
+    @AfterEach
+    void close() {
+        reads.close();
+    }
+
+    @Override
+    PersonalDataReads reads() {
+        return reads;
+    }
+
+    @Test
+    void whoReadWhatIsStillThereAfterARestart() {
+        reads.append(List.of(read(1, "a", "member:m")));
+        reads.close();
+        reads = SqlitePersonalDataReads.open(file);
+
+        assertThat(reads.find(search(null, null, 5)).reads()).containsExactly(read(1, "a", "member:m"));
+    }
+
+    @Test
+    void nobodyButItsOwnerReadsTheFile() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void anEntryThatSomebodyRemovedLeavesAGap() throws SQLException {
+        reads.append(List.of(read(1, "a", "member:m"), read(2, "a", "member:m")));
+        try (SqliteSession other = SqliteSession.writer(file)) {
+            other.run("DELETE FROM reads");
+        }
+        reads.append(List.of(read(3, "a", "member:m")));
+
+        try (SqliteSession other = SqliteSession.reader(file)) {
+            assertThat(other.number("SELECT min(id) FROM reads")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aReadIsNotAcknowledgedOnceTheFileWasTakenAway() throws IOException {
+        reads.append(List.of(read(1, "a", "member:m")));
+        Files.move(file, folder.resolve("elsewhere.sqlite"));
+
+        assertThatThrownBy(() -> reads.append(List.of(read(2, "a", "member:m"))))
+                .isInstanceOf(ReadsNotRecordedException.class)
+                .hasMessageContaining("reads.sqlite");
+
+        Files.createFile(file);
+        assertThatThrownBy(() -> reads.append(List.of(read(3, "a", "member:m"))))
+                .isInstanceOf(ReadsNotRecordedException.class);
+    }
+
+    @Test
+    void aReadThatCannotBeWrittenIsNotAcknowledgedAndTheNextOneIs() throws SQLException {
+        try (SqliteSession other = SqliteSession.writer(file)) {
+            other.run("CREATE TRIGGER full BEFORE INSERT ON reads BEGIN SELECT RAISE(ABORT, 'no room'); END");
+            assertThatThrownBy(() -> reads.append(List.of(read(1, "a", "member:m"))))
+                    .isInstanceOf(ReadsNotRecordedException.class)
+                    .hasMessageContaining("no room");
+            other.run("DROP TRIGGER full");
+        }
+        reads.append(List.of(read(2, "a", "member:m")));
+
+        assertThat(reads.find(search(null, null, 5)).reads()).containsExactly(read(2, "a", "member:m"));
+    }
+
+    @Test
+    void anotherProgramsFileIsRefused() throws SQLException {
+        Path other = folder.resolve("other.sqlite");
+        try (SqliteSession session = SqliteSession.writer(other)) {
+            session.run("CREATE TABLE notes (text TEXT)");
+        }
+
+        assertThatThrownBy(() -> SqlitePersonalDataReads.open(other))
+                .isInstanceOf(ReadsNotRecordedException.class)
+                .hasMessageContaining("other.sqlite");
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        assertThatThrownBy(() -> SqlitePersonalDataReads.open(folder)).isInstanceOf(ReadsNotRecordedException.class);
+    }
+}
