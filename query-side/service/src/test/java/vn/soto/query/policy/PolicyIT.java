@@ -40,7 +40,11 @@ final class PolicyIT {
                         null,
                         null,
                         new PolicyAdopted(
-                                version, terms, new Instrument(version + "/QĐ", LocalDate.of(2026, 6, 1)), from, adoption))
+                                version,
+                                terms,
+                                new Instrument(version + "/QĐ", LocalDate.of(2026, 6, 1)),
+                                from,
+                                adoption))
                 .number();
     }
 
@@ -70,7 +74,8 @@ final class PolicyIT {
 
     @Test
     void everyVersionEverAdoptedIsInItsHistoryWithWhoAndWhenAndUntilWhen() {
-        List<Map<String, Object>> history = ((List<?>) Objects.requireNonNull(policy("").get("history")))
+        List<Map<String, Object>> history = ((List<?>)
+                        Objects.requireNonNull(policy("").get("history")))
                 .stream().map(Json::map).toList();
 
         assertThat(history).extracting(version -> version.get("version")).containsExactly(1, 2, 3);

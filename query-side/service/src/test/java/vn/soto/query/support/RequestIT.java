@@ -178,8 +178,7 @@ final class RequestIT {
     @Test
     void aClosedRequestIsFoundInItsUnitWithTheDayOnWhichItWasClosed() {
         Map<String, Object> page = json.answer("/api/units/p/requests?state=closed&limit=1");
-        Map<String, Object> line =
-                Json.map(((List<?>) Objects.requireNonNull(page.get("requests"))).getFirst());
+        Map<String, Object> line = Json.map(((List<?>) Objects.requireNonNull(page.get("requests"))).getFirst());
 
         assertThat(line).containsKey("closedOn").containsEntry("overdue", false);
         assertThat(json.answer("/api/requests/" + line.get("request"))).containsEntry("state", line.get("state"));

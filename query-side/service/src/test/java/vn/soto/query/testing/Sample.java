@@ -183,8 +183,11 @@ public final class Sample {
         PlanId plan = new PlanId("plan-" + ids++);
         PlanId undo = new PlanId("plan-" + ids++);
         String digest = "ab".repeat(32);
-        scribe.writeTogether("plan-" + plan, new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200), "ab".repeat(16)));
-        scribe.writeTogether("plan-" + plan, new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10), "ab".repeat(16)));
+        scribe.writeTogether(
+                "plan-" + plan,
+                new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200), "ab".repeat(16)));
+        scribe.writeTogether(
+                "plan-" + plan, new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10), "ab".repeat(16)));
         scribe.write(new PlanSubmitted(
                 plan,
                 PlanKind.REORGANISATION,

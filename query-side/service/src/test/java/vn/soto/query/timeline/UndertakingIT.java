@@ -71,8 +71,7 @@ final class UndertakingIT {
     }
 
     private static List<Map<String, Object>> list(@Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value))
-                .stream().map(Json::map).toList();
+        return ((List<?>) Objects.requireNonNull(value)).stream().map(Json::map).toList();
     }
 
     private static List<Object> numbers(Map<String, Object> answer, String list) {
@@ -104,8 +103,7 @@ final class UndertakingIT {
     void aCommandThatStandsAloneIsTheOnlyOneOfItsCorrelation() {
         String id = ((Origin.Command) alone.origin()).id().toString();
 
-        assertThat(numbers(json.answer("/api/correlations/" + id), "commands"))
-                .containsExactly((int) alone.number());
+        assertThat(numbers(json.answer("/api/correlations/" + id), "commands")).containsExactly((int) alone.number());
         assertThat(json.status("/api/correlations/" + id + "?asOf=" + (alone.number() - 1)))
                 .isEqualTo(404);
     }
@@ -130,7 +128,9 @@ final class UndertakingIT {
         Map<String, Object> event =
                 list(list(answer.get("made")).getFirst().get("events")).getFirst();
         assertThat(event).containsEntry("name", "household.registered.v1");
-        assertThat(Json.map(event.get("body"))).containsEntry("household", "h-1").containsEntry("reference", "HO-h-1");
+        assertThat(Json.map(event.get("body")))
+                .containsEntry("household", "h-1")
+                .containsEntry("reference", "HO-h-1");
         assertThat((List<?>) event.get("about")).asString().contains("household:h-1", "unit:" + unit);
         assertThat(list(list(answer.get("made")).getLast().get("events")))
                 .as("without the count of the caseload")

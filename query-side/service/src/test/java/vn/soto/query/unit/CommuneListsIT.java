@@ -69,9 +69,8 @@ final class CommuneListsIT {
         household("h-1a", "kp-1");
         household("h-1b", "kp-1");
         household("h-ap", "ap");
-        scribe.write(
-                new BusinessRegistered(
-                        new BusinessId("b-10"), BusinessKind.COOPERATIVE, new UnitId("kp-10"), "HTX-1", null));
+        scribe.write(new BusinessRegistered(
+                new BusinessId("b-10"), BusinessKind.COOPERATIVE, new UnitId("kp-10"), "HTX-1", null));
         side.upTo(scribe.ledger.tail().number());
     }
 
@@ -117,7 +116,10 @@ final class CommuneListsIT {
         }
         assertThat(column(json.whole("/api/teams?unit=phu-cuong").get("answer"), "name"))
                 .containsExactly("Tổ khu phố 1", "Tổ khu phố 2", "Tổ khu phố 10");
-        assertThat(column(json.answer("/api/units/phu-cuong/reports?quarter=2026-Q3").get("reports"), "name"))
+        assertThat(column(
+                        json.answer("/api/units/phu-cuong/reports?quarter=2026-Q3")
+                                .get("reports"),
+                        "name"))
                 .containsExactly("Tổ khu phố 1", "Tổ khu phố 2", "Tổ khu phố 10");
         assertThat(households("/api/units/phu-cuong/households?limit=4").getLast())
                 .isEqualTo("h-10a");
@@ -161,7 +163,9 @@ final class CommuneListsIT {
             assertThat(problem.get("detail")).asString().contains("Bình Dương", "Phường Phú Cường (phu-cuong)");
             assertThat(column(problem.get("units"), "unit")).contains("phu-cuong");
         }
-        assertThat(Objects.requireNonNull(json.ask("/api/units/p/households", "en").getResponseBody()).get("detail"))
+        assertThat(Objects.requireNonNull(
+                                json.ask("/api/units/p/households", "en").getResponseBody())
+                        .get("detail"))
                 .asString()
                 .contains("Ask one of these units: ");
     }

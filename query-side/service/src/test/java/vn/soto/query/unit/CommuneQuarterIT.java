@@ -36,8 +36,7 @@ final class CommuneQuarterIT {
     private final Json json = new Json(side.http("OFFICER"));
 
     private static List<Map<String, Object>> list(@Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value))
-                .stream().map(Json::map).toList();
+        return ((List<?>) Objects.requireNonNull(value)).stream().map(Json::map).toList();
     }
 
     private List<DomainEvent> events() {
@@ -63,12 +62,14 @@ final class CommuneQuarterIT {
             List<Map<String, Object>> areas = list(card.get("areas"));
             LocalDate end = card.get("dissolved") == null
                     ? LocalDate.MAX
-                    : LocalDate.parse(String.valueOf(Json.map(card.get("dissolved")).get("lastDay")));
+                    : LocalDate.parse(
+                            String.valueOf(Json.map(card.get("dissolved")).get("lastDay")));
             for (int i = 0; i < areas.size(); i++) {
                 LocalDate from = LocalDate.parse(String.valueOf(areas.get(i).get("from")));
                 LocalDate until = i + 1 == areas.size()
                         ? LocalDate.MAX
-                        : LocalDate.parse(String.valueOf(areas.get(i + 1).get("from"))).minusDays(1);
+                        : LocalDate.parse(String.valueOf(areas.get(i + 1).get("from")))
+                                .minusDays(1);
                 boolean here = ((List<?>) Objects.requireNonNull(areas.get(i).get("units")))
                         .stream().anyMatch(unit -> unit.toString().startsWith(commune + "-"));
                 if (here && !from.isAfter(LAST) && !until.isBefore(FIRST) && !end.isBefore(FIRST)) {
@@ -110,9 +111,8 @@ final class CommuneQuarterIT {
             long done = lines.stream()
                     .filter(line -> line.containsKey("latest"))
                     .count();
-            assertThat(answer)
-                    .containsEntry("submitted", (int) done)
-                    .containsEntry("missing", (int) (lines.size() - done));
+            assertThat(answer).containsEntry("submitted", (int) done).containsEntry("missing", (int)
+                    (lines.size() - done));
         }
         assertThat(submitted).isPositive();
     }
@@ -124,9 +124,9 @@ final class CommuneQuarterIT {
             List<Object> expected = new ArrayList<>();
             long attendance = 0;
             for (TeamId team : teams()) {
-                for (Map<String, Object> session : list(json.answer(
-                                "/api/teams/" + team + "/outreach?quarter=" + QUARTER)
-                        .get("sessions"))) {
+                for (Map<String, Object> session :
+                        list(json.answer("/api/teams/" + team + "/outreach?quarter=" + QUARTER)
+                                .get("sessions"))) {
                     if (String.valueOf(session.get("unit")).startsWith(commune + "-")) {
                         expected.add(Objects.requireNonNull(session.get("session")));
                         attendance += "HELD".equals(session.get("state"))
@@ -160,9 +160,10 @@ final class CommuneQuarterIT {
                         list(json.whole("/api/teams/" + team + "/trainings").get("answer"))) {
                     LocalDate on = LocalDate.parse(String.valueOf(training.get("on")));
                     if (!on.isBefore(FIRST) && !on.isAfter(LAST)) {
-                        list(training.get("attendees")).forEach(who -> expected.computeIfAbsent(
-                                        String.valueOf(training.get("training")), id -> new TreeSet<>())
-                                .add(who.get("team") + " " + who.get("member")));
+                        list(training.get("attendees"))
+                                .forEach(who -> expected.computeIfAbsent(
+                                                String.valueOf(training.get("training")), id -> new TreeSet<>())
+                                        .add(who.get("team") + " " + who.get("member")));
                     }
                 }
             }
