@@ -89,6 +89,7 @@ final class OnDayIT {
                                         "/api/units/" + unit + "/coverage",
                                         "/api/units/" + unit + "/requests",
                                         "/api/units/" + unit + "/requests?state=overdue",
+                                        "/api/units/" + unit + "/requests?state=closed",
                                         "/api/teams?unit=" + unit)),
                         history.teams.stream()
                                 .flatMap(team -> Stream.of(

@@ -17,6 +17,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
@@ -69,8 +70,13 @@ final class TeamCommits {
         LEADERS(TAG, TeamFormed.class, LeaderAppointed.class),
         /** What help was given to a household, and when it was away. */
         HELP(HOUSEHOLD, AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class),
-        /** Households that come to be recorded in a unit. */
-        ARRIVALS(UNIT, HouseholdRegistered.class, HouseholdRelocated.class, HouseholdReturned.class),
+        /** Households that come to be recorded in a unit, or get another reference there. */
+        ARRIVALS(
+                UNIT,
+                HouseholdRegistered.class,
+                HouseholdRelocated.class,
+                HouseholdReturned.class,
+                ReferenceCorrected.class),
         /** Units that became part of a unit. */
         SUCCESSIONS(UNIT, UnitTookOver.class);
 

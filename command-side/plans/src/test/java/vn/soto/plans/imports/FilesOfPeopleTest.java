@@ -35,6 +35,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.plan.PlanPart;
@@ -176,6 +177,37 @@ final class FilesOfPeopleTest {
                     .filter(id -> !id.equals(BY_HAND))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        @Test
+        void aHouseholdIsRecognisedByItsCorrectedCodeAndTheWrongOneIsFree() {
+            fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;"));
+            fixture.send(new RegisterHousehold(BY_HAND, new UnitId("u-hamlet-1"), "HO-2"));
+            fixture.send(new CorrectHousehold(household(), "HO-8", "nhập nhầm mã hộ"));
+            fixture.send(new CorrectHousehold(BY_HAND, "HO-9", "nhập nhầm mã hộ"));
+
+            assertThat(fixture.dryRun(households("Ấp Đồng Tâm 1;HO-8;;;;;", "Ấp Đồng Tâm 1;HO-9;;;;;")))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(2, 0, 0);
+            assertThat(fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;", "Ấp Đồng Tâm 1;HO-2;;;;;")))
+                    .as("other households have these codes")
+                    .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
+                    .containsExactly(2, 0, 0);
+            assertThat(fixture.dryRun(households(
+                                    "Ấp Đồng Tâm 1;HO-2;;;;;", "Ấp Đồng Tâm 1;HO-1;;;;;", "Ấp Đồng Tâm 1;HO-8;;;;;"))
+                            .repeated())
+                    .isEqualTo(3);
+        }
+
+        @Test
+        void aHouseholdThatMovedIsRecognisedByItsCorrectedCode() {
+            fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;"));
+            fixture.send(new RelocateHousehold(household(), new UnitId("u-hamlet-2"), LATER));
+            fixture.send(new CorrectHousehold(household(), "HO-8", "nhập nhầm mã hộ"));
+
+            assertThat(fixture.dryRun(households("Ấp 3, Minh Thạnh;HO-8;;;;;", "Ấp 3, Minh Thạnh;HO-1;;;;;")))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(1, 1, 0);
         }
 
         @Test

@@ -1,5 +1,6 @@
 package vn.soto.query.outreach;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,8 +67,9 @@ final class UnitOutreachEndpoint {
     Mono<QueryAnswer<UnitOutreach>> outreach(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
-            Quarter asked = quarter.orElseGet(() -> calendar.of(today.of(context, asOf)));
-            TeamsOfQuarter.Work work = teams.of(unit, asked, asOf);
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            TeamsOfQuarter.Work work = teams.of(unit, asked, day, asOf);
             return UnitOutreach.of(
                     unit,
                     asked,

@@ -105,6 +105,16 @@ public record TeamCard(
         return new TeamCard(position, commit, profile, areas, members, left, Flags.NONE, end);
     }
 
+    /** The card with another founding decision, which also decided on the first area. */
+    TeamCard founded(Instrument decision) {
+        Area first = areas.getFirst();
+        List<Area> decided = Stream.concat(
+                        Stream.of(new Area(first.from(), first.units(), Paper.of(decision))), areas.stream().skip(1))
+                .toList();
+        return new TeamCard(
+                position, commit, profile.founded(decision), decided, members, offices, flags, dissolution);
+    }
+
     TeamCard covering(Area area) {
         List<Area> more = Stream.concat(areas.stream(), Stream.of(area)).toList();
         return new TeamCard(position, commit, profile, more, members, offices, flags, dissolution);

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -35,7 +36,7 @@ public record TeamOnDay(
     /** The team as known at a commit; empty if it was unknown then. */
     static Optional<TeamOnDay> of(Team team, LocalDate day, long asOf) {
         return team.asOf(asOf).map(latest -> {
-            List<TeamFact> known = team.factsAsOf(asOf);
+            List<TeamFact> known = TeamFact.asCorrected(team.factsAsOf(asOf));
             // A document that the version before wrote has no facts until the projection is replayed.
             return known.isEmpty() ? derived(latest, latest, day, null) : derived(latest, known, day);
         });
@@ -66,11 +67,11 @@ public record TeamOnDay(
         return new TeamOnDay(day, card.with(members), card.existedOn(day) ? Status.ACTIVE : Status.DISSOLVED, next);
     }
 
-    /** The card after an event, without its effect on the memberships: these have their days. */
+    /** The card after an event, without its effect on memberships and appointments: these have their right days. */
     private static TeamCard after(TeamEvent event, TeamCard card) {
         return switch (event) {
             case MembershipCorrected corrected -> card.ledByAsCorrected(corrected);
-            case MembershipEvent _ -> card;
+            case MembershipEvent _, AppointmentCorrected _ -> card;
             default -> TeamCardEvolution.after(event, card);
         };
     }

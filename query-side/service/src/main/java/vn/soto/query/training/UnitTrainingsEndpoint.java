@@ -1,5 +1,6 @@
 package vn.soto.query.training;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,9 +61,10 @@ final class UnitTrainingsEndpoint {
     Mono<QueryAnswer<UnitTrainings>> trainings(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
-            Quarter asked = quarter.orElseGet(() -> calendar.of(today.of(context, asOf)));
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
             List<TrainingView> found = trainings
-                    .of(teams.of(unit, asked, asOf).teams().keySet(), asOf)
+                    .of(teams.of(unit, asked, day, asOf).teams().keySet(), asOf)
                     .stream()
                     .filter(training -> calendar.of(training.on()).equals(asked))
                     .toList();

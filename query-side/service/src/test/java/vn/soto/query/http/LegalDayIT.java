@@ -87,7 +87,14 @@ final class LegalDayIT {
         assertThat(json.answer("/api/dashboards/p?" + asOf)).containsEntry("quarter", "2026-Q4");
         assertThat(json.answer("/api/members/new/activity?" + asOf)).containsEntry("quarter", "2026-Q4");
         assertThat(json.answer("/api/teams/" + team + "/outreach?" + asOf)).containsEntry("quarter", "2026-Q4");
+        for (String list : List.of("trainings", "outreach", "reports")) {
+            assertThat(json.answer("/api/units/p/" + list + "?" + asOf))
+                    .as(list)
+                    .containsEntry("quarter", "2026-Q4");
+        }
         assertThat(json.answer("/api/catalogue?" + asOf)).containsEntry("on", "2026-12-31");
+        assertThat(json.answer("/api/policy?" + asOf)).containsEntry("on", "2026-12-31");
+        assertThat(json.answer("/api/search?q=khu&" + asOf)).containsEntry("on", "2026-12-31");
         assertThat(json.answer("/api/dashboards/p")).containsEntry("quarter", "2027-Q4");
     }
 
@@ -114,7 +121,9 @@ final class LegalDayIT {
         for (String asOf : List.of("2025-01-01T00:00:00Z", "1969-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
             assertThat(json.whole("/api/units?asOf=" + asOf)).containsEntry("answer", List.of());
             assertThat(json.status("/api/dashboards/p?asOf=" + asOf)).isEqualTo(404);
-            assertThat(json.whole("/api/members/new/follow-ups?asOf=" + asOf)).containsKey("answer");
+            assertThat(json.status("/api/members/new/follow-ups?asOf=" + asOf))
+                    .as("nobody was a member yet")
+                    .isEqualTo(404);
         }
     }
 }

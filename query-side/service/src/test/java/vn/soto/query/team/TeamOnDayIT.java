@@ -11,17 +11,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
@@ -109,6 +114,52 @@ final class TeamOnDayIT {
                 .containsEntry("deputy", "lan")
                 .containsEntry("nextChange", "2027-01-01");
         assertThat(card(team, NEXT_YEAR)).doesNotContainKeys("deputy", "nextChange");
+    }
+
+    @Test
+    void aLeaderWhoseDayWasEnteredWronglyLedFromTheRightDayOn() {
+        TeamId team = formed("wrong-day", Sample.DAY);
+        LocalDate right = CHANGE.minusMonths(1);
+        LocalDate late = CHANGE.plusMonths(1);
+        write(
+                new LeaderAppointed(team, MINH, CHANGE),
+                new TeamFlaggedLedByAnother(team, MINH, MemberOrigin.TEACHER, CHANGE));
+        write(new DeputyAppointed(team, LAN, CHANGE));
+        long before = sample.scribe.ledger.tail().number();
+        write(new AppointmentCorrected(team, Office.LEADER, MINH, CHANGE, late));
+        write(new AppointmentCorrected(team, Office.LEADER, MINH, late, right));
+        write(new AppointmentCorrected(team, Office.DEPUTY, LAN, CHANGE, late));
+
+        assertThat(card(team, right.minusDays(1)))
+                .containsEntry("leader", "lan")
+                .containsEntry("nextChange", right.toString())
+                .doesNotContainKey("ledByAnotherSince");
+        assertThat(card(team, right))
+                .containsEntry("leader", "minh")
+                .containsEntry("leaderSince", right.toString())
+                .containsEntry("ledByAnotherSince", right.toString())
+                .containsEntry("nextChange", late.toString());
+        assertThat(card(team, CHANGE)).containsEntry("leader", "minh").doesNotContainKey("deputy");
+        assertThat(card(team, late)).containsEntry("deputy", "lan").containsEntry("deputySince", late.toString());
+        assertThat(json.answer("/api/teams/" + team + "?on=" + right + "&asOf=" + before))
+                .as("what was known before the correction")
+                .containsEntry("leader", "lan")
+                .containsEntry("nextChange", CHANGE.toString());
+    }
+
+    @Test
+    void theFoundingDecisionIsTheRightOneOnEveryDay() {
+        TeamId team = formed("wrong-paper", Sample.DAY);
+        write(new TeamCoverageChanged(team, List.of(FAR), Sample.DECISION, CHANGE));
+        write(new FoundingDecisionCorrected(team, new Instrument("21/QĐ-UBND", Sample.DAY), Sample.DAY));
+
+        for (LocalDate day : List.of(Sample.DAY.minusDays(1), Sample.DAY, NEXT_YEAR)) {
+            assertThat(card(team, day)).as("on %s", day).containsEntry("foundingDecision", "21/QĐ-UBND");
+        }
+        List<?> areas = (List<?>) Objects.requireNonNull(card(team, NEXT_YEAR).get("areas"));
+        assertThat(areas)
+                .extracting(area -> Json.map(Json.map(area).get("decision")).get("number"))
+                .containsExactly("21/QĐ-UBND", Sample.DECISION.number());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -22,6 +23,7 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -33,6 +35,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
@@ -112,12 +115,67 @@ public final class DatedHistory {
 
     /** Of the first steps what holds on a day: nothing else was ever decided. */
     public EventLog first(int count, LocalDate day) {
-        return written(steps.subList(0, count).stream()
+        return written(asIfEnteredRight(steps.subList(0, count)).stream()
                 .map(step -> step.stream()
                         .filter(event -> !firstDay(event).isAfter(day))
                         .toList())
                 .filter(step -> !step.isEmpty())
                 .toList());
+    }
+
+    /** Each entry with what later corrections say of it, and no corrections. */
+    private static List<List<DomainEvent>> asIfEnteredRight(List<List<DomainEvent>> entered) {
+        List<List<DomainEvent>> right = new ArrayList<>();
+        for (List<DomainEvent> step : entered) {
+            switch (step.getFirst()) {
+                case TeamEvent.AppointmentCorrected correction -> correct(right, correction);
+                case TeamEvent.FoundingDecisionCorrected correction -> correct(right, correction);
+                default -> right.add(step);
+            }
+        }
+        return right;
+    }
+
+    private static void correct(List<List<DomainEvent>> right, TeamEvent.AppointmentCorrected by) {
+        replaceLast(right, event -> switch (event) {
+            case TeamEvent.LeaderAppointed it
+            when by.office() == Office.LEADER
+                    && it.team().equals(by.team())
+                    && it.member().equals(by.member())
+                    && it.effectiveFrom().equals(by.enteredFrom()) ->
+                new TeamEvent.LeaderAppointed(it.team(), it.member(), by.effectiveFrom());
+            case TeamEvent.DeputyAppointed it
+            when by.office() == Office.DEPUTY
+                    && it.team().equals(by.team())
+                    && it.member().equals(by.member())
+                    && it.effectiveFrom().equals(by.enteredFrom()) ->
+                new TeamEvent.DeputyAppointed(it.team(), it.member(), by.effectiveFrom());
+            default -> event;
+        });
+    }
+
+    private static void correct(List<List<DomainEvent>> right, TeamEvent.FoundingDecisionCorrected by) {
+        replaceLast(right, event -> event instanceof TeamEvent.TeamFormed it && it.team().equals(by.team())
+                ? new TeamEvent.TeamFormed(
+                        it.team(),
+                        it.name(),
+                        by.foundingDecision(),
+                        it.coverage(),
+                        it.members(),
+                        it.leader(),
+                        it.effectiveFrom())
+                : event);
+    }
+
+    private static void replaceLast(List<List<DomainEvent>> steps, UnaryOperator<DomainEvent> right) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            DomainEvent corrected = right.apply(steps.get(i).getFirst());
+            if (corrected != steps.get(i).getFirst()) {
+                steps.set(i, List.of(corrected));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("nothing to correct");
     }
 
     private static EventLog written(List<List<DomainEvent>> steps) {
@@ -216,13 +274,16 @@ public final class DatedHistory {
         life(days(from, 3).stream()
                 .map(day -> new TeamEvent.TeamCoverageChanged(team, area(day), Sample.DECISION, day)));
         life(days(from, 3).stream()
-                .map(day -> random.nextInt(3) == 0
-                        ? new TeamEvent.TeamFlaggedLeaderless(team, any(all), day)
-                        : new TeamEvent.LeaderAppointed(team, any(all), day)));
+                .flatMap(day -> random.nextInt(3) == 0
+                        ? Stream.of(new TeamEvent.TeamFlaggedLeaderless(team, any(all), day))
+                        : appointed(team, Office.LEADER, any(all), day)));
         life(days(from, 3).stream()
-                .map(day -> random.nextInt(3) == 0
-                        ? new TeamEvent.DeputyRelieved(team, any(all), day)
-                        : new TeamEvent.DeputyAppointed(team, any(all), day)));
+                .flatMap(day -> random.nextInt(3) == 0
+                        ? Stream.of(new TeamEvent.DeputyRelieved(team, any(all), day))
+                        : appointed(team, Office.DEPUTY, any(all), day)));
+        if (random.nextBoolean()) {
+            life(Stream.of(new TeamEvent.FoundingDecisionCorrected(team, new Instrument("9/QĐ-UBND", FIRST), from)));
+        }
         life(days(from, 3).stream()
                 .map(day -> random.nextBoolean()
                         ? new TeamEvent.TeamFlaggedUnderstaffed(team, 2, 3, day)
@@ -241,6 +302,24 @@ public final class DatedHistory {
         if (random.nextBoolean()) {
             ends.put(team, from.plusDays(250));
         }
+    }
+
+    /** An appointment, which may have been entered with a wrong day, or twice. */
+    private Stream<TeamEvent> appointed(TeamId team, Office office, MemberId member, LocalDate day) {
+        List<TeamEvent> events = new ArrayList<>();
+        events.add(
+                office == Office.LEADER
+                        ? new TeamEvent.LeaderAppointed(team, member, day)
+                        : new TeamEvent.DeputyAppointed(team, member, day));
+        LocalDate entered = day;
+        for (int corrections = random.nextInt(3); corrections > 0; corrections--) {
+            LocalDate right = day.plusDays(random.nextInt(61) - 30L);
+            if (!right.equals(entered)) {
+                events.add(new TeamEvent.AppointmentCorrected(team, office, member, entered, right));
+                entered = right;
+            }
+        }
+        return events.stream();
     }
 
     private static List<DomainEvent> membership(TeamId team, MemberId member, LocalDate from) {
