@@ -74,8 +74,10 @@ final class Version1IT {
                     "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
                     "a team of a unit that was merged works in the unit that took it over until it is consolidated"),
             Map.entry(
-                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*",
-                    "a unit names the units that contain it"));
+                    "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
+                    "a card says which day it is about, and what the team was on it"),
+            Map.entry(
+                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
     private static Path folder;
