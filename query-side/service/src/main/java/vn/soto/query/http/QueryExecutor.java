@@ -149,7 +149,7 @@ public final class QueryExecutor implements AutoCloseable {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw QueryProblemException.malformed("asOf", text);
+            throw QueryProblemException.malformed("asOf", text, "time");
         }
     }
 

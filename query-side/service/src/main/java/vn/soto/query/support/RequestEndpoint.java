@@ -95,7 +95,7 @@ final class RequestEndpoint {
             }
             Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.ALL) {
-                throw QueryProblemException.malformed("state", "all");
+                throw QueryProblemException.malformed("state", "all", Listing.State.without(Listing.State.ALL));
             }
             LocalDate day = day(on, context, asOf);
             return listing.state() == Listing.State.CLOSED
@@ -120,7 +120,7 @@ final class RequestEndpoint {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.CLOSED) {
-                throw QueryProblemException.malformed("state", "closed");
+                throw QueryProblemException.malformed("state", "closed", Listing.State.without(Listing.State.CLOSED));
             }
             LocalDate day = day(on, context, asOf);
             return listing.state() == Listing.State.ALL
