@@ -48,7 +48,8 @@ public final class QueryProblemException extends RuntimeException {
     }
 
     static QueryProblemException unknownParameter(String name, List<String> known) {
-        return of(400, "unknown-parameter", name, String.join(", ", known));
+        return new QueryProblemException(Problem.of(400, "unknown-parameter", name, String.join(", ", known))
+                .with("allowed", List.copyOf(known)));
     }
 
     public static QueryProblemException malformed(String name, String value) {
