@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A packaged program carries no library that it never loads. */
 final class PackagedProgramIT {
@@ -30,5 +34,33 @@ final class PackagedProgramIT {
             assertThat(jars).hasSizeBetween(50, MOST_JARS).noneMatch(name -> name.matches(".*(quic|http3).*"));
         }
         assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soto.jar", "soto.command-node.jar", "soto.query-node.jar"})
+    void listsEachOfItsLibrariesInItsBillOfMaterials(String program) throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty(program))) {
+            Set<String> listed = new HashSet<>();
+            JsonNode bill = JsonMapper.shared()
+                    .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+            bill.path("components")
+                    .forEach(component -> listed.add(component.path("name").asString() + "-"
+                            + component.path("version").asString()));
+            List<String> held = jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.matches("BOOT-INF/lib/.*\\.jar"))
+                    .map(name -> name.substring("BOOT-INF/lib/".length(), name.length() - ".jar".length()))
+                    .toList();
+
+            assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
+            assertThat(held).isNotEmpty().allMatch(name -> isListed(listed, name));
+        }
+    }
+
+    /** Jars of one platform have its name after the version; Spring Boot's packager adds its own tools. */
+    private static boolean isListed(Set<String> listed, String jar) {
+        return listed.contains(jar)
+                || jar.startsWith("spring-boot-jarmode-tools-")
+                || listed.stream().anyMatch(name -> jar.startsWith(name + "-"));
     }
 }

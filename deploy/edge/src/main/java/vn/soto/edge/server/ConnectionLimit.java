@@ -1,9 +1,12 @@
 package vn.soto.edge.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
+import vn.soto.edge.server.HttpMeters.End;
 import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.Problem;
 
@@ -15,6 +18,7 @@ import vn.soto.web.Problem;
 final class ConnectionLimit {
 
     private static final int ANSWERED = 16;
+    private static final String WATCH = "soto.watch";
 
     private final HttpLimits limits;
     private final ClientAddress clients;
@@ -67,13 +71,29 @@ final class ConnectionLimit {
         return null;
     }
 
-    /** A connection of HTTP/2, which the product does not switch on, has no such handler; it is counted only. */
+    /** Which protocol a connection over TLS speaks is known after its handshake. */
     private void watch(Channel channel, @Nullable Problem refusal) {
-        if (channel.pipeline().get(NettyPipeline.HttpTrafficHandler) == null) {
-            return;
+        if (channel.pipeline().get(NettyPipeline.H2OrHttp11Codec) == null) {
+            watchProtocol(channel, refusal);
+        } else {
+            channel.pipeline()
+                    .addBefore(
+                            NettyPipeline.H2OrHttp11Codec,
+                            "soto.negotiation",
+                            new Negotiation(() -> watchProtocol(channel, refusal), () -> meters.ended(End.MALFORMED)));
         }
-        channel.pipeline()
-                .addBefore(
-                        NettyPipeline.HttpTrafficHandler, "soto.watch", new ConnectionWatch(limits, meters, refusal));
+    }
+
+    private void watchProtocol(Channel channel, @Nullable Problem refusal) {
+        ChannelPipeline handlers = channel.pipeline();
+        Http2FrameCodec streams = handlers.get(Http2FrameCodec.class);
+        if (streams != null) {
+            handlers.addAfter(
+                    handlers.context(streams).name(), WATCH, new Http2Watch(limits, meters, streams, refusal));
+        } else if (handlers.get(NettyPipeline.HttpTrafficHandler) != null) {
+            handlers.addBefore(NettyPipeline.HttpTrafficHandler, WATCH, new ConnectionWatch(limits, meters, refusal));
+        } else {
+            throw new IllegalStateException("no watch fits a connection with the handlers " + handlers.names());
+        }
     }
 }

@@ -44,9 +44,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     static final int MOST_PIPELINED = 16;
 
     /** How long a refused client may take to read why: closing at once could lose the answer on its way. */
-    private static final long FAREWELL = TimeUnit.SECONDS.toNanos(2);
+    static final long FAREWELL = TimeUnit.SECONDS.toNanos(2);
 
-    private static final long LONGEST_TICK = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
 
     private final HttpLimits limits;
@@ -82,11 +81,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         waitingSince = now(ctx);
-        long shortest = Math.min(
-                limits.headerTimeout().toNanos(),
-                Math.min(limits.idleTimeout().toNanos(), limits.transferGrace().toNanos()));
-        long tick = Math.clamp(shortest / 4, 1, LONGEST_TICK);
-        ticks = ctx.executor().scheduleAtFixedRate(() -> check(ctx), tick, tick, TimeUnit.NANOSECONDS);
+        ticks = limits.tick(ctx.executor(), () -> check(ctx));
     }
 
     @Override

@@ -2,6 +2,9 @@ package vn.soto.edge.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -33,6 +36,8 @@ public record HttpLimits(
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> origins) {
 
+    private static final long LONGEST_TICK = TimeUnit.SECONDS.toNanos(1);
+
     public HttpLimits {
         positive("max-connections", maxConnections);
         positive("max-connections-per-client", maxConnectionsPerClient);
@@ -50,6 +55,13 @@ public record HttpLimits(
         if (value <= 0) {
             throw new IllegalArgumentException("soto.http." + name + " must be more than 0");
         }
+    }
+
+    /** Looks at a connection often enough to notice each limit soon after it is passed. */
+    Future<?> tick(ScheduledExecutorService executor, Runnable look) {
+        long shortest = Math.min(headerTimeout.toNanos(), Math.min(idleTimeout.toNanos(), transferGrace.toNanos()));
+        long tick = Math.clamp(shortest / 4, 1, LONGEST_TICK);
+        return executor.scheduleAtFixedRate(look, tick, tick, TimeUnit.NANOSECONDS);
     }
 
     /** Whether a client that moved so many bytes in this time is too slow. */

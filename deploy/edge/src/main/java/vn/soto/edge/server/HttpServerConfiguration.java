@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.web.server.Http2;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +46,18 @@ public class HttpServerConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> limitedServer(ConnectionLimit connections) {
         return factory -> factory.addServerCustomizers(limited(connections));
+    }
+
+    /** Over TLS the client chooses HTTP/2 or HTTP/1.1; without it there is HTTP/1.1 alone. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> protocols() {
+        return factory -> factory.setHttp2(ofTls(factory));
+    }
+
+    private static Http2 ofTls(NettyReactiveWebServerFactory factory) {
+        Http2 http2 = new Http2();
+        http2.setEnabled(Ssl.isEnabled(factory.getSsl()));
+        return http2;
     }
 
     @Bean

@@ -101,6 +101,7 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         }
     }
 
+    /** @param settings below {@code soto.http.}, or whole arguments */
     static LimitedServer start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -111,7 +112,7 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
                 "--spring.http.codecs.max-in-memory-size=16MB",
                 "--spring.main.register-shutdown-hook=false"));
         for (String setting : settings) {
-            arguments.add("--soto.http." + setting);
+            arguments.add(setting.startsWith("--") ? setting : "--soto.http." + setting);
         }
         return new LimitedServer(SpringApplication.run(Application.class, arguments.toArray(String[]::new)));
     }
