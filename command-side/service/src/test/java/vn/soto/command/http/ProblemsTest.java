@@ -26,6 +26,7 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
@@ -178,6 +179,15 @@ final class ProblemsTest {
         assertThat(texts.detail(problem, Locale.UK))
                 .isEqualTo("The value of field \"[1].payload.purpose\" cannot be used. Values that can be: CONTACT, PHOTO,"
                         + " FOLLOW_UP, PUBLICATION.");
+    }
+
+    @Test
+    void aCellWithAnUnknownWordIsAnsweredWithTheWordsOfTheColumn() {
+        List<UnitKind> kinds = List.of(UnitKind.NEIGHBOURHOOD, UnitKind.HAMLET);
+
+        assertThat(texts.text("cell-no-choice", VI, "vương quốc", kinds))
+                .isEqualTo("Không có giá trị \"vương quốc\". Các giá trị được dùng: khu phố, ấp.");
+        assertThat(texts.text("cell-no-choice", Locale.UK, "kingdom", kinds)).endsWith("NEIGHBOURHOOD, HAMLET.");
     }
 
     @Test
