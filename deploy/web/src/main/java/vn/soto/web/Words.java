@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,12 +19,10 @@ import java.util.stream.Stream;
  */
 public final class Words {
 
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private static final String WORDS = "vn.soto.web.words";
-    private static final String COMMANDS = "vn.soto.domain.commands.titles";
-    private static final String ARGUMENTS = "vn.soto.web.arguments";
+    // Read once, before requests: a request that did might hold the lock of a jar.
+    private static final Map<String, String> WORDS = bundle("vn.soto.web.words", Language.VIETNAMESE);
+    private static final Map<String, String> COMMANDS = bundle("vn.soto.domain.commands.titles", Language.VIETNAMESE);
+    private static final Map<String, String> SORTS = bundle("vn.soto.web.arguments", Locale.ROOT);
 
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)]");
 
@@ -31,7 +30,7 @@ public final class Words {
 
     /** The arguments of a text, where they are names of the API as words. */
     public static Object[] arguments(String text, List<?> arguments, Locale locale) {
-        String[] sorts = find(ARGUMENTS, text, Locale.ROOT, "").split(" ", -1);
+        String[] sorts = SORTS.getOrDefault(text, "-").split(" ", -1);
         return IntStream.range(0, arguments.size())
                 .mapToObj(i -> word(i < sorts.length ? sorts[i] : "-", arguments.get(i), locale))
                 .toArray();
@@ -48,12 +47,12 @@ public final class Words {
             return argument;
         }
         return switch (sort) {
-            case "", "-" -> name;
-            case "command" -> find(COMMANDS, name, Language.VIETNAMESE, name);
+            case "-" -> name;
+            case "command" -> COMMANDS.getOrDefault(name, name);
             case "field" -> field(name);
             case "fields" ->
                 Stream.of(name.split(", ", -1)).map(Words::field).collect(Collectors.joining(", "));
-            default -> word(sort + "." + name, name);
+            default -> WORDS.getOrDefault(sort + "." + name, name);
         };
     }
 
@@ -71,7 +70,7 @@ public final class Words {
     static String value(Enum<?> value, Locale locale) {
         String type = value.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + value.name();
-        return isEnglish(locale) ? value.name() : word(key, value.name());
+        return isEnglish(locale) ? value.name() : WORDS.getOrDefault(key, value.name());
     }
 
     /** Each part of a path such as {@code [0].payload.foundingDecision.signedOn}; lines count from 1. */
@@ -79,19 +78,21 @@ public final class Words {
         return Arrays.stream(path.replace(".payload.", ".").split("\\.", -1))
                 .map(part -> LINE.matcher(part).matches()
                         ? "dòng " + (Long.parseLong(part.substring(1, part.length() - 1)) + 1)
-                        : word("field." + part, part))
+                        : WORDS.getOrDefault("field." + part, part))
                 .collect(Collectors.joining(" / "));
     }
 
-    private static String word(String key, String otherwise) {
-        return find(WORDS, key, Language.VIETNAMESE, otherwise);
-    }
-
-    private static String find(String bundle, String key, Locale locale, String otherwise) {
+    /** Empty if a process does not have it. */
+    private static Map<String, String> bundle(String name, Locale locale) {
         try {
-            return ResourceBundle.getBundle(bundle, locale, NO_FALLBACK).getString(key);
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    name,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return bundle.keySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), bundle::getString));
         } catch (MissingResourceException e) {
-            return otherwise;
+            return Map.of();
         }
     }
 
