@@ -52,7 +52,8 @@ final class NamesInTextsTest {
     NamesInTextsTest() {
         DomainModel.commands().forEach(this::components);
         components(Envelope.class);
-        endpoints().flatMap(endpoint -> Stream.of(endpoint.getDeclaredMethods()))
+        endpoints()
+                .flatMap(endpoint -> Stream.of(endpoint.getDeclaredMethods()))
                 .map(Method::getParameters)
                 .flatMap(Stream::of)
                 .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class)
@@ -97,10 +98,11 @@ final class NamesInTextsTest {
     @Test
     void everyValueThatCanBeChosenIsNamedInVietnamese() {
         assertThat(enums).hasSizeGreaterThan(25);
-        assertThat(enums).allSatisfy(type -> assertThat(type.getEnumConstants()).allSatisfy(each -> {
-            Enum<?> value = (Enum<?>) each;
-            isVietnamese(value.name(), vietnamese(value));
-        }));
+        assertThat(enums)
+                .allSatisfy(type -> assertThat(type.getEnumConstants()).allSatisfy(each -> {
+                    Enum<?> value = (Enum<?>) each;
+                    isVietnamese(value.name(), vietnamese(value));
+                }));
     }
 
     /** A message lists only words that a cell can have. */
@@ -176,7 +178,8 @@ final class NamesInTextsTest {
         } else if (type instanceof Class<?> plain && plain.isRecord() && seen.add(plain)) {
             Collection<RecordComponent> components = List.of(plain.getRecordComponents());
             boolean isText = components.size() == 1
-                    && List.of("value", "text").contains(components.iterator().next().getName());
+                    && List.of("value", "text")
+                            .contains(components.iterator().next().getName());
             if (!isText) {
                 components.forEach(component -> {
                     fields.add(component.getName());

@@ -120,28 +120,32 @@ final class VietnameseTextsTest {
 
     @Test
     void holdNoPhraseThatMisleads() throws IOException {
-        assertThat(texts()).allSatisfy((code, text) -> assertThat(misleading(text))
-                .as("%s: %s", code, text)
-                .isEmpty());
+        assertThat(texts())
+                .allSatisfy((code, text) ->
+                        assertThat(misleading(text)).as("%s: %s", code, text).isEmpty());
         assertThat(texts().entrySet())
                 .filteredOn(text -> text.getKey().matches(".*[ .](void-|VOID|.*\\.voided).*"))
                 .isNotEmpty()
-                .allSatisfy(text -> assertThat(text.getValue().toLowerCase(Locale.ROOT)).contains("rút"));
+                .allSatisfy(text ->
+                        assertThat(text.getValue().toLowerCase(Locale.ROOT)).contains("rút"));
         assertThat(texts().entrySet())
                 .filteredOn(text -> text.getKey().matches(".*[ .](cancel-|.*\\.cancelled).*"))
                 .isNotEmpty()
-                .allSatisfy(text -> assertThat(text.getValue().toLowerCase(Locale.ROOT)).contains("hủy"));
+                .allSatisfy(text ->
+                        assertThat(text.getValue().toLowerCase(Locale.ROOT)).contains("hủy"));
     }
 
     @Test
     void outputOfProgramsCallsACommitLanGhi() {
-        assertThat(printed()).isNotEmpty().allSatisfy((file, text) -> assertThat(misleading(text))
-                .as(file)
-                .isEmpty());
-        assertThat(printed()).allSatisfy((file, text) -> assertThat(
-                        TWO_LANGUAGES.matcher(text).results().map(literal -> literal.group(1)))
-                .as(file)
-                .noneMatch(vietnamese -> vietnamese.matches("(?s).*\\bcommits?\\b.*")));
+        assertThat(printed())
+                .isNotEmpty()
+                .allSatisfy(
+                        (file, text) -> assertThat(misleading(text)).as(file).isEmpty());
+        assertThat(printed())
+                .allSatisfy((file, text) -> assertThat(
+                                TWO_LANGUAGES.matcher(text).results().map(literal -> literal.group(1)))
+                        .as(file)
+                        .noneMatch(vietnamese -> vietnamese.matches("(?s).*\\bcommits?\\b.*")));
     }
 
     private static List<String> misleading(String text) {

@@ -50,8 +50,7 @@ public final class Words {
             case "-" -> name;
             case "command" -> COMMANDS.getOrDefault(name, name);
             case "field" -> field(name);
-            case "fields" ->
-                Stream.of(name.split(", ", -1)).map(Words::field).collect(Collectors.joining(", "));
+            case "fields" -> Stream.of(name.split(", ", -1)).map(Words::field).collect(Collectors.joining(", "));
             default -> WORDS.getOrDefault(sort + "." + name, name);
         };
     }

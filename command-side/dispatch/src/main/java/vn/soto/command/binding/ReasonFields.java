@@ -38,7 +38,10 @@ public final class ReasonFields {
         String reason = command instanceof HasReason reasoned ? reasoned.reason() : null;
         if (reason != null && !isOffered(command.getClass(), reason) && !known.isRecorded(id)) {
             throw InvalidFieldException.choice(
-                    CODE, "reason", ReasonList.of(command.getClass()).orElseThrow().codes(), Enum::name);
+                    CODE,
+                    "reason",
+                    ReasonList.of(command.getClass()).orElseThrow().codes(),
+                    Enum::name);
         }
     }
 

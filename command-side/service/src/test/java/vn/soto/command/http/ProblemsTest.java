@@ -174,11 +174,13 @@ final class ProblemsTest {
                 .containsEntry("field", "[1].payload.purpose")
                 .containsEntry("allowed", List.of("CONTACT", "PHOTO", "FOLLOW_UP", "PUBLICATION"));
         assertThat(texts.detail(problem, VI))
-                .isEqualTo("Giá trị của mục \"dòng 2 / mục đích\" không dùng được. Các giá trị được dùng: gọi điện, nhắn Zalo,"
-                        + " chụp ảnh, theo dõi sau hỗ trợ, đăng tin, nêu gương.");
+                .isEqualTo(
+                        "Giá trị của mục \"dòng 2 / mục đích\" không dùng được. Các giá trị được dùng: gọi điện, nhắn Zalo,"
+                                + " chụp ảnh, theo dõi sau hỗ trợ, đăng tin, nêu gương.");
         assertThat(texts.detail(problem, Locale.UK))
-                .isEqualTo("The value of field \"[1].payload.purpose\" cannot be used. Values that can be: CONTACT, PHOTO,"
-                        + " FOLLOW_UP, PUBLICATION.");
+                .isEqualTo(
+                        "The value of field \"[1].payload.purpose\" cannot be used. Values that can be: CONTACT, PHOTO,"
+                                + " FOLLOW_UP, PUBLICATION.");
     }
 
     @Test

@@ -37,19 +37,22 @@ final class ParameterTextsTest {
                 .isEqualTo("Giá trị \"perhaps\" không dùng được cho mục \"địa giới\". Các giá trị được dùng:"
                         + " theo địa bàn khi đó, theo địa bàn hiện nay.");
         assertThat(texts.detail(problem, Locale.ENGLISH))
-                .isEqualTo("The value \"perhaps\" cannot be used for \"boundaries\". Values that can be: as-was, as-now.");
+                .isEqualTo(
+                        "The value \"perhaps\" cannot be used for \"boundaries\". Values that can be: as-was, as-now.");
     }
 
     @Test
     void aBadDayQuarterOrNumberIsAnsweredWithHowItIsWritten() throws NoSuchMethodException {
         assertThat(vietnamese(Problems.of(mismatch(1, "hôm qua"))))
-                .isEqualTo("Giá trị \"hôm qua\" không phải là ngày của mục \"ngày\". Hãy viết năm-tháng-ngày, ví dụ 2026-07-01.");
+                .isEqualTo(
+                        "Giá trị \"hôm qua\" không phải là ngày của mục \"ngày\". Hãy viết năm-tháng-ngày, ví dụ 2026-07-01.");
         assertThat(vietnamese(Problems.of(mismatch(2, "2026-Q5")))).contains("mục \"quý\"", "2026-Q3");
         assertThat(vietnamese(Problems.of(mismatch(3, "x"))))
                 .isEqualTo("Giá trị \"x\" không phải là số nguyên của mục \"từ\".");
         assertThat(vietnamese(QueryProblemException.malformed(new Range("limit", 1, 50), "51")
                         .problem()))
-                .isEqualTo("Giá trị \"51\" không dùng được cho mục \"số dòng mỗi trang\". Hãy viết số nguyên từ 1 đến 50.");
+                .isEqualTo(
+                        "Giá trị \"51\" không dùng được cho mục \"số dòng mỗi trang\". Hãy viết số nguyên từ 1 đến 50.");
     }
 
     @Test
