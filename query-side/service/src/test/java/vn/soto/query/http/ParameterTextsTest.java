@@ -68,7 +68,7 @@ final class ParameterTextsTest {
     @Test
     void theLedgerSaysHowFarItIsWritten() {
         assertThat(vietnamese(QueryProblemException.beyond("99", 12).problem()))
-                .isEqualTo("Sổ chưa có số liệu tại \"99\": sổ mới ghi đến lần ghi số 12.");
+                .isEqualTo("Sổ mới ghi đến lần ghi số 12, chưa có số liệu tại \"99\".");
     }
 
     private String vietnamese(Problem problem) {
