@@ -59,7 +59,7 @@ final class Version1IT {
                     "auditor /api/teams/.*/timeline\\?.*/entries/[0-9]+/(corrects|correctedBy): (\\[\\])? is now .*",
                     "a report submitted again links to the one it replaces"),
             Map.entry(
-                    "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Không tìm thấy đối tượng .*\"",
+                    "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Trong sổ không có đối tượng .*\"",
                     "a Vietnamese text had an English word"),
             Map.entry(
                     "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",

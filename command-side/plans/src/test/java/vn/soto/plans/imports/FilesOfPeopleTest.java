@@ -521,7 +521,7 @@ final class FilesOfPeopleTest {
         }
 
         @Test
-        void messagesNameColumnsAsTheFileDoesAndValuesInVietnamese() {
+        void messagesNameColumnsAsTheFileDoesAndListTheValues() {
             Finding missing =
                     fixture.dryRun(households("Ấp Đồng Tâm 1;;;;;;")).findings().getFirst();
             Finding kind = fixture.dryRun(csv(
@@ -532,9 +532,9 @@ final class FilesOfPeopleTest {
                     .getFirst();
 
             assertThat(missing.arguments()).containsExactly("Mã hộ");
-            assertThat(kind.arguments().getLast().toString())
-                    .contains("khu phố, ấp")
-                    .doesNotContain("hamlet");
+            assertThat(kind.arguments().getLast())
+                    .as("put into words where the text is made")
+                    .isEqualTo(EnumSynonyms.UNIT_KINDS.values());
         }
     }
 

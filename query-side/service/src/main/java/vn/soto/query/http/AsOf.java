@@ -38,7 +38,7 @@ public sealed interface AsOf {
         try {
             return new OfInstant(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            throw QueryProblemException.malformed("asOf", text);
+            throw QueryProblemException.malformed("asOf", text, "time");
         }
     }
 }

@@ -88,7 +88,7 @@ final class RequestEndpoint {
             }
             Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.ALL) {
-                throw QueryProblemException.malformed("state", "all");
+                throw QueryProblemException.malformed("state", "all", Listing.State.without(Listing.State.ALL));
             }
             RequestLists.Day day = day(on, context, asOf);
             return listing.state() == Listing.State.CLOSED
@@ -115,7 +115,7 @@ final class RequestEndpoint {
                     teams.on(team, day.on(), asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.CLOSED) {
-                throw QueryProblemException.malformed("state", "closed");
+                throw QueryProblemException.malformed("state", "closed", Listing.State.without(Listing.State.CLOSED));
             }
             return listing.state() == Listing.State.ALL
                     ? lists.taken(team, listing, day, asOf)
