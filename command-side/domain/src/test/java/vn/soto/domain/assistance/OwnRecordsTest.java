@@ -82,7 +82,9 @@ final class OwnRecordsTest {
 
     @Test
     void aMemberTakesBackWhatSheRecordedThisMorningWithoutAnOfficer() {
-        recordedByAMember().when(takeBack(LAN)).decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN, List.of()));
+        recordedByAMember()
+                .when(takeBack(LAN))
+                .decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN, List.of()));
     }
 
     @Test

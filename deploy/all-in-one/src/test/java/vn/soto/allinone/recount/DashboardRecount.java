@@ -47,9 +47,8 @@ final class DashboardRecount {
 
     /** The figures of the whole unit, in which a household or business counts once wherever it was helped. */
     Map<String, Long> total(String unit, boolean asNow) {
-        return figures(placed(unit, asNow).values().stream()
-                .flatMap(List::stream)
-                .toList());
+        return figures(
+                placed(unit, asNow).values().stream().flatMap(List::stream).toList());
     }
 
     private Map<String, List<HelpRecord>> placed(String unit, boolean asNow) {

@@ -17,8 +17,13 @@ final class HelpRecord {
     final String id;
     final String team;
     String unit = "";
-    @Nullable String household;
-    @Nullable String business;
+
+    @Nullable
+    String household;
+
+    @Nullable
+    String business;
+
     JsonNode content;
     List<String> categories;
     Map<String, Long> credit;

@@ -114,8 +114,7 @@ final class ReportRecount {
         List<String> area = own.coverage(days.last());
         return households.households.values().stream()
                 .filter(HouseholdBook.Household::counts)
-                .filter(household ->
-                        units.covering(household.home()).stream().anyMatch(area::contains))
+                .filter(household -> units.covering(household.home()).stream().anyMatch(area::contains))
                 .filter(household -> HouseholdBook.unassigned(household, members, days.last()))
                 .count();
     }

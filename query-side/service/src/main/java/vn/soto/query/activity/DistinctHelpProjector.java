@@ -82,16 +82,17 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
         if (event instanceof AssistanceCorrected corrected && corrected.moved() != null) {
             counted(corrected, corrected.moved().from(), Optional.empty(), at, batch);
         }
-        counted(event, event.beneficiary(), Optional.of(calendar.of(event.content().occurredAt())), at, batch);
+        counted(
+                event,
+                event.beneficiary(),
+                Optional.of(calendar.of(event.content().occurredAt())),
+                at,
+                batch);
     }
 
     /** @param quarter in which the record counts for the beneficiary from now on; empty if it counts nowhere */
     private static void counted(
-            AssistanceCounted event,
-            Beneficiary beneficiary,
-            Optional<Quarter> quarter,
-            EventContext at,
-            Batch batch) {
+            AssistanceCounted event, Beneficiary beneficiary, Optional<Quarter> quarter, EventContext at, Batch batch) {
         String helped = Version.helped(beneficiary);
         if (helped == null) {
             return;

@@ -66,7 +66,8 @@ final class RestingHelp {
     private static void helpedBusiness(AssistanceStated event, Batch batch) {
         BusinessId business = event.beneficiary().business();
         if (business != null) {
-            IdList.add(LeftBehindProjector.HELPERS, business.value(), event.team().value(), batch);
+            IdList.add(
+                    LeftBehindProjector.HELPERS, business.value(), event.team().value(), batch);
         }
     }
 

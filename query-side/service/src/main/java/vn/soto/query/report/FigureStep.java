@@ -12,7 +12,10 @@ import vn.soto.contracts.report.Indicators;
  * @param after    the figure with it; absent likewise
  */
 record FigureStep(
-        String code, long position, @Nullable Long before, @Nullable Long after) {
+        String code,
+        long position,
+        @Nullable Long before,
+        @Nullable Long after) {
 
     /** A figure that is not among the values is 0, one that people state is not known. */
     static @Nullable Long value(String code, Map<String, Long> values) {

@@ -36,8 +36,8 @@ final class FigureSteps {
         known = values();
         Stream.concat(known.keySet().stream(), before.keySet().stream())
                 .distinct()
-                .map(code -> new FigureStep(
-                        code, position, FigureStep.value(code, before), FigureStep.value(code, known)))
+                .map(code ->
+                        new FigureStep(code, position, FigureStep.value(code, before), FigureStep.value(code, known)))
                 .filter(step -> !Objects.equals(step.before(), step.after()))
                 .forEach(steps::add);
     }

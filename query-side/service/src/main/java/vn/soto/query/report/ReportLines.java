@@ -72,7 +72,10 @@ final class ReportLines {
         if (codes.stream().noneMatch(code -> code.startsWith(BY_SERVICE))) {
             return Map.of();
         }
-        return catalogues.on(sight.calendar().lastDay(sight.quarter()), sight.pin().commit()).services().stream()
+        return catalogues
+                .on(sight.calendar().lastDay(sight.quarter()), sight.pin().commit())
+                .services()
+                .stream()
                 .collect(Collectors.toMap(
                         service -> BY_SERVICE + service.code(),
                         service -> name(service, language),

@@ -36,8 +36,7 @@ final class ReportViews {
     private final EventLoader bodies;
     private final CommitReasons reasons;
 
-    ReportViews(
-            Reports reports, ReportLines lines, Derivation derivation, EventLoader bodies, CommitReasons reasons) {
+    ReportViews(Reports reports, ReportLines lines, Derivation derivation, EventLoader bodies, CommitReasons reasons) {
         this.reports = reports;
         this.lines = lines;
         this.derivation = derivation;
@@ -151,7 +150,8 @@ final class ReportViews {
         Map<String, Long> present = values(sight.present());
         if (!reported.containsKey(code)
                 && !present.containsKey(code)
-                && !(Indicators.stated(code) && Indicators.codes(sight.indicators()).contains(code))) {
+                && !(Indicators.stated(code)
+                        && Indicators.codes(sight.indicators()).contains(code))) {
             throw QueryProblemException.absent("figure", code);
         }
         List<FigureStep> steps = reports.steps(sight).stream()

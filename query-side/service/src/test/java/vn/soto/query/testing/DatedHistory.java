@@ -155,16 +155,18 @@ public final class DatedHistory {
     }
 
     private static void correct(List<List<DomainEvent>> right, TeamEvent.FoundingDecisionCorrected by) {
-        replaceLast(right, event -> event instanceof TeamEvent.TeamFormed it && it.team().equals(by.team())
-                ? new TeamEvent.TeamFormed(
-                        it.team(),
-                        it.name(),
-                        by.foundingDecision(),
-                        it.coverage(),
-                        it.members(),
-                        it.leader(),
-                        it.effectiveFrom())
-                : event);
+        replaceLast(
+                right,
+                event -> event instanceof TeamEvent.TeamFormed it && it.team().equals(by.team())
+                        ? new TeamEvent.TeamFormed(
+                                it.team(),
+                                it.name(),
+                                by.foundingDecision(),
+                                it.coverage(),
+                                it.members(),
+                                it.leader(),
+                                it.effectiveFrom())
+                        : event);
     }
 
     private static void replaceLast(List<List<DomainEvent>> steps, UnaryOperator<DomainEvent> right) {

@@ -167,8 +167,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
             TeamId team,
             Beneficiary beneficiary,
             @Nullable MemberId by,
-            List<TeamId> joint)
-            implements AssistanceCounted, Correcting {
+            List<TeamId> joint) implements AssistanceCounted, Correcting {
 
         public AssistanceVoided {
             joint = Ascending.of(joint);
