@@ -61,8 +61,8 @@ public final class AlreadyRecorded {
                 .map(target -> ledger.aggregate(target, 0, MOST_EVENTS).stream()
                         .map(reader::decoded)
                         .toList())
-                .filter(events -> Stream.concat(events.stream(), refounded(events))
-                        .anyMatch(event -> matches(event, command)))
+                .filter(events ->
+                        Stream.concat(events.stream(), refounded(events)).anyMatch(event -> matches(event, command)))
                 .filter(events -> events.stream().noneMatch(AlreadyRecorded::withdraws))
                 .isPresent();
     }

@@ -195,7 +195,9 @@ final class StepExecutor implements AutoCloseable {
      * @param rule that refused it; absent if none did
      */
     private StepOutcome answer(@Nullable Rule rule, Command command, StepOutcome refused) {
-        return rule != PlanRule.ROW_IS_RECORDED_WHOLE && isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
+        return rule != PlanRule.ROW_IS_RECORDED_WHOLE && isImport() && alreadyRecorded.isRecorded(command)
+                ? new StepOutcome.Repeated()
+                : refused;
     }
 
     private boolean isImport() {

@@ -61,8 +61,7 @@ final class Version1IT {
             Map.entry(
                     "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
                     "a card says which day it is about, and what the team was on it"),
-            Map.entry(
-                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
+            Map.entry("[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
     private static Path folder;

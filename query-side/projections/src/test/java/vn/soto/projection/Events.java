@@ -16,6 +16,7 @@ public final class Events {
     public static ProjectedEvent event(Object event, long position, long commit) {
         return new ProjectedEvent(
                 event,
-                new EventContext(commit, position, 0, Instant.EPOCH, "e-" + position, "tester", null, List.of(), null, null));
+                new EventContext(
+                        commit, position, 0, Instant.EPOCH, "e-" + position, "tester", null, List.of(), null, null));
     }
 }

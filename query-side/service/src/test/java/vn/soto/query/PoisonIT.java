@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -76,8 +74,8 @@ final class PoisonIT {
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "timeline")).isZero();
             assertThat(letters(side, "search")).isEqualTo(1);
-            // The timeline reads no bodies; no other answer is made of the search index.
-            int reading = side.projections().all().size() - 2;
+            // The timeline and correlations read no bodies; no other answer is made of the search index.
+            int reading = side.projections().all().size() - 3;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))
@@ -85,8 +83,7 @@ final class PoisonIT {
             assertThat((List<?>) json.answer("/api/teams/" + team + "/timeline").getOrDefault("entries", List.of()))
                     .extracting(entry -> Json.map(entry).get("name"))
                     .containsExactly("team.formed.v2", "assistance.praised.v1", "assistance.recorded.v2");
-            Health health = side.bean(HealthIndicator.class).health();
-            assertThat(health == null ? "" : health.getStatus().getCode()).isEqualTo("INCOMPLETE");
+            assertThat(side.health().getStatus().getCode()).isEqualTo("INCOMPLETE");
             assertThat(side.bean(MeterRegistry.class)
                             .get("soto.projection.dead.letters")
                             .tag("projection", "activity")

@@ -167,8 +167,7 @@ public final class LedgerWarnings {
                 .filter(other -> isIn(units, other, reference, commit.number() - 1))
                 .sorted()
                 .limit(1)
-                .map(other -> new Warning(
-                        Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, List.of(reference, other.value())));
+                .map(other -> new Warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, List.of(reference, other.value())));
     }
 
     /** The unit and those that have become it. */

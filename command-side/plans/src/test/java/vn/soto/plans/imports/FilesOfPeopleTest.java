@@ -216,10 +216,7 @@ final class FilesOfPeopleTest {
         void anAssignmentIsRecognisedByItsCorrectedDay() {
             fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;team-1;m-hung;02/03/2026;;"));
             fixture.send(new CorrectAssignment(
-                    household(),
-                    LocalDate.of(2026, 3, 2),
-                    LocalDate.of(2026, 3, 3),
-                    "nhập nhầm ngày"));
+                    household(), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3), "nhập nhầm ngày"));
 
             assertThat(fixture.dryRun(households("Ấp Đồng Tâm 1;HO-1;team-1;m-hung;03/03/2026;;")))
                     .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
@@ -311,10 +308,10 @@ final class FilesOfPeopleTest {
                     new TeamId("by-hand"), new Instrument("21/QĐ-UBND", DECISION.signedOn()), "nhập nhầm số"));
 
             assertThat(fixture.dryRun(csv(
-                                    TEAMS,
-                                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
-                                    "Tổ Ấp 3,21/QĐ-UBND,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
-                                            .formatted(members.get(0), members.get(1), members.get(2), members.get(0)))))
+                            TEAMS,
+                            "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
+                            "Tổ Ấp 3,21/QĐ-UBND,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
+                                    .formatted(members.get(0), members.get(1), members.get(2), members.get(0)))))
                     .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
                     .containsExactly(1, 0, 0);
         }

@@ -93,8 +93,7 @@ final class UnitReportsEndpoint {
             LocalDate day = today.of(context, asOf);
             Quarter asked = quarter.orElseGet(() -> calendar.of(day));
             List<TeamReport> lines = lines(teams.of(unit, asked, day, asOf), asked, asOf);
-            long submitted =
-                    lines.stream().filter(line -> line.latest != null).count();
+            long submitted = lines.stream().filter(line -> line.latest != null).count();
             return new UnitReports(
                     unit,
                     asked.toString(),

@@ -111,8 +111,7 @@ final class RequestLists {
     /** In the order of the closings, without those of requests that were opened again by the day, or closed after it. */
     private List<Closed> stillClosed(List<QueueRow> rows, Day day, long asOf) {
         Map<Long, Queues.Known> closed = new HashMap<>();
-        queues
-                .find(rows.stream().map(row -> row.entry().request()).distinct().toList(), day.steps(), asOf)
+        queues.find(rows.stream().map(row -> row.entry().request()).distinct().toList(), day.steps(), asOf)
                 .forEach(known -> known.request()
                         .closing(day.steps(), asOf)
                         .ifPresent(step -> closed.put(step.position(), known)));

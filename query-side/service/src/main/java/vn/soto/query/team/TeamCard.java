@@ -109,10 +109,10 @@ public record TeamCard(
     TeamCard founded(Instrument decision) {
         Area first = areas.getFirst();
         List<Area> decided = Stream.concat(
-                        Stream.of(new Area(first.from(), first.units(), Paper.of(decision))), areas.stream().skip(1))
+                        Stream.of(new Area(first.from(), first.units(), Paper.of(decision))),
+                        areas.stream().skip(1))
                 .toList();
-        return new TeamCard(
-                position, commit, profile.founded(decision), decided, members, offices, flags, dissolution);
+        return new TeamCard(position, commit, profile.founded(decision), decided, members, offices, flags, dissolution);
     }
 
     TeamCard covering(Area area) {

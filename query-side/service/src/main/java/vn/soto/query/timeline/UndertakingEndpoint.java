@@ -20,8 +20,8 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.plan.Plans;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.plan.Plans;
 import vn.soto.web.Language;
 
 /** Answers what was recorded together: the commands of a correlation, and what a plan, such as an import, made. */

@@ -96,8 +96,8 @@ final class SearchIT {
         ledger.write(new UnitRenamed(new UnitId("c-3"), "Thường Tân", DECISION, RENAMED));
         ledger.write(new UnitChangeUndone(new UnitId("c-3"), UnitChange.RENAMED, RENAMED));
         ledger.write(new TeamCoverageChanged(new TeamId("t-3"), List.of(new UnitId("h-2")), DECISION, RENAMED));
-        ledger.write(new OrganisationCorrected(
-                new OrganisationId("o-2"), "VinaPhone", OrganisationKind.TECHNOLOGY_COMPANY));
+        ledger.write(
+                new OrganisationCorrected(new OrganisationId("o-2"), "VinaPhone", OrganisationKind.TECHNOLOGY_COMPANY));
         ledger.write(new ReferenceCorrected(new HouseholdId("hh-3"), new UnitId("h-1"), "XX-0200"));
         return ledger.write(new TeamRenamed(new TeamId("t-2"), "Tổ CNSCĐ Bến Tượng", DECISION, RENAMED))
                 .number();
@@ -298,7 +298,8 @@ final class SearchIT {
     }
 
     private List<Object> within(String typed, String more) {
-        Map<String, Object> ids = Json.map(Json.map(json.whole(uri(typed, more)).get("links")).get("ids"));
+        Map<String, Object> ids =
+                Json.map(Json.map(json.whole(uri(typed, more)).get("links")).get("ids"));
         Object within = Json.map(Json.map(ids.get("team")).get("t-3")).get("within");
         return List.copyOf((List<?>) Objects.requireNonNull(within));
     }

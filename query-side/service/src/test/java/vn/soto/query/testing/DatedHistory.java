@@ -155,22 +155,24 @@ public final class DatedHistory {
     }
 
     private static void correct(List<List<DomainEvent>> right, TeamEvent.FoundingDecisionCorrected by) {
-        replaceLast(right, event -> event instanceof TeamEvent.TeamFormed it && it.team().equals(by.team())
-                ? new TeamEvent.TeamFormed(
-                        it.team(),
-                        it.name(),
-                        by.foundingDecision(),
-                        it.coverage(),
-                        it.members(),
-                        it.leader(),
-                        it.effectiveFrom())
-                : event);
+        replaceLast(
+                right,
+                event -> event instanceof TeamEvent.TeamFormed it && it.team().equals(by.team())
+                        ? new TeamEvent.TeamFormed(
+                                it.team(),
+                                it.name(),
+                                by.foundingDecision(),
+                                it.coverage(),
+                                it.members(),
+                                it.leader(),
+                                it.effectiveFrom())
+                        : event);
     }
 
     private static void replaceLast(List<List<DomainEvent>> steps, UnaryOperator<DomainEvent> right) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             DomainEvent corrected = right.apply(steps.get(i).getFirst());
-            if (corrected != steps.get(i).getFirst()) {
+            if (!corrected.equals(steps.get(i).getFirst())) {
                 steps.set(i, List.of(corrected));
                 return;
             }

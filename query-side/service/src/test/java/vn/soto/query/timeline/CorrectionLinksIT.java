@@ -87,7 +87,16 @@ final class CorrectionLinksIT {
 
     private QuarterlyReportSubmitted report(int version) {
         return new QuarterlyReportSubmitted(
-                team, new Quarter(2026, 2), QuarterCalendar.CALENDAR, version, 3, List.of(), 1, "ab".repeat(32), false, null);
+                team,
+                new Quarter(2026, 2),
+                QuarterCalendar.CALENDAR,
+                version,
+                3,
+                List.of(),
+                1,
+                "ab".repeat(32),
+                false,
+                null);
     }
 
     /** Entries of the team's timeline by position. */

@@ -108,9 +108,8 @@ final class CommuneQuarterIT {
                     submitted++;
                 }
             }
-            long done = lines.stream()
-                    .filter(line -> line.containsKey("latest"))
-                    .count();
+            long done =
+                    lines.stream().filter(line -> line.containsKey("latest")).count();
             assertThat(answer).containsEntry("submitted", (int) done).containsEntry("missing", (int)
                     (lines.size() - done));
         }

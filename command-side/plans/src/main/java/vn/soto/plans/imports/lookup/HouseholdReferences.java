@@ -72,15 +72,16 @@ final class HouseholdReferences {
     private void corrected(ReferenceCorrected event) {
         HouseholdId household = event.household();
         home(household)
-                .ifPresent(home ->
-                        replace(household, new Residence(home.registration, event.unit(), event.reference())));
+                .ifPresent(
+                        home -> replace(household, new Residence(home.registration, event.unit(), event.reference())));
     }
 
     /** Of a household that is not kept here as well, which lives where it was registered. */
     private Optional<Residence> home(HouseholdId household) {
-        return Optional.ofNullable(homes.get(household)).or(() -> registrations
-                .apply(household)
-                .map(first -> new Residence(first, first.unit(), first.reference())));
+        return Optional.ofNullable(homes.get(household))
+                .or(() -> registrations
+                        .apply(household)
+                        .map(first -> new Residence(first, first.unit(), first.reference())));
     }
 
     private void replace(HouseholdId household, Residence home) {
@@ -98,8 +99,7 @@ final class HouseholdReferences {
     /** Of two households with one code in a unit, the one registered first is found. */
     private void put(HouseholdId household, Residence home) {
         homes.put(household, home);
-        living.computeIfAbsent(home.lives, unit -> new HashMap<>())
-                .putIfAbsent(home.reference, household);
+        living.computeIfAbsent(home.lives, unit -> new HashMap<>()).putIfAbsent(home.reference, household);
     }
 
     /** The registration of the household with this code that lives in one of the units. */
