@@ -195,7 +195,7 @@ final class FiguresAgreeIT {
         known.teams.forEach(team -> {
             String as = known.seed + " " + quarter + " " + team;
             Set<String> ofCard = new TreeSet<>();
-            maps(known.answer("/api/teams/" + team), "members").stream()
+            maps(known.answer("/api/teams/" + team + "?on=" + day), "members").stream()
                     .filter(member -> includes(member, day))
                     .forEach(member -> ofCard.add(text(member.get("member"))));
             assertThat(ofPersons.getOrDefault(team.value(), Set.of())).as(as).isEqualTo(ofCard);

@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -86,8 +84,7 @@ final class PoisonIT {
             assertThat((List<?>) json.answer("/api/teams/" + team + "/timeline").getOrDefault("entries", List.of()))
                     .extracting(entry -> Json.map(entry).get("name"))
                     .containsExactly("team.formed.v2", "assistance.praised.v1", "assistance.recorded.v3");
-            Health health = side.bean(HealthIndicator.class).health();
-            assertThat(health == null ? "" : health.getStatus().getCode()).isEqualTo("INCOMPLETE");
+            assertThat(side.health().getStatus().getCode()).isEqualTo("INCOMPLETE");
             assertThat(side.bean(MeterRegistry.class)
                             .get("soto.projection.dead.letters")
                             .tag("projection", "activity")

@@ -43,7 +43,7 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
                 .findFirst();
         return appointment
                 .map(appointed -> facts.stream()
-                        .map(fact -> fact == appointed || fact.isFlagOf(appointed, right)
+                        .map(fact -> fact.equals(appointed) || fact.isFlagOf(appointed, right)
                                 ? new TeamFact(fact.position, fact.commit, moved(fact.event, right.effectiveFrom()))
                                 : fact)
                         .toList())

@@ -7,12 +7,10 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -186,13 +184,7 @@ final class EndpointIT {
             assertThat(new Json(other.http()).freshness("/api/units?asOf=" + folded))
                     .as("an answer as of a commit lacks nothing")
                     .doesNotContainKey("missing");
-            Object units = other.beans(HealthIndicator.class).stream()
-                    .map(HealthIndicator::health)
-                    .flatMap(health -> Optional.ofNullable(health).stream())
-                    .flatMap(health -> Optional.ofNullable(health.getDetails().get("units")).stream())
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(Json.map(units))
+            assertThat(Json.map(other.health().getDetails().get("units")))
                     .containsEntry("commit", folded)
                     .containsEntry("lagCommits", 1L)
                     .containsEntry("lagSeconds", 7.0);

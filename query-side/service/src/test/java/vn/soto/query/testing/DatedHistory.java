@@ -172,7 +172,7 @@ public final class DatedHistory {
     private static void replaceLast(List<List<DomainEvent>> steps, UnaryOperator<DomainEvent> right) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             DomainEvent corrected = right.apply(steps.get(i).getFirst());
-            if (corrected != steps.get(i).getFirst()) {
+            if (!corrected.equals(steps.get(i).getFirst())) {
                 steps.set(i, List.of(corrected));
                 return;
             }

@@ -15,9 +15,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -139,6 +142,12 @@ public final class QuerySideFixture implements AutoCloseable {
 
     public <T> Collection<T> beans(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /** The health of the read models. */
+    public Health health() {
+        return Objects.requireNonNull(
+                context.getBean("readModels", HealthIndicator.class).health());
     }
 
     public Projections projections() {
