@@ -28,7 +28,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.PolicyEvent;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
@@ -48,6 +48,7 @@ import vn.soto.domain.outreach.OutreachCounterCommands;
 import vn.soto.domain.person.PersonCounterCommands;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCounterCommands;
+import vn.soto.domain.report.ReportCounterCommands;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.support.SupportRequestCounterCommands;
@@ -81,6 +82,7 @@ public final class CounterCommands {
             case OutreachEvent outreach -> OutreachCounterCommands.of(outreach, earlier, reason);
             case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
+            case ReportEvent report -> ReportCounterCommands.of(report, earlier);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
             case UnitNameClaimed _,
                     UnitNameReleased _,
@@ -89,8 +91,7 @@ public final class CounterCommands {
                     CaseloadFlaggedLeftBehind _,
                     OpenPlansChanged _,
                     WaitingPlansChanged _ -> FOLLOWS;
-            case QuarterlyReportSubmitted _,
-                    ErasureListed _,
+            case ErasureListed _,
                     PlanPartRecorded _,
                     PlanSubmitted _,
                     PlanApproved _,

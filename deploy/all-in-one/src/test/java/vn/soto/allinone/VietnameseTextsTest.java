@@ -40,8 +40,8 @@ final class VietnameseTextsTest {
 
     private static final Pattern SYLLABLE =
             Pattern.compile("(?i)(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
-                    + "(oa|oe|uy|ua|ue|uo|uye|ie|ye|ia|uu|uou|ai|ao|au|ay|eo|eu|iu|ieu|yeu|oi|oai|oay|ui|uoi|uya|uyu|[aeiouy])"
-                    + "(ch|ng|nh|[cmnpt])?");
+                + "(oa|oe|uy|ua|ue|uo|uye|ie|ye|ia|uu|uou|ai|ao|au|ay|eo|eu|iu|ieu|yeu|oi|oai|oay|ui|uoi|uya|uyu|[aeiouy])"
+                + "(ch|ng|nh|[cmnpt])?");
 
     /** English words that are built like a syllable. */
     private static final Set<String> ENGLISH =

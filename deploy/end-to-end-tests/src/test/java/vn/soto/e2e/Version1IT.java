@@ -39,21 +39,45 @@ final class Version1IT {
             List.of("Lê Thị Chi", "Đỗ Thị Xuân", "Huỳnh Văn Tư", "0987654321");
 
     /** Answers that may differ from those of version 1, by a pattern of role, address, field and values, with the reason. */
-    private static final Map<String, String> DIFFERENCES = Map.of(
-            "auditor /api/teams/.*/timeline\\?.*/entries/[0-9]+/(corrects|correctedBy): (\\[\\])? is now .*",
-            "a report submitted again links to the one it replaces",
-            "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Trong sổ không có đối tượng .*\"",
-            "a Vietnamese text had an English word",
-            "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",
-            "a pseudonym was an unkeyed hash of the id; it depends on the master key now",
-            "auditor /api/units/ap-1/(households|businesses)\\?.*/items: .* is now \\[\\]",
-            "what lived in a unit that was merged is listed in the unit that took it over",
-            "leader /api/(households|businesses)/.*/unit: \"ap-1\" is now \"ap-12\"",
-            "a merger carries households and businesses along",
-            "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
-            "a team of a unit that was merged works in the unit that took it over until it is consolidated",
-            "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*",
-            "a unit names the units that contain it");
+    private static final Map<String, String> DIFFERENCES = Map.ofEntries(
+            Map.entry(
+                    "auditor /api/teams/.*/reports/.*/(name|unit|definition): .* is now \".*\"",
+                    "figures have names, units and definitions"),
+            Map.entry(
+                    "auditor /api/dashboards/.*/(suspended|registered|assigned|unassigned): .* is now [0-9]+",
+                    "dashboards tell suspended members and households without a responsible member"),
+            Map.entry(
+                    "auditor /api/(dashboards|members)/.*/byOutcome/[A-Z_]+: .*",
+                    "the outcome of a record is that of its last follow-up"),
+            Map.entry(
+                    "auditor /api/members/m-an/activity.*/withheld: .* is now 0",
+                    "credit for help that a call-back denies is withheld"),
+            Map.entry(
+                    "(auditor|leader) /api/assistances/.*/outcome: .* is now \"[A-Z_]+\"",
+                    "a record tells its outcome beside its statement"),
+            Map.entry(
+                    "auditor /api/teams/.*/timeline\\?.*/entries/[0-9]+/(corrects|correctedBy): (\\[\\])? is now .*",
+                    "a report submitted again links to the one it replaces"),
+            Map.entry(
+                    "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Trong sổ không có đối tượng .*\"",
+                    "a Vietnamese text had an English word"),
+            Map.entry(
+                    "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",
+                    "a pseudonym was an unkeyed hash of the id; it depends on the master key now"),
+            Map.entry(
+                    "auditor /api/units/ap-1/(households|businesses)\\?.*/items: .* is now \\[\\]",
+                    "what lived in a unit that was merged is listed in the unit that took it over"),
+            Map.entry(
+                    "leader /api/(households|businesses)/.*/unit: \"ap-1\" is now \"ap-12\"",
+                    "a merger carries households and businesses along"),
+            Map.entry(
+                    "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
+                    "a team of a unit that was merged works in the unit that took it over until it is consolidated"),
+            Map.entry(
+                    "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
+                    "a card says which day it is about, and what the team was on it"),
+            Map.entry(
+                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
     private static Path folder;
@@ -141,8 +165,9 @@ final class Version1IT {
     void theStoppedPlanGoesOnOnceItsStepIsPossible() {
         String plan = Version1.made("stopped");
         done(product.post("officer", "/api/units", """
-                {"unit":"ap-4","kind":"HAMLET","name":"Ấp 4","parent":"c-2",
-                 "instrument":{"number":"02/NQ","signedOn":"2025-05-01"},"effectiveFrom":"2025-05-01"}"""));
+            {"unit":"ap-4","kind":"HAMLET","name":"Ấp 4","parent":"c-2",
+             "instrument":{"number":"02/NQ","signedOn":"2025-05-01"},"effectiveFrom":"2025-05-01"}\
+            """));
 
         done(product.post("officer", "/api/plans/" + plan + "/resumption", "{}"));
 
@@ -221,9 +246,10 @@ final class Version1IT {
     /** The numbers of households that the plan registered, and of different references among them. */
     private static List<Integer> registered(String plan) throws SQLException {
         return numbers(folder.resolve("data", "ledger.sqlite"), """
-                SELECT count(*), count(DISTINCT json_extract(CAST(payload AS TEXT), '$.reference'))
-                FROM events JOIN commits ON number = commit_number
-                WHERE type = 'household.registered' AND correlation = 'plan-%s'""".formatted(plan));
+            SELECT count(*), count(DISTINCT json_extract(CAST(payload AS TEXT), '$.reference'))
+            FROM events JOIN commits ON number = commit_number
+            WHERE type = 'household.registered' AND correlation = 'plan-%s'\
+            """.formatted(plan));
     }
 
     private static List<Integer> numbers(Path file, String question) throws SQLException {

@@ -76,15 +76,16 @@ final class PoisonIT {
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "timeline")).isZero();
             assertThat(letters(side, "search")).isEqualTo(1);
-            // The timeline reads no bodies; no other answer is made of the search index.
-            int reading = side.projections().all().size() - 2;
+            assertThat(letters(side, "correlations")).isZero();
+            // The timeline and correlations read no bodies; no other answer is made of the search index.
+            int reading = side.projections().all().size() - 3;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))
                     .containsEntry("assistances", 1);
             assertThat((List<?>) json.answer("/api/teams/" + team + "/timeline").getOrDefault("entries", List.of()))
                     .extracting(entry -> Json.map(entry).get("name"))
-                    .containsExactly("team.formed.v2", "assistance.praised.v1", "assistance.recorded.v2");
+                    .containsExactly("team.formed.v2", "assistance.praised.v1", "assistance.recorded.v3");
             Health health = side.bean(HealthIndicator.class).health();
             assertThat(health == null ? "" : health.getStatus().getCode()).isEqualTo("INCOMPLETE");
             assertThat(side.bean(MeterRegistry.class)
@@ -107,7 +108,8 @@ final class PoisonIT {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "members")).isEqualTo(1);
-            assertThat(side.projections().deadLetters()).isEqualTo(2);
+            assertThat(letters(side, "distinct-help")).isEqualTo(1);
+            assertThat(side.projections().deadLetters()).isEqualTo(3);
             assertThat(withoutFigures(side)).isEqualTo(withoutFigures(other.upTo(last)));
             assertThat(Json.map(json.answer("/api/dashboards/p?quarter=2026-Q3").get("total")))
                     .containsEntry("assistances", 1 + 2 * (sample.residential.size() - 1));
@@ -202,7 +204,7 @@ final class PoisonIT {
                     .orElseThrow();
             assertThat(activity.retry()).isEqualTo(2);
             activity.replay();
-            side.upTo(last);
+            side.replayed();
             assertThat(activity.deadLetters()).isEqualTo(2);
         }
     }

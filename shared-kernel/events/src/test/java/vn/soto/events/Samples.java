@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -114,6 +115,7 @@ import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
@@ -212,6 +214,9 @@ final class Samples {
     private static final List<ServiceCategory> CATEGORIES =
             List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE, ServiceCategory.DIGITAL_PAYMENT);
     private static final List<CreditShare> SHARES = List.of(new CreditShare(MINH, 50), new CreditShare(LAN, 50));
+    private static final TeamId OTHER_TEAM = new TeamId("to-2");
+    private static final List<CreditShare> JOINT_SHARES =
+            List.of(new CreditShare(MINH, 60, new TeamId("to-1")), new CreditShare(LAN, 40, OTHER_TEAM));
     private static final Sealed NOTE = new Sealed("c2VhbGVkLWZvci10aGUtaG91c2Vob2xk");
 
     private Samples() {}
@@ -241,6 +246,10 @@ final class Samples {
         persons(samples);
         plans(samples);
         corrections(samples);
+        samples.put("report.household-total-stated.v1", new HouseholdTotalStated(TEAM, new Quarter(2026, 3), 412));
+        samples.put(
+                "report.household-total-stated.v1+not-known",
+                new HouseholdTotalStated(TEAM, new Quarter(2026, 3), null));
         samples.put("report.submitted.v2", report(DAY));
         samples.put("report.submitted.v2+no-due-day", report(null));
         return samples;
@@ -265,6 +274,7 @@ final class Samples {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         olderAssistances(samples);
+        assistancesOfOneTeam(samples);
         olderCorrections(samples);
         olderPlans(samples);
         samples.put("policy.adopted.v1", policy(null, null, null));
@@ -492,10 +502,10 @@ final class Samples {
         // A beneficiary is never both; this sample still sets all components.
         Beneficiary both = new Beneficiary(HAMLET, HOUSEHOLD, new BusinessId("b-9"));
         samples.put(
-                "assistance.recorded.v2",
-                new AssistanceRecorded(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, lan, NOTE));
+                "assistance.recorded.v3",
+                new AssistanceRecorded(ASSISTANCE, TEAM, both, JOINT_SHARES, CONTENT, CATEGORIES, lan, NOTE));
         samples.put(
-                "assistance.recorded.v2+walk-in",
+                "assistance.recorded.v3+walk-in",
                 new AssistanceRecorded(
                         ASSISTANCE,
                         TEAM,
@@ -510,22 +520,23 @@ final class Samples {
                         null,
                         null));
         samples.put(
-                "assistance.corrected.v3",
+                "assistance.corrected.v4",
                 new AssistanceCorrected(
                         ASSISTANCE,
                         TEAM,
                         both,
-                        SHARES,
+                        JOINT_SHARES,
                         CONTENT,
                         CATEGORIES,
                         NOTE,
                         new AssistanceCorrected.Moved(both, lan),
-                        MINH));
+                        MINH,
+                        List.of(OTHER_TEAM)));
         samples.put(
-                "assistance.corrected.v3+same-helpers-note-and-beneficiary",
+                "assistance.corrected.v4+same-helpers-note-and-beneficiary",
                 new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
-        samples.put("assistance.voided.v3", new AssistanceVoided(ASSISTANCE, TEAM, both, MINH));
-        samples.put("assistance.voided.v3+by-an-officer", new AssistanceVoided(ASSISTANCE, TEAM, both));
+        samples.put("assistance.voided.v4", new AssistanceVoided(ASSISTANCE, TEAM, both, MINH, List.of(OTHER_TEAM)));
+        samples.put("assistance.voided.v4+by-an-officer-of-one-team", new AssistanceVoided(ASSISTANCE, TEAM, both));
         samples.put("assistance.flagged-late.v1", new AssistanceFlaggedLate(ASSISTANCE, TEAM, both, DAY, 30));
         samples.put("assistance.routed.v1", new AssistanceRouted(ASSISTANCE, TEAM, both, lan, DAY));
         samples.put(
@@ -537,6 +548,35 @@ final class Samples {
         samples.put(
                 "assistance.verified.v1",
                 new AssistanceVerified(ASSISTANCE, TEAM, both, MINH, Verification.DENIED, HELPED_AT));
+    }
+
+    /** Expected decoding of records as they were before helpers of two teams shared one. */
+    private static void assistancesOfOneTeam(SequencedMap<String, DomainEvent> samples) {
+        Responsible lan = new Responsible(TEAM, LAN);
+        Beneficiary both = new Beneficiary(HAMLET, HOUSEHOLD, new BusinessId("b-9"));
+        samples.put(
+                "assistance.recorded.v2",
+                new AssistanceRecorded(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, lan, NOTE));
+        samples.put(
+                "assistance.recorded.v2+walk-in", Objects.requireNonNull(all().get("assistance.recorded.v3+walk-in")));
+        samples.put(
+                "assistance.corrected.v3",
+                new AssistanceCorrected(
+                        ASSISTANCE,
+                        TEAM,
+                        both,
+                        SHARES,
+                        CONTENT,
+                        CATEGORIES,
+                        NOTE,
+                        new AssistanceCorrected.Moved(both, lan),
+                        MINH,
+                        List.of()));
+        samples.put(
+                "assistance.corrected.v3+same-helpers-note-and-beneficiary",
+                new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
+        samples.put("assistance.voided.v3", new AssistanceVoided(ASSISTANCE, TEAM, both, MINH, List.of()));
+        samples.put("assistance.voided.v3+by-an-officer", new AssistanceVoided(ASSISTANCE, TEAM, both));
     }
 
     /** Expected decoding of the golden files of version 1. */

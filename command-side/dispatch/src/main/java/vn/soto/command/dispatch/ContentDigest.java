@@ -3,16 +3,19 @@ package vn.soto.command.dispatch;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
@@ -34,6 +37,7 @@ final class ContentDigest {
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .addMixIn(Sealed.class, LeftOut.class)
+                .addMixIn(RecordAssistance.class, LaterFieldOfRecord.class)
                 .addMixIn(CorrectAssistance.class, LaterField.class)
                 .addMixIn(VoidAssistance.class, LaterField.class)
                 .addMixIn(CorrectOutreach.class, LaterField.class)
@@ -59,6 +63,10 @@ final class ContentDigest {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
+        List<Responsible> jointHelpers();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         MemberId by();
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,5 +80,14 @@ final class ContentDigest {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Integer ownCorrectionDays();
+    }
+
+    /** A record of help had its {@code walkIn} from the beginning. */
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterFieldOfRecord {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<Responsible> jointHelpers();
     }
 }

@@ -221,11 +221,17 @@ final class LeftBehindSearch {
                 .forEach(record -> found.add(record.id()));
     }
 
-    /** A correction is checked against the members of the new day only; the team may not have covered the unit then. */
+    /**
+     * A correction is checked against the members of the new day only; the team may not have covered the unit then. Help on duty
+     * rests on no area, and one that says it was none is checked against the area as well.
+     */
     private void help(AssistanceCorrected corrected) {
         String id = corrected.assistance().value();
         AssistanceState before = help(id, commit.number() - 1);
         AssistanceState after = help(id, commit.number());
+        if (before.onDuty() || after.onDuty()) {
+            return;
+        }
         Team team = team(corrected.team());
         if (covered(team, unit(before.beneficiary(), before.day()), before.day())
                 && !covers(team, unit(after.beneficiary(), after.day()), after.day())) {

@@ -6,26 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.outreach.CommunityGroupEvent;
-import vn.soto.contracts.outreach.OutreachEvent;
-import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
@@ -50,36 +45,35 @@ final class TeamCommits {
     /** What a commit may be about; the classes of events that are about it. */
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
-        FIGURES(
-                TAG,
-                MembershipEvent.class,
-                HouseholdCounted.class,
-                AssistanceCounted.class,
-                AttendanceStated.class,
-                OutreachEvent.class,
-                CommunityGroupEvent.class,
-                SupportRequestEvent.class),
+        FIGURES(TAG, TeamFigures.COUNTED),
         CASELOADS(
                 TAG,
-                HouseholdAssigned.class,
-                HouseholdReassigned.class,
-                HouseholdUnassigned.class,
-                HouseholdRelocated.class),
+                List.of(
+                        HouseholdAssigned.class,
+                        HouseholdReassigned.class,
+                        HouseholdUnassigned.class,
+                        HouseholdRelocated.class)),
         /** Who leads teams, of all teams together. */
-        LEADERS(TAG, TeamFormed.class, LeaderAppointed.class),
+        LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
         /** What help was given to a household, and when it was away. */
-        HELP(HOUSEHOLD, AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class),
-        /** Households that come to be recorded in a unit. */
-        ARRIVALS(UNIT, HouseholdRegistered.class, HouseholdRelocated.class, HouseholdReturned.class),
+        HELP(HOUSEHOLD, List.of(AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class)),
+        /** Households that come to be recorded in a unit, or get another reference there. */
+        ARRIVALS(
+                UNIT,
+                List.of(
+                        HouseholdRegistered.class,
+                        HouseholdRelocated.class,
+                        HouseholdReturned.class,
+                        ReferenceCorrected.class)),
         /** Units that became part of a unit. */
-        SUCCESSIONS(UNIT, UnitTookOver.class);
+        SUCCESSIONS(UNIT, List.of(UnitTookOver.class));
 
         private final String prefix;
-        private final List<Class<?>> classes;
+        private final List<? extends Class<?>> classes;
 
-        Topic(String prefix, Class<?>... classes) {
+        Topic(String prefix, List<? extends Class<?>> classes) {
             this.prefix = prefix;
-            this.classes = List.of(classes);
+            this.classes = classes;
         }
 
         boolean includes(Class<?> event) {

@@ -13,17 +13,24 @@ import vn.soto.domain.team.Team;
  *
  * @param id      of the record, distinct over all kinds
  * @param members who acted for the team on that day
- * @param place   whose unit the team had to cover on that day; absent for a training
+ * @param acting  whether they must not have been suspended; for a training they may
+ * @param place   whose unit the team had to cover on that day; absent for a training, for help along with another team, and for
+ *     duty at the public-service centre
  */
 record TeamRecord(
         String id,
         LocalDate day,
         List<MemberId> members,
+        boolean acting,
         @Nullable Beneficiary place) {
 
-    /** Whether the members belonged to the team; but for a training they must not have been suspended. */
+    /** Whether the members belonged to the team, and could act for it where they must. */
     boolean isOfMembers(Team team) {
-        return members.stream()
-                .allMatch(member -> place == null ? team.wasMember(member, day) : team.wasActive(member, day));
+        return members.stream().allMatch(member -> acting ? team.wasActive(member, day) : team.wasMember(member, day));
+    }
+
+    /** The same, begun on another day. */
+    TeamRecord since(LocalDate right) {
+        return new TeamRecord(id, right, members, acting, place);
     }
 }

@@ -4,9 +4,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -16,6 +23,8 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
@@ -39,6 +48,9 @@ final class TeamRecords {
     void on(DomainEvent event) {
         switch (event) {
             case AssistanceCounted counted when counted.team().equals(team) -> help(counted);
+            case AssistanceRecorded recorded -> joint(recorded, recorded.helpers());
+            case AssistanceCorrected corrected -> joint(corrected, corrected.helpers());
+            case AssistanceVoided voided -> records.remove(help(voided.assistance()));
             case OutreachEvent session when session.team().equals(team) -> session(session);
             case AttendanceStated stated -> training(stated);
             case HouseholdAssigned assigned ->
@@ -49,7 +61,7 @@ final class TeamRecords {
                 records.computeIfPresent(
                         charge(right.household()),
                         (id, charge) -> charge.day().equals(right.enteredFrom())
-                                ? new TeamRecord(id, right.effectiveFrom(), charge.members(), charge.place())
+                                ? charge.since(right.effectiveFrom())
                                 : charge);
             case HouseholdUnassigned ended -> records.remove(charge(ended.household()));
             default -> {
@@ -59,7 +71,7 @@ final class TeamRecords {
     }
 
     private void help(AssistanceCounted event) {
-        String id = "help " + event.assistance();
+        String id = help(event.assistance());
         AssistanceState before = help.get(id);
         AssistanceState after = before == null ? AssistanceState.first(event) : before.after(event);
         help.put(id, after);
@@ -67,7 +79,21 @@ final class TeamRecords {
     }
 
     static TeamRecord of(String id, AssistanceState help) {
-        return new TeamRecord(id, help.day(), help.members(), help.beneficiary());
+        return new TeamRecord(id, help.day(), help.ownMembers(), true, help.onDuty() ? null : help.beneficiary());
+    }
+
+    private static String help(AssistanceId id) {
+        return "help " + id;
+    }
+
+    /** @param helpers of another team's record; absent if they stay */
+    private void joint(AssistanceStated event, @Nullable List<CreditShare> helpers) {
+        String id = help(event.assistance());
+        TeamRecord before = records.get(id);
+        List<MemberId> own =
+                helpers != null ? CreditShare.of(team, helpers) : before == null ? List.of() : before.members();
+        LocalDate day = VietnamTime.day(event.content().occurredAt());
+        put(!own.isEmpty(), new TeamRecord(id, day, own, true, null));
     }
 
     private void session(OutreachEvent event) {
@@ -76,7 +102,7 @@ final class TeamRecords {
             Beneficiary place = Beneficiary.walkIn(event.unit());
             records.put(
                     id,
-                    new TeamRecord(id, told.holding().heldOn(), told.holding().holders(), place));
+                    new TeamRecord(id, told.holding().heldOn(), told.holding().holders(), true, place));
         } else if (event instanceof OutreachVoided) {
             records.remove(id);
         }
@@ -91,6 +117,7 @@ final class TeamRecords {
                         .filter(attendee -> attendee.team().equals(team))
                         .map(Attendee::member)
                         .toList(),
+                false,
                 null);
         put(!stated.members().isEmpty(), stated);
     }
@@ -98,7 +125,7 @@ final class TeamRecords {
     private void charge(HouseholdId household, UnitId unit, Responsible to, LocalDate since) {
         put(
                 to.team().equals(team),
-                new TeamRecord(charge(household), since, List.of(to.member()), Beneficiary.of(household, unit)));
+                new TeamRecord(charge(household), since, List.of(to.member()), true, Beneficiary.of(household, unit)));
     }
 
     private static String charge(HouseholdId household) {

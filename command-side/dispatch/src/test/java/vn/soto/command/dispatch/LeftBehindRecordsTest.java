@@ -30,6 +30,7 @@ import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachChannel;
@@ -186,6 +187,52 @@ final class LeftBehindRecordsTest {
         send(help("before", LocalDate.of(2025, 12, 1), LAN));
 
         assertThat(left(send(change))).as(change.toString()).containsExactly(records(expected));
+    }
+
+    @Test
+    void countTheHelpAlongWithAnotherTeam() {
+        TeamId other = new TeamId("t-2");
+        MemberId hoa = new MemberId("hoa");
+        send(new FormTeam(
+                other,
+                "Tổ ấp 2",
+                DECISION,
+                List.of(THERE),
+                Stream.of(hoa, new MemberId("tuan"), new MemberId("vui"))
+                        .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
+                        .toList(),
+                hoa,
+                FOUNDED));
+        List<Responsible> lan = List.of(new Responsible(TEAM, LAN));
+        for (String id : List.of("a-1", "voided")) {
+            send(new RecordAssistance(
+                    new AssistanceId(id), other, null, null, THERE, List.of(hoa), lan, content(HELPED), null, REASON));
+        }
+        send(new VoidAssistance(new AssistanceId("voided"), REASON));
+
+        assertThat(left(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, BEFORE))))
+                .isEmpty();
+        assertThat(left(send(end(BEFORE)))).containsExactly(records(1));
+    }
+
+    @Test
+    void sayNothingOfDutyAtThePublicServiceCentreWhenTheAreaChanges() {
+        send(new RecordAssistance(
+                new AssistanceId("a-1"),
+                TEAM,
+                HOUSEHOLD,
+                null,
+                null,
+                List.of(LAN),
+                new AssistanceContent(
+                        List.of(SERVICE), Channel.PUBLIC_SERVICE_CENTRE, Mode.DEMONSTRATED, VietnamTime.start(HELPED)),
+                null,
+                REASON));
+
+        assertThat(left(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, BEFORE))))
+                .isEmpty();
+        assertThat(left(send(new RelocateHousehold(HOUSEHOLD, THERE, BEFORE)))).isEmpty();
+        assertThat(left(send(end(BEFORE)))).containsExactly(records(1));
     }
 
     @Test

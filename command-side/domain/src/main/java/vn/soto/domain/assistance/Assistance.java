@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -36,6 +37,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
@@ -86,7 +88,8 @@ public final class Assistance {
             Clock clock) {
         FreeText.checkNewId(command.assistance());
         LocalDate day = Statements.day(command.content().occurredAt(), clock);
-        Statements.checkHelpers(command.team(), command.helpers(), day, consulted);
+        List<Responsible> joint = Objects.requireNonNullElse(command.jointHelpers(), List.of());
+        Statements.checkHelpers(command.team(), command.helpers(), joint, day, consulted);
         Beneficiary helped = Beneficiaries.of(command, day, consulted);
         AssistanceContent stated = command.content();
         Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
@@ -98,7 +101,7 @@ public final class Assistance {
                 command.assistance(),
                 command.team(),
                 helped,
-                CreditShare.split(terms.credit(), command.helpers()),
+                CreditShare.split(terms.credit(), command.helpers(), joint),
                 stated,
                 Statements.categories(stated, day, catalogues.on(day)),
                 charge == null ? null : charge.responsible(),
@@ -143,15 +146,16 @@ public final class Assistance {
             Clock clock) {
         checkCorrection(command);
         AssistanceContent right = command.content();
-        List<MemberId> rightHelpers = command.helpers() == null ? state.members() : command.helpers();
-        boolean sameHelpers = rightHelpers.equals(state.members());
+        List<MemberId> rightHelpers = Objects.requireNonNullElse(command.helpers(), state.ownMembers());
+        List<Responsible> joint = Objects.requireNonNullElse(command.jointHelpers(), state.jointHelpers());
+        boolean sameHelpers = rightHelpers.equals(state.ownMembers()) && joint.equals(state.jointHelpers());
         LocalDate day = Statements.day(right.occurredAt(), clock);
         Beneficiary helped = Beneficiaries.of(command, state, day, consulted);
         boolean same = helped.equals(state.beneficiary());
         CORRECTION_CHANGES_SOMETHING.require(
                 !right.equals(state.content()) || !sameHelpers || !same || command.note() != null);
         NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isNamed(command));
-        Statements.checkHelpers(state.team(), rightHelpers, day, consulted);
+        Statements.checkHelpers(state.team(), rightHelpers, joint, day, consulted);
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
         Terms terms = policies.on(day);
         boolean sameDay = day.equals(state.day());
@@ -160,17 +164,24 @@ public final class Assistance {
                 id,
                 state.team(),
                 helped,
-                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
+                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers, joint),
                 right,
                 categories(right, day, catalogues),
                 command.note(),
                 same ? null : new Moved(state.beneficiary(), charge == null ? null : charge.responsible()),
-                command.by()));
+                command.by(),
+                andBefore(joint)));
         if (!sameDay) {
             flagLate(day, terms, clock);
         }
         route(charge, day);
         firstHelp(same ? null : helped.household(), consulted, alsoWritten);
+    }
+
+    private List<TeamId> andBefore(List<Responsible> joint) {
+        return Stream.concat(state.jointTeams().stream(), joint.stream().map(Responsible::team))
+                .distinct()
+                .toList();
     }
 
     private void firstHelp(
@@ -207,7 +218,7 @@ public final class Assistance {
     @CommandHandler
     void decide(VoidAssistance command) {
         checkCorrection(command);
-        apply(new AssistanceVoided(id, state.team(), state.beneficiary(), command.by()));
+        apply(new AssistanceVoided(id, state.team(), state.beneficiary(), command.by(), state.jointTeams()));
     }
 
     @CommandHandler
@@ -220,6 +231,7 @@ public final class Assistance {
         FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY.require(
                 consulted.ask(Team.class, command.team(), by -> by.wasActive(command.member(), day)), day);
         FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(state.team())
+                || state.jointTeams().contains(command.team())
                 || Team.covers(command.team(), state.beneficiary().unit(), day, consulted));
         apply(new AssistanceFollowedUp(
                 id,

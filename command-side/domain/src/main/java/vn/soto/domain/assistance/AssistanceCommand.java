@@ -17,6 +17,7 @@ import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
@@ -41,10 +42,12 @@ public sealed interface AssistanceCommand extends Command {
     /**
      * Exactly one of {@code household}, {@code business} and {@code walkIn} is given.
      *
-     * @param walkIn  residential unit in which the help counts, if the beneficiary is an unknown walk-in
-     * @param helpers members of the team on the day of the help, the first helper first
-     * @param note    sealed note about the household or business; optional
-     * @param reason  reason for a late record; required if the record is late
+     * @param walkIn       unit in which the help counts, if the beneficiary is an unknown walk-in: a residential unit, or for
+     *     help at the public-service centre a commune
+     * @param helpers      members of the team on the day of the help, the first helper first
+     * @param jointHelpers members of other teams who helped along, each with the team; absent if there were none
+     * @param note         sealed note about the household or business; optional
+     * @param reason       reason for a late record; required if the record is late
      */
     @Reasons(ReasonList.LATE_ENTRY)
     @ClientCommand(
@@ -58,6 +61,7 @@ public sealed interface AssistanceCommand extends Command {
             @DataSubject @Nullable BusinessId business,
             @Nullable UnitId walkIn,
             List<MemberId> helpers,
+            @Nullable List<Responsible> jointHelpers,
             AssistanceContent content,
             @Nullable Sealed note,
             @Nullable String reason)
@@ -65,7 +69,24 @@ public sealed interface AssistanceCommand extends Command {
 
         public RecordAssistance {
             helpers = helpers.stream().distinct().toList();
+            jointHelpers = jointHelpers == null
+                    ? null
+                    : jointHelpers.stream().distinct().toList();
             reason = reason == null ? null : Text.normalised(reason);
+        }
+
+        /** Help by one team. */
+        public RecordAssistance(
+                AssistanceId assistance,
+                TeamId team,
+                @Nullable HouseholdId household,
+                @Nullable BusinessId business,
+                @Nullable UnitId walkIn,
+                List<MemberId> helpers,
+                AssistanceContent content,
+                @Nullable Sealed note,
+                @Nullable String reason) {
+            this(assistance, team, household, business, walkIn, helpers, null, content, note, reason);
         }
 
         /** A timely record of help to a household. */
@@ -99,14 +120,15 @@ public sealed interface AssistanceCommand extends Command {
      * Replaces the content of a record. A note needs its household or business. The team cannot change; a record of a
      * wrong team is voided.
      *
-     * @param helpers   new helpers; absent if they stay
-     * @param content   new content, as a whole
-     * @param household the household helped; if {@code household}, {@code business} and {@code walkIn} are absent, the
+     * @param helpers      new helpers; absent if they stay
+     * @param jointHelpers new helpers of other teams; absent if they stay
+     * @param content      new content, as a whole
+     * @param household    the household helped; if {@code household}, {@code business} and {@code walkIn} are absent, the
      *     beneficiary stays
-     * @param business  the business helped
-     * @param walkIn    residential unit in which the help to an unknown walk-in counts
-     * @param note      new note; absent if the note stays
-     * @param by        helper who corrects the record; required from a member without an officer
+     * @param business     the business helped
+     * @param walkIn       unit in which the help to an unknown walk-in counts, as in {@link RecordAssistance}
+     * @param note         new note; absent if the note stays
+     * @param by           helper who corrects the record; required from a member without an officer
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
@@ -117,6 +139,7 @@ public sealed interface AssistanceCommand extends Command {
     record CorrectAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable List<MemberId> helpers,
+            @Nullable List<Responsible> jointHelpers,
             AssistanceContent content,
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
@@ -128,10 +151,13 @@ public sealed interface AssistanceCommand extends Command {
 
         public CorrectAssistance {
             helpers = helpers == null ? null : helpers.stream().distinct().toList();
+            jointHelpers = jointHelpers == null
+                    ? null
+                    : jointHelpers.stream().distinct().toList();
             reason = Text.normalised(reason);
         }
 
-        /** A correction by an officer or leader, of help to a household or business. */
+        /** A correction by an officer or leader, of help to a household or business; the helpers of other teams stay. */
         public CorrectAssistance(
                 AssistanceId assistance,
                 @Nullable List<MemberId> helpers,
@@ -140,7 +166,7 @@ public sealed interface AssistanceCommand extends Command {
                 @Nullable BusinessId business,
                 @Nullable Sealed note,
                 String reason) {
-            this(assistance, helpers, content, household, business, null, note, null, reason);
+            this(assistance, helpers, null, content, household, business, null, note, null, reason);
         }
 
         /** A correction of the content only. */

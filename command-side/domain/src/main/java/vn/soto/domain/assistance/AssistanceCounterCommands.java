@@ -40,8 +40,8 @@ public final class AssistanceCounterCommands {
     }
 
     /**
-     * Restores the previous content, and the beneficiary from whom the record moved. A correction of helpers or note has no counter-command: earlier corrections may
-     * have changed them since the first record.
+     * Restores the previous content, and the beneficiary from whom the record moved. A correction of helpers or note has no
+     * counter-command: earlier corrections may have changed them since the first record.
      */
     private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
         if (corrected.helpers() != null || corrected.note() != null) {
@@ -64,6 +64,7 @@ public final class AssistanceCounterCommands {
         Beneficiary from = moved.from();
         return new CorrectAssistance(
                 corrected.assistance(),
+                null,
                 null,
                 content,
                 from.household(),

@@ -13,6 +13,10 @@ public enum AssistanceRule implements Rule {
     HELPING_TEAM_COVERS_HOUSEHOLD,
     HELPING_TEAM_COVERS_BUSINESS,
     WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS,
+    /** At the public-service centre, where every household and business of the commune is helped. */
+    DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE,
+    WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE,
+    JOINT_HELPERS_ARE_OF_OTHER_TEAMS,
     /** Arguments: largest number allowed. */
     ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES,
     /** Arguments: code, day of the help. */

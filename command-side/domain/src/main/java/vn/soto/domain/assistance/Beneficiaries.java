@@ -1,16 +1,20 @@
 package vn.soto.domain.assistance;
 
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY;
+import static vn.soto.domain.assistance.AssistanceRule.DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_BUSINESS;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE;
 import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.TeamId;
@@ -25,23 +29,36 @@ import vn.soto.domain.unit.Unit;
 
 /**
  * Resolves the beneficiary and its unit on the day of the help, through the unit's successors by then, and checks that the
- * team covered it.
+ * team worked for it: covered the unit, or stood duty at the public-service centre of the unit's commune.
  */
 final class Beneficiaries {
 
     private Beneficiaries() {}
 
     static Beneficiary of(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
-        return of(command.team(), new Named(command.household(), command.business(), command.walkIn()), day, consulted);
+        return of(
+                command.team(),
+                new Named(command.household(), command.business(), command.walkIn()),
+                command.content().channel(),
+                day,
+                consulted);
     }
 
-    /** The beneficiary after a correction: the same, in the same unit, unless the command names another. */
+    /**
+     * The beneficiary after a correction: the same, in the same unit, unless the command names another. Help that was no duty at
+     * the centre after all is help of a team that covers the unit.
+     */
     static Beneficiary of(
             CorrectAssistance command, AssistanceState before, LocalDate day, ReadOnlyAggregates consulted) {
         Named named = new Named(command.household(), command.business(), command.walkIn());
-        return named.count() == 0 || named.equals(Named.of(before.beneficiary()))
-                ? before.beneficiary()
-                : of(before.team(), named, day, consulted);
+        Channel channel = command.content().channel();
+        if (named.count() != 0 && !named.equals(Named.of(before.beneficiary()))) {
+            return of(before.team(), named, channel, day, consulted);
+        }
+        if (before.onDuty() && channel != Channel.PUBLIC_SERVICE_CENTRE) {
+            checkTeam(before.team(), before.beneficiary(), channel, day, consulted);
+        }
+        return before.beneficiary();
     }
 
     /** Whom a command names. */
@@ -62,18 +79,13 @@ final class Beneficiaries {
         }
     }
 
-    private static Beneficiary of(TeamId team, Named named, LocalDate day, ReadOnlyAggregates consulted) {
+    private static Beneficiary of(
+            TeamId team, Named named, Channel channel, LocalDate day, ReadOnlyAggregates consulted) {
         ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY.require(named.count() == 1);
         Beneficiary recorded = find(named, day, consulted);
-        Beneficiary beneficiary = new Beneficiary(
-                Unit.lineage(day, consulted).of(recorded.unit()).unit(), recorded.household(), recorded.business());
-        AssistanceRule covered = switch (beneficiary.kind()) {
-            case HOUSEHOLD -> HELPING_TEAM_COVERS_HOUSEHOLD;
-            case BUSINESS -> HELPING_TEAM_COVERS_BUSINESS;
-            case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
-        };
-        covered.require(Team.covers(team, recorded.unit(), day, consulted));
-        return beneficiary;
+        checkTeam(team, recorded, channel, day, consulted);
+        UnitId unit = Unit.lineage(day, consulted).of(recorded.unit()).unit();
+        return new Beneficiary(unit, recorded.household(), recorded.business());
     }
 
     private static Beneficiary find(Named named, LocalDate day, ReadOnlyAggregates consulted) {
@@ -87,5 +99,34 @@ final class Beneficiaries {
         }
         UnitId unit = Objects.requireNonNull(named.walkIn());
         return Beneficiary.walkIn(unit);
+    }
+
+    /** @param recorded with the unit in which the household or business is recorded on that day */
+    private static void checkTeam(
+            TeamId team, Beneficiary recorded, Channel channel, LocalDate day, ReadOnlyAggregates consulted) {
+        boolean duty = channel == Channel.PUBLIC_SERVICE_CENTRE;
+        if (recorded.kind() == Beneficiary.Kind.WALK_IN && Unit.isCommunal(recorded.unit(), consulted)) {
+            WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE.require(
+                    duty && worksInCommuneOf(team, recorded.unit(), day, consulted));
+            return;
+        }
+        AssistanceRule covered = switch (recorded.kind()) {
+            case HOUSEHOLD -> duty ? DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE : HELPING_TEAM_COVERS_HOUSEHOLD;
+            case BUSINESS -> duty ? DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE : HELPING_TEAM_COVERS_BUSINESS;
+            case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
+        };
+        boolean resident = duty && recorded.kind() != Beneficiary.Kind.WALK_IN;
+        covered.require(Team.covers(team, recorded.unit(), day, consulted)
+                || (resident && worksInCommuneOf(team, recorded.unit(), day, consulted)));
+    }
+
+    /** Whether the team covers some unit of the same commune on that day, so that it may stand duty for it. */
+    private static boolean worksInCommuneOf(TeamId team, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        Optional<UnitId> commune = Unit.communeOf(unit, day, consulted);
+        return commune.isPresent()
+                && consulted.ask(Team.class, team, asked -> asked.areaOn(day)).stream()
+                        .sorted()
+                        .anyMatch(covered ->
+                                Unit.communeOf(covered, day, consulted).equals(commune));
     }
 }

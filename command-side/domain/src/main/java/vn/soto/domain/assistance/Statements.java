@@ -6,6 +6,7 @@ import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_NAMES_NOT_TOO_
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED;
 import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.assistance.AssistanceRule.JOINT_HELPERS_ARE_OF_OTHER_TEAMS;
 import static vn.soto.domain.assistance.AssistanceRule.OUTCOME_IS_STATED;
 import static vn.soto.domain.assistance.AssistanceRule.PROCEDURE_CODE_HAS_THE_NATIONAL_FORM;
 import static vn.soto.domain.assistance.AssistanceRule.PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE;
@@ -25,6 +26,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -58,9 +60,18 @@ final class Statements {
         return VietnamTime.day(occurredAt);
     }
 
-    static void checkHelpers(TeamId id, List<MemberId> helpers, LocalDate day, ReadOnlyAggregates consulted) {
+    /** @param joint helpers of other teams, each a member of that team on the day */
+    static void checkHelpers(
+            TeamId id, List<MemberId> helpers, List<Responsible> joint, LocalDate day, ReadOnlyAggregates consulted) {
         ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
-                !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
+                !helpers.isEmpty() && helpers.size() + joint.size() <= MOST_HELPERS, MOST_HELPERS);
+        JOINT_HELPERS_ARE_OF_OTHER_TEAMS.require(
+                joint.stream().noneMatch(other -> other.team().equals(id) || helpers.contains(other.member()))
+                        && joint.stream().map(Responsible::member).distinct().count() == joint.size());
+        for (Responsible other : joint) {
+            HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
+                    consulted.ask(Team.class, other.team(), team -> team.wasActive(other.member(), day)), day);
+        }
         HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
                 consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasActive(helper, day))),
                 day);

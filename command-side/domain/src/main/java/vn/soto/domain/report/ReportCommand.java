@@ -22,6 +22,24 @@ public sealed interface ReportCommand extends Command {
 
     Quarter quarter();
 
+    /**
+     * States how many households there are in the team's area, which the ledger cannot tell; the last statement counts.
+     *
+     * @param households number of all households, registered or not; 0 is a number; absent to say that it is not known
+     */
+    @ClientCommand(
+            as = "state-household-total",
+            at = "teams/{team}/reports/{quarter}/household-total",
+            by = {OFFICER, LEADER})
+    record StateHouseholdTotal(
+            TeamId team, Quarter quarter, @Nullable Integer households) implements ReportCommand {
+
+        @TargetAggregateIdentifier
+        public ReportId report() {
+            return new ReportId(team, quarter);
+        }
+    }
+
     /** @param reason reason for a further submission; not required for the first */
     @Reasons(ReasonList.NEW_VERSION)
     @ClientCommand(

@@ -11,5 +11,8 @@ public enum ReportRule implements Rule {
     /** Arguments: last day of the team. */
     TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER,
     /** Arguments: number of the version submitted last. */
-    REPORT_SUBMITTED_AGAIN_HAS_A_REASON
+    REPORT_SUBMITTED_AGAIN_HAS_A_REASON,
+    /** Arguments: largest number allowed. */
+    HOUSEHOLD_TOTAL_IS_PLAUSIBLE,
+    HOUSEHOLD_TOTAL_CHANGES
 }

@@ -26,10 +26,10 @@ final class CoverageHistory {
         return since.isEmpty() ? Set.of() : since.lastEntry().getValue();
     }
 
-    /** On a day before the first: what it begins with. */
-    boolean includes(UnitId unit, LocalDate day) {
+    /** The units that the team covered on that day; on a day before the first, those it begins with. */
+    Set<UnitId> on(LocalDate day) {
         var entry = since.floorEntry(day);
-        return (entry == null ? since.firstEntry() : entry).getValue().contains(unit);
+        return (entry == null ? since.firstEntry() : entry).getValue();
     }
 
     LocalDate lastChange() {

@@ -359,12 +359,17 @@ public final class Team {
         return coveredOn(recorded, day) || lineage.covering(recorded).stream().anyMatch(unit -> coveredOn(unit, day));
     }
 
+    /** The units that it covers on that day; none after its last. */
+    public Set<UnitId> areaOn(LocalDate day) {
+        return existence.endedBefore(day) ? Set.of() : territory.on(day);
+    }
+
     /**
      * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
      * nobody could act for it then is what {@link #wasActive} says.
      */
     private boolean coveredOn(UnitId unit, LocalDate day) {
-        return !existence.endedBefore(day) && territory.includes(unit, day);
+        return areaOn(day).contains(unit);
     }
 
     /** Whether that day lies between the team's first day and its last. */

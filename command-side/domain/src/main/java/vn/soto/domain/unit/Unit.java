@@ -294,6 +294,29 @@ public final class Unit {
                 .orElse(UnitLineage.Links.NONE));
     }
 
+    /**
+     * The commune in which what is recorded in a unit lies on that day, through the successors of both.
+     *
+     * @param unit residential unit or commune
+     */
+    public static Optional<UnitId> communeOf(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        UnitLineage lineage = lineage(day, consulted);
+        UnitId now = lineage.of(unit).unit();
+        return isCommunal(now, consulted)
+                ? Optional.of(now)
+                : consulted
+                        .find(Unit.class, now.value(), asked -> asked.state.parentOn(day))
+                        .flatMap(parent -> parent)
+                        .map(parent -> lineage.of(parent).unit());
+    }
+
+    /** Whether the unit exists and is a commune. */
+    public static boolean isCommunal(UnitId unit, ReadOnlyAggregates consulted) {
+        return consulted
+                .find(Unit.class, unit.value(), asked -> asked.kind().communal())
+                .orElse(false);
+    }
+
     /** Refuses to put something new into a unit for a day after its end, and names the units that took it over. */
     public static void checkTakesNew(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
         UNIT_IS_NOT_WITHDRAWN.require(consulted.ask(Unit.class, unit, asked -> !asked.state.withdrawn()));

@@ -78,12 +78,21 @@ final class CorrectingWhoWasHelpedTest {
             @Nullable UnitId walkIn,
             @Nullable Sealed note) {
         return new CorrectAssistance(
-                ASSISTANCE, null, content(YESTERDAY), household, business, walkIn, note, null, REASON);
+                ASSISTANCE, null, null, content(YESTERDAY), household, business, walkIn, note, null, REASON);
     }
 
     private static AssistanceCorrected corrected(Beneficiary to, @Nullable Responsible responsible) {
         return new AssistanceCorrected(
-                ASSISTANCE, TEAM, to, null, content(YESTERDAY), CATEGORIES, null, new Moved(FIRST, responsible), null);
+                ASSISTANCE,
+                TEAM,
+                to,
+                null,
+                content(YESTERDAY),
+                CATEGORIES,
+                null,
+                new Moved(FIRST, responsible),
+                null,
+                List.of());
     }
 
     @Test

@@ -77,12 +77,12 @@ final class OwnRecordsTest {
     }
 
     private static CorrectAssistance correct(@Nullable MemberId by, AssistanceContent right) {
-        return new CorrectAssistance(ASSISTANCE, null, right, null, null, null, null, by, REASON);
+        return new CorrectAssistance(ASSISTANCE, null, null, right, null, null, null, null, by, REASON);
     }
 
     @Test
     void aMemberTakesBackWhatSheRecordedThisMorningWithoutAnOfficer() {
-        recordedByAMember().when(takeBack(LAN)).decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN));
+        recordedByAMember().when(takeBack(LAN)).decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN, List.of()));
     }
 
     @Test
@@ -100,7 +100,8 @@ final class OwnRecordsTest {
                         List.of(ServiceCategory.VNEID),
                         null,
                         null,
-                        LAN));
+                        LAN,
+                        List.of()));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static vn.soto.domain.Samples.at;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_CHANGES;
+import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_IS_PLAUSIBLE;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
@@ -20,17 +22,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
@@ -176,6 +181,46 @@ final class QuarterlyReportTest {
             on("2026-07-01")
                     .when(new SubmitQuarterlyReport(FAR_TEAM, Q2, null))
                     .isAboutSomethingAbsent("team", FAR_TEAM);
+        }
+    }
+
+    @Nested
+    final class StatingTheTotalOfHouseholds {
+
+        @Test
+        void isPossibleBeforeTheQuarterEndsAndAgain() {
+            on("2026-05-01").given(total(400)).when(total(412)).decides(new HouseholdTotalStated(TEAM, Q2, 412));
+        }
+
+        @Test
+        void tellsZeroFromNotKnown() {
+            on("2026-05-01").given(total(0)).when(total(null)).decides(new HouseholdTotalStated(TEAM, Q2, null));
+            on("2026-05-01").when(total(null)).isRefusedBy(HOUSEHOLD_TOTAL_CHANGES);
+        }
+
+        @Test
+        void refusesTheSameAgainAndNumbersThatCannotBe() {
+            Scenario scenario = on("2026-05-01").given(total(400));
+
+            scenario.when(total(400)).isRefusedBy(HOUSEHOLD_TOTAL_CHANGES);
+            scenario.when(total(-1)).isRefusedBy(HOUSEHOLD_TOTAL_IS_PLAUSIBLE, 100_000);
+            scenario.when(total(100_001)).isRefusedBy(HOUSEHOLD_TOTAL_IS_PLAUSIBLE, 100_000);
+        }
+
+        @Test
+        void refusesAQuarterBeforeTheTeam() {
+            on("2026-07-01")
+                    .when(new StateHouseholdTotal(TEAM, Quarter.parse("2025-Q4"), 400))
+                    .isRefusedBy(TEAM_WAS_THERE_IN_THE_QUARTER, FOUNDED);
+        }
+
+        @Test
+        void leavesTheVersionsOfTheReportAsTheyAre() {
+            on("2026-07-05").given(SUBMIT).given(total(400)).given(again("Bổ sung tổng số hộ"));
+        }
+
+        private static StateHouseholdTotal total(@Nullable Integer households) {
+            return new StateHouseholdTotal(TEAM, Q2, households);
         }
     }
 

@@ -40,6 +40,19 @@ final class DashboardRecount {
 
     /** The figures of each place of a unit in which something counts: a part, {@link #UNDECIDED}, or the unit itself. */
     Map<String, Map<String, Long>> places(String unit, boolean asNow) {
+        Map<String, Map<String, Long>> places = new TreeMap<>();
+        placed(unit, asNow).forEach((place, records) -> places.put(place, figures(records)));
+        return places;
+    }
+
+    /** The figures of the whole unit, in which a household or business counts once wherever it was helped. */
+    Map<String, Long> total(String unit, boolean asNow) {
+        return figures(placed(unit, asNow).values().stream()
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private Map<String, List<HelpRecord>> placed(String unit, boolean asNow) {
         Map<String, List<HelpRecord>> placed = new TreeMap<>();
         for (HelpRecord record : books.help()) {
             if (!record.voided && days.include(record.day())) {
@@ -49,16 +62,7 @@ final class DashboardRecount {
                 }
             }
         }
-        Map<String, Map<String, Long>> places = new TreeMap<>();
-        placed.forEach((place, records) -> places.put(place, figures(records)));
-        return places;
-    }
-
-    /** The figures of the whole unit. */
-    static Map<String, Long> total(Map<String, Map<String, Long>> places) {
-        Map<String, Long> total = new TreeMap<>();
-        places.values().forEach(place -> place.forEach((figure, count) -> total.merge(figure, count, Long::sum)));
-        return total;
+        return placed;
     }
 
     /** Where the record's unit lay on the day of the figures; empty outside the unit. */
@@ -104,7 +108,7 @@ final class DashboardRecount {
                 : now.successor(record.unit, households.household(households.survivor(record.household)).homes);
     }
 
-    private static Map<String, Long> figures(List<HelpRecord> records) {
+    private Map<String, Long> figures(List<HelpRecord> records) {
         Map<String, Long> figures = new TreeMap<>();
         for (HelpRecord record : records) {
             Stream.of(
@@ -112,7 +116,7 @@ final class DashboardRecount {
                                     "assistances",
                                     "byChannel." + record.said("channel"),
                                     "byMode." + record.said("mode"),
-                                    "byOutcome." + record.said("outcome"),
+                                    "byOutcome." + record.outcome,
                                     "byBeneficiary." + record.beneficiary()),
                             record.categories.stream()
                                     .map(each -> "byService." + each)
@@ -133,39 +137,54 @@ final class DashboardRecount {
         return figures;
     }
 
-    /** Households helped; one helped in two residential units counts in each. */
-    private static long households(List<HelpRecord> records) {
+    /** Households helped, duplicates as their survivor. */
+    private long households(List<HelpRecord> records) {
         return records.stream()
                 .filter(record -> record.household != null)
-                .map(record -> record.unit + "/" + record.household)
+                .map(record -> households.survivor(record.household))
                 .distinct()
                 .count();
     }
 
-    /** Businesses helped; one helped in two residential units counts in each. */
+    /** Businesses helped. */
     private static long businesses(List<HelpRecord> records) {
         return records.stream()
                 .filter(record -> record.business != null)
-                .map(record -> record.unit + "/" + record.business)
+                .map(record -> record.business)
                 .distinct()
                 .count();
     }
 
-    /** The teams of the day in the unit and in all below it, with their members. */
+    /** The teams of the day in the unit and in all below it, with their members, and the households recorded there. */
     Map<String, Long> staff(String unit) {
         Set<String> covered = then.units().stream()
                 .filter(each -> then.upwards(each).contains(unit))
                 .filter(each -> each.equals(unit) || then.chain(each).size() == 1)
                 .flatMap(each -> then.covering(each).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Long> staff = new TreeMap<>(Map.of("teams", 0L, "members", 0L));
+        Map<String, Long> staff = new TreeMap<>(Map.of("teams", 0L, "members", 0L, "suspended", 0L));
         members.teams.values().stream()
                 .filter(team -> team.existedOn(staffOn))
                 .filter(team -> team.coverage(staffOn).stream().anyMatch(covered::contains))
                 .forEach(team -> {
                     staff.merge("teams", 1L, Long::sum);
-                    staff.merge("members", (long) team.on(staffOn).size(), Long::sum);
+                    List<MemberBook.Membership> present = team.on(staffOn);
+                    long suspended = present.stream()
+                            .filter(each -> each.suspended(staffOn))
+                            .count();
+                    staff.merge("members", present.size() - suspended, Long::sum);
+                    staff.merge("suspended", suspended, Long::sum);
                 });
+        List<HouseholdBook.Household> here = households.households.values().stream()
+                .filter(HouseholdBook.Household::counts)
+                .filter(household -> then.upwards(household.home()).contains(unit))
+                .toList();
+        long unassigned = here.stream()
+                .filter(household -> HouseholdBook.unassigned(household, members, staffOn))
+                .count();
+        staff.put("registered", (long) here.size());
+        staff.put("unassigned", unassigned);
+        staff.put("assigned", here.size() - unassigned);
         return staff;
     }
 }

@@ -16,12 +16,19 @@ final class HelpRecord {
 
     final String id;
     final String team;
-    final String unit;
-    final @Nullable String household;
-    final @Nullable String business;
+    String unit = "";
+    @Nullable String household;
+    @Nullable String business;
     JsonNode content;
     List<String> categories;
     Map<String, Long> credit;
+
+    /** Other teams whose members helped along. */
+    List<String> along;
+
+    /** By the last follow-up, or by a correction of it since. */
+    String outcome;
+
     boolean late;
     boolean voided;
 
@@ -31,12 +38,26 @@ final class HelpRecord {
     private HelpRecord(RawEvent recorded) {
         id = recorded.text("/assistance");
         team = recorded.text("/team");
-        unit = recorded.text("/beneficiary/unit");
-        household = recorded.textIfAny("/beneficiary/household");
-        business = recorded.textIfAny("/beneficiary/business");
+        helped(recorded);
         content = recorded.body().get("content");
         categories = recorded.texts("/categories");
         credit = credit(recorded.body().get("helpers"));
+        along = along(recorded.body().get("helpers"));
+        outcome = said("outcome");
+    }
+
+    private void helped(RawEvent event) {
+        unit = event.text("/beneficiary/unit");
+        household = event.textIfAny("/beneficiary/household");
+        business = event.textIfAny("/beneficiary/business");
+    }
+
+    private static List<String> along(JsonNode helpers) {
+        return RawEvent.each(helpers).stream()
+                .filter(share -> share.hasNonNull("team"))
+                .map(share -> share.get("team").asString())
+                .distinct()
+                .toList();
     }
 
     private static Map<String, Long> credit(JsonNode helpers) {
@@ -63,10 +84,18 @@ final class HelpRecord {
     private void change(RawEvent event) {
         if (event.is("assistance.corrected")) {
             LocalDate before = day();
+            String saidBefore = said("outcome");
             content = event.body().get("content");
+            boolean moved = event.body().hasNonNull("moved");
+            outcome = moved || !said("outcome").equals(saidBefore) ? said("outcome") : outcome;
+            verification = moved ? null : verification;
+            helped(event);
             categories = event.texts("/categories");
             JsonNode helpers = event.body().get("helpers");
-            credit = helpers == null || helpers.isNull() ? credit : credit(helpers);
+            if (helpers != null && !helpers.isNull()) {
+                credit = credit(helpers);
+                along = along(helpers);
+            }
             late = late && before.equals(day());
         } else if (event.is("assistance.voided")) {
             voided = true;
@@ -74,6 +103,8 @@ final class HelpRecord {
             late = true;
         } else if (event.is("assistance.verified")) {
             verification = event.text("/result");
+        } else if (event.is("assistance.followed-up")) {
+            outcome = event.text("/outcome");
         }
     }
 
@@ -105,7 +136,7 @@ final class HelpRecord {
                 line("H05", said("channel")),
                 line("H05", beneficiary()),
                 line("M", said("mode")),
-                line("O", said("outcome"))));
+                line("O", outcome)));
         categories.forEach(category -> lines.add(line("S", category)));
         services().forEach(service -> lines.add("C." + service));
         if (late) {

@@ -80,6 +80,7 @@ final class HouseholdBook {
             case "household.assigned", "household.reassigned" ->
                 household.charges.add(
                         new Charge(event.text("/to/team"), event.text("/to/member"), event.day("/effectiveFrom")));
+            case "household.assignment-corrected" -> corrected(household.charges, event);
             case "household.unassigned" -> household.charges.add(new Charge(null, null, event.day("/effectiveFrom")));
             case "household.left" -> household.left = true;
             case "household.merged" -> household.survivor = event.text("/survivor");
@@ -87,6 +88,17 @@ final class HouseholdBook {
             case "household.registration-withdrawn" -> household.withdrawn = true;
             default -> {
                 // says nothing of this
+            }
+        }
+    }
+
+    /** The last change of that day was another day's. */
+    private static void corrected(List<Charge> charges, RawEvent event) {
+        for (int i = charges.size() - 1; i >= 0; i--) {
+            Charge entered = charges.get(i);
+            if (entered.from.equals(event.day("/enteredFrom"))) {
+                charges.set(i, new Charge(entered.team, entered.member, event.day("/effectiveFrom")));
+                return;
             }
         }
     }

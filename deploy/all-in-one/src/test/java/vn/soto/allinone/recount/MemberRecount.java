@@ -22,9 +22,9 @@ final class MemberRecount {
             Long share = record.credit.get(member);
             if (share != null && !record.voided && days.include(record.day())) {
                 figures.merge("assistances", 1L, Long::sum);
-                figures.merge("credit", share, Long::sum);
+                figures.merge("DENIED".equals(record.verification) ? "withheld" : "credit", share, Long::sum);
                 figures.merge("byMode." + record.said("mode"), 1L, Long::sum);
-                figures.merge("byOutcome." + record.said("outcome"), 1L, Long::sum);
+                figures.merge("byOutcome." + record.outcome, 1L, Long::sum);
                 if (record.late) {
                     figures.merge("late", 1L, Long::sum);
                 }
@@ -42,15 +42,22 @@ final class MemberRecount {
     /** A record of help and who looks after it. */
     private static final class Care {
 
-        private String owner;
+        private String firstHelper = "";
+        private String owner = "";
         private @Nullable LocalDate planned;
         private @Nullable Due due;
 
         Care(RawEvent recorded) {
-            String responsible = recorded.textIfAny("/responsible/member");
-            owner = responsible == null ? recorded.text("/helpers/0/member") : responsible;
-            plan(recorded.dayIfAny("/content/followUp"), false);
-            planned = recorded.dayIfAny("/content/followUp");
+            begin(recorded, "/responsible/member");
+        }
+
+        private void begin(RawEvent event, String inCharge) {
+            String helper = event.textIfAny("/helpers/0/member");
+            firstHelper = helper == null ? firstHelper : helper;
+            String responsible = event.textIfAny(inCharge);
+            owner = responsible == null ? firstHelper : responsible;
+            planned = event.dayIfAny("/content/followUp");
+            plan(planned, false);
         }
 
         private void plan(@Nullable LocalDate day, boolean routed) {
@@ -60,6 +67,11 @@ final class MemberRecount {
         void on(RawEvent event) {
             switch (event.name()) {
                 case "assistance.corrected" -> {
+                    if (event.body().hasNonNull("moved")) {
+                        begin(event, "/moved/responsible/member");
+                        return;
+                    }
+                    firstHelper = Objects.requireNonNullElse(event.textIfAny("/helpers/0/member"), firstHelper);
                     LocalDate day = event.dayIfAny("/content/followUp");
                     boolean routed = due != null && due.routed;
                     if (!Objects.equals(day, planned) && !(day == null && routed)) {

@@ -16,7 +16,16 @@ import tools.jackson.databind.JsonNode;
 /** Compares answers as of a commit with the same counted from the events up to that commit. */
 public final class Recount {
 
-    private static final Set<String> NO_FIGURES = Set.of("teams", "members", "understaffed", "leaderless", "units");
+    private static final Set<String> NO_FIGURES = Set.of(
+            "teams",
+            "members",
+            "suspended",
+            "understaffed",
+            "leaderless",
+            "units",
+            "registered",
+            "assigned",
+            "unassigned");
 
     /** Small enough that longer lists have several pages. */
     private static final int PAGE = 25;
@@ -103,6 +112,7 @@ public final class Recount {
                 if (report.get("status").asString().equals("DRAFT")) {
                     assertThat(figures(report.get("figures"), "value")).as(at).isEqualTo(expected);
                 } else {
+                    expected.remove("H03");
                     assertThat(figures(report.at("/present/lines"), "present"))
                             .as(at)
                             .isEqualTo(expected);
@@ -139,7 +149,7 @@ public final class Recount {
         JsonNode dashboard =
                 ask("/api/dashboards/" + unit + "?quarter=" + quarter + "&boundaries=" + (asNow ? "as-now" : "as-was"));
         Map<String, Map<String, Long>> places = recount.places(unit, asNow);
-        assertThat(flat(dashboard.get("total"))).as(at).isEqualTo(DashboardRecount.total(places));
+        assertThat(flat(dashboard.get("total"))).as(at).isEqualTo(recount.total(unit, asNow));
         Map<String, Map<String, Long>> shown = new TreeMap<>();
         RawEvent.each(dashboard.get("children"))
                 .forEach(line -> shown.put(line.get("unit").asString(), flat(line)));
@@ -154,7 +164,7 @@ public final class Recount {
                 .isEqualTo(recount.staffOn().toString());
         if (!asNow) {
             Map<String, Long> staff = new TreeMap<>();
-            Stream.of("teams", "members")
+            Stream.of("teams", "members", "suspended", "registered", "assigned", "unassigned")
                     .forEach(each ->
                             staff.put(each, dashboard.get("total").get(each).asLong()));
             assertThat(staff).as(at + " staff").isEqualTo(recount.staff(unit));

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The figures of a team's report for a quarter, one fold for each; figures of zero are left out. */
 final class ReportRecount {
 
     private final RawLedger ledger;
+    private final UnitTree units;
+    private final Collection<HelpRecord> all;
+    private final String quarter;
     private final String team;
     private final Days days;
     private final MemberBook members;
@@ -19,10 +23,13 @@ final class ReportRecount {
     private final RequestBook requests;
     private final List<HelpRecord> help;
 
-    private ReportRecount(Books books, String team, Days days) {
+    private ReportRecount(Books books, String team, String quarter) {
         this.ledger = books.ledger();
+        this.all = books.help();
+        this.quarter = quarter;
         this.team = team;
-        this.days = days;
+        this.days = Days.of(quarter);
+        this.units = UnitTree.of(books.ledger(), days.last());
         this.members = books.members();
         this.households = books.households();
         this.outreach = books.outreach();
@@ -31,13 +38,18 @@ final class ReportRecount {
     }
 
     static Map<String, Long> of(Books books, String team, String quarter) {
-        ReportRecount recount = new ReportRecount(books, team, Days.of(quarter));
+        ReportRecount recount = new ReportRecount(books, team, quarter);
         Map<String, Long> figures = new TreeMap<>(recount.help());
-        figures.put("T02", recount.members());
+        figures.put("T01", recount.members.team(team).existedOn(recount.days.last()) ? 1L : 0L);
+        figures.put("T02", recount.members(false));
+        figures.put("T02.suspended", recount.members(true));
         figures.put("T03", recount.outreach.trained(team, recount.days));
+        figures.put("H01", recount.stated());
         figures.put("H02", recount.caseload());
+        figures.put("H03", recount.unassigned());
         figures.put("H04", recount.householdsHelped());
         figures.put("H04.businesses", recount.businessesHelped());
+        figures.put("H05.joint", recount.helpedAlong());
         figures.put("P01", (long) recount.held().size());
         figures.put("P02", people(recount.held(), null));
         for (OutreachBook.Session session : recount.held()) {
@@ -65,26 +77,55 @@ final class ReportRecount {
         return lines;
     }
 
-    private long members() {
-        return members.team(team).on(days.last()).stream()
-                .map(membership -> membership.member)
-                .distinct()
+    private long members(boolean suspended) {
+        Map<String, MemberBook.Membership> first = new TreeMap<>();
+        members.team(team).on(days.last()).forEach(each -> first.putIfAbsent(each.member, each));
+        return first.values().stream()
+                .filter(each -> each.suspended(days.last()) == suspended)
+                .count();
+    }
+
+    /** The number of households that people stated last; 0 if nobody did. */
+    private long stated() {
+        return ledger.of("report.household-total-stated")
+                .filter(event -> event.text("/team").equals(team))
+                .filter(event -> event.text("/quarter").equals(quarter))
+                .map(event -> event.body().get("households"))
+                .reduce((before, now) -> now)
+                .filter(households -> !households.isNull())
+                .map(JsonNode::asLong)
+                .orElse(0L);
+    }
+
+    /** Records of other teams. */
+    private long helpedAlong() {
+        return all.stream()
+                .filter(record -> !record.voided && days.include(record.day()))
+                .filter(record -> record.along.contains(team))
+                .count();
+    }
+
+    /** Households where the team works for which nobody can act on the last day. */
+    private long unassigned() {
+        MemberBook.Team own = members.team(team);
+        if (!own.existedOn(days.last())) {
+            return 0;
+        }
+        List<String> area = own.coverage(days.last());
+        return households.households.values().stream()
+                .filter(HouseholdBook.Household::counts)
+                .filter(household ->
+                        units.covering(household.home()).stream().anyMatch(area::contains))
+                .filter(household -> HouseholdBook.unassigned(household, members, days.last()))
                 .count();
     }
 
     /** Households of which a member of the team who can act was in charge on the last day. */
     private long caseload() {
-        Map<String, HouseholdBook.Charge> charges = new TreeMap<>();
-        ledger.of("household.")
-                .filter(event -> event.is("household.assigned", "household.reassigned", "household.unassigned"))
-                .filter(event -> !event.day("/effectiveFrom").isAfter(days.last()))
-                .forEach(event -> charges.put(
-                        event.text("/household"),
-                        new HouseholdBook.Charge(
-                                event.textIfAny("/to/team"),
-                                event.textIfAny("/to/member"),
-                                event.day("/effectiveFrom"))));
-        return charges.values().stream()
+        return households.households.values().stream()
+                .flatMap(household -> household.charges.reversed().stream()
+                        .filter(charge -> !charge.from().isAfter(days.last()))
+                        .limit(1))
                 .filter(charge -> acts(charge, days.last()))
                 .count();
     }

@@ -30,6 +30,7 @@ public record ActivityRow(
     /**
      * The content of a record and its flags.
      *
+     * @param outcome      by the last follow-up, or of the content
      * @param verification result of the last verification call; absent before the first
      */
     public record Said(

@@ -66,6 +66,15 @@ final class ActivitySum {
         totals.byCode().forEach(this::add);
     }
 
+    /** Takes away what is counted more than once. */
+    void takeAway(boolean ofBusinesses, long times) {
+        if (ofBusinesses) {
+            businesses -= times;
+        } else {
+            households -= times;
+        }
+    }
+
     void add(ActivitySum other) {
         assistances += other.assistances;
         households += other.households;

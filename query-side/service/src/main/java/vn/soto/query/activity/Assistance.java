@@ -55,7 +55,7 @@ public record Assistance(@BsonId String id, List<Version> versions) implements R
                     state.categories(),
                     content.channel(),
                     content.mode(),
-                    content.outcome(),
+                    state.outcome(),
                     state.late(),
                     state.verification());
         }

@@ -9,7 +9,8 @@ import vn.soto.projection.VersionedRows;
 
 /**
  * The records of help to one household or business in one unit in one quarter, as rows of {@link ActivityRow#order}; so
- * that it is counted once. A household that moved within the quarter counts in each unit in which it was helped.
+ * that it is counted once. A household that moved within the quarter counts in each unit in which it was helped; {@link DistinctHelp} counts it
+ * once in the units above.
  *
  * @param id {@code <unit>/<household>/<quarter>}, or {@code business:} and the business in the household's place
  */

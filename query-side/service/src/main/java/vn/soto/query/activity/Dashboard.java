@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.household.Registrations;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -16,7 +17,8 @@ import vn.soto.query.unit.UnitLine;
  * @param boundaries    {@code as-was} or {@code as-now}
  * @param boundariesOn  day whose units are shown: {@code staffOn} with as-was, today with as-now
  * @param total   figures of the whole unit
- * @param children units directly in it; their activity and {@code undecided} add up to {@code total}. As-was a unit
+ * @param children units directly in it; their activity and {@code undecided} add up to {@code total}, but for households and
+ *                 businesses helped in several of them, which {@code total} counts once. As-was a unit
  *                 that ended before the quarter is omitted unless help was recorded in it; as-now a unit that has ended
  *                 shows the communes, or residential units, in which its parts lie today
  * @param undecided figures of parts whose successor unit is undecided; as-now only
@@ -41,7 +43,23 @@ record Dashboard(
     record Bucket(String name, long units, @JsonUnwrapped Figures figures) {}
 
     record Figures(
-            @JsonUnwrapped Totals activity, @JsonUnwrapped Staff staff) {}
+            @JsonUnwrapped Totals activity,
+            @JsonUnwrapped Staff staff,
+            @JsonUnwrapped Registered households) {}
+
+    /**
+     * Households recorded in it at the commit the answer describes; those assigned and those not are all that are registered.
+     *
+     * @param registered without those that left, duplicates and mistaken registrations
+     * @param assigned   those with a responsible member who can act on {@code staffOn}
+     * @param unassigned the others: as the lists of unassigned households have them
+     */
+    record Registered(long registered, long assigned, long unassigned) {
+
+        static Registered of(Registrations.Count count) {
+            return new Registered(count.registered(), count.registered() - count.unassigned(), count.unassigned());
+        }
+    }
 
     /**
      * Teams and members on the day {@code staffOn}, as known at the commit the answer describes.
@@ -49,17 +67,19 @@ record Dashboard(
      * @param teams        teams founded by that day that cover a residential unit in it; one that covers units of two
      *                     children
      *                     counts in both
-     * @param members      members of those teams on that day; a person in two teams counts in both
+     * @param members      members of those teams who can act on that day; a person in two teams counts in both
+     * @param suspended    members of those teams who are suspended on that day
      * @param understaffed those teams flagged at that commit since that day or earlier. A team that was short on that
      *                     day and has had enough members again since is not counted
      * @param leaderless   those teams without a leader, by the same rule
      */
-    record Staff(long teams, long members, long understaffed, long leaderless) {
+    record Staff(long teams, long members, long suspended, long understaffed, long leaderless) {
 
         Staff plus(Staff other) {
             return new Staff(
                     teams + other.teams,
                     members + other.members,
+                    suspended + other.suspended,
                     understaffed + other.understaffed,
                     leaderless + other.leaderless);
         }

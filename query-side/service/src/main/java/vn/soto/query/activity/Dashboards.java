@@ -1,8 +1,10 @@
 package vn.soto.query.activity;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,9 +13,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Bucket;
-import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
-import vn.soto.query.activity.Dashboard.Staff;
+import vn.soto.query.household.Registrations;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
@@ -29,6 +30,8 @@ final class Dashboards {
     private final UnitRollUps territories;
     private final Activities activities;
     private final DividedActivities divided;
+    private final DistinctHelp distinct;
+    private final Registrations registrations;
     private final TeamsByUnit teams;
     private final Teams cards;
     private final QuarterCalendar calendar;
@@ -37,12 +40,16 @@ final class Dashboards {
             UnitRollUps territories,
             Activities activities,
             DividedActivities divided,
+            DistinctHelp distinct,
+            Registrations registrations,
             TeamsByUnit teams,
             Teams cards,
             QuarterCalendar calendar) {
         this.territories = territories;
         this.activities = activities;
         this.divided = divided;
+        this.distinct = distinct;
+        this.registrations = registrations;
         this.teams = teams;
         this.cards = cards;
         this.calendar = calendar;
@@ -60,7 +67,8 @@ final class Dashboards {
         List<String> units = territory.all();
         Map<String, Set<String>> covering = teams.working(territory.unit().id(), units, asOf, staffOn);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Staffing staffing = new Staffing(covering, cards.find(working, asOf), staffOn);
+        TerritoryFigures figures = new TerritoryFigures(
+                new Staffing(covering, cards.find(working, asOf), staffOn), registrations.of(units, staffOn, asOf));
         TerritorySums sums = sums(territory, quarter, asOf);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
@@ -71,36 +79,43 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                figures(sums.total(), staffing.of(units)),
-                lines(territory, sums, staffing, calendar.firstDay(quarter)),
-                bucket(territory, sums.undecided(), staffing));
+                figures.with(sums.total(), units),
+                lines(territory, sums, figures, calendar.firstDay(quarter)),
+                bucket(territory, sums.undecided(), figures));
     }
 
     private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
         TerritorySums sums = new TerritorySums(territory);
         Map<String, ActivitySum> whole = sums.byUnit();
-        divided.add(sums, whole, territory, quarter, asOf);
+        Map<String, Map<String, ActivitySum>> placed = divided.add(sums, whole, territory, quarter, asOf);
         whole.keySet().removeAll(territory.divided());
         activities.add(whole, quarter, asOf);
+        Set<String> units = new HashSet<>(whole.keySet());
+        units.addAll(placed.keySet());
+        distinct.apply(
+                sums,
+                units,
+                (unit, household) -> placed.containsKey(unit)
+                        ? Objects.requireNonNull(placed.get(unit)).get(household)
+                        : whole.get(unit),
+                quarter,
+                asOf);
         return sums;
     }
 
-    private static Figures figures(ActivitySum sum, Staff staff) {
-        return new Figures(sum.totals().complete(), staff);
-    }
-
-    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, Staffing staffing, LocalDate firstDay) {
+    private static List<Line> lines(
+            UnitRollUp territory, TerritorySums sums, TerritoryFigures figures, LocalDate firstDay) {
         return territory.parts().stream()
                 .filter(part ->
                         part.unit().wasThereSince(firstDay) || sums.of(part).assistances() != 0)
-                .map(part -> new Line(UnitLine.of(part.unit()), figures(sums.of(part), staffing.of(part.within()))))
+                .map(part -> new Line(UnitLine.of(part.unit()), figures.with(sums.of(part), part.within())))
                 .toList();
     }
 
-    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, Staffing staffing) {
+    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, TerritoryFigures figures) {
         List<String> undecided = territory.undecided();
         return territory.boundaries() == Boundaries.AS_WAS
                 ? null
-                : new Bucket(Undecided.LABEL, undecided.size(), figures(sum, staffing.of(undecided)));
+                : new Bucket(Undecided.LABEL, undecided.size(), figures.with(sum, undecided));
     }
 }

@@ -1,5 +1,6 @@
 package vn.soto.query.activity;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,11 +26,13 @@ final class DividedActivities {
     }
 
     /**
-     * Adds that help.
+     * Adds that help, and tells for each divided unit where it added that to a household.
      *
      * @param whole where each residential unit counts as a whole; a divided unit in it keeps what is undecided
      */
-    void add(TerritorySums sums, Map<String, ActivitySum> whole, UnitRollUp territory, Quarter quarter, long asOf) {
+    Map<String, Map<String, ActivitySum>> add(
+            TerritorySums sums, Map<String, ActivitySum> whole, UnitRollUp territory, Quarter quarter, long asOf) {
+        Map<String, Map<String, ActivitySum>> placed = new HashMap<>();
         Set<String> helped = activities.helped(territory.divided(), quarter, asOf);
         for (String unit : helped.stream().sorted().toList()) {
             Map<String, ActivitySum> byHousehold = activities.byHousehold(unit, quarter, asOf);
@@ -39,8 +42,12 @@ final class DividedActivities {
                 Optional<ActivitySum> place = target.equals(unit)
                         ? Optional.ofNullable(whole.get(unit))
                         : territory.spots().apply(target).map(sums::at);
-                place.ifPresent(here -> here.add(sum));
+                place.ifPresent(here -> {
+                    here.add(sum);
+                    placed.computeIfAbsent(unit, u -> new HashMap<>()).put(household, here);
+                });
             });
         }
+        return placed;
     }
 }

@@ -12,7 +12,7 @@ import vn.soto.query.team.TeamCard;
 /** Teams and members on a day, of the teams that cover residential units; each team is looked at once. */
 final class Staffing {
 
-    private static final Staff NOBODY = new Staff(0, 0, 0, 0);
+    private static final Staff NOBODY = new Staff(0, 0, 0, 0, 0);
 
     private final Map<String, Set<String>> covering;
     private final Map<String, Staff> active = new HashMap<>();
@@ -30,6 +30,7 @@ final class Staffing {
                         new Staff(
                                 1,
                                 card.membersOn(day),
+                                card.suspendedOn(day),
                                 card.understaffedOn(day) ? 1 : 0,
                                 card.leaderlessOn(day) ? 1 : 0));
             }

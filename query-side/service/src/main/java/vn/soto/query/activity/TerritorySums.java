@@ -8,13 +8,17 @@ import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUp.Part;
 import vn.soto.query.unit.UnitRollUp.Spot;
 
-/** Sums of help given in the places of a unit; the places add up to the total, because what is counted is in one of them. */
+/**
+ * Sums of help given in the places of a unit. The places add up to the total, because a record is in one of them; but a household
+ * or business helped in several of them counts in each, and once in the total.
+ */
 final class TerritorySums {
 
     private final UnitRollUp territory;
     private final ActivitySum own = new ActivitySum();
     private final Map<String, ActivitySum> parts = new LinkedHashMap<>();
     private final ActivitySum undecided = new ActivitySum();
+    private final ActivitySum again = new ActivitySum();
 
     /** Sums of zero. */
     TerritorySums(UnitRollUp territory) {
@@ -22,12 +26,13 @@ final class TerritorySums {
         territory.parts().forEach(part -> parts.put(part.unit().id(), new ActivitySum()));
     }
 
-    /** The sum in which each residential unit counts as a whole. */
+    /** The sum in which each residential unit counts as a whole, and what is booked to a commune. */
     Map<String, ActivitySum> byUnit() {
         Map<String, ActivitySum> sums = new HashMap<>();
         territory.own().forEach(unit -> sums.put(unit, own));
         territory.parts().forEach(part -> part.within().forEach(unit -> sums.put(unit, of(part))));
         territory.undecided().forEach(unit -> sums.put(unit, undecided));
+        territory.communes().forEach(unit -> territory.spots().apply(unit).ifPresent(spot -> sums.put(unit, at(spot))));
         return sums;
     }
 
@@ -51,6 +56,12 @@ final class TerritorySums {
         total.add(own);
         parts.values().forEach(total::add);
         total.add(undecided);
+        total.add(again);
         return total;
+    }
+
+    /** A household or business counts in this many places more than once. */
+    void countedAgain(boolean business, long times) {
+        again.takeAway(business, times);
     }
 }

@@ -11,15 +11,15 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 
 /**
- * Counts that can be added over units; an {@link ActivitySum} adds them.
+ * Counts of a place; an {@link ActivitySum} adds those of several.
  *
  * @param assistances    records of help
- * @param households     distinct households helped; a household lives in one residential unit, so this count can be
- *                       added too
+ * @param households     distinct households helped, duplicates as their survivor; one helped in several places counts in each
+ *                       of them, and once in the unit above
  * @param byService      records by category; a record with services of several categories counts once in each
  * @param byChannel      adds up to {@code assistances}
  * @param byMode         adds up to {@code assistances}
- * @param businesses     distinct businesses helped
+ * @param businesses     distinct businesses helped, in the same way
  * @param late           records entered later than the policy allows without giving a reason
  * @param byBeneficiary  adds up to {@code assistances}
  * @param byOutcome      adds up to {@code assistances}

@@ -19,6 +19,7 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param routedTo     member to whom the household had passed by then; absent if it had not
  * @param hasNote      whether it has a sealed note
  * @param flags        flags that need attention
+ * @param outcome      by the last follow-up; without one, that of the content
  * @param verification result of the last verification call; absent before the first
  * @param statement    its current content
  * @param followUps    oldest first
@@ -37,6 +38,7 @@ record AssistanceView(
         boolean hasNote,
         boolean voided,
         List<Flag> flags,
+        AssistanceOutcome outcome,
         @Nullable Verification verification,
         Statement statement,
         List<FollowUp> followUps,

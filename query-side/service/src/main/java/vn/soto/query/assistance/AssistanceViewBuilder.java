@@ -107,6 +107,7 @@ final class AssistanceViewBuilder {
                 said.hasNote(),
                 said.voided(),
                 flags(said),
+                said.outcome(),
                 said.verification(),
                 Statement.of(said),
                 List.copyOf(followUps),

@@ -9,6 +9,7 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 
@@ -25,15 +26,25 @@ record Statement(
         Instant occurredAt,
         @Nullable LocalDate followUp) {
 
-    /** @param hundredths share of the credit in hundredths */
-    record Part(String member, int hundredths) {}
+    /**
+     * @param hundredths share of the credit in hundredths
+     * @param team       for which the member helped along; absent for members of the record's team
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(String member, int hundredths, @Nullable String team) {
+
+        static Part of(CreditShare share) {
+            return new Part(
+                    share.member().value(),
+                    share.hundredths(),
+                    share.team() == null ? null : share.team().value());
+        }
+    }
 
     static Statement of(AssistanceState state) {
         AssistanceContent content = state.content();
         return new Statement(
-                state.helpers().stream()
-                        .map(share -> new Part(share.member().value(), share.hundredths()))
-                        .toList(),
+                state.helpers().stream().map(Part::of).toList(),
                 content.services().stream().map(code -> code.value()).toList(),
                 state.categories(),
                 content.procedure(),

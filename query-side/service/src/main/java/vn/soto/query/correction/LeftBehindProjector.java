@@ -5,13 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
@@ -56,7 +50,7 @@ import vn.soto.projection.source.EventContext;
 final class LeftBehindProjector extends EventProjector<ProductEvent> {
 
     /** Teams that have helped a household or business. */
-    private static final DocumentType<IdList> HELPERS = IdList.in("helping-teams");
+    static final DocumentType<IdList> HELPERS = IdList.in("helping-teams");
 
     LeftBehindProjector() {
         super(
@@ -120,7 +114,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         right.to(),
                         at,
                         batch);
-            case AssistanceCounted of -> help(of, at, batch);
+            case AssistanceCounted of -> RestingHelp.apply(of, at, batch);
             case OutreachEvent of -> session(of, at, batch);
             case AttendanceStated of -> of.concerns().forEach(team -> training(of, team.value(), at, batch));
             default -> {
@@ -247,58 +241,6 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         return batch.find(HELPERS, helped.value()).map(IdList::ids).orElse(List.of());
     }
 
-    private static void help(AssistanceCounted event, EventContext at, Batch batch) {
-        String team = event.team().value();
-        String id = event.assistance().value();
-        switch (event) {
-            case AssistanceRecorded recorded -> {
-                begin(team, RestingKind.ASSISTANCE, help(recorded, members(recorded.helpers()), at), batch);
-                if (recorded.beneficiary().business() != null) {
-                    IdList.add(HELPERS, recorded.beneficiary().business().value(), team, batch);
-                }
-            }
-            case AssistanceCorrected corrected -> {
-                if (corrected.moved() != null && corrected.beneficiary().business() != null) {
-                    IdList.add(HELPERS, corrected.beneficiary().business().value(), team, batch);
-                }
-                LocalDate day = VietnamTime.day(corrected.content().occurredAt());
-                new RestingRecords(team, RestingKind.ASSISTANCE, batch)
-                        .find(id, day, at.position())
-                        .ifPresent(was -> restate(
-                                team,
-                                RestingKind.ASSISTANCE,
-                                was,
-                                help(
-                                        corrected,
-                                        corrected.helpers() == null ? was.members() : members(corrected.helpers()),
-                                        at),
-                                at,
-                                batch));
-            }
-            case AssistanceVoided voided -> restate(team, RestingKind.ASSISTANCE, id, null, at, batch);
-            default -> {
-                // what is stated stays
-            }
-        }
-    }
-
-    private static List<String> members(List<CreditShare> helpers) {
-        return helpers.stream().map(CreditShare::member).map(MemberId::value).toList();
-    }
-
-    private static RestingRow help(AssistanceStated event, List<String> members, EventContext at) {
-        Beneficiary helped = event.beneficiary();
-        return new RestingRow(
-                at.position(),
-                event.assistance().value(),
-                VietnamTime.day(event.content().occurredAt()),
-                members,
-                helped.unit().value(),
-                helped.household() == null ? null : helped.household().value(),
-                helped.business() == null ? null : helped.business().value(),
-                false);
-    }
-
     private static void session(OutreachEvent event, EventContext at, Batch batch) {
         String team = event.team().value();
         String id = event.session().value();
@@ -347,18 +289,18 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         was.ifPresentOrElse(known -> restate(team, kind, known, now, at, batch), () -> begin(team, kind, now, batch));
     }
 
-    private static void begin(String team, RestingKind kind, RestingRow now, Batch batch) {
+    static void begin(String team, RestingKind kind, RestingRow now, Batch batch) {
         new RestingRecords(team, kind, batch).put(now);
     }
 
-    private static void restate(
+    static void restate(
             String team, RestingKind kind, String record, @Nullable RestingRow now, EventContext at, Batch batch) {
         new RestingRecords(team, kind, batch)
                 .find(record, VietnamTime.day(at.at()), at.position())
                 .ifPresent(was -> restate(team, kind, was, now, at, batch));
     }
 
-    private static void restate(
+    static void restate(
             String team, RestingKind kind, RestingRow was, @Nullable RestingRow now, EventContext at, Batch batch) {
         RestingRecords records = new RestingRecords(team, kind, batch);
         records.put(was.goneAt(at.position()));

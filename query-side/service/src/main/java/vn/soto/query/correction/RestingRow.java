@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the event
  * @param members  who acted for the team on that day
- * @param unit     as stated; absent for a training, which is in no unit
+ * @param unit     as stated; absent if the record rests on no area: a training, help along with another team, duty at the
+ *     public-service centre
  * @param gone     whether the record no longer stands, or no longer on a day of this month
  */
 public record RestingRow(

@@ -38,13 +38,15 @@ final class ActiveMembers {
                         .distinct()
                         .toList(),
                 asOf);
-        return charge -> Optional.ofNullable(cards.get(charge.team())).flatMap(card -> absence(charge, card, day));
+        return charge -> Optional.ofNullable(cards.get(charge.team()))
+                .flatMap(card -> absence(Objects.requireNonNull(charge.member()), charge.effectiveFrom(), card, day));
     }
 
-    private static Optional<Absence> absence(Charge charge, TeamCard card, LocalDate day) {
-        LocalDate on = day.isBefore(charge.effectiveFrom()) ? charge.effectiveFrom() : day;
+    /** Why a member who is responsible since a day does not act on another; on the first, if that is later. */
+    static Optional<Absence> absence(String member, LocalDate since, TeamCard card, LocalDate day) {
+        LocalDate on = day.isBefore(since) ? since : day;
         List<MembershipState> memberships = card.members().stream()
-                .filter(membership -> membership.member().value().equals(charge.member()))
+                .filter(membership -> membership.member().value().equals(member))
                 .toList();
         if (memberships.isEmpty() || memberships.stream().anyMatch(membership -> membership.isActiveOn(on))) {
             return Optional.empty();

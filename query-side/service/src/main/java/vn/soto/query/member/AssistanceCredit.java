@@ -26,6 +26,7 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
     /**
      * The content of a record that enters its members' figures.
      *
+     * @param outcome      by the last follow-up, or of the content
      * @param verification result of the last verification call; absent before the first
      */
     public record Said(
@@ -35,7 +36,7 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
             @Nullable Verification verification) {
 
         static Said of(AssistanceState state) {
-            return new Said(state.content().mode(), state.content().outcome(), state.late(), state.verification());
+            return new Said(state.content().mode(), state.outcome(), state.late(), state.verification());
         }
     }
 

@@ -20,7 +20,8 @@ import vn.soto.query.member.MemberActivity.CreditRow;
  * A member's quarter, over all teams.
  *
  * @param assistances number of records of help the member took part in
- * @param credit      credit for them, in hundredths of a record
+ * @param credit      credit for them, in hundredths of a record, without those that a call-back denies
+ * @param withheld    credit for those that a call-back denies, until a later one confirms them
  * @param late        number of them entered later than the policy allows without giving a reason
  * @param records     records from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
@@ -34,6 +35,7 @@ record MemberActivityView(
         LocalDate lastDay,
         long assistances,
         long credit,
+        long withheld,
         long late,
         Map<String, Long> byMode,
         Map<String, Long> byOutcome,
@@ -54,7 +56,8 @@ record MemberActivityView(
                 calendar.firstDay(quarter),
                 calendar.lastDay(quarter),
                 rows.size(),
-                rows.stream().mapToLong(CreditRow::hundredths).sum(),
+                credit(rows, false),
+                credit(rows, true),
                 rows.stream().filter(row -> row.said().late()).count(),
                 counts(Mode.values(), rows, row -> row.said().mode()),
                 counts(AssistanceOutcome.values(), rows, row -> row.said().outcome()),
@@ -63,6 +66,13 @@ record MemberActivityView(
                         .map(row -> new Line(row.assistance(), row.hundredths()))
                         .toList(),
                 end < rows.size() ? end : null);
+    }
+
+    private static long credit(List<CreditRow> rows, boolean denied) {
+        return rows.stream()
+                .filter(row -> row.denied() == denied)
+                .mapToLong(CreditRow::hundredths)
+                .sum();
     }
 
     /** Adds a zero for every value that does not occur. */

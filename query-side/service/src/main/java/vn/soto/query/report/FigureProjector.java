@@ -6,10 +6,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
+import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCounted;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.projection.Batch;
@@ -26,30 +28,19 @@ final class FigureProjector extends EventProjector<ProductEvent> {
     private static final String TEAM = "team:";
 
     FigureProjector() {
-        super(
-                "figures",
-                1,
-                List.of(
-                        AssistanceCounted.class,
-                        HouseholdCounted.class,
-                        MembershipEvent.class,
-                        AttendanceStated.class,
-                        OutreachEvent.class,
-                        CommunityGroupEvent.class,
-                        SupportRequestEvent.class),
-                FigureProjector::aggregate,
-                List.of(FigurePart.KIND, FigureTeam.KIND));
+        super("figures", 1, TeamFigures.COUNTED, FigureProjector::aggregate, List.of(FigurePart.KIND, FigureTeam.KIND));
     }
 
     private static String aggregate(ProductEvent event) {
         return switch (event) {
             case AssistanceCounted help -> help.assistance().value();
             case HouseholdCounted household -> household.household().value();
-            case MembershipEvent membership -> membership.team().value();
+            case TeamCounted team -> team.team().value();
             case AttendanceStated attendance -> attendance.training().value();
             case OutreachEvent session -> session.session().value();
             case CommunityGroupEvent group -> group.group().value();
             case SupportRequestEvent request -> request.request().value();
+            case HouseholdTotalStated stated -> new ReportId(stated.team(), stated.quarter()).toString();
             default -> throw new IllegalStateException("figures do not count " + event.getClass());
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
@@ -35,9 +36,9 @@ final class FigureSteps {
         known = values();
         Stream.concat(known.keySet().stream(), before.keySet().stream())
                 .distinct()
-                .map(code ->
-                        new FigureStep(code, position, before.getOrDefault(code, 0L), known.getOrDefault(code, 0L)))
-                .filter(step -> step.before() != step.after())
+                .map(code -> new FigureStep(
+                        code, position, FigureStep.value(code, before), FigureStep.value(code, known)))
+                .filter(step -> !Objects.equals(step.before(), step.after()))
                 .forEach(steps::add);
     }
 

@@ -14,19 +14,23 @@ import vn.soto.query.timeline.EventLoader.Body;
 /**
  * A figure and the events behind it.
  *
- * @param value   value in the report
- * @param counted sum of the entries; equal to {@code value} while the report matches the ledger
- * @param entries one entry for each counted unit of the figure, from {@code from} on; without events of damaged commits
+ * @param value   value in the report; absent if people state it and nobody did
+ * @param counted sum of the entries; for H03 the value; equal to {@code value} while the report matches the ledger
+ * @param entries none for H03, whose households are listed by unit; for others one entry for each counted unit of the figure, from {@code from} on; without events of damaged commits
  * @param next    {@code from} of the next page; absent on the last
+ * @param name    in the reader's language, like {@code unit}, what is counted, and {@code definition}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FigureView(
         String code,
-        long value,
+        @Nullable Long value,
         long counted,
         ReportView.Pin pin,
         List<List<Evidence>> entries,
-        @Nullable Integer next) {
+        @Nullable Integer next,
+        String name,
+        String unit,
+        String definition) {
 
     /** @param body body as stored, byte for byte */
     record Evidence(

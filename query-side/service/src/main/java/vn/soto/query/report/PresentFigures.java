@@ -14,30 +14,38 @@ import vn.soto.query.timeline.EventLoader.Body;
  * differs, differs because of events.
  *
  * @param pin   state of the ledger they derive from
- * @param lines one for each figure of either side, in the order of the definitions
+ * @param lines one for each figure that either side derives from events of the team, in the order of the definitions; so none for
+ *     H03
  */
 record PresentFigures(ReportView.Pin pin, List<Line> lines) {
 
     /**
-     * @param reported   value in the version
-     * @param difference {@code present - reported}
+     * @param reported   value in the version; absent, like {@code present}, if people state the figure and nobody had
+     * @param difference {@code present - reported}; absent if one of them is
      * @param events     number of events since the version that changed the figure
      * @param changes    the first of them, up to {@code limit}; the drill-down of the figure pages through all
      */
-    record Line(String code, long reported, long present, long difference, int events, List<Change> changes) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Line(
+            String code,
+            @Nullable Long reported,
+            @Nullable Long present,
+            @Nullable Long difference,
+            int events,
+            List<Change> changes) {}
 
     /**
      * An event that changed a figure.
      *
-     * @param before  the figure without it; the steps of {@code before} to {@code after} add up to the line's difference
+     * @param before  the figure without it; absent, like {@code after}, if people state the figure and nobody had; the steps of {@code before} to {@code after} add up to the line's difference
      * @param why     reason given for the command: the label of its code, or the words of an older one
      * @param whyCode code of the reason; absent for words
      * @param whyText text beside the code, or why it is not shown; absent if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
-            long before,
-            long after,
+            @Nullable Long before,
+            @Nullable Long after,
             long position,
             long commit,
             String event,
@@ -73,9 +81,9 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
             String code,
-            long reported,
-            long present,
-            long difference,
+            @Nullable Long reported,
+            @Nullable Long present,
+            @Nullable Long difference,
             ReportView.Pin pin,
             List<Change> changes,
             @Nullable Integer next) {}

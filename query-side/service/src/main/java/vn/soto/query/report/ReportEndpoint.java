@@ -1,7 +1,9 @@
 package vn.soto.query.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
@@ -20,6 +21,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.ReportViews.Reader;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
@@ -34,13 +36,20 @@ final class ReportEndpoint {
 
     private final QueryExecutor queries;
     private final Reports reports;
+    private final ReportLines lines;
     private final Derivation derivation;
     private final ReportViews views;
     private final QuerySettings settings;
 
     ReportEndpoint(
-            QueryExecutor queries, Reports reports, Derivation derivation, ReportViews views, QuerySettings settings) {
+            QueryExecutor queries,
+            Reports reports,
+            ReportLines lines,
+            Derivation derivation,
+            ReportViews views,
+            QuerySettings settings) {
         this.queries = queries;
+        this.lines = lines;
         this.reports = reports;
         this.derivation = derivation;
         this.views = views;
@@ -100,11 +109,13 @@ final class ReportEndpoint {
             @PathVariable String code,
             @RequestParam Optional<Long> version,
             @RequestParam Optional<Long> from,
-            @RequestParam Optional<Long> limit) {
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> {
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            return figure(sight(team, quarter, version, asOf), code, first, most);
+            return figure(sight(team, quarter, version, asOf), code, first, most, language);
         });
     }
 
@@ -112,8 +123,8 @@ final class ReportEndpoint {
         return reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
     }
 
-    private FigureView figure(Sight sight, String code, int from, int limit) {
-        Figure figure = sight.figures().stream()
+    private FigureView figure(Sight sight, String code, int from, int limit, Locale language) {
+        ReportLine figure = lines.of(sight, language).stream()
                 .filter(f -> f.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> QueryProblemException.absent("figure", code));
@@ -126,9 +137,14 @@ final class ReportEndpoint {
         return new FigureView(
                 code,
                 figure.value(),
-                evidence.stream().mapToLong(Counted::amount).sum(),
+                code.equals(IndicatorTexts.UNASSIGNED)
+                        ? Objects.requireNonNull(figure.value())
+                        : evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
                 page.stream().map(entry -> FigureView.entry(entry, bodies)).toList(),
-                end < evidence.size() ? end : null);
+                end < evidence.size() ? end : null,
+                figure.name(),
+                figure.unit(),
+                IndicatorTexts.definition(code, sight.indicators(), language));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
@@ -15,6 +14,7 @@ import vn.soto.query.person.CommitReasons;
  * @param indicators version of the definitions of its figures
  * @param version    absent for a draft
  * @param submitted  absent for a draft
+ * @param figures    in the order of the definitions, with names; a value is absent if people state it and nobody did
  * @param versions   all submitted versions, oldest first
  * @param pin        state of the ledger its figures come from
  * @param matches    whether the figures derived again from the ledger up to the pin are the same
@@ -31,7 +31,7 @@ record ReportView(
         @Nullable Integer version,
         @Nullable Submission submitted,
         List<Submission> versions,
-        List<Figure> figures,
+        List<ReportLine> figures,
         Pin pin,
         boolean matches,
         boolean outdated,
@@ -77,7 +77,11 @@ record ReportView(
     }
 
     /** @param versions the submissions of the sight's versions */
-    static ReportView of(Reports.Sight sight, List<Submission> versions, @Nullable PresentFigures present) {
+    static ReportView of(
+            Reports.Sight sight,
+            List<ReportLine> figures,
+            List<Submission> versions,
+            @Nullable PresentFigures present) {
         Integer version = sight.version().isPresent() ? sight.version().get().version() : null;
         return new ReportView(
                 sight.team().value(),
@@ -88,7 +92,7 @@ record ReportView(
                 version,
                 version == null ? null : submission(version, versions),
                 versions,
-                sight.figures(),
+                figures,
                 new Pin(sight.pin().commit(), sight.pinnedChain()),
                 sight.matches(),
                 sight.outdated(),

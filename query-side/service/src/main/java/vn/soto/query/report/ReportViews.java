@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
@@ -31,12 +31,15 @@ import vn.soto.query.timeline.Place;
 final class ReportViews {
 
     private final Reports reports;
+    private final ReportLines lines;
     private final Derivation derivation;
     private final EventLoader bodies;
     private final CommitReasons reasons;
 
-    ReportViews(Reports reports, Derivation derivation, EventLoader bodies, CommitReasons reasons) {
+    ReportViews(
+            Reports reports, ReportLines lines, Derivation derivation, EventLoader bodies, CommitReasons reasons) {
         this.reports = reports;
+        this.lines = lines;
         this.derivation = derivation;
         this.bodies = bodies;
         this.reasons = reasons;
@@ -46,13 +49,16 @@ final class ReportViews {
     record Reader(Viewer viewer, Locale language) {}
 
     ReportView view(Sight sight, Reader reader) {
-        return ReportView.of(sight, submissions(sight, reader), null);
+        return view(sight, null, reader);
     }
 
     /** @param limit most changes of a line */
     ReportView viewWithPresent(Sight sight, int limit, Reader reader) {
-        return ReportView.of(
-                sight, submissions(sight, reader), sight.version().isPresent() ? present(sight, limit, reader) : null);
+        return view(sight, sight.version().isPresent() ? present(sight, limit, reader) : null, reader);
+    }
+
+    private ReportView view(Sight sight, @Nullable PresentFigures present, Reader reader) {
+        return ReportView.of(sight, lines.of(sight, reader.language()), submissions(sight, reader), present);
     }
 
     private List<Submission> submissions(Sight sight, Reader reader) {
@@ -95,8 +101,8 @@ final class ReportViews {
                 codes.stream()
                         .map(code -> line(
                                 code,
-                                reported.getOrDefault(code, 0L),
-                                present.getOrDefault(code, 0L),
+                                FigureStep.value(code, reported),
+                                FigureStep.value(code, present),
                                 steps.getOrDefault(code, List.of()),
                                 limit,
                                 found,
@@ -106,14 +112,18 @@ final class ReportViews {
 
     private Line line(
             String code,
-            long reported,
-            long present,
+            @Nullable Long reported,
+            @Nullable Long present,
             List<FigureStep> steps,
             int limit,
             Map<Long, Body> found,
             Reader reader) {
         List<Change> changes = changes(steps.subList(0, Math.min(limit, steps.size())), found, reader);
-        return new Line(code, reported, present, present - reported, steps.size(), changes);
+        return new Line(code, reported, present, difference(reported, present), steps.size(), changes);
+    }
+
+    private static @Nullable Long difference(@Nullable Long reported, @Nullable Long present) {
+        return reported == null || present == null ? null : (Long) (present - reported);
     }
 
     private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, Reader reader) {
@@ -139,7 +149,9 @@ final class ReportViews {
     PresentFigures.Page changes(Sight sight, String code, int from, int limit, Reader reader) {
         Map<String, Long> reported = values(sight.figures());
         Map<String, Long> present = values(sight.present());
-        if (!reported.containsKey(code) && !present.containsKey(code)) {
+        if (!reported.containsKey(code)
+                && !present.containsKey(code)
+                && !(Indicators.stated(code) && Indicators.codes(sight.indicators()).contains(code))) {
             throw QueryProblemException.absent("figure", code);
         }
         List<FigureStep> steps = reports.steps(sight).stream()
@@ -147,13 +159,13 @@ final class ReportViews {
                 .toList();
         int end = Math.min(steps.size(), from + limit);
         List<FigureStep> page = steps.subList(Math.min(from, end), end);
-        long was = Objects.requireNonNullElse(reported.get(code), 0L);
-        long is = Objects.requireNonNullElse(present.get(code), 0L);
+        Long was = FigureStep.value(code, reported);
+        Long is = FigureStep.value(code, present);
         return new PresentFigures.Page(
                 code,
                 was,
                 is,
-                is - was,
+                difference(was, is),
                 sight.now().pin(),
                 changes(page, bodies(sight, page), reader),
                 end < steps.size() ? end : null);

@@ -54,6 +54,7 @@ final class Reports {
     /**
      * A report with its derivations, all by the same definitions and the same calendar.
      *
+     * @param indicators  version of the definitions
      * @param version     absent for a draft
      * @param pin         the ledger from which {@code derived} derives: that of the version, or of the draft
      * @param pinnedChain chain hash of its last commit as the version states it

@@ -25,11 +25,11 @@ public record HouseholdUnit(
 
     static final DocumentType<HouseholdUnit> KIND = new DocumentType<>("resident-units", HouseholdUnit.class);
 
-    static HouseholdUnit first(String household) {
+    public static HouseholdUnit first(String household) {
         return new HouseholdUnit(household, "", -1, false, false, false);
     }
 
-    HouseholdUnit after(HouseholdEvent event, long at) {
+    public HouseholdUnit after(HouseholdEvent event, long at) {
         String now = event.unit().value();
         return switch (event) {
             case HouseholdLeft _ -> new HouseholdUnit(id, now, at, true, merged, withdrawn);
@@ -42,12 +42,12 @@ public record HouseholdUnit(
     }
 
     /** Whether it lives in the unit and counts by itself. */
-    boolean counts() {
+    public boolean counts() {
         return !left && !merged && !withdrawn;
     }
 
     /** Whether it counts in the same place as another state of the household. */
-    boolean countsAs(HouseholdUnit other) {
+    public boolean countsAs(HouseholdUnit other) {
         return unit.equals(other.unit) && left == other.left && merged == other.merged && withdrawn == other.withdrawn;
     }
 }

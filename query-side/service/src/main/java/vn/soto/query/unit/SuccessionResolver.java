@@ -84,6 +84,10 @@ final class SuccessionResolver {
         return find(unit).filter(found -> found.kind().residential()).isPresent();
     }
 
+    boolean communal(String unit) {
+        return find(unit).filter(found -> found.kind().communal()).isPresent();
+    }
+
     /** The units in force that lie directly in a unit, among the reachable units. */
     List<String> childrenOf(String unit) {
         return children.getOrDefault(unit, List.of()).stream()
@@ -96,16 +100,23 @@ final class SuccessionResolver {
      * it counts in no residential unit. Absent for a unit that is not residential.
      */
     Optional<List<ResolvedUnit>> path(String unit) {
-        return find(unit).filter(found -> found.kind().residential()).map(found -> {
-            List<ResolvedUnit> path = new ArrayList<>();
-            ResolvedUnit resolved = resolve(unit);
-            while (!resolved.unit().equals(Units.root())) {
-                path.add(resolved);
-                resolved = resolve(find(resolved.unit()).map(Units::place).orElse(Units.root()));
-            }
+        return residential(unit) ? Optional.of(upFrom(unit)) : Optional.empty();
+    }
+
+    /** The same for a commune, from the commune in which it counts. */
+    Optional<List<ResolvedUnit>> pathOfCommune(String unit) {
+        return communal(unit) ? Optional.of(upFrom(unit)) : Optional.empty();
+    }
+
+    private List<ResolvedUnit> upFrom(String unit) {
+        List<ResolvedUnit> path = new ArrayList<>();
+        ResolvedUnit resolved = resolve(unit);
+        while (!resolved.unit().equals(Units.root())) {
             path.add(resolved);
-            return path;
-        });
+            resolved = resolve(find(resolved.unit()).map(Units::place).orElse(Units.root()));
+        }
+        path.add(resolved);
+        return path;
     }
 
     /** The unit in which the contents of a unit count. */

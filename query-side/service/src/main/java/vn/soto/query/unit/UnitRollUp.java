@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param undecided units that count in the unit and in none of its parts until that is decided
  * @param divided   residential units whose contents are undecided as a whole but may have been decided one by one; they
  *     include those of {@code undecided}, and others from which something may have come
- * @param spots     where a residential unit counts; absent outside the unit
+ * @param communes  communes with walk-ins of their own that may count in it, beside the residential units; as-was they are
+ *     among the others
+ * @param spots     where a residential unit or commune counts; absent outside the unit
  */
 public record UnitRollUp(
         UnitOnDay unit,
@@ -29,6 +31,7 @@ public record UnitRollUp(
         List<Part> parts,
         List<String> undecided,
         Set<String> divided,
+        List<String> communes,
         Function<String, Optional<Spot>> spots) {
 
     /**

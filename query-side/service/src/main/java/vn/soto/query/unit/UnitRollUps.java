@@ -44,7 +44,15 @@ public final class UnitRollUps {
                 .map(child -> new UnitRollUp.Part(child, below.getOrDefault(child.id(), List.of())))
                 .toList();
         return new UnitRollUp(
-                unit, Boundaries.AS_WAS, day, List.of(unit.id()), parts, List.of(), Set.of(), id -> Optional.empty());
+                unit,
+                Boundaries.AS_WAS,
+                day,
+                List.of(unit.id()),
+                parts,
+                List.of(),
+                Set.of(),
+                List.of(),
+                id -> Optional.empty());
     }
 
     /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
@@ -69,6 +77,7 @@ public final class UnitRollUps {
         private final Map<String, List<String>> parts = new LinkedHashMap<>();
         private final List<String> undecided = new ArrayList<>();
         private final Set<String> divided = new LinkedHashSet<>();
+        private final List<String> communes = new ArrayList<>();
         private final SuccessionResolver resolver;
 
         Sorter(UnitOnDay unit, SuccessionResolver resolver) {
@@ -77,6 +86,10 @@ public final class UnitRollUps {
         }
 
         void sort(String id) {
+            if (resolver.communal(id)) {
+                communes.add(id);
+                return;
+            }
             if (resolver.residential(id)
                     && !resolver.lineage().of(new UnitId(id)).decided()) {
                 divided.add(id);
@@ -90,9 +103,11 @@ public final class UnitRollUps {
             });
         }
 
-        /** Where a residential unit counts; absent if it does not count in the unit. */
+        /** Where a residential unit or commune counts; absent if it does not count in the unit. */
         Optional<Spot> spot(String id) {
-            return resolver.path(id).flatMap(path -> unit.gone() ? scatter(path) : gather(path));
+            return resolver.path(id)
+                    .or(() -> resolver.pathOfCommune(id))
+                    .flatMap(path -> unit.gone() ? scatter(path) : gather(path));
         }
 
         /** The part directly in the unit in which the path lies. */
@@ -148,6 +163,7 @@ public final class UnitRollUps {
                     lines,
                     List.copyOf(undecided),
                     divided,
+                    List.copyOf(communes),
                     this::spot);
         }
     }

@@ -130,7 +130,8 @@ final class ActivityTest {
                         List.of(ServiceCategory.VNEID),
                         null,
                         new Moved(household("h"), null),
-                        null));
+                        null,
+                        List.of()));
         activity.when(Q3).expect(of(1, 1, Channel.ZALO));
         activity.when(totals("far-hamlet", "2026-Q3")).expect(of(1, 1, Channel.ZALO));
         activity.whenAsOf(2, Q3).expect(of(2, 1, Channel.ZALO));

@@ -178,13 +178,13 @@ final class AssistanceIT {
         assertThat((List<?>) now.getOrDefault("versions", List.of()))
                 .extracting(version -> Json.map(version).get("event"))
                 .containsExactly(
-                        "assistance.recorded.v2",
+                        "assistance.recorded.v3",
                         "assistance.flagged-late.v1",
                         "assistance.routed.v1",
                         "assistance.followed-up.v1",
                         "assistance.verified.v1",
-                        "assistance.corrected.v3",
-                        "assistance.voided.v3");
+                        "assistance.corrected.v4",
+                        "assistance.voided.v4");
         assertThat((List<?>) now.getOrDefault("versions", List.of()))
                 .filteredOn(version -> Json.map(version).containsKey("statement"))
                 .hasSize(2);

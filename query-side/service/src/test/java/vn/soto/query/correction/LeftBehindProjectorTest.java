@@ -57,6 +57,7 @@ final class LeftBehindProjectorTest {
     private static final MemberId LAN = new MemberId("lan");
     private static final MemberId MINH = new MemberId("minh");
     private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final TeamId OTHER = new TeamId("t-2");
     private static final AssistanceId HELP = new AssistanceId("a-1");
     private static final Beneficiary HOME = Beneficiary.of(HOUSEHOLD, HERE);
     private static final MembershipEnded ENDED = new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, BEFORE);
@@ -242,5 +243,71 @@ final class LeftBehindProjectorTest {
                 .given(covers(THERE))
                 .when(listed())
                 .expect(List.of(area(HELPED, 6), "ASSISTANCE a-2 2026-01-13 HELPING_TEAM_COVERS_HOUSEHOLD 6"));
+    }
+
+    /** Another team's record of help, in which Lan of this team helped along. */
+    private static AssistanceRecorded together() {
+        return new AssistanceRecorded(
+                new AssistanceId("a-9"),
+                OTHER,
+                Beneficiary.of(new HouseholdId("h-9"), FAR),
+                List.of(new CreditShare(new MemberId("hoa"), 50), new CreditShare(LAN, 50, TEAM)),
+                content(HELPED),
+                List.of(),
+                null,
+                null);
+    }
+
+    @Test
+    void listsHelpAlongWithAnotherTeamOfSomebodyWhoHadLeftBefore() {
+        String along = "ASSISTANCE a-9 2026-01-13 HELPERS_WERE_MEMBERS_ON_THAT_DAY 4";
+        events.given(together()).given(ENDED).when(listed()).expect(List.of(members(HELPED, 4), along));
+        events.given(new AssistanceCorrected(
+                        new AssistanceId("a-9"),
+                        OTHER,
+                        Beneficiary.of(new HouseholdId("h-9"), FAR),
+                        List.of(new CreditShare(new MemberId("hoa"), 100)),
+                        content(HELPED),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(TEAM)))
+                .when(listed())
+                .expect(List.of(members(HELPED, 4)));
+    }
+
+    @Test
+    void forgetsHelpAlongOnceTheOtherTeamVoidsIt() {
+        events.given(together())
+                .given(ENDED)
+                .given(new AssistanceVoided(
+                        new AssistanceId("a-9"),
+                        OTHER,
+                        Beneficiary.of(new HouseholdId("h-9"), FAR),
+                        null,
+                        List.of(TEAM)))
+                .when(listed())
+                .expect(List.of(members(HELPED, 4)));
+    }
+
+    @Test
+    void listsNoHelpOnDutyAtThePublicServiceCentreWhenTheTeamsAreaChanges() {
+        events.given(new AssistanceRecorded(
+                        new AssistanceId("a-9"),
+                        TEAM,
+                        Beneficiary.of(new HouseholdId("h-9"), THERE),
+                        share(LAN),
+                        new AssistanceContent(
+                                List.of(new ServiceCode("vneid")),
+                                Channel.PUBLIC_SERVICE_CENTRE,
+                                Mode.DEMONSTRATED,
+                                VietnamTime.start(HELPED)),
+                        List.of(),
+                        null,
+                        null))
+                .given(covers(FAR))
+                .when(listed())
+                .expect(List.of(area(HELPED, 4)));
     }
 }

@@ -22,9 +22,11 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
@@ -52,6 +54,7 @@ final class MemberIT {
         AssistanceContent content;
 
         boolean late;
+        boolean denied;
         boolean voided;
 
         @Nullable
@@ -107,7 +110,16 @@ final class MemberIT {
                 .containsEntry("assistances", own.size())
                 .containsEntry(
                         "credit",
-                        own.stream().mapToInt(card -> hundredths(card, member)).sum())
+                        own.stream()
+                                .filter(card -> !card.denied)
+                                .mapToInt(card -> hundredths(card, member))
+                                .sum())
+                .containsEntry(
+                        "withheld",
+                        own.stream()
+                                .filter(card -> card.denied)
+                                .mapToInt(card -> hundredths(card, member))
+                                .sum())
                 .containsEntry(
                         "late", (int) own.stream().filter(card -> card.late).count());
         Map<String, Long> modes = own.stream()
@@ -240,6 +252,7 @@ final class MemberIT {
             }
             case AssistanceFollowedUp followed ->
                 card.due(followed.by().member().value(), followed.next(), false);
+            case AssistanceVerified called -> card.denied = called.result() == Verification.DENIED;
             default -> {}
         }
     }

@@ -183,7 +183,7 @@ final class OutdatedReportTest {
                         change -> change.get("commit"), change -> change.get("before"), change -> change.get("after"))
                 .containsExactly(tuple((int) more.number(), 2, 3), tuple((int) cancelled.number(), 3, 2));
         assertThat(maps(records, "changes").getLast())
-                .containsEntry("name", "assistance.voided.v2")
+                .containsEntry("name", "assistance.voided.v4")
                 .containsEntry("who", "officer")
                 .containsEntry("why", "nhập nhầm hộ");
         assertThat(line(report, "H04")).containsEntry("difference", -1).containsEntry("events", 1);

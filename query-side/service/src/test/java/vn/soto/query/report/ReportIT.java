@@ -68,11 +68,23 @@ final class ReportIT {
                         .as("seed %s commit %s", SEED, commit.number())
                         .containsEntry("status", "SUBMITTED")
                         .containsEntry("matches", true)
-                        .containsEntry("figures", figures(report.figures()))
                         .containsEntry("pin", Map.of("commit", (int) report.pinnedTo(), "chain", report.pinnedChain()));
+                assertThat(stored(view)).isEqualTo(figures(report.figures()));
             }
         }
         assertThat(versions).isGreaterThan(20);
+    }
+
+    /** The figures of a report that it stores: with a value, and not about the households that nobody is responsible for. */
+    private static List<Map<String, Object>> stored(Map<String, Object> view) {
+        return ((List<?>) view.getOrDefault("figures", List.of()))
+                .stream()
+                        .map(Json::map)
+                        .filter(line -> line.get("value") != null && !"H03".equals(line.get("code")))
+                        .map(line -> Map.of(
+                                "code", Objects.requireNonNull(line.get("code")),
+                                "value", Objects.requireNonNull(line.get("value"))))
+                        .toList();
     }
 
     private static List<Map<String, Object>> figures(List<Figure> figures) {
@@ -129,9 +141,10 @@ final class ReportIT {
                 null);
         old.scribe.writeOlder(
                 new EventType("assistance.recorded", "1"), """
-                {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\
-                "content":{"services":["VNEID","LEARNING"],"channel":"ZALO","mode":"DEMONSTRATED",\
-                "occurredAt":"2026-08-01T00:00:00Z"}}""".formatted(team, old.residential.getFirst()), help);
+                    {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\
+                    "content":{"services":["VNEID","LEARNING"],"channel":"ZALO","mode":"DEMONSTRATED",\
+                    "occurredAt":"2026-08-01T00:00:00Z"}}\
+                    """.formatted(team, old.residential.getFirst()), help);
         Indicators first = new Indicators(1, team, quarter, QuarterCalendar.CALENDAR);
         old.scribe
                 .ledger
@@ -155,8 +168,9 @@ final class ReportIT {
             Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
                     .containsEntry("indicators", 1)
-                    .containsEntry("matches", true)
-                    .containsEntry("figures", figures(first.figures()));
+                    .containsEntry("matches", true);
+            assertThat(stored(asked.answer("/api/teams/" + team + "/reports/2026-Q3")))
+                    .isEqualTo(figures(first.figures()));
             assertThat(first.figures()).contains(new Figure("S.vneid", 1), new Figure("S.learning", 1));
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3/figures/S.learning"))
                     .containsEntry("counted", 1);
@@ -177,8 +191,8 @@ final class ReportIT {
                 Map<String, Object> view = json.answer("/api/teams/" + team + "/reports/2026-Q4?asOf=" + asOf);
                 assertThat(view)
                         .as("seed %s team %s as of %s", SEED, team, asOf)
-                        .containsEntry("status", "DRAFT")
-                        .containsEntry("figures", figures(whole.figures()));
+                        .containsEntry("status", "DRAFT");
+                assertThat(stored(view)).isEqualTo(figures(whole.figures()));
             }
         }
     }
@@ -196,6 +210,9 @@ final class ReportIT {
             String report = "/api/teams/" + team + "/reports/2026-Q3";
             for (Object line : (List<?>) json.answer(report).getOrDefault("figures", List.of())) {
                 Map<String, Object> figure = Json.map(line);
+                if (figure.get("value") == null || "H03".equals(figure.get("code"))) {
+                    continue;
+                }
                 List<Object> entries = new ArrayList<>();
                 Object next = 0;
                 while (next != null) {
@@ -207,7 +224,7 @@ final class ReportIT {
                 }
                 assertThat(entries)
                         .as("%s %s", team, figure)
-                        .hasSize(((Number) java.util.Objects.requireNonNull(figure.get("value"))).intValue());
+                        .hasSize(((Number) Objects.requireNonNull(figure.get("value"))).intValue());
                 entries.forEach(entry -> assertThat((List<?>) entry).isNotEmpty());
             }
         }
@@ -249,14 +266,14 @@ final class ReportIT {
                         String.valueOf(Json.map(entry.get("corrects")).get("position"))));
                 assertThat(List.<Object>copyOf((List<?>) target.getOrDefault("correctedBy", List.of())))
                         .contains(Map.of("position", entry.get("position"), "commit", entry.get("commit")));
-                if ("assistance.voided.v3".equals(entry.get("name"))) {
+                if ("assistance.voided.v4".equals(entry.get("name"))) {
                     assertThat(entry).containsKey("why");
                     voided.add(record(entry));
                 }
             }
         }
         entries.stream()
-                .filter(entry -> "assistance.recorded.v2".equals(entry.get("name")))
+                .filter(entry -> "assistance.recorded.v3".equals(entry.get("name")))
                 .forEach(entry -> assertThat(entry).containsEntry("voided", voided.contains(record(entry))));
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
@@ -40,7 +39,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
     @Override
     default Set<String> tags() {
-        return tags(this, List.of());
+        return tags(this, List.of(), List.of());
     }
 
     /** An event after which a record may count differently; figures fold these and no others. */
@@ -61,11 +60,12 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * @param helpers     members of the team on that day, the first first, with their parts in the credit
+     * @param helpers     members of the team on that day, the first first, then those of other teams who helped along, with
+     *     their parts in the credit
      * @param responsible for the household when this was recorded; absent if nobody was, or no household was helped
      * @param note        personal data of the household or business
      */
-    @StoredAs("assistance.recorded.v2")
+    @StoredAs("assistance.recorded.v3")
     record AssistanceRecorded(
             AssistanceId assistance,
             TeamId team,
@@ -84,7 +84,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, members(helpers));
+            return AssistanceEvent.tags(this, members(helpers), CreditShare.otherTeams(helpers));
         }
     }
 
@@ -96,8 +96,9 @@ public sealed interface AssistanceEvent extends ProductEvent {
      * @param note        instead of the one before; absent if that stays, or if the beneficiary changes
      * @param moved       from whom the record moves to the beneficiary; absent if the beneficiary stays
      * @param by          helper who corrected it, as the sender states; absent if an officer or leader did
+     * @param joint       other teams whose members helped along by the record or by this correction of it, sorted
      */
-    @StoredAs("assistance.corrected.v3")
+    @StoredAs("assistance.corrected.v4")
     record AssistanceCorrected(
             AssistanceId assistance,
             TeamId team,
@@ -107,15 +108,17 @@ public sealed interface AssistanceEvent extends ProductEvent {
             List<ServiceCategory> categories,
             @Nullable Sealed note,
             @Nullable Moved moved,
-            @Nullable MemberId by)
+            @Nullable MemberId by,
+            List<TeamId> joint)
             implements AssistanceStated, Correcting {
 
         public AssistanceCorrected {
             helpers = helpers == null ? null : List.copyOf(helpers);
             categories = Ascending.of(categories);
+            joint = Ascending.of(joint);
         }
 
-        /** By an officer or leader, after which the beneficiary is the same. */
+        /** By an officer or leader, after which the beneficiary is the same; no other team has a part in the record. */
         public AssistanceCorrected(
                 AssistanceId assistance,
                 TeamId team,
@@ -124,7 +127,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
                 AssistanceContent content,
                 List<ServiceCategory> categories,
                 @Nullable Sealed note) {
-            this(assistance, team, beneficiary, helpers, content, categories, note, null, null);
+            this(assistance, team, beneficiary, helpers, content, categories, note, null, null, List.of());
         }
 
         /**
@@ -142,7 +145,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            Set<String> tags = AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers));
+            Set<String> tags = AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers), joint);
             if (moved == null) {
                 return tags;
             }
@@ -155,23 +158,35 @@ public sealed interface AssistanceEvent extends ProductEvent {
     /**
      * From here on the record counts for nothing; it is never deleted.
      *
-     * @param by helper who took it back, as the sender states; absent if an officer or leader did
+     * @param by    helper who took it back, as the sender states; absent if an officer or leader did
+     * @param joint other teams whose members helped along, sorted
      */
-    @StoredAs("assistance.voided.v3")
+    @StoredAs("assistance.voided.v4")
     record AssistanceVoided(
             AssistanceId assistance,
             TeamId team,
             Beneficiary beneficiary,
-            @Nullable MemberId by) implements AssistanceCounted, Correcting {
+            @Nullable MemberId by,
+            List<TeamId> joint)
+            implements AssistanceCounted, Correcting {
 
-        /** By an officer or leader. */
+        public AssistanceVoided {
+            joint = Ascending.of(joint);
+        }
+
+        /** By an officer or leader, of a record in which no other team has a part. */
         public AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) {
-            this(assistance, team, beneficiary, null);
+            this(assistance, team, beneficiary, null, List.of());
         }
 
         @Override
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof AssistanceStated;
+        }
+
+        @Override
+        public Set<String> tags() {
+            return AssistanceEvent.tags(this, List.of(), joint);
         }
     }
 
@@ -204,7 +219,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, List.of(to.member()), to.team());
+            return AssistanceEvent.tags(this, List.of(to.member()), List.of(to.team()));
         }
 
         @Override
@@ -214,7 +229,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * Somebody looked again.
+     * Somebody looked again; from here on its outcome is that of the record.
      *
      * @param by   a member of the team on that day
      * @param next day on which somebody will look once more; absent if nobody plans to
@@ -228,11 +243,11 @@ public sealed interface AssistanceEvent extends ProductEvent {
             AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next)
-            implements AssistanceEvent, Dated {
+            implements AssistanceCounted, Dated {
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, List.of(by.member()), by.team());
+            return AssistanceEvent.tags(this, List.of(by.member()), List.of(by.team()));
         }
 
         @Override
@@ -268,10 +283,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
         }
     }
 
-    private static Set<String> tags(AssistanceEvent event, List<MemberId> members, TeamId... others) {
+    private static Set<String> tags(AssistanceEvent event, List<MemberId> members, List<TeamId> others) {
         Set<String> tags = new TreeSet<>(event.beneficiary().tags());
         tags.add("team:" + event.team());
-        Stream.of(others).forEach(team -> tags.add("team:" + team));
+        others.forEach(team -> tags.add("team:" + team));
         members.forEach(member -> tags.add("member:" + member));
         return Collections.unmodifiableSet(tags);
     }

@@ -2,6 +2,7 @@ package vn.soto.contracts.assistance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
@@ -11,6 +12,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -19,8 +21,9 @@ import vn.soto.contracts.team.TeamId;
  * A record of help after an event. The aggregate, reports, dashboards and pages all fold {@link AssistanceEvent}s with
  * {@link #after}, so that they cannot count the same record differently.
  *
- * @param helpers      with their parts in the credit, the first first
+ * @param helpers      with their parts in the credit, the first first; those of other teams last
  * @param categories   of the content's services
+ * @param outcome      by the last follow-up; without one, and once corrected since, that of the content
  * @param hasNote      whether a sealed note came with it
  * @param late         whether it was entered later than the policy of its day allows
  * @param verification found by calling back last; absent if nobody has called
@@ -32,11 +35,18 @@ public record AssistanceState(
         List<CreditShare> helpers,
         AssistanceContent content,
         List<ServiceCategory> categories,
+        AssistanceOutcome outcome,
         boolean hasNote,
         boolean late,
         @Nullable Verification verification,
         AssistanceCare care,
         boolean voided) {
+
+    /** Read models of the version before have no outcome beside the content. */
+    @SuppressWarnings("ConstantValue")
+    public AssistanceState {
+        outcome = outcome == null ? content.outcome() : outcome;
+    }
 
     /** @throws IllegalStateException if no record of help begins with the event */
     public static AssistanceState first(AssistanceEvent event) {
@@ -51,7 +61,6 @@ public record AssistanceState(
         return switch (event) {
             case AssistanceCounted counted -> counted(counted);
             case AssistanceRouted routed -> with(late, verification, care.routed(routed.to()), voided);
-            case AssistanceFollowedUp followed -> with(late, verification, care.followedUp(followed), voided);
             case AssistanceEvent _ -> this;
         };
     }
@@ -63,6 +72,7 @@ public record AssistanceState(
             case AssistanceVoided _ -> with(late, verification, care.closed(), true);
             case AssistanceFlaggedLate _ -> with(true, verification, care, voided);
             case AssistanceVerified verified -> with(late, verified.result(), care, voided);
+            case AssistanceFollowedUp followed -> followedUp(followed);
         };
     }
 
@@ -73,6 +83,7 @@ public record AssistanceState(
                 event.helpers(),
                 event.content(),
                 event.categories(),
+                event.content().outcome(),
                 event.note() != null,
                 false,
                 null,
@@ -81,8 +92,9 @@ public record AssistanceState(
     }
 
     /**
-     * It stays late unless it is now about another day; whether that is late is said by an event that follows. What was
-     * known of another beneficiary says nothing about this one.
+     * It stays late unless it is now about another day; whether that is late is said by an event that follows. A correction of
+     * something else leaves the outcome of a follow-up as it is. What was known of another beneficiary says nothing about this
+     * one.
      */
     private AssistanceState corrected(AssistanceCorrected event) {
         List<CreditShare> nowHelpers = event.helpers() == null ? helpers : event.helpers();
@@ -93,6 +105,9 @@ public record AssistanceState(
                 nowHelpers,
                 event.content(),
                 event.categories(),
+                moved == null && event.content().outcome() == content.outcome()
+                        ? outcome
+                        : event.content().outcome(),
                 (moved == null && hasNote) || event.note() != null,
                 late && VietnamTime.day(event.content().occurredAt()).equals(day()),
                 moved == null ? verification : null,
@@ -103,10 +118,25 @@ public record AssistanceState(
                 voided);
     }
 
+    private AssistanceState followedUp(AssistanceFollowedUp event) {
+        return new AssistanceState(
+                team,
+                beneficiary,
+                helpers,
+                content,
+                categories,
+                event.outcome(),
+                hasNote,
+                late,
+                verification,
+                care.followedUp(event),
+                voided);
+    }
+
     private AssistanceState with(
             boolean nowLate, @Nullable Verification found, AssistanceCare changed, boolean nowVoided) {
         return new AssistanceState(
-                team, beneficiary, helpers, content, categories, hasNote, nowLate, found, changed, nowVoided);
+                team, beneficiary, helpers, content, categories, outcome, hasNote, nowLate, found, changed, nowVoided);
     }
 
     /** On which the help was given, in Việt Nam. */
@@ -114,6 +144,39 @@ public record AssistanceState(
         return VietnamTime.day(content.occurredAt());
     }
 
+    /** Whether a call-back denies the help; such a record counts as help and gives no credit. */
+    public boolean denied() {
+        return verification == Verification.DENIED;
+    }
+
+    /** Whether it was given on duty at the public-service centre, where a team helps the whole commune. */
+    public boolean onDuty() {
+        return content.channel() == Channel.PUBLIC_SERVICE_CENTRE;
+    }
+
+    /** Other teams whose members helped along, sorted. */
+    public List<TeamId> jointTeams() {
+        return CreditShare.otherTeams(helpers);
+    }
+
+    /** The helpers who are members of the record's team, the first first. */
+    public List<MemberId> ownMembers() {
+        return helpers.stream()
+                .filter(share -> share.team() == null)
+                .map(CreditShare::member)
+                .toList();
+    }
+
+    /** The helpers who are members of other teams. */
+    public List<Responsible> jointHelpers() {
+        return helpers.stream()
+                .flatMap(share -> share.team() == null
+                        ? Stream.empty()
+                        : Stream.of(new Responsible(share.team(), share.member())))
+                .toList();
+    }
+
+    /** All helpers, those of other teams last. */
     public List<MemberId> members() {
         return helpers.stream().map(CreditShare::member).toList();
     }

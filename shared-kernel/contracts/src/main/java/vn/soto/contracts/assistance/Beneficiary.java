@@ -10,7 +10,7 @@ import vn.soto.contracts.unit.UnitId;
  * Beneficiary of the help: a household, a business, or, where both are absent, an unknown walk-in.
  *
  * @param unit residential unit of the household or business at the time of the help; for a walk-in, the unit in which
- *     the help counts
+ *     the help counts, which may be a commune if the team stood duty at its public-service centre
  */
 public record Beneficiary(
         UnitId unit,

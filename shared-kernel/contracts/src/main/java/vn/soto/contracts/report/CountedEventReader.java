@@ -11,6 +11,7 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -18,6 +19,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
@@ -39,9 +41,11 @@ import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
@@ -58,6 +62,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
@@ -73,6 +78,7 @@ import vn.soto.contracts.unit.UnitId;
 final class CountedEventReader {
 
     private static final UnitId SOME_UNIT = new UnitId("unit");
+    private static final ServiceCode SOME_SERVICE = new ServiceCode("service");
     private static final MemberId SOME_MEMBER = new MemberId("member");
     private static final LocalDate SOME_DAY = LocalDate.EPOCH;
     private static final Instrument SOME_DECISION = new Instrument("1", SOME_DAY);
@@ -85,33 +91,36 @@ final class CountedEventReader {
     private static final CountBasis[] BASES = CountBasis.values();
 
     private final TeamId team;
+    private final TeamId other;
     private final Responsible own;
 
     CountedEventReader(TeamId team) {
         this.team = team;
+        this.other = new TeamId(team.value().equals("other") ? "another" : "other");
         this.own = new Responsible(team, SOME_MEMBER);
     }
 
     DomainEvent event(CountedKind kind, PackedReader packed) {
         return switch (kind) {
-            case FORMED -> formed(packed);
-            case ENROLLED -> new MemberEnrolled(team, member(packed), MemberOrigin.OTHER, packed.day());
-            case ENDED -> new MembershipEnded(team, member(packed), EndReason.OTHER, packed.day());
-            case MEMBERSHIP_CORRECTED ->
-                new MembershipCorrected(
-                        team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
+            case FORMED, ENROLLED, ENDED, MEMBERSHIP_CORRECTED, SUSPENDED, RESUMED, DISSOLVED -> team(kind, packed);
             case HOUSEHOLD_GAINED -> new HouseholdAssigned(household(packed), SOME_UNIT, own, packed.day());
             case HOUSEHOLD_TAKEN -> taken(packed);
-            case SUSPENDED -> new MemberSuspended(team, member(packed), packed.day());
-            case RESUMED -> new MemberResumed(team, member(packed), packed.day());
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
             case ASSIGNMENT_CORRECTED ->
                 new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
             case SEPARATED -> separated(household(packed));
-            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED, HELP_MOVED ->
-                help(kind, packed);
+            case HELP_RECORDED,
+                    HELP_CORRECTED,
+                    HELP_VOIDED,
+                    HELP_FLAGGED_LATE,
+                    HELP_VERIFIED,
+                    HELP_MOVED,
+                    HELP_FOLLOWED_UP -> help(kind, packed);
+            case JOINT_HELP -> joint(packed);
+            case JOINT_HELP_GONE -> jointGone(packed);
+            case HOUSEHOLD_TOTAL_STATED -> total(packed);
             case TRAINED -> trained(packed);
             case SESSION_TOLD ->
                 new OutreachHeld(
@@ -130,6 +139,30 @@ final class CountedEventReader {
                         request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
             case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
         };
+    }
+
+    private DomainEvent team(CountedKind kind, PackedReader packed) {
+        return switch (kind) {
+            case ENROLLED -> new MemberEnrolled(team, member(packed), MemberOrigin.OTHER, packed.day());
+            case ENDED -> new MembershipEnded(team, member(packed), EndReason.OTHER, packed.day());
+            case MEMBERSHIP_CORRECTED ->
+                new MembershipCorrected(
+                        team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
+            case SUSPENDED -> new MemberSuspended(team, member(packed), packed.day());
+            case RESUMED -> new MemberResumed(team, member(packed), packed.day());
+            case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
+            default -> formed(packed);
+        };
+    }
+
+    private HouseholdTotalStated total(PackedReader packed) {
+        Quarter quarter = new Quarter(packed.count(), packed.count());
+        return new HouseholdTotalStated(team, quarter, packed.hasMore() ? (Integer) packed.count() : null);
+    }
+
+    private AssistanceVoided jointGone(PackedReader packed) {
+        return new AssistanceVoided(
+                new AssistanceId(packed.id()), other, Beneficiary.walkIn(SOME_UNIT), null, List.of(team));
     }
 
     private static HouseholdSeparated separated(HouseholdId household) {
@@ -167,8 +200,20 @@ final class CountedEventReader {
             case HELP_VERIFIED ->
                 new AssistanceVerified(
                         record, team, nobody, SOME_MEMBER, packed.constant(VERIFICATIONS), VietnamTime.start(SOME_DAY));
+            case HELP_FOLLOWED_UP ->
+                new AssistanceFollowedUp(
+                        record, team, nobody, own, packed.constant(OUTCOMES), VietnamTime.start(SOME_DAY), null);
             default -> stated(kind, record, packed);
         };
+    }
+
+    private AssistanceRecorded joint(PackedReader packed) {
+        AssistanceId record = new AssistanceId(packed.id());
+        AssistanceContent content = new AssistanceContent(
+                List.of(SOME_SERVICE), Channel.OTHER, Mode.DEMONSTRATED, VietnamTime.start(packed.day()));
+        List<CreditShare> helpers = List.of(new CreditShare(SOME_MEMBER, 0, team));
+        return new AssistanceRecorded(
+                record, other, Beneficiary.walkIn(SOME_UNIT), helpers, content, List.of(), null, null);
     }
 
     private DomainEvent stated(CountedKind kind, AssistanceId record, PackedReader packed) {
@@ -192,7 +237,16 @@ final class CountedEventReader {
                 new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null);
             case HELP_MOVED ->
                 new AssistanceCorrected(
-                        record, team, beneficiary, null, content, categories, null, new Moved(beneficiary, null), null);
+                        record,
+                        team,
+                        beneficiary,
+                        null,
+                        content,
+                        categories,
+                        null,
+                        new Moved(beneficiary, null),
+                        null,
+                        List.of());
             default -> new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
         };
     }

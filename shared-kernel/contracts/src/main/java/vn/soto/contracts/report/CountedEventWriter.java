@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
@@ -26,6 +27,7 @@ import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.SupportRequestEvent;
@@ -39,7 +41,8 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCounted;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
@@ -60,13 +63,14 @@ final class CountedEventWriter {
     @Nullable
     PackedWriter packed(DomainEvent event) {
         return switch (event) {
-            case MembershipEvent of when of.team().equals(team) -> membership(of);
+            case TeamCounted of when of.team().equals(team) -> team(of);
             case HouseholdCounted of -> household(of);
-            case AssistanceCounted of when of.team().equals(team) -> help(of);
+            case AssistanceCounted of -> of.team().equals(team) ? help(of) : joint(of);
             case AttendanceStated of -> attendance(of);
             case OutreachEvent of when of.team().equals(team) -> session(of);
             case CommunityGroupEvent of when of.team().equals(team) -> group(of);
             case SupportRequestEvent of when team.equals(of.team()) -> request(of);
+            case HouseholdTotalStated of when of.team().equals(team) -> total(of);
             default -> null;
         };
     }
@@ -75,8 +79,9 @@ final class CountedEventWriter {
         return new PackedWriter().constant(kind);
     }
 
-    private static PackedWriter membership(MembershipEvent event) {
+    private static PackedWriter team(TeamCounted event) {
         return switch (event) {
+            case TeamDissolved dissolved -> of(CountedKind.DISSOLVED).day(dissolved.lastDay());
             case TeamFormed formed -> formed(formed);
             case MemberEnrolled enrolled ->
                 of(CountedKind.ENROLLED).id(enrolled.member()).day(enrolled.effectiveFrom());
@@ -140,7 +145,31 @@ final class CountedEventWriter {
             case AssistanceFlaggedLate _ -> of(CountedKind.HELP_FLAGGED_LATE).id(event.assistance());
             case AssistanceVerified verified ->
                 of(CountedKind.HELP_VERIFIED).id(event.assistance()).constant(verified.result());
+            case AssistanceFollowedUp followed ->
+                of(CountedKind.HELP_FOLLOWED_UP).id(event.assistance()).constant(followed.outcome());
         };
+    }
+
+    /** What a record of another team says of members of this one. */
+    private @Nullable PackedWriter joint(AssistanceCounted event) {
+        return switch (JointHelp.part(event, team)) {
+            case NONE -> null;
+            case GONE -> of(CountedKind.JOINT_HELP_GONE).id(event.assistance());
+            case HELPED ->
+                of(CountedKind.JOINT_HELP)
+                        .id(event.assistance())
+                        .day(VietnamTime.day(
+                                ((AssistanceStated) event).content().occurredAt()))
+                        .idIfAny(null);
+        };
+    }
+
+    private static PackedWriter total(HouseholdTotalStated event) {
+        PackedWriter packed = of(CountedKind.HOUSEHOLD_TOTAL_STATED)
+                .number(event.quarter().year())
+                .number(event.quarter().number());
+        Integer households = event.households();
+        return households == null ? packed : packed.number(households);
     }
 
     private static PackedWriter stated(PackedWriter packed, AssistanceStated event) {

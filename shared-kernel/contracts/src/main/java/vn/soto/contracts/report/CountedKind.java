@@ -32,7 +32,14 @@ enum CountedKind {
     RESUMED,
     ASSIGNMENT_CORRECTED,
     /** A correction of help that also moves it to another beneficiary. */
-    HELP_MOVED;
+    HELP_MOVED,
+    DISSOLVED,
+    HELP_FOLLOWED_UP,
+    /** Members of the team helped along in a record of another team. */
+    JOINT_HELP,
+    /** A record of another team, in which members of the team have no part any more. */
+    JOINT_HELP_GONE,
+    HOUSEHOLD_TOTAL_STATED;
 
     private static final CountedKind[] ALL = values();
 
@@ -42,11 +49,15 @@ enum CountedKind {
 
     /** Whether it is about a record of help, whose id comes first. */
     boolean help() {
-        return (compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0) || this == HELP_MOVED;
+        return (compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0)
+                || this == HELP_MOVED
+                || this == HELP_FOLLOWED_UP
+                || this == JOINT_HELP
+                || this == JOINT_HELP_GONE;
     }
 
     /** Whether it says on which day help was given, after the id. */
     boolean helpStated() {
-        return this == HELP_RECORDED || this == HELP_CORRECTED || this == HELP_MOVED;
+        return this == HELP_RECORDED || this == HELP_CORRECTED || this == HELP_MOVED || this == JOINT_HELP;
     }
 }

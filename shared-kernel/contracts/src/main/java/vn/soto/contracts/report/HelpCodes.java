@@ -18,6 +18,7 @@ final class HelpCodes {
 
     static final String ALL = "H05";
     static final String LATE = "H05.late";
+    static final String JOINT = "H05.joint";
 
     private HelpCodes() {}
 
@@ -28,13 +29,13 @@ final class HelpCodes {
                 .toList();
     }
 
-    /** Codes of version 2: also by beneficiary, lateness, outcome and verification. */
-    static List<String> second() {
+    /** Codes of version 2: also by beneficiary, lateness, outcome and verification; from version 4 on with joint help. */
+    static List<String> later(int version) {
         return Stream.of(
                         List.of(ALL),
                         each(ALL, Channel.values()),
                         each(ALL, Beneficiary.Kind.values()),
-                        List.of(LATE),
+                        version < 4 ? List.of(LATE) : List.of(LATE, JOINT),
                         each("M", Mode.values()),
                         each("O", AssistanceOutcome.values()),
                         each("V", Verification.values()),
@@ -44,14 +45,14 @@ final class HelpCodes {
     }
 
     /** All codes under which the record counts, including {@code C.<service>} for each service. */
-    static List<String> of(AssistanceState record) {
+    static List<String> of(AssistanceState record, int version) {
         AssistanceContent content = record.content();
         List<String> codes = new ArrayList<>(List.of(
                 ALL,
                 code(ALL, content.channel()),
                 code(ALL, record.beneficiary().kind()),
                 code("M", content.mode()),
-                code("O", content.outcome())));
+                code("O", version < 4 ? content.outcome() : record.outcome())));
         record.categories().forEach(category -> codes.add(code("S", category)));
         content.services().forEach(service -> codes.add("C." + service));
         if (record.late()) {

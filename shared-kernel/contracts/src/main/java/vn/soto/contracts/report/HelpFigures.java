@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -22,7 +23,12 @@ final class HelpFigures {
     static final String HOUSEHOLDS = "H04";
     static final String BUSINESSES = "H04.businesses";
 
+    private final int version;
     private final SequencedMap<AssistanceId, Help> records = new LinkedHashMap<>();
+
+    HelpFigures(int version) {
+        this.version = version;
+    }
 
     /** @param positions ledger positions of all events that determine how the record counts */
     private record Help(AssistanceState state, List<Long> positions) {
@@ -41,7 +47,7 @@ final class HelpFigures {
     void on(long position, AssistanceCounted event) {
         if (event instanceof AssistanceRecorded) {
             records.put(event.assistance(), new Help(AssistanceState.first(event), List.of(position)));
-        } else {
+        } else if (version >= 4 || !(event instanceof AssistanceFollowedUp)) {
             records.computeIfPresent(event.assistance(), (id, help) -> help.after(position, event));
         }
     }
@@ -55,7 +61,7 @@ final class HelpFigures {
                 HouseholdId household = help.state.beneficiary().household();
                 helped(household == null ? null : survivor.apply(household), help, households);
                 helped(help.state.beneficiary().business(), help, businesses);
-                HelpCodes.of(help.state).forEach(code -> evidence.count(code, help.positions));
+                HelpCodes.of(help.state, version).forEach(code -> evidence.count(code, help.positions));
             }
         }
         households.values().forEach(positions -> evidence.count(HOUSEHOLDS, inOrder(positions)));

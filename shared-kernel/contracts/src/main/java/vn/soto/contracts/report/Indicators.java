@@ -11,6 +11,7 @@ import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.outreach.OutreachFigures;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -27,12 +28,16 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  * service. From version 2 on also: T03 distinct members trained; H04.businesses distinct businesses helped; H05 by
  * beneficiary and H05.late, entered late; O records by outcome; V records by what calling back found last; C records by
  * service; P and Q as {@link OutreachFigures} has them. From version 3 on H02 counts a household only if its responsible
- * member can act on that day: neither left, nor suspended, nor of a dissolved team. Voided records count nowhere, corrected ones as last corrected.
+ * member can act on that day: neither left, nor suspended, nor of a dissolved team. From version 4 on also: T01 whether the team
+ * exists on the quarter's last day; T02 only members who are not suspended on it, T02.suspended the others; H01 as stated by
+ * people, absent if nobody did; O by the outcome of the last follow-up; H05.joint records of other teams in which members of the team
+ * helped along. Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in V.denied.
+ * What each figure is for its readers stands in {@code indicators_*.properties} of the query side.
  */
 public final class Indicators {
 
     /** Version of these definitions in reports submitted today; stored with each report. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private final int version;
     private final TeamId team;
@@ -40,7 +45,10 @@ public final class Indicators {
     private final LocalDate lastDay;
     private final MemberFigures members = new MemberFigures();
     private final CaseloadFigures caseload;
-    private final HelpFigures help = new HelpFigures();
+    private final TeamCount teams = new TeamCount();
+    private final HouseholdTotal total;
+    private final HelpFigures help;
+    private final JointHelp joint;
     private final Trainings trainings;
     private final OutreachFigures outreach;
 
@@ -57,6 +65,9 @@ public final class Indicators {
         this.team = team;
         this.firstDay = calendar.firstDay(quarter);
         this.lastDay = calendar.lastDay(quarter);
+        this.total = new HouseholdTotal(quarter);
+        this.help = new HelpFigures(version);
+        this.joint = new JointHelp(team);
         this.caseload = new CaseloadFigures(team, lastDay);
         this.trainings = new Trainings(team);
         this.outreach = new OutreachFigures(team, firstDay, lastDay);
@@ -65,15 +76,21 @@ public final class Indicators {
     /** Takes the next event of the ledger; those of other teams are passed over. */
     public void on(long position, DomainEvent event) {
         switch (event) {
-            case TeamEvent of when of.team().equals(team) -> members.on(position, of);
+            case TeamEvent of
+            when of.team().equals(team) -> {
+                members.on(position, of);
+                teams.on(position, of);
+            }
+            case HouseholdTotalStated of when of.team().equals(team) -> total.on(position, of);
             case HouseholdCounted of -> caseload.on(position, of);
             case AssistanceCounted of when of.team().equals(team) -> help.on(position, of);
+            case AssistanceCounted of -> joint.on(position, of);
             case AttendanceStated of -> trainings.on(position, of);
             default -> outreach.on(position, event);
         }
     }
 
-    /** The figures in the order of the definitions; a figure of zero is a figure. */
+    /** The figures in the order of the definitions; a figure of zero is a figure, one that nobody stated is none. */
     public List<Figure> figures() {
         return figures(evidence());
     }
@@ -100,9 +117,12 @@ public final class Indicators {
         Map<String, List<Counted>> lines = new HashMap<>();
         Evidence evidence = (code, positions) ->
                 lines.computeIfAbsent(code, c -> new ArrayList<>()).add(new Counted(1, positions));
-        members.count(lastDay, evidence);
+        teams.count(lastDay, evidence);
+        total.counted().ifPresent(stated -> lines.put(HouseholdTotal.HOUSEHOLDS, List.of(stated)));
+        members.count(version, lastDay, evidence);
         caseload.count(member -> version < 3 || members.canAct(member, lastDay), evidence);
         help.count(this::within, caseload::survivor, evidence);
+        joint.count(this::within, evidence);
         trainings.count(this::within, evidence);
         outreach.counted()
                 .forEach((code, counted) -> lines.put(
@@ -111,8 +131,15 @@ public final class Indicators {
                                 .map(line -> new Counted(line.amount(), line.positions()))
                                 .toList()));
         SequencedMap<String, List<Counted>> ordered = new LinkedHashMap<>();
-        codes(lines.keySet()).forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
+        codes(lines.keySet()).stream()
+                .filter(code -> !stated(code) || lines.containsKey(code))
+                .forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
         return ordered;
+    }
+
+    /** Whether people state the figure; then it is absent, not zero, until somebody does. */
+    public static boolean stated(String code) {
+        return code.equals(HouseholdTotal.HOUSEHOLDS);
     }
 
     /** Every code of a version, in the order in which reports show them; services follow, where any were helped with. */
@@ -122,13 +149,16 @@ public final class Indicators {
                         List.of(MemberFigures.MEMBERS, CaseloadFigures.HOUSEHOLDS, HelpFigures.HOUSEHOLDS),
                         HelpCodes.first())
                 : List.of(
-                        List.of(
-                                MemberFigures.MEMBERS,
-                                Trainings.TRAINED,
-                                CaseloadFigures.HOUSEHOLDS,
-                                HelpFigures.HOUSEHOLDS,
-                                HelpFigures.BUSINESSES),
-                        HelpCodes.second(),
+                        version < 4
+                                ? List.of(MemberFigures.MEMBERS, Trainings.TRAINED)
+                                : List.of(
+                                        TeamCount.TEAMS,
+                                        MemberFigures.MEMBERS,
+                                        MemberFigures.SUSPENDED,
+                                        Trainings.TRAINED,
+                                        HouseholdTotal.HOUSEHOLDS),
+                        List.of(CaseloadFigures.HOUSEHOLDS, HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES),
+                        HelpCodes.later(version),
                         OutreachFigures.codes());
         return parts.stream().flatMap(List::stream).toList();
     }

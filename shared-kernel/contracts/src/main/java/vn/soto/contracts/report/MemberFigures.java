@@ -5,28 +5,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 
-/** T02: distinct members of one team on a day. */
+/** T02: distinct members of one team who can act on a day, up to version 3 all its members; T02.suspended: the others. */
 final class MemberFigures {
 
     static final String MEMBERS = "T02";
+    static final String SUSPENDED = "T02.suspended";
 
     /** Memberships by member, in the order in which the members became known. */
     private final SequencedMap<MemberId, List<Membership>> memberships = new LinkedHashMap<>();
 
     /**
-     * @param position ledger position of the event that created the membership or corrected it last; its end changes no
+     * @param position  ledger position of the event that created the membership or corrected it last; its end changes no
      *     figure
+     * @param suspended position of its last suspension; that of the membership before the first
      */
-    private record Membership(long position, MembershipState state) {
+    private record Membership(long position, long suspended, MembershipState state) {
 
         Membership after(long newPosition, TeamEvent event) {
-            boolean corrected = event instanceof MembershipCorrected && state.isChangedBy(event);
-            return new Membership(corrected ? newPosition : position, state.after(event));
+            boolean changed = state.isChangedBy(event);
+            return new Membership(
+                    changed && event instanceof MembershipCorrected ? newPosition : position,
+                    changed && event instanceof MemberSuspended ? newPosition : suspended,
+                    state.after(event));
         }
     }
 
@@ -39,7 +46,7 @@ final class MemberFigures {
                             .toList());
         }
         for (MembershipState begun : MembershipState.begunBy(event)) {
-            memberships.merge(begun.member(), List.of(new Membership(position, begun)), MemberFigures::and);
+            memberships.merge(begun.member(), List.of(new Membership(position, position, begun)), MemberFigures::and);
         }
     }
 
@@ -55,12 +62,24 @@ final class MemberFigures {
         return known.isEmpty() || known.stream().anyMatch(membership -> membership.state.isActiveOn(day));
     }
 
-    void count(LocalDate day, Evidence evidence) {
+    void count(int version, LocalDate day, Evidence evidence) {
         memberships
                 .values()
                 .forEach(known -> known.stream()
                         .filter(membership -> membership.state.includes(day))
                         .findFirst()
-                        .ifPresent(membership -> evidence.count(MEMBERS, List.of(membership.position))));
+                        .ifPresent(membership -> count(version, membership, day, evidence)));
+    }
+
+    private static void count(int version, Membership membership, LocalDate day, Evidence evidence) {
+        if (version >= 4 && membership.state.isSuspendedOn(day)) {
+            evidence.count(
+                    SUSPENDED,
+                    Stream.of(membership.position, membership.suspended)
+                            .sorted()
+                            .toList());
+        } else {
+            evidence.count(MEMBERS, List.of(membership.position));
+        }
     }
 }

@@ -17,7 +17,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
-/** Events of a quarterly report. */
+/** Events of a team's report for a quarter: what is stated for it, and its submissions. */
 public sealed interface ReportEvent extends ProductEvent {
 
     TeamId team();
@@ -30,10 +30,19 @@ public sealed interface ReportEvent extends ProductEvent {
     }
 
     /**
+     * The number of households in the team's area, which no event of the ledger gives; the last statement for a quarter counts.
+     *
+     * @param households 0 is a number; absent if the number is not known (any more)
+     */
+    @StoredAs("report.household-total-stated.v1")
+    record HouseholdTotalStated(
+            TeamId team, Quarter quarter, @Nullable Integer households) implements ReportEvent {}
+
+    /**
      * @param version          1 for the first submission; each further one has the next number; earlier versions never
      *     change
      * @param indicators       version of the definitions, {@link Indicators#VERSION} at the time of submission
-     * @param figures          derived from the ledger, in the order of the definitions
+     * @param figures          derived from the ledger, in the order of the definitions; without those that nobody stated
      * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
      * @param late             whether version 1 was submitted after its due day; further versions repeat it, so a report

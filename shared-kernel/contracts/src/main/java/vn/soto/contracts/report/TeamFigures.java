@@ -16,13 +16,21 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.CountedEvents.Entry;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCounted;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
 /**
  * Keeps what {@link Indicators} counts of each team in parts, and derives a quarter's figures and their evidence from the parts
@@ -36,6 +44,17 @@ public final class TeamFigures {
 
     /** Bytes from which a part of what stands is full; part of the stored form. */
     private static final int FULL = 8 * 1024;
+
+    /** Of these an event that has a team's tag may change a figure of the team; no other does. */
+    public static final List<Class<? extends ProductEvent>> COUNTED = List.of(
+            TeamCounted.class,
+            HouseholdCounted.class,
+            AssistanceCounted.class,
+            AttendanceStated.class,
+            OutreachEvent.class,
+            CommunityGroupEvent.class,
+            SupportRequestEvent.class,
+            HouseholdTotalStated.class);
 
     private final FigureStore store;
 
@@ -70,10 +89,13 @@ public final class TeamFigures {
         }
     }
 
-    /** The record's events, this one included, belong to every month that any of them states. */
+    /**
+     * The record's events, this one included, belong to every month that any of them states. A correction may be the first that
+     * a team hears of a record of another team, in which its members helped along.
+     */
     private void addLater(TeamParts known, AssistanceCounted event, Entry entry) {
         List<Entry> record = new ArrayList<>(record(known, event, entry.position()));
-        if (record.isEmpty()) {
+        if (record.isEmpty() && entry.kind() != CountedKind.JOINT_HELP) {
             return;
         }
         record.add(entry);

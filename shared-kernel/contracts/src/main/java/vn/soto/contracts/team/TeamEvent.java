@@ -34,8 +34,11 @@ public sealed interface TeamEvent extends ProductEvent {
         return Set.of("team:" + team());
     }
 
+    /** An event that changes a figure of the team; figures fold these and no others. */
+    sealed interface TeamCounted extends TeamEvent {}
+
     /** An event with which memberships begin or change. */
-    sealed interface MembershipEvent extends TeamEvent {}
+    sealed interface MembershipEvent extends TeamCounted {}
 
     /**
      * @param coverage      residential units, sorted
@@ -320,7 +323,7 @@ public sealed interface TeamEvent extends ProductEvent {
             TeamId team,
             Instrument instrument,
             LocalDate lastDay,
-            @Nullable TeamId successor) implements TeamEvent, Dated.Until {
+            @Nullable TeamId successor) implements TeamCounted, Dated.Until {
 
         @Override
         public Set<String> tags() {

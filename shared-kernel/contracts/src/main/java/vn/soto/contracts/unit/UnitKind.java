@@ -45,6 +45,11 @@ public enum UnitKind {
         return tier == 4;
     }
 
+    /** Whether it is a ward, commune, township or special zone. */
+    public boolean communal() {
+        return tier == 3;
+    }
+
     /** Whether a unit of this kind can have a parent of that kind. */
     public boolean liesIn(UnitKind parent) {
         return switch (tier) {

@@ -71,6 +71,15 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
         return Optional.of(latest()).filter(step -> step.change().ends()).map(UnitStep::from);
     }
 
+    /** The unit in which it lies on that day; before its first day that of its establishment, after its end the last. */
+    public Optional<UnitId> parentOn(LocalDate day) {
+        UnitStep known = steps.getFirst();
+        for (UnitStep step : steps) {
+            known = step.from().isAfter(day) ? known : step;
+        }
+        return Optional.ofNullable(known.after().parent());
+    }
+
     /** Whether the unit has ended by that day or is withdrawn. */
     public boolean endedBy(LocalDate day) {
         return withdrawn || ended().filter(end -> !day.isBefore(end)).isPresent();

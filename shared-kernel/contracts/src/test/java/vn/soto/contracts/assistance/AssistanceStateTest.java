@@ -214,9 +214,9 @@ final class AssistanceStateTest {
         }
 
         @Test
-        void changesNoFigure() {
+        void changesNoFigureByRouting() {
             assertThat(toHoa).isNotInstanceOf(AssistanceCounted.class);
-            assertThat(followedUp(null)).isNotInstanceOf(AssistanceCounted.class);
+            assertThat(followedUp(null)).isInstanceOf(AssistanceCounted.class);
             assertThat(recorded(null, null)).isInstanceOf(AssistanceCounted.class);
         }
     }

@@ -135,7 +135,7 @@ final class TeamFiguresTest {
         for (long before : new long[] {0, random.nextLong(last), random.nextLong(last), last, last + 1}) {
             compare(events, before, "seed " + seed);
         }
-        assertThat(fold(2, new Quarter(2026, 2), QuarterCalendar.CALENDAR, events)
+        assertThat(fold(Indicators.VERSION, new Quarter(2026, 2), QuarterCalendar.CALENDAR, events)
                         .figures())
                 .as("a life in which everything is counted; seed %s", seed)
                 .filteredOn(figure -> figure.value() == 0)
@@ -218,9 +218,10 @@ final class TeamFiguresTest {
         assertThat(String.join(" ", names(CountedKind.values())))
                 .startsWith(
                         "FORMED ENROLLED ENDED MEMBERSHIP_CORRECTED HOUSEHOLD_GAINED HOUSEHOLD_LOST MERGED SEPARATED"
-                                + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
-                                + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED"
-                                + " REQUEST_TAKEN REQUEST_RELEASED REQUEST_RESOLVED REQUEST_REOPENED");
+                            + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
+                            + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED REQUEST_TAKEN REQUEST_RELEASED"
+                            + " REQUEST_RESOLVED REQUEST_REOPENED HOUSEHOLD_TAKEN SUSPENDED RESUMED"
+                            + " ASSIGNMENT_CORRECTED HELP_MOVED DISSOLVED HELP_FOLLOWED_UP JOINT_HELP JOINT_HELP_GONE HOUSEHOLD_TOTAL_STATED");
         assertThat(HexFormat.of()
                         .formatHex(CountedEvents.NONE
                                 .with(Objects.requireNonNull(

@@ -5,14 +5,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -20,6 +23,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
@@ -45,8 +49,10 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
@@ -63,6 +69,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
@@ -89,6 +96,7 @@ final class TeamLifeEvents {
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Deque<SupportRequestTaken> taken = new ArrayDeque<>();
     private final List<MemberEnrolled> enrolled = new ArrayList<>();
+    private final Set<AssistanceId> joined = new HashSet<>();
     private int serial;
 
     TeamLifeEvents(long seed) {
@@ -109,7 +117,7 @@ final class TeamLifeEvents {
     }
 
     DomainEvent next() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2, 3, 4, 5, 6 -> recorded();
             case 7, 8, 9, 10 -> later();
             case 11, 12, 13 -> household();
@@ -117,6 +125,12 @@ final class TeamLifeEvents {
             case 15 -> trained();
             case 16 -> session();
             case 17 -> group();
+            case 18 -> joint();
+            case 19 ->
+                new HouseholdTotalStated(
+                        TEAM,
+                        QuarterCalendar.CALENDAR.of(VietnamTime.start(day())),
+                        random.nextInt(4) == 0 ? null : (Integer) random.nextInt(900));
             default -> request();
         };
     }
@@ -165,6 +179,31 @@ final class TeamLifeEvents {
         return recorded;
     }
 
+    /** Help of another team along with members of this one, as the tag of this team shows it. */
+    private DomainEvent joint() {
+        AssistanceId id = new AssistanceId("j-" + random.nextInt(60));
+        Beneficiary helped = Beneficiary.of(someHousehold(), UNIT);
+        List<CreditShare> helpers =
+                List.of(new CreditShare(new MemberId("other"), 50), new CreditShare(someMember(), 50, TEAM));
+        return switch (joined.add(id) ? 3 + 2 * random.nextInt(2) : random.nextInt(5)) {
+            case 0 -> new AssistanceVoided(id, OTHER, helped, null, List.of(TEAM));
+            case 1 -> corrected(id, helped, helpers.subList(0, 1), null);
+            case 2 -> corrected(id, helped, null, null);
+            case 3 -> corrected(id, helped, helpers, null);
+            case 4 -> corrected(id, helped, null, new AssistanceCorrected.Moved(Beneficiary.walkIn(UNIT), null));
+            default -> new AssistanceRecorded(id, OTHER, helped, helpers, content(), categories(), null, null);
+        };
+    }
+
+    private AssistanceCorrected corrected(
+            AssistanceId id,
+            Beneficiary helped,
+            @Nullable List<CreditShare> helpers,
+            AssistanceCorrected.@Nullable Moved moved) {
+        return new AssistanceCorrected(
+                id, OTHER, helped, helpers, content(), categories(), null, moved, null, List.of(TEAM));
+    }
+
     /** An event of a record, also of one that nobody recorded. */
     private DomainEvent later() {
         AssistanceRecorded record = records.isEmpty() || random.nextInt(40) == 0
@@ -179,9 +218,18 @@ final class TeamLifeEvents {
                         null)
                 : records.get(random.nextInt(records.size()));
         AssistanceId id = record.assistance();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new AssistanceVoided(id, TEAM, record.beneficiary());
             case 2, 3 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
+            case 12, 13, 14 ->
+                new AssistanceFollowedUp(
+                        id,
+                        TEAM,
+                        record.beneficiary(),
+                        new Responsible(TEAM, someMember()),
+                        any(AssistanceOutcome.values()),
+                        VietnamTime.start(day()),
+                        null);
             case 4, 5, 6 ->
                 new AssistanceVerified(
                         id,
@@ -200,7 +248,8 @@ final class TeamLifeEvents {
                         categories(),
                         null,
                         new AssistanceCorrected.Moved(record.beneficiary(), null),
-                        someMember());
+                        someMember(),
+                        List.of());
             default -> new AssistanceCorrected(id, TEAM, record.beneficiary(), null, content(), categories(), null);
         };
     }
@@ -234,10 +283,11 @@ final class TeamLifeEvents {
             return next;
         }
         MemberEnrolled known = enrolled.get(random.nextInt(enrolled.size()));
-        return switch (random.nextInt(4)) {
-            case 0 -> new MembershipEnded(TEAM, known.member(), EndReason.MOVED_AWAY, day());
-            case 1 -> new MemberSuspended(TEAM, known.member(), day());
-            case 2 -> new MemberResumed(TEAM, known.member(), day());
+        return switch (random.nextInt(40)) {
+            case 39 -> new TeamDissolved(TEAM, new Instrument("13/QĐ-UBND", START), day(), null);
+            case 0, 3, 4, 5, 6, 7, 8, 9, 10 -> new MembershipEnded(TEAM, known.member(), EndReason.MOVED_AWAY, day());
+            case 1, 11, 12, 13, 14, 15, 16, 17 -> new MemberSuspended(TEAM, known.member(), day());
+            case 2, 18, 19, 20, 21, 22, 23, 24 -> new MemberResumed(TEAM, known.member(), day());
             default ->
                 new MembershipCorrected(
                         TEAM,

@@ -1,0 +1,60 @@
+package vn.soto.query.activity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedRows;
+
+/**
+ * The units in which one household or business was helped in one quarter.
+ *
+ * @param id {@code <household>/<quarter>}, or {@code business:} and the business in the household's place
+ */
+public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements ReadModel {
+
+    static final DocumentType<HelpedInQuarter> KIND = new DocumentType<>("helped-in-quarter", HelpedInQuarter.class);
+
+    /** @param counts whether the record counts in the quarter from this event on */
+    public record HelpRow(long position, long commit, String assistance, String unit, boolean counts)
+            implements Stamped {}
+
+    static String id(String helped, Quarter quarter) {
+        return helped + "/" + quarter;
+    }
+
+    HelpedInQuarter with(HelpRow row) {
+        return new HelpedInQuarter(id, VersionedRows.with(rows, row));
+    }
+
+    /** The unit of a record that counts before a position. */
+    Optional<String> unitBefore(long position, String assistance) {
+        return rows.reversed().stream()
+                .filter(row -> row.position < position && row.assistance.equals(assistance))
+                .findFirst()
+                .filter(HelpRow::counts)
+                .map(HelpRow::unit);
+    }
+
+    /** Every unit of its records, whether they count or not. */
+    Set<String> allUnits() {
+        return rows.stream().map(HelpRow::unit).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The units in which it counts as helped as of a commit. */
+    Set<String> units(long asOf) {
+        Map<String, HelpRow> last = new LinkedHashMap<>();
+        VersionedRows.asOf(rows, asOf).forEach(row -> last.put(row.assistance, row));
+        return last.values().stream()
+                .filter(HelpRow::counts)
+                .map(HelpRow::unit)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,47 @@
+package vn.soto.query.catalogue;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.catalogue.CatalogueEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.events.EventCodec;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Histories;
+
+/** The catalogues of services, read from the ledger. */
+@Component
+public final class Catalogues {
+
+    /** Id of the one aggregate that holds all versions. */
+    private static final String CATALOGUE = "catalogue";
+
+    private final Histories histories;
+    private final EventCodec codec;
+
+    Catalogues(Histories histories, EventCodec codec) {
+        this.histories = histories;
+        this.codec = codec;
+    }
+
+    /** The catalogue that holds on a day, as known at a commit. */
+    public ServiceCatalogue on(LocalDate day, long asOf) {
+        return histories.of(CATALOGUE, asOf).stream()
+                .flatMap(this::adopted)
+                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseGet(PlanCatalogue::version1);
+    }
+
+    private Stream<ServiceCatalogue> adopted(Body body) {
+        return switch (codec.decode(body.event().type(), body.event().payload())) {
+            case CatalogueEvent event ->
+                switch (event) {
+                    case ServiceCatalogueAdopted adopted -> Stream.of(adopted.catalogue());
+                };
+            default -> Stream.empty();
+        };
+    }
+}

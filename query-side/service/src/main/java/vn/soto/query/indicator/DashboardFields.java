@@ -1,0 +1,50 @@
+package vn.soto.query.indicator;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.report.Indicators;
+
+/** Under which name a dashboard has the same figure of a unit. */
+final class DashboardFields {
+
+    private static final Map<String, String> FIELDS = fields();
+
+    private DashboardFields() {}
+
+    static Optional<String> of(String code) {
+        return Optional.ofNullable(FIELDS.get(code));
+    }
+
+    private static Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "T01", "teams",
+                "T02", "members",
+                "T02.suspended", "suspended",
+                "H03", "unassigned",
+                "H04", "households",
+                "H04.businesses", "businesses",
+                "H05", "assistances",
+                "H05.late", "late",
+                "C", "byCode"));
+        put("H05", "byChannel", Channel.values(), fields);
+        put("H05", "byBeneficiary", Beneficiary.Kind.values(), fields);
+        put("M", "byMode", Mode.values(), fields);
+        put("O", "byOutcome", AssistanceOutcome.values(), fields);
+        put("V", "byVerification", Verification.values(), fields);
+        put("S", "byService", ServiceCategory.values(), fields);
+        return Map.copyOf(fields);
+    }
+
+    private static void put(String prefix, String field, Enum<?>[] values, Map<String, String> fields) {
+        for (Enum<?> value : values) {
+            fields.put(Indicators.code(prefix, value), field + "." + value.name());
+        }
+    }
+}

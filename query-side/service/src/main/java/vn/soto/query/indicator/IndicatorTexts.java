@@ -1,0 +1,77 @@
+package vn.soto.query.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.IntStream;
+import vn.soto.contracts.report.Indicators;
+
+/** What indicators are called and how they are defined. */
+public final class IndicatorTexts {
+
+    /** Households not assigned: a figure of units, which no report stores. */
+    public static final String UNASSIGNED = "H03";
+
+    /** Stands for the codes of all services. */
+    static final String BY_SERVICE = "C";
+
+    private static final String ASSIGNED = "H02";
+    private static final String BUNDLE = "vn.soto.query.indicator.indicators";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private IndicatorTexts() {}
+
+    /** Every code of a version, in the order of reports. */
+    public static List<String> codes(int version) {
+        List<String> codes = new ArrayList<>(Indicators.codes(version));
+        if (version >= 4) {
+            codes.add(codes.indexOf(ASSIGNED) + 1, UNASSIGNED);
+        }
+        if (version > 1) {
+            codes.add(BY_SERVICE);
+        }
+        return codes;
+    }
+
+    public static String name(String code, Locale language) {
+        return texts(language).getString(key(code) + ".name");
+    }
+
+    /** What is counted, such as households. */
+    public static String unit(String code, Locale language) {
+        return texts(language).getString(key(code) + ".unit");
+    }
+
+    /** The definition in a version of the indicators. */
+    public static String definition(String code, int version, Locale language) {
+        return texts(language).getString(key(code) + ".definition." + definedIn(code, version));
+    }
+
+    /** The version since which the definition holds that a version has. */
+    static int definedIn(String code, int version) {
+        ResourceBundle texts = texts(Locale.ENGLISH);
+        return IntStream.iterate(version, v -> v > 0, v -> v - 1)
+                .filter(v -> texts.containsKey(key(code) + ".definition." + v))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("indicator " + code + " has no definition"));
+    }
+
+    /** First version that has the indicator. */
+    static int since(String code) {
+        return IntStream.rangeClosed(1, Indicators.VERSION)
+                .filter(version -> codes(version).contains(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String key(String code) {
+        return code.startsWith(BY_SERVICE + ".") ? BY_SERVICE : code;
+    }
+
+    private static ResourceBundle texts(Locale language) {
+        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    }
+}
