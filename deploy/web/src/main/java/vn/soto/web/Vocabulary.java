@@ -50,7 +50,8 @@ public final class Vocabulary {
             case "-" -> name;
             case "command" -> COMMANDS.getOrDefault(name, name);
             case "field" -> field(name);
-            case "fields" -> Stream.of(name.split(", ", -1)).map(Vocabulary::field).collect(Collectors.joining(", "));
+            case "fields" ->
+                Stream.of(name.split(", ", -1)).map(Vocabulary::field).collect(Collectors.joining(", "));
             default -> WORDS.getOrDefault(sort + "." + name, name);
         };
     }
