@@ -40,7 +40,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.plan.Plan;
 import vn.soto.query.plan.RefusalTexts;
 import vn.soto.web.Language;
-import vn.soto.web.Words;
+import vn.soto.web.Vocabulary;
 
 /** What the product calls fields, kinds, events, commands and values inside a Vietnamese text is Vietnamese. */
 final class NamesInTextsTest {
@@ -151,11 +151,11 @@ final class NamesInTextsTest {
     }
 
     private static String vietnamese(Enum<?> value) {
-        return (String) Words.choices(Map.of(value.name(), value)).in(Language.VIETNAMESE);
+        return (String) Vocabulary.choices(Map.of(value.name(), value)).in(Language.VIETNAMESE);
     }
 
     private static String worded(String text, String name) {
-        return (String) Words.arguments(text, List.of(name), Language.VIETNAMESE)[0];
+        return (String) Vocabulary.arguments(text, List.of(name), Language.VIETNAMESE)[0];
     }
 
     private static Stream<Class<?>> endpoints() {

@@ -182,6 +182,11 @@ final class VietnameseTextsTest {
                 .containsExactly("the", "file");
         assertThat(foreign("Phải ghi Content-Type: application/json, mục officialCode."))
                 .isEmpty();
+        assertThat(misleading("Giao dịch 12 hỏng; thanh toán bằng giao dịch điện tử."))
+                .containsExactly("Giao dịch");
+        assertThat(TWO_LANGUAGES.matcher("log(\"Đã đọc đến commit {} / read to commit {}\")").results())
+                .extracting(literal -> literal.group(1))
+                .containsExactly("Đã đọc đến commit {}");
     }
 
     static List<String> foreign(String text) {

@@ -29,9 +29,10 @@ public final class ProblemTexts {
         text("", Locale.ENGLISH);
     }
 
-    /** The text, or the key itself if no bundle has it; names of the API among its arguments are put into {@link Words}. */
+    /** The text, or the key itself if no bundle has it; names of the API among its arguments are in the words of {@link Vocabulary}. */
     public String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, Words.arguments(key, List.of(arguments), locale), Language.supported(locale));
+        return messages.getMessage(
+                key, Vocabulary.arguments(key, List.of(arguments), locale), Language.supported(locale));
     }
 
     public String title(Problem problem, Locale locale) {

@@ -36,7 +36,7 @@ import vn.soto.plans.imports.table.TablePlace;
 import vn.soto.web.Localized;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
-import vn.soto.web.Words;
+import vn.soto.web.Vocabulary;
 
 /** Translates failures of the command side to problems with a remedy. */
 public final class Problems {
@@ -101,7 +101,7 @@ public final class Problems {
         String text = "bad-input." + bad.kind();
         return bad.allowed().isEmpty()
                 ? problem.detailed(text, bad.field())
-                : problem.detailed(text, bad.field(), Words.choices(bad.allowed()))
+                : problem.detailed(text, bad.field(), Vocabulary.choices(bad.allowed()))
                         .with("allowed", List.copyOf(bad.allowed().keySet()));
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.soto.web.Problem;
-import vn.soto.web.Words;
+import vn.soto.web.Vocabulary;
 
 /** A query that fails with a problem. */
 public final class QueryProblemException extends RuntimeException {
@@ -61,7 +61,7 @@ public final class QueryProblemException extends RuntimeException {
         Map<String, Enum<?>> choices = new LinkedHashMap<>();
         allowed.forEach(each -> choices.put(written(each), each));
         return new QueryProblemException(Problem.of(400, "malformed-parameter")
-                .detailed("malformed-parameter.choice", name, value, Words.choices(choices))
+                .detailed("malformed-parameter.choice", name, value, Vocabulary.choices(choices))
                 .with("allowed", List.copyOf(choices.keySet())));
     }
 

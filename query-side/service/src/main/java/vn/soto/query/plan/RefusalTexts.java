@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import vn.soto.web.Words;
+import vn.soto.web.Vocabulary;
 
 /**
  * Texts of the commands' rules, from resources that are packaged with both sides. A rule's arguments are stored as
@@ -31,7 +31,7 @@ public final class RefusalTexts {
                 String pattern = ResourceBundle.getBundle(FOLDER + bundle, locale, NO_FALLBACK)
                         .getString(rule);
                 return new MessageFormat(pattern, locale)
-                        .format(Words.arguments(
+                        .format(Vocabulary.arguments(
                                 rule,
                                 arguments.stream().map(RefusalTexts::value).toList(),
                                 locale));

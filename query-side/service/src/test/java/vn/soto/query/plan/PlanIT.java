@@ -121,7 +121,16 @@ final class PlanIT {
                 null,
                 null,
                 new PlanSubmitted(
-                        UNDO, PlanKind.UNDO, 2, 1, DIGEST, "chi", false, PLAN, List.of("undo-unit-change"), null));
+                        /* plan= */ UNDO,
+                        PlanKind.UNDO,
+                        2,
+                        1,
+                        DIGEST,
+                        "chi",
+                        false,
+                        /* undoes= */ PLAN,
+                        List.of("undo-unit-change"),
+                        null));
         earlier.write("chi", null, null, new PlanStarted(UNDO));
         earlier.write(
                 "chi",

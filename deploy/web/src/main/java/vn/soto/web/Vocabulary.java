@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * of {@code words_vi.properties} and the titles of commands; an English text has the names themselves. A name without a
  * word is what the reader wrote.
  */
-public final class Words {
+public final class Vocabulary {
 
     // Read once, before requests: a request that did might hold the lock of a jar.
     private static final Map<String, String> WORDS = bundle("vn.soto.web.words", Language.VIETNAMESE);
@@ -26,7 +26,7 @@ public final class Words {
 
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)]");
 
-    private Words() {}
+    private Vocabulary() {}
 
     /** The arguments of a text, where they are names of the API as words. */
     public static Object[] arguments(String text, List<?> arguments, Locale locale) {
@@ -50,7 +50,8 @@ public final class Words {
             case "-" -> name;
             case "command" -> COMMANDS.getOrDefault(name, name);
             case "field" -> field(name);
-            case "fields" -> Stream.of(name.split(", ", -1)).map(Words::field).collect(Collectors.joining(", "));
+            case "fields" ->
+                Stream.of(name.split(", ", -1)).map(Vocabulary::field).collect(Collectors.joining(", "));
             default -> WORDS.getOrDefault(sort + "." + name, name);
         };
     }
