@@ -85,7 +85,7 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
         Limits.check(draft);
         Pending pending = new Pending(draft);
         if (!queue.offer(pending)) {
-            throw unavailable("Quá nhiều giao dịch đang chờ ghi. / Too many appends are waiting.");
+            throw unavailable("Quá nhiều lần ghi đang chờ. / Too many appends are waiting.");
         }
         // The writing thread may have found the queue empty and ended: then nobody takes this draft.
         if (closed && queue.remove(pending)) {
@@ -162,7 +162,7 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
 
     private static LedgerException uncertain(Throwable cause) {
         return new LedgerException.Uncertain(
-                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written.", cause);
+                "Không rõ lần ghi đã vào sổ hay chưa. / It is unknown whether the commit was written.", cause);
     }
 
     private LedgerException closed() {

@@ -185,7 +185,7 @@ public final class Sequencer {
             Duration lag = Duration.between(now, last.at());
             throw new LedgerException.Unavailable(
                     """
-                    Đồng hồ của máy (%1$s) chậm %3$d giờ %4$d phút %5$d giây so với giao dịch cuối, ghi lúc %2$s; chưa ghi gì. \
+                    Đồng hồ của máy (%1$s) chậm %3$d giờ %4$d phút %5$d giây so với lần ghi cuối, ghi lúc %2$s; chưa ghi gì. \
                     Hãy chỉnh giờ của máy; nếu giờ máy đúng, xem deploy/README.md. / The machine's clock (%1$s) is %3$d h %4$d min \
                     %5$d s behind the last commit, recorded %2$s; nothing was written. Set the clock; if it is right, see \
                     deploy/README.md.""".formatted(

@@ -53,7 +53,7 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
     public LedgerException uncertain(Exception failure) {
         WriteFault fault = fault(failure);
         return new LedgerException.Uncertain(
-                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written. "
+                "Không rõ lần ghi đã vào sổ hay chưa. / It is unknown whether the commit was written. "
                         + message(fault, failure),
                 fault,
                 failure);

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -18,6 +19,7 @@ import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -59,9 +61,29 @@ public final class AlreadyRecorded {
                 .map(target -> ledger.aggregate(target, 0, MOST_EVENTS).stream()
                         .map(reader::decoded)
                         .toList())
-                .filter(events -> events.stream().anyMatch(event -> matches(event, command)))
+                .filter(events -> Stream.concat(events.stream(), refounded(events))
+                        .anyMatch(event -> matches(event, command)))
                 .filter(events -> events.stream().noneMatch(AlreadyRecorded::withdraws))
                 .isPresent();
+    }
+
+    /** The formation of a team with each founding decision that corrected the one entered. */
+    private static Stream<DomainEvent> refounded(List<DomainEvent> events) {
+        return events.stream()
+                .filter(FoundingDecisionCorrected.class::isInstance)
+                .map(FoundingDecisionCorrected.class::cast)
+                .flatMap(right -> events.stream()
+                        .filter(TeamFormed.class::isInstance)
+                        .map(TeamFormed.class::cast)
+                        .map(formed -> new TeamFormed(
+                                formed.team(),
+                                formed.level(),
+                                formed.name(),
+                                right.foundingDecision(),
+                                formed.coverage(),
+                                formed.members(),
+                                formed.leader(),
+                                formed.effectiveFrom())));
     }
 
     /** Whether a command would create what the ledger has already, perhaps with other content. */
@@ -129,6 +151,8 @@ public final class AlreadyRecorded {
                 assigned.to().equals(to) && assigned.effectiveFrom().equals(from);
             case HouseholdReassigned reassigned ->
                 reassigned.to().equals(to) && reassigned.effectiveFrom().equals(from);
+            case AssignmentCorrected corrected ->
+                to.equals(corrected.to()) && corrected.effectiveFrom().equals(from);
             default -> false;
         };
     }

@@ -123,7 +123,7 @@ public final class DryRun implements AutoCloseable {
             leftBehind.warning(commit, result.events()).ifPresent(this::add);
             return result.events();
         } catch (AggregateNotFoundException e) {
-            throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
+            throw NotFoundException.target(command, String.valueOf(e.getAggregateIdentifier()));
         } catch (AggregateStreamCreationException e) {
             throw new AlreadyExistsException(e);
         }

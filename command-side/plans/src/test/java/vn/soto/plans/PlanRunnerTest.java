@@ -187,7 +187,7 @@ final class PlanRunnerTest {
             assertThat(refusals(PLAN))
                     .containsExactly(
                             new StepRefusal(1, 3, "HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", List.of()),
-                            new StepRefusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("target", "h-9")));
+                            new StepRefusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("household", "h-9")));
             assertThat(fixture.progress(PLAN))
                     .extracting(PlanProgressed::done, PlanProgressed::refused)
                     .containsExactly(2, 2);

@@ -51,7 +51,7 @@ final class StartupReport {
                 + environment.getProperty("local.server.port");
         LOG.info("Sổ Tổ nghe tại / listens at {}", address);
         LOG.info(
-                "Sổ / ledger {} ({}), {} commit",
+                "Sổ / ledger {} ({}), lần ghi / commits: {}",
                 settings.origin(),
                 settings.ledgerFile().toAbsolutePath(),
                 ledger.tail().number());
@@ -89,7 +89,7 @@ final class StartupReport {
             }
         }
         LOG.info(
-                "Đã cập nhật đến commit {} / answers are up to date ({} s)",
+                "Đã cập nhật đến lần ghi {} / answers are up to date ({} s)",
                 head,
                 Duration.between(begun, clock.instant()).toMillis() / 1000.0);
     }
@@ -99,7 +99,7 @@ final class StartupReport {
         int full = (int) (done * 20 / Math.max(1, head));
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %d/%d commit, %.0f/s, còn / left %.0f s",
+                "[%s%s] %d/%d lần ghi / commits, %.0f/s, còn / left %.0f s",
                 "#".repeat(full),
                 ".".repeat(20 - full),
                 done,

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +97,84 @@ final class VietnameseTextsTest {
                         assertThat(foreign(text)).as("%s: %s", code, text).isEmpty());
     }
 
+    /**
+     * Phrases that readers misunderstood. A commit is a {@code lần ghi}; a payment may be a transaction. What is voided is
+     * withdrawn ({@code rút}), what is cancelled does not take place ({@code hủy}).
+     */
+    private static final List<Pattern> MISLEADING = Stream.of(
+                    "giao dịch(?! điện tử| thanh toán)",
+                    "khi và chỉ khi",
+                    "chưa ai biết",
+                    "quyết định mới ghi",
+                    "đối tượng của lệnh này",
+                    "kết nạp",
+                    "người quay lại",
+                    "đứng tên cho",
+                    "hủy lượt hướng dẫn",
+                    "rút buổi tập huấn")
+            .map(phrase -> Pattern.compile(phrase, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+            .toList();
+
+    /** A literal of a program with two languages, Vietnamese first. */
+    private static final Pattern TWO_LANGUAGES = Pattern.compile("\"([^\"/]*[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ][^\"/]*) / [^\"]*\"");
+
+    @Test
+    void holdNoPhraseThatMisleads() throws IOException {
+        assertThat(texts())
+                .allSatisfy((code, text) ->
+                        assertThat(misleading(text)).as("%s: %s", code, text).isEmpty());
+        assertThat(texts().entrySet())
+                .filteredOn(text -> text.getKey().matches(".*[ .](void-|VOID|.*\\.voided).*"))
+                .isNotEmpty()
+                .allSatisfy(text ->
+                        assertThat(text.getValue().toLowerCase(Locale.ROOT)).contains("rút"));
+        assertThat(texts().entrySet())
+                .filteredOn(text -> text.getKey().matches(".*[ .](cancel-|.*\\.cancelled).*"))
+                .isNotEmpty()
+                .allSatisfy(text ->
+                        assertThat(text.getValue().toLowerCase(Locale.ROOT)).contains("hủy"));
+    }
+
+    @Test
+    void outputOfProgramsCallsACommitLanGhi() {
+        assertThat(printed())
+                .isNotEmpty()
+                .allSatisfy(
+                        (file, text) -> assertThat(misleading(text)).as(file).isEmpty());
+        assertThat(printed())
+                .allSatisfy((file, text) -> assertThat(
+                                TWO_LANGUAGES.matcher(text).results().map(literal -> literal.group(1)))
+                        .as(file)
+                        .noneMatch(vietnamese -> vietnamese.matches("(?s).*\\bcommits?\\b.*")));
+    }
+
+    private static List<String> misleading(String text) {
+        return MISLEADING.stream()
+                .flatMap(phrase -> phrase.matcher(text).results())
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Programs and scripts that print texts. */
+    private static Map<String, String> printed() {
+        Map<String, String> printed = new TreeMap<>();
+        try (Stream<Path> scripts = Files.list(Path.of("..", "bin"))) {
+            Stream.concat(MainSources.files().stream(), scripts.filter(Files::isRegularFile))
+                    .forEach(file -> printed.put(file.toString(), read(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return printed;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void theRuleFindsThem() {
         assertThat(foreign("Không tìm thấy target có mã {1}.")).containsExactly("target");
@@ -103,7 +184,7 @@ final class VietnameseTextsTest {
                 .isEmpty();
     }
 
-    private static List<String> foreign(String text) {
+    static List<String> foreign(String text) {
         return WORD.matcher(CODE.matcher(text).replaceAll(" "))
                 .results()
                 .map(MatchResult::group)

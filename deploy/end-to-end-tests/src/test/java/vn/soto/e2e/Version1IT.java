@@ -59,7 +59,7 @@ final class Version1IT {
                     "auditor /api/teams/.*/timeline\\?.*/entries/[0-9]+/(corrects|correctedBy): (\\[\\])? is now .*",
                     "a report submitted again links to the one it replaces"),
             Map.entry(
-                    "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Không tìm thấy đối tượng .*\"",
+                    "officer /api/plans/.*/text: \"Không tìm thấy target .*\" is now \"Trong sổ không có đối tượng .*\"",
                     "a Vietnamese text had an English word"),
             Map.entry(
                     "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",
@@ -74,8 +74,10 @@ final class Version1IT {
                     "auditor /api/units/c-1/coverage\\?.*/0/(teams|uncovered|needsConsolidation): .*",
                     "a team of a unit that was merged works in the unit that took it over until it is consolidated"),
             Map.entry(
-                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*",
-                    "a unit names the units that contain it"));
+                    "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
+                    "a card says which day it is about, and what the team was on it"),
+            Map.entry(
+                    "[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
     private static Path folder;

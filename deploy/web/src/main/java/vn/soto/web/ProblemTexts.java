@@ -29,9 +29,9 @@ public final class ProblemTexts {
         text("", Locale.ENGLISH);
     }
 
-    /** The text, or the key itself if no bundle has it. */
+    /** The text, or the key itself if no bundle has it; names of the API among its arguments are put into {@link Words}. */
     public String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, Language.supported(locale));
+        return messages.getMessage(key, Words.arguments(key, List.of(arguments), locale), Language.supported(locale));
     }
 
     public String title(Problem problem, Locale locale) {

@@ -1,6 +1,7 @@
 package vn.soto.projection;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,4 +26,13 @@ public interface Documents {
 
     /** Removes all documents of a type. */
     void drop(DocumentType<?> kind);
+
+    /** The place in which the same documents are made anew; nothing in it is found here. */
+    Documents beside();
+
+    /**
+     * Puts all documents of these types that were made {@link #beside} in the place of those that are here, one type after the
+     * other: a crash may leave some types replaced only.
+     */
+    void replace(List<DocumentType<?>> types, Documents made);
 }

@@ -2,6 +2,7 @@ package vn.soto.projection;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,17 @@ public final class MemoryDocuments implements Documents {
     @Override
     public void drop(DocumentType<?> kind) {
         all.remove(kind);
+    }
+
+    @Override
+    public Documents beside() {
+        return new MemoryDocuments();
+    }
+
+    @Override
+    public void replace(List<DocumentType<?>> types, Documents made) {
+        MemoryDocuments other = (MemoryDocuments) made;
+        types.forEach(kind -> all.put(kind, other.of(kind)));
     }
 
     private Map<String, ReadModel> of(DocumentType<?> kind) {

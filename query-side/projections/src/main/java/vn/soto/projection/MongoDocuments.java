@@ -1,18 +1,22 @@
 package vn.soto.projection;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.RenameCollectionOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -28,11 +32,20 @@ public final class MongoDocuments implements Documents {
     private static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
             CodecRegistries.fromProviders(new ValueCodecs()), MongoClientSettings.getDefaultCodecRegistry());
 
+    /** Of the collections in which documents are made anew. */
+    private static final String NEXT = ".next";
+
     private final MongoDatabase database;
+    private final String suffix;
     private final Map<DocumentType<?>, CodecRegistry> codecs = new ConcurrentHashMap<>();
 
     public MongoDocuments(MongoDatabase database) {
-        this.database = ProgressDatabase.lasting(database).withCodecRegistry(CODECS);
+        this(ProgressDatabase.lasting(database).withCodecRegistry(CODECS), "");
+    }
+
+    private MongoDocuments(MongoDatabase database, String suffix) {
+        this.database = database;
+        this.suffix = suffix;
     }
 
     @Override
@@ -65,11 +78,37 @@ public final class MongoDocuments implements Documents {
 
     @Override
     public void drop(DocumentType<?> kind) {
-        database.getCollection(kind.collection()).drop();
+        database.getCollection(name(kind)).drop();
+    }
+
+    @Override
+    public Documents beside() {
+        return new MongoDocuments(database, NEXT);
+    }
+
+    /** A collection takes the name of another in one step; one that was never written to does not exist. */
+    @Override
+    public void replace(List<DocumentType<?>> types, Documents made) {
+        MongoDocuments other = (MongoDocuments) made;
+        Set<String> written = database.listCollectionNames().into(new HashSet<>());
+        for (DocumentType<?> kind : types) {
+            if (written.contains(other.name(kind))) {
+                database.getCollection(other.name(kind))
+                        .renameCollection(
+                                new MongoNamespace(database.getName(), name(kind)),
+                                new RenameCollectionOptions().dropTarget(true));
+            } else {
+                drop(kind);
+            }
+        }
+    }
+
+    private String name(DocumentType<?> kind) {
+        return kind.collection() + suffix;
     }
 
     private <T extends ReadModel> MongoCollection<T> collection(DocumentType<T> kind) {
-        MongoCollection<T> collection = database.getCollection(kind.collection(), kind.type());
+        MongoCollection<T> collection = database.getCollection(name(kind), kind.type());
         return kind.arguments().isEmpty()
                 ? collection
                 : collection.withCodecRegistry(codecs.computeIfAbsent(kind, MongoDocuments::codecs));

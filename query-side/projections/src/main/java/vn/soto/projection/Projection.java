@@ -1,9 +1,12 @@
 package vn.soto.projection;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,8 +14,8 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.jspecify.annotations.Nullable;
 import vn.soto.projection.progress.DeadLetterCounts;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.progress.ProjectionProgress;
@@ -20,11 +23,21 @@ import vn.soto.projection.progress.SegmentProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** One running projector, in this process and others: its progress, its dead letters, its replay. */
+/**
+ * One running projector, in this process and others: its progress, its dead letters, its replay. While a replay makes the read
+ * model anew, the one that is there goes on.
+ */
 public final class Projection {
+
+    /** A replay that has caught up takes over within this time, or tries again later. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Projector projector;
     private final Documents documents;
+    private final LedgerEventSource source;
+    private final Pool pool;
     private final ProjectionCluster cluster;
     private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -32,56 +45,46 @@ public final class Projection {
     private final SegmentFailures failures;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
-    private final AtomicReference<ReplayProgress> reached;
+    private final AtomicReference<CommitToken> reached;
     private Map<Integer, CommitToken> noted = Map.of();
     private int retries;
 
-    /** Whether the processor is meant to run; false before the start, after the stop and while a replay resets it. */
+    /** Whether the processor is meant to run; false before the start, after the stop and while a replay takes over. */
     private volatile boolean wanted;
+
+    private volatile @Nullable Rebuild rebuild;
 
     Projection(
             Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster cluster, Pool pool) {
         this.projector = projector;
         this.documents = documents;
+        this.source = source;
+        this.pool = pool;
         this.cluster = cluster;
         this.deadLetters = cluster.deadLetters(projector.name(), source);
         this.factory = new ProcessorFactory(projector, source, cluster);
         this.failures = new SegmentFailures(projector.name());
         this.invoker = factory.invoker(documents, deadLetters, lock);
         this.processor = factory.processor(invoker, failures, pool);
-        this.reached =
-                new AtomicReference<>(new ReplayProgress(0, cluster.progress().beginning()));
+        this.reached = new AtomicReference<>(cluster.progress().beginning());
     }
 
     public String name() {
         return projector.name();
     }
 
-    /** The commit projected since a number of replays. Progress only grows, except by a replay. */
-    private record ReplayProgress(int replays, CommitToken folded) {
-
-        static ReplayProgress later(ReplayProgress a, ReplayProgress b) {
-            if (a.replays != b.replays) {
-                return a.replays > b.replays ? a : b;
-            }
-            return a.folded.number() >= b.folded.number() ? a : b;
-        }
-    }
-
     /**
      * The last commit that every segment, in any process, has projected completely; later commits may be projected in
-     * part. Only a replay, started in any process, moves it back.
+     * part. Never moves back.
      */
     public CommitToken folded() {
         List<SegmentProgress> segments = cluster.progress().of(name());
-        int replays = segments.stream().mapToInt(SegmentProgress::replays).max().orElse(0);
         CommitToken least = segments.stream()
                 .map(this::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .filter(all -> segments.size() >= projector.segments())
                 .orElse(cluster.progress().beginning());
-        return reached.accumulateAndGet(new ReplayProgress(replays, least), ReplayProgress::later)
-                .folded();
+        return reached.accumulateAndGet(least, ProjectionProgress::later);
     }
 
     /** The progress of a segment; for a segment that this process runs, its own state is newer than the stored one. */
@@ -102,7 +105,9 @@ public final class Projection {
      */
     public boolean failing() {
         List<SegmentProgress> segments = cluster.progress().of(name());
+        Rebuild made = rebuild;
         return processor.isError()
+                || (made != null && made.failing())
                 || (wanted && !processor.isRunning())
                 || segments.size() < projector.segments()
                 || segments.stream().anyMatch(this::stopped);
@@ -158,23 +163,67 @@ public final class Projection {
                 .anyMatch(status -> status.getSegment().matches(sequence));
     }
 
-    /** Drops the documents and projects the ledger from its beginning. */
+    /**
+     * Begins to make the read model anew, from the beginning of the ledger, beside the one that is there; once it has projected
+     * as much, it {@linkplain #finishReplay takes over}. A replay that is running begins again.
+     *
+     * @throws ProjectionClaimedException if another process runs segments of the projection
+     */
     public synchronized void replay() {
+        if (!runsAlone()) {
+            throw new ProjectionClaimedException(name());
+        }
+        Rebuild before = rebuild;
+        if (before != null) {
+            before.stop();
+        }
+        Rebuild next = new Rebuild(projector, documents, source, cluster, pool);
+        rebuild = next;
+        next.start();
+    }
+
+    /** Last commit that a running replay has projected; empty if none is running. */
+    public Optional<CommitToken> replayed() {
+        return Optional.ofNullable(rebuild).map(Rebuild::folded);
+    }
+
+    private boolean runsAlone() {
+        return cluster.progress().of(name()).stream().allMatch(stored -> stored.owner() == null || mine(stored));
+    }
+
+    /**
+     * Lets a replay that has caught up take over. In this order a failure between the steps loses nothing: the token of the old
+     * documents is that of an earlier commit, and what the new ones hold already is projected over.
+     */
+    synchronized void finishReplay() {
+        Rebuild made = rebuild;
+        if (made == null || made.folded().number() < folded().number() || !runsAlone()) {
+            return;
+        }
         wanted = false;
         processor.shutDown();
         try {
-            // In this order a failure between the steps loses nothing: remaining documents are projected over.
-            processor.resetTokens();
-            cluster.progress().markReset(name());
-            // Referring documents go first: a log that remained would ignore the entries of its dropped pages.
-            projector.documentTypes().reversed().forEach(documents::drop);
-            deadLetters.clear();
-        } catch (UnableToClaimTokenException e) {
-            throw new ProjectionClaimedException(name(), e);
+            if (hasProjected(made, cluster.progress().commit(source.createHeadToken())) && runsAlone()) {
+                made.stop();
+                made.takeOver(documents, deadLetters);
+                rebuild = null;
+            }
         } finally {
             wanted = true;
             processor.start();
         }
+    }
+
+    /** Waits for the end of the ledger, beyond which the stopped processor cannot have come. */
+    private static boolean hasProjected(Rebuild made, CommitToken end) {
+        long begin = System.nanoTime();
+        while (made.folded().number() < end.number()) {
+            if (System.nanoTime() - begin > LAST_STEPS.toNanos()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
     }
 
     /** Stores this process's progress for the others, if there are any. */
@@ -193,7 +242,7 @@ public final class Projection {
         }
     }
 
-    /** Performs a retry or replay that another process requested. */
+    /** Performs a retry that another process requested. */
     synchronized void retryIfRequested() {
         int now = asked();
         if (now > retries) {
@@ -208,8 +257,12 @@ public final class Projection {
         retries = asked();
     }
 
-    void stop() {
+    synchronized void stop() {
         wanted = false;
+        Rebuild unfinished = rebuild;
+        if (unfinished != null) {
+            unfinished.stop();
+        }
         processor.shutDown();
     }
 }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import vn.soto.projection.progress.DeadLetterCounts;
 
 /**
- * Regularly stores this process's progress for the others, performs the retries and replays they requested and counts the
- * dead letters.
+ * Regularly stores this process's progress for the others, lets replays that have caught up take over, performs the retries that
+ * others requested and counts the dead letters.
  */
 final class ProjectionMaintenance implements AutoCloseable {
 
@@ -43,6 +43,7 @@ final class ProjectionMaintenance implements AutoCloseable {
         while (!closed) {
             LockSupport.parkNanos(PAUSE.toNanos());
             each(Projection::note);
+            each(Projection::finishReplay);
             if (System.nanoTime() - looked > look.toNanos()) {
                 each(Projection::retryIfRequested);
                 countDeadLetters();

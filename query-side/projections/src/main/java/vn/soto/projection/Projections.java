@@ -21,8 +21,6 @@ public final class Projections implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final List<Projection> all;
-
-    /** Those whose documents the processes share, which all answers are made of. */
     private final List<Projection> shared;
 
     private final Pool pool;
@@ -54,6 +52,11 @@ public final class Projections implements AutoCloseable {
 
     public List<Projection> all() {
         return all;
+    }
+
+    /** Those whose documents the processes share, which all answers are made of. */
+    public List<Projection> shared() {
+        return shared;
     }
 
     public void start() {

@@ -1,6 +1,7 @@
 package vn.soto.projection;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,5 +38,15 @@ final class CountingDocuments implements Documents {
     @Override
     public void drop(DocumentType<?> kind) {
         documents.drop(kind);
+    }
+
+    @Override
+    public Documents beside() {
+        return documents.beside();
+    }
+
+    @Override
+    public void replace(List<DocumentType<?>> types, Documents made) {
+        documents.replace(types, made);
     }
 }

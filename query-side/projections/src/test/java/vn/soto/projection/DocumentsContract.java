@@ -33,6 +33,37 @@ abstract class DocumentsContract {
         assertThat(documents().find(NOTES, List.of())).isEmpty();
     }
 
+    @Test
+    void whatIsMadeAnewTakesThePlaceOfTheOldAtOnce() {
+        documents().write(NOTES, List.of(new Note("a", List.of("cũ")), new Note("b", List.of())));
+        documents().write(OTHERS, List.of(new Note("c", List.of())));
+        Documents beside = documents().beside();
+        beside.write(NOTES, List.of(new Note("a", List.of("mới"))));
+
+        assertThat(beside.find(NOTES, "b")).isEmpty();
+        assertThat(documents().find(NOTES, "a")).contains(new Note("a", List.of("cũ")));
+
+        documents().replace(List.of(NOTES, OTHERS), beside);
+
+        assertThat(documents().find(NOTES, List.of("a", "b"))).isEqualTo(Map.of("a", new Note("a", List.of("mới"))));
+        assertThat(documents().find(OTHERS, "c"))
+                .as("nothing of the type was made")
+                .isEmpty();
+        documents().write(NOTES, List.of(new Note("b", List.of("sau"))));
+        assertThat(documents().find(NOTES, "b")).contains(new Note("b", List.of("sau")));
+    }
+
+    @Test
+    void whatWasMadeAnewAndLeftCanBeDropped() {
+        documents().beside().write(NOTES, List.of(new Note("a", List.of())));
+        documents().write(NOTES, List.of(new Note("b", List.of())));
+
+        documents().beside().drop(NOTES);
+
+        assertThat(documents().beside().find(NOTES, "a")).isEmpty();
+        assertThat(documents().find(NOTES, "b")).isPresent();
+    }
+
     /** A generic document of the tests. */
     public record Shelf<E, S>(@BsonId String id, List<E> things, S sum) implements ReadModel {}
 

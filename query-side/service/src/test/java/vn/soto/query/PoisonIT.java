@@ -204,7 +204,7 @@ final class PoisonIT {
                     .orElseThrow();
             assertThat(activity.retry()).isEqualTo(2);
             activity.replay();
-            side.upTo(last);
+            side.replayed();
             assertThat(activity.deadLetters()).isEqualTo(2);
         }
     }

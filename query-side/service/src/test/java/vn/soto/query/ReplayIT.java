@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.projection.Documents;
-import vn.soto.projection.Projection;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.EventLog;
@@ -135,7 +134,7 @@ final class ReplayIT {
     void aReplayGivesTheSame() {
         try (QuerySideFixture side = side(Map.of())) {
             side.upTo(sample.scribe.ledger.tail().number());
-            side.projections().all().forEach(Projection::replay);
+            side.replayAll();
             assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
                     .isEqualTo(atOnce);
         }

@@ -17,7 +17,7 @@ record LedgerReport(PrintStream out, PrintStream err) {
         out.println(result);
         out.println("  tệp / file:                  " + place);
         out.println("  sổ / ledger:                 " + origin);
-        out.println("  giao dịch / commits:         " + tail.number());
+        out.println("  lần ghi / commits:           " + tail.number());
         out.println("  sự kiện / events:            " + tail.next());
         out.println("  đến lúc / recorded until:    " + tail.at());
         out.println("  mã chuỗi / head:             " + tail.number() + ":" + tail.chain());

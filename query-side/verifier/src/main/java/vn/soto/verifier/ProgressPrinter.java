@@ -19,7 +19,7 @@ final class ProgressPrinter implements Consumer<Tail> {
     @Override
     public void accept(Tail checked) {
         if (checked.number() >= next) {
-            err.println("… đã kiểm tra %1$d giao dịch / checked %1$d commits".formatted(checked.number()));
+            err.println("… đã kiểm tra %1$d lần ghi / checked %1$d commits".formatted(checked.number()));
             next = checked.number() - checked.number() % STEP + STEP;
         }
     }

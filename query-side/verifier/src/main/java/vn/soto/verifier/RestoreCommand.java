@@ -21,7 +21,7 @@ record RestoreCommand(LedgerReport report) implements ShellCommand {
         if (anchored > tail.number()) {
             report.out()
                     .println(
-                            "  CHÚ Ý: mất các giao dịch %1$d-%2$d, ghi sau bản sao lưu. / NOTE: commits %1$d-%2$d, made after the backup, are lost."
+                            "  CHÚ Ý: mất các lần ghi %1$d-%2$d, ghi sau bản sao lưu. / NOTE: commits %1$d-%2$d, made after the backup, are lost."
                                     .formatted(tail.number() + 1, anchored));
         }
     }

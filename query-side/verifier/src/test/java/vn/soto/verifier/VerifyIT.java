@@ -45,7 +45,7 @@ final class VerifyIT {
 
         assertThat(verify.exit()).as(verify.err()).isZero();
         assertThat(verify.out())
-                .contains("nguyên vẹn", "sound", LedgerOnDisk.ORIGIN, "commits:         40")
+                .contains("nguyên vẹn", "sound", LedgerOnDisk.ORIGIN, "commits:           40")
                 .contains("events:            " + tail.next())
                 .contains("40:" + tail.chain());
         assertThat(verify.err()).isEmpty();

@@ -69,7 +69,7 @@ public final class ChainCheck {
         for (Head head : heads) {
             require(
                     head.number() != stored.number() || head.chain().equals(stored.chain()),
-                    "giao dịch %1$d có mã %2$s, không phải %3$s / commit %1$d has chain %2$s, not %3$s"
+                    "lần ghi %1$d có mã %2$s, không phải %3$s / commit %1$d has chain %2$s, not %3$s"
                             .formatted(head.number(), stored.chain(), head.chain()));
         }
     }
@@ -78,7 +78,7 @@ public final class ChainCheck {
         for (Head head : heads) {
             require(
                     head.number() <= tail.number(),
-                    "sổ kết thúc ở giao dịch %1$d, thiếu đến %2$d / it ends at commit %1$d and lacks those up to %2$d"
+                    "sổ kết thúc ở lần ghi %1$d, thiếu đến %2$d / it ends at commit %1$d and lacks those up to %2$d"
                             .formatted(tail.number(), head.number()));
         }
     }

@@ -52,7 +52,11 @@ public sealed interface JsonBinder {
         public Object read(JsonNode given, String path) {
             Object constant = given.isString() ? constants.get(given.stringValue()) : null;
             if (constant == null) {
-                throw InvalidFieldException.malformed(path);
+                throw InvalidFieldException.choice(
+                        path,
+                        "choice",
+                        constants.values().stream().map(each -> (Enum<?>) each).toList(),
+                        Enum::name);
             }
             return constant;
         }

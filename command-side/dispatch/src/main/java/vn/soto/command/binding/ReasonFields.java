@@ -37,7 +37,11 @@ public final class ReasonFields {
     public void check(Command command, UUID id) {
         String reason = command instanceof HasReason reasoned ? reasoned.reason() : null;
         if (reason != null && !isOffered(command.getClass(), reason) && !known.isRecorded(id)) {
-            throw new InvalidFieldException(CODE, "reason");
+            throw InvalidFieldException.choice(
+                    CODE,
+                    "reason",
+                    ReasonList.of(command.getClass()).orElseThrow().codes(),
+                    Enum::name);
         }
     }
 

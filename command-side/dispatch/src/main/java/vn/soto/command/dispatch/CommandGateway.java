@@ -125,7 +125,7 @@ public final class CommandGateway {
                             .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()))
                     : outcome(commit, result.events(), false);
         } catch (AggregateNotFoundException e) {
-            throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
+            throw NotFoundException.target(command, String.valueOf(e.getAggregateIdentifier()));
         } catch (RuleViolatedException
                 | NotFoundException
                 | LedgerException.Repeated

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
@@ -44,7 +46,7 @@ final class KnownReferences {
     }
 
     /**
-     * The households that have ever been recorded in the unit and have that reference, whatever its case. The caller has asked
+     * The households that have ever been recorded in the unit with that reference, whatever its case. The caller has asked
      * {@link TeamIndex#hasRead}.
      *
      * @param known a commit that need not be read again
@@ -55,6 +57,18 @@ final class KnownReferences {
             asked = units.computeIfAbsent(unit, InUnit::new);
         }
         return asked.find(folded(reference), known);
+    }
+
+    /** The reference after these events of a household, its registration among them. */
+    static String last(List<HouseholdEvent> events) {
+        return events.stream()
+                .flatMap(event -> switch (event) {
+                    case HouseholdRegistered registered -> Stream.of(registered.reference());
+                    case ReferenceCorrected corrected -> Stream.of(corrected.reference());
+                    default -> Stream.<String>empty();
+                })
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static String folded(String reference) {
@@ -77,30 +91,30 @@ final class KnownReferences {
                 List<Long> page = numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()));
                 List<Commit> commits = page.equals(List.of(known.number())) ? List.of(known) : ledger.commitsAt(page);
                 for (Commit commit : commits) {
-                    commit.events().forEach(this::add);
+                    commit.events().forEach(event -> add(event, commit.number()));
                     read = commit.number();
                 }
             }
             return Set.copyOf(households.getOrDefault(reference, Set.of()));
         }
 
-        private void add(RecordedEvent event) {
+        private void add(RecordedEvent event, long commit) {
             if (TeamCommits.Topic.ARRIVALS.includes(codec.classOf(event.type()))) {
                 HouseholdEvent arrival = (HouseholdEvent) codec.decode(event.type(), event.payload());
                 if (arrival.unit().equals(unit)) {
                     households
-                            .computeIfAbsent(folded(reference(arrival)), first -> new LinkedHashSet<>())
+                            .computeIfAbsent(folded(reference(arrival, commit)), first -> new LinkedHashSet<>())
                             .add(arrival.household());
                 }
             }
         }
 
-        private String reference(HouseholdEvent arrival) {
-            return arrival instanceof HouseholdRegistered registered
-                    ? registered.reference()
-                    : past.of(arrival.household().value(), Long.MAX_VALUE, HouseholdRegistered.class)
-                            .getFirst()
-                            .reference();
+        private String reference(HouseholdEvent arrival, long commit) {
+            return switch (arrival) {
+                case HouseholdRegistered registered -> registered.reference();
+                case ReferenceCorrected corrected -> corrected.reference();
+                default -> last(past.of(arrival.household().value(), commit, HouseholdEvent.class));
+            };
         }
     }
 }

@@ -15,6 +15,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -101,7 +102,10 @@ public final class LedgerWarnings {
             case MembershipCorrected corrected
             when corrected.effectiveFrom().isBefore(corrected.enteredFrom()) ->
                 Stream.of(() -> reported(commit, corrected.team(), corrected.effectiveFrom()));
-            case HouseholdRegistered registered -> Stream.of(() -> knownReference(commit, registered));
+            case HouseholdRegistered registered ->
+                Stream.of(() -> knownReference(commit, registered, registered.reference()));
+            case ReferenceCorrected corrected ->
+                Stream.of(() -> knownReference(commit, corrected, corrected.reference()));
             default -> Stream.of();
         };
     }
@@ -153,17 +157,18 @@ public final class LedgerWarnings {
                 .isEmpty();
     }
 
-    private Stream<Warning> knownReference(Commit commit, HouseholdRegistered registered) {
+    /** @param event gives its household this reference */
+    private Stream<Warning> knownReference(Commit commit, HouseholdEvent event, String reference) {
         requireRead(commit);
-        Set<UnitId> units = gathered(commit, registered.unit());
+        Set<UnitId> units = gathered(commit, event.unit());
         return units.stream()
-                .flatMap(unit -> references.find(unit, registered.reference(), commit).stream())
-                .filter(other -> !other.equals(registered.household()))
-                .filter(other -> isIn(units, other, commit.number() - 1))
+                .flatMap(unit -> references.find(unit, reference, commit).stream())
+                .filter(other -> !other.equals(event.household()))
+                .filter(other -> isIn(units, other, reference, commit.number() - 1))
                 .sorted()
                 .limit(1)
                 .map(other -> new Warning(
-                        Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, List.of(registered.reference(), other.value())));
+                        Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, List.of(reference, other.value())));
     }
 
     /** The unit and those that have become it. */
@@ -175,11 +180,12 @@ public final class LedgerWarnings {
                 : Set.of(unit);
     }
 
-    /** Whether the household counts by itself and is recorded in one of the units, with the commits up to that one. */
-    private boolean isIn(Set<UnitId> units, HouseholdId household, long upTo) {
+    /** Whether the household counts by itself and has the reference in one of the units, with the commits up to that one. */
+    private boolean isIn(Set<UnitId> units, HouseholdId household, String reference, long upTo) {
+        List<HouseholdEvent> events = past.of(household.value(), upTo, HouseholdEvent.class);
         UnitId unit = null;
         boolean counts = false;
-        for (HouseholdEvent event : past.of(household.value(), upTo, HouseholdEvent.class)) {
+        for (HouseholdEvent event : events) {
             unit = event.unit();
             counts = switch (event) {
                 case HouseholdRegistered _, HouseholdSeparated _ -> true;
@@ -187,7 +193,10 @@ public final class LedgerWarnings {
                 default -> counts;
             };
         }
-        return counts && unit != null && units.contains(unit);
+        return counts
+                && unit != null
+                && units.contains(unit)
+                && KnownReferences.last(events).equalsIgnoreCase(reference);
     }
 
     private void requireRead(Commit commit) {

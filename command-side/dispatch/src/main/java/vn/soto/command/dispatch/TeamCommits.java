@@ -15,6 +15,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -56,8 +57,14 @@ final class TeamCommits {
         LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
         /** What help was given to a household, and when it was away. */
         HELP(HOUSEHOLD, List.of(AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class)),
-        /** Households that come to be recorded in a unit. */
-        ARRIVALS(UNIT, List.of(HouseholdRegistered.class, HouseholdRelocated.class, HouseholdReturned.class)),
+        /** Households that come to be recorded in a unit, or get another reference there. */
+        ARRIVALS(
+                UNIT,
+                List.of(
+                        HouseholdRegistered.class,
+                        HouseholdRelocated.class,
+                        HouseholdReturned.class,
+                        ReferenceCorrected.class)),
         /** Units that became part of a unit. */
         SUCCESSIONS(UNIT, List.of(UnitTookOver.class));
 

@@ -130,7 +130,7 @@ public final class TeamIndex {
 
     private LedgerException behind(long wanted) {
         return new LedgerException.Unavailable(
-                ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d giao dịch; vui lòng gửi lại sau. /"
+                ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d lần ghi; vui lòng gửi lại sau. /"
                                 + " The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
                         .formatted(listed, wanted),
                 Duration.ofSeconds(5),

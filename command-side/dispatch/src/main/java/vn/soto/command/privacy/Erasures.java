@@ -65,7 +65,7 @@ public final class Erasures implements PostCommitAction {
             return ledger.aggregate(ErasureEvent.LIST, sequence, 1);
         } catch (LedgerException.CommitDamaged e) {
             LOG.error(
-                    "Không biết mã khoá nào phải huỷ theo lần ghi {} / which key commit {} says to destroy is unknown",
+                    "Không biết mã khóa nào phải hủy theo lần ghi {} / which key commit {} says to destroy is unknown",
                     e.commit(),
                     e.commit());
             return List.of();

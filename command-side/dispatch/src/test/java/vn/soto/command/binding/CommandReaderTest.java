@@ -157,8 +157,8 @@ final class CommandReaderTest {
                 "[\"kp-1\"]                    | [null]                     | coverage                  | missing",
                 "[\"kp-1\"]                    | \"kp-1\"                   | coverage                  | malformed",
                 "[\"kp-1\"]                    | [\"kp-1\",{}]              | coverage                  | malformed",
-                "\"TEACHER\"                   | \"teacher\"                | members.organisation      | malformed",
-                "\"TEACHER\"                   | 0                          | members.organisation      | malformed",
+                "\"TEACHER\"                   | \"teacher\"                | members.organisation      | choice",
+                "\"TEACHER\"                   | 0                          | members.organisation      | choice",
                 "\"organisation\":\"TEACHER\"  | \"organization\":\"A\"     | members.organization      | unknown",
                 "{\"member\":\"m-1\",          | {                          | members.member            | missing"
             })

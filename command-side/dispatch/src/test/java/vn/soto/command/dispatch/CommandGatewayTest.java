@@ -112,9 +112,10 @@ final class CommandGatewayTest {
     void saysWhatIsAbsent() {
         assertThatThrownBy(() -> gateway.submit(
                         new CommandRequest(ID, "an"), new AppointLeader(new TeamId("t-1"), new MemberId("m-1"), DAY)))
-                .isInstanceOfSatisfying(
-                        NotFoundException.class,
-                        absent -> assertThat(absent.id()).isEqualTo("t-1"));
+                .isInstanceOfSatisfying(NotFoundException.class, absent -> {
+                    assertThat(absent.kind()).isEqualTo("team");
+                    assertThat(absent.id()).isEqualTo("t-1");
+                });
     }
 
     @Test

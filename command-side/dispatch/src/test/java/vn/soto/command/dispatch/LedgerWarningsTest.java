@@ -38,6 +38,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
@@ -307,6 +308,28 @@ final class LedgerWarningsTest {
         send(new MergeUnits(merged, List.of(HERE, THERE), DECISION, HELPED));
 
         assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), merged, "HK-1")))
+                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-1", "h-1"));
+    }
+
+    @Test
+    void aReferenceEnteredWronglyIsFreeAgainAndTheRightOneIsKnown() {
+        send(new CorrectHousehold(HOUSEHOLD, "HK-9", REASON));
+
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-1")))
+                .isEmpty();
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-3"), HERE, "hk-9")))
+                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "hk-9", "h-1"));
+        send(new RelocateHousehold(HOUSEHOLD, THERE, HELPED));
+        assertThat(warnings(new RegisterHousehold(new HouseholdId("h-4"), THERE, "HK-9")))
+                .as("it moves with the right one")
+                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-9", "h-1"));
+    }
+
+    @Test
+    void correctingAReferenceToOneTheUnitKnowsIsWarnedOf() {
+        send(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-2"));
+
+        assertThat(warnings(new CorrectHousehold(new HouseholdId("h-2"), "HK-1", REASON)))
                 .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-1", "h-1"));
     }
 

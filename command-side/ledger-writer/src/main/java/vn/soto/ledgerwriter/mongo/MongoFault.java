@@ -73,7 +73,7 @@ record MongoFault(WriteFault fault) {
 
     LedgerException uncertain(Exception cause) {
         return new LedgerException.Uncertain(
-                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written. "
+                "Không rõ lần ghi đã vào sổ hay chưa. / It is unknown whether the commit was written. "
                         + text(cause),
                 fault,
                 cause);

@@ -44,21 +44,21 @@ final class AnchorCheck {
         }
         if (!chain.get().equals(anchor.chain())) {
             throw damaged("""
-                    Giao dịch %1$d trong sổ cái %2$s không phải giao dịch đã xác nhận. \
+                    Lần ghi %1$d trong sổ cái %2$s không phải lần ghi đã xác nhận. \
                     / Commit %1$d in the ledger %2$s is not the one that was acknowledged.""".formatted(anchor.number(), ledger), ledger);
         }
     }
 
     private static LedgerException behind(Path ledger, Anchor anchor, long last) {
         return damaged("""
-                Sổ cái %1$s chỉ còn đến giao dịch %2$d, nhưng đã xác nhận đến giao dịch %3$d: mất các giao dịch %4$d-%3$d. \
+                Sổ cái %1$s chỉ còn đến lần ghi %2$d, nhưng đã xác nhận đến lần ghi %3$d: mất các lần ghi %4$d-%3$d. \
                 / The ledger %1$s ends at commit %2$d, but commits up to %3$d were acknowledged: %4$d-%3$d are missing.""".formatted(ledger, last, anchor.number(), last + 1), ledger);
     }
 
     private static LedgerException damaged(String what, Path ledger) {
         String wayOut = """
                  Hãy phục hồi bản sao lưu; hoặc chạy deploy/bin/verify %1$s, rồi xoá tệp neo %2$s nếu chấp nhận mất các \
-                giao dịch đó. / Restore the backup; or run deploy/bin/verify %1$s, then remove the anchor file %2$s, \
+                lần ghi đó. / Restore the backup; or run deploy/bin/verify %1$s, then remove the anchor file %2$s, \
                 knowing that those commits are lost.""".formatted(ledger, Anchor.fileOf(ledger));
         return new LedgerException.Damaged(what + " " + wayOut.strip(), null);
     }

@@ -150,7 +150,7 @@ final class Cells {
     static <T extends Enum<T>> T choice(String column, String text, EnumSynonyms<T> words) {
         return words.find(text)
                 .orElseThrow(() ->
-                        new InvalidCellException(column, "cell-no-choice", words.nearest(text), text, words.words()));
+                        new InvalidCellException(column, "cell-no-choice", words.nearest(text), text, words.values()));
     }
 
     <T> T id(String column, Function<String, T> id) {

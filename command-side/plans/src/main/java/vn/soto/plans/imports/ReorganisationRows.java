@@ -82,7 +82,7 @@ final class ReorganisationRows implements RowReader {
                             EnumSynonyms.ACTIONS.nearest(text),
                             row.title("action"),
                             text,
-                            EnumSynonyms.ACTIONS.words()));
+                            EnumSynonyms.ACTIONS.values()));
         });
     }
 
@@ -128,7 +128,7 @@ final class ReorganisationRows implements RowReader {
                                     EnumSynonyms.UNIT_KINDS.nearest(text),
                                     row.title("kind"),
                                     text,
-                                    EnumSynonyms.UNIT_KINDS.words()));
+                                    EnumSynonyms.UNIT_KINDS.values()));
                 })
                 : Optional.empty();
     }

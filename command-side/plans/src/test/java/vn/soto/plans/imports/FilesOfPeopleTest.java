@@ -35,9 +35,12 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.plan.PlanPart;
+import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
@@ -179,6 +182,51 @@ final class FilesOfPeopleTest {
         }
 
         @Test
+        void aHouseholdIsRecognisedByItsCorrectedCodeAndTheWrongOneIsFree() {
+            fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;"));
+            fixture.send(new RegisterHousehold(BY_HAND, new UnitId("u-hamlet-1"), "HO-2"));
+            fixture.send(new CorrectHousehold(household(), "HO-8", "nhập nhầm mã hộ"));
+            fixture.send(new CorrectHousehold(BY_HAND, "HO-9", "nhập nhầm mã hộ"));
+
+            assertThat(fixture.dryRun(households("Ấp Đồng Tâm 1;HO-8;;;;;", "Ấp Đồng Tâm 1;HO-9;;;;;")))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(2, 0, 0);
+            assertThat(fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;", "Ấp Đồng Tâm 1;HO-2;;;;;")))
+                    .as("other households have these codes")
+                    .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
+                    .containsExactly(2, 0, 0);
+            assertThat(fixture.dryRun(households(
+                                    "Ấp Đồng Tâm 1;HO-2;;;;;", "Ấp Đồng Tâm 1;HO-1;;;;;", "Ấp Đồng Tâm 1;HO-8;;;;;"))
+                            .repeated())
+                    .isEqualTo(3);
+        }
+
+        @Test
+        void aHouseholdThatMovedIsRecognisedByItsCorrectedCode() {
+            fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;"));
+            fixture.send(new RelocateHousehold(household(), new UnitId("u-hamlet-2"), LATER));
+            fixture.send(new CorrectHousehold(household(), "HO-8", "nhập nhầm mã hộ"));
+
+            assertThat(fixture.dryRun(households("Ấp 3, Minh Thạnh;HO-8;;;;;", "Ấp 3, Minh Thạnh;HO-1;;;;;")))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(1, 1, 0);
+        }
+
+        @Test
+        void anAssignmentIsRecognisedByItsCorrectedDay() {
+            fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;team-1;m-hung;02/03/2026;;"));
+            fixture.send(new CorrectAssignment(
+                    household(),
+                    LocalDate.of(2026, 3, 2),
+                    LocalDate.of(2026, 3, 3),
+                    "nhập nhầm ngày"));
+
+            assertThat(fixture.dryRun(households("Ấp Đồng Tâm 1;HO-1;team-1;m-hung;03/03/2026;;")))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(1, 0, 0);
+        }
+
+        @Test
         void aHouseholdIsRecognisedUnderTheUnitThatItsHamletBecame() {
             fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;"));
             fixture.send(new RegisterHousehold(BY_HAND, new UnitId("u-hamlet-1"), "HO-2"));
@@ -242,6 +290,33 @@ final class FilesOfPeopleTest {
                                             .formatted(members.get(0), members.get(1), members.get(2), members.get(0))))
                             .repeated())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void aTeamIsRecognisedByItsCorrectedFoundingDecision() {
+            List<MemberId> members = Stream.of(1, 2, 3)
+                    .map(i -> new MemberId("019376a0-0000-7000-8000-00000000000" + i))
+                    .toList();
+            fixture.send(new FormTeam(
+                    new TeamId("by-hand"),
+                    "Tổ Ấp 3",
+                    DECISION,
+                    List.of(new UnitId("u-hamlet-2")),
+                    members.stream()
+                            .map(member -> new FoundingMember(member, MemberOrigin.OTHER))
+                            .toList(),
+                    members.getFirst(),
+                    ImportFixture.DAY));
+            fixture.send(new CorrectFoundingDecision(
+                    new TeamId("by-hand"), new Instrument("21/QĐ-UBND", DECISION.signedOn()), "nhập nhầm số"));
+
+            assertThat(fixture.dryRun(csv(
+                                    TEAMS,
+                                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
+                                    "Tổ Ấp 3,21/QĐ-UBND,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
+                                            .formatted(members.get(0), members.get(1), members.get(2), members.get(0)))))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(1, 0, 0);
         }
 
         @Test
@@ -446,7 +521,7 @@ final class FilesOfPeopleTest {
         }
 
         @Test
-        void messagesNameColumnsAsTheFileDoesAndValuesInVietnamese() {
+        void messagesNameColumnsAsTheFileDoesAndListTheValues() {
             Finding missing =
                     fixture.dryRun(households("Ấp Đồng Tâm 1;;;;;;")).findings().getFirst();
             Finding kind = fixture.dryRun(csv(
@@ -457,9 +532,9 @@ final class FilesOfPeopleTest {
                     .getFirst();
 
             assertThat(missing.arguments()).containsExactly("Mã hộ");
-            assertThat(kind.arguments().getLast().toString())
-                    .contains("khu phố, ấp")
-                    .doesNotContain("hamlet");
+            assertThat(kind.arguments().getLast())
+                    .as("put into words where the text is made")
+                    .isEqualTo(EnumSynonyms.UNIT_KINDS.values());
         }
     }
 

@@ -100,7 +100,9 @@ final class ImportEndpoint {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean leaveOutWrong,
             ServerWebExchange exchange) {
-        ImportKind wanted = ImportKind.named(kind).orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
+        ImportKind wanted = ImportKind.named(kind)
+                .orElseThrow(() -> InvalidFieldException.choice(
+                        "kind", "choice", List.of(ImportKind.values()), ImportReport::name));
         check(request, wanted);
         return upload(wanted, request, exchange)
                 .map(upload -> dryRun

@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +39,7 @@ import vn.soto.web.Language;
 @RestController
 final class PlanEndpoint {
 
-    private static final Set<PlanKind> KINDS = Set.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
+    private static final List<PlanKind> KINDS = List.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
 
     private final PlanService plans;
     private final PlanLines lines;
@@ -102,12 +100,14 @@ final class PlanEndpoint {
     }
 
     private static PlanKind kind(String name) {
-        return Stream.of(PlanKind.values())
-                .filter(KINDS::contains)
-                .filter(kind ->
-                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+        return KINDS.stream()
+                .filter(kind -> written(kind).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
+                .orElseThrow(() -> InvalidFieldException.choice("kind", "choice", KINDS, PlanEndpoint::written));
+    }
+
+    private static String written(PlanKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** An aggregate that a step creates without naming it gets an id derived from the plan's. */
@@ -127,7 +127,7 @@ final class PlanEndpoint {
         try (CommandReader.Held held = read(line, id, id)) {
             return new Step.Requested(0, held.command(), recording -> read(line, id, recording));
         } catch (InvalidFieldException e) {
-            throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
+            throw e.below(at);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.soto.command.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +36,7 @@ import vn.soto.plans.imports.table.TablePlace;
 import vn.soto.web.Localized;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
+import vn.soto.web.Words;
 
 /** Translates failures of the command side to problems with a remedy. */
 public final class Problems {
@@ -56,7 +58,9 @@ public final class Problems {
         return switch (error) {
             case RuleViolatedException refused -> refused(refused);
             case NotFoundException absent ->
-                Problem.of(404, "absent").with("kind", absent.kind()).with("id", absent.id());
+                Problem.of(404, "absent", absent.kind(), absent.id())
+                        .with("kind", absent.kind())
+                        .with("id", absent.id());
             case NotAllowedException denied -> Problem.of(403, "not-allowed");
             case InvalidFieldException bad -> badInput(bad);
             case InvalidFileException file -> invalidFile(file);
@@ -93,9 +97,12 @@ public final class Problems {
     }
 
     private static Problem badInput(InvalidFieldException bad) {
-        return Problem.of(400, "bad-input")
-                .detailed("bad-input." + bad.kind(), bad.field())
-                .with("field", bad.field());
+        Problem problem = Problem.of(400, "bad-input").with("field", bad.field());
+        String text = "bad-input." + bad.kind();
+        return bad.allowed().isEmpty()
+                ? problem.detailed(text, bad.field())
+                : problem.detailed(text, bad.field(), Words.choices(bad.allowed()))
+                        .with("allowed", List.copyOf(bad.allowed().keySet()));
     }
 
     /** The detail names the place, if the fault has one. */

@@ -21,8 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.team.TeamRule;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
@@ -140,6 +147,59 @@ final class ProblemsTest {
 
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.properties()).containsEntry("kind", "team").containsEntry("id", "t-1");
+        assertThat(texts.detail(problem, VI)).startsWith("Trong sổ không có tổ mang mã \"t-1\".");
+        assertThat(texts.detail(problem, Locale.UK)).startsWith("There is no team with the id \"t-1\"");
+    }
+
+    @Test
+    void aCommandForWhatDoesNotExistSaysWhatThatIs() {
+        RenameTeam command = new RenameTeam(
+                new TeamId("t-9"),
+                "Tổ 9",
+                new Instrument("12/QĐ-UBND", LocalDate.of(2024, 11, 5)),
+                LocalDate.of(2024, 11, 5));
+
+        Problem problem = Problems.of(NotFoundException.target(command, "t-9"));
+
+        assertThat(problem.properties()).containsEntry("kind", "team");
+        assertThat(texts.detail(problem, VI)).startsWith("Trong sổ không có tổ mang mã \"t-9\".");
+    }
+
+    @Test
+    void aBadValueIsAnsweredWithTheValuesThatCanBeUsed() {
+        Problem problem = Problems.of(InvalidFieldException.choice(
+                "[1].payload.purpose", "choice", List.of(ConsentPurpose.values()), Enum::name));
+
+        assertThat(problem.properties())
+                .containsEntry("field", "[1].payload.purpose")
+                .containsEntry("allowed", List.of("CONTACT", "PHOTO", "FOLLOW_UP", "PUBLICATION"));
+        assertThat(texts.detail(problem, VI))
+                .isEqualTo(
+                        "Giá trị của mục \"dòng 2 / mục đích\" không dùng được. Các giá trị được dùng: gọi điện, nhắn Zalo,"
+                                + " chụp ảnh, theo dõi sau hỗ trợ, đăng tin, nêu gương.");
+        assertThat(texts.detail(problem, Locale.UK))
+                .isEqualTo(
+                        "The value of field \"[1].payload.purpose\" cannot be used. Values that can be: CONTACT, PHOTO,"
+                                + " FOLLOW_UP, PUBLICATION.");
+    }
+
+    @Test
+    void aCellWithAnUnknownWordIsAnsweredWithTheWordsOfTheColumn() {
+        List<UnitKind> kinds = List.of(UnitKind.NEIGHBOURHOOD, UnitKind.HAMLET);
+
+        assertThat(texts.text("cell-no-choice", VI, "vương quốc", kinds))
+                .isEqualTo("Không có giá trị \"vương quốc\". Các giá trị được dùng: khu phố, ấp.");
+        assertThat(texts.text("cell-no-choice", Locale.UK, "kingdom", kinds)).endsWith("NEIGHBOURHOOD, HAMLET.");
+    }
+
+    @Test
+    void aWrongReasonIsAnsweredWithTheReasonsOfTheCommand() {
+        Problem problem = Problems.of(
+                InvalidFieldException.choice("reason", "reason", ReasonList.SEPARATION.codes(), Enum::name));
+
+        assertThat(texts.detail(problem, VI))
+                .startsWith("Mục \"lý do\" phải là một lý do trong danh sách của lệnh: không phải bị trùng, nhập sai,")
+                .contains("\"lời ghi thêm\"");
     }
 
     @Test

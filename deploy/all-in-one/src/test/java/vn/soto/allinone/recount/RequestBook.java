@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The requests for support, as their events leave them. */
+/** The requests for support, as their events leave them; on a day that is over, as those that had happened by then left them. */
 final class RequestBook {
 
     /** A step by a team. */
@@ -41,9 +42,21 @@ final class RequestBook {
 
     final Map<String, Request> requests = new LinkedHashMap<>();
 
+    private static final List<String> DAYS =
+            List.of("/receivedOn", "/takenOn", "/releasedOn", "/resolvedOn", "/declinedOn", "/reopenedOn");
+
     static RequestBook of(RawLedger ledger) {
+        return of(ledger, LocalDate.MAX);
+    }
+
+    /** @param last last day of the steps that count */
+    static RequestBook of(RawLedger ledger, LocalDate last) {
         RequestBook book = new RequestBook();
-        ledger.of("support-request.").forEach(book::on);
+        ledger.of("support-request.")
+                .filter(event -> DAYS.stream()
+                        .flatMap(day -> Stream.ofNullable(event.dayIfAny(day)))
+                        .noneMatch(day -> day.isAfter(last)))
+                .forEach(book::on);
         return book;
     }
 

@@ -25,7 +25,7 @@ final class UnitRecount {
         this.tree = UnitTree.of(books.ledger(), day);
         this.households = books.households();
         this.members = books.members();
-        this.requests = books.requests();
+        this.requests = day.isBefore(books.ledger().day()) ? RequestBook.of(ledger, day) : books.requests();
     }
 
     UnitTree tree() {

@@ -27,7 +27,6 @@ final class MongoProgress implements ProjectionProgress {
     private static final String OWNER = "owner";
     private static final String NUMBER = "folded.number";
     private static final String CHAIN = "folded.chain";
-    private static final String REPLAYS = "replays";
     private static final String RETRIES = "retries";
     private static final int AT_ONCE = 1000;
     private static final Duration KEPT = Duration.ofMillis(20);
@@ -85,7 +84,6 @@ final class MongoProgress implements ProjectionProgress {
                 document.getString(OWNER),
                 Instant.ofEpochMilli(document.getLong("timestamp")),
                 ProjectionProgress.later(token(document), noted(document)),
-                document.getInteger(REPLAYS, 0),
                 document.getInteger(RETRIES, 0));
     }
 
@@ -121,14 +119,5 @@ final class MongoProgress implements ProjectionProgress {
                         Filters.eq(OWNER, owner),
                         Filters.or(Filters.exists(NUMBER, false), Filters.lt(NUMBER, commit.number()))),
                 Updates.combine(Updates.set(NUMBER, commit.number()), Updates.set(CHAIN, commit.chain())));
-    }
-
-    @Override
-    public void markReset(String projection) {
-        database.trackingTokensCollection()
-                .updateMany(
-                        Filters.eq(PROCESSOR, projection),
-                        Updates.combine(Updates.unset("folded"), Updates.inc(REPLAYS, 1)));
-        forget();
     }
 }

@@ -22,9 +22,6 @@ public interface ProjectionProgress {
     /** Stores the progress of segments that {@code owner} runs. */
     void note(String owner, String projection, Map<Integer, CommitToken> folded);
 
-    /** Records a replay: progress stored before it is void, in this process and every other. */
-    void markReset(String projection);
-
     /** The token's commit; everything up to it was projected. */
     default CommitToken commit(@Nullable TrackingToken token) {
         return WrappedToken.unwrapLowerBound(token) instanceof CommitToken commit ? commit : beginning();

@@ -11,11 +11,9 @@ import vn.soto.projection.source.CommitToken;
  * @param owner   process that claims it, or claimed it last
  * @param claimed time of the claim's last renewal
  * @param folded  last commit projected completely, as far as is stored
- * @param replays number of replays of the projection
  * @param retries number of requests to retry the dead letters
  */
-public record SegmentProgress(
-        int segment, @Nullable String owner, Instant claimed, CommitToken folded, int replays, int retries) {
+public record SegmentProgress(int segment, @Nullable String owner, Instant claimed, CommitToken folded, int retries) {
 
     /** Whether the claim has not been renewed for twice the timeout. */
     public boolean abandoned(Instant now, Duration timeout) {

@@ -315,6 +315,16 @@ final class LogTypeTest {
         public void drop(DocumentType<?> kind) {
             documents.drop(kind);
         }
+
+        @Override
+        public Documents beside() {
+            return documents.beside();
+        }
+
+        @Override
+        public void replace(List<DocumentType<?>> types, Documents made) {
+            documents.replace(types, made);
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package vn.soto.query.activity;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,18 +22,15 @@ final class DashboardEndpoint {
     private final Dashboards dashboards;
     private final QuarterCalendar calendar;
     private final Today today;
-    private final Clock clock;
 
-    DashboardEndpoint(
-            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, Clock clock) {
+    DashboardEndpoint(QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.calendar = calendar;
         this.today = today;
-        this.clock = clock;
     }
 
-    /** Without {@code quarter}, the present one; without {@code boundaries}, in the units of the quarter. */
+    /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
     @GetMapping("/api/dashboards/{unit}")
     Mono<QueryAnswer<Dashboard>> dashboard(
             QueryContext context,
@@ -46,14 +42,10 @@ final class DashboardEndpoint {
                 asOf -> dashboards
                         .find(
                                 unit,
-                                quarter.orElseGet(this::present),
+                                quarter.orElseGet(() -> calendar.of(today.of(context, asOf))),
                                 boundaries.orElse(Boundaries.AS_WAS),
                                 asOf,
                                 today.of(context, asOf))
                         .orElseThrow(() -> QueryProblemException.absent("unit", unit)));
-    }
-
-    private Quarter present() {
-        return calendar.of(clock.instant());
     }
 }

@@ -43,9 +43,10 @@ final class ProjectionMeters {
                 .register(registry);
     }
 
-    /** 1 when every commit is projected. */
+    /** The part of the ledger that is projected, while a replay runs that of the replay; 1 when it is every commit. */
     private double progress(Projection projection) {
         long tail = ledger.tail().number();
-        return tail == 0 ? 1 : Math.min(1.0, (double) projection.folded().number() / tail);
+        long reached = projection.replayed().orElseGet(projection::folded).number();
+        return tail == 0 ? 1 : Math.min(1.0, (double) reached / tail);
     }
 }

@@ -82,14 +82,14 @@ final class ProjectionWatch implements AutoCloseable {
         latest.put(name, now);
         if (now.stalled() && !before.stalled()) {
             LOG.error(
-                    "{}: đứng yên sau giao dịch {}, số liệu không được cập nhật / stalled after commit {}, answers are"
+                    "{}: đứng yên sau lần ghi {}, số liệu không được cập nhật / stalled after commit {}, answers are"
                             + " not updated ({})",
                     name,
                     commit,
                     commit,
                     stalledAfter);
         } else if (before.stalled() && !now.stalled()) {
-            LOG.info("{}: lại chạy, đến giao dịch {} / goes on, at commit {}", name, commit, commit);
+            LOG.info("{}: lại chạy, đến lần ghi {} / goes on, at commit {}", name, commit, commit);
         }
     }
 

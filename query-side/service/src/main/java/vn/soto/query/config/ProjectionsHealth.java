@@ -63,6 +63,7 @@ final class ProjectionsHealth implements HealthIndicator {
             details.put("lag", "unknown: the ledger cannot be read");
         }
         details.put("deadLetters", projection.deadLetters());
+        projection.replayed().ifPresent(made -> details.put("replayed", made.number()));
         details.put("failing", projection.failing());
         details.put("stalled", watch.stalled(projection));
         return details;

@@ -53,7 +53,7 @@ final class HouseholdReferences implements Designations {
                         lineage.of(new UnitId(household.home(asOf).unit()))
                                 .unit()
                                 .value(),
-                        Designation.always(Designation.Use.REFERENCE, household.reference()))));
+                        Designation.always(Designation.Use.REFERENCE, household.reference(asOf)))));
         return found;
     }
 }

@@ -2,12 +2,15 @@ package vn.soto.query.http;
 
 import com.mongodb.MongoException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.projection.ProjectionClaimedException;
@@ -44,9 +47,31 @@ final class Problems {
 
     /** The problem of a parameter that its converter refuses. */
     private static Problem malformed(MethodParameter parameter, TypeMismatchException mismatch) {
-        return QueryProblemException.malformed(
-                        Objects.requireNonNull(parameter.getParameterName()), String.valueOf(mismatch.getValue()))
+        return malformed(
+                        Objects.requireNonNull(parameter.getParameterName()),
+                        String.valueOf(mismatch.getValue()),
+                        parameter.nestedIfOptional().getNestedParameterType())
                 .problem();
+    }
+
+    private static QueryProblemException malformed(String name, String value, Class<?> type) {
+        if (type.isEnum()) {
+            return QueryProblemException.malformed(
+                    name,
+                    value,
+                    Stream.of(type.getEnumConstants())
+                            .map(each -> (Enum<?>) each)
+                            .toList());
+        }
+        if (type == LocalDate.class) {
+            return QueryProblemException.malformed(name, value, "day");
+        }
+        if (type == Quarter.class) {
+            return QueryProblemException.malformed(name, value, "quarter");
+        }
+        return type == Long.class || type == Integer.class || type == long.class || type == int.class
+                ? QueryProblemException.malformed(name, value, "number")
+                : QueryProblemException.malformed(name, value);
     }
 
     /** The problem of a status; its texts are the same for every endpoint. */

@@ -1,6 +1,9 @@
 package vn.soto.query.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
+import vn.soto.projection.source.CommitToken;
 
 /**
  * Retries and replays of projections, for administrators. The required content type blocks requests forged by other
@@ -29,8 +33,16 @@ final class ProjectionEndpoint {
         this.projections = projections;
     }
 
-    /** @param deadLetters number of dead letters now */
-    record State(String projection, long commit, long deadLetters) {}
+    /**
+     * @param deadLetters number of dead letters now
+     * @param replayed    last commit that is in the read model made anew; absent if none is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record State(
+            String projection,
+            long commit,
+            long deadLetters,
+            @Nullable Long replayed) {}
 
     /** Retries the dead letters. */
     @PostMapping("/retry")
@@ -38,7 +50,10 @@ final class ProjectionEndpoint {
         return change(projection, exchange, Projection::retry);
     }
 
-    /** Drops the read model and projects the ledger from its beginning; until it is done, answers report the lag. */
+    /**
+     * Makes the read model anew from the beginning of the ledger; until that is done, answers are made from the old one and say
+     * so.
+     */
     @PostMapping("/replay")
     Mono<State> replay(@PathVariable String projection, ServerWebExchange exchange) {
         return change(projection, exchange, Projection::replay);
@@ -61,6 +76,11 @@ final class ProjectionEndpoint {
         Projection projection =
                 projections.named(name).orElseThrow(() -> QueryProblemException.absent("projection", name));
         change.accept(projection);
-        return new State(name, projection.folded().number(), projection.deadLetters());
+        Optional<Long> replayed = projection.replayed().map(CommitToken::number);
+        return new State(
+                name,
+                projection.folded().number(),
+                projection.deadLetters(),
+                replayed.isPresent() ? replayed.get() : null);
     }
 }

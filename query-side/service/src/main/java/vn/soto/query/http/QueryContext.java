@@ -7,8 +7,8 @@ import vn.soto.query.link.Asked;
  * The parameters about the ledger that every query accepts; an argument of every endpoint method, resolved by {@link
  * QueryContextResolver}.
  *
- * @param asOf    commit number or instant to answer as of; absent for the latest commit projected
+ * @param asOf    moment to answer as of; absent for the latest commit projected
  * @param atLeast commit to wait for; 0 for none
  * @param asked   the whole query, from which its answer leads on
  */
-public record QueryContext(@Nullable String asOf, long atLeast, Asked asked) {}
+public record QueryContext(@Nullable AsOf asOf, long atLeast, Asked asked) {}

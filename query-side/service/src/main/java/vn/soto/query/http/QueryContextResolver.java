@@ -42,7 +42,9 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         check(given, parameter.getExecutable());
         long atLeast =
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
-        return roles(exchange).map(roles -> new QueryContext(given.getFirst(AS_OF), atLeast, asked(exchange, roles)));
+        String moment = given.getFirst(AS_OF);
+        AsOf asOf = moment == null ? null : AsOf.parse(moment);
+        return roles(exchange).map(roles -> new QueryContext(asOf, atLeast, asked(exchange, roles)));
     }
 
     private static Mono<Set<String>> roles(ServerWebExchange exchange) {

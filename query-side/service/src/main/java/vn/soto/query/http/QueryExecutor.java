@@ -3,19 +3,24 @@ package vn.soto.query.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Freshness.Missing;
+import vn.soto.query.http.Freshness.Moment;
+import vn.soto.query.http.Freshness.Replay;
 import vn.soto.query.link.AnswerLinks;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
@@ -29,7 +34,18 @@ public final class QueryExecutor implements AutoCloseable {
 
     private static final int AT_WORK = 64;
     private static final int QUEUED = 4_096;
-    private static final Range COMMITS = new Range("asOf", 0, Long.MAX_VALUE);
+
+    /** Problems whose argument is the id of an aggregate. */
+    private static final Set<String> AGGREGATES = Set.of(
+            "absent-unit",
+            "absent-team",
+            "absent-household",
+            "absent-business",
+            "absent-assistance",
+            "absent-request",
+            "absent-organisation",
+            "absent-training",
+            "absent-session");
 
     private final Projections projections;
     private final LedgerReader ledger;
@@ -84,8 +100,9 @@ public final class QueryExecutor implements AutoCloseable {
         if (atLeast > tail.number()) {
             throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
         }
-        Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(text -> asOf(text, tail));
-        await(Math.max(atLeast, asOf.orElse(0L)));
+        Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
+        // An answer made from nothing would be zeros: before the first commits are projected there is none.
+        await(Math.max(atLeast, asOf.orElse(Math.min(1, tail.number()))));
         CommitToken folded = projections.folded();
         try {
             long at = asOf.orElse(folded.number());
@@ -96,10 +113,22 @@ public final class QueryExecutor implements AutoCloseable {
             });
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));
-            // 404 is final only if the read models have projected the whole ledger.
-            boolean mayCome = e.problem().status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
-            throw mayCome ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
+            boolean behind = asOf.isEmpty() && folded.number() < tail.number();
+            throw behind && mayCome(e.problem()) ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
         }
+    }
+
+    /**
+     * Whether what is absent may be in commits that are not projected yet: not a commit, and nothing of which the ledger has no
+     * event.
+     */
+    private boolean mayCome(Problem problem) {
+        if (problem.status() != 404 || problem.code().equals("absent-commit")) {
+            return false;
+        }
+        return !AGGREGATES.contains(problem.code())
+                || problem.arguments().stream()
+                        .anyMatch(id -> ledger.head(id.toString()).isPresent());
     }
 
     /** What a damaged commit may have made is not known to be absent. */
@@ -130,52 +159,75 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private long asOf(String text, Tail tail) {
-        if (text.chars().allMatch(Character::isDigit)) {
-            long number = COMMITS.parse(Optional.of(text)).orElseThrow();
-            if (number > tail.number()) {
-                throw QueryProblemException.beyond(text, tail.number());
-            }
-            return number;
-        }
-        Instant instant = instant(text);
-        if (instant.isAfter(clock.instant())) {
-            throw QueryProblemException.beyond(text, tail.number());
-        }
-        return ledger.numberAsOf(instant);
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw QueryProblemException.malformed("asOf", text);
-        }
+    private long asOf(AsOf asked, Tail tail) {
+        return switch (asked) {
+            case AsOf.OfCommit(long number)
+            when number > tail.number() -> throw QueryProblemException.beyond(Long.toString(number), tail.number());
+            case AsOf.OfCommit(long number) -> number;
+            case AsOf.OfInstant(Instant instant)
+            when instant.isAfter(clock.instant()) ->
+                throw QueryProblemException.beyond(instant.toString(), tail.number());
+            case AsOf.OfInstant(Instant instant) -> ledger.numberAsOf(instant);
+        };
     }
 
     private Freshness freshness(CommitToken folded, Optional<Long> asOf) {
-        long tail = Math.max(ledger.tail().number(), folded.number());
+        Tail head = ledger.tail();
+        long tail = Math.max(head.number(), folded.number());
         long lag = tail - folded.number();
-        Duration age = lag == 0 ? Duration.ZERO : age(folded.number() + 1);
+        Optional<Instant> next = lag == 0 ? Optional.empty() : recorded(folded.number() + 1);
+        Duration age = next.map(this::age).orElse(Duration.ZERO);
+        long described = asOf.orElse(folded.number());
+        List<Replay> replaying = replaying(tail);
         return new Freshness(
                 folded.number(),
                 folded.chain(),
                 tail,
                 lag,
                 age.toSeconds(),
-                age.compareTo(settings.staleAfter()) > 0,
+                age.compareTo(settings.staleAfter()) > 0 || !replaying.isEmpty(),
                 projections.deadLetters(),
-                Freshness.Damaged.of(ledger.damaged().upTo(asOf.orElse(folded.number()))),
-                asOf.isPresent() ? asOf.get() : null);
+                Freshness.Damaged.of(ledger.damaged().upTo(described)),
+                asOf.isPresent() ? asOf.get() : null,
+                lag == 0 || asOf.isPresent()
+                        ? null
+                        : new Missing(folded.number() + 1, tail, next.isPresent() ? next.get() : null),
+                replaying.isEmpty() ? null : replaying,
+                moment(described, head),
+                Moment.of(head));
     }
 
-    private Duration age(long number) {
-        Duration age = ledger.read(number, 1).stream()
+    private List<Replay> replaying(long tail) {
+        return projections.shared().stream()
+                .flatMap(projection ->
+                        projection.replayed().map(made -> new Replay(projection.name(), made.number(), tail)).stream())
+                .toList();
+    }
+
+    private Moment moment(long number, Tail head) {
+        if (number == head.number()) {
+            return Moment.of(head);
+        }
+        return ledger.read(number, 1).stream()
+                .filter(stored -> stored.number() == number)
+                .findFirst()
+                .map(stored -> switch (stored) {
+                    case Commit commit -> Moment.of(commit.tail());
+                    case DamagedCommit damaged -> Moment.of(damaged);
+                })
+                .orElseGet(() -> Moment.of(Tail.empty(ledger.origin())));
+    }
+
+    /** When a commit was recorded; empty if it is damaged. */
+    private Optional<Instant> recorded(long number) {
+        return ledger.read(number, 1).stream()
                 .filter(Commit.class::isInstance)
                 .findFirst()
-                .map(stored -> ((Commit) stored).at())
-                .map(at -> Duration.between(at, clock.instant()))
-                .orElse(Duration.ZERO);
+                .map(stored -> ((Commit) stored).at());
+    }
+
+    private Duration age(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
         return age.isNegative() ? Duration.ZERO : age;
     }
 }

@@ -2,9 +2,13 @@ package vn.soto.query.http;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import vn.soto.web.Problem;
+import vn.soto.web.Words;
 
 /** A query that fails with a problem. */
 public final class QueryProblemException extends RuntimeException {
@@ -44,11 +48,43 @@ public final class QueryProblemException extends RuntimeException {
     }
 
     static QueryProblemException unknownParameter(String name, List<String> known) {
-        return of(400, "unknown-parameter", name, String.join(", ", known));
+        return new QueryProblemException(Problem.of(400, "unknown-parameter", name, String.join(", ", known))
+                .with("allowed", List.copyOf(known)));
     }
 
     public static QueryProblemException malformed(String name, String value) {
         return of(400, "malformed-parameter", name, value);
+    }
+
+    /** @param allowed the values that the parameter can have, as {@link #written} */
+    public static QueryProblemException malformed(String name, String value, List<? extends Enum<?>> allowed) {
+        Map<String, Enum<?>> choices = new LinkedHashMap<>();
+        allowed.forEach(each -> choices.put(written(each), each));
+        return new QueryProblemException(Problem.of(400, "malformed-parameter")
+                .detailed("malformed-parameter.choice", name, value, Words.choices(choices))
+                .with("allowed", List.copyOf(choices.keySet())));
+    }
+
+    /** @param form last part of the text's key: {@code day}, {@code quarter} or {@code time} */
+    static QueryProblemException malformed(String name, String value, String form) {
+        return new QueryProblemException(
+                Problem.of(400, "malformed-parameter").detailed("malformed-parameter." + form, name, value));
+    }
+
+    /** The problem of a number out of its bounds, or of what is no number. */
+    static QueryProblemException malformed(Range range, String value) {
+        return new QueryProblemException(Problem.of(400, "malformed-parameter")
+                .detailed(
+                        "malformed-parameter.range",
+                        range.name(),
+                        value,
+                        Long.toString(range.least()),
+                        Long.toString(range.most())));
+    }
+
+    /** How a parameter writes a value. */
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The problem of a query about a time in the future. */

@@ -20,7 +20,7 @@ public record Range(String name, long least, long most) {
     /** Returns the number; throws the problem of a malformed parameter if it is out of bounds. */
     public Optional<Long> check(Optional<Long> number) {
         number.filter(given -> given < least || given > most).ifPresent(given -> {
-            throw QueryProblemException.malformed(name, Long.toString(given));
+            throw QueryProblemException.malformed(this, Long.toString(given));
         });
         return number;
     }
@@ -29,7 +29,7 @@ public record Range(String name, long least, long most) {
         try {
             return check(text.map(Long::valueOf));
         } catch (NumberFormatException e) {
-            throw QueryProblemException.malformed(name, text.orElseThrow());
+            throw QueryProblemException.malformed(this, text.orElseThrow());
         }
     }
 }

@@ -1,7 +1,6 @@
 package vn.soto.query.http;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,31 @@ public final class Today {
         this.clock = clock;
     }
 
-    /** Today; for a query about the past the day of its {@code asOf}, so that its answer never changes. */
+    /**
+     * Today; for a query about the past the legal day of its {@code asOf}, so that its answer never changes: the day of the
+     * commit named, or the day that ends at the instant named or holds it. While read models are behind, the day up to which
+     * the answer knows everything, so that it shows the figures of that day and not the zeros of a day nothing is known of.
+     */
     public LocalDate of(QueryContext context, long asOf) {
-        Optional<Instant> past = Optional.ofNullable(context.asOf())
-                .flatMap(given -> ledger.commit(asOf).map(Commit::at));
-        return VietnamTime.day(past.orElseGet(clock::instant));
+        return switch (context.asOf()) {
+            case AsOf.OfInstant moment -> moment.legalDay();
+            case AsOf.OfCommit _ ->
+                VietnamTime.day(ledger.commit(asOf).map(Commit::at).orElseGet(clock::instant));
+            case null ->
+                missingAfter(asOf)
+                        .map(first -> new AsOf.OfInstant(first.at()).legalDay())
+                        .orElseGet(() -> VietnamTime.day(clock.instant()));
+        };
+    }
+
+    /** The first commit that an answer lacks; empty if it lacks none, or if that one is damaged. */
+    private Optional<Commit> missingAfter(long number) {
+        return ledger.tail().number() <= number
+                ? Optional.empty()
+                : ledger.read(number + 1, 1).stream()
+                        .filter(Commit.class::isInstance)
+                        .map(Commit.class::cast)
+                        .findFirst();
     }
 
     /** The day given, or {@link #of}. */

@@ -29,13 +29,16 @@ public final class AnswerLinks {
     private final CommandAddresses commands;
     private final LinkTexts texts = new LinkTexts();
     private final Map<IdKind, Designations> designations;
+    private final List<RefusedQueries> refused;
     private final QuarterCalendar calendar;
 
     AnswerLinks(
             QueryAddresses queries,
             CommandAddresses commands,
             List<Designations> designations,
+            List<RefusedQueries> refused,
             QuarterCalendar calendar) {
+        this.refused = refused;
         this.queries = queries;
         this.commands = commands;
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
@@ -59,7 +62,7 @@ public final class AnswerLinks {
                 NextPage.of(answer, queries.at(asked.template()))
                         .map(page -> Hyperlink.to(next(asked, page)))
                         .orElse(null),
-                questions(asked, bound, travel),
+                questions(asked, bound, travel, refused(asked, day, asOf)),
                 commandsFor(asked),
                 named(ids, names, bound, travel));
     }
@@ -104,11 +107,13 @@ public final class AnswerLinks {
     }
 
     /** Other queries about the subject: those below its address, and those that take it as a variable or parameter. */
-    private Map<String, Hyperlink> questions(Asked asked, Map<String, String> bound, Travel travel) {
+    private Map<String, Hyperlink> questions(
+            Asked asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
         String subject = IdKind.at(asked.template()).map(IdKind::variable).orElse("");
         Map<String, Hyperlink> found = new TreeMap<>();
         queries.all().stream()
                 .filter(query -> !query.template().equals(asked.template()))
+                .filter(query -> !refusedHere.contains(query.template()))
                 .filter(query -> bound.keySet().containsAll(query.variables()))
                 .filter(query -> asked.template().equals(ROOT)
                         ? query.variables().isEmpty()
@@ -119,6 +124,15 @@ public final class AnswerLinks {
                 .forEach(query -> found.put(
                         query.word(), Hyperlink.to(href(query, subject, bound, travel), title(query, asked))));
         return found;
+    }
+
+    private Set<String> refused(Asked asked, LocalDate day, long asOf) {
+        return IdKind.at(asked.template()).stream()
+                .flatMap(kind -> refused.stream()
+                        .filter(each -> each.kind() == kind)
+                        .flatMap(each ->
+                                each.about(asked.variables().getOrDefault(kind.variable(), ""), day, asOf).stream()))
+                .collect(Collectors.toSet());
     }
 
     private static String href(QueryAddress query, String subject, Map<String, String> bound, Travel travel) {

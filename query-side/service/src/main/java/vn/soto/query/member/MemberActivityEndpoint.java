@@ -1,7 +1,6 @@
 package vn.soto.query.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,7 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
 import vn.soto.query.member.Memberships.MembershipVersion;
 
 /**
@@ -38,7 +38,7 @@ final class MemberActivityEndpoint {
     private final Members members;
     private final QuarterCalendar calendar;
     private final QuerySettings settings;
-    private final Clock clock;
+    private final Today today;
 
     MemberActivityEndpoint(
             QueryExecutor queries,
@@ -46,13 +46,13 @@ final class MemberActivityEndpoint {
             Members members,
             QuarterCalendar calendar,
             QuerySettings settings,
-            Clock clock) {
+            Today today) {
         this.queries = queries;
         this.documents = documents;
         this.members = members;
         this.calendar = calendar;
         this.settings = settings;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** @param until last day of membership; absent while it lasts */
@@ -91,7 +91,7 @@ final class MemberActivityEndpoint {
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
-            Quarter asked = quarter.orElseGet(this::present);
+            Quarter asked = quarter.orElseGet(() -> present(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
             List<MemberActivity.CreditRow> rows = documents
@@ -119,7 +119,7 @@ final class MemberActivityEndpoint {
             QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
-            List<Quarter> quarters = quarter.map(List::of).orElseGet(this::aroundNow);
+            List<Quarter> quarters = quarter.map(List::of).orElseGet(() -> aroundNow(context, asOf));
             return new Duties(
                     member,
                     documents
@@ -139,13 +139,13 @@ final class MemberActivityEndpoint {
         });
     }
 
-    private List<Quarter> aroundNow() {
-        Quarter present = present();
+    private List<Quarter> aroundNow(QueryContext context, long asOf) {
+        Quarter present = present(context, asOf);
         Quarter first = new Quarter(present.year() - 1, present.number());
         return Stream.iterate(first, Quarter::next).limit(6).toList();
     }
 
-    private Quarter present() {
-        return calendar.of(clock.instant());
+    private Quarter present(QueryContext context, long asOf) {
+        return calendar.of(today.of(context, asOf));
     }
 }

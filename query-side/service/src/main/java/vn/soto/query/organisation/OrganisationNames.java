@@ -31,7 +31,8 @@ final class OrganisationNames implements Designations {
         Map<String, Designated> found = new HashMap<>();
         documents.find(Organisation.KIND, ids).forEach((id, organisation) -> {
             if (organisation.from() <= asOf) {
-                found.put(id, Designated.in(null, Designation.always(Designation.Use.NAME, organisation.name())));
+                String name = organisation.registration(asOf).name();
+                found.put(id, Designated.in(null, Designation.always(Designation.Use.NAME, name)));
             }
         });
         return found;

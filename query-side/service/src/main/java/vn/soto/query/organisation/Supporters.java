@@ -1,8 +1,10 @@
 package vn.soto.query.organisation;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
@@ -18,20 +20,25 @@ public final class Supporters {
         this.documents = documents;
     }
 
-    /** The organisations that support or supported a team, by first day of support. */
-    public List<SupporterView> of(String team, long asOf) {
+    /** The organisations that supported a team on a day or before, by first day of support; an end after the day is not in it. */
+    public List<SupporterView> of(String team, LocalDate day, long asOf) {
         return listed(team, asOf).stream()
                 .flatMap(organisation -> organisation
                         .asOf(asOf)
-                        .filter(support -> support.team().equals(team))
+                        .filter(support ->
+                                support.team().equals(team) && !support.since().isAfter(day))
                         .map(support -> new SupporterView(
                                 organisation.id(),
                                 organisation.registration(asOf).name(),
                                 organisation.registration(asOf).kind(),
                                 support.since(),
-                                support.until())))
+                                past(support.until(), day))))
                 .sorted(Comparator.comparing(SupporterView::from).thenComparing(SupporterView::organisation))
                 .toList();
+    }
+
+    private static @Nullable LocalDate past(@Nullable LocalDate lastDay, LocalDate day) {
+        return lastDay != null && lastDay.isBefore(day) ? lastDay : null;
     }
 
     Optional<Organisation> find(String organisation, long asOf) {

@@ -1,6 +1,5 @@
 package vn.soto.query.outreach;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +12,7 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Today;
 import vn.soto.query.team.Teams;
 
 @RestController
@@ -22,14 +22,14 @@ final class OutreachEndpoint {
     private final Outreach outreach;
     private final Teams teams;
     private final QuarterCalendar calendar;
-    private final Clock clock;
+    private final Today today;
 
-    OutreachEndpoint(QueryExecutor queries, Outreach outreach, Teams teams, QuarterCalendar calendar, Clock clock) {
+    OutreachEndpoint(QueryExecutor queries, Outreach outreach, Teams teams, QuarterCalendar calendar, Today today) {
         this.queries = queries;
         this.outreach = outreach;
         this.teams = teams;
         this.calendar = calendar;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** Without {@code quarter}, the current quarter. */
@@ -40,7 +40,7 @@ final class OutreachEndpoint {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
             }
-            Quarter asked = quarter.orElseGet(() -> calendar.of(clock.instant()));
+            Quarter asked = quarter.orElseGet(() -> calendar.of(today.of(context, asOf)));
             return ProgrammeView.of(
                     team, asked, outreach.programme(team, asked, asOf), outreach.groups(team, asked, asOf));
         });

@@ -1,6 +1,6 @@
 package vn.soto.query.outreach;
 
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +14,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Today;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.team.TeamsOfQuarter;
 
@@ -25,15 +26,15 @@ final class UnitOutreachEndpoint {
     private final Outreach outreach;
     private final TeamsOfQuarter teams;
     private final QuarterCalendar calendar;
-    private final Clock clock;
+    private final Today today;
 
     UnitOutreachEndpoint(
-            QueryExecutor queries, Outreach outreach, TeamsOfQuarter teams, QuarterCalendar calendar, Clock clock) {
+            QueryExecutor queries, Outreach outreach, TeamsOfQuarter teams, QuarterCalendar calendar, Today today) {
         this.queries = queries;
         this.outreach = outreach;
         this.teams = teams;
         this.calendar = calendar;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -66,8 +67,9 @@ final class UnitOutreachEndpoint {
     Mono<QueryAnswer<UnitOutreach>> outreach(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
-            Quarter asked = quarter.orElseGet(() -> calendar.of(clock.instant()));
-            TeamsOfQuarter.Work work = teams.of(unit, asked, asOf);
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            TeamsOfQuarter.Work work = teams.of(unit, asked, day, asOf);
             return UnitOutreach.of(
                     unit,
                     asked,

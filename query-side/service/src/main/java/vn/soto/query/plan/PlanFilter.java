@@ -1,5 +1,6 @@
 package vn.soto.query.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ record PlanFilter(Optional<Plan.State> state, Optional<PlanKind> kind) {
         return Stream.of(values)
                 .filter(value -> value.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> QueryProblemException.malformed(parameter, text));
+                .orElseThrow(() -> QueryProblemException.malformed(parameter, text, List.of(values)));
     }
 
     boolean admits(Plan plan, long asOf) {

@@ -11,7 +11,7 @@ import vn.soto.projection.Documents;
 
 /** Queries about plans as known at a commit. */
 @Component
-final class Plans {
+public final class Plans {
 
     /** Plans looked at in one step. */
     private static final int AT_ONCE = 200;
@@ -20,6 +20,10 @@ final class Plans {
 
     Plans(Documents documents) {
         this.documents = documents;
+    }
+
+    public boolean isKnown(String plan, long asOf) {
+        return find(plan, asOf).isPresent();
     }
 
     Optional<Plan> find(String plan, long asOf) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import vn.soto.web.Words;
 
 /**
  * Texts of the commands' rules, from resources that are packaged with both sides. A rule's arguments are stored as
@@ -30,7 +31,10 @@ public final class RefusalTexts {
                 String pattern = ResourceBundle.getBundle(FOLDER + bundle, locale, NO_FALLBACK)
                         .getString(rule);
                 return new MessageFormat(pattern, locale)
-                        .format(arguments.stream().map(RefusalTexts::value).toArray());
+                        .format(Words.arguments(
+                                rule,
+                                arguments.stream().map(RefusalTexts::value).toList(),
+                                locale));
             } catch (MissingResourceException e) {
                 // the next bundle may have it
             }

@@ -1,8 +1,8 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Today;
 import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.team.TeamsOfQuarter;
 
@@ -33,15 +34,15 @@ final class UnitReportsEndpoint {
     private final Documents documents;
     private final TeamsOfQuarter teams;
     private final QuarterCalendar calendar;
-    private final Clock clock;
+    private final Today today;
 
     UnitReportsEndpoint(
-            QueryExecutor queries, Documents documents, TeamsOfQuarter teams, QuarterCalendar calendar, Clock clock) {
+            QueryExecutor queries, Documents documents, TeamsOfQuarter teams, QuarterCalendar calendar, Today today) {
         this.queries = queries;
         this.documents = documents;
         this.teams = teams;
         this.calendar = calendar;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -89,8 +90,9 @@ final class UnitReportsEndpoint {
     Mono<QueryAnswer<UnitReports>> reports(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
-            Quarter asked = quarter.orElseGet(() -> calendar.of(clock.instant()));
-            List<TeamReport> lines = lines(unit, asked, asOf);
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            List<TeamReport> lines = lines(teams.of(unit, asked, day, asOf), asked, asOf);
             long submitted =
                     lines.stream().filter(line -> line.latest != null).count();
             return new UnitReports(
@@ -103,15 +105,14 @@ final class UnitReportsEndpoint {
         });
     }
 
-    private List<TeamReport> lines(String unit, Quarter quarter, long asOf) {
-        TeamsOfQuarter.Work work = teams.of(unit, quarter, asOf);
+    private List<TeamReport> lines(TeamsOfQuarter.Work work, Quarter quarter, long asOf) {
         Map<String, String> ids = work.teams().keySet().stream()
                 .collect(Collectors.toMap(team -> team, team -> new ReportId(new TeamId(team), quarter).toString()));
         Map<String, Report> found = documents.find(Report.KIND, ids.values());
         List<TeamReport> lines = work.teams().entrySet().stream()
                 .map(team -> TeamReport.of(
                         team.getKey(),
-                        team.getValue().name(),
+                        team.getValue(),
                         Optional.ofNullable(found.get(ids.getOrDefault(team.getKey(), "")))
                                 .map(report -> report.allAsOf(asOf))
                                 .orElse(List.of())))

@@ -90,6 +90,7 @@ final class SearchEndpoint {
         } catch (IllegalArgumentException e) {
             // refused below
         }
-        throw QueryProblemException.malformed("kinds", text);
+        throw QueryProblemException.malformed(
+                "kinds", text, KINDS.stream().sorted().toList());
     }
 }

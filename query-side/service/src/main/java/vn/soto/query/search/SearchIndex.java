@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -69,16 +72,29 @@ final class SearchIndex implements AutoCloseable {
             new SortField(LENGTH, SortField.Type.LONG),
             new SortField(POSITION, SortField.Type.LONG));
 
-    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    /** Held for writing while another index takes the place of this one; reads and writes of the index share it. */
+    private final ReadWriteLock place = new ReentrantReadWriteLock();
 
-    SearchIndex() {
-        try {
-            writer = new IndexWriter(directory, new IndexWriterConfig());
-            searchers = new SearcherManager(writer, new SearcherFactory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Lucene lucene = Lucene.empty();
+
+    private record Lucene(ByteBuffersDirectory directory, IndexWriter writer, SearcherManager searchers) {
+
+        static Lucene empty() {
+            try {
+                ByteBuffersDirectory directory = new ByteBuffersDirectory();
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
+                return new Lucene(directory, writer, new SearcherManager(writer, new SearcherFactory()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void close() throws IOException {
+            try (directory;
+                    writer;
+                    searchers) {
+                writer.rollback();
+            }
         }
     }
 
@@ -104,16 +120,34 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private <T> T read(Reading<T> reading) {
-        try {
-            searchers.maybeRefreshBlocking();
-            IndexSearcher searcher = searchers.acquire();
+        return use(present -> {
+            present.searchers.maybeRefreshBlocking();
+            IndexSearcher searcher = present.searchers.acquire();
             try {
                 return reading.of(searcher);
             } finally {
-                searchers.release(searcher);
+                present.searchers.release(searcher);
             }
+        });
+    }
+
+    private interface Work<T> {
+
+        T of(Lucene present) throws IOException;
+    }
+
+    private <T> T use(Work<T> work) {
+        return locked(place.readLock(), work);
+    }
+
+    private <T> T locked(Lock lock, Work<T> work) {
+        lock.lock();
+        try {
+            return work.of(lucene);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -123,19 +157,21 @@ final class SearchIndex implements AutoCloseable {
 
     /** Adds a term or replaces the one with its id. */
     void write(SearchTerm term) {
-        try {
-            writer.updateDocument(new Term(KEY, term.id()), document(term));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Document document = document(term);
+        use(present -> present.writer.updateDocument(new Term(KEY, term.id()), document));
     }
 
     void clear() {
-        try {
-            writer.deleteAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        use(present -> present.writer.deleteAll());
+    }
+
+    /** Puts what another index holds in the place of what this one holds; the other is not used any more. */
+    void replace(SearchIndex made) {
+        locked(place.writeLock(), old -> {
+            lucene = made.lucene;
+            old.close();
+            return lucene;
+        });
     }
 
     private static Document document(SearchTerm term) {
@@ -174,12 +210,9 @@ final class SearchIndex implements AutoCloseable {
 
     @Override
     public void close() {
-        try (directory;
-                writer;
-                searchers) {
-            writer.rollback();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        locked(place.writeLock(), last -> {
+            last.close();
+            return last;
+        });
     }
 }

@@ -9,7 +9,9 @@ import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent;
@@ -68,7 +70,9 @@ final class SearchProjector extends EventProjector<DomainEvent> {
             case TeamFormed team -> begin(event, IdKind.TEAM, Use.NAME, team.name(), at, batch);
             case TeamRenamed team -> add(event, IdKind.TEAM, Use.NAME, team.name(), at, batch);
             case OrganisationRegistered one -> begin(event, IdKind.ORGANISATION, Use.NAME, one.name(), at, batch);
+            case OrganisationCorrected one -> add(event, IdKind.ORGANISATION, Use.NAME, one.name(), at, batch);
             case HouseholdRegistered one -> begin(event, IdKind.HOUSEHOLD, Use.REFERENCE, one.reference(), at, batch);
+            case ReferenceCorrected one -> add(event, IdKind.HOUSEHOLD, Use.REFERENCE, one.reference(), at, batch);
             case BusinessRegistered one -> begin(event, IdKind.BUSINESS, Use.REFERENCE, one.reference(), at, batch);
             case BusinessCorrected one -> add(event, IdKind.BUSINESS, Use.REFERENCE, one.reference(), at, batch);
             default -> {

@@ -2,6 +2,7 @@ package vn.soto.query.search;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.soto.projection.DocumentType;
@@ -36,5 +37,15 @@ record SearchTerms(SearchIndex index) implements Documents {
     @Override
     public void drop(DocumentType<?> kind) {
         index.clear();
+    }
+
+    @Override
+    public Documents beside() {
+        return new SearchTerms(new SearchIndex());
+    }
+
+    @Override
+    public void replace(List<DocumentType<?>> types, Documents made) {
+        index.replace(((SearchTerms) made).index);
     }
 }

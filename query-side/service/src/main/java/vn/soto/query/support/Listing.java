@@ -1,7 +1,9 @@
 package vn.soto.query.support;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Range;
 
@@ -20,6 +22,11 @@ record Listing(State state, long before, int limit) {
         OVERDUE,
         CLOSED,
         ALL;
+
+        /** The states but this one. */
+        static List<State> without(State one) {
+            return Stream.of(values()).filter(state -> state != one).toList();
+        }
 
         static State parse(String text) {
             return switch (text) {

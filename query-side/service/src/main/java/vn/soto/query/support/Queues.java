@@ -1,5 +1,6 @@
 package vn.soto.query.support;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,30 +22,58 @@ final class Queues {
         this.documents = documents;
     }
 
-    /** A request with its version at a commit. */
-    record Known(SupportRequest request, SupportRequest.Step step) {}
+    /**
+     * A request on a day, as known at a commit.
+     *
+     * @param step its latest step of that day or before
+     */
+    record Known(SupportRequest request, SupportRequest.Step step) {
 
-    Optional<Known> find(String request, long asOf) {
-        return documents.find(SupportRequest.KIND, request).flatMap(found -> known(found, asOf));
+        private boolean isIn(Collection<String> queues) {
+            return SupportProjector.queues(request.unit(), step).stream().anyMatch(queues::contains);
+        }
+
+        private QueueRow.Entry entry() {
+            return new QueueRow.Entry(request.id(), request.received(), step.dueOn());
+        }
     }
 
-    /** The requests in the order of the ids. */
-    List<Known> find(List<String> requests, long asOf) {
+    Optional<Known> find(String request, LocalDate day, long asOf) {
+        return documents.find(SupportRequest.KIND, request).flatMap(found -> known(found, day, asOf));
+    }
+
+    /** Those requests that had been received by the day, in the order of the ids. */
+    List<Known> find(List<String> requests, LocalDate day, long asOf) {
         Map<String, SupportRequest> found = documents.find(SupportRequest.KIND, requests);
         return requests.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .flatMap(request -> known(request, asOf).stream())
+                .flatMap(request -> known(request, day, asOf).stream())
                 .toList();
     }
 
-    private static Optional<Known> known(SupportRequest request, long asOf) {
-        return request.asOf(asOf).map(step -> new Known(request, step));
+    private static Optional<Known> known(SupportRequest request, LocalDate day, long asOf) {
+        return request.stepsUpTo(day, asOf).reduce((a, b) -> b).map(step -> new Known(request, step));
     }
 
-    /** The requests in any of these queues, newest first; no request is in two of them. */
+    /** The requests in any of these queues after the latest steps, newest first; no request is in two of them. */
     List<QueueRow.Entry> in(Collection<String> queues, long asOf) {
         return SupportProjector.QUEUES.asOf(queues, asOf, documents).values().stream()
                 .flatMap(open -> open.entries().stream())
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    /** The same on a day that is over: of all requests that ever came into one of the queues, those that were there. */
+    List<QueueRow.Entry> in(Collection<String> queues, LocalDate day, long asOf) {
+        List<String> ever = queues.stream()
+                .flatMap(queue -> SupportProjector.QUEUES.from(queue, 0, Integer.MAX_VALUE, asOf, documents).stream())
+                .filter(QueueRow::enters)
+                .map(row -> row.entry().request())
+                .distinct()
+                .toList();
+        return find(ever, day, asOf).stream()
+                .filter(known -> known.isIn(queues))
+                .map(Known::entry)
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
@@ -72,5 +101,19 @@ final class Queues {
     List<QueueRow> takings(String team, long before, int limit, long asOf) {
         return SupportProjector.QUEUES.newest(
                 SupportProjector.ofTeam(team), before, limit, asOf, QueueRow::enters, documents);
+    }
+
+    /** Those takings of a team that had happened by a day. */
+    List<QueueRow> takings(String team, long before, int limit, LocalDate day, long asOf) {
+        List<QueueRow> all = takings(team, before, Integer.MAX_VALUE, asOf);
+        Map<String, SupportRequest> found = documents.find(
+                SupportRequest.KIND,
+                all.stream().map(row -> row.entry().request()).distinct().toList());
+        return all.stream()
+                .filter(row -> Optional.ofNullable(found.get(row.entry().request())).stream()
+                        .flatMap(request -> request.stepsUpTo(day, asOf))
+                        .anyMatch(step -> step.position() == row.position()))
+                .limit(limit)
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package vn.soto.query.support;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,23 +8,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
-import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
 
 /**
- * Answers queries about requests. Overdue is decided on the day given, otherwise the day of {@code asOf}, otherwise
- * today.
+ * Answers queries about requests on the day given, otherwise the day of {@code asOf}, otherwise today: what happened later is
+ * not in an answer, and overdue is decided on it.
  */
 @RestController
 final class RequestEndpoint {
@@ -37,9 +33,8 @@ final class RequestEndpoint {
     private final Units units;
     private final Teams teams;
     private final Persons persons;
-    private final LedgerReader ledger;
     private final QuerySettings settings;
-    private final Clock clock;
+    private final Today today;
 
     RequestEndpoint(
             QueryExecutor queries,
@@ -48,29 +43,27 @@ final class RequestEndpoint {
             Units units,
             Teams teams,
             Persons persons,
-            LedgerReader ledger,
             QuerySettings settings,
-            Clock clock) {
+            Today today) {
         this.queries = queries;
         this.queues = queues;
         this.lists = lists;
         this.units = units;
         this.teams = teams;
         this.persons = persons;
-        this.ledger = ledger;
         this.settings = settings;
-        this.clock = clock;
+        this.today = today;
     }
 
     @GetMapping("/api/requests/{request}")
     Mono<QueryAnswer<RequestView>> request(
             QueryContext context, Viewer viewer, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
-        return queries.answer(
-                context,
-                asOf -> queues.find(request, asOf)
-                        .map(known ->
-                                RequestView.of(known, day(on, context, asOf), asOf, texts(known.request(), viewer)))
-                        .orElseThrow(() -> QueryProblemException.absent("request", request)));
+        return queries.answer(context, asOf -> {
+            RequestLists.Day day = day(on, context, asOf);
+            return queues.find(request, day.steps(), asOf)
+                    .map(known -> RequestView.of(known, day, asOf, texts(known.request(), viewer)))
+                    .orElseThrow(() -> QueryProblemException.absent("request", request));
+        });
     }
 
     private Persons.Texts texts(SupportRequest request, Viewer viewer) {
@@ -95,9 +88,9 @@ final class RequestEndpoint {
             }
             Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.ALL) {
-                throw QueryProblemException.malformed("state", "all");
+                throw QueryProblemException.malformed("state", "all", Listing.State.without(Listing.State.ALL));
             }
-            LocalDate day = day(on, context, asOf);
+            RequestLists.Day day = day(on, context, asOf);
             return listing.state() == Listing.State.CLOSED
                     ? lists.closedIn(unit, listing, day, asOf)
                     : lists.ofUnit(unit, listing, day, asOf);
@@ -117,21 +110,22 @@ final class RequestEndpoint {
             @RequestParam Optional<Long> before,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
-            TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
+            RequestLists.Day day = day(on, context, asOf);
+            TeamOnDay found =
+                    teams.on(team, day.on(), asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.CLOSED) {
-                throw QueryProblemException.malformed("state", "closed");
+                throw QueryProblemException.malformed("state", "closed", Listing.State.without(Listing.State.CLOSED));
             }
-            LocalDate day = day(on, context, asOf);
             return listing.state() == Listing.State.ALL
                     ? lists.taken(team, listing, day, asOf)
-                    : lists.ofTeam(team, card, listing, day, asOf);
+                    : lists.ofTeam(team, found, listing, day, asOf);
         });
     }
 
-    private LocalDate day(Optional<LocalDate> asked, QueryContext context, long asOf) {
-        Optional<Instant> past = Optional.ofNullable(context.asOf())
-                .flatMap(given -> ledger.commit(asOf).map(Commit::at));
-        return asked.orElseGet(() -> VietnamTime.day(past.orElseGet(clock::instant)));
+    private RequestLists.Day day(Optional<LocalDate> on, QueryContext context, long asOf) {
+        LocalDate present = today.of(context, asOf);
+        LocalDate day = on.orElse(present);
+        return new RequestLists.Day(day, day.isBefore(present));
     }
 }

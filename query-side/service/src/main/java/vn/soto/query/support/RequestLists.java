@@ -3,14 +3,15 @@ package vn.soto.query.support;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.unit.Units;
 
 /** Makes lists of requests: of a unit and all below it, and of a team. */
@@ -26,7 +27,7 @@ final class RequestLists {
     }
 
     /**
-     * @param on    day on which overdue is decided
+     * @param on    day of the list: what happened later is not in it, and overdue is decided on it
      * @param total number of requests over all pages; absent where they are not counted
      * @param next  {@code before} of the next page; absent on the last
      */
@@ -37,89 +38,105 @@ final class RequestLists {
             List<RequestLine> requests,
             @Nullable Long next) {}
 
+    /**
+     * The day of an answer.
+     *
+     * @param past whether it is before the day of the moment asked about, so that later steps may be known; no step is
+     *             recorded before its day
+     */
+    record Day(LocalDate on, boolean past) {
+
+        /** Last day of the steps that count. */
+        LocalDate steps() {
+            return past ? on : LocalDate.MAX;
+        }
+    }
+
     /** The open requests of a unit, of all units below it and of units it took over. */
-    Page ofUnit(String unit, Listing listing, LocalDate day, long asOf) {
-        List<String> within = units.within(unit, day, asOf);
-        return page(queues.in(within.stream().map(SupportProjector::open).toList(), asOf), listing, day, asOf);
+    Page ofUnit(String unit, Listing listing, Day day, long asOf) {
+        List<String> within = units.within(unit, day.on, asOf);
+        return page(within.stream().map(SupportProjector::open).toList(), listing, day, asOf);
     }
 
     /** The requests waiting in the units the team covers, or works in until it is consolidated, and those the team has taken and not closed. */
-    Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
+    Page ofTeam(String team, TeamOnDay onDay, Listing listing, Day day, long asOf) {
         List<String> mine = Stream.concat(
                         Stream.of(SupportProjector.ofTeam(team)),
                         units
-                                .lineage(day, asOf)
-                                .served(card.coverage().stream()
+                                .lineage(day.on, asOf)
+                                .served(onDay.coverage().stream()
                                         .map(UnitId::new)
                                         .toList())
                                 .stream()
                                 .map(unit -> SupportProjector.waiting(unit.value())))
                 .toList();
-        return page(queues.in(mine, asOf), listing, day, asOf);
+        return page(mine, listing, day, asOf);
     }
 
     /** All requests the team has ever taken; one taken twice is listed twice. */
-    Page taken(String team, Listing listing, LocalDate day, long asOf) {
-        List<QueueRow> found = queues.takings(team, listing.before(), listing.limit() + 1, asOf);
+    Page taken(String team, Listing listing, Day day, long asOf) {
+        List<QueueRow> found = day.past
+                ? queues.takings(team, listing.before(), listing.limit() + 1, day.on, asOf)
+                : queues.takings(team, listing.before(), listing.limit() + 1, asOf);
         List<QueueRow> shown = found.stream().limit(listing.limit()).toList();
         return new Page(
-                day,
+                day.on,
                 null,
                 lines(shown.stream().map(QueueRow::entry).toList(), day, asOf),
                 found.size() > shown.size() ? shown.getLast().position() : null);
     }
 
-    /** The closed requests of a unit, of all units below it and of units it took over, closed last first. */
-    Page closedIn(String unit, Listing listing, LocalDate day, long asOf) {
-        List<String> within = units.within(unit, day, asOf);
-        List<Queues.Known> closed = new ArrayList<>();
+    /** The requests of a unit, of all units below it and of units it took over, that are closed, closed last first. */
+    Page closedIn(String unit, Listing listing, Day day, long asOf) {
+        List<String> within = units.within(unit, day.on, asOf);
+        List<Closed> closed = new ArrayList<>();
         long before = listing.before();
         List<QueueRow> rows;
         do {
             rows = queues.closings(within, before, listing.limit() + 1, asOf);
-            closed.addAll(stillClosed(rows, asOf));
+            closed.addAll(stillClosed(rows, day, asOf));
             before = rows.isEmpty() ? before : rows.getLast().position();
         } while (closed.size() <= listing.limit() && rows.size() > listing.limit());
-        List<Queues.Known> shown = closed.stream().limit(listing.limit()).toList();
+        List<Closed> shown = closed.stream().limit(listing.limit()).toList();
         return new Page(
-                day,
+                day.on,
                 null,
-                shown.stream().map(known -> RequestLine.of(known, day)).toList(),
-                closed.size() > shown.size() ? closing(shown.getLast(), asOf) : null);
+                shown.stream().map(each -> RequestLine.of(each.known, day.on)).toList(),
+                closed.size() > shown.size() ? shown.getLast().position : null);
     }
 
-    /** Without the closings of requests that were opened again since. */
-    private List<Queues.Known> stillClosed(List<QueueRow> rows, long asOf) {
-        Map<String, Long> positions =
-                rows.stream().collect(Collectors.toMap(row -> row.entry().request(), QueueRow::position, Math::max));
-        return queues
-                .find(rows.stream().map(row -> row.entry().request()).distinct().toList(), asOf)
-                .stream()
-                .filter(known -> known.request()
-                        .closing(asOf)
-                        .filter(step -> positions.containsValue(step.position()))
-                        .isPresent())
+    /** @param position position of the closing */
+    private record Closed(long position, Queues.Known known) {}
+
+    /** In the order of the closings, without those of requests that were opened again by the day, or closed after it. */
+    private List<Closed> stillClosed(List<QueueRow> rows, Day day, long asOf) {
+        Map<Long, Queues.Known> closed = new HashMap<>();
+        queues
+                .find(rows.stream().map(row -> row.entry().request()).distinct().toList(), day.steps(), asOf)
+                .forEach(known -> known.request()
+                        .closing(day.steps(), asOf)
+                        .ifPresent(step -> closed.put(step.position(), known)));
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(closed.get(row.position())).stream()
+                        .map(known -> new Closed(row.position(), known)))
                 .toList();
     }
 
-    private static long closing(Queues.Known known, long asOf) {
-        return known.request().closing(asOf).orElseThrow().position();
-    }
-
-    private Page page(List<QueueRow.Entry> all, Listing listing, LocalDate day, long asOf) {
+    private Page page(List<String> asked, Listing listing, Day day, long asOf) {
+        List<QueueRow.Entry> all = day.past ? queues.in(asked, day.on, asOf) : queues.in(asked, asOf);
         List<QueueRow.Entry> held =
-                all.stream().filter(entry -> listing.holds(entry, day)).toList();
+                all.stream().filter(entry -> listing.holds(entry, day.on)).toList();
         List<QueueRow.Entry> rest = held.stream()
                 .filter(entry -> entry.received() < listing.before())
                 .toList();
         List<QueueRow.Entry> shown = rest.stream().limit(listing.limit()).toList();
         Long next = rest.size() > shown.size() ? shown.getLast().received() : null;
-        return new Page(day, held.size(), lines(shown, day, asOf), next);
+        return new Page(day.on, held.size(), lines(shown, day, asOf), next);
     }
 
-    private List<RequestLine> lines(List<QueueRow.Entry> entries, LocalDate day, long asOf) {
-        return queues.find(entries.stream().map(QueueRow.Entry::request).toList(), asOf).stream()
-                .map(known -> RequestLine.of(known, day))
+    private List<RequestLine> lines(List<QueueRow.Entry> entries, Day day, long asOf) {
+        return queues.find(entries.stream().map(QueueRow.Entry::request).toList(), day.steps(), asOf).stream()
+                .map(known -> RequestLine.of(known, day.on))
                 .toList();
     }
 }

@@ -11,9 +11,9 @@ import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.query.person.Persons;
 
 /**
- * A request for support.
+ * A request for support on a day.
  *
- * @param on        day on which overdue is decided: the day given, the day of the commit given, or today
+ * @param on        the day: later steps are not in the view, and overdue is decided on it
  * @param requesterName name of the requester, like phone and note as {@link Persons} shows it; absent if not given
  * @param steps     oldest first
  */
@@ -56,15 +56,15 @@ record RequestView(
         }
     }
 
-    static RequestView of(Queues.Known known, LocalDate day, long asOf, Persons.Texts texts) {
+    static RequestView of(Queues.Known known, RequestLists.Day day, long asOf, Persons.Texts texts) {
         SupportRequest.Personal personal = known.request().personal();
         Subject subject = known.request().subject();
         return new RequestView(
-                RequestLine.of(known, day),
-                day,
+                RequestLine.of(known, day.on()),
+                day.on(),
                 texts.shown(subject, "requesterName", personal.requesterName()),
                 texts.shown(subject, "phone", personal.phone()),
                 texts.shown(subject, "note", personal.note()),
-                known.request().stepsAsOf(asOf).map(StepView::of).toList());
+                known.request().stepsUpTo(day.steps(), asOf).map(StepView::of).toList());
     }
 }

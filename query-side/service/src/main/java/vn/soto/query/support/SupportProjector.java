@@ -116,7 +116,8 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
                 .toList();
     }
 
-    private static List<String> queues(String unit, Step step) {
+    /** The queues in which a request stands after a step. */
+    static List<String> queues(String unit, Step step) {
         return switch (step.state()) {
             case WAITING -> List.of(open(unit), waiting(unit));
             case TAKEN -> List.of(open(unit), ofTeam(Objects.requireNonNull(step.team())));

@@ -87,9 +87,9 @@ public record SupportRequest(
         return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }
 
-    /** The step that closed it, if it is closed as of a commit; what is added to it later does not close it again. */
-    Optional<Step> closing(long commit) {
-        List<Step> steps = stepsAsOf(commit).toList();
+    /** The step that closed it, if it is closed on a day; what is added to it later does not close it again. */
+    Optional<Step> closing(LocalDate day, long commit) {
+        List<Step> steps = known(day, commit);
         return IntStream.iterate(
                         steps.size() - 1,
                         index -> index >= 0 && !steps.get(index).isOpen(),
@@ -98,12 +98,21 @@ public record SupportRequest(
                 .reduce((later, earlier) -> earlier);
     }
 
-    /** The steps, one for each commit: that it was resolved late is said of the step itself. */
-    Stream<Step> stepsAsOf(long commit) {
-        List<Step> known = VersionedRows.asOf(versions, commit);
+    /**
+     * The steps that had been taken by a day, as known at a commit, one for each commit: that it was resolved late is said of the
+     * step itself.
+     */
+    Stream<Step> stepsUpTo(LocalDate day, long commit) {
+        List<Step> known = known(day, commit);
         return IntStream.range(0, known.size())
                 .filter(i -> i + 1 == known.size() || known.get(i + 1).commit != known.get(i).commit)
                 .mapToObj(known::get);
+    }
+
+    private List<Step> known(LocalDate day, long commit) {
+        return versions.stream()
+                .filter(step -> step.commit <= commit && !step.on.isAfter(day))
+                .toList();
     }
 
     @Override

@@ -38,19 +38,12 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
         return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::position));
     }
 
-    /** The teams that cover the unit by the latest decisions, in the order of their arrival. */
-    Stream<TeamCoverage> asOf(long commit) {
-        return last(rows.stream().filter(row -> row.commit <= commit));
-    }
-
-    /** The teams that covered the unit on a day. */
+    /** The teams that covered the unit on a day, in the order of their arrival. */
     Stream<TeamCoverage> asOf(long commit, LocalDate day) {
-        return last(rows.stream().filter(row -> row.commit <= commit && !row.since.isAfter(day)));
-    }
-
-    private static Stream<TeamCoverage> last(Stream<TeamCoverage> rows) {
         Map<String, TeamCoverage> byTeam = new LinkedHashMap<>();
-        rows.forEach(row -> byTeam.put(row.team, row));
+        rows.stream()
+                .filter(row -> row.commit <= commit && !row.since.isAfter(day))
+                .forEach(row -> byTeam.put(row.team, row));
         return byTeam.values().stream().filter(TeamCoverage::covers);
     }
 }

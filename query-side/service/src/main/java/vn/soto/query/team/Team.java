@@ -2,6 +2,7 @@ package vn.soto.query.team;
 
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
@@ -10,13 +11,26 @@ import vn.soto.projection.VersionedRows;
  * A team with a card after each event, oldest first.
  *
  * @param versions its cards, immutable and append-only
+ * @param facts    its events, for questions about a legal day; absent in a document of an earlier version of the product
  */
-public record Team(@BsonId String id, List<TeamCard> versions) implements VersionedModel<TeamCard, Team> {
+public record Team(
+        @BsonId String id,
+        List<TeamCard> versions,
+        @Nullable List<TeamFact> facts) implements VersionedModel<TeamCard, Team> {
 
     static final DocumentType<Team> KIND = new DocumentType<>("teams", Team.class);
 
     @Override
     public Team with(TeamCard card) {
-        return new Team(id, VersionedRows.with(versions, card));
+        return new Team(id, VersionedRows.with(versions, card), facts);
+    }
+
+    /** Adds an event; none to a document that lacks earlier ones. */
+    Team with(TeamFact fact) {
+        return facts == null ? this : new Team(id, versions, VersionedRows.with(facts, fact));
+    }
+
+    List<TeamFact> factsAsOf(long asOf) {
+        return facts == null ? List.of() : VersionedRows.asOf(facts, asOf);
     }
 }

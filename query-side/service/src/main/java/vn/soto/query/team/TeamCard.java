@@ -62,7 +62,7 @@ public record TeamCard(
 
     /** The units it covers by the latest decision. */
     public List<String> coverage() {
-        return dissolution == null ? areas.getLast().units() : List.of();
+        return dissolution == null && !areas.isEmpty() ? areas.getLast().units() : List.of();
     }
 
     public boolean existedOn(LocalDate day) {
@@ -113,6 +113,16 @@ public record TeamCard(
         return new TeamCard(position, commit, profile, areas, members, left, Flags.NONE, end);
     }
 
+    /** The card with another founding decision, which also decided on the first area. */
+    TeamCard founded(Instrument decision) {
+        Area first = areas.getFirst();
+        List<Area> decided = Stream.concat(
+                        Stream.of(new Area(first.from(), first.units(), Paper.of(decision))), areas.stream().skip(1))
+                .toList();
+        return new TeamCard(
+                position, commit, profile.founded(decision), decided, members, offices, flags, dissolution);
+    }
+
     TeamCard covering(Area area) {
         List<Area> more = Stream.concat(areas.stream(), Stream.of(area)).toList();
         return new TeamCard(position, commit, profile, more, members, offices, flags, dissolution);
@@ -130,10 +140,20 @@ public record TeamCard(
     }
 
     /** Corrects the flag of the leader: with a corrected origin the leader may be the head of the neighbourhood. */
-    TeamCard corrected(MembershipCorrected event) {
+    TeamCard ledByAsCorrected(MembershipCorrected event) {
         boolean head = event.member().value().equals(offices.leader())
                 && event.lastDay() == null
                 && event.organisation() == MemberOrigin.NEIGHBOURHOOD_HEAD;
-        return rostered(event).with(head ? flags.ledByAnother(null) : flags);
+        return with(head ? flags.ledByAnother(null) : flags);
+    }
+
+    TeamCard with(List<MembershipState> changed) {
+        return new TeamCard(position, commit, profile, areas, changed, offices, flags, dissolution);
+    }
+
+    /** The card of a team that has not begun: what its decision says, and nothing yet in effect. */
+    TeamCard planned() {
+        Offices none = new Offices(null, profile.effectiveFrom(), null, null);
+        return new TeamCard(position, commit, profile, List.of(), List.of(), none, Flags.NONE, null);
     }
 }

@@ -17,10 +17,9 @@ final class TeamCardEvolution {
             case TeamEvent.TeamDissolved e -> card.dissolved(Dissolution.of(e));
             case TeamEvent.TeamCoverageChanged e ->
                 card.covering(Area.of(e.effectiveFrom(), e.coverage(), e.instrument()));
-            case TeamEvent.MembershipCorrected e -> card.corrected(e);
+            case TeamEvent.MembershipCorrected e -> card.rostered(e).ledByAsCorrected(e);
             case TeamEvent.MembershipEvent e -> card.rostered(e);
-            case TeamEvent.FoundingDecisionCorrected e ->
-                card.with(card.profile().founded(e.foundingDecision()));
+            case TeamEvent.FoundingDecisionCorrected e -> card.founded(e.foundingDecision());
             case TeamEvent.AppointmentCorrected e -> card.with(offices.corrected(e));
             case TeamEvent.LeaderAppointed e ->
                 card.with(offices.led(e.member(), e.effectiveFrom())).with(flags.ledByAnother(null));

@@ -53,8 +53,8 @@ final class TeamEndpoint {
     }
 
     /**
-     * Lists the teams that cover a residential unit in {@code unit} or in units it took over, by name; without {@code
-     * unit} all teams.
+     * Lists the teams that covered, on the day {@code on} or today, a residential unit in {@code unit} or in units it had
+     * taken over by then, by name; without {@code unit} all teams of that day.
      */
     @GetMapping("/api/teams")
     Mono<QueryAnswer<List<TeamLine>>> list(
@@ -62,12 +62,12 @@ final class TeamEndpoint {
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<String> within = within(unit, day, asOf);
-            Set<String> covering = teams.covering(within, asOf).values().stream()
+            Set<String> covering = teams.covering(within, asOf, day).values().stream()
                     .flatMap(Collection::stream)
                     .collect(Collectors.toSet());
-            Map<String, TeamCard> cards = teams.find(covering, asOf);
-            Set<String> gone = notInForce(cards.values(), day, asOf);
-            List<TeamLine> lines = cards.entrySet().stream()
+            Map<String, TeamOnDay> found = teams.on(covering, day, asOf);
+            Set<String> gone = notInForce(found.values(), day, asOf);
+            List<TeamLine> lines = found.entrySet().stream()
                     .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
                     .toList();
             return VietnameseOrder.sorted(lines, TeamLine::name, TeamLine::team);
@@ -81,34 +81,35 @@ final class TeamEndpoint {
         return units.within(top, day, asOf);
     }
 
-    /** Those units covered by the teams that are not in force on a day. */
-    private Set<String> notInForce(Collection<TeamCard> cards, LocalDate day, long asOf) {
+    /** Those units covered by the teams on a day that are not in force then. */
+    private Set<String> notInForce(Collection<TeamOnDay> found, LocalDate day, long asOf) {
         Set<String> covered =
-                cards.stream().flatMap(card -> card.coverage().stream()).collect(Collectors.toSet());
+                found.stream().flatMap(team -> team.coverage().stream()).collect(Collectors.toSet());
         return units.find(covered, day, asOf).values().stream()
                 .filter(unit -> !unit.inForce())
                 .map(UnitOnDay::id)
                 .collect(Collectors.toSet());
     }
 
-    /** A team's card; the units it covers are checked to be in force on the day {@code on}, or today. */
+    /** A team's card on the day {@code on}, or today. */
     @GetMapping("/api/teams/{team}")
     Mono<QueryAnswer<TeamView>> team(
             QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
         return queries.answer(context, asOf -> {
-            TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
+            LocalDate day = today.on(on, context, asOf);
+            TeamOnDay found = teams.on(team, day, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             return TeamView.of(
                     team,
-                    card,
-                    notInForce(List.of(card), today.on(on, context, asOf), asOf),
-                    supporters.of(team, asOf),
-                    trainings.of(team, asOf).size());
+                    found,
+                    notInForce(List.of(found), day, asOf),
+                    supporters.of(team, day, asOf),
+                    trainings.count(team, day, asOf));
         });
     }
 
     /**
-     * The residential units in force in a unit with their teams by the latest decisions; units with no or two teams are
-     * marked. A team of a unit that has become this one, or a part of it, works here until it is consolidated.
+     * The residential units in force in a unit on the day {@code on}, or today, with their teams of that day; units with no
+     * or two teams are marked. A team of a unit that has become this one, or a part of it, works here until it is consolidated.
      */
     @GetMapping("/api/units/{unit}/coverage")
     Mono<QueryAnswer<List<CoverageLine>>> coverage(
@@ -127,7 +128,8 @@ final class TeamEndpoint {
                             .flatMap(found -> covering(found, lineage))
                             .distinct()
                             .toList(),
-                    asOf);
+                    asOf,
+                    day);
             return residential.stream()
                     .map(found -> CoverageLine.of(
                             found,

@@ -5,10 +5,11 @@ import java.util.Set;
 import vn.soto.contracts.team.TeamLevel;
 
 /**
- * A team in one line.
+ * A team in one line, on a legal day.
  *
- * @param members            number of members whose membership has not ended
- * @param needsConsolidation whether it covers units that are not in force, or was flagged for it
+ * @param coverage           units it covered on that day
+ * @param members            number of members on that day
+ * @param needsConsolidation whether it covered units that were not in force, or was flagged for it
  */
 record TeamLine(
         String team,
@@ -23,17 +24,18 @@ record TeamLine(
         boolean dissolved) {
 
     /** @param gone units that are not in force */
-    static TeamLine of(String team, TeamCard card, Set<String> gone) {
+    static TeamLine of(String team, TeamOnDay onDay, Set<String> gone) {
+        TeamCard card = onDay.card();
         return new TeamLine(
                 team,
                 card.name(),
                 card.level(),
-                card.coverage(),
-                card.members().stream().filter(m -> m.until() == null).count(),
-                card.dissolution() == null && card.offices().leader() == null,
+                onDay.coverage(),
+                onDay.members(),
+                onDay.status() == TeamOnDay.Status.ACTIVE && card.offices().leader() == null,
                 card.flags().understaffed() != null,
                 card.flags().ledByAnother() != null,
-                card.flags().outdated() != null || card.coverage().stream().anyMatch(gone::contains),
-                card.dissolution() != null);
+                card.flags().outdated() != null || onDay.coverage().stream().anyMatch(gone::contains),
+                onDay.status() == TeamOnDay.Status.DISSOLVED);
     }
 }

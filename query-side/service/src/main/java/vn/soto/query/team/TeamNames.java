@@ -13,7 +13,7 @@ import vn.soto.query.link.Designation;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
 
-/** The names of teams, with their days; a team lies in the first unit it covers by the latest decision. */
+/** The names of teams, with their days; a team lies in the first unit it covers on the day, or covered or is to cover next to it. */
 @Component
 final class TeamNames implements Designations {
 
@@ -38,10 +38,18 @@ final class TeamNames implements Designations {
             List<TeamNaming.Naming> known =
                     namings.getOrDefault(id, new TeamNaming(id, List.of())).asOf(asOf);
             if (!known.isEmpty()) {
-                found.put(id, designated(known, card.areas().getLast().units().getFirst()));
+                found.put(id, designated(known, unit(card.areas(), day)));
             }
         });
         return found;
+    }
+
+    private static String unit(List<Area> areas, LocalDate day) {
+        Area last = areas.stream()
+                .filter(area -> !area.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseGet(areas::getFirst);
+        return last.units().getFirst();
     }
 
     private static Designated designated(List<TeamNaming.Naming> namings, String unit) {

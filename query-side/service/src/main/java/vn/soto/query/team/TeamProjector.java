@@ -24,7 +24,7 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
 
     @Override
     protected Team begin(TeamEvent event, EventContext at) {
-        return new Team(event.team().value(), List.of());
+        return new Team(event.team().value(), List.of(), List.of());
     }
 
     @Override
@@ -36,6 +36,8 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
 
     @Override
     protected void index(TeamEvent event, Team team, Optional<TeamCard> before, TeamCard after, Batch batch) {
+        Team carded = batch.find(Team.KIND, team.id()).orElseThrow();
+        batch.put(Team.KIND, carded.with(new TeamFact(after.position(), after.commit(), event)));
         switch (event) {
             case TeamFormed formed -> cover(team.id(), List.of(), after, formed.effectiveFrom(), batch);
             case TeamCoverageChanged changed ->

@@ -14,19 +14,25 @@ import vn.soto.query.organisation.SupporterView;
 import vn.soto.query.team.TeamCard.Paper;
 
 /**
- * A team's card.
+ * A team's card on a legal day: what held on that day, not what was decided for later.
  *
- * @param coverage     units it covers by the latest decision
- * @param areas        areas it covers, with first day and decision
- * @param members      current and former members, with the days of membership and of suspension
+ * @param on           the day
+ * @param nextChange   first later day on which something decided already changes the card; absent if nothing does
+ * @param coverage     units it covered on the day
+ * @param areas        areas it covered until then, with first day and decision
+ * @param members      members of the day and former ones, with the days of membership and of suspension
  * @param consolidated latest decision that consolidated it
  * @param absorbed     teams that were dissolved into it
+ * @param supporters   organisations that supported it on the day, and former ones
  * @param trainings    training sessions its members attended
- * @param changed      commit of the team's last change
+ * @param changed      commit of the last change that held on the day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamView(
         String team,
+        LocalDate on,
+        TeamOnDay.Status status,
+        @Nullable LocalDate nextChange,
         TeamLevel level,
         String name,
         String foundingDecision,
@@ -90,21 +96,25 @@ record TeamView(
             @Nullable LocalDate outdatedSince,
             List<String> notInForce) {}
 
-    static TeamView of(String team, TeamCard card, Set<String> gone, List<SupporterView> supporters, long trainings) {
+    static TeamView of(String team, TeamOnDay onDay, Set<String> gone, List<SupporterView> supporters, long trainings) {
+        TeamCard card = onDay.card();
         TeamProfile profile = card.profile();
         return new TeamView(
                 team,
+                onDay.day(),
+                onDay.status(),
+                onDay.nextChange(),
                 profile.level(),
                 profile.name(),
                 profile.founding().number(),
                 profile.founding().signedOn(),
                 profile.effectiveFrom(),
-                card.coverage(),
+                onDay.coverage(),
                 card.areas(),
                 card.members().stream()
                         .map(member -> view(member, card.offices()))
                         .toList(),
-                view(card),
+                view(card.offices(), onDay.status()),
                 view(card.flags(), gone),
                 profile.consolidated(),
                 profile.absorbed(),
@@ -114,13 +124,12 @@ record TeamView(
                 card.commit());
     }
 
-    private static OfficesView view(TeamCard card) {
-        Offices offices = card.offices();
+    private static OfficesView view(Offices offices, TeamOnDay.Status status) {
         boolean led = offices.leader() != null;
         return new OfficesView(
                 offices.leader(),
                 led ? offices.leaderSince() : null,
-                led || card.dissolution() != null ? null : offices.leaderSince(),
+                led || status != TeamOnDay.Status.ACTIVE ? null : offices.leaderSince(),
                 offices.deputy(),
                 offices.deputySince());
     }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
@@ -27,22 +25,26 @@ public final class Teams {
         return documents.find(Team.KIND, team).flatMap(found -> found.asOf(asOf));
     }
 
-    /** The teams that cover each of the given units by the latest decisions, for units with any. */
-    public Map<String, Set<String>> covering(Collection<String> units, long asOf) {
-        return covering(units, coverage -> coverage.asOf(asOf));
+    /** The team on a legal day; empty if it was unknown at the commit. */
+    public Optional<TeamOnDay> on(String team, LocalDate day, long asOf) {
+        return documents.find(Team.KIND, team).flatMap(found -> TeamOnDay.of(found, day, asOf));
+    }
+
+    /** The same of each of the given teams that was known. */
+    Map<String, TeamOnDay> on(Collection<String> teams, LocalDate day, long asOf) {
+        Map<String, TeamOnDay> known = new LinkedHashMap<>();
+        documents
+                .find(Team.KIND, teams)
+                .forEach((id, team) -> TeamOnDay.of(team, day, asOf).ifPresent(onDay -> known.put(id, onDay)));
+        return known;
     }
 
     /** The teams that covered each of the given units on a day, for units with any. */
     public Map<String, Set<String>> covering(Collection<String> units, long asOf, LocalDate day) {
-        return covering(units, coverage -> coverage.asOf(asOf, day));
-    }
-
-    private Map<String, Set<String>> covering(
-            Collection<String> units, Function<Coverage, Stream<Coverage.TeamCoverage>> question) {
         Map<String, Set<String>> covering = new LinkedHashMap<>();
         documents.find(Coverage.KIND, units).forEach((unit, coverage) -> {
             Set<String> teams = new LinkedHashSet<>(
-                    question.apply(coverage).map(Coverage.TeamCoverage::team).toList());
+                    coverage.asOf(asOf, day).map(Coverage.TeamCoverage::team).toList());
             if (!teams.isEmpty()) {
                 covering.put(unit, teams);
             }
@@ -50,13 +52,13 @@ public final class Teams {
         return covering;
     }
 
-    /** The teams that cover each of the given units by the latest decisions, with their levels. */
-    Map<String, List<Coverage.TeamCoverage>> levels(Collection<String> units, long asOf) {
+    /** The teams that covered each of the given units on a day, with their levels. */
+    Map<String, List<Coverage.TeamCoverage>> levels(Collection<String> units, long asOf, LocalDate day) {
         Map<String, List<Coverage.TeamCoverage>> levels = new LinkedHashMap<>();
         documents
                 .find(Coverage.KIND, units)
-                .forEach(
-                        (unit, coverage) -> levels.put(unit, coverage.asOf(asOf).toList()));
+                .forEach((unit, coverage) ->
+                        levels.put(unit, coverage.asOf(asOf, day).toList()));
         return levels;
     }
 

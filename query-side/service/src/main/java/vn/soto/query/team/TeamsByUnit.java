@@ -24,10 +24,10 @@ public final class TeamsByUnit {
         this.units = units;
     }
 
-    /** The teams that work for what is recorded in a unit, by the latest decisions. */
+    /** The teams that worked on a day for what is recorded in a unit. */
     public Set<String> of(String recorded, LocalDate day, long asOf) {
         Set<String> working = new LinkedHashSet<>();
-        teams.covering(covering(units.lineage(day, asOf), recorded), asOf)
+        teams.covering(covering(units.lineage(day, asOf), recorded), asOf, day)
                 .values()
                 .forEach(working::addAll);
         return working;

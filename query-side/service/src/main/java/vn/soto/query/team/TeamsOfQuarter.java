@@ -36,22 +36,26 @@ public final class TeamsOfQuarter {
      * A unit's part of a quarter.
      *
      * @param units the unit, all units below it, and those whose contents count in it by the quarter's last day
-     * @param teams the teams by id
+     * @param teams names of the teams on the quarter's last day, or today in the present quarter, by id
      */
-    public record Work(Set<String> units, Map<String, TeamCard> teams) {}
+    public record Work(Set<String> units, Map<String, String> teams) {}
 
     /** Throws the problem of an absent unit. */
-    public Work of(String unit, Quarter quarter, long asOf) {
+    public Work of(String unit, Quarter quarter, LocalDate today, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }
         LocalDate first = calendar.firstDay(quarter);
         LocalDate last = calendar.lastDay(quarter);
         Set<String> within = new HashSet<>(units.within(unit, last, asOf));
-        Map<String, TeamCard> working = new LinkedHashMap<>();
-        teams.find(everCovering(within, asOf), asOf).forEach((team, card) -> {
-            if (worked(card, within, first, last)) {
-                working.put(team, card);
+        LocalDate named = last.isBefore(today) ? last : today;
+        Map<String, String> working = new LinkedHashMap<>();
+        Set<String> covering = everCovering(within, asOf);
+        Map<String, TeamOnDay> onDay = teams.on(covering, named, asOf);
+        teams.find(covering, asOf).forEach((team, card) -> {
+            TeamOnDay then = onDay.get(team);
+            if (then != null && worked(card, within, first, last)) {
+                working.put(team, then.card().name());
             }
         });
         return new Work(within, working);

@@ -20,6 +20,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.plan.Plans;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.web.Language;
 
@@ -36,13 +37,19 @@ final class UndertakingEndpoint {
 
     private final QueryExecutor queries;
     private final Undertakings undertakings;
+    private final Plans plans;
     private final CommitReasons reasons;
     private final QuerySettings settings;
 
     UndertakingEndpoint(
-            QueryExecutor queries, Undertakings undertakings, CommitReasons reasons, QuerySettings settings) {
+            QueryExecutor queries,
+            Undertakings undertakings,
+            Plans plans,
+            CommitReasons reasons,
+            QuerySettings settings) {
         this.queries = queries;
         this.undertakings = undertakings;
+        this.plans = plans;
         this.reasons = reasons;
         this.settings = settings;
     }
@@ -81,7 +88,7 @@ final class UndertakingEndpoint {
     }
 
     /**
-     * What a plan made: the commands of its steps that were recorded, with their events, oldest first. What the plan says of itself,
+     * What a plan made: the commands of its steps that were recorded, with their events, oldest first; nothing while none is. What the plan says of itself,
      * and counts kept beside, are left out, so a page may be shorter than its limit.
      */
     @GetMapping("/api/plans/{plan}/made")
@@ -94,7 +101,7 @@ final class UndertakingEndpoint {
         Locale language = Language.of(exchange);
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(context, asOf -> {
-                    if (!undertakings.exists(PLAN + plan, asOf)) {
+                    if (!plans.isKnown(plan, asOf) && !undertakings.exists(PLAN + plan, asOf)) {
                         throw QueryProblemException.absent("plan", plan);
                     }
                     Undertakings.Page page = page(PLAN + plan, from, limit, asOf);

@@ -1,5 +1,6 @@
 package vn.soto.query.training;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class TeamTrainings {
                 .flatMap(training -> of(teams, training, asOf))
                 .sorted(Comparator.comparing(TrainingView::on).thenComparing(TrainingView::training))
                 .toList();
+    }
+
+    /** The number of sessions that members of a team had attended by a day. */
+    public long count(String team, LocalDate day, long asOf) {
+        return of(team, asOf).stream().filter(held -> !held.on().isAfter(day)).count();
     }
 
     private static Stream<TrainingView> of(Set<String> teams, Training training, long asOf) {

@@ -1,6 +1,6 @@
 package vn.soto.query.training;
 
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +13,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Today;
 import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.training.Training.Trained;
 
@@ -24,19 +25,19 @@ final class UnitTrainingsEndpoint {
     private final TeamTrainings trainings;
     private final TeamsOfQuarter teams;
     private final QuarterCalendar calendar;
-    private final Clock clock;
+    private final Today today;
 
     UnitTrainingsEndpoint(
             QueryExecutor queries,
             TeamTrainings trainings,
             TeamsOfQuarter teams,
             QuarterCalendar calendar,
-            Clock clock) {
+            Today today) {
         this.queries = queries;
         this.trainings = trainings;
         this.teams = teams;
         this.calendar = calendar;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -60,9 +61,10 @@ final class UnitTrainingsEndpoint {
     Mono<QueryAnswer<UnitTrainings>> trainings(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
-            Quarter asked = quarter.orElseGet(() -> calendar.of(clock.instant()));
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
             List<TrainingView> found = trainings
-                    .of(teams.of(unit, asked, asOf).teams().keySet(), asOf)
+                    .of(teams.of(unit, asked, day, asOf).teams().keySet(), asOf)
                     .stream()
                     .filter(training -> calendar.of(training.on()).equals(asked))
                     .toList();

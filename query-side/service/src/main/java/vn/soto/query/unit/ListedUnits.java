@@ -2,11 +2,14 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.VietnameseOrder;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.link.RefusedQueries;
 
 /**
  * The units whose households, or businesses, make up the list of a unit: of a residential unit itself and what became part of it, of a
@@ -14,7 +17,9 @@ import vn.soto.query.http.VietnameseOrder;
  * where to ask, and never gets an empty list for it.
  */
 @Component
-public final class ListedUnits {
+public final class ListedUnits implements RefusedQueries {
+
+    private static final Set<String> LISTS = Set.of("/api/units/{unit}/households", "/api/units/{unit}/businesses");
 
     private final Units units;
 
@@ -42,6 +47,21 @@ public final class ListedUnits {
                             .toList()));
         }
         return listed;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.UNIT;
+    }
+
+    @Override
+    public Set<String> about(String id, LocalDate day, long asOf) {
+        try {
+            of(id, day, asOf);
+            return Set.of();
+        } catch (QueryProblemException e) {
+            return LISTS;
+        }
     }
 
     /** Those that lie in a commune on the day, or lay there last, by name. */

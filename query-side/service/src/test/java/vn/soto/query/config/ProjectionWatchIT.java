@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -97,6 +98,56 @@ final class ProjectionWatchIT {
         public void drop(DocumentType<?> kind) {
             documents.drop(kind);
         }
+
+        @Override
+        public Documents beside() {
+            return new Beside(documents.beside(), this);
+        }
+
+        @Override
+        public void replace(List<DocumentType<?>> types, Documents made) {
+            documents.replace(types, ((Beside) made).documents);
+        }
+    }
+
+    /** Documents made anew, which are written as the same gate allows. */
+    private record Beside(Documents documents, Gate gate) implements Documents {
+
+        @Override
+        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+            return documents.find(kind, id);
+        }
+
+        @Override
+        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+            return documents.find(kind, ids);
+        }
+
+        @Override
+        public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
+            gate.await();
+            documents.write(kind, written);
+        }
+
+        @Override
+        public void drop(DocumentType<?> kind) {
+            documents.drop(kind);
+        }
+
+        @Override
+        public Documents beside() {
+            return documents.beside();
+        }
+
+        @Override
+        public void replace(List<DocumentType<?>> types, Documents made) {
+            documents.replace(types, made);
+        }
+    }
+
+    /** The last commit that is projected, while a replay runs that of the replay. */
+    private static long reached(Projection activity) {
+        return activity.replayed().orElseGet(activity::folded).number();
     }
 
     private void observe(int times) {
@@ -146,9 +197,12 @@ final class ProjectionWatchIT {
             side.upTo(tail);
             gate.close();
 
-            side.projections().named("activity").ifPresent(Projection::replay);
+            Projection activity = side.projections().named("activity").orElseThrow();
+            activity.replay();
+            assertThat(reached(activity)).as("the replay begins anew").isLessThan(tail);
             slowly();
             open();
+            assertThat(activity.folded().number()).isEqualTo(tail);
         }
     }
 
@@ -156,20 +210,20 @@ final class ProjectionWatchIT {
     private boolean standsStillBeforeTheEnd() {
         Projection activity = side.projections().named("activity").orElseThrow();
         long begun = System.nanoTime();
-        while (!gate.standsStill() && activity.folded().number() < tail) {
+        while (!gate.standsStill() && reached(activity) < tail) {
             if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
                 throw new AssertionError("nothing is written");
             }
             Thread.onSpinWait();
         }
-        return activity.folded().number() < tail;
+        return reached(activity) < tail;
     }
 
     /** Between any two steps of a projection there is one observation less than makes it stalled. */
     private void slowly() {
         Projection activity = side.projections().named("activity").orElseThrow();
         while (standsStillBeforeTheEnd()) {
-            long before = activity.folded().number();
+            long before = reached(activity);
             observe(ProjectionWatch.OBSERVATIONS);
             assertThat(watch.stalled(activity)).isFalse();
             awaitStep(activity, before);
@@ -179,7 +233,7 @@ final class ProjectionWatchIT {
     private void awaitStep(Projection activity, long before) {
         do {
             gate.allow(1);
-        } while (standsStillBeforeTheEnd() && activity.folded().number() == before);
+        } while (standsStillBeforeTheEnd() && reached(activity) == before);
     }
 
     /** A ledger without a new commit leaves nothing to fold. */

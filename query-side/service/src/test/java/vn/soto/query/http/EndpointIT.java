@@ -7,11 +7,11 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -125,6 +125,40 @@ final class EndpointIT {
     }
 
     @Test
+    void whatDoesNotExistIsNotFoundHoweverFarTheReadModelsAreBehind() {
+        Sample growing = new Sample(9, 20);
+        try (QuerySideFixture other = QuerySideFixture.inMemory(growing.scribe)) {
+            other.upTo(growing.scribe.ledger.tail().number()).projections().close();
+            growing.scribe.write(WARD);
+            Json asked = new Json(other.http());
+
+            for (String path : List.of(
+                    "/api/units/zzz",
+                    "/api/teams/zzz",
+                    "/api/households/zzz",
+                    "/api/requests/zzz",
+                    "/api/commits/999")) {
+                assertThat(asked.status(path)).as(path).isEqualTo(404);
+            }
+            assertThat(asked.status("/api/units/c9"))
+                    .as("it is not projected yet")
+                    .isEqualTo(503);
+        }
+    }
+
+    /** Before the first commits are projected an answer would be zeros; it waits instead. */
+    @Test
+    void anAnswerIsNeverMadeFromNothing() {
+        Sample growing = new Sample(9, 20);
+        try (QuerySideFixture other = QuerySideFixture.inMemory(growing.scribe)) {
+            assertThat((List<?>) new Json(other.http()).whole("/api/units").get("answer"))
+                    .isNotEmpty();
+            assertThat(new Json(other.http()).freshness("/api/units").get("commit"))
+                    .isNotEqualTo(0);
+        }
+    }
+
+    @Test
     void anAnswerSaysHowFarItIsBehind() {
         Sample growing = new Sample(9, 20);
         try (QuerySideFixture other = QuerySideFixture.of(growing.scribe)) {
@@ -139,10 +173,26 @@ final class EndpointIT {
                     .containsEntry("ledger", (int) folded + 1)
                     .containsEntry("lagCommits", 1)
                     .containsEntry("lagSeconds", 7)
-                    .containsEntry("stale", true);
-            Health health =
-                    Objects.requireNonNull(other.bean(HealthIndicator.class).health());
-            assertThat(Json.map(health.getDetails().get("units")))
+                    .containsEntry("stale", true)
+                    .containsEntry(
+                            "missing",
+                            Map.of(
+                                    "from",
+                                    (int) folded + 1,
+                                    "to",
+                                    (int) folded + 1,
+                                    "since",
+                                    growing.scribe.ledger.tail().at().toString()));
+            assertThat(new Json(other.http()).freshness("/api/units?asOf=" + folded))
+                    .as("an answer as of a commit lacks nothing")
+                    .doesNotContainKey("missing");
+            Object units = other.beans(HealthIndicator.class).stream()
+                    .map(HealthIndicator::health)
+                    .flatMap(health -> Optional.ofNullable(health).stream())
+                    .flatMap(health -> Optional.ofNullable(health.getDetails().get("units")).stream())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Json.map(units))
                     .containsEntry("commit", folded)
                     .containsEntry("lagCommits", 1L)
                     .containsEntry("lagSeconds", 7.0);

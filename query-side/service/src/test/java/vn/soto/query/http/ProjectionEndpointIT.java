@@ -44,8 +44,11 @@ final class ProjectionEndpointIT {
         Map<String, List<BsonDocument>> before = side.upTo(tail).documents();
         var result = post(side.http("ADMINISTRATOR"), "activity/replay");
         assertThat(result.getStatus().value()).isEqualTo(200);
-        assertThat(result.getResponseBody()).containsEntry("projection", "activity");
-        assertThat(side.upTo(tail).documents()).isEqualTo(before);
+        assertThat(result.getResponseBody())
+                .containsEntry("projection", "activity")
+                .containsEntry("commit", (int) tail)
+                .containsKey("replayed");
+        assertThat(side.replayed().documents()).isEqualTo(before);
     }
 
     @Test

@@ -51,15 +51,21 @@ final class AnswerLinksIT {
 
     /** Text components of answers that are no ids: names, codes, values of a choice, texts, positions in time. */
     private static final Set<String> TEXTS = Set.of(
+            "about",
+            "account",
             "address",
+            "aggregate",
             "approvedBy",
             "boundaries",
             "by",
+            "causation",
             "chain",
             "command",
+            "corrects",
             "description",
             "en",
             "event",
+            "field",
             "foundingDecision",
             "group",
             "href",
@@ -68,25 +74,32 @@ final class AnswerLinksIT {
             "kind",
             "label",
             "name",
+            "next",
             "note",
             "number",
             "occurred",
             "officialCode",
             "phone",
+            "previous",
             "procedure",
             "product",
             "projection",
             "q",
             "quarter",
+            "question",
             "record",
             "reference",
             "requesterName",
+            "role",
             "roles",
             "rule",
             "services",
+            "subject",
             "submittedBy",
+            "task",
             "text",
             "tradeName",
+            "twoPersons",
             "vi",
             "who",
             "why",
@@ -215,6 +228,16 @@ final class AnswerLinksIT {
         assertThat(id("/api/units/n?on=" + DAY, "unit", "c0-r0"))
                 .containsEntry("name", "Khu phố 9")
                 .containsEntry("within", List.of("m", "n"));
+    }
+
+    @Test
+    void aProvinceLeadsToNoListThatOnlyItsCommunesHave() {
+        List<String> lists = List.of("households", "businesses");
+        assertThat(Json.map(links("/api/units/p").get("questions")))
+                .containsKeys("coverage", "requests")
+                .doesNotContainKeys(lists.toArray(String[]::new));
+        assertThat(Json.map(links("/api/units/c0?on=" + DAY_BEFORE).get("questions")))
+                .containsKeys(lists.toArray(String[]::new));
     }
 
     @Test

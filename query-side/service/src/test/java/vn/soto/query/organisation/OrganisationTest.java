@@ -27,7 +27,7 @@ final class OrganisationTest {
             .given(new OrganisationRegistered(BANK, "Ngân hàng", OrganisationKind.BANK));
 
     private static List<SupporterView> supporters(Documents documents, long asOf) {
-        return new Supporters(documents).of(TEAM.value(), asOf);
+        return new Supporters(documents).of(TEAM.value(), DAY.plusDays(99), asOf);
     }
 
     @Test

@@ -19,7 +19,6 @@ import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.projection.Projection;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.Keys;
@@ -186,7 +185,7 @@ final class PersonIT {
             keys.destroy(subject);
             Map<String, ?> documents = side.upTo(last).documents();
 
-            side.projections().all().forEach(Projection::replay);
+            side.replayAll();
             assertThat(side.upTo(last).documents()).isEqualTo(documents);
             assertThat(new Json(side.http("OFFICER"))
                             .answer("/api/dashboards/p?quarter=2026-Q3")

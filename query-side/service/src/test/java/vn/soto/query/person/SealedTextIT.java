@@ -25,7 +25,6 @@ import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.projection.Projection;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.Keys;
@@ -214,7 +213,7 @@ final class SealedTextIT {
             keys.destroy(Subject.of(business));
             Map<String, ?> documents = side.upTo(last).documents();
 
-            side.projections().all().forEach(Projection::replay);
+            side.replayAll();
             assertThat(side.upTo(last).documents()).isEqualTo(documents);
             assertThat(json.answer("/api/units/p/requests").get("total")).isEqualTo(requests);
             assertThat(json.answer("/api/dashboards/p?quarter=2026-Q3").get("total"))

@@ -21,13 +21,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
@@ -79,6 +82,10 @@ final class SearchIT {
         ledger.write(new OrganisationRegistered(
                 new OrganisationId("o-1"), "Đoàn Thanh niên", OrganisationKind.TECHNOLOGY_COMPANY));
         ledger.write(new HouseholdRegistered(new HouseholdId("hh-1"), new UnitId("h-1"), "LU-0042"));
+        team("t-3", "Đội Suối Sâu", "h-3");
+        ledger.write(new OrganisationRegistered(
+                new OrganisationId("o-2"), "Vina Phôn", OrganisationKind.TECHNOLOGY_COMPANY));
+        ledger.write(new HouseholdRegistered(new HouseholdId("hh-3"), new UnitId("h-1"), "XX-0100"));
         return ledger.write(new HouseholdRegistered(new HouseholdId("hh-2"), new UnitId("h-2"), "DC-0042"))
                 .number();
     }
@@ -88,6 +95,10 @@ final class SearchIT {
         ledger.write(new UnitRecoded(new UnitId("c-2"), "25999", DECISION, RENAMED));
         ledger.write(new UnitRenamed(new UnitId("c-3"), "Thường Tân", DECISION, RENAMED));
         ledger.write(new UnitChangeUndone(new UnitId("c-3"), UnitChange.RENAMED, RENAMED));
+        ledger.write(new TeamCoverageChanged(new TeamId("t-3"), List.of(new UnitId("h-2")), DECISION, RENAMED));
+        ledger.write(new OrganisationCorrected(
+                new OrganisationId("o-2"), "VinaPhone", OrganisationKind.TECHNOLOGY_COMPANY));
+        ledger.write(new ReferenceCorrected(new HouseholdId("hh-3"), new UnitId("h-1"), "XX-0200"));
         return ledger.write(new TeamRenamed(new TeamId("t-2"), "Tổ CNSCĐ Bến Tượng", DECISION, RENAMED))
                 .number();
     }
@@ -270,6 +281,29 @@ final class SearchIT {
     }
 
     @Test
+    void aCodeOrNameEnteredWronglyIsNotFoundOnceItIsCorrected() {
+        assertThat(hits("XX-0200", "")).extracting(hit -> hit.get("id")).containsExactly("hh-3");
+        assertThat(hits("XX-0100", "")).isEmpty();
+        assertThat(hits("XX-0100", "&asOf=" + beforeRenaming))
+                .extracting(hit -> hit.get("id"))
+                .containsExactly("hh-3");
+        assertThat(hits("vinaphone", "")).extracting(hit -> hit.get("name")).containsExactly("VinaPhone");
+        assertThat(hits("vina phon", "")).isEmpty();
+    }
+
+    @Test
+    void aTeamLiesInTheUnitThatItCoveredOnTheDay() {
+        assertThat(within("doi suoi sau", "&on=" + RENAMED.minusDays(1))).containsExactly("p", "c-1", "h-3");
+        assertThat(within("doi suoi sau", "&on=" + RENAMED)).containsExactly("p", "c-3", "h-2");
+    }
+
+    private List<Object> within(String typed, String more) {
+        Map<String, Object> ids = Json.map(Json.map(json.whole(uri(typed, more)).get("links")).get("ids"));
+        Object within = Json.map(Json.map(ids.get("team")).get("t-3")).get("within");
+        return List.copyOf((List<?>) Objects.requireNonNull(within));
+    }
+
+    @Test
     void anAnswerSaysHowFarTheIndexIs() {
         Map<String, Object> answer = json.answer(uri("a", "&atLeast=" + tail));
         assertThat(((Number) answer.getOrDefault("indexed", -1)).longValue()).isEqualTo(tail);
@@ -346,7 +380,7 @@ final class SearchIT {
             List<String> typed = List.of("a", "binh duong", "258", "hoa phu", "0042", "to");
             List<Object> before = answers(other, typed);
             other.projections().named("search").orElseThrow().replay();
-            other.upTo(tail);
+            other.replayed();
             assertThat(answers(other, typed)).isEqualTo(before);
         }
     }

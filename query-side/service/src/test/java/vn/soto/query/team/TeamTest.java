@@ -47,7 +47,7 @@ final class TeamTest {
     }
 
     private static final Query<Map<String, Set<String>>> COVERING =
-            (documents, asOf) -> new Teams(documents).covering(List.of("one", "two"), asOf);
+            (documents, asOf) -> new Teams(documents).covering(List.of("one", "two"), asOf, DAY.plusDays(9));
 
     @Test
     void aUnitNamesTheTeamsThatCoverIt() {

@@ -31,6 +31,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ProgressDatabase;
@@ -159,6 +160,24 @@ public final class QuerySideFixture implements AutoCloseable {
             throw new AssertionError("folded up to " + each + " only, not " + number);
         }
         return this;
+    }
+
+    /** Waits until no replay runs. */
+    public QuerySideFixture replayed() {
+        long begun = System.nanoTime();
+        while (projections().all().stream().anyMatch(each -> each.replayed().isPresent())) {
+            if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
+                throw new AssertionError("a replay does not end");
+            }
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /** Makes every read model anew and waits for it. */
+    public QuerySideFixture replayAll() {
+        projections().all().forEach(Projection::replay);
+        return replayed();
     }
 
     public WebTestClient http() {

@@ -138,5 +138,15 @@ public final class ReadModelScenario {
         public void drop(DocumentType<?> kind) {
             documents.drop(kind);
         }
+
+        @Override
+        public Documents beside() {
+            return documents.beside();
+        }
+
+        @Override
+        public void replace(List<DocumentType<?>> types, Documents made) {
+            documents.replace(types, made);
+        }
     }
 }

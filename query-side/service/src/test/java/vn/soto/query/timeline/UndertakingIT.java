@@ -57,6 +57,17 @@ final class UndertakingIT {
             registered("h-3"),
             new HouseholdAssigned(new HouseholdId("h-3"), unit, lan, Sample.DAY),
             new CaseloadChanged(lan.member(), lan.team(), 1, 220));
+    private final Commit waiting = scribe.write(new PlanSubmitted(
+            new PlanId("nhap-2"),
+            PlanKind.IMPORT,
+            1,
+            1,
+            "cd".repeat(32),
+            "tester",
+            true,
+            null,
+            List.of("register-household"),
+            null));
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(scribe).upTo(scribe.ledger.tail().number());
     private final Json json = new Json(side.http("AUDITOR"));
@@ -118,6 +129,14 @@ final class UndertakingIT {
             from = page.get("next");
         }
         assertThat(numbers).containsExactly((int) submitted.number(), (int) one.number(), (int) other.number());
+    }
+
+    @Test
+    void aPlanThatWaitsForApprovalHasMadeNothingYet() {
+        assertThat(json.answer("/api/plans/nhap-2/made")).containsEntry("made", List.of());
+        assertThat(json.status("/api/plans/nhap-2/made?asOf=" + (waiting.number() - 1)))
+                .isEqualTo(404);
+        assertThat(json.status("/api/plans/nhap-3/made")).isEqualTo(404);
     }
 
     @Test

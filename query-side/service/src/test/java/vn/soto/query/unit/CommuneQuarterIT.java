@@ -58,7 +58,7 @@ final class CommuneQuarterIT {
     private Set<String> teamsOf(String commune) {
         Set<String> found = new TreeSet<>();
         for (TeamId team : teams()) {
-            Map<String, Object> card = json.answer("/api/teams/" + team);
+            Map<String, Object> card = json.answer("/api/teams/" + team + "?on=" + LAST);
             List<Map<String, Object>> areas = list(card.get("areas"));
             LocalDate end = card.get("dissolved") == null
                     ? LocalDate.MAX

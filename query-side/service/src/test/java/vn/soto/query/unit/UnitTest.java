@@ -58,9 +58,8 @@ final class UnitTest {
 
     @Test
     void listsEverythingBelow() {
-        units.when((documents, asOf) -> new Units(documents)
-                        .below(List.of("p"), LocalDate.MAX, asOf)
-                        .getOrDefault("p", List.of()))
+        units.when((documents, asOf) ->
+                        new Units(documents).below(List.of("p"), DAY, asOf).getOrDefault("p", List.of()))
                 .expect(List.of("p", "east", "west", "hamlet"));
     }
 

@@ -56,7 +56,7 @@ public final class MongoLedgerCheck {
         } catch (MongoException e) {
             throw MongoLayout.unavailable(e);
         }
-        require(commits == tail.number(), "số giao dịch không khớp / the number of commits does not match");
+        require(commits == tail.number(), "số lần ghi không khớp / the number of commits does not match");
     }
 
     /** The document re-encoded from its content; it differs from the stored one only if that was altered. */

@@ -98,7 +98,7 @@ public final class MongoLedgerReader extends CheckedReader {
     private static Tail follow(Tail tail, BsonDocument header) {
         if (!CommitDocument.previous(header).equals(tail.chain())) {
             throw new LedgerException.Damaged(
-                    "Giao dịch %1$d không nối tiếp giao dịch đã đọc. / Commit %1$d does not follow the one that was read."
+                    "Lần ghi %1$d không nối tiếp lần ghi đã đọc. / Commit %1$d does not follow the one that was read."
                             .formatted(CommitDocument.number(header)),
                     null);
         }

@@ -112,8 +112,8 @@ public final class EnumSynonyms<T extends Enum<T>> {
         return first.getOrDefault(value, value.name());
     }
 
-    /** The Vietnamese words for all values, as a text for messages. */
-    public String words() {
-        return String.join(", ", first.values());
+    /** All values, for messages; their words there are among the accepted ones. */
+    public List<T> values() {
+        return List.copyOf(first.keySet());
     }
 }

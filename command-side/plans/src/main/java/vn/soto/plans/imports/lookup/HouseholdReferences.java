@@ -9,6 +9,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
@@ -16,8 +17,8 @@ import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.plans.ContentId;
 
 /**
- * Households by the unit in which they live and the commune's code. Those that a file registered and that never moved are not
- * kept in memory: their ids derive from both.
+ * Households by the unit in which they live and the commune's code. Those that a file registered, that never moved and
+ * whose code was never corrected are not kept in memory: their ids derive from both.
  */
 final class HouseholdReferences {
 
@@ -30,14 +31,18 @@ final class HouseholdReferences {
         this.registrations = registrations;
     }
 
-    /** @param lives unit in which it lives now */
-    private record Residence(RegisterHousehold registration, UnitId lives) {}
+    /**
+     * @param lives     unit in which it lives now
+     * @param reference its code now: that of its registration, or the corrected one
+     */
+    private record Residence(RegisterHousehold registration, UnitId lives, String reference) {}
 
     void on(HouseholdEvent event) {
         switch (event) {
             case HouseholdRegistered it -> registered(it);
             case HouseholdRelocated it -> moved(it.household(), it.unit());
             case HouseholdReturned it -> moved(it.household(), it.unit());
+            case ReferenceCorrected it -> corrected(it);
             case RegistrationWithdrawn it -> withdrawn(it.household());
             default -> {
                 return; // the event changes no reference and no home
@@ -49,7 +54,10 @@ final class HouseholdReferences {
         if (!event.household().equals(derived(event.unit(), event.reference()))) {
             put(
                     event.household(),
-                    new Residence(new RegisterHousehold(event.household(), event.unit(), event.reference()), event.unit()));
+                    new Residence(
+                            new RegisterHousehold(event.household(), event.unit(), event.reference()),
+                            event.unit(),
+                            event.reference()));
         }
     }
 
@@ -58,17 +66,32 @@ final class HouseholdReferences {
     }
 
     private void moved(HouseholdId household, UnitId unit) {
-        Residence home = homes.get(household);
-        Optional<RegisterHousehold> registration =
-                home == null ? registrations.apply(household) : Optional.of(home.registration);
+        home(household).ifPresent(home -> replace(household, new Residence(home.registration, unit, home.reference)));
+    }
+
+    private void corrected(ReferenceCorrected event) {
+        HouseholdId household = event.household();
+        home(household)
+                .ifPresent(home ->
+                        replace(household, new Residence(home.registration, event.unit(), event.reference())));
+    }
+
+    /** Of a household that is not kept here as well, which lives where it was registered. */
+    private Optional<Residence> home(HouseholdId household) {
+        return Optional.ofNullable(homes.get(household)).or(() -> registrations
+                .apply(household)
+                .map(first -> new Residence(first, first.unit(), first.reference())));
+    }
+
+    private void replace(HouseholdId household, Residence home) {
         withdrawn(household);
-        registration.ifPresent(known -> put(household, new Residence(known, unit)));
+        put(household, home);
     }
 
     private void withdrawn(HouseholdId household) {
         Residence home = homes.remove(household);
         if (home != null) {
-            living.getOrDefault(home.lives, Map.of()).remove(home.registration.reference(), household);
+            living.getOrDefault(home.lives, Map.of()).remove(home.reference, household);
         }
     }
 
@@ -76,7 +99,7 @@ final class HouseholdReferences {
     private void put(HouseholdId household, Residence home) {
         homes.put(household, home);
         living.computeIfAbsent(home.lives, unit -> new HashMap<>())
-                .putIfAbsent(home.registration.reference(), household);
+                .putIfAbsent(home.reference, household);
     }
 
     /** The registration of the household with this code that lives in one of the units. */

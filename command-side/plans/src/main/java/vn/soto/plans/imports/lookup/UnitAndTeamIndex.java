@@ -18,11 +18,13 @@ import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -53,6 +55,7 @@ public final class UnitAndTeamIndex {
             "household.registered",
             "household.relocated",
             "household.returned",
+            "household.reference-corrected",
             "household.registration-withdrawn");
 
     /** Most events of a household that are read to see whether its registration stands. */
@@ -65,7 +68,7 @@ public final class UnitAndTeamIndex {
     private final HouseholdReferences households;
     private NameIndex<UnitId> units = new NameIndex<>();
     private NameIndex<TeamId> teams = new NameIndex<>();
-    private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final MemberCodes members;
     private boolean changed;
 
@@ -83,7 +86,8 @@ public final class UnitAndTeamIndex {
     /**
      * A copy of the indexes, to which one file may add its own entries.
      *
-     * @param takenBack  ids of things whose plan was reversed
+     * @param spent      ids that no row gets any more: of things whose plan was reversed, and of households whose code was
+     *                   corrected, which say the wrong one
      * @param members    ids of the members whom files name by codes
      * @param foundings  teams by what their founding decisions say
      * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
@@ -91,7 +95,7 @@ public final class UnitAndTeamIndex {
     public record Known(
             NameIndex<UnitId> units,
             NameIndex<TeamId> teams,
-            Set<String> takenBack,
+            Set<String> spent,
             MemberCodes members,
             Map<Founding, TeamId> foundings,
             BiFunction<UnitId, String, Optional<RegisterHousehold>> households) {
@@ -110,7 +114,7 @@ public final class UnitAndTeamIndex {
         /** The team that this decision founded, whatever its id. */
         public Optional<TeamId> team(String name, Instrument decision, List<UnitId> coverage) {
             return Optional.ofNullable(foundings.get(Founding.of(name, decision, coverage)))
-                    .filter(team -> !takenBack.contains(team.value()));
+                    .filter(team -> !spent.contains(team.value()));
         }
 
         /** The registration of the household with this reference in a unit, if the household's id does not say both. */
@@ -119,12 +123,11 @@ public final class UnitAndTeamIndex {
         }
 
         /**
-         * The id of a thing described by the content of a row. The id of a reversed thing is never reused; the same row
-         * then gets the next id.
+         * The id of a thing described by the content of a row; if that one is spent, the next.
          */
         public String id(String place, String... content) {
             String id = ContentId.of(place, content);
-            for (int again = 1; takenBack.contains(id); again++) {
+            for (int again = 1; spent.contains(id); again++) {
                 id = ContentId.of(place, String.join("\n", content), String.valueOf(again));
             }
             return id;
@@ -200,7 +203,7 @@ public final class UnitAndTeamIndex {
             teams = teamDirectory();
             changed = false;
         }
-        return new Known(units.copy(), teams.copy(), takenBack, members, Map.copyOf(foundings), this::household);
+        return new Known(units.copy(), teams.copy(), spent, members, Map.copyOf(foundings), this::household);
     }
 
     /**
@@ -228,7 +231,7 @@ public final class UnitAndTeamIndex {
     private void on(DomainEvent event, Commit commit) {
         on(event);
         if (PlanService.isOfAPlan(commit)) {
-            takenBack(event).ifPresent(takenBack::add);
+            takenBack(event).ifPresent(spent::add);
         }
     }
 
@@ -256,6 +259,13 @@ public final class UnitAndTeamIndex {
             case UnitEvent unit -> unitNames.on(unit);
             case HouseholdEvent household -> {
                 households.on(household);
+                if (household instanceof ReferenceCorrected) {
+                    spent.add(household.household().value());
+                }
+                return;
+            }
+            case FoundingDecisionCorrected corrected -> {
+                founded(corrected);
                 return;
             }
             case TeamFormed formed -> {
@@ -280,6 +290,16 @@ public final class UnitAndTeamIndex {
             }
         }
         changed = true;
+    }
+
+    /** The team is known by the decision entered first and by the right one. */
+    private void founded(FoundingDecisionCorrected event) {
+        foundings.entrySet().stream()
+                .filter(founding -> founding.getValue().equals(event.team()))
+                .map(founding -> founding.getKey())
+                .findFirst()
+                .ifPresent(first -> foundings.put(
+                        new Founding(first.name, event.foundingDecision(), first.coverage), event.team()));
     }
 
     private NameIndex<TeamId> teamDirectory() {

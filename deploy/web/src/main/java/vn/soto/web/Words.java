@@ -1,0 +1,101 @@
+package vn.soto.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Words for the names of the API inside texts: fields, kinds, events, commands and values. A Vietnamese text has the words
+ * of {@code words_vi.properties} and the titles of commands; an English text has the names themselves. A name without a
+ * word is what the reader wrote.
+ */
+public final class Words {
+
+    // Read once, before requests: a request that did might hold the lock of a jar.
+    private static final Map<String, String> WORDS = bundle("vn.soto.web.words", Language.VIETNAMESE);
+    private static final Map<String, String> COMMANDS = bundle("vn.soto.domain.commands.titles", Language.VIETNAMESE);
+    private static final Map<String, String> SORTS = bundle("vn.soto.web.arguments", Locale.ROOT);
+
+    private static final Pattern LINE = Pattern.compile("\\[(\\d+)]");
+
+    private Words() {}
+
+    /** The arguments of a text, where they are names of the API as words. */
+    public static Object[] arguments(String text, List<?> arguments, Locale locale) {
+        String[] sorts = SORTS.getOrDefault(text, "-").split(" ", -1);
+        return IntStream.range(0, arguments.size())
+                .mapToObj(i -> word(i < sorts.length ? sorts[i] : "-", arguments.get(i), locale))
+                .toArray();
+    }
+
+    private static Object word(String sort, Object argument, Locale locale) {
+        if (argument instanceof Enum<?> value) {
+            return value(value, locale);
+        }
+        if (argument instanceof List<?> list && list.stream().allMatch(Enum.class::isInstance)) {
+            return list.stream().map(each -> value((Enum<?>) each, locale)).collect(Collectors.joining(", "));
+        }
+        if (!(argument instanceof String name) || isEnglish(locale)) {
+            return argument;
+        }
+        return switch (sort) {
+            case "-" -> name;
+            case "command" -> COMMANDS.getOrDefault(name, name);
+            case "field" -> field(name);
+            case "fields" -> Stream.of(name.split(", ", -1)).map(Words::field).collect(Collectors.joining(", "));
+            default -> WORDS.getOrDefault(sort + "." + name, name);
+        };
+    }
+
+    /**
+     * The values that can be chosen, in words; in English as a request writes them.
+     *
+     * @param values by what a request writes, in the order in which they are offered
+     */
+    public static Localized choices(Map<String, ? extends Enum<?>> values) {
+        return locale -> values.entrySet().stream()
+                .map(each -> isEnglish(locale) ? each.getKey() : value(each.getValue(), locale))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String value(Enum<?> value, Locale locale) {
+        String type = value.getDeclaringClass().getName();
+        String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + value.name();
+        return isEnglish(locale) ? value.name() : WORDS.getOrDefault(key, value.name());
+    }
+
+    /** Each part of a path such as {@code [0].payload.foundingDecision.signedOn}; lines count from 1. */
+    private static String field(String path) {
+        return Arrays.stream(path.replace(".payload.", ".").split("\\.", -1))
+                .map(part -> LINE.matcher(part).matches()
+                        ? "dòng " + (Long.parseLong(part.substring(1, part.length() - 1)) + 1)
+                        : WORDS.getOrDefault("field." + part, part))
+                .collect(Collectors.joining(" / "));
+    }
+
+    /** Empty if a process does not have it. */
+    private static Map<String, String> bundle(String name, Locale locale) {
+        try {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    name,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return bundle.keySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), bundle::getString));
+        } catch (MissingResourceException e) {
+            return Map.of();
+        }
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return Language.supported(locale).equals(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,127 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import vn.soto.query.testing.DatedHistory;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+
+/**
+ * Every question that takes a day {@code on} is answered as if nothing had ever been decided for a later day: the answer of a
+ * ledger that holds everything is that of a ledger that holds only the facts whose day is not after it.
+ */
+final class OnDayIT {
+
+    /** Where an answer says in which commit or at which position something stands, or tells more than the day. */
+    private static final Set<String> APART =
+            Set.of("commit", "changed", "position", "next", "nextChange", "history", "predecessors", "successors");
+
+    private static final int DAYS_APART = 170;
+
+    @Test
+    void anAnswerAboutADayKnowsNothingOfWhatHoldsLater() {
+        compare(3, DAYS_APART);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20_260_901, 7, 8, 9})
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    void norDoesOneOfAnyOtherHistory(long seed) {
+        compare(seed, DAYS_APART / 3);
+    }
+
+    private static void compare(long seed, int daysApart) {
+        DatedHistory history = new DatedHistory(seed);
+        EventLog all = history.first(history.steps());
+        try (QuerySideFixture side = QuerySideFixture.inMemory(all)) {
+            side.upTo(history.steps());
+            assertThat(side.projections().deadLetters()).isZero();
+            LocalDate day = DatedHistory.FIRST.plusDays(60);
+            for (int asOf = history.steps(); day.isBefore(DatedHistory.END); asOf = asOf * 9 / 10) {
+                sameAsWithoutLaterFacts(history, new Json(side.http()), asOf, day, seed);
+                day = day.plusDays(daysApart);
+            }
+        }
+    }
+
+    private static void sameAsWithoutLaterFacts(DatedHistory history, Json all, int asOf, LocalDate day, long seed) {
+        EventLog log = history.first(asOf, day);
+        try (QuerySideFixture past = QuerySideFixture.inMemory(log)) {
+            past.upTo(log.ledger.tail().number());
+            assertThat(past.projections().deadLetters()).isZero();
+            Json known = new Json(past.http());
+            questions(history).forEach(question -> {
+                String on = question + (question.contains("?") ? "&" : "?") + "on=" + day;
+                Object expected = answer(known, on);
+                Object actual = answer(all, on + "&asOf=" + asOf);
+                if (expected != null) {
+                    assertThat(actual)
+                            .as("%s as of %s, seed %s", on, asOf, seed)
+                            .isEqualTo(expected);
+                } else if (actual instanceof Map<?, ?> card && card.containsKey("status")) {
+                    assertThat(Json.map(card)).as("%s, seed %s", on, seed).containsEntry("status", "PLANNED");
+                }
+            });
+        }
+    }
+
+    private static Stream<String> questions(DatedHistory history) {
+        return Stream.of(
+                        Stream.of("/api/teams", "/api/units", "/api/catalogue"),
+                        history.codes.stream().map(code -> "/api/units?code=" + code),
+                        history.units.stream()
+                                .flatMap(unit -> Stream.of(
+                                        "/api/units/" + unit,
+                                        "/api/units/" + unit + "/coverage",
+                                        "/api/units/" + unit + "/requests",
+                                        "/api/units/" + unit + "/requests?state=overdue",
+                                        "/api/units/" + unit + "/requests?state=closed",
+                                        "/api/teams?unit=" + unit)),
+                        history.teams.stream()
+                                .flatMap(team -> Stream.of(
+                                        "/api/teams/" + team,
+                                        "/api/teams/" + team + "/requests",
+                                        "/api/teams/" + team + "/requests?state=all")),
+                        history.requests.stream().map(request -> "/api/requests/" + request))
+                .flatMap(each -> each);
+    }
+
+    /** Null if there is nothing of that name. */
+    private static @Nullable Object answer(Json json, String question) {
+        EntityExchangeResult<Map<String, Object>> result = json.ask(question, "vi");
+        assertThat(result.getStatus().value()).as(question).isIn(200, 404);
+        return result.getStatus().value() == 404
+                ? null
+                : comparable(Objects.requireNonNull(result.getResponseBody()).get("answer"));
+    }
+
+    private static @Nullable Object comparable(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> compared = new HashMap<>();
+            map.forEach((key, each) -> {
+                boolean apart = APART.contains(key.toString()) || (key.equals("until") && map.containsKey("history"));
+                if (!apart) {
+                    compared.put(key.toString(), comparable(each));
+                }
+            });
+            return compared;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(OnDayIT::comparable).toList()
+                : value;
+    }
+}
