@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -18,6 +19,9 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -34,11 +38,13 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
@@ -51,6 +57,7 @@ import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -138,7 +145,7 @@ final class RandomCare {
                 helped.assistance(),
                 helped.team(),
                 helped.helpers().getFirst(),
-                AssistanceOutcome.DONE,
+                teams.any(List.of(AssistanceOutcome.DONE, AssistanceOutcome.PARTLY)),
                 VietnamTime.start(day),
                 teams.random.nextBoolean() ? day.plusDays(30) : null);
     }
@@ -166,7 +173,10 @@ final class RandomCare {
     }
 
     private Command command() {
-        int kind = teams.random.nextInt(66);
+        int kind = teams.random.nextInt(76);
+        if (kind >= 66 && !help.isEmpty()) {
+            return fact();
+        }
         if (kind >= 60) {
             return territory(kind);
         }
@@ -208,16 +218,66 @@ final class RandomCare {
 
     private RecordAssistance record() {
         int whom = teams.random.nextInt(5);
+        boolean communal = whom == 4 && teams.random.nextInt(3) == 0;
         return new RecordAssistance(
                 new AssistanceId(teams.newId()),
                 team(),
                 whom < 3 ? teams.any(teams.households) : null,
                 whom == 3 ? teams.any(teams.businesses) : null,
-                whom == 4 ? teams.any(teams.units) : null,
+                whom == 4 ? teams.any(communal ? COMMUNES : teams.units) : null,
                 Stream.of(member(), member()).distinct().toList(),
+                along(),
                 content(),
                 null,
                 teams.random.nextBoolean() ? REASON : null);
+    }
+
+    private @Nullable List<Responsible> along() {
+        int index = teams.random.nextInt(teams.teams.size());
+        return teams.random.nextInt(3) == 0
+                ? List.of(new Responsible(
+                        teams.teams.get(index), teams.members.get(index + teams.random.nextInt(4))))
+                : null;
+    }
+
+    /** Corrects who was helped, and perhaps who of other teams helped along. */
+    private CorrectAssistance correct() {
+        RecordAssistance helped = teams.any(help);
+        int whom = teams.random.nextInt(5);
+        return new CorrectAssistance(
+                helped.assistance(),
+                null,
+                teams.random.nextInt(4) == 0 ? List.of() : along(),
+                helped.content(),
+                whom < 3 ? teams.any(teams.households) : null,
+                whom == 3 ? teams.any(teams.businesses) : null,
+                whom == 4 ? teams.any(teams.units) : null,
+                null,
+                null,
+                REASON);
+    }
+
+    private CorrectAssignment correctAssignment() {
+        HouseholdId household = teams.any(teams.households);
+        LocalDate day = teams.day();
+        LocalDate entered = teams.events(household.value())
+                .flatMap(event -> event instanceof HouseholdAssigned assigned
+                        ? Stream.of(assigned.effectiveFrom())
+                        : Stream.empty())
+                .reduce(day, (earlier, later) -> later);
+        return new CorrectAssignment(household, entered, entered.plusDays(teams.random.nextInt(20) - 10L), REASON);
+    }
+
+    private Command fact() {
+        return switch (teams.random.nextInt(4)) {
+            case 0 ->
+                new StateHouseholdTotal(
+                        team(),
+                        new Quarter(2026, 1 + teams.random.nextInt(2)),
+                        teams.random.nextInt(4) == 0 ? null : (Integer) teams.random.nextInt(400));
+            case 1 -> correctAssignment();
+            default -> correct();
+        };
     }
 
     private AssistanceContent content() {

@@ -88,6 +88,9 @@ public final class UnitRollUps {
         void sort(String id) {
             if (resolver.communal(id)) {
                 communes.add(id);
+                spot(id)
+                        .flatMap(spot -> Optional.ofNullable(spot.part()))
+                        .ifPresent(part -> parts.computeIfAbsent(part, u -> new ArrayList<>()));
                 return;
             }
             if (resolver.residential(id)
@@ -145,7 +148,7 @@ public final class UnitRollUps {
                             .flatMap(id -> spot(id).stream())
                             .flatMap(spot -> Stream.ofNullable(spot.part()))
                     : resolver.childrenOf(unit.id()).stream();
-            lying.forEach(child -> parts.putIfAbsent(child, List.of()));
+            lying.forEach(child -> parts.computeIfAbsent(child, u -> new ArrayList<>()));
             List<UnitRollUp.Part> found = parts.entrySet().stream()
                     .flatMap(part ->
                             resolver

@@ -31,13 +31,19 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -273,6 +279,25 @@ final class CommuneFiguresIT {
             Map<String, Object> dashboard = json.answer("/api/dashboards/m?quarter=2026-Q3&boundaries=as-now");
             assertThat(Json.map(dashboard.get("total"))).containsEntry("assistances", 1);
             assertThat(Json.map(dashboard.get("undecided"))).containsEntry("assistances", 1);
+        });
+    }
+
+    /** Nothing that lived in it is left to show the commune that took it over. */
+    @Test
+    void aMergedCommuneWithoutHamletsShowsTheCommuneThatTookItOver() {
+        UnitId empty = new UnitId("c-empty");
+        Instrument decision = new Instrument("21/NQ-HĐND", DAY);
+        ledger.write(new UnitEstablished(
+                empty, UnitKind.COMMUNE, "Xã Trống", "25999", new UnitId("p"), decision, LocalDate.of(2026, 1, 5)));
+        ledger.write(help("a-1", Beneficiary.walkIn(empty)));
+        ledger.write(
+                new UnitMerged(empty, COMMUNE, decision, DAY),
+                new UnitTookOver(COMMUNE, empty, UnitChange.MERGED, decision, DAY));
+
+        then(json -> {
+            assertThat(figure(json, "c-empty", "as-now", "assistances", null)).isEqualTo(1);
+            assertThat(line(json, "/api/dashboards/c-empty?quarter=2026-Q3&boundaries=as-now", "unit", "c0"))
+                    .containsEntry("assistances", 1);
         });
     }
 
