@@ -278,11 +278,11 @@ public final class DatedHistory {
         life(days(from, 3).stream()
                 .flatMap(day -> random.nextInt(3) == 0
                         ? Stream.of(new TeamEvent.TeamFlaggedLeaderless(team, any(all), day))
-                        : appointed(team, Office.LEADER, any(all), day)));
+                        : appointed(team, Office.LEADER, any(all), day, from)));
         life(days(from, 3).stream()
                 .flatMap(day -> random.nextInt(3) == 0
                         ? Stream.of(new TeamEvent.DeputyRelieved(team, any(all), day))
-                        : appointed(team, Office.DEPUTY, any(all), day)));
+                        : appointed(team, Office.DEPUTY, any(all), day, from)));
         if (random.nextBoolean()) {
             life(Stream.of(new TeamEvent.FoundingDecisionCorrected(team, new Instrument("9/QĐ-UBND", FIRST), from)));
         }
@@ -307,7 +307,8 @@ public final class DatedHistory {
     }
 
     /** An appointment, which may have been entered with a wrong day, or twice. */
-    private Stream<TeamEvent> appointed(TeamId team, Office office, MemberId member, LocalDate day) {
+    private Stream<TeamEvent> appointed(
+            TeamId team, Office office, MemberId member, LocalDate day, LocalDate formed) {
         List<TeamEvent> events = new ArrayList<>();
         events.add(
                 office == Office.LEADER
@@ -316,7 +317,7 @@ public final class DatedHistory {
         LocalDate entered = day;
         for (int corrections = random.nextInt(3); corrections > 0; corrections--) {
             LocalDate right = day.plusDays(random.nextInt(61) - 30L);
-            if (!right.equals(entered)) {
+            if (!right.equals(entered) && !right.isBefore(formed)) {
                 events.add(new TeamEvent.AppointmentCorrected(team, office, member, entered, right));
                 entered = right;
             }
