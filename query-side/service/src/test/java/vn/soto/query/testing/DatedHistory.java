@@ -307,8 +307,7 @@ public final class DatedHistory {
     }
 
     /** An appointment, which may have been entered with a wrong day, or twice. */
-    private Stream<TeamEvent> appointed(
-            TeamId team, Office office, MemberId member, LocalDate day, LocalDate formed) {
+    private Stream<TeamEvent> appointed(TeamId team, Office office, MemberId member, LocalDate day, LocalDate formed) {
         List<TeamEvent> events = new ArrayList<>();
         events.add(
                 office == Office.LEADER
