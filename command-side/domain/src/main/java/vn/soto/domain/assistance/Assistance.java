@@ -144,6 +144,7 @@ public final class Assistance {
             ServiceCatalogues catalogues,
             Clock clock) {
         checkCorrection(command);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isNamed(command));
         AssistanceContent right = command.content();
         List<MemberId> rightHelpers = Objects.requireNonNullElse(command.helpers(), state.ownMembers());
         List<Responsible> joint = Objects.requireNonNullElse(command.jointHelpers(), state.jointHelpers());
@@ -151,27 +152,25 @@ public final class Assistance {
         LocalDate day = Statements.day(right.occurredAt(), clock);
         Beneficiary helped = Beneficiaries.of(command, state, day, consulted);
         boolean same = helped.equals(state.beneficiary());
-        CORRECTION_CHANGES_SOMETHING.require(
-                !right.equals(state.content()) || !sameHelpers || !same || command.note() != null);
-        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isNamed(command));
+        boolean sameStatement = right.equals(state.content()) && sameHelpers && same;
+        CORRECTION_CHANGES_SOMETHING.require(!sameStatement || command.note() != null);
         Statements.checkHelpers(state.team(), rightHelpers, joint, day, consulted);
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
-        Terms terms = policies.on(day);
-        boolean sameDay = day.equals(state.day());
+        boolean otherDay = !day.equals(state.day());
         Charge charge = same ? null : Charge.of(helped.household(), VietnamTime.day(clock.instant()), consulted);
         apply(new AssistanceCorrected(
                 id,
                 state.team(),
                 helped,
-                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers, joint),
+                sameHelpers ? null : CreditShare.split(policies.on(day).credit(), rightHelpers, joint),
                 right,
                 categories(right, day, catalogues),
                 command.note(),
                 same ? null : new Moved(state.beneficiary(), charge == null ? null : charge.responsible()),
                 command.by(),
                 andBefore(joint)));
-        if (!sameDay) {
-            flagLate(day, terms, clock);
+        if (otherDay) {
+            flagLate(day, policies.on(day), clock);
         }
         route(charge, day);
         firstHelp(same ? null : helped.household(), consulted, alsoWritten);

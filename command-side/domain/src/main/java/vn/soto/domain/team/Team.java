@@ -356,20 +356,16 @@ public final class Team {
      * @param lineage of units on that day
      */
     public boolean covers(UnitId recorded, LocalDate day, UnitLineage lineage) {
-        return coveredOn(recorded, day) || lineage.covering(recorded).stream().anyMatch(unit -> coveredOn(unit, day));
-    }
-
-    /** The units that it covers on that day; none after its last. */
-    public Set<UnitId> areaOn(LocalDate day) {
-        return existence.endedBefore(day) ? Set.of() : territory.on(day);
+        Set<UnitId> area = areaOn(day);
+        return area.contains(recorded) || lineage.covering(recorded).stream().anyMatch(area::contains);
     }
 
     /**
-     * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
-     * nobody could act for it then is what {@link #wasActive} says.
+     * The units that it covers on that day; none after its last, and before its first what it began with. That nobody could
+     * act for it then is what {@link #wasActive} says.
      */
-    private boolean coveredOn(UnitId unit, LocalDate day) {
-        return areaOn(day).contains(unit);
+    public Set<UnitId> areaOn(LocalDate day) {
+        return existence.endedBefore(day) ? Set.of() : territory.on(day);
     }
 
     /** Whether that day lies between the team's first day and its last. */

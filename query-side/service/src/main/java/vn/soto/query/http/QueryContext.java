@@ -1,7 +1,7 @@
 package vn.soto.query.http;
 
 import org.jspecify.annotations.Nullable;
-import vn.soto.query.link.Asked;
+import vn.soto.query.link.QueryRequest;
 
 /**
  * The parameters about the ledger that every query accepts; an argument of every endpoint method, resolved by {@link
@@ -11,4 +11,4 @@ import vn.soto.query.link.Asked;
  * @param atLeast commit to wait for; 0 for none
  * @param asked   the whole query, from which its answer leads on
  */
-public record QueryContext(@Nullable AsOf asOf, long atLeast, Asked asked) {}
+public record QueryContext(@Nullable AsOf asOf, long atLeast, QueryRequest asked) {}

@@ -18,7 +18,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
-import vn.soto.query.link.Asked;
+import vn.soto.query.link.QueryRequest;
 import vn.soto.web.Language;
 
 /**
@@ -56,7 +56,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
                 .defaultIfEmpty(Set.of());
     }
 
-    private static Asked asked(ServerWebExchange exchange, Set<String> roles) {
+    private static QueryRequest asked(ServerWebExchange exchange, Set<String> roles) {
         PathPattern pattern = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         Map<String, String> variables =
                 exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
@@ -65,7 +65,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         // A wait is not part of what was asked.
         parameters.remove(AT_LEAST);
         parameters.values().removeIf(value -> value == null || value.isBlank());
-        return new Asked(pattern.getPatternString(), variables, parameters, roles, Language.of(exchange));
+        return new QueryRequest(pattern.getPatternString(), variables, parameters, roles, Language.of(exchange));
     }
 
     private static void check(MultiValueMap<String, String> given, Executable query) {

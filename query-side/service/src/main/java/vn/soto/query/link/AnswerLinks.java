@@ -46,7 +46,7 @@ public final class AnswerLinks {
     }
 
     /** @param today day of an answer whose query names none */
-    public Links of(Asked asked, Object answer, LocalDate today, long asOf) {
+    public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf) {
         LocalDate day = day(asked, today);
         Map<IdKind, Set<String>> ids = AnswerIds.in(answer);
         Names names = new Names(designations, ids, day, asOf);
@@ -68,7 +68,7 @@ public final class AnswerLinks {
     }
 
     /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
-    private LocalDate day(Asked asked, LocalDate today) {
+    private LocalDate day(QueryRequest asked, LocalDate today) {
         String on = asked.parameters().get("on");
         if (on != null) {
             return LocalDate.parse(on);
@@ -81,14 +81,14 @@ public final class AnswerLinks {
                 .orElse(today);
     }
 
-    private static Optional<Quarter> quarterAsked(Asked asked) {
+    private static Optional<Quarter> quarterAsked(QueryRequest asked) {
         return Optional.ofNullable(asked.variables()
                         .getOrDefault(QUARTER, asked.parameters().get(QUARTER)))
                 .map(Quarter::parse);
     }
 
     /** The quarter asked for, or that of the day; of a subject that did not exist then, its nearest one. */
-    private Quarter quarter(Asked asked, LocalDate day, Names names) {
+    private Quarter quarter(QueryRequest asked, LocalDate day, Names names) {
         LocalDate near = IdKind.at(asked.template())
                 .flatMap(kind -> names.of(kind, asked.variables().getOrDefault(kind.variable(), "")))
                 .map(subject -> subject.within(day))
@@ -96,11 +96,11 @@ public final class AnswerLinks {
         return quarterAsked(asked).orElseGet(() -> calendar.of(near));
     }
 
-    private String self(Asked asked) {
+    private String self(QueryRequest asked) {
         return QueryAddress.href(asked.template(), asked.variables(), asked.parameters());
     }
 
-    private static String next(Asked asked, NextPage page) {
+    private static String next(QueryRequest asked, NextPage page) {
         Map<String, String> parameters = new TreeMap<>(asked.parameters());
         parameters.put(page.parameter(), page.value());
         return QueryAddress.href(asked.template(), asked.variables(), parameters);
@@ -108,7 +108,7 @@ public final class AnswerLinks {
 
     /** Other queries about the subject: those below its address, and those that take it as a variable or parameter. */
     private Map<String, Hyperlink> questions(
-            Asked asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
+            QueryRequest asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
         String subject = IdKind.at(asked.template()).map(IdKind::variable).orElse("");
         Map<String, Hyperlink> found = new TreeMap<>();
         queries.all().stream()
@@ -126,7 +126,7 @@ public final class AnswerLinks {
         return found;
     }
 
-    private Set<String> refused(Asked asked, LocalDate day, long asOf) {
+    private Set<String> refused(QueryRequest asked, LocalDate day, long asOf) {
         return IdKind.at(asked.template()).stream()
                 .flatMap(kind -> refused.stream()
                         .filter(each -> each.kind() == kind)
@@ -143,12 +143,12 @@ public final class AnswerLinks {
         return query.href(bound, parameters);
     }
 
-    private @Nullable String title(QueryAddress query, Asked asked) {
+    private @Nullable String title(QueryAddress query, QueryRequest asked) {
         return texts.question(query.template(), asked.language());
     }
 
     /** Commands are about the present: an answer about the past leads to none. */
-    private Map<String, Hyperlink> commandsFor(Asked asked) {
+    private Map<String, Hyperlink> commandsFor(QueryRequest asked) {
         Map<String, Hyperlink> found = new TreeMap<>();
         if (!asked.parameters().containsKey(Travel.AS_OF)) {
             List<CommandAddress> about = asked.template().equals(ROOT)

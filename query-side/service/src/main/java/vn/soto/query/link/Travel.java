@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The parameters about time that go along from a query to those it links to: the moment is part of every address. */
-record Travel(Asked asked) {
+record Travel(QueryRequest asked) {
 
     static final String AS_OF = "asOf";
     private static final List<String> ALONG = List.of("on", "quarter", "boundaries");

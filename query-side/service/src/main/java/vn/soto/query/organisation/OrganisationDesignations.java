@@ -13,11 +13,11 @@ import vn.soto.query.link.IdKind;
 
 /** The names of organisations. */
 @Component
-final class OrganisationNames implements Designations {
+final class OrganisationDesignations implements Designations {
 
     private final Documents documents;
 
-    OrganisationNames(Documents documents) {
+    OrganisationDesignations(Documents documents) {
         this.documents = documents;
     }
 

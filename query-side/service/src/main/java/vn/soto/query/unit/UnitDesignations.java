@@ -18,11 +18,11 @@ import vn.soto.query.link.IdKind;
 
 /** The names and codes of units, with their days; a unit lies in its parent of the day. */
 @Component
-final class UnitNames implements Designations {
+final class UnitDesignations implements Designations {
 
     private final Units units;
 
-    UnitNames(Units units) {
+    UnitDesignations(Units units) {
         this.units = units;
     }
 

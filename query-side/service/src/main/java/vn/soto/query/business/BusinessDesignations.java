@@ -1,4 +1,4 @@
-package vn.soto.query.household;
+package vn.soto.query.business;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,46 +14,48 @@ import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.unit.Units;
 
-/** The commune's codes of households; a household lies in the unit that its recorded unit has become by the day. */
+/** The commune's codes of businesses; trade names stay sealed. */
 @Component
-final class HouseholdReferences implements Designations {
+final class BusinessDesignations implements Designations {
 
     private final Documents documents;
     private final Units units;
 
-    HouseholdReferences(Documents documents, Units units) {
+    BusinessDesignations(Documents documents, Units units) {
         this.documents = documents;
         this.units = units;
     }
 
     @Override
     public IdKind kind() {
-        return IdKind.HOUSEHOLD;
+        return IdKind.BUSINESS;
     }
 
     @Override
     public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, Household> known = new HashMap<>();
-        documents.find(Household.KIND, ids).forEach((id, household) -> {
-            if (household.from() <= asOf) {
-                known.put(id, household);
+        Map<String, Business> known = new HashMap<>();
+        documents.find(Business.KIND, ids).forEach((id, business) -> {
+            if (business.from() <= asOf) {
+                known.put(id, business);
             }
         });
         UnitLineage lineage = units.lineage(
                 known.values().stream()
-                        .map(household -> household.home(asOf).unit())
+                        .map(business -> business.home(asOf).unit())
                         .distinct()
                         .toList(),
                 day,
                 asOf);
         Map<String, Designated> found = new HashMap<>();
-        known.forEach((id, household) -> found.put(
+        known.forEach((id, business) -> found.put(
                 id,
                 Designated.in(
-                        lineage.of(new UnitId(household.home(asOf).unit()))
+                        lineage.of(new UnitId(business.home(asOf).unit()))
                                 .unit()
                                 .value(),
-                        Designation.always(Designation.Use.REFERENCE, household.reference(asOf)))));
+                        Designation.always(
+                                Designation.Use.REFERENCE,
+                                business.registration(asOf).reference()))));
         return found;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param parameters values of the parameters given
  * @param roles      roles of the reader, such as {@code OFFICER}
  */
-public record Asked(
+public record QueryRequest(
         String template,
         Map<String, String> variables,
         Map<String, String> parameters,
