@@ -235,8 +235,7 @@ final class RandomCare {
     private @Nullable List<Responsible> along() {
         int index = teams.random.nextInt(teams.teams.size());
         return teams.random.nextInt(3) == 0
-                ? List.of(new Responsible(
-                        teams.teams.get(index), teams.members.get(index + teams.random.nextInt(4))))
+                ? List.of(new Responsible(teams.teams.get(index), teams.members.get(index + teams.random.nextInt(4))))
                 : null;
     }
 

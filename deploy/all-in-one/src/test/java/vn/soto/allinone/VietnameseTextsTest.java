@@ -184,7 +184,9 @@ final class VietnameseTextsTest {
                 .isEmpty();
         assertThat(misleading("Giao dịch 12 hỏng; thanh toán bằng giao dịch điện tử."))
                 .containsExactly("Giao dịch");
-        assertThat(TWO_LANGUAGES.matcher("log(\"Đã đọc đến commit {} / read to commit {}\")").results())
+        assertThat(TWO_LANGUAGES
+                        .matcher("log(\"Đã đọc đến commit {} / read to commit {}\")")
+                        .results())
                 .extracting(literal -> literal.group(1))
                 .containsExactly("Đã đọc đến commit {}");
     }

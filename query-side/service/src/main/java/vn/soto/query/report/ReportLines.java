@@ -51,9 +51,7 @@ final class ReportLines {
     /** Not stored with the report: who lives where is no event of the team. It follows from the ledger up to a commit. */
     long unassigned(Sight sight, long commit) {
         LocalDate lastDay = sight.calendar().lastDay(sight.quarter());
-        return registrations
-                .ofTeam(sight.team().value(), lastDay, commit)
-                .unassigned();
+        return registrations.ofTeam(sight.team().value(), lastDay, commit).unassigned();
     }
 
     private static ReportLine line(

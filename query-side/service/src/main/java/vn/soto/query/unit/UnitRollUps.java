@@ -88,8 +88,7 @@ public final class UnitRollUps {
         void sort(String id) {
             if (resolver.communal(id)) {
                 communes.add(id);
-                spot(id)
-                        .flatMap(spot -> Optional.ofNullable(spot.part()))
+                spot(id).flatMap(spot -> Optional.ofNullable(spot.part()))
                         .ifPresent(part -> parts.computeIfAbsent(part, u -> new ArrayList<>()));
                 return;
             }
