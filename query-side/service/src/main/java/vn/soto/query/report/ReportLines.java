@@ -35,7 +35,7 @@ final class ReportLines {
         sight.figures().forEach(figure -> values.put(figure.code(), figure.value()));
         List<String> codes = IndicatorTexts.codes(sight.indicators());
         if (codes.contains(IndicatorTexts.UNASSIGNED)) {
-            values.put(IndicatorTexts.UNASSIGNED, unassigned(sight));
+            values.put(IndicatorTexts.UNASSIGNED, unassigned(sight, sight.pin().commit()));
         }
         sight.figures().stream()
                 .map(Figure::code)
@@ -48,12 +48,10 @@ final class ReportLines {
                 .toList();
     }
 
-    /** Not stored with the report: who lives where is no event of the team. It follows from the ledger up to the pin. */
-    private long unassigned(Sight sight) {
+    /** Not stored with the report: who lives where is no event of the team. It follows from the ledger up to a commit. */
+    long unassigned(Sight sight, long commit) {
         LocalDate lastDay = sight.calendar().lastDay(sight.quarter());
-        return registrations
-                .ofTeam(sight.team().value(), lastDay, sight.pin().commit())
-                .unassigned();
+        return registrations.ofTeam(sight.team().value(), lastDay, commit).unassigned();
     }
 
     private static ReportLine line(

@@ -17,6 +17,7 @@ import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.PresentFigures.Change;
 import vn.soto.query.report.PresentFigures.Line;
@@ -91,8 +92,8 @@ final class ReportViews {
                 steps.values().stream()
                         .flatMap(all -> all.stream().limit(limit))
                         .toList());
-        Map<String, Long> reported = values(sight.figures());
-        Map<String, Long> present = values(sight.present());
+        Map<String, Long> reported = values(sight, sight.figures(), sight.pin().commit());
+        Map<String, Long> present = values(sight, sight.present(), sight.now().commit());
         Set<String> codes = new LinkedHashSet<>(reported.keySet());
         codes.addAll(present.keySet());
         return new PresentFigures(
@@ -138,16 +139,19 @@ final class ReportViews {
                 steps.stream().map(FigureStep::position).distinct().sorted().toList());
     }
 
-    private static Map<String, Long> values(List<Figure> figures) {
+    private Map<String, Long> values(Sight sight, List<Figure> figures, long commit) {
         Map<String, Long> values = new LinkedHashMap<>();
         figures.forEach(figure -> values.put(figure.code(), figure.value()));
+        if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
+            values.put(IndicatorTexts.UNASSIGNED, lines.unassigned(sight, commit));
+        }
         return values;
     }
 
     /** The events since the version, or none for a draft, that changed one figure. */
     PresentFigures.Page changes(Sight sight, String code, int from, int limit, Reader reader) {
-        Map<String, Long> reported = values(sight.figures());
-        Map<String, Long> present = values(sight.present());
+        Map<String, Long> reported = values(sight, sight.figures(), sight.pin().commit());
+        Map<String, Long> present = values(sight, sight.present(), sight.now().commit());
         if (!reported.containsKey(code)
                 && !present.containsKey(code)
                 && !(Indicators.stated(code)

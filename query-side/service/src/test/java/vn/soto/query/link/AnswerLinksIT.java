@@ -62,6 +62,8 @@ final class AnswerLinksIT {
             "chain",
             "command",
             "corrects",
+            "dashboard",
+            "definition",
             "description",
             "en",
             "event",
