@@ -132,11 +132,6 @@ public final class QueryProblemException extends RuntimeException {
         return of(403, "not-for-audit");
     }
 
-    /** The problem of a parameter that every other query has. */
-    public static QueryProblemException withoutParameter(String name, List<String> known) {
-        return unknownParameter(name, known);
-    }
-
     Problem problem() {
         return problem;
     }

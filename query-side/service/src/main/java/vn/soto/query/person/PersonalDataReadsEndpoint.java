@@ -3,9 +3,11 @@ package vn.soto.query.person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,9 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.AsOf;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -29,13 +34,15 @@ import vn.soto.query.http.Range;
 final class PersonalDataReadsEndpoint {
 
     private static final Set<String> ROLES = Set.of("ROLE_AUDITOR", "ROLE_ADMINISTRATOR");
-    private static final List<String> PARAMETERS = List.of("subject", "account", "from", "to", "before", "limit");
 
     private final QueryExecutor queries;
     private final PersonalDataReads register;
+    private final LedgerReader ledger;
     private final QuerySettings settings;
 
-    PersonalDataReadsEndpoint(QueryExecutor queries, PersonalDataReads register, QuerySettings settings) {
+    PersonalDataReadsEndpoint(
+            QueryExecutor queries, PersonalDataReads register, LedgerReader ledger, QuerySettings settings) {
+        this.ledger = ledger;
         this.queries = queries;
         this.register = register;
         this.settings = settings;
@@ -58,7 +65,7 @@ final class PersonalDataReadsEndpoint {
 
     /**
      * Lists who was shown personal data, latest first: whose is {@code subject}, by {@code account}, on the days {@code from} to
-     * {@code to}.
+     * {@code to}; with {@code asOf}, those entered by then.
      */
     @GetMapping("/api/personal-data-reads")
     Mono<QueryAnswer<Page>> reads(
@@ -70,9 +77,6 @@ final class PersonalDataReadsEndpoint {
             @RequestParam Optional<String> before,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
-        if (context.asOf() != null) {
-            throw QueryProblemException.withoutParameter("asOf", PARAMETERS);
-        }
         return exchange.<Authentication>getPrincipal()
                 .filter(PersonalDataReadsEndpoint::mayAudit)
                 .switchIfEmpty(Mono.error(QueryProblemException::notForAudit))
@@ -83,12 +87,30 @@ final class PersonalDataReadsEndpoint {
                                     subject.orElse(null),
                                     account.orElse(null),
                                     from.map(VietnamTime::start).orElse(null),
-                                    to.map(day -> VietnamTime.start(day.plusDays(1)))
-                                            .orElse(null),
+                                    end(to, context),
                                     before.orElse(null),
                                     most),
                             before.orElse(""));
                 }));
+    }
+
+    private @Nullable Instant end(Optional<LocalDate> to, QueryContext context) {
+        return Stream.concat(
+                        to.map(day -> VietnamTime.start(day.plusDays(1))).stream(),
+                        Optional.ofNullable(context.asOf()).map(this::justAfter).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The register keeps milliseconds. */
+    private Instant justAfter(AsOf moment) {
+        Instant last =
+                switch (moment) {
+                    case AsOf.OfInstant(Instant instant) -> instant;
+                    case AsOf.OfCommit(long number) ->
+                        ledger.commit(number).map(Commit::at).orElse(Instant.EPOCH);
+                };
+        return last.plusMillis(1);
     }
 
     private Page page(PersonalDataReads.Search search, String before) {
