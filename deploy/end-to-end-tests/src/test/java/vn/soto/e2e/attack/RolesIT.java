@@ -32,6 +32,7 @@ final class RolesIT {
     private static final Set<String> ADMINISTRATOR = Set.of("administrator");
     private static final Set<String> OFFICERS = Set.of("administrator", "officer");
     private static final Set<String> LEADERS = Set.of("administrator", "officer", "leader");
+    private static final Set<String> AUDITORS = Set.of("administrator", "auditor");
     private static final Set<String> EVERYBODY = Set.of("administrator", "officer", "leader", "member", "auditor");
 
     /** A command for administrators alone, in the form of a batch and of a plan. */
@@ -40,7 +41,7 @@ final class RolesIT {
 
     /**
      * Operations that are no single command. A batch is taken from everybody and each of its lines answered; reading is
-     * for everybody, and what is personal in an answer depends on the role.
+     * for everybody but for the register of reads, and what is personal in an answer depends on the role.
      */
     private static final Map<String, Set<String>> OTHERS = Map.of(
             "/api/commands", EVERYBODY,
@@ -95,7 +96,7 @@ final class RolesIT {
 
     private static Set<String> permitted(Operation operation) {
         if (operation.method().equals("GET")) {
-            return EVERYBODY;
+            return operation.path().equals("/api/personal-data-reads") ? AUDITORS : EVERYBODY;
         }
         Set<String> permitted = operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
         assertThat(permitted).as(operation + " is declared").isNotNull();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *                  rule may refuse them all the same
  * @param ids       the ids of the answer that can be asked about, by their kind
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(
         Hyperlink self,
         @Nullable Hyperlink up,

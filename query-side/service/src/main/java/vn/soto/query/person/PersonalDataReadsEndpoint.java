@@ -104,12 +104,11 @@ final class PersonalDataReadsEndpoint {
 
     /** The register keeps milliseconds. */
     private Instant justAfter(AsOf moment) {
-        Instant last =
-                switch (moment) {
-                    case AsOf.OfInstant(Instant instant) -> instant;
-                    case AsOf.OfCommit(long number) ->
-                        ledger.commit(number).map(Commit::at).orElse(Instant.EPOCH);
-                };
+        Instant last = switch (moment) {
+            case AsOf.OfInstant(Instant instant) -> instant;
+            case AsOf.OfCommit(long number) ->
+                ledger.commit(number).map(Commit::at).orElse(Instant.EPOCH);
+        };
         return last.plusMillis(1);
     }
 

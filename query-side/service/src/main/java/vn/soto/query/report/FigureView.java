@@ -14,7 +14,7 @@ import vn.soto.query.timeline.EventLoader.Body;
 /**
  * A figure and the events behind it.
  *
- * @param value   value in the report; absent if people state it and nobody did
+ * @param value   value in the report; null if people state it and nobody did
  * @param counted sum of the entries; for H03 the value; equal to {@code value} while the report matches the ledger
  * @param entries none for H03, whose households are listed by unit; for others one entry for each counted unit of the figure, from {@code from} on; without events of damaged commits
  * @param next    {@code from} of the next page; absent on the last
@@ -23,7 +23,7 @@ import vn.soto.query.timeline.EventLoader.Body;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FigureView(
         String code,
-        @Nullable Long value,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
         long counted,
         ReportView.Pin pin,
         List<List<Evidence>> entries,

@@ -119,7 +119,8 @@ final class AccessLogIT {
                     .hasSize(1);
             assertThat(reads(auditor, "?to=2026-06-30")).isEmpty();
             assertThat(reads(auditor, "?asOf=" + scribe.clock.instant())).hasSize(1);
-            assertThat(reads(auditor, "?asOf=" + scribe.clock.instant().minusSeconds(1))).isEmpty();
+            assertThat(reads(auditor, "?asOf=" + scribe.clock.instant().minusSeconds(1)))
+                    .isEmpty();
             assertThat(reads(auditor, "?subject=member:nobody")).isEmpty();
             for (String wrong : List.of("before=x%20y", "limit=0", "from=yesterday", "who=x")) {
                 assertThat(auditor.status("/api/personal-data-reads?" + wrong))
