@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,25 @@ final class OpenApiIT {
             if (!path.getKey().contains("{") && !reference.isEmpty()) {
                 asked.add(path.getKey());
                 assertThat(schema(reference.substring(reference.lastIndexOf('/') + 1))
-                                .validate(product.get("auditor", path.getKey()).body(), InputFormat.JSON))
+                                .validate(
+                                        product.get("auditor", path.getKey() + required(path.getValue()))
+                                                .body(),
+                                        InputFormat.JSON))
                         .as(path.getKey())
                         .isEmpty();
             }
         }
         assertThat(asked).contains("/api/catalogue", "/api/units", "/api/teams");
+    }
+
+    /** A value for each parameter that a query cannot do without. */
+    private static String required(JsonNode path) {
+        String values = path.at("/get/parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.path("name").asString() + "=1")
+                .collect(Collectors.joining("&"));
+        return values.isEmpty() ? "" : "?" + values;
     }
 
     @Test
