@@ -20,6 +20,7 @@ public final class Projections implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+    private volatile boolean started;
     private final List<Projection> all;
     private final List<Projection> shared;
 
@@ -63,6 +64,12 @@ public final class Projections implements AutoCloseable {
         cluster.processes().start(heart);
         all.forEach(Projection::start);
         maintenance.start();
+        started = true;
+    }
+
+    /** Whether they were started: before that no commit comes, however long one waits. */
+    public boolean isStarted() {
+        return started;
     }
 
     /** The last commit that every shared read model has projected completely. */

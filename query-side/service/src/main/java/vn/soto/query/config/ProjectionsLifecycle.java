@@ -1,12 +1,13 @@
 package vn.soto.query.config;
 
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Projections;
 
 /**
- * Starts the projections in the last phase, after the web server: the process answers soon, however long the ledger is,
- * and each answer states its freshness.
+ * Starts the projections after the warm-up and before the port opens, without waiting for them: the process answers soon,
+ * however long the ledger is, and each answer states its freshness.
  */
 @Component
 final class ProjectionsLifecycle implements SmartLifecycle {
@@ -25,6 +26,11 @@ final class ProjectionsLifecycle implements SmartLifecycle {
         projections.start();
         watch.start();
         running = true;
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     /** Closing the bean stops them. */
