@@ -101,8 +101,8 @@ public final class QueryExecutor implements AutoCloseable {
             throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
         }
         Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
-        // An answer made from nothing would be zeros: before the first commits are projected there is none. The warm-up asks
-        // before the projections start, and nobody sees its answers.
+        // An answer made from nothing would be zeros: before the first commits are projected there is none.
+        // The warm-up asks before the projections start, and nobody sees its answers.
         await(Math.max(atLeast, asOf.orElse(projections.isStarted() ? Math.min(1, tail.number()) : 0L)));
         CommitToken folded = projections.folded();
         try {
