@@ -45,8 +45,8 @@ import vn.soto.ledger.StoredEvent;
 final class LeftBehindSearch {
 
     private final TeamIndex teams;
-    private final LedgerReader ledger;
     private final EventCodec codec;
+    private final PastEvents past;
     private final Commit commit;
     private final LedgerUnits unitsBefore;
     private final LedgerUnits units;
@@ -54,11 +54,11 @@ final class LeftBehindSearch {
 
     LeftBehindSearch(TeamIndex teams, LedgerReader ledger, EventCodec codec, Commit commit) {
         this.teams = teams;
-        this.ledger = ledger;
         this.codec = codec;
+        this.past = new PastEvents(ledger, codec);
         this.commit = commit;
-        this.unitsBefore = new LedgerUnits(id -> events(id, commit.number() - 1, UnitEvent.class));
-        this.units = new LedgerUnits(id -> events(id, commit.number(), UnitEvent.class));
+        this.unitsBefore = new LedgerUnits(id -> past.of(id, commit.number() - 1, UnitEvent.class));
+        this.units = new LedgerUnits(id -> past.of(id, commit.number(), UnitEvent.class));
     }
 
     /** A team's changes in the commit: the first day for which they may take something away, and whether they move its area. */
@@ -114,7 +114,7 @@ final class LeftBehindSearch {
     }
 
     private void team(TeamId id, Change change) {
-        Team before = Team.of(events(id.value(), commit.number() - 1, TeamEvent.class));
+        Team before = Team.of(past.of(id.value(), commit.number() - 1, TeamEvent.class));
         Team after = team(id);
         for (TeamRecord record : since(change.since(), id, teams.recorded(id, month(change.since()), commit.first()))) {
             boolean left = record.isOfMembers(before) && !record.isOfMembers(after);
@@ -164,7 +164,7 @@ final class LeftBehindSearch {
     }
 
     private Stream<TeamId> everCovering(UnitId unit) {
-        return events(UnitCoverage.idOf(unit), commit.number(), UnitCoverageChanged.class).stream()
+        return past.of(UnitCoverage.idOf(unit), commit.number(), UnitCoverageChanged.class).stream()
                 .flatMap(change -> change.teams().stream())
                 .map(Covering::team);
     }
@@ -181,7 +181,7 @@ final class LeftBehindSearch {
     }
 
     private void household(HouseholdId household, LocalDate since) {
-        events(household.value(), commit.number(), HouseholdFirstHelped.class).stream()
+        past.of(household.value(), commit.number(), HouseholdFirstHelped.class).stream()
                 .map(HouseholdFirstHelped::team)
                 .distinct()
                 .forEach(id -> moved(
@@ -240,7 +240,7 @@ final class LeftBehindSearch {
     }
 
     private AssistanceState help(String id, long upTo) {
-        List<AssistanceEvent> events = events(id, upTo, AssistanceEvent.class);
+        List<AssistanceEvent> events = past.of(id, upTo, AssistanceEvent.class);
         AssistanceState state = AssistanceState.first(events.getFirst());
         for (AssistanceEvent event : events.subList(1, events.size())) {
             state = state.after(event);
@@ -261,20 +261,10 @@ final class LeftBehindSearch {
     }
 
     private Team team(TeamId id) {
-        return Team.of(events(id.value(), commit.number(), TeamEvent.class));
+        return Team.of(past.of(id.value(), commit.number(), TeamEvent.class));
     }
 
     private HomeHistory homes(String id, long upTo) {
-        return new HomeHistory(events(id, upTo, DomainEvent.class));
-    }
-
-    /** The events of a class in an aggregate's stream, up to a commit. */
-    private <E extends DomainEvent> List<E> events(String aggregate, long upTo, Class<E> type) {
-        return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
-                .takeWhile(stored -> stored.commit() <= upTo)
-                .map(codec::decode)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return new HomeHistory(past.of(id, upTo, DomainEvent.class));
     }
 }
