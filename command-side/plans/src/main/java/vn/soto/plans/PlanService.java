@@ -102,14 +102,9 @@ public final class PlanService {
             boolean repeat,
             @Nullable SecondPerson awaits) {}
 
-    /** The correlation of every commit of a plan. */
-    public static String correlation(PlanId plan) {
-        return Plan.CORRELATION + plan;
-    }
-
     /** Whether it is the correlation of a plan; a client can send no such correlation. */
     public static boolean isCorrelation(String correlation) {
-        return correlation.regionMatches(true, 0, Plan.CORRELATION, 0, Plan.CORRELATION.length());
+        return correlation.regionMatches(true, 0, PlanId.CORRELATION, 0, PlanId.CORRELATION.length());
     }
 
     /** Whether the commit is a step of a plan. The command of a client has caused itself, whatever its correlation. */
@@ -250,7 +245,7 @@ public final class PlanService {
         private Submitted submitted(UUID command) {
             try {
                 CommandOutcome outcome = gateway.submit(
-                        new CommandRequest(command, actor, correlation(plan)),
+                        new CommandRequest(command, actor, plan.correlation()),
                         new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes));
                 return PlanService.submitted(reader.state(plan).orElseThrow(), outcome.repeat());
             } catch (AlreadyExistsException e) {
@@ -315,7 +310,7 @@ public final class PlanService {
             try (StepCodec.StoredPart part =
                     steps.stored(batch, index -> StepIds.step(plan, salt, written + index), recording)) {
                 RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part.steps(), salt);
-                gateway.submit(new CommandRequest(recording, actor, correlation(plan)), command);
+                gateway.submit(new CommandRequest(recording, actor, plan.correlation()), command);
                 return command.steps();
             } catch (AlreadyExistsException e) {
                 // A concurrent caller submitted it first.

@@ -26,7 +26,7 @@ final class StepCommits {
     StepCommits(PlanReader reader, PlanState state) {
         this.ledger = reader.ledger();
         this.actor = state.submitted.proposer();
-        this.correlation = PlanService.correlation(state.submitted.plan());
+        this.correlation = state.submitted.plan().correlation();
         this.causation = reader.submission(state).toString();
     }
 

@@ -101,7 +101,7 @@ final class OccupiedIdsTest {
             }
         }
         try (PlanFixture.Node process = fixture.process()) {
-            known.forEach(id -> occupy(process, id, PlanService.correlation(PLAN)));
+            known.forEach(id -> occupy(process, id, PLAN.correlation()));
         }
     }
 
@@ -175,7 +175,7 @@ final class OccupiedIdsTest {
         submit(true, PlanKind.IMPORT);
         try (PlanFixture.Node process = fixture.process()) {
             process.gateway.submit(
-                    new CommandRequest(FirstVersion.id(PLAN, "step", 0), "an", PlanService.correlation(PLAN)),
+                    new CommandRequest(FirstVersion.id(PLAN, "step", 0), "an", PLAN.correlation()),
                     new RegisterHousehold(household(0), HAMLET, "HO-0"));
         }
         PlanId undo = Plan.undoing(PLAN);

@@ -15,7 +15,6 @@ import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitUses;
@@ -89,7 +88,7 @@ final class LedgerUnitUses implements UnitUses {
             return Built.NOTHING;
         }
         catchUp();
-        return new Search(Plan.CORRELATION + plan, planned).built();
+        return new Search(plan.correlation(), planned).built();
     }
 
     private PlannedUnits planned(PlanId plan) {

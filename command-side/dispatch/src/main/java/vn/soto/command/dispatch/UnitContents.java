@@ -17,6 +17,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -26,7 +27,6 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
-import vn.soto.domain.plan.Plan;
 import vn.soto.ledger.Commit;
 
 /** The units in which households, records and units are, and the ends of units, as events tell them. */
@@ -75,7 +75,7 @@ final class UnitContents {
     }
 
     void add(DomainEvent event, Commit from) {
-        String plan = from.correlation().startsWith(Plan.CORRELATION)
+        String plan = from.correlation().startsWith(PlanId.CORRELATION)
                 ? plans.computeIfAbsent(from.correlation(), known -> known)
                 : null;
         add(event, new Source(from.number(), plan));

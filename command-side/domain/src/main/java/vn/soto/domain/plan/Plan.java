@@ -64,9 +64,6 @@ import vn.soto.domain.unit.UnitUses;
 @AggregateRoot(type = "plan")
 public final class Plan {
 
-    /** Begins the correlation of every commit of a plan; its id follows. No client can send such a correlation. */
-    public static final String CORRELATION = "plan-";
-
     /** States of a plan after submission. */
     private enum State {
         AWAITING_APPROVAL,

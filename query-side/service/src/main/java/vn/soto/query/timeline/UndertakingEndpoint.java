@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
@@ -27,9 +28,6 @@ import vn.soto.web.Language;
 /** Answers what was recorded together: the commands of a correlation, and what a plan, such as an import, made. */
 @RestController
 final class UndertakingEndpoint {
-
-    /** Before the id of a plan; no client can send such a correlation. */
-    private static final String PLAN = "plan-";
 
     /** Vocabularies of plans, and of the counts and claims that are kept beside what they concern. */
     private static final List<String> NOT_MADE =
@@ -101,10 +99,10 @@ final class UndertakingEndpoint {
         Locale language = Language.of(exchange);
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(context, asOf -> {
-                    if (!plans.isKnown(plan, asOf) && !undertakings.exists(PLAN + plan, asOf)) {
+                    if (!plans.isKnown(plan, asOf) && !undertakings.exists(PlanId.CORRELATION + plan, asOf)) {
                         throw QueryProblemException.absent("plan", plan);
                     }
-                    Undertakings.Page page = page(PLAN + plan, from, limit, asOf);
+                    Undertakings.Page page = page(PlanId.CORRELATION + plan, from, limit, asOf);
                     return new Made(plan, commands(page, UndertakingEndpoint::isMade, viewer, language), page.next());
                 }));
     }

@@ -5,8 +5,16 @@ import vn.soto.contracts.shared.Id;
 /** A plan: a sequence of commands, each carried out in a commit of its own under one correlation. */
 public record PlanId(String value) implements Id {
 
+    /** Before the id of a plan in the correlation of its commits. No client can send a correlation that begins so. */
+    public static final String CORRELATION = "plan-";
+
     public PlanId {
         Id.checked(value);
+    }
+
+    /** The correlation of the plan's commits. */
+    public String correlation() {
+        return CORRELATION + value;
     }
 
     @Override
