@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +18,7 @@ import vn.soto.projection.Projection;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.ReadModelStore;
+import vn.soto.query.testing.DelegatingDocuments;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
@@ -36,30 +36,10 @@ final class ReplayBesideIT {
     private final Held held = new Held(new MemoryDocuments());
 
     /** Documents; what is made anew beside them is written only once it is let. */
-    private record Held(Documents documents, CountDownLatch gate) implements Documents {
+    private record Held(Documents documents, CountDownLatch gate) implements DelegatingDocuments {
 
         Held(Documents documents) {
             this(documents, new CountDownLatch(1));
-        }
-
-        @Override
-        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-            return documents.find(kind, id);
-        }
-
-        @Override
-        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-            return documents.find(kind, ids);
-        }
-
-        @Override
-        public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
-            documents.write(kind, written);
-        }
-
-        @Override
-        public void drop(DocumentType<?> kind) {
-            documents.drop(kind);
         }
 
         @Override
@@ -73,17 +53,7 @@ final class ReplayBesideIT {
         }
     }
 
-    private record Waiting(Documents documents, CountDownLatch gate) implements Documents {
-
-        @Override
-        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-            return documents.find(kind, id);
-        }
-
-        @Override
-        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-            return documents.find(kind, ids);
-        }
+    private record Waiting(Documents documents, CountDownLatch gate) implements DelegatingDocuments {
 
         @Override
         public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
@@ -93,21 +63,6 @@ final class ReplayBesideIT {
                 throw new IllegalStateException(e);
             }
             documents.write(kind, written);
-        }
-
-        @Override
-        public void drop(DocumentType<?> kind) {
-            documents.drop(kind);
-        }
-
-        @Override
-        public Documents beside() {
-            return documents.beside();
-        }
-
-        @Override
-        public void replace(List<DocumentType<?>> types, Documents made) {
-            documents.replace(types, made);
         }
     }
 

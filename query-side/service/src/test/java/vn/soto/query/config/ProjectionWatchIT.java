@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projection;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.ReadModelStore;
+import vn.soto.query.testing.DelegatingDocuments;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -44,20 +44,15 @@ final class ProjectionWatchIT {
     private final ProjectionWatch watch = side.bean(ProjectionWatch.class);
 
     /** Documents that are written one batch at a time, as the test allows. */
-    private static final class Gate implements Documents {
+    private static final class Gate implements DelegatingDocuments {
 
         private final Documents documents = new MemoryDocuments();
         private int permits;
         private int waiting;
 
         @Override
-        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-            return documents.find(kind, id);
-        }
-
-        @Override
-        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-            return documents.find(kind, ids);
+        public Documents documents() {
+            return documents;
         }
 
         @Override
@@ -95,11 +90,6 @@ final class ProjectionWatchIT {
         }
 
         @Override
-        public void drop(DocumentType<?> kind) {
-            documents.drop(kind);
-        }
-
-        @Override
         public Documents beside() {
             return new Beside(documents.beside(), this);
         }
@@ -111,37 +101,12 @@ final class ProjectionWatchIT {
     }
 
     /** Documents made anew, which are written as the same gate allows. */
-    private record Beside(Documents documents, Gate gate) implements Documents {
-
-        @Override
-        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-            return documents.find(kind, id);
-        }
-
-        @Override
-        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-            return documents.find(kind, ids);
-        }
+    private record Beside(Documents documents, Gate gate) implements DelegatingDocuments {
 
         @Override
         public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
             gate.await();
             documents.write(kind, written);
-        }
-
-        @Override
-        public void drop(DocumentType<?> kind) {
-            documents.drop(kind);
-        }
-
-        @Override
-        public Documents beside() {
-            return documents.beside();
-        }
-
-        @Override
-        public void replace(List<DocumentType<?>> types, Documents made) {
-            documents.replace(types, made);
         }
     }
 

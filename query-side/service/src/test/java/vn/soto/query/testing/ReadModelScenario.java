@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.ProjectedEvent;
 import vn.soto.projection.Projector;
-import vn.soto.projection.ReadModel;
 import vn.soto.projection.source.EventContext;
 
 /**
@@ -117,36 +113,5 @@ public final class ReadModelScenario {
     }
 
     /** Documents that are not local, so that a batch reads ahead of its events. */
-    private record FarDocuments(Documents documents) implements Documents {
-
-        @Override
-        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-            return documents.find(kind, id);
-        }
-
-        @Override
-        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-            return documents.find(kind, ids);
-        }
-
-        @Override
-        public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
-            documents.write(kind, written);
-        }
-
-        @Override
-        public void drop(DocumentType<?> kind) {
-            documents.drop(kind);
-        }
-
-        @Override
-        public Documents beside() {
-            return documents.beside();
-        }
-
-        @Override
-        public void replace(List<DocumentType<?>> types, Documents made) {
-            documents.replace(types, made);
-        }
-    }
+    private record FarDocuments(Documents documents) implements DelegatingDocuments {}
 }

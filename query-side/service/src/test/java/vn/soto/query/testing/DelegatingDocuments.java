@@ -1,0 +1,45 @@
+package vn.soto.query.testing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.ReadModel;
+
+/** Documents that leave to others what they do not do themselves. */
+public interface DelegatingDocuments extends Documents {
+
+    Documents documents();
+
+    @Override
+    default <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+        return documents().find(kind, id);
+    }
+
+    @Override
+    default <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        return documents().find(kind, ids);
+    }
+
+    @Override
+    default <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
+        documents().write(kind, written);
+    }
+
+    @Override
+    default void drop(DocumentType<?> kind) {
+        documents().drop(kind);
+    }
+
+    @Override
+    default Documents beside() {
+        return documents().beside();
+    }
+
+    @Override
+    default void replace(List<DocumentType<?>> types, Documents made) {
+        documents().replace(types, made);
+    }
+}
