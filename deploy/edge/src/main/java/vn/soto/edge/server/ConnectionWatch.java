@@ -3,7 +3,6 @@ package vn.soto.edge.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
@@ -22,8 +21,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,25 +34,13 @@ import vn.soto.web.ProblemResponses;
  * that is sent or an answer that is taken more slowly than {@link HttpLimits} allow, more pipelined requests than {@link
  * #MOST_PIPELINED}. Time in which the server itself does not read, or has nothing to send, is not counted. It answers
  * what is no HTTP with a problem, and the first request of a connection beyond the limits with the refusal. It stands
- * behind the codec of its connection; Netty calls it on one thread.
+ * behind the codec of its connection.
  */
-final class ConnectionWatch extends ChannelDuplexHandler {
+final class ConnectionWatch extends LimitWatch {
 
     static final int MOST_PIPELINED = 16;
 
-    /** How long a refused client may take to read why: closing at once could lose the answer on its way. */
-    static final long FAREWELL = TimeUnit.SECONDS.toNanos(2);
-
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
-
-    private final HttpLimits limits;
-    private final HttpMeters meters;
-    private final @Nullable Problem refusal;
-
-    private @Nullable Future<?> ticks;
-    private boolean asked;
-    private boolean leaving;
-    private long waitingSince;
 
     /** Requests whose answers are not written completely. */
     private int unanswered;
@@ -73,28 +58,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     /** @param refusal the answer to the first request, if this connection is beyond a limit */
     ConnectionWatch(HttpLimits limits, HttpMeters meters, @Nullable Problem refusal) {
-        this.limits = limits;
-        this.meters = meters;
-        this.refusal = refusal;
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        waitingSince = now(ctx);
-        ticks = limits.tick(ctx.executor(), () -> check(ctx));
-    }
-
-    @Override
-    public void handlerRemoved(ChannelHandlerContext ctx) {
-        if (ticks != null) {
-            ticks.cancel(false);
-        }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        handlerRemoved(ctx);
-        ctx.fireChannelInactive();
+        super(limits, meters, refusal);
     }
 
     @Override
@@ -196,7 +160,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         }
     }
 
-    private void check(ChannelHandlerContext ctx) {
+    @Override
+    void check(ChannelHandlerContext ctx) {
         long now = now(ctx);
         if (leaving) {
             if (now - waitingSince > FAREWELL) {
@@ -280,9 +245,5 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             response.headers().set(HttpHeaderNames.RETRY_AFTER, problem.retryAfter());
         }
         return response;
-    }
-
-    private static long now(ChannelHandlerContext ctx) {
-        return ctx.executor().ticker().nanoTime();
     }
 }

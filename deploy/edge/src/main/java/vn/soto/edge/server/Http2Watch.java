@@ -2,7 +2,6 @@ package vn.soto.edge.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -21,11 +20,12 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.PromiseCombiner;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import vn.soto.edge.server.HttpMeters.End;
 import vn.soto.web.Language;
@@ -36,24 +36,15 @@ import vn.soto.web.ProblemResponses;
  * The limits of {@link ConnectionWatch} for a connection of HTTP/2, whose requests are streams. A connection without an
  * open stream ends like one that waits for its next request; a stream whose body is sent, or whose answer is taken, more
  * slowly than {@link HttpLimits} allow is reset. It stands between the frame codec and the handler that gives each
- * stream a channel; Netty calls it on one thread. How many streams are open at once, and how many frames without use
- * come, the codec limits.
+ * stream a channel. How many streams are open at once, and how many frames without use come, the codec limits.
  */
-final class Http2Watch extends ChannelDuplexHandler {
+final class Http2Watch extends LimitWatch {
 
     /** Answers leave in pieces of this size, so that progress shows however slowly they are taken. */
     private static final int PIECE = 16 * 1024;
 
-    private final HttpLimits limits;
-    private final HttpMeters meters;
     private final Http2FrameCodec codec;
-    private final @Nullable Problem refusal;
     private final Map<Http2FrameStream, Exchange> exchanges = new HashMap<>();
-
-    private @Nullable Future<?> ticks;
-    private boolean asked;
-    private boolean leaving;
-    private long waitingSince;
 
     /** A request and its answer. */
     private static final class Exchange {
@@ -73,29 +64,8 @@ final class Http2Watch extends ChannelDuplexHandler {
 
     /** @param refusal the answer to the first request, if this connection is beyond a limit */
     Http2Watch(HttpLimits limits, HttpMeters meters, Http2FrameCodec codec, @Nullable Problem refusal) {
-        this.limits = limits;
-        this.meters = meters;
+        super(limits, meters, refusal);
         this.codec = codec;
-        this.refusal = refusal;
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        waitingSince = now(ctx);
-        ticks = limits.tick(ctx.executor(), () -> check(ctx));
-    }
-
-    @Override
-    public void handlerRemoved(ChannelHandlerContext ctx) {
-        if (ticks != null) {
-            ticks.cancel(false);
-        }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        handlerRemoved(ctx);
-        ctx.fireChannelInactive();
     }
 
     @Override
@@ -163,7 +133,7 @@ final class Http2Watch extends ChannelDuplexHandler {
             int size = Math.min(PIECE, rest.readableBytes());
             boolean last = size == rest.readableBytes();
             Http2DataFrame piece = new DefaultHttp2DataFrame(rest.readRetainedSlice(size), last && data.isEndStream());
-            all.add((io.netty.util.concurrent.Future<Void>)
+            all.add((Future<Void>)
                     ctx.write(piece.stream(data.stream()), taken(ctx, exchange, size, ctx.newPromise())));
         }
         data.release();
@@ -185,19 +155,22 @@ final class Http2Watch extends ChannelDuplexHandler {
         return observed;
     }
 
-    private void check(ChannelHandlerContext ctx) {
+    @Override
+    void check(ChannelHandlerContext ctx) {
         long now = now(ctx);
         if (leaving) {
-            if (now - waitingSince > ConnectionWatch.FAREWELL) {
+            if (now - waitingSince > FAREWELL) {
                 var _ = ctx.channel().close();
             }
             return;
         }
-        exchanges.forEach((stream, exchange) -> {
+        // A copy, because a reset ends an exchange.
+        List.copyOf(exchanges.entrySet()).forEach(each -> {
+            Exchange exchange = each.getValue();
             if (exchange.answerPending > 0 && limits.tooSlow(now - exchange.answerSince, exchange.answerBytes)) {
-                reset(ctx, stream, exchange, End.ANSWER);
+                reset(ctx, each.getKey(), End.ANSWER);
             } else if (exchange.bodyUnderWay) {
-                checkBody(ctx, stream, exchange, now);
+                checkBody(ctx, each.getKey(), exchange, now);
             }
         });
         checkWaiting(ctx, now);
@@ -211,17 +184,15 @@ final class Http2Watch extends ChannelDuplexHandler {
             exchange.bodySince = now;
             exchange.bodyBytes = 0;
         } else if (limits.tooSlow(now - exchange.bodySince, exchange.bodyBytes)) {
-            reset(ctx, stream, exchange, End.BODY);
+            reset(ctx, stream, End.BODY);
         }
     }
 
-    private void reset(ChannelHandlerContext ctx, Http2FrameStream stream, Exchange exchange, End reason) {
-        exchange.bodyUnderWay = false;
-        exchange.answerPending = Long.MIN_VALUE;
+    private void reset(ChannelHandlerContext ctx, Http2FrameStream stream, End reason) {
+        exchanges.remove(stream);
+        waitingSince = now(ctx);
         meters.ended(reason);
-        ctx.executor().execute(() -> {
-            var _ = ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL).stream(stream));
-        });
+        var _ = ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL).stream(stream));
     }
 
     private void checkWaiting(ChannelHandlerContext ctx, long now) {
@@ -251,9 +222,5 @@ final class Http2Watch extends ChannelDuplexHandler {
         }
         var _ = ctx.write(new DefaultHttp2HeadersFrame(headers, false).stream(head.stream()));
         var _ = ctx.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true).stream(head.stream()));
-    }
-
-    private static long now(ChannelHandlerContext ctx) {
-        return ctx.executor().ticker().nanoTime();
     }
 }
