@@ -245,7 +245,7 @@ final class EndingATeamTest {
 
         @Test
         void keepsATeamOfTwoInARemoteHamletAndFlagsItWhereThePolicyAllowsIt() {
-            Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG);
+            Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG, null);
 
             scenario.given(new AdoptPolicy(allowing, signedOn(FOUNDED), TODAY))
                     .when(consolidate(List.of(), null, founding(LAN, HUNG), LAN))

@@ -96,7 +96,7 @@ final class FormingATeamTest {
 
     @Test
     void twoMembersInARemoteHamletAreATeamThatIsFlaggedWhereThePolicyAllowsIt() {
-        Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG);
+        Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG, null);
         FormTeam two = new FormTeam(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG), LAN, TODAY);
 
         scenario.when(two).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
@@ -115,7 +115,7 @@ final class FormingATeamTest {
 
     @Test
     void aPolicyOfTodayDoesNotAllowASmallTeamThatStartedYesterday() {
-        Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG);
+        Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG, null);
 
         scenario.given(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
                 .when(new FormTeam(

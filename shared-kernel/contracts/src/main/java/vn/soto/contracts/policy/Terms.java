@@ -35,7 +35,7 @@ public record Terms(
         twoPersons = Ascending.of(twoPersons);
     }
 
-    /** Terms that refuse teams below the minimum. */
+    /** Terms that refuse teams below the minimum and give members one day for corrections of their own. */
     public Terms(
             int minimumMembers,
             int householdsPerMember,
@@ -52,28 +52,7 @@ public record Terms(
                 requestDueDays,
                 credit,
                 twoPersons,
-                null);
-    }
-
-    /** Terms by which members have one day for corrections of their own. */
-    public Terms(
-            int minimumMembers,
-            int householdsPerMember,
-            int reportDueDays,
-            int lateEntryDays,
-            int requestDueDays,
-            CreditRule credit,
-            List<String> twoPersons,
-            @Nullable SmallTeams smallTeams) {
-        this(
-                minimumMembers,
-                householdsPerMember,
-                reportDueDays,
-                lateEntryDays,
-                requestDueDays,
-                credit,
-                twoPersons,
-                smallTeams,
+                null,
                 null);
     }
 
