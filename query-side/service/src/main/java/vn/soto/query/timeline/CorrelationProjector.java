@@ -2,10 +2,8 @@ package vn.soto.query.timeline;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
@@ -14,7 +12,7 @@ import vn.soto.projection.source.EventContext;
  * bodies, so it projects undecodable events too.
  */
 @Component
-final class CorrelationProjector implements Projector {
+final class CorrelationProjector extends HeaderProjector {
 
     /** The first position of each commit, by correlation. */
     static final LogType<Place, Long> COMMITS = LogType.of("correlations", Place.class, 128);
@@ -33,27 +31,7 @@ final class CorrelationProjector implements Projector {
     }
 
     @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
     public List<DocumentType<?>> documentTypes() {
         return COMMITS.documentTypes();
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return "all";
-    }
-
-    @Override
-    public boolean readsBodies() {
-        return false;
-    }
-
-    @Override
-    public boolean handles(Class<?> event) {
-        return true;
     }
 }

@@ -2,10 +2,8 @@ package vn.soto.query.timeline;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
@@ -14,7 +12,7 @@ import vn.soto.projection.source.EventContext;
  * may belong to two teams.
  */
 @Component
-final class TimelineProjector implements Projector {
+final class TimelineProjector extends HeaderProjector {
 
     private static final String TEAM = "team:";
 
@@ -46,27 +44,7 @@ final class TimelineProjector implements Projector {
     }
 
     @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
     public List<DocumentType<?>> documentTypes() {
         return DocumentType.listed(TIMELINES.documentTypes(), Corrections.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return "all";
-    }
-
-    @Override
-    public boolean readsBodies() {
-        return false;
-    }
-
-    @Override
-    public boolean handles(Class<?> event) {
-        return true;
     }
 }
