@@ -255,8 +255,7 @@ final class FilesOfPeopleTest {
                     .containsExactly(tuple("name", "row-differs-from-ledger"));
         }
 
-        @Test
-        void aTeamFormedByHandIsRecognisedInAFile() {
+        private List<MemberId> formByHand() {
             List<MemberId> members = Stream.of(1, 2, 3)
                     .map(i -> new MemberId("019376a0-0000-7000-8000-00000000000" + i))
                     .toList();
@@ -270,48 +269,37 @@ final class FilesOfPeopleTest {
                             .toList(),
                     members.getFirst(),
                     ImportFixture.DAY));
+            return members;
+        }
 
-            assertThat(fixture.dryRun(csv(
-                                    TEAMS,
-                                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
-                                    "tổ ấp 3,12/QĐ-UBND,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
-                                            .formatted(members.get(0), members.get(1), members.get(2), members.get(0))))
-                            .findings())
+        /** A file of the team, its first member as leader. */
+        private static Upload team(String name, String decision, List<MemberId> members) {
+            return csv(
+                    TEAMS,
+                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
+                    "%s,%s,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
+                            .formatted(name, decision, members.get(0), members.get(1), members.get(2), members.get(0)));
+        }
+
+        @Test
+        void aTeamFormedByHandIsRecognisedInAFile() {
+            List<MemberId> members = formByHand();
+
+            assertThat(fixture.dryRun(team("tổ ấp 3", "12/QĐ-UBND", members)).findings())
                     .extracting(Finding::code)
                     .as("the name is written otherwise")
                     .containsExactly("row-differs-from-ledger");
-            assertThat(fixture.dryRun(csv(
-                                    TEAMS,
-                                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
-                                    "Tổ Ấp 3,12/QĐ-UBND,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
-                                            .formatted(members.get(0), members.get(1), members.get(2), members.get(0))))
-                            .repeated())
+            assertThat(fixture.dryRun(team("Tổ Ấp 3", "12/QĐ-UBND", members)).repeated())
                     .isEqualTo(1);
         }
 
         @Test
         void aTeamIsRecognisedByItsCorrectedFoundingDecision() {
-            List<MemberId> members = Stream.of(1, 2, 3)
-                    .map(i -> new MemberId("019376a0-0000-7000-8000-00000000000" + i))
-                    .toList();
-            fixture.send(new FormTeam(
-                    new TeamId("by-hand"),
-                    "Tổ Ấp 3",
-                    DECISION,
-                    List.of(new UnitId("u-hamlet-2")),
-                    members.stream()
-                            .map(member -> new FoundingMember(member, MemberOrigin.OTHER))
-                            .toList(),
-                    members.getFirst(),
-                    ImportFixture.DAY));
+            List<MemberId> members = formByHand();
             fixture.send(new CorrectFoundingDecision(
                     new TeamId("by-hand"), new Instrument("21/QĐ-UBND", DECISION.signedOn()), "nhập nhầm số"));
 
-            assertThat(fixture.dryRun(csv(
-                            TEAMS,
-                            "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
-                            "Tổ Ấp 3,21/QĐ-UBND,02/03/2026,\"Ấp 3, Minh Thạnh\",%s;%s;%s,%s,02/03/2026"
-                                    .formatted(members.get(0), members.get(1), members.get(2), members.get(0)))))
+            assertThat(fixture.dryRun(team("Tổ Ấp 3", "21/QĐ-UBND", members)))
                     .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
                     .containsExactly(1, 0, 0);
         }
