@@ -5,25 +5,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.unit.UnitId;
-import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designation;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.unit.Units;
+import vn.soto.query.unit.PlacedReferences;
+import vn.soto.query.unit.PlacedReferences.Placed;
 
 /** The commune's codes of businesses; trade names stay sealed. */
 @Component
 final class BusinessDesignations implements Designations {
 
     private final Documents documents;
-    private final Units units;
+    private final PlacedReferences references;
 
-    BusinessDesignations(Documents documents, Units units) {
+    BusinessDesignations(Documents documents, PlacedReferences references) {
         this.documents = documents;
-        this.units = units;
+        this.references = references;
     }
 
     @Override
@@ -33,29 +31,16 @@ final class BusinessDesignations implements Designations {
 
     @Override
     public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, Business> known = new HashMap<>();
+        Map<String, Placed> recorded = new HashMap<>();
         documents.find(Business.KIND, ids).forEach((id, business) -> {
             if (business.from() <= asOf) {
-                known.put(id, business);
+                recorded.put(
+                        id,
+                        new Placed(
+                                business.home(asOf).unit(),
+                                business.registration(asOf).reference()));
             }
         });
-        UnitLineage lineage = units.lineage(
-                known.values().stream()
-                        .map(business -> business.home(asOf).unit())
-                        .distinct()
-                        .toList(),
-                day,
-                asOf);
-        Map<String, Designated> found = new HashMap<>();
-        known.forEach((id, business) -> found.put(
-                id,
-                Designated.in(
-                        lineage.of(new UnitId(business.home(asOf).unit()))
-                                .unit()
-                                .value(),
-                        Designation.always(
-                                Designation.Use.REFERENCE,
-                                business.registration(asOf).reference()))));
-        return found;
+        return references.designated(recorded, day, asOf);
     }
 }

@@ -5,25 +5,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.unit.UnitId;
-import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designation;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.unit.Units;
+import vn.soto.query.unit.PlacedReferences;
+import vn.soto.query.unit.PlacedReferences.Placed;
 
 /** The commune's codes of households; a household lies in the unit that its recorded unit has become by the day. */
 @Component
 final class HouseholdDesignations implements Designations {
 
     private final Documents documents;
-    private final Units units;
+    private final PlacedReferences references;
 
-    HouseholdDesignations(Documents documents, Units units) {
+    HouseholdDesignations(Documents documents, PlacedReferences references) {
         this.documents = documents;
-        this.units = units;
+        this.references = references;
     }
 
     @Override
@@ -33,27 +31,12 @@ final class HouseholdDesignations implements Designations {
 
     @Override
     public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, Household> known = new HashMap<>();
+        Map<String, Placed> recorded = new HashMap<>();
         documents.find(Household.KIND, ids).forEach((id, household) -> {
             if (household.from() <= asOf) {
-                known.put(id, household);
+                recorded.put(id, new Placed(household.home(asOf).unit(), household.reference(asOf)));
             }
         });
-        UnitLineage lineage = units.lineage(
-                known.values().stream()
-                        .map(household -> household.home(asOf).unit())
-                        .distinct()
-                        .toList(),
-                day,
-                asOf);
-        Map<String, Designated> found = new HashMap<>();
-        known.forEach((id, household) -> found.put(
-                id,
-                Designated.in(
-                        lineage.of(new UnitId(household.home(asOf).unit()))
-                                .unit()
-                                .value(),
-                        Designation.always(Designation.Use.REFERENCE, household.reference(asOf)))));
-        return found;
+        return references.designated(recorded, day, asOf);
     }
 }
