@@ -105,7 +105,10 @@ final class EmulatorRaceIT {
         }
     }
 
-    /** Every connection is open until the server ends it; a read of one that stays open fails after a minute. */
+    /**
+     * Every connection is open until the server ends it; a read of one that stays open fails after a minute. A byte is sent
+     * first, as by any client: a connection that the system had no room for among those to be accepted is only then reset.
+     */
     private int connectUntilRefused(CountDownLatch connecting) throws IOException {
         List<Socket> connections = new ArrayList<>();
         try {
@@ -121,6 +124,7 @@ final class EmulatorRaceIT {
         }
         for (Socket connection : connections) {
             try (connection) {
+                connection.getOutputStream().write(0);
                 assertThat(connection.getInputStream().read()).isEqualTo(-1);
             } catch (SocketException reset) {
                 // Ended as well.
