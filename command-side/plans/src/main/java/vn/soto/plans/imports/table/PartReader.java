@@ -61,6 +61,9 @@ final class PartReader implements AutoCloseable {
         factory.setProperty("jdk.xml.elementAttributeLimit", "200");
         factory.setProperty("jdk.xml.maxElementDepth", "100");
         factory.setProperty("jdk.xml.maxXMLNameLimit", "1000");
+        // The parser counts references such as &amp; in the part itself too, whose length is limited here.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         return factory;
     }
 

@@ -202,6 +202,16 @@ final class RoundTripTest {
                 .containsExactly("00780", "01/07/2026");
     }
 
+    /** The parser's own limit of references is far below what a file of a province holds. */
+    @Test
+    void aWorkbookMayHoldAnyNumberOfAmpersands() {
+        List<List<Cell>> rows =
+                IntStream.range(0, 300).mapToObj(i -> List.of(Cell.of("&".repeat(500)))).toList();
+
+        assertThat(read(Format.XLSX, written(Format.XLSX, rows)).getLast().getFirst().text())
+                .hasSize(500);
+    }
+
     @Test
     void cellsBeyondTheHeaderStayBeyondIt() {
         List<List<Cell>> rows = read(Format.CSV, "a,b\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
