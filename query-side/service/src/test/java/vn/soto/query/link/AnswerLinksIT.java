@@ -30,7 +30,6 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
-import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
@@ -128,7 +127,7 @@ final class AnswerLinksIT {
         sample.residential.forEach(unit -> sample.scribe.write(new BusinessRegistered(
                 new BusinessId("b-" + unit), BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-" + unit, null)));
         List<Attendee> attendees = sample.teams.stream()
-                .map(team -> new Attendee(team, new MemberId("hoc-vien")))
+                .map(team -> new Attendee(team, sample.current(team).getFirst()))
                 .toList();
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
@@ -153,7 +152,7 @@ final class AnswerLinksIT {
     @Test
     void everyQueryIsReachedFromTheEntrance() {
         Map<String, Integer> reached =
-                new LinkCrawl(json::whole, Map.of("q", "khu pho")).from("/api").paths();
+                new LinkCrawl(json::whole, Map.of("q", "khu")).from("/api").paths();
         Set<String> expected = queries().stream()
                 .map(query -> query.template().replaceAll("\\{[^}]+}", "*"))
                 .collect(Collectors.toCollection(TreeSet::new));

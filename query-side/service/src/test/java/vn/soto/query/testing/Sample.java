@@ -329,7 +329,7 @@ public final class Sample {
         return unitOf.getOrDefault(team, residential.getFirst());
     }
 
-    List<MemberId> current(TeamId team) {
+    public List<MemberId> current(TeamId team) {
         return members.getOrDefault(team, List.of());
     }
 
