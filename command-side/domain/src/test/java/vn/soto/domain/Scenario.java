@@ -14,10 +14,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
@@ -58,6 +64,7 @@ public final class Scenario {
     private boolean approved;
     private boolean othersKnown;
     private UnitUses uses = UnitUses.NONE;
+    private List<Command> planned = List.of();
 
     /** What {@link #whereUnitsAreUsed} states. */
     private final class Uses implements UnitUses {
@@ -102,7 +109,26 @@ public final class Scenario {
                         policy,
                         (sender, commands) -> othersKnown,
                         new Uses(),
-                        this::recordings));
+                        this::recordings,
+                        this::teamsOf,
+                        (plan, parts) -> planned.stream()));
+    }
+
+    private Set<TeamId> teamsOf(MemberId member) {
+        return ledger.events(0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .flatMap(event -> event instanceof TeamEvent team
+                                && MembershipState.begunBy(team).stream()
+                                        .anyMatch(begun -> begun.member().equals(member))
+                        ? Stream.of(team.team())
+                        : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The commands of every plan that is approved from now on. */
+    public Scenario planning(Command... commands) {
+        planned = List.of(commands);
+        return this;
     }
 
     private List<Recording> recordings(String aggregate, Predicate<DomainEvent> events) {

@@ -37,6 +37,13 @@ final class PlanState {
     boolean approved;
     boolean abandoned;
 
+    /** Who approved it; absent unless somebody has. */
+    @Nullable
+    String approvedBy;
+
+    /** Number of the commit that approved it. */
+    long approvedIn;
+
     /** The plan that reverses this one; absent unless a reversal was requested. */
     @Nullable
     PlanId reversedBy;
@@ -55,6 +62,8 @@ final class PlanState {
             case PlanApproved approval -> {
                 ready = !approved && run == 0 && submitted.needsApproval();
                 approved = true;
+                approvedBy = approval.approver();
+                approvedIn = stored.commit();
             }
             case PlanStarted started -> go(1);
             case PlanProgressed progress -> count(progress);

@@ -9,8 +9,10 @@ import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.reach.MemberTeams;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
@@ -33,6 +35,8 @@ public final class CommandSide implements AutoCloseable {
     private final Clock clock;
     private final DefaultPolicy policy;
     private final RightHolders holders;
+    private final MemberTeams memberTeams;
+    private final AccessRefusals refusals;
     private final @Nullable ReasonTexts reasonTexts;
 
     private CommandSide(
@@ -45,7 +49,11 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             RightHolders holders,
+            MemberTeams memberTeams,
+            AccessRefusals refusals,
             @Nullable ReasonTexts reasonTexts) {
+        this.memberTeams = memberTeams;
+        this.refusals = refusals;
         this.reasonTexts = reasonTexts;
         this.commands = commands;
         this.gateway = gateway;
@@ -121,6 +129,7 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         TeamIndex teams = new TeamIndex(ledger, codec);
         LedgerReportFigures figures = new LedgerReportFigures(teams);
+        MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
         AxonCommandSide commands = AxonCommandSide.start(
                 ledger,
                 appender,
@@ -134,11 +143,27 @@ public final class CommandSide implements AutoCloseable {
                         policy,
                         holders,
                         unitUsesOf(ledger, codec),
-                        recordingsOf(ledger, codec)));
+                        recordingsOf(ledger, codec),
+                        memberTeams,
+                        plannedCommandsOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
-        CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, meters);
-        return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
+        AccessRefusals refusals = new AccessRefusals(clock, meters);
+        CommandGateway gateway =
+                new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, refusals, meters);
+        return new CommandSide(
+                commands,
+                gateway,
+                teams,
+                ledger,
+                appender,
+                codec,
+                clock,
+                policy,
+                holders,
+                memberTeams,
+                refusals,
+                reasonTexts);
     }
 
     /** Who holds a right, as far as what persons have done in the ledger tells. */
@@ -154,6 +179,11 @@ public final class CommandSide implements AutoCloseable {
     /** Who recorded what, by the headers of the ledger. */
     public static Recordings recordingsOf(LedgerReader ledger, EventCodec codec) {
         return new LedgerRecordings(ledger, codec);
+    }
+
+    /** The commands of plans in a ledger. */
+    public static PlannedCommands plannedCommandsOf(LedgerReader ledger, EventCodec codec) {
+        return new LedgerPlannedCommands(ledger, codec);
     }
 
     public CommandGateway gateway() {
@@ -195,6 +225,15 @@ public final class CommandSide implements AutoCloseable {
 
     public DefaultPolicy policy() {
         return policy;
+    }
+
+    public MemberTeams memberTeams() {
+        return memberTeams;
+    }
+
+    /** Counts the commands that were refused because their senders have no right to them, and tells listeners. */
+    public AccessRefusals refusals() {
+        return refusals;
     }
 
     public RightHolders rightHolders() {

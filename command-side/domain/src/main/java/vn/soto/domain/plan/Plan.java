@@ -1,7 +1,6 @@
 package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.plan.PlanRule.APPROVER_MAY_ISSUE_EACH_COMMAND;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
@@ -164,15 +163,13 @@ public final class Plan {
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
             @MetaDataValue(CommandMetadata.ROLES) @Nullable Set<Role> roles,
             ReadOnlyAggregates consulted,
-            CoWrittenAggregates alsoWritten) {
+            CoWrittenAggregates alsoWritten,
+            ApprovalRight right) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
-        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!actor.equals(proposer));
-        ApprovalRight.lacking(roles == null ? Set.of() : roles, commands(consulted))
-                .ifPresent(lacking -> {
-                    throw APPROVER_MAY_ISSUE_EACH_COMMAND.refused(lacking);
-                });
+        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!right.isSamePerson(actor, proposer));
+        right.require(actor, roles == null ? Set.of() : roles, commands(consulted), plan, parts);
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
