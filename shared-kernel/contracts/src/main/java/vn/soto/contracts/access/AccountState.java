@@ -45,6 +45,19 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return isWithin(day, from, until);
         }
 
+        /** Whether both are in force on some day. */
+        public boolean overlaps(Grant other) {
+            return isSome() && other.isSome() && !from.isAfter(other.end()) && !other.from.isAfter(end());
+        }
+
+        private boolean isSome() {
+            return !end().isBefore(from);
+        }
+
+        private LocalDate end() {
+            return until == null ? LocalDate.MAX : until;
+        }
+
         private Grant with(LocalDate first, @Nullable LocalDate last, GrantApproval taken) {
             return new Grant(id, role, area, first, last, instrument, taken);
         }
