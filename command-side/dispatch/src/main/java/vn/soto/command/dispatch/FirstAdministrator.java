@@ -85,8 +85,8 @@ public final class FirstAdministrator {
     }
 
     private AccountId first() {
-        return ((RoleHolderListed)
-                        codec.decode(reader.aggregate(RoleHoldersEvent.FIRST_GRANT, 0, 1).getFirst()))
+        return ((RoleHolderListed) codec.decode(
+                        reader.aggregate(RoleHoldersEvent.FIRST_GRANT, 0, 1).getFirst()))
                 .account();
     }
 

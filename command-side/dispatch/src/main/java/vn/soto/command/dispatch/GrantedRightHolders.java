@@ -53,9 +53,8 @@ final class GrantedRightHolders implements RightHolders {
     }
 
     private boolean anyBeside(String actor, Role role, LocalDate day) {
-        Optional<LinkedPerson> person = AccountId.isWellFormed(actor)
-                ? state(new AccountId(actor)).personOn(day)
-                : Optional.empty();
+        Optional<LinkedPerson> person =
+                AccountId.isWellFormed(actor) ? state(new AccountId(actor)).personOn(day) : Optional.empty();
         return listed(role).stream()
                 .filter(account -> !account.value().equals(actor))
                 .map(this::state)

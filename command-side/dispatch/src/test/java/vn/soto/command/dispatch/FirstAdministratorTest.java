@@ -67,7 +67,15 @@ final class FirstAdministratorTest {
     }
 
     private static GrantRole grant(AccountId account, Role role) {
-        return new GrantRole(account, new GrantId("g-" + account.value().length() + "-" + role.ordinal()), role, null, TODAY, null, null, REASON);
+        return new GrantRole(
+                account,
+                new GrantId("g-" + account.value().length() + "-" + role.ordinal()),
+                role,
+                null,
+                TODAY,
+                null,
+                null,
+                REASON);
     }
 
     private boolean othersThan(String actor) {
@@ -83,8 +91,7 @@ final class FirstAdministratorTest {
 
         assertThat(FirstAdministrator.isRecorded(ledger)).isTrue();
         assertThat(ledger.tail().number()).isEqualTo(1);
-        assertThat(ledger.commit(1).orElseThrow().origin())
-                .isEqualTo(new Origin.SystemTask(FirstAdministrator.TASK));
+        assertThat(ledger.commit(1).orElseThrow().origin()).isEqualTo(new Origin.SystemTask(FirstAdministrator.TASK));
     }
 
     @Test
@@ -115,8 +122,9 @@ final class FirstAdministratorTest {
     @Test
     void theFirstAdministratorGrantsFurtherRoles() {
         assertThatThrownBy(() -> send("an", grant(BINH, Role.AUDITOR)))
-                .isInstanceOfSatisfying(RuleViolatedException.class, refused -> assertThat(refused.rule())
-                        .isEqualTo(AccessRule.FIRST_ADMINISTRATOR_IS_RECORDED));
+                .isInstanceOfSatisfying(
+                        RuleViolatedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(AccessRule.FIRST_ADMINISTRATOR_IS_RECORDED));
 
         appendingTo(ledger).record(AN);
         send("an", grant(BINH, Role.AUDITOR));
@@ -132,7 +140,8 @@ final class FirstAdministratorTest {
         send("an", new GrantRole(BINH, new GrantId("g-1"), Role.ADMINISTRATOR, Area.WHOLE, TODAY, null, null, REASON));
 
         Commit last = ledger.commit(ledger.tail().number()).orElseThrow();
-        assertThat(last.events()).extracting(event -> event.type().name())
+        assertThat(last.events())
+                .extracting(event -> event.type().name())
                 .containsExactly("account.role-granted", "role-holders.listed");
     }
 

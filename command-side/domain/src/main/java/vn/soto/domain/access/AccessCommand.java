@@ -86,8 +86,7 @@ public sealed interface AccessCommand extends HasReason {
             GrantId grant,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay,
-            String reason)
-            implements AccessCommand, CorrectionCommand {
+            String reason) implements AccessCommand, CorrectionCommand {
 
         public CorrectGrant {
             reason = Text.normalised(reason);

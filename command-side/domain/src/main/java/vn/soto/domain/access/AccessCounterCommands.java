@@ -31,7 +31,10 @@ public final class AccessCounterCommands {
         return switch (event) {
             case RoleGranted granted ->
                 CounterCommand.of(new EndGrant(
-                        granted.account(), granted.grant(), granted.effectiveFrom().minusDays(1), reason));
+                        granted.account(),
+                        granted.grant(),
+                        granted.effectiveFrom().minusDays(1),
+                        reason));
             case GrantEnded ended -> restore(ended.account(), ended.grant(), earlier, reason);
             case GrantCorrected corrected -> restore(corrected.account(), corrected.grant(), earlier, reason);
             case AccountLinked linked ->
@@ -59,13 +62,15 @@ public final class AccessCounterCommands {
     }
 
     /** @param from absent if the event does not state it */
-    private record GrantDays(@Nullable LocalDate from, @Nullable LocalDate until) {}
+    private record GrantDays(
+            @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     private static Stream<GrantDays> days(DomainEvent event, GrantId grant) {
         return switch (event) {
-            case RoleGranted granted when granted.grant().equals(grant) ->
-                Stream.of(new GrantDays(granted.effectiveFrom(), granted.lastDay()));
-            case GrantCorrected corrected when corrected.grant().equals(grant) ->
+            case RoleGranted granted
+            when granted.grant().equals(grant) -> Stream.of(new GrantDays(granted.effectiveFrom(), granted.lastDay()));
+            case GrantCorrected corrected
+            when corrected.grant().equals(grant) ->
                 Stream.of(new GrantDays(corrected.effectiveFrom(), corrected.lastDay()));
             case GrantEnded ended when ended.grant().equals(grant) -> Stream.of(new GrantDays(null, ended.lastDay()));
             default -> Stream.empty();

@@ -111,7 +111,8 @@ public final class Account {
         GRANT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(
                 !command.lastDay().isBefore(grant.from().minusDays(1)), grant.from());
         LocalDate until = grant.until();
-        END_SHORTENS_THE_GRANT.require(until == null || command.lastDay().isBefore(until), Objects.requireNonNullElse(until, grant.from()));
+        END_SHORTENS_THE_GRANT.require(
+                until == null || command.lastDay().isBefore(until), Objects.requireNonNullElse(until, grant.from()));
         GrantEnded ended = new GrantEnded(command.account(), command.grant(), command.lastDay());
         checkAnAdministratorRemains(grant, ended, rights, clock);
         apply(ended);
@@ -128,8 +129,8 @@ public final class Account {
         FreeText.checkReason(command.reason());
         Grant grant = grant(command.grant());
         checkDays(command.effectiveFrom(), command.lastDay());
-        GRANT_CORRECTION_CHANGES_SOMETHING.require(!command.effectiveFrom().equals(grant.from())
-                || !Objects.equals(command.lastDay(), grant.until()));
+        GRANT_CORRECTION_CHANGES_SOMETHING.require(
+                !command.effectiveFrom().equals(grant.from()) || !Objects.equals(command.lastDay(), grant.until()));
         GrantCorrected corrected = new GrantCorrected(
                 command.account(),
                 command.grant(),

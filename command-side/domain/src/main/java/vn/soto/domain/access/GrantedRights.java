@@ -62,9 +62,7 @@ public final class GrantedRights {
 
     /** The name of a principal may be one that no account can have. */
     private Optional<LinkedPerson> personOf(String account, LocalDate day) {
-        return AccountId.isWellFormed(account)
-                ? of(new AccountId(account)).personOn(day)
-                : Optional.empty();
+        return AccountId.isWellFormed(account) ? of(new AccountId(account)).personOn(day) : Optional.empty();
     }
 
     /** Whether two persons or more administer the whole ledger on that day. */

@@ -21,7 +21,8 @@ final class PersonLinks {
     private PersonLinks() {}
 
     static void check(LinkAccount command, AccountState account) {
-        ACCOUNT_BELONGS_TO_A_MEMBER_OR_AN_OFFICE_HOLDER.require((command.member() == null) != (command.holder() == null));
+        ACCOUNT_BELONGS_TO_A_MEMBER_OR_AN_OFFICE_HOLDER.require(
+                (command.member() == null) != (command.holder() == null));
         if (command.holder() != null) {
             FreeText.checkNewId(command.holder());
         }
@@ -30,8 +31,8 @@ final class PersonLinks {
         account.links().stream()
                 .flatMap(link -> Optional.ofNullable(link.until()).stream())
                 .max(LocalDate::compareTo)
-                .ifPresent(last ->
-                        LINK_BEGINS_AFTER_THE_LAST_ENDED.require(command.effectiveFrom().isAfter(last), last));
+                .ifPresent(last -> LINK_BEGINS_AFTER_THE_LAST_ENDED.require(
+                        command.effectiveFrom().isAfter(last), last));
     }
 
     static Link toEnd(UnlinkAccount command, AccountState account) {

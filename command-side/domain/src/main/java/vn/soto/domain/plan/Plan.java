@@ -33,6 +33,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -60,7 +61,6 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.unit.UnitUses;
 
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */

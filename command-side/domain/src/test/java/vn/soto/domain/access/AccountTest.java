@@ -162,10 +162,7 @@ final class AccountTest {
 
         @Test
         void nobodyGrantsAnythingBeforeTheFirstAdministratorIsRecorded() {
-            Scenario.at(NOW)
-                    .given(units())
-                    .when(viewer(TODAY, null))
-                    .isRefusedBy(FIRST_ADMINISTRATOR_IS_RECORDED);
+            Scenario.at(NOW).given(units()).when(viewer(TODAY, null)).isRefusedBy(FIRST_ADMINISTRATOR_IS_RECORDED);
         }
 
         @ParameterizedTest
@@ -290,8 +287,7 @@ final class AccountTest {
                     .when(new CorrectGrant(HOA, SECOND, TODAY, null, REASON))
                     .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "correct-grant");
             two.when(new CorrectGrant(HOA, SECOND, TODAY.plusDays(1), LATER, REASON))
-                    .decides(new GrantCorrected(
-                            HOA, SECOND, TODAY.plusDays(1), LATER, GrantApproval.BY_TWO_PERSONS));
+                    .decides(new GrantCorrected(HOA, SECOND, TODAY.plusDays(1), LATER, GrantApproval.BY_TWO_PERSONS));
         }
 
         @Test
@@ -305,8 +301,7 @@ final class AccountTest {
                     .as("an")
                     .given(
                             new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps, "ab".repeat(16)),
-                            new SubmitPlan(
-                                    plan, PlanKind.PROPOSAL, 1, 1, digest, List.of("register-household"), null));
+                            new SubmitPlan(plan, PlanKind.PROPOSAL, 1, 1, digest, List.of("register-household"), null));
 
             two.as("binh").when(new ApprovePlan(plan, null)).isRefusedBy(PLAN_IS_APPROVED_BY_SOMEONE_ELSE);
             two.as("chi").given(new ApprovePlan(plan, null));
@@ -317,13 +312,7 @@ final class AccountTest {
             PlanId plan = new PlanId("plan-1");
             List<PlanStep> steps = List.of(new PlanStep(1, "grant-role", "{}"));
             SubmitPlan submission = new SubmitPlan(
-                    plan,
-                    PlanKind.IMPORT,
-                    1,
-                    1,
-                    PlanDigest.of(PlanDigest.NONE, steps),
-                    List.of("grant-role"),
-                    null);
+                    plan, PlanKind.IMPORT, 1, 1, PlanDigest.of(PlanDigest.NONE, steps), List.of("grant-role"), null);
             two.given(new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps, "ab".repeat(16)));
 
             assertThat(two.send(submission).getFirst()).hasFieldOrPropertyWithValue("needsApproval", true);
@@ -335,7 +324,9 @@ final class AccountTest {
 
         @Test
         void namesItsLastDay() {
-            scenario.given(viewer(TODAY, null)).when(end(BINH, GRANT, LATER)).decides(new GrantEnded(BINH, GRANT, LATER));
+            scenario.given(viewer(TODAY, null))
+                    .when(end(BINH, GRANT, LATER))
+                    .decides(new GrantEnded(BINH, GRANT, LATER));
         }
 
         @Test
@@ -356,9 +347,7 @@ final class AccountTest {
 
         @Test
         void isAboutAGrantOfTheAccount() {
-            scenario.given(viewer(TODAY, null))
-                    .when(end(BINH, SECOND, LATER))
-                    .isRefusedBy(GRANT_IS_ONE_OF_THE_ACCOUNT);
+            scenario.given(viewer(TODAY, null)).when(end(BINH, SECOND, LATER)).isRefusedBy(GRANT_IS_ONE_OF_THE_ACCOUNT);
         }
 
         @Test

@@ -64,7 +64,8 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     }
 
     /** @param until last day; absent while no end is known, and before {@code from} if the link was taken back */
-    public record Link(LinkedPerson person, LocalDate from, @Nullable LocalDate until) {
+    public record Link(
+            LinkedPerson person, LocalDate from, @Nullable LocalDate until) {
 
         public boolean includes(LocalDate day) {
             return isWithin(day, from, until);
@@ -78,8 +79,7 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     /** The state after an event of this account. */
     public AccountState after(AccessEvent event) {
         return switch (event) {
-            case RoleGranted granted ->
-                new AccountState(account, with(grants, grantOf(granted)), links);
+            case RoleGranted granted -> new AccountState(account, with(grants, grantOf(granted)), links);
             case GrantEnded ended ->
                 changed(ended.grant(), grant -> grant.with(grant.from, ended.lastDay(), grant.approval));
             case GrantCorrected corrected ->
@@ -138,7 +138,10 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     }
 
     public Optional<LinkedPerson> personOn(LocalDate day) {
-        return links.stream().filter(link -> link.includes(day)).map(Link::person).findFirst();
+        return links.stream()
+                .filter(link -> link.includes(day))
+                .map(Link::person)
+                .findFirst();
     }
 
     /** Whether the account belongs to that member on that day. */
