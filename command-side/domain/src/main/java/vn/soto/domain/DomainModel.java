@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.domain.access.AccessCommand;
+import vn.soto.domain.access.AccessRule;
 import vn.soto.domain.access.Account;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.access.RoleHolders;
+import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistanceRule;
@@ -104,6 +107,7 @@ public final class DomainModel {
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
+            new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
             new Feature(
                     "plan",
                     PlanCommand.class,
@@ -146,9 +150,8 @@ public final class DomainModel {
 
     /** All aggregates. They handle all commands, so there are no other handlers to register. */
     public static List<Class<?>> aggregates() {
-        return Stream.concat(
-                        FEATURES.stream().<Class<?>>flatMap(feature -> feature.aggregates.stream()),
-                        Stream.of(Account.class, RoleHolders.class))
+        return FEATURES.stream()
+                .<Class<?>>flatMap(feature -> feature.aggregates.stream())
                 .toList();
     }
 
@@ -188,6 +191,7 @@ public final class DomainModel {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking);
+        TwoPersonGrants twoPersonGrants = new TwoPersonGrants(granted);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         return List.of(
                 new CoWrittenAggregates(written),
@@ -198,9 +202,11 @@ public final class DomainModel {
                 holders,
                 uses,
                 ServiceCatalogues.adopted(asking),
+                granted,
+                twoPersonGrants,
                 new ApprovalRight(granted, reach, plannedCommands),
                 new ReachInterceptor(reach),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
-                new FourEyesInterceptor(policies, holders, clock));
+                new FourEyesInterceptor(policies, twoPersonGrants, holders, clock));
     }
 }

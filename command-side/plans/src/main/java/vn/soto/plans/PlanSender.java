@@ -14,7 +14,7 @@ final class PlanSender {
     private PlanSender() {}
 
     static Sender of(PlanReader reader, PlanState state) {
-        String approver = state.approvedBy == null || !AccountId.isWellFormed(state.approvedBy) ? null : state.approvedBy;
+        String approver = state.approver == null || !AccountId.isWellFormed(state.approver) ? null : state.approver;
         return new Sender.PlanStep(
                 day(reader, state.submittedIn),
                 approver == null ? null : new AccountId(approver),

@@ -35,11 +35,12 @@ final class PlanState {
     boolean ready;
     boolean running;
     boolean approved;
-    boolean abandoned;
 
-    /** Who approved it; absent unless somebody has. */
+    /** Account that approved the plan; absent if nobody did. */
     @Nullable
-    String approvedBy;
+    String approver;
+
+    boolean abandoned;
 
     /** Number of the commit that approved it. */
     long approvedIn;
@@ -62,7 +63,7 @@ final class PlanState {
             case PlanApproved approval -> {
                 ready = !approved && run == 0 && submitted.needsApproval();
                 approved = true;
-                approvedBy = approval.approver();
+                approver = approval.approver();
                 approvedIn = stored.commit();
             }
             case PlanStarted started -> go(1);

@@ -237,7 +237,15 @@ final class StepExecutor implements AutoCloseable {
 
     private CommandOutcome send(UUID id, Command command, Sender on) {
         CommandRequest request = new CommandRequest(
-                id, actor, Set.of(), plan.correlation(), causation, CaptureMetadata.none(), state.approved, on);
+                id,
+                actor,
+                Set.of(),
+                plan.correlation(),
+                causation,
+                CaptureMetadata.none(),
+                state.approved,
+                state.approver,
+                on);
         for (int tries = 0; ; tries++) {
             try {
                 return gateway.submit(request, command);

@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.reach.Sender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
-import vn.soto.contracts.access.Role;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.CommandContext;
@@ -24,6 +25,7 @@ import vn.soto.ledgerwriter.axon.CommandContext;
  * @param causation   id of the command that caused this one; the command's own id when a person did
  * @param capture     where and when it was entered, as far as the client says so
  * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
+ * @param approver    account of the second person; absent if nobody approved
  * @param sender      on whose right the command rests; never taken from a request
  */
 public record CommandRequest(
@@ -34,6 +36,7 @@ public record CommandRequest(
         String causation,
         CaptureMetadata capture,
         boolean approved,
+        @Nullable String approver,
         Sender sender) {
 
     /** Without roles it is sent by the product itself. */
@@ -53,6 +56,7 @@ public record CommandRequest(
                 causation,
                 capture,
                 approved,
+                null,
                 roles.isEmpty() ? Sender.PRODUCT : new Sender.Person(roles));
     }
 
@@ -66,6 +70,7 @@ public record CommandRequest(
                 id.toString(),
                 CaptureMetadata.none(),
                 false,
+                null,
                 new Sender.Person(roles));
     }
 
@@ -90,6 +95,7 @@ public record CommandRequest(
                 other.toString(),
                 captured,
                 false,
+                null,
                 sender);
     }
 
@@ -109,6 +115,9 @@ public record CommandRequest(
         Map<String, Object> beside = new HashMap<>();
         if (approved) {
             beside.put(CommandMetadata.APPROVED, true);
+        }
+        if (approver != null) {
+            beside.put(CommandMetadata.APPROVER, approver);
         }
         if (!roles.isEmpty()) {
             beside.put(CommandMetadata.ROLES, roles);

@@ -24,7 +24,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.Place;
 
-/** The right to approve a plan: another person than the proposer, who may issue each of its commands where that acts. */
+/** The right to approve a plan: whoever approves may issue each of its commands where that acts. */
 public final class ApprovalRight {
 
     private static final Map<String, Class<? extends Command>> TYPES =
@@ -38,13 +38,6 @@ public final class ApprovalRight {
         this.granted = granted;
         this.reach = reach;
         this.planned = planned;
-    }
-
-    boolean isSamePerson(String approver, String proposer) {
-        return approver.equals(proposer)
-                || (granted.areInForce()
-                        && AccountId.isWellFormed(proposer)
-                        && reach.isSamePerson(new AccountId(approver), new AccountId(proposer)));
     }
 
     /**

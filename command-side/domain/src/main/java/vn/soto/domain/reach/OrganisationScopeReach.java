@@ -47,6 +47,8 @@ final class OrganisationScopeReach {
                     Place.OfOutreach _,
                     Place.OfGroup _,
                     Place.OfRequest _,
+                    Place.OfGrant _,
+                    Place.OfAccount _,
                     Place.RecordedBy _ -> false;
         };
     }

@@ -175,9 +175,7 @@ final class PlaceFacts {
         return granted.of(account);
     }
 
-    boolean isSamePerson(AccountId one, AccountId other) {
-        return one.equals(other)
-                || account(one).personOn(day).equals(account(other).personOn(day))
-                        && account(one).personOn(day).isPresent();
+    boolean areOfOnePerson(AccountId one, AccountId other) {
+        return granted.areOfOnePerson(one.value(), other.value(), day);
     }
 }

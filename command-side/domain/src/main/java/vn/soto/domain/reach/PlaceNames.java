@@ -64,6 +64,8 @@ final class PlaceNames {
             case Place.TrainingBy by -> organisation(by.organisation());
             case Place.OfOrganisation of -> organisation(of.organisation());
             case Place.Supported supported -> team(supported.team());
+            case Place.OfGrant of -> areas(facts.account(of.account()));
+            case Place.OfAccount of -> areas(facts.account(of.account()));
             case Place.RecordedBy by -> areas(by.aggregate());
         };
     }
@@ -94,7 +96,11 @@ final class PlaceNames {
 
     /** The areas granted to whoever recorded the aggregate first. */
     private String areas(String aggregate) {
-        String areas = facts.recorder(aggregate).map(facts::account).map(AccountState::grants).orElse(List.of()).stream()
+        return facts.recorder(aggregate).map(facts::account).map(this::areas).orElse(UNKNOWN);
+    }
+
+    private String areas(AccountState account) {
+        String areas = account.grants().stream()
                 .map(AccountState.Grant::area)
                 .map(Area::scope)
                 .map(this::of)

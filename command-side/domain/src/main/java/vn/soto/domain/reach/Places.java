@@ -1,6 +1,8 @@
 package vn.soto.domain.reach;
 
 import java.util.List;
+import vn.soto.domain.access.AccessCommand;
+import vn.soto.domain.access.AccessPlaces;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistancePlaces;
 import vn.soto.domain.business.BusinessCommand;
@@ -63,6 +65,7 @@ public final class Places {
             case SupportRequestCommand request -> SupportRequestPlaces.of(request);
             case ReportCommand report -> ReportPlaces.of(report);
             case PersonCommand person -> PersonPlaces.of(person);
+            case AccessCommand access -> AccessPlaces.of(access);
             case PlanCommand plan -> PlanPlaces.of(plan);
             default -> throw new IllegalArgumentException("no feature states what is touched by " + command.getClass());
         };

@@ -133,11 +133,6 @@ public final class ReachCheck {
                 allowed, Command.nameOf(command.getClass()), approver.value());
     }
 
-    /** Whether both accounts are of one person today: they are the same account, or linked to the same person. */
-    public boolean isSamePerson(AccountId one, AccountId other) {
-        return facts(today()).isSamePerson(one, other);
-    }
-
     private LocalDate today() {
         return VietnamTime.day(clock.instant());
     }

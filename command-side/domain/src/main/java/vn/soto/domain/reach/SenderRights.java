@@ -86,7 +86,7 @@ final class SenderRights {
     private boolean isOwn(String aggregate) {
         return reach.facts()
                 .recorder(aggregate)
-                .filter(recorder -> reach.facts().isSamePerson(recorder, account.account()))
+                .filter(recorder -> reach.facts().areOfOnePerson(recorder, account.account()))
                 .isPresent();
     }
 

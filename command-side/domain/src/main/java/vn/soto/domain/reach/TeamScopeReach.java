@@ -44,6 +44,8 @@ final class TeamScopeReach {
                     Place.TrainingBy _,
                     Place.OfOrganisation _,
                     Place.Supported _,
+                    Place.OfGrant _,
+                    Place.OfAccount _,
                     Place.RecordedBy _ -> false;
         };
     }

@@ -54,6 +54,8 @@ final class UnitScopeReach {
             case Place.TrainingBy by -> organisation(granted, by.organisation());
             case Place.OfOrganisation of -> organisation(granted, of.organisation());
             case Place.Supported supported -> team(granted, supported.team());
+            case Place.OfGrant of -> grant(granted, of);
+            case Place.OfAccount of -> account(granted, facts.account(of.account()));
             case Place.RecordedBy by -> recorded(granted, by.aggregate());
         };
     }
@@ -88,6 +90,21 @@ final class UnitScopeReach {
         return supported.isEmpty()
                 ? recorded(granted, organisation.value())
                 : supported.stream().sorted().allMatch(team -> team(granted, team));
+    }
+
+    private boolean grant(UnitId granted, Place.OfGrant place) {
+        return facts.account(place.account())
+                .grant(place.grant())
+                .map(grant -> reaches(granted, Place.of(grant.area())))
+                .orElse(true);
+    }
+
+    private boolean account(UnitId granted, AccountState account) {
+        return account.grants().stream().allMatch(grant -> reaches(granted, Place.of(grant.area())))
+                && account.personOn(facts.day())
+                        .map(LinkedPerson::member)
+                        .map(member -> person(granted, member, true))
+                        .orElse(true);
     }
 
     private boolean recorded(UnitId granted, String aggregate) {

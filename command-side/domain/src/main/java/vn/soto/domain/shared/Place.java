@@ -1,6 +1,9 @@
 package vn.soto.domain.shared;
 
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
@@ -72,6 +75,21 @@ public sealed interface Place {
     /** The support of a team by an organisation, which both may record. */
     record Supported(TeamId team, OrganisationId organisation) implements Place {}
 
+    /** A grant, which lies where it gives a right. */
+    record OfGrant(AccountId account, GrantId grant) implements Place {}
+
+    /** An account, which lies wherever it has rights; one without any is nobody's. */
+    record OfAccount(AccountId account) implements Place {}
+
     /** An aggregate that lies in the areas of whoever recorded it first, such as a plan. */
     record RecordedBy(String aggregate) implements Place {}
+
+    /** What a grant reaches. */
+    static Place of(Area area) {
+        OrganisationId organisation = area.organisation();
+        if (organisation != null) {
+            return new OfOrganisation(organisation);
+        }
+        return area.unit() == null ? WHOLE_LEDGER : new InUnit(area.unit());
+    }
 }
