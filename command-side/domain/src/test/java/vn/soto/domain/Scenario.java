@@ -38,7 +38,9 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.policy.Recordings.Recording;
+import vn.soto.domain.reach.Sender;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
@@ -79,6 +81,7 @@ public final class Scenario {
     private boolean approved;
     private @Nullable String approver;
     private boolean othersKnown;
+    private boolean rightsCount;
     private UnitUses uses = UnitUses.NONE;
     private List<Command> planned = List.of();
 
@@ -203,6 +206,12 @@ public final class Scenario {
         return this;
     }
 
+    /** From now on senders need the rights that the ledger gives them, once it gives any. */
+    public Scenario whereRightsCount() {
+        rightsCount = true;
+        return this;
+    }
+
     /** Records the first administrator, as a start of the product does. */
     public Scenario firstAdministrator(String account, LocalDate from) {
         GrantId grant = new GrantId("first");
@@ -266,8 +275,15 @@ public final class Scenario {
         if (approver != null) {
             sent = sent.with(CommandMetadata.APPROVER, approver);
         }
+        if (command instanceof InternalPlanCommand || (!rightsCount && hasGrants())) {
+            sent = sent.with(Sender.KEY, Sender.PRODUCT);
+        }
         Commit commit = side.dispatch(command, sent).commit();
         return decoded(Objects.requireNonNull(commit));
+    }
+
+    private boolean hasGrants() {
+        return ledger.head(RoleHoldersEvent.FIRST_GRANT).isPresent();
     }
 
     public MemoryLedger ledger() {
