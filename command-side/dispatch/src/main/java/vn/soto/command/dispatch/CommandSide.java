@@ -232,6 +232,11 @@ public final class CommandSide implements AutoCloseable {
         return memberTeams;
     }
 
+    /** What roles the ledger gives accounts. */
+    public AccountRoles accountRoles() {
+        return new AccountRoles(ledger, codec, memberTeams, clock);
+    }
+
     /** Counts the commands that were refused because their senders have no right to them, and tells listeners. */
     public AccessRefusals refusals() {
         return refusals;

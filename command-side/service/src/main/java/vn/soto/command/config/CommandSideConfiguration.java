@@ -3,6 +3,7 @@ package vn.soto.command.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,9 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JacksonModule;
+import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.binding.CommandCatalogue;
@@ -65,9 +70,22 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     private static final int LINES_AT_ONCE = 64;
     private static final int QUEUED = 4_096;
 
+    private final ObjectProvider<CommandSide> commandSide;
+    private final ObjectProvider<ExecutorService> executor;
+
+    /** Of beans that this class makes: whoever resolves a request asks for them when they are there. */
+    CommandSideConfiguration(ObjectProvider<CommandSide> commandSide, ObjectProvider<ExecutorService> executor) {
+        this.commandSide = commandSide;
+        this.executor = executor;
+    }
+
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system()));
+        Supplier<AccountRoles> roles =
+                SingletonSupplier.of(() -> commandSide.getObject().accountRoles());
+        Supplier<Scheduler> scheduler = SingletonSupplier.of(() -> Schedulers.fromExecutor(executor.getObject()));
+        resolvers.addCustomResolver(
+                new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, scheduler));
     }
 
     @Bean
