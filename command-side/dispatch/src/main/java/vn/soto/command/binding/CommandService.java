@@ -119,8 +119,13 @@ public final class CommandService {
         return new NotAllowedException();
     }
 
-    /** A step of a plan runs without its sender's roles, so its sender has the full right. */
-    private void checkRight(CommandRequest request, Class<? extends Command> command) {
+    /**
+     * Checks the right to a command before anything of it is read, in full: a step of a plan is never about records of its
+     * sender's own.
+     *
+     * @throws NotAllowedException no role of the sender may issue the command
+     */
+    public void checkRight(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.may(request.roles(), command)) {
             throw denied(request, command);
         }
