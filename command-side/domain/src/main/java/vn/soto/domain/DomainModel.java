@@ -204,6 +204,7 @@ public final class DomainModel {
                 ServiceCatalogues.adopted(asking),
                 granted,
                 twoPersonGrants,
+                reach,
                 new ApprovalRight(granted, reach, plannedCommands),
                 new ReachInterceptor(reach),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),

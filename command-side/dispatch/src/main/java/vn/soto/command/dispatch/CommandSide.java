@@ -2,6 +2,8 @@ package vn.soto.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,7 @@ import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
@@ -36,6 +39,7 @@ public final class CommandSide implements AutoCloseable {
     private final DefaultPolicy policy;
     private final RightHolders holders;
     private final MemberTeams memberTeams;
+    private final PlanRights planRights;
     private final AccessRefusals refusals;
     private final @Nullable ReasonTexts reasonTexts;
 
@@ -50,8 +54,10 @@ public final class CommandSide implements AutoCloseable {
             DefaultPolicy policy,
             RightHolders holders,
             MemberTeams memberTeams,
+            PlanRights planRights,
             AccessRefusals refusals,
             @Nullable ReasonTexts reasonTexts) {
+        this.planRights = planRights;
         this.memberTeams = memberTeams;
         this.refusals = refusals;
         this.reasonTexts = reasonTexts;
@@ -131,25 +137,26 @@ public final class CommandSide implements AutoCloseable {
         TeamIndex teams = new TeamIndex(ledger, codec);
         LedgerReportFigures figures = new LedgerReportFigures(teams);
         MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
+        List<Object> resources = new ArrayList<>();
         AxonCommandSide commands = AxonCommandSide.start(
-                ledger,
-                appender,
-                codec,
-                DomainModel.aggregates(),
-                (written, consulted) -> DomainModel.resources(
-                        written,
-                        consulted,
-                        clock,
-                        figures,
-                        policy,
-                        holders,
-                        unitUsesOf(ledger, codec),
-                        recordingsOf(ledger, codec),
-                        memberTeams,
-                        plannedCommandsOf(ledger, codec)));
+                ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
+                    resources.addAll(DomainModel.resources(
+                            written,
+                            consulted,
+                            clock,
+                            figures,
+                            policy,
+                            holders,
+                            unitUsesOf(ledger, codec),
+                            recordingsOf(ledger, codec),
+                            memberTeams,
+                            plannedCommandsOf(ledger, codec)));
+                    return resources;
+                });
+        AccessRefusals refusals = new AccessRefusals(clock, meters);
+        PlanRights planRights = new PlanRights(commands, reach(resources), refusals);
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
-        AccessRefusals refusals = new AccessRefusals(clock, meters);
         CommandGateway gateway =
                 new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, refusals, meters);
         return new CommandSide(
@@ -163,8 +170,17 @@ public final class CommandSide implements AutoCloseable {
                 policy,
                 holders,
                 memberTeams,
+                planRights,
                 refusals,
                 reasonTexts);
+    }
+
+    private static ReachCheck reach(List<Object> resources) {
+        return resources.stream()
+                .filter(ReachCheck.class::isInstance)
+                .map(ReachCheck.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Who holds a right, as far as what persons have done in a ledger without grants tells. */
@@ -230,6 +246,11 @@ public final class CommandSide implements AutoCloseable {
 
     public MemberTeams memberTeams() {
         return memberTeams;
+    }
+
+    /** Whether a proposer may issue the commands of a plan. */
+    public PlanRights planRights() {
+        return planRights;
     }
 
     /** What roles the ledger gives accounts. */
