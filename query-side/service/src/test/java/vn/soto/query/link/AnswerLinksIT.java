@@ -27,6 +27,13 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -133,6 +140,18 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        AccountId officer = new AccountId("can-bo@xa");
+        sample.scribe.write(
+                new RoleGranted(
+                        officer,
+                        new GrantId("g-1"),
+                        Role.ADMINISTRATOR,
+                        Area.WHOLE,
+                        Sample.DAY,
+                        null,
+                        null,
+                        GrantApproval.BY_ONE_PERSON),
+                new RoleHolderListed(Role.ADMINISTRATOR, officer));
         return sample.scribe
                 .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
                 .number();
