@@ -29,8 +29,11 @@ final class AccountDesignations implements Designations {
     @Override
     public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, Designated> found = new HashMap<>();
-        documents.find(AccountRecord.KIND, ids).forEach((id, record) -> record.asOf(asOf)
-                .ifPresent(known -> found.put(id, Designated.in(null, Designation.always(Designation.Use.NAME, id)))));
+        documents
+                .find(AccountRecord.KIND, ids)
+                .forEach((id, record) -> record.asOf(asOf)
+                        .ifPresent(known ->
+                                found.put(id, Designated.in(null, Designation.always(Designation.Use.NAME, id)))));
         return found;
     }
 }

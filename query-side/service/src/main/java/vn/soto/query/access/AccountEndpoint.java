@@ -96,9 +96,12 @@ final class AccountEndpoint {
         return queries.answer(context, asOf -> {
             AccountHistory history = new AccountHistory(
                     known(account), commit -> decision(commit, reasons.of(commit, viewer, Language.of(exchange))));
-            histories.of(AccessEvent.idOf(known(account)), asOf)
+            histories
+                    .of(AccessEvent.idOf(known(account)), asOf)
                     .forEach(body -> history.add(
-                            (AccessEvent) codec.decode(body.event().type(), body.event().payload()), body.commit()));
+                            (AccessEvent) codec.decode(
+                                    body.event().type(), body.event().payload()),
+                            body.commit()));
             if (history.state().grants().isEmpty() && history.state().links().isEmpty()) {
                 throw QueryProblemException.absent("account", account);
             }
@@ -117,12 +120,7 @@ final class AccountEndpoint {
         AccountState state = history.state();
         boolean inForce = rights.areInForce(asOf);
         Rights held = inForce ? rights.granted(state, day, asOf) : Rights.asserted(state.account(), day, Set.of());
-        return new AccountView(
-                AccountLine.of(state, held, day),
-                day,
-                inForce,
-                history.grants(day),
-                history.links(day));
+        return new AccountView(AccountLine.of(state, held, day), day, inForce, history.grants(day), history.links(day));
     }
 
     private static Decision decision(Commit commit, CommitReasons.Shown reason) {

@@ -17,7 +17,6 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.access.AccountView.Decision;
 import vn.soto.query.access.AccountView.GrantLine;
@@ -66,12 +65,10 @@ final class AccountHistory {
         List<Decision> decided = ofGrant(grant.id());
         Instrument instrument = grant.instrument();
         return new GrantLine(
-                grant.id(),
+                grant.id().value(),
                 grant.role(),
-                grant.area().unit() == null ? null : grant.area().unit().value(),
-                grant.area().organisation() == null
-                        ? null
-                        : grant.area().organisation().value(),
+                AccountLine.text(grant.area().unit()),
+                AccountLine.text(grant.area().organisation()),
                 grant.from(),
                 grant.until(),
                 Standing.on(day, grant.from(), grant.until()),
@@ -89,10 +86,9 @@ final class AccountHistory {
     }
 
     private static LinkLine line(AccountState.Link link, List<Decision> decided, LocalDate day) {
-        MemberId member = link.person().member();
         return new LinkLine(
-                member,
-                link.person().holder(),
+                AccountLine.text(link.person().member()),
+                AccountLine.text(link.person().holder()),
                 link.from(),
                 link.until(),
                 Standing.on(day, link.from(), link.until()),

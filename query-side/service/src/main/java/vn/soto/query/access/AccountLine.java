@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountState;
-import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Rights;
-import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.shared.Id;
 
 /**
  * An account on a day.
@@ -19,19 +18,20 @@ import vn.soto.contracts.team.MemberId;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountLine(
-        String account,
-        @Nullable MemberId member,
-        @Nullable HolderId holder,
-        List<RightLine> rights) {
+        String account, @Nullable String member, @Nullable String holder, List<RightLine> rights) {
+
+    private static final LinkedPerson NOBODY = new LinkedPerson(null, null);
 
     static AccountLine of(AccountState account, Rights rights, LocalDate day) {
         LinkedPerson person = account.personOn(day).orElse(NOBODY);
         return new AccountLine(
                 account.account().value(),
-                person.member(),
-                person.holder(),
+                text(person.member()),
+                text(person.holder()),
                 rights.all().stream().map(right -> RightLine.of(right, account)).toList());
     }
 
-    private static final LinkedPerson NOBODY = new LinkedPerson(null, null);
+    static @Nullable String text(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
 }

@@ -52,7 +52,8 @@ final class AccountSearch {
         if (!rights.areInForce(asOf)) {
             return new Page<>(List.of(), null);
         }
-        Set<String> reaching = asked.unit.map(unit -> containing(unit, asked.day, asOf)).orElse(Set.of());
+        Set<String> reaching =
+                asked.unit.map(unit -> containing(unit, asked.day, asOf)).orElse(Set.of());
         List<String> candidates = AccountList.find(lists(asked, reaching), documents, asOf)
                 .sorted()
                 .toList();
@@ -73,8 +74,7 @@ final class AccountSearch {
 
     /** The unit and those that contain it on the day. */
     private Set<String> containing(String unit, LocalDate day, long asOf) {
-        UnitOnDay found =
-                units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        UnitOnDay found = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Set<String> containing = new LinkedHashSet<>(Set.of(unit));
         units.ancestors(found, day, asOf).forEach(each -> containing.add(each.id()));
         return containing;
@@ -87,8 +87,7 @@ final class AccountSearch {
         }
         if (asked.unit.isPresent()) {
             return Stream.concat(
-                            Stream.of(AccountList.EVERYWHERE),
-                            reaching.stream().map(AccountList::onUnit))
+                            Stream.of(AccountList.EVERYWHERE), reaching.stream().map(AccountList::onUnit))
                     .toList();
         }
         return asked.role.map(AccountList::of).map(List::of).orElseGet(AccountList::allKnown);

@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.GrantApproval;
-import vn.soto.contracts.access.GrantId;
-import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
-import vn.soto.contracts.team.MemberId;
 
 /**
  * An account on a day, and everything that was ever decided about it.
@@ -21,7 +18,11 @@ import vn.soto.contracts.team.MemberId;
  * @param persons all persons it belonged to, likewise
  */
 record AccountView(
-        @JsonUnwrapped AccountLine account, LocalDate on, boolean inForce, List<GrantLine> grants, List<LinkLine> persons) {
+        @JsonUnwrapped AccountLine account,
+        LocalDate on,
+        boolean inForce,
+        List<GrantLine> grants,
+        List<LinkLine> persons) {
 
     /** Where a grant or a link stands on a day. */
     enum Standing {
@@ -52,12 +53,16 @@ record AccountView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Decision(
-            long commit, Instant at, String by, @Nullable String why, @Nullable String whyText) {}
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable String whyText) {}
 
     /** @param changes later decisions about the days of the grant, oldest first */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record GrantLine(
-            GrantId grant,
+            String grant,
             Role role,
             @Nullable String unit,
             @Nullable String organisation,
@@ -73,8 +78,8 @@ record AccountView(
     /** @param changes later decisions about the link, oldest first */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LinkLine(
-            @Nullable MemberId member,
-            @Nullable HolderId holder,
+            @Nullable String member,
+            @Nullable String holder,
             LocalDate from,
             @Nullable LocalDate until,
             Standing standing,

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.AccountState.Grant;
 import vn.soto.contracts.access.GrantApproval;
-import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
@@ -29,7 +28,7 @@ record RightLine(
         @Nullable String team,
         @Nullable String organisation,
         Because cause,
-        @Nullable GrantId grant,
+        @Nullable String grant,
         @Nullable LocalDate until,
         @Nullable GrantApproval approval) {
 
@@ -57,9 +56,11 @@ record RightLine(
                 right.role(),
                 right.scope() instanceof Scope.InUnit in ? in.unit().value() : null,
                 right.scope() instanceof Scope.OfTeam of ? of.team().value() : null,
-                right.scope() instanceof Scope.OfOrganisation of ? of.organisation().value() : null,
+                right.scope() instanceof Scope.OfOrganisation of
+                        ? of.organisation().value()
+                        : null,
                 cause,
-                grant == null ? null : grant.id(),
+                grant == null ? null : grant.id().value(),
                 grant == null ? null : grant.until(),
                 grant == null ? null : grant.approval());
     }

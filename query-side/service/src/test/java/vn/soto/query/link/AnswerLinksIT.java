@@ -23,10 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
-import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
-import vn.soto.contracts.business.BusinessId;
-import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
@@ -34,6 +30,10 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -76,7 +76,9 @@ final class AnswerLinksIT {
             "event",
             "field",
             "foundingDecision",
+            "grant",
             "group",
+            "holder",
             "href",
             "id",
             "instrument",
