@@ -4,6 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.domain.access.AccessCommand;
+import vn.soto.domain.access.AccessRule;
+import vn.soto.domain.access.Account;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.RoleHolders;
+import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistanceRule;
@@ -34,6 +40,7 @@ import vn.soto.domain.person.ErasureList;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonRule;
 import vn.soto.domain.person.PersonalData;
+import vn.soto.domain.plan.ApprovalRight;
 import vn.soto.domain.plan.FourEyesInterceptor;
 import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.plan.OpenPlans;
@@ -41,6 +48,7 @@ import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.plan.WaitingPlans;
 import vn.soto.domain.policy.OwnRecordInterceptor;
@@ -49,6 +57,10 @@ import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.reach.ReachCheck;
+import vn.soto.domain.reach.ReachInterceptor;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportFigures;
@@ -95,6 +107,7 @@ public final class DomainModel {
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
+            new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
             new Feature(
                     "plan",
                     PlanCommand.class,
@@ -144,7 +157,7 @@ public final class DomainModel {
 
     /** Base names of the resource bundles with the texts of rules and warnings, in two languages. */
     public static List<String> texts() {
-        return Stream.concat(Stream.of("common"), FEATURES.stream().map(Feature::texts))
+        return Stream.concat(Stream.of("common", "reach"), FEATURES.stream().map(Feature::texts))
                 .distinct()
                 .map(texts -> "vn.soto.domain.messages." + texts)
                 .toList();
@@ -152,7 +165,8 @@ public final class DomainModel {
 
     /** All rules that can refuse a command. */
     public static List<Rule> rules() {
-        return Stream.concat(Stream.of(CommonRule.class), FEATURES.stream().map(Feature::rules))
+        return Stream.concat(
+                        Stream.of(CommonRule.class, ReachRule.class), FEATURES.stream().map(Feature::rules))
                 .<Rule>flatMap(rules -> Stream.of(rules.getEnumConstants()))
                 .toList();
     }
@@ -171,9 +185,14 @@ public final class DomainModel {
             DefaultPolicy policy,
             RightHolders holders,
             UnitUses uses,
-            Recordings recordings) {
+            Recordings recordings,
+            MemberTeams memberTeams,
+            PlannedCommands plannedCommands) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
+        GrantedRights granted = new GrantedRights(asking);
+        TwoPersonGrants twoPersonGrants = new TwoPersonGrants(granted);
+        ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         return List.of(
                 new CoWrittenAggregates(written),
                 asking,
@@ -183,7 +202,12 @@ public final class DomainModel {
                 holders,
                 uses,
                 ServiceCatalogues.adopted(asking),
-                new OwnRecordInterceptor(policies, recordings, clock),
-                new FourEyesInterceptor(policies, holders, clock));
+                granted,
+                twoPersonGrants,
+                reach,
+                new ApprovalRight(granted, reach, plannedCommands),
+                new ReachInterceptor(reach),
+                new OwnRecordInterceptor(policies, recordings, granted, clock),
+                new FourEyesInterceptor(policies, twoPersonGrants, holders, clock));
     }
 }

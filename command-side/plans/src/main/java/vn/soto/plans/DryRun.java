@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.LeftBehindRecords;
@@ -28,6 +29,8 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.RightHolders;
+import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.reach.Sender;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -60,13 +63,22 @@ public final class DryRun implements AutoCloseable {
     private final ReportingAppender appender;
     private final AxonCommandSide side;
     private final LeftBehindRecords leftBehind;
+    private final TriedMemberTeams memberTeams;
     private final Map<Flag.Code, Integer> left = new EnumMap<>(Flag.Code.class);
     private final String actor;
+    private @Nullable Sender sender;
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
         return new DryRun(
-                side.teams(), side.ledger(), side.codec(), side.clock(), side.policy(), side.rightHolders(), actor);
+                side.teams(),
+                side.ledger(),
+                side.codec(),
+                side.clock(),
+                side.policy(),
+                side.rightHolders(),
+                side.memberTeams(),
+                actor);
     }
 
     private DryRun(
@@ -76,11 +88,13 @@ public final class DryRun implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             RightHolders holders,
+            MemberTeams recorded,
             String actor) {
         this.overlay = new Overlay(ledger, clock);
         this.appender = new ReportingAppender(overlay::append);
         this.leftBehind = new LeftBehindRecords(teams, overlay, codec);
         this.actor = actor;
+        this.memberTeams = new TriedMemberTeams(recorded);
         this.side = AxonCommandSide.start(
                 overlay,
                 appender,
@@ -94,7 +108,15 @@ public final class DryRun implements AutoCloseable {
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),
-                        CommandSide.recordingsOf(ledger, codec)));
+                        CommandSide.recordingsOf(ledger, codec),
+                        memberTeams,
+                        CommandSide.plannedCommandsOf(ledger, codec)));
+    }
+
+    /** From now on the commands rest on the rights of a plan, instead of those that the account has today. */
+    DryRun restingOn(Sender plan) {
+        sender = plan;
+        return this;
     }
 
     /**
@@ -113,13 +135,15 @@ public final class DryRun implements AutoCloseable {
                 null,
                 "dryRun",
                 "dryRun");
+        CommandContext sentBy = sender == null ? context : context.with(Sender.KEY, sender);
         try {
             CommandResult result =
-                    side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
+                    side.dispatch(command, approved ? sentBy.with(CommandMetadata.APPROVED, true) : sentBy);
             Commit commit = result.commit();
             if (commit == null) {
                 throw new NoSuchElementException("the command decided nothing");
             }
+            result.events().forEach(memberTeams::on);
             leftBehind.warning(commit, result.events()).ifPresent(this::add);
             return result.events();
         } catch (AggregateNotFoundException e) {

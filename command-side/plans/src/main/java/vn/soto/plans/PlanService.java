@@ -21,6 +21,7 @@ import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.PlanRights;
 import vn.soto.command.dispatch.ProductIds;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
@@ -56,6 +57,7 @@ public final class PlanService {
     private final Supplier<UUID> ids;
     private final RandomGenerator random;
     private final int mostWaiting;
+    private final PlanRights rights;
 
     /**
      * @param ids         ids of the commands that record plans
@@ -68,7 +70,9 @@ public final class PlanService {
             StepCodec steps,
             Supplier<UUID> ids,
             RandomGenerator random,
-            int mostWaiting) {
+            int mostWaiting,
+            PlanRights rights) {
+        this.rights = rights;
         this.mostWaiting = mostWaiting;
         this.gateway = gateway;
         this.reader = reader;
@@ -85,7 +89,8 @@ public final class PlanService {
                 steps,
                 UuidV7.system(),
                 new SecureRandom(),
-                side.policy().waitingPlans());
+                side.policy().waitingPlans(),
+                side.planRights());
     }
 
     /**
@@ -219,9 +224,21 @@ public final class PlanService {
 
         void add(Step step) {
             PlanRule.PROPOSAL_HAS_ONE_STEP.require(kind != PlanKind.PROPOSAL || batch.isEmpty());
+            checkRight(step);
             batch.add(step);
             if (batch.size() == STEPS_PER_PART) {
                 flush();
+            }
+        }
+
+        /**
+         * The rows of a file were tried in the proposer's name before, and a reversal takes back what it can: those steps are
+         * checked when they are carried out.
+         */
+        private void checkRight(Step step) {
+            boolean tried = kind == PlanKind.IMPORT || kind == PlanKind.UNDO;
+            if (!tried) {
+                steps.forDryRun(step).ifPresent(command -> rights.require(actor, command));
             }
         }
 

@@ -35,7 +35,15 @@ final class PlanState {
     boolean ready;
     boolean running;
     boolean approved;
+
+    /** Account that approved the plan; absent if nobody did. */
+    @Nullable
+    String approver;
+
     boolean abandoned;
+
+    /** Number of the commit that approved it. */
+    long approvedIn;
 
     /** The plan that reverses this one; absent unless a reversal was requested. */
     @Nullable
@@ -55,6 +63,8 @@ final class PlanState {
             case PlanApproved approval -> {
                 ready = !approved && run == 0 && submitted.needsApproval();
                 approved = true;
+                approver = approval.approver();
+                approvedIn = stored.commit();
             }
             case PlanStarted started -> go(1);
             case PlanProgressed progress -> count(progress);

@@ -4,29 +4,23 @@ import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
+import vn.soto.command.dispatch.StepContent;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.events.ValueModule;
 
 /** Encodes and decodes stored steps: a command's name and its content as JSON text. Thread-safe. */
 public final class StepCodec {
@@ -34,13 +28,7 @@ public final class StepCodec {
     /** A part of {@value PlanService#STEPS_PER_PART} steps of this length fits into a commit. */
     static final int LONGEST_CONTENT = 16_000;
 
-    private static final Map<String, Class<? extends Command>> TYPES =
-            DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new ValueModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final JsonMapper JSON = StepContent.JSON;
 
     private final JsonMapper open =
             JSON.rebuild().addMixIn(Sealed.class, LeftOut.class).build();
@@ -154,17 +142,9 @@ public final class StepCodec {
         return sealer.sameText(subject, field, one, other);
     }
 
-    /** @throws IllegalArgumentException if the command no longer exists or the content does not fit it */
+    /** @throws IllegalArgumentException see {@link StepContent#command} */
     Command command(PlanStep step) {
-        Class<? extends Command> type = TYPES.get(String.valueOf(step.command()));
-        if (type == null) {
-            throw new IllegalArgumentException("no command " + step.command());
-        }
-        try {
-            return JSON.readValue(step.content(), type);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the content of a step is no " + step.command(), e);
-        }
+        return StepContent.command(step);
     }
 
     /** Whether a stored step equals this one apart from sealed data, whose ciphertext differs at each sealing. */

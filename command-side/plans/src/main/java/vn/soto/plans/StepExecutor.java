@@ -27,6 +27,7 @@ import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.reach.Sender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Rule;
@@ -56,6 +57,7 @@ final class StepExecutor implements AutoCloseable {
     private final PlanId plan;
     private final String actor;
     private final String causation;
+    private final Sender sender;
 
     /**
      * @param ids     ids of the commands that start the plan and record its progress
@@ -76,7 +78,9 @@ final class StepExecutor implements AutoCloseable {
         this.commits = new StepCommits(reader, state);
         this.ids = ids;
         this.halted = halted;
-        this.trials = new RowTrials(() -> dryRuns.apply(state.submitted.proposer()), alreadyRecorded);
+        this.sender = PlanSender.of(reader, state);
+        this.trials = new RowTrials(
+                () -> dryRuns.apply(state.submitted.proposer()).restingOn(sender), alreadyRecorded);
         this.state = state;
         this.plan = state.submitted.plan();
         this.actor = state.submitted.proposer();
@@ -91,11 +95,11 @@ final class StepExecutor implements AutoCloseable {
     }
 
     void start() {
-        send(ids.get(), new StartPlan(plan));
+        send(ids.get(), new StartPlan(plan), Sender.PRODUCT);
     }
 
     void record(RecordProgress progress) {
-        send(ids.get(), progress);
+        send(ids.get(), progress, Sender.PRODUCT);
     }
 
     /** A step with its index in the plan, and the salt of its part. */
@@ -224,16 +228,24 @@ final class StepExecutor implements AutoCloseable {
     /** Whether the command was recorded by this call; otherwise a command with this id was recorded before. */
     private boolean sent(UUID id, Command command) {
         try {
-            return !send(id, command).repeat();
+            return !send(id, command, sender).repeat();
         } catch (CommandIdReusedException e) {
             LOG.debug("the id of a step of plan {} is in use", plan, e);
             return false;
         }
     }
 
-    private CommandOutcome send(UUID id, Command command) {
+    private CommandOutcome send(UUID id, Command command, Sender on) {
         CommandRequest request = new CommandRequest(
-                id, actor, Set.of(), plan.correlation(), causation, CaptureMetadata.none(), state.approved);
+                id,
+                actor,
+                Set.of(),
+                plan.correlation(),
+                causation,
+                CaptureMetadata.none(),
+                state.approved,
+                state.approver,
+                on);
         for (int tries = 0; ; tries++) {
             try {
                 return gateway.submit(request, command);

@@ -147,7 +147,8 @@ final class PlanKeysTest {
                     steps,
                     ids,
                     new SecureRandom(),
-                    side.policy().waitingPlans());
+                    side.policy().waitingPlans(),
+                    side.planRights());
         }
 
         void submit(PlanKind kind, String... members) {

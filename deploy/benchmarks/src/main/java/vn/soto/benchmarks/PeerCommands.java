@@ -2,6 +2,8 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.DomainModel;
@@ -38,7 +40,9 @@ final class PeerCommands implements AutoCloseable {
                         DefaultPolicy.standard(),
                         (actor, commands) -> false,
                         UnitUses.NONE,
-                        (aggregate, events) -> List.of()));
+                        (aggregate, events) -> List.of(),
+                        member -> Set.of(),
+                        (plan, parts) -> Stream.of()));
     }
 
     void handle(Submission submission) {

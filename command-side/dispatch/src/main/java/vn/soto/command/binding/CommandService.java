@@ -2,6 +2,7 @@ package vn.soto.command.binding;
 
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.AccessRefusals;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
@@ -17,8 +18,15 @@ public final class CommandService {
     private final CommandReader reader;
     private final NewIds newIds;
     private final ReasonFields reasons;
+    private final AccessRefusals refusals;
 
-    private CommandService(CommandGateway gateway, CommandReader reader, NewIds newIds, ReasonFields reasons) {
+    private CommandService(
+            CommandGateway gateway,
+            CommandReader reader,
+            NewIds newIds,
+            ReasonFields reasons,
+            AccessRefusals refusals) {
+        this.refusals = refusals;
         this.reasons = reasons;
         this.gateway = gateway;
         this.reader = reader;
@@ -32,7 +40,8 @@ public final class CommandService {
                 side.gateway(),
                 new CommandReader(sealer),
                 new NewIds(known),
-                new ReasonFields(known, side.reasonTexts()));
+                new ReasonFields(known, side.reasonTexts()),
+                side.refusals());
     }
 
     /**
@@ -99,16 +108,26 @@ public final class CommandService {
         reasons.check(command, id);
     }
 
-    private static void checkOwnRight(CommandRequest request, Class<? extends Command> command) {
+    private void checkOwnRight(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.mayAboutOwn(request.roles(), command)) {
-            throw new NotAllowedException();
+            throw denied(request, command);
         }
     }
 
-    /** A step of a plan runs without its sender's roles, so its sender has the full right. */
-    private static void checkRight(CommandRequest request, Class<? extends Command> command) {
+    private NotAllowedException denied(CommandRequest request, Class<? extends Command> command) {
+        refusals.byRole(request.actor(), command);
+        return new NotAllowedException();
+    }
+
+    /**
+     * Checks the right to a command before anything of it is read, in full: a step of a plan is never about records of its
+     * sender's own.
+     *
+     * @throws NotAllowedException no role of the sender may issue the command
+     */
+    public void checkRight(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.may(request.roles(), command)) {
-            throw new NotAllowedException();
+            throw denied(request, command);
         }
     }
 }

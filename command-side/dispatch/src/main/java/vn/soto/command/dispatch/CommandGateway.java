@@ -44,6 +44,7 @@ public final class CommandGateway {
     private final PostCommitAction postCommitAction;
     private final LedgerWarnings ledgerWarnings;
     private final CommandMeters meters;
+    private final AccessRefusals refusals;
 
     /** Held by the command that has conflicted most often, so that those in its way are new ones alone. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -55,7 +56,9 @@ public final class CommandGateway {
             JsonMapper json,
             PostCommitAction postCommitAction,
             LedgerWarnings ledgerWarnings,
+            AccessRefusals refusals,
             MeterRegistry meters) {
+        this.refusals = refusals;
         this.commands = commands;
         this.ledger = ledger;
         this.codec = codec;
@@ -76,7 +79,12 @@ public final class CommandGateway {
      * @throws LedgerException          the commit was not appended, or it is unknown whether it was; its type says which
      */
     public CommandOutcome submit(CommandRequest request, Command command) {
-        return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
+        try {
+            return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
+        } catch (RuleViolatedException e) {
+            refusals.note(request.actor(), command.getClass(), e);
+            throw e;
+        }
     }
 
     private CommandOutcome handle(CommandRequest request, Command command) {

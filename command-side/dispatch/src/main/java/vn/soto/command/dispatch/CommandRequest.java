@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.reach.Sender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
-import vn.soto.domain.shared.Role;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.CommandContext;
@@ -23,6 +25,8 @@ import vn.soto.ledgerwriter.axon.CommandContext;
  * @param causation   id of the command that caused this one; the command's own id when a person did
  * @param capture     where and when it was entered, as far as the client says so
  * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
+ * @param approver    account of the second person; absent if nobody approved
+ * @param sender      on whose right the command rests; never taken from a request
  */
 public record CommandRequest(
         UUID id,
@@ -31,16 +35,48 @@ public record CommandRequest(
         String correlation,
         String causation,
         CaptureMetadata capture,
-        boolean approved) {
+        boolean approved,
+        @Nullable String approver,
+        Sender sender) {
 
-    /** Sent by a person. */
-    public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation) {
-        this(id, actor, roles, correlation, id.toString(), CaptureMetadata.none(), false);
+    /** Without roles it is sent by the product itself. */
+    public CommandRequest(
+            UUID id,
+            String actor,
+            Set<Role> roles,
+            String correlation,
+            String causation,
+            CaptureMetadata capture,
+            boolean approved) {
+        this(
+                id,
+                actor,
+                roles,
+                correlation,
+                causation,
+                capture,
+                approved,
+                null,
+                roles.isEmpty() ? Sender.PRODUCT : new Sender.Person(roles));
     }
 
-    /** Sent by the system on behalf of the actor; its roles were checked before. */
+    /** Sent by a person, who may have no role. */
+    public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation) {
+        this(
+                id,
+                actor,
+                roles,
+                correlation,
+                id.toString(),
+                CaptureMetadata.none(),
+                false,
+                null,
+                new Sender.Person(roles));
+    }
+
+    /** Sent by the product on behalf of the actor, whose right was checked before. */
     public CommandRequest(UUID id, String actor, String correlation) {
-        this(id, actor, Set.of(), correlation);
+        this(id, actor, Set.of(), correlation, id.toString(), CaptureMetadata.none(), false);
     }
 
     /** The same for a command that stands alone. */
@@ -52,7 +88,15 @@ public record CommandRequest(
     public CommandRequest with(UUID other, CaptureMetadata captured) {
         boolean alone = correlation.equals(id.toString());
         return new CommandRequest(
-                other, actor, roles, alone ? other.toString() : correlation, other.toString(), captured, false);
+                other,
+                actor,
+                roles,
+                alone ? other.toString() : correlation,
+                other.toString(),
+                captured,
+                false,
+                null,
+                sender);
     }
 
     /** @param content digest of the command's non-personal content */
@@ -72,8 +116,14 @@ public record CommandRequest(
         if (approved) {
             beside.put(CommandMetadata.APPROVED, true);
         }
+        if (approver != null) {
+            beside.put(CommandMetadata.APPROVER, approver);
+        }
         if (!roles.isEmpty()) {
             beside.put(CommandMetadata.ROLES, roles);
+        }
+        if (!(sender instanceof Sender.Person)) {
+            beside.put(Sender.KEY, sender);
         }
         return beside;
     }

@@ -2,6 +2,8 @@ package vn.soto.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,8 +11,11 @@ import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
@@ -33,6 +38,9 @@ public final class CommandSide implements AutoCloseable {
     private final Clock clock;
     private final DefaultPolicy policy;
     private final RightHolders holders;
+    private final MemberTeams memberTeams;
+    private final PlanRights planRights;
+    private final AccessRefusals refusals;
     private final @Nullable ReasonTexts reasonTexts;
 
     private CommandSide(
@@ -45,7 +53,13 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             RightHolders holders,
+            MemberTeams memberTeams,
+            PlanRights planRights,
+            AccessRefusals refusals,
             @Nullable ReasonTexts reasonTexts) {
+        this.planRights = planRights;
+        this.memberTeams = memberTeams;
+        this.refusals = refusals;
         this.reasonTexts = reasonTexts;
         this.commands = commands;
         this.gateway = gateway;
@@ -73,7 +87,7 @@ public final class CommandSide implements AutoCloseable {
         return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
-    /** @param holders who is known to hold a right; without it, see {@link #rightHoldersOf} */
+    /** @param holders who is known to hold a right while the ledger has no grants; without it, see {@link #rightHoldersOf} */
     public static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
@@ -117,31 +131,59 @@ public final class CommandSide implements AutoCloseable {
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
-            RightHolders holders,
+            RightHolders withoutGrants,
             MeterRegistry meters) {
+        RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
         TeamIndex teams = new TeamIndex(ledger, codec);
         LedgerReportFigures figures = new LedgerReportFigures(teams);
+        MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
+        List<Object> resources = new ArrayList<>();
         AxonCommandSide commands = AxonCommandSide.start(
+                ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
+                    resources.addAll(DomainModel.resources(
+                            written,
+                            consulted,
+                            clock,
+                            figures,
+                            policy,
+                            holders,
+                            unitUsesOf(ledger, codec),
+                            recordingsOf(ledger, codec),
+                            memberTeams,
+                            plannedCommandsOf(ledger, codec)));
+                    return resources;
+                });
+        AccessRefusals refusals = new AccessRefusals(clock, meters);
+        PlanRights planRights = new PlanRights(commands, reach(resources), refusals);
+        JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
+        LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
+        CommandGateway gateway =
+                new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, refusals, meters);
+        return new CommandSide(
+                commands,
+                gateway,
+                teams,
                 ledger,
                 appender,
                 codec,
-                DomainModel.aggregates(),
-                (written, consulted) -> DomainModel.resources(
-                        written,
-                        consulted,
-                        clock,
-                        figures,
-                        policy,
-                        holders,
-                        unitUsesOf(ledger, codec),
-                        recordingsOf(ledger, codec)));
-        JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
-        LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
-        CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, meters);
-        return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
+                clock,
+                policy,
+                holders,
+                memberTeams,
+                planRights,
+                refusals,
+                reasonTexts);
     }
 
-    /** Who holds a right, as far as what persons have done in the ledger tells. */
+    private static ReachCheck reach(List<Object> resources) {
+        return resources.stream()
+                .filter(ReachCheck.class::isInstance)
+                .map(ReachCheck.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Who holds a right, as far as what persons have done in a ledger without grants tells. */
     public static RightHolders rightHoldersOf(LedgerReader ledger) {
         return new LedgerRightHolders(ledger);
     }
@@ -154,6 +196,11 @@ public final class CommandSide implements AutoCloseable {
     /** Who recorded what, by the headers of the ledger. */
     public static Recordings recordingsOf(LedgerReader ledger, EventCodec codec) {
         return new LedgerRecordings(ledger, codec);
+    }
+
+    /** The commands of plans in a ledger. */
+    public static PlannedCommands plannedCommandsOf(LedgerReader ledger, EventCodec codec) {
+        return new LedgerPlannedCommands(ledger, codec);
     }
 
     public CommandGateway gateway() {
@@ -195,6 +242,25 @@ public final class CommandSide implements AutoCloseable {
 
     public DefaultPolicy policy() {
         return policy;
+    }
+
+    public MemberTeams memberTeams() {
+        return memberTeams;
+    }
+
+    /** Whether a proposer may issue the commands of a plan. */
+    public PlanRights planRights() {
+        return planRights;
+    }
+
+    /** What roles the ledger gives accounts. */
+    public AccountRoles accountRoles() {
+        return new AccountRoles(ledger, codec, memberTeams, clock);
+    }
+
+    /** Counts the commands that were refused because their senders have no right to them, and tells listeners. */
+    public AccessRefusals refusals() {
+        return refusals;
     }
 
     public RightHolders rightHolders() {

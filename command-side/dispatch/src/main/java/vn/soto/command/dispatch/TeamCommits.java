@@ -19,6 +19,7 @@ import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
@@ -55,6 +56,8 @@ final class TeamCommits {
                         HouseholdRelocated.class)),
         /** Who leads teams, of all teams together. */
         LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
+        /** Who belongs to teams, of all teams together. */
+        MEMBERS(TAG, List.of(TeamFormed.class, MemberEnrolled.class)),
         /** What help was given to a household, and when it was away. */
         HELP(HOUSEHOLD, List.of(AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class)),
         /** Households that come to be recorded in a unit, or get another reference there. */
@@ -74,6 +77,10 @@ final class TeamCommits {
         Topic(String prefix, List<? extends Class<?>> classes) {
             this.prefix = prefix;
             this.classes = classes;
+        }
+
+        private boolean isOfAllTeams() {
+            return this == LEADERS || this == MEMBERS;
         }
 
         boolean includes(Class<?> event) {
@@ -124,7 +131,7 @@ final class TeamCommits {
                 if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
                     help.add(tag, header.commit());
                 } else if (tag.startsWith(topic.prefix)) {
-                    Key key = new Key(topic == Topic.LEADERS ? ALL : tag, topic);
+                    Key key = new Key(topic.isOfAllTeams() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }
             }
@@ -158,9 +165,9 @@ final class TeamCommits {
         return after(number, UNIT + unit, topic);
     }
 
-    /** The numbers of the commits about {@link Topic#LEADERS}, as for a team. */
-    synchronized List<Long> leaders(long number) {
-        return after(number, ALL, Topic.LEADERS);
+    /** The numbers of the commits about {@link Topic#LEADERS} or {@link Topic#MEMBERS}, as for a team. */
+    synchronized List<Long> ofAllTeams(long number, Topic topic) {
+        return after(number, ALL, topic);
     }
 
     /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */

@@ -276,7 +276,12 @@ public final class TeamIndex {
 
     /** The commits after a number that say who leads teams; as above. */
     List<Commit> leaderships(long after) {
-        return ledger.commitsAt(commits.leaders(after));
+        return ledger.commitsAt(commits.ofAllTeams(after, Topic.LEADERS));
+    }
+
+    /** The commits after a number that say who belongs to teams; as above. */
+    List<Commit> enrolments(long after) {
+        return ledger.commitsAt(commits.ofAllTeams(after, Topic.MEMBERS));
     }
 
     /** The numbers of the commits after a number in which households came to be recorded in a unit; as above. */

@@ -258,6 +258,11 @@ public final class Assistance {
         return !state.voided() && state.team().equals(team);
     }
 
+    /** The team that recorded the help; it never changes. */
+    public TeamId team() {
+        return state.team();
+    }
+
     /** The day of the help, as last stated. */
     public LocalDate day() {
         return state.day();

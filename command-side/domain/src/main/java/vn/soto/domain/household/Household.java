@@ -347,6 +347,11 @@ public final class Household {
         return responsible == null ? null : new Charge(responsible, responsibleSince);
     }
 
+    /** The team of the member who is responsible for it; empty if nobody is. */
+    public Optional<TeamId> responsibleTeam() {
+        return Optional.ofNullable(responsible).map(Responsible::team);
+    }
+
     /** The household as which this duplicate counts; empty for other households. A survivor is never a duplicate. */
     public Optional<HouseholdId> survivor() {
         return Optional.ofNullable(survivor);

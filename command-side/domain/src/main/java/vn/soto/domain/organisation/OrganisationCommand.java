@@ -1,6 +1,7 @@
 package vn.soto.domain.organisation;
 
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.OFFICER;
+import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -52,7 +53,10 @@ public sealed interface OrganisationCommand extends Command {
      * @param lastDay       absent if the support goes on
      */
     @Reasons(ReasonList.CORRECTION)
-    @ClientCommand(as = "correct-support", at = "organisations/{organisation}/teams/{team}/correction", by = OFFICER)
+    @ClientCommand(
+            as = "correct-support",
+            at = "organisations/{organisation}/teams/{team}/correction",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record CorrectSupport(
             @TargetAggregateIdentifier OrganisationId organisation,
             TeamId team,
@@ -68,12 +72,18 @@ public sealed interface OrganisationCommand extends Command {
     }
 
     /** @param effectiveFrom first day of support */
-    @ClientCommand(as = "support-team", at = "organisations/{organisation}/teams", by = OFFICER)
+    @ClientCommand(
+            as = "support-team",
+            at = "organisations/{organisation}/teams",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record SupportTeam(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate effectiveFrom)
             implements OrganisationCommand {}
 
     /** @param lastDay last day of support */
-    @ClientCommand(as = "end-support", at = "organisations/{organisation}/teams/{team}/end", by = OFFICER)
+    @ClientCommand(
+            as = "end-support",
+            at = "organisations/{organisation}/teams/{team}/end",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record EndSupport(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate lastDay)
             implements OrganisationCommand {}
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,6 +34,7 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
@@ -144,6 +146,25 @@ public final class SupportingOrganisation {
 
     private Optional<Period> open(TeamId team) {
         return of(team).stream().filter(period -> period.until == null).findFirst();
+    }
+
+    public String name() {
+        return registration.name();
+    }
+
+    public OrganisationKind kind() {
+        return registration.kind();
+    }
+
+    /** Whether it supports the team on that day. */
+    public boolean supports(TeamId team, LocalDate day) {
+        return of(team).stream()
+                .anyMatch(period -> !day.isBefore(period.from) && !day.isAfter(period.end()));
+    }
+
+    /** Teams that it supports or has supported. */
+    public Set<TeamId> supported() {
+        return Set.copyOf(supported.keySet());
     }
 
     @EventHandler

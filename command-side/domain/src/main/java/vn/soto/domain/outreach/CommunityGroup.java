@@ -82,6 +82,11 @@ public final class CommunityGroup {
         GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM.require(!day.isBefore(first), first);
     }
 
+    /** The team whose group it is. */
+    public TeamId team() {
+        return team;
+    }
+
     @EventHandler
     void evolve(CommunityGroupRecorded event) {
         id = event.group();

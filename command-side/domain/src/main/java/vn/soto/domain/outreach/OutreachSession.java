@@ -197,6 +197,11 @@ public final class OutreachSession {
         }
     }
 
+    /** The team that holds the session. */
+    public TeamId team() {
+        return scheduled.team();
+    }
+
     @EventHandler
     void evolve(OutreachScheduled event) {
         id = event.session();

@@ -1,7 +1,8 @@
 package vn.soto.domain.person;
 
-import static vn.soto.domain.shared.Role.LEADER;
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.LEADER;
+import static vn.soto.contracts.access.Role.OFFICER;
+import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public sealed interface PersonCommand extends Command {
     @ClientCommand(
             as = "record-member-profile",
             at = "members/{member}/profile",
-            by = {OFFICER, LEADER})
+            by = {OFFICER, LEADER, ORGANISATION_OFFICER})
     record RecordMemberProfile(
             @DataSubject @Introduces MemberId member,
             Sealed name,

@@ -1,23 +1,27 @@
 package vn.soto.domain.policy;
 
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT;
+import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_IN_TIME;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_NAMES_WHO_CORRECTS_IT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
 import vn.soto.domain.shared.OwnRecord;
-import vn.soto.domain.shared.Role;
 
 /**
  * Lets a member take back or correct a record of their own without an officer, for as long as the policy of the day of
@@ -25,13 +29,18 @@ import vn.soto.domain.shared.Role;
  */
 public final class OwnRecordInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
+    /** Resource of a unit of work whose sender has the right to records of their own only. */
+    public static final String OWN_ONLY = "soto.own-only";
+
     private final Policies policies;
     private final Recordings recordings;
+    private final GrantedRights granted;
     private final Clock clock;
 
-    public OwnRecordInterceptor(Policies policies, Recordings recordings, Clock clock) {
+    public OwnRecordInterceptor(Policies policies, Recordings recordings, GrantedRights granted, Clock clock) {
         this.policies = policies;
         this.recordings = recordings;
+        this.granted = granted;
         this.clock = clock;
     }
 
@@ -40,9 +49,7 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
             throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof OwnRecord command
-                && message.getMetaData().get(CommandMetadata.ROLES) instanceof Set<?> roles
-                && !roles.isEmpty()
-                && roles.stream().noneMatch(role -> Role.mayIssue(Set.of((Role) role), command.getClass()))) {
+                && Boolean.TRUE.equals(unitOfWork.resources().get(OWN_ONLY))) {
             check(command, String.valueOf(message.getMetaData().get(CommandMetadata.ACTOR)));
         }
         return chain.proceed();
@@ -50,14 +57,29 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
 
     private void check(OwnRecord command, String account) {
         OWN_RECORD_NAMES_WHO_CORRECTS_IT.require(command.by() != null);
+        Optional<LinkedPerson> sender = person(account, clock.instant());
+        OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT.require(
+                sender.map(LinkedPerson::member).map(command.by()::equals).orElse(true));
         List<Recording> made = recordings.of(command.record(), command::isStatedBy);
         OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT.require(
-                made.stream().allMatch(recording -> recording.account().equals(account)));
+                made.stream().allMatch(recording -> isBy(recording, account, sender)));
         made.stream().findFirst().ifPresent(first -> {
             LocalDate day = VietnamTime.day(first.at());
             LocalDate last = day.plusDays(policies.on(day).daysToCorrectOwn());
             OWN_RECORD_IS_CORRECTED_IN_TIME.require(
                     !VietnamTime.day(clock.instant()).isAfter(last), last);
         });
+    }
+
+    /** Whose record it is says the person to whom the account belonged then; without one, the account. */
+    private boolean isBy(Recording recording, String account, Optional<LinkedPerson> sender) {
+        Optional<LinkedPerson> then = person(recording.account(), recording.at());
+        return then.isPresent() && sender.isPresent() ? then.equals(sender) : recording.account().equals(account);
+    }
+
+    private Optional<LinkedPerson> person(String account, Instant at) {
+        return AccountId.isWellFormed(account)
+                ? granted.of(new AccountId(account)).personOn(VietnamTime.day(at))
+                : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ public enum CommonRule implements Rule {
     DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE,
     OWN_RECORD_NAMES_WHO_CORRECTS_IT,
     OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT,
+    OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT,
     /** Arguments: last day on which the record may be corrected without an officer. */
     OWN_RECORD_IS_CORRECTED_IN_TIME,
     WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT

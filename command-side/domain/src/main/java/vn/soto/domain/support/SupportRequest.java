@@ -202,6 +202,16 @@ public final class SupportRequest {
         return charge == null ? null : charge.team;
     }
 
+    /** The team that has taken the request; empty while nobody has. */
+    public Optional<TeamId> takenBy() {
+        return Optional.ofNullable(teamInCharge());
+    }
+
+    /** Residential unit from which the request comes. */
+    public UnitId unit() {
+        return unit;
+    }
+
     /**
      * Household under whose key the requester's data are sealed; absent if they are sealed under the request's own key.
      */

@@ -73,6 +73,14 @@ final class Appointments {
         return -1;
     }
 
+    /** Whether the member holds the office on that day, as known now. */
+    boolean holds(MemberId member, LocalDate day) {
+        return all.stream()
+                .anyMatch(appointment -> appointment.member.equals(member)
+                        && !day.isBefore(appointment.from)
+                        && (appointment.until == null || day.isBefore(appointment.until)));
+    }
+
     /** Day of the last one. */
     LocalDate last() {
         return all.isEmpty() ? LocalDate.MIN : all.getLast().from;

@@ -37,6 +37,10 @@ final class Existence {
         return Optional.ofNullable(lastDay);
     }
 
+    String name() {
+        return name;
+    }
+
     /** First day of its name. */
     LocalDate namedSince() {
         return namedSince;

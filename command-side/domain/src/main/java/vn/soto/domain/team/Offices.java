@@ -44,6 +44,10 @@ final class Offices {
         return member.equals(leader);
     }
 
+    boolean led(MemberId member, LocalDate day) {
+        return leaders.holds(member, day);
+    }
+
     boolean isDeputy(MemberId member) {
         return member.equals(deputy);
     }

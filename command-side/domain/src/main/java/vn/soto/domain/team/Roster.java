@@ -62,6 +62,11 @@ final class Roster {
         return includes(member, day) && suspensions(member).noneMatch(suspension -> suspension.includes(day));
     }
 
+    /** The membership that includes the day. */
+    Optional<MembershipState> on(MemberId member, LocalDate day) {
+        return of(member).filter(membership -> membership.includes(day)).findFirst();
+    }
+
     /** Number of open memberships. */
     int size() {
         return open().size();

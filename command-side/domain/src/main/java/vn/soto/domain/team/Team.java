@@ -48,14 +48,14 @@ import vn.soto.domain.unit.Unit;
 public final class Team {
 
     @AggregateIdentifier
-    private TeamId id;
+    TeamId id;
 
     private TeamLevel level;
-    private final Existence existence = new Existence();
-    private final Roster roster = new Roster();
-    private final Offices offices = new Offices();
+    final Existence existence = new Existence();
+    final Roster roster = new Roster();
+    final Offices offices = new Offices();
     private final Flags flags = new Flags();
-    private final CoverageHistory territory = new CoverageHistory();
+    final CoverageHistory territory = new CoverageHistory();
 
     @SuppressWarnings("NullAway.Init")
     Team() {}

@@ -1,6 +1,7 @@
 package vn.soto.domain.team;
 
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.OFFICER;
+import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -99,7 +100,10 @@ public sealed interface TeamCommand extends Command {
     record ReviewCoverage(@TargetAggregateIdentifier TeamId team, LocalDate on) implements TeamCommand {}
 
     /** @param effectiveFrom first day of membership */
-    @ClientCommand(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
+    @ClientCommand(
+            as = "enrol-member",
+            at = "teams/{team}/members",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record EnrolMember(
             @TargetAggregateIdentifier TeamId team,
             @Introduces(byDefaultAsCommand = true) MemberId member,
@@ -108,7 +112,10 @@ public sealed interface TeamCommand extends Command {
             implements TeamCommand {}
 
     /** @param lastDay last day of membership */
-    @ClientCommand(as = "end-membership", at = "teams/{team}/members/{member}/end", by = OFFICER)
+    @ClientCommand(
+            as = "end-membership",
+            at = "teams/{team}/members/{member}/end",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record EndMembership(@TargetAggregateIdentifier TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
             implements TeamCommand {}
 

@@ -1,6 +1,7 @@
 package vn.soto.domain.training;
 
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.OFFICER;
+import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,10 @@ public sealed interface TrainingCommand extends Command {
      * @param on           planned day
      * @param hours        planned duration, in whole hours
      */
-    @ClientCommand(as = "schedule-training", at = "trainings", by = OFFICER)
+    @ClientCommand(
+            as = "schedule-training",
+            at = "trainings",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record ScheduleTraining(
             @TargetAggregateIdentifier @Introduces TrainingId training,
             List<ServiceCategory> topics,
@@ -47,13 +51,19 @@ public sealed interface TrainingCommand extends Command {
     }
 
     /** Records that the session took place; day and hours may differ from the plan. */
-    @ClientCommand(as = "hold-training", at = "trainings/{training}/attendance", by = OFFICER)
+    @ClientCommand(
+            as = "hold-training",
+            at = "trainings/{training}/attendance",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record HoldTraining(@TargetAggregateIdentifier TrainingId training, Attendance attendance)
             implements TrainingCommand {}
 
     /** @param attendance correct attendance, as a whole */
     @Reasons(ReasonList.CORRECTION)
-    @ClientCommand(as = "correct-attendance", at = "trainings/{training}/attendance/correction", by = OFFICER)
+    @ClientCommand(
+            as = "correct-attendance",
+            at = "trainings/{training}/attendance/correction",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
             implements TrainingCommand, CorrectionCommand {
 
@@ -63,7 +73,10 @@ public sealed interface TrainingCommand extends Command {
     }
 
     @Reasons(ReasonList.CANCELLATION)
-    @ClientCommand(as = "cancel-training", at = "trainings/{training}/cancellation", by = OFFICER)
+    @ClientCommand(
+            as = "cancel-training",
+            at = "trainings/{training}/cancellation",
+            by = {OFFICER, ORGANISATION_OFFICER})
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
             implements TrainingCommand, HasReason {
 

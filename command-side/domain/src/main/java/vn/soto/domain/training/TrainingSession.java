@@ -25,8 +25,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
@@ -54,6 +56,7 @@ public final class TrainingSession {
     private TrainingId id;
 
     private List<ServiceCategory> topics = List.of();
+    private @Nullable OrganisationId organisation;
     private @Nullable Attendance attendance;
     private boolean cancelled;
 
@@ -137,10 +140,21 @@ public final class TrainingSession {
         }
     }
 
+    /** The supporting organisation that holds it; empty for another kind of organiser. */
+    public Optional<OrganisationId> organisation() {
+        return Optional.ofNullable(organisation);
+    }
+
+    /** Teams of those who attended, as last stated; none while the session is planned. */
+    public List<TeamId> trained() {
+        return attendance == null ? List.of() : attendance.teams();
+    }
+
     @EventHandler
     void evolve(TrainingScheduled event) {
         id = event.training();
         topics = event.topics();
+        organisation = event.organisation();
     }
 
     @EventHandler

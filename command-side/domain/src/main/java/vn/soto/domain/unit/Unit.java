@@ -331,8 +331,12 @@ public final class Unit {
         }
     }
 
+    public UnitState state() {
+        return state;
+    }
+
     /** The unit's last name behind the word for its kind. */
-    private String title() {
+    public String title() {
         UnitBearing last = state.now();
         String word = last.kind().vietnamese();
         return last.name().toLowerCase(Locale.ROOT).startsWith(word + " ") ? last.name() : word + " " + last.name();

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -57,7 +58,9 @@ final class NeededConsentTest {
                                     DefaultPolicy.standard(),
                                     (actor, commands) -> false,
                                     UnitUses.NONE,
-                                    (aggregate, events) -> List.of())
+                                    (aggregate, events) -> List.of(),
+                                    member -> Set.of(),
+                                    (plan, parts) -> Stream.of())
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

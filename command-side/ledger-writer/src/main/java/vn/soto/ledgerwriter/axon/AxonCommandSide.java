@@ -15,7 +15,9 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -117,6 +119,22 @@ public final class AxonCommandSide implements AutoCloseable {
         Execution execution = new Execution(context);
         bus.dispatch(new GenericCommandMessage<>(command, execution.metadata()), execution);
         return execution.result();
+    }
+
+    /**
+     * Reads aggregates through the read-only repositories outside any command. Nothing is appended, so what was read is
+     * guarded by nothing: whoever acts on the answer asks again.
+     */
+    public void read(Runnable reading) {
+        if (CurrentUnitOfWork.isStarted()) {
+            throw new IllegalStateException("a command reads in its own unit of work");
+        }
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("read"));
+        try {
+            reading.run();
+        } finally {
+            unitOfWork.rollback();
+        }
     }
 
     @Override

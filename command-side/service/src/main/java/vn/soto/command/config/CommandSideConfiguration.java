@@ -3,6 +3,7 @@ package vn.soto.command.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,9 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JacksonModule;
+import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.binding.CommandCatalogue;
@@ -21,6 +26,7 @@ import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeylessSubjects;
@@ -56,7 +62,7 @@ import vn.soto.web.WarmUpTask;
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // the query side also has a ProblemAdvice
-@EnableConfigurationProperties(CommandSettings.class)
+@EnableConfigurationProperties({CommandSettings.class, AccessSettings.class})
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
     private static final int PLAN_STEPS_AT_ONCE = 64;
@@ -64,9 +70,22 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     private static final int LINES_AT_ONCE = 64;
     private static final int QUEUED = 4_096;
 
+    private final ObjectProvider<CommandSide> commandSide;
+    private final ObjectProvider<ExecutorService> executor;
+
+    /** Of beans that this class makes: whoever resolves a request asks for them when they are there. */
+    CommandSideConfiguration(ObjectProvider<CommandSide> commandSide, ObjectProvider<ExecutorService> executor) {
+        this.commandSide = commandSide;
+        this.executor = executor;
+    }
+
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system()));
+        Supplier<AccountRoles> roles =
+                SingletonSupplier.of(() -> commandSide.getObject().accountRoles());
+        Supplier<Scheduler> scheduler = SingletonSupplier.of(() -> Schedulers.fromExecutor(executor.getObject()));
+        resolvers.addCustomResolver(
+                new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, scheduler));
     }
 
     @Bean
@@ -88,6 +107,21 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 settings.policy(),
                 holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
                 meters);
+    }
+
+    /** After the command side, which destroys the keys of all erased subjects first. */
+    @Bean(destroyMethod = "close")
+    AccessStart accessHealthIndicator(
+            LedgerReader ledger,
+            ObservableAppender appender,
+            EventCodec codec,
+            Clock clock,
+            AccessSettings settings,
+            CommandSide started) {
+        return new AccessStart(
+                ledger,
+                new FirstAdministrator(ledger, appender, codec, UuidV7.system(), clock),
+                settings.firstAdministrator());
     }
 
     /** After the command side, which destroys the keys of all erased subjects first. */

@@ -3,6 +3,8 @@ package vn.soto.command.http;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,14 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ProductIds;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.PlanService;
 
@@ -35,9 +38,21 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     private static final int REVERSAL_VERSION = 3;
 
     private final UuidV7 ids;
+    private final Supplier<BiFunction<String, Set<Role>, Set<Role>>> roles;
+    private final Supplier<Scheduler> scheduler;
 
-    public CommandRequestResolver(UuidV7 ids) {
+    /**
+     * @param roles     roles of an account, from those that sign-in asserts; asked on the scheduler, because it reads the
+     *                  ledger
+     * @param scheduler has threads that may block
+     */
+    public CommandRequestResolver(
+            UuidV7 ids,
+            Supplier<BiFunction<String, Set<Role>, Set<Role>>> roles,
+            Supplier<Scheduler> scheduler) {
         this.ids = ids;
+        this.roles = roles;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -60,14 +75,19 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)
                 .switchIfEmpty(Mono.error(NotAllowedException::new))
-                .map(principal -> request(principal, exchange.getRequest().getHeaders()));
+                .flatMap(principal -> Mono.<Object>fromCallable(
+                                () -> request(principal, exchange.getRequest().getHeaders()))
+                        .subscribeOn(scheduler.get()));
     }
 
     private CommandRequest request(Authentication principal, HttpHeaders headers) {
         String given = headers.getFirst(ID);
         UUID id = given == null ? ids.get() : id(given);
         return new CommandRequest(
-                id, principal.getName(), roles(principal), correlation(headers.getFirst(CORRELATION), id));
+                id,
+                principal.getName(),
+                roles.get().apply(principal.getName(), asserted(principal)),
+                correlation(headers.getFirst(CORRELATION), id));
     }
 
     static UUID id(String header) {
@@ -102,7 +122,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         return header;
     }
 
-    private static Set<Role> roles(Authentication principal) {
+    private static Set<Role> asserted(Authentication principal) {
         Set<String> authorities = principal.getAuthorities().stream()
                 .map(authority -> String.valueOf(authority.getAuthority()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -17,8 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NotAllowedException;
-import vn.soto.command.binding.Permissions;
+import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -35,9 +34,11 @@ import vn.soto.web.Language;
 final class HandOverEndpoint {
 
     private final HandOverPlanner handOvers;
+    private final CommandService commands;
     private final Scheduler scheduler;
 
-    HandOverEndpoint(HandOverPlanner handOvers, ExecutorService commandExecutor) {
+    HandOverEndpoint(HandOverPlanner handOvers, CommandService commands, ExecutorService commandExecutor) {
+        this.commands = commands;
         this.handOvers = handOvers;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
@@ -67,9 +68,7 @@ final class HandOverEndpoint {
             @RequestBody HandOverRequest handOver,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        if (!Permissions.may(request.roles(), ReassignHousehold.class)) {
-            throw new NotAllowedException();
-        }
+        commands.checkRight(request, ReassignHousehold.class);
         Responsible from = from(team, member);
         List<Receiver> receivers = receivers(from.team(), handOver);
         LocalDate day = required("effectiveFrom", handOver.effectiveFrom());

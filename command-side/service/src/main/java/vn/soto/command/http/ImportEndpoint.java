@@ -24,12 +24,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NotAllowedException;
-import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.domain.shared.Role;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
@@ -57,14 +56,17 @@ final class ImportEndpoint {
 
     private final ImportService imports;
     private final ReorganisationImport reorganisations;
+    private final CommandService commands;
     private final ProblemTexts texts;
     private final Scheduler scheduler;
 
     ImportEndpoint(
             ImportService imports,
             ReorganisationImport reorganisations,
+            CommandService commands,
             ProblemTexts texts,
             ExecutorService commandExecutor) {
+        this.commands = commands;
         this.imports = imports;
         this.reorganisations = reorganisations;
         this.texts = texts;
@@ -151,10 +153,8 @@ final class ImportEndpoint {
         }
     }
 
-    private static void check(CommandRequest request, ImportKind kind) {
-        if (!kind.commands().stream().allMatch(command -> Permissions.may(request.roles(), command))) {
-            throw new NotAllowedException();
-        }
+    private void check(CommandRequest request, ImportKind kind) {
+        kind.commands().forEach(command -> commands.checkRight(request, command));
     }
 
     private Mono<Upload> upload(ImportKind kind, CommandRequest request, ServerWebExchange exchange) {

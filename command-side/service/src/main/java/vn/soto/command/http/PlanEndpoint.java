@@ -20,8 +20,6 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NotAllowedException;
-import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -88,14 +86,11 @@ final class PlanEndpoint {
      * Only a proposal is open to every role, because it waits: other plans take the places of those under way, of which
      * there are few.
      */
-    private static void check(CommandRequest request, PlanKind kind) {
-        boolean may = switch (kind) {
-            case REORGANISATION -> Permissions.may(request.roles(), EstablishUnit.class);
-            case HAND_OVER -> Permissions.may(request.roles(), ReassignHousehold.class);
-            case PROPOSAL, IMPORT, UNDO -> true;
-        };
-        if (!may) {
-            throw new NotAllowedException();
+    private void check(CommandRequest request, PlanKind kind) {
+        switch (kind) {
+            case REORGANISATION -> commands.checkRight(request, EstablishUnit.class);
+            case HAND_OVER -> commands.checkRight(request, ReassignHousehold.class);
+            case PROPOSAL, IMPORT, UNDO -> {}
         }
     }
 
@@ -113,7 +108,7 @@ final class PlanEndpoint {
     /** An aggregate that a step creates without naming it gets an id derived from the plan's. */
     private List<Step> steps(CommandRequest request, PlanKind kind, String body) {
         PlanId plan = new PlanId(request.id().toString());
-        List<PlanLines.PlanLine> read = lines.read(request.roles(), body);
+        List<PlanLines.PlanLine> read = lines.read(command -> commands.checkRight(request, command), body);
         PlanRule.PROPOSAL_HAS_ONE_STEP.require(kind != PlanKind.PROPOSAL || read.size() <= 1);
         List<Step> steps = new ArrayList<>(read.size());
         for (PlanLines.PlanLine line : read) {

@@ -21,6 +21,7 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventException;
@@ -89,8 +90,9 @@ public final class Problems {
 
     private static Problem refused(RuleViolatedException refused) {
         String rule = refused.rule().name();
-        return Problem.of(422, rule.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .titled("refused.title")
+        boolean denied = refused.rule() instanceof ReachRule;
+        return Problem.of(denied ? 403 : 422, rule.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .titled(denied ? "not-allowed.title" : "refused.title")
                 .detailed(rule, refused.arguments().toArray())
                 .with("rule", rule)
                 .with("arguments", refused.arguments());

@@ -31,12 +31,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Flux;
+import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.Role;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.plans.AlreadyRecorded;
@@ -90,6 +92,7 @@ final class ImportEndpointTest {
                         register,
                         actor -> DryRun.over(side, actor)),
                 new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(side, actor)),
+                CommandService.over(side, new RejectingSealer()),
                 Problems.texts(),
                 executor);
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
-import vn.soto.domain.shared.Role;
+import vn.soto.command.binding.Permissions;
+import vn.soto.contracts.access.Role;
+import vn.soto.domain.shared.Command;
 
 final class PlanLinesTest {
 
@@ -20,7 +22,13 @@ final class PlanLinesTest {
     private final PlanLines lines = new PlanLines(CommandCatalogue.product());
 
     private List<PlanLines.PlanLine> read(String... text) {
-        return lines.read(Set.of(Role.MEMBER), String.join("\n", text));
+        return lines.read(PlanLinesTest::requireMember, String.join("\n", text));
+    }
+
+    private static void requireMember(Class<? extends Command> command) {
+        if (!Permissions.may(Set.of(Role.MEMBER), command)) {
+            throw new NotAllowedException();
+        }
     }
 
     @Test

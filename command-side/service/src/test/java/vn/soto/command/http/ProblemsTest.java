@@ -27,6 +27,7 @@ import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
@@ -208,6 +209,24 @@ final class ProblemsTest {
 
         assertThat(texts.title(problem, Locale.FRENCH)).isEqualTo("Không có quyền");
         assertThat(texts.title(problem, Locale.UK)).isEqualTo("Not allowed");
+    }
+
+    @Test
+    void tellsWhichRightTheAccountHasWhereAndOnWhichDays() {
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        LocalDate last = LocalDate.of(2026, 6, 30);
+
+        Problem problem = Problems.of(ReachRule.RIGHT_FOR_A_TIME_REACHES_THE_PLACE.refused(
+                "OFFICER", "xã Minh Thạnh", first, last, "xã Long Hòa"));
+
+        assertThat(problem.status()).isEqualTo(403);
+        assertThat(texts.title(problem, Locale.forLanguageTag("vi"))).isEqualTo("Không có quyền");
+        assertThat(texts.detail(problem, Locale.forLanguageTag("vi")))
+                .isEqualTo("Tài khoản này có quyền cán bộ xã, phường ở xã Minh Thạnh từ ngày 01/03/2026 đến ngày"
+                        + " 30/06/2026, không có ở xã Long Hòa. Hãy nhờ người phụ trách nơi đó.");
+        assertThat(texts.detail(problem, Locale.ENGLISH))
+                .isEqualTo("This account has the right OFFICER in xã Minh Thạnh from 2026-03-01 to 2026-06-30, but not in"
+                        + " xã Long Hòa. Ask somebody who is responsible there.");
     }
 
     @ParameterizedTest

@@ -1,0 +1,43 @@
+package vn.soto.command.dispatch;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.domain.plan.PlanPart;
+import vn.soto.domain.plan.PlannedCommands;
+import vn.soto.domain.shared.Command;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+
+/** The commands of plans, read from the ledger part by part. */
+final class LedgerPlannedCommands implements PlannedCommands {
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    LedgerPlannedCommands(LedgerReader ledger, EventCodec codec) {
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    @Override
+    public Stream<Command> of(PlanId plan, int parts) {
+        return IntStream.range(0, parts)
+                .boxed()
+                .flatMap(part -> ledger.aggregate(PlanPart.idOf(plan, part), 0, 1).stream())
+                .map(codec::decode)
+                .map(PlanPartRecorded.class::cast)
+                .flatMap(part -> part.steps().stream())
+                .flatMap(LedgerPlannedCommands::command);
+    }
+
+    private static Stream<Command> command(PlanStep step) {
+        try {
+            return step.command() == null ? Stream.empty() : Stream.of(StepContent.command(step));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package vn.soto.command.dispatch;
+
+import vn.soto.domain.reach.ReachCheck;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
+
+/** Checks the rights to the commands of a plan before it is recorded. Each step is checked again when it is carried out. */
+public final class PlanRights {
+
+    private final AxonCommandSide commands;
+    private final ReachCheck reach;
+    private final AccessRefusals refusals;
+
+    PlanRights(AxonCommandSide commands, ReachCheck reach, AccessRefusals refusals) {
+        this.commands = commands;
+        this.reach = reach;
+        this.refusals = refusals;
+    }
+
+    /** @throws RuleViolatedException the proposer may not issue the command today where it acts */
+    public void require(String proposer, Command command) {
+        try {
+            commands.read(() -> reach.requireProposer(proposer, command));
+        } catch (RuleViolatedException e) {
+            refusals.note(proposer, command.getClass(), e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.soto.domain.household;
+
+import java.util.List;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.domain.shared.Place;
+
+/**
+ * What commands to households touch. A move touches the unit left and the unit entered, because it changes the figures of
+ * both; whoever has a right in one of them only marks the household as left there.
+ */
+public final class HouseholdPlaces {
+
+    private HouseholdPlaces() {}
+
+    public static List<Place> of(HouseholdCommand command) {
+        Place household = new Place.OfHousehold(command.household());
+        return switch (command) {
+            case RegisterHousehold register -> List.of(new Place.InUnit(register.unit()));
+            case AssignHousehold assign -> List.of(household, new Place.OfTeam(assign.team()));
+            case ReassignHousehold reassign -> List.of(household, new Place.OfTeam(reassign.team()));
+            case RelocateHousehold relocate -> List.of(household, new Place.InUnit(relocate.unit()));
+            case ReturnHousehold back -> List.of(household, new Place.InUnit(back.unit()));
+            case MergeDuplicateHouseholds merge -> List.of(household, new Place.OfHousehold(merge.survivor()));
+            case UnassignHousehold _,
+                    MarkHouseholdLeft _,
+                    SeparateHouseholds _,
+                    CorrectHousehold _,
+                    CorrectAssignment _,
+                    CorrectRelocation _,
+                    WithdrawRegistration _ -> List.of(household);
+        };
+    }
+}

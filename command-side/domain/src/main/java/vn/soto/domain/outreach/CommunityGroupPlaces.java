@@ -1,0 +1,20 @@
+package vn.soto.domain.outreach;
+
+import java.util.List;
+import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
+import vn.soto.domain.shared.Place;
+
+/** What commands to community groups touch: the team of the group. */
+public final class CommunityGroupPlaces {
+
+    private CommunityGroupPlaces() {}
+
+    public static List<Place> of(CommunityGroupCommand command) {
+        return switch (command) {
+            case RecordCommunityGroup record -> List.of(new Place.OfTeam(record.team()));
+            case UpdateCommunityGroup _, CloseCommunityGroup _ -> List.of(new Place.OfGroup(command.group()));
+        };
+    }
+}

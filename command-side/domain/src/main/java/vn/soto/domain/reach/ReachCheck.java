@@ -1,0 +1,159 @@
+package vn.soto.domain.reach;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandRights;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.RuleViolatedException;
+
+/**
+ * Decides whether a command is within the rights that it rests on. All that it reads is guarded, so a right that is revoked, or
+ * a household that moves away, between the decision and the commit makes the commit conflict.
+ */
+public final class ReachCheck {
+
+    private final ReadOnlyAggregates consulted;
+    private final MemberTeams memberTeams;
+    private final Recordings recordings;
+    private final GrantedRights granted;
+    private final Clock clock;
+
+    public ReachCheck(
+            ReadOnlyAggregates consulted,
+            MemberTeams memberTeams,
+            Recordings recordings,
+            GrantedRights granted,
+            Clock clock) {
+        this.consulted = consulted;
+        this.memberTeams = memberTeams;
+        this.recordings = recordings;
+        this.granted = granted;
+        this.clock = clock;
+    }
+
+    /** How far the sender's right to a command goes. */
+    enum Extent {
+        /** All records. */
+        ALL,
+        /** Records of the sender's own. */
+        OWN
+    }
+
+    /** @throws RuleViolatedException no right of the sender reaches what the command touches */
+    Extent check(Command command, Sender sender, String actor) {
+        return switch (sender) {
+            case Sender.Product _ -> Extent.ALL;
+            case Sender.Person person ->
+                granted.areInForce() ? held(command, account(actor, command)) : asserted(command, person);
+            case Sender.PlanStep step -> {
+                if (step.withGrants()) {
+                    step(command, step, account(actor, command));
+                }
+                yield Extent.ALL;
+            }
+        };
+    }
+
+    private AccountId account(String actor, Command command) {
+        ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND.require(
+                AccountId.isWellFormed(actor), Command.nameOf(command.getClass()), today());
+        return new AccountId(actor);
+    }
+
+    private Extent held(Command command, AccountId actor) {
+        PlaceFacts facts = facts(today());
+        List<Place> places = Places.of(command);
+        if (SenderRights.known(actor, facts).allow(command, places)) {
+            return Extent.ALL;
+        }
+        SenderRights rights = SenderRights.of(actor, facts);
+        if (rights.allow(command, places)) {
+            return Extent.ALL;
+        }
+        if (rights.allowAboutOwn(command, places)) {
+            return Extent.OWN;
+        }
+        throw rights.refusal(command, places).asException();
+    }
+
+    /** Roles were checked before the command was read; an internal sender has none. */
+    private static Extent asserted(Command command, Sender.Person person) {
+        boolean all = person.asserted().isEmpty()
+                || CommandRights.mayIssue(person.asserted(), command.getClass())
+                || !CommandRights.mayIssueAboutOwn(person.asserted(), command.getClass());
+        return all ? Extent.ALL : Extent.OWN;
+    }
+
+    private void step(Command command, Sender.PlanStep step, AccountId proposer) {
+        List<Place> places = Places.of(command);
+        SenderRights proposers = SenderRights.of(proposer, facts(step.submitted()));
+        if (!proposers.allow(command, places)) {
+            throw proposers.refusal(command, places).asException();
+        }
+        AccountId approver = step.approver();
+        LocalDate day = step.approved();
+        if (approver != null && day != null) {
+            requireApprover(approver, day, command);
+        }
+    }
+
+    /**
+     * Checks the right of whoever submits a plan today to one of its commands, in full: a step is never about records of its
+     * sender's own. Places that earlier steps create are not there yet: they are checked when the step is carried out.
+     *
+     * @throws RuleViolatedException the account may not issue the command
+     */
+    public void requireProposer(String actor, Command command) {
+        if (!granted.areInForce()) {
+            return;
+        }
+        SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
+        if (!allow(rights, command)) {
+            throw rights.refusal(command, Places.of(command)).asException();
+        }
+    }
+
+    private static boolean allow(SenderRights rights, Command command) {
+        try {
+            return rights.allow(command, Places.of(command));
+        } catch (NotFoundException e) {
+            return rights.allow(command, List.of());
+        }
+    }
+
+    /**
+     * Checks the right of whoever approves a plan today to one of its commands. Places that earlier steps create are not there yet:
+     * they are checked when the step is carried out.
+     *
+     * @throws RuleViolatedException the account may not issue the command
+     */
+    public void requireApprover(AccountId approver, Command command) {
+        require(allow(SenderRights.of(approver, facts(today())), command), command, approver);
+    }
+
+    private void requireApprover(AccountId approver, LocalDate day, Command command) {
+        require(SenderRights.of(approver, facts(day)).allow(command, Places.of(command)), command, approver);
+    }
+
+    private static void require(boolean allowed, Command command, AccountId approver) {
+        ReachRule.STEP_IS_APPROVED_BY_SOMEONE_WITH_THE_RIGHT.require(
+                allowed, Command.nameOf(command.getClass()), approver.value());
+    }
+
+    private LocalDate today() {
+        return VietnamTime.day(clock.instant());
+    }
+
+    private PlaceFacts facts(LocalDate day) {
+        return new PlaceFacts(consulted, memberTeams, recordings, granted, day);
+    }
+}

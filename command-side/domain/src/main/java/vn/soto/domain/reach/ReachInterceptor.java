@@ -1,0 +1,54 @@
+package vn.soto.domain.reach;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Role;
+import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.policy.OwnRecordInterceptor;
+import vn.soto.domain.reach.ReachCheck.Extent;
+import vn.soto.domain.shared.Command;
+
+/**
+ * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If the
+ * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one.
+ */
+public final class ReachInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final ReachCheck check;
+
+    public ReachInterceptor(ReachCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (message.getPayload() instanceof Command command
+                && check.check(command, sender(message), actor(message)) == Extent.OWN) {
+            unitOfWork.resources().put(OwnRecordInterceptor.OWN_ONLY, true);
+        }
+        return chain.proceed();
+    }
+
+    private static Sender sender(CommandMessage<?> message) {
+        return message.getMetaData().get(Sender.KEY) instanceof Sender sender
+                ? sender
+                : new Sender.Person(roles(message.getMetaData().get(CommandMetadata.ROLES)));
+    }
+
+    private static Set<Role> roles(@Nullable Object stated) {
+        return stated instanceof Set<?> roles
+                ? roles.stream().map(Role.class::cast).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private static String actor(CommandMessage<?> message) {
+        return String.valueOf(message.getMetaData().get(CommandMetadata.ACTOR));
+    }
+}

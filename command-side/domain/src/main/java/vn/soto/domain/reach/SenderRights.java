@@ -1,0 +1,142 @@
+package vn.soto.domain.reach;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Rights;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandRights;
+import vn.soto.domain.shared.Place;
+
+/** The rights of one account on one day, against the places of commands. */
+final class SenderRights {
+
+    private final AccountState account;
+    private final Rights rights;
+    private final ScopeReach reach;
+
+    private SenderRights(AccountState account, Rights rights, ScopeReach reach) {
+        this.account = account;
+        this.rights = rights;
+        this.reach = reach;
+    }
+
+    /** The rights on the day of the facts, as the ledger has them. */
+    static SenderRights of(AccountId sender, PlaceFacts facts) {
+        return of(sender, facts, true);
+    }
+
+    /** The same, perhaps without those that the latest commits give. */
+    static SenderRights known(AccountId sender, PlaceFacts facts) {
+        return of(sender, facts, false);
+    }
+
+    private static SenderRights of(AccountId sender, PlaceFacts facts, boolean latest) {
+        AccountState account = facts.account(sender);
+        Rights rights = Rights.of(
+                account,
+                facts.day(),
+                account.personOn(facts.day())
+                        .map(LinkedPerson::member)
+                        .map(member -> facts.belongings(member, latest))
+                        .orElse(List.of()));
+        return new SenderRights(account, rights, new ScopeReach(facts));
+    }
+
+    /** Whether rights to the command reach all of its places. */
+    boolean allow(Command command, List<Place> places) {
+        return reaches(rights.all().stream().filter(right -> may(right, command.getClass())).toList(), places);
+    }
+
+    /** The same with rights to the command for records of the sender's own. */
+    boolean allowAboutOwn(Command command, List<Place> places) {
+        return reaches(
+                rights.all().stream()
+                        .filter(right -> CommandRights.mayIssueAboutOwn(Set.of(right.role()), command.getClass()))
+                        .toList(),
+                places);
+    }
+
+    private static boolean may(Right right, Class<? extends Command> command) {
+        return CommandRights.mayIssue(Set.of(right.role()), command);
+    }
+
+    private boolean reaches(List<Right> held, List<Place> places) {
+        return !held.isEmpty() && places.stream().allMatch(place -> reaches(held, place));
+    }
+
+    private boolean reaches(List<Right> held, Place place) {
+        return held.stream().anyMatch(right -> reaches(right, place));
+    }
+
+    private boolean reaches(Right right, Place place) {
+        return reach.reaches(right.scope(), place)
+                || (place instanceof Place.RecordedBy by && isOwn(by.aggregate()));
+    }
+
+    /** Whether the same person recorded it, with this account or another one. */
+    private boolean isOwn(String aggregate) {
+        return reach.facts()
+                .recorder(aggregate)
+                .filter(recorder -> reach.facts().areOfOnePerson(recorder, account.account()))
+                .isPresent();
+    }
+
+    /** Why the command is refused that these rights do not allow. */
+    Refusal refusal(Command command, List<Place> places) {
+        Class<? extends Command> type = command.getClass();
+        List<Right> held = rights.all().stream().filter(right -> isOf(right.role(), type)).toList();
+        Place missing = places.stream()
+                .filter(place -> !reaches(held, place))
+                .findFirst()
+                .orElse(Place.WHOLE_LEDGER);
+        return new Refusal(
+                Command.nameOf(type),
+                rights.day(),
+                held.stream().filter(right -> !reaches(right, missing)).findFirst().map(this::described).orElse(null),
+                account.grants().stream()
+                        .filter(grant -> isOf(grant.role(), type) && !grant.includes(rights.day()))
+                        .filter(grant -> reach.reaches(grant.area().scope(), missing) || held.isEmpty())
+                        .findFirst()
+                        .map(this::described)
+                        .orElse(null),
+                missing,
+                new PlaceNames(reach.facts()));
+    }
+
+    private static boolean isOf(Role role, Class<? extends Command> command) {
+        ClientCommand issued = Command.issued(command);
+        return role == Role.ADMINISTRATOR
+                || Stream.concat(Stream.of(issued.by()), Stream.of(issued.own())).anyMatch(role::equals);
+    }
+
+    private Refusal.Held described(AccountState.Grant grant) {
+        return new Refusal.Held(grant.role(), grant.area().scope(), grant.from(), grant.until());
+    }
+
+    private Refusal.Held described(Right right) {
+        return switch (right.cause()) {
+            case Right.Cause.Granted granted ->
+                described(account.grant(granted.grant()).orElseThrow());
+            case Right.Cause.MemberOf of -> member(right, of.team(), of.member());
+            case Right.Cause.LeaderOf of -> member(right, of.team(), of.member());
+            case Right.Cause.Asserted _ -> new Refusal.Held(right.role(), right.scope(), rights.day(), null);
+        };
+    }
+
+    private Refusal.Held member(
+            Right right, TeamId team, MemberId member) {
+        return reach.facts()
+                .membership(team, member)
+                .map(since -> new Refusal.Held(right.role(), right.scope(), since.from(), since.until()))
+                .orElseGet(() -> new Refusal.Held(right.role(), right.scope(), rights.day(), null));
+    }
+}

@@ -1,0 +1,72 @@
+package vn.soto.domain.reach;
+
+import java.util.List;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.Assistance;
+import vn.soto.domain.business.Business;
+import vn.soto.domain.household.Household;
+import vn.soto.domain.outreach.CommunityGroup;
+import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.shared.Place;
+import vn.soto.domain.support.SupportRequest;
+
+/** What those who act for a team reach: its records, its members, and whoever lives or works where it works. */
+final class TeamScopeReach {
+
+    private final PlaceFacts facts;
+
+    TeamScopeReach(PlaceFacts facts) {
+        this.facts = facts;
+    }
+
+    boolean reaches(TeamId own, Place place) {
+        return switch (place) {
+            case Place.InUnit in -> facts.covers(own, in.unit());
+            case Place.OfTeam of -> own.equals(of.team());
+            case Place.Membership in -> own.equals(in.team());
+            case Place.Person person -> person(own, person.member(), true);
+            case Place.PersonalDataOf of -> person(own, of.member(), false);
+            case Place.OfHousehold of -> household(own, of.household());
+            case Place.OfBusiness of -> facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
+            case Place.OfAssistance of -> own.equals(facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case Place.OfOutreach of ->
+                own.equals(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
+            case Place.OfGroup of -> own.equals(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case Place.OfRequest of -> request(own, of.request());
+            case Place.WholeLedger _,
+                    Place.UnitItself _,
+                    Place.OfTraining _,
+                    Place.Trained _,
+                    Place.TrainingBy _,
+                    Place.OfOrganisation _,
+                    Place.Supported _,
+                    Place.OfGrant _,
+                    Place.OfAccount _,
+                    Place.RecordedBy _ -> false;
+        };
+    }
+
+    private boolean person(TeamId own, MemberId member, boolean nobodys) {
+        List<TeamId> teams = facts.teamsOf(member);
+        return teams.isEmpty() ? nobodys : teams.contains(own);
+    }
+
+    private boolean household(TeamId own, HouseholdId household) {
+        UnitId unit = facts.of(Household.class, household, Household::unit);
+        return facts.covers(own, unit)
+                || facts.of(Household.class, household, Household::responsibleTeam)
+                        .filter(own::equals)
+                        .isPresent();
+    }
+
+    /** A request that was taken is the team's that took it; until then that of every team that covers its unit. */
+    private boolean request(TeamId own, SupportRequestId request) {
+        return facts.of(SupportRequest.class, request, SupportRequest::takenBy)
+                .map(own::equals)
+                .orElseGet(() -> facts.covers(own, facts.of(SupportRequest.class, request, SupportRequest::unit)));
+    }
+}

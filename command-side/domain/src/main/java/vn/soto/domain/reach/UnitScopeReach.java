@@ -1,0 +1,132 @@
+package vn.soto.domain.reach;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.Assistance;
+import vn.soto.domain.business.Business;
+import vn.soto.domain.household.Household;
+import vn.soto.domain.organisation.SupportingOrganisation;
+import vn.soto.domain.outreach.CommunityGroup;
+import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.shared.Place;
+import vn.soto.domain.support.SupportRequest;
+import vn.soto.domain.training.TrainingSession;
+
+/** What a grant on a unit reaches. A team lies in the unit if all that it covers does. */
+final class UnitScopeReach {
+
+    private final PlaceFacts facts;
+
+    UnitScopeReach(PlaceFacts facts) {
+        this.facts = facts;
+    }
+
+    boolean reaches(UnitId granted, Place place) {
+        return switch (place) {
+            case Place.WholeLedger _ -> false;
+            case Place.InUnit in -> unit(granted, in.unit());
+            case Place.UnitItself itself -> facts.deciding(itself.unit()).contains(granted);
+            case Place.OfTeam of -> team(granted, of.team());
+            case Place.Membership in -> team(granted, in.team());
+            case Place.Person person -> person(granted, person.member(), true);
+            case Place.PersonalDataOf of -> person(granted, of.member(), false);
+            case Place.OfHousehold of -> unit(granted, facts.of(Household.class, of.household(), Household::unit));
+            case Place.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
+            case Place.OfAssistance of -> team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case Place.OfOutreach of ->
+                team(granted, facts.of(OutreachSession.class, of.session(), OutreachSession::team));
+            case Place.OfGroup of -> team(granted, facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case Place.OfRequest of ->
+                unit(granted, facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
+            case Place.OfTraining of -> training(granted, of.training());
+            case Place.Trained by -> team(granted, by.team());
+            case Place.TrainingBy by -> organisation(granted, by.organisation());
+            case Place.OfOrganisation of -> organisation(granted, of.organisation());
+            case Place.Supported supported -> team(granted, supported.team());
+            case Place.OfGrant of -> grant(granted, of);
+            case Place.OfAccount of -> account(granted, facts.account(of.account()));
+            case Place.RecordedBy by -> recorded(granted, by.aggregate());
+        };
+    }
+
+    private boolean unit(UnitId granted, UnitId unit) {
+        return facts.reaching(unit).contains(granted);
+    }
+
+    private boolean team(UnitId granted, TeamId team) {
+        Collection<UnitId> coverage = facts.team(team).coverage();
+        return !coverage.isEmpty() && coverage.stream().sorted().allMatch(unit -> unit(granted, unit));
+    }
+
+    private boolean person(UnitId granted, MemberId member, boolean nobodys) {
+        List<TeamId> teams = facts.teamsOf(member);
+        return teams.isEmpty() ? nobodys : teams.stream().anyMatch(team -> team(granted, team));
+    }
+
+    /** A session without attendees yet lies where whoever scheduled it may act. */
+    private boolean training(UnitId granted, TrainingId training) {
+        List<TeamId> trained = facts.of(TrainingSession.class, training, TrainingSession::trained);
+        if (!trained.isEmpty()) {
+            return trained.stream().allMatch(team -> team(granted, team));
+        }
+        return recorded(granted, training.value());
+    }
+
+    /** An organisation lies in the unit if all teams that it supports do; without teams, where it was registered. */
+    private boolean organisation(UnitId granted, OrganisationId organisation) {
+        Collection<TeamId> supported =
+                facts.of(SupportingOrganisation.class, organisation, SupportingOrganisation::supported);
+        return supported.isEmpty()
+                ? recorded(granted, organisation.value())
+                : supported.stream().sorted().allMatch(team -> team(granted, team));
+    }
+
+    private boolean grant(UnitId granted, Place.OfGrant place) {
+        return facts.account(place.account())
+                .grant(place.grant())
+                .map(grant -> reaches(granted, Place.of(grant.area())))
+                .orElse(true);
+    }
+
+    private boolean account(UnitId granted, AccountState account) {
+        return account.grants().stream().allMatch(grant -> reaches(granted, Place.of(grant.area())))
+                && account.personOn(facts.day())
+                        .map(LinkedPerson::member)
+                        .map(member -> person(granted, member, true))
+                        .orElse(true);
+    }
+
+    private boolean recorded(UnitId granted, String aggregate) {
+        Optional<AccountId> recorder = facts.recorder(aggregate);
+        return recorder.map(facts::account)
+                .filter(account -> grants(granted, account) || teams(granted, account))
+                .isPresent();
+    }
+
+    private boolean grants(UnitId granted, AccountState account) {
+        return account.grants().stream()
+                .flatMap(grant -> Stream.ofNullable(grant.area().unit()))
+                .anyMatch(unit -> unit(granted, unit));
+    }
+
+    private boolean teams(UnitId granted, AccountState account) {
+        return account.personOn(facts.day())
+                .map(LinkedPerson::member)
+                .filter(Objects::nonNull)
+                .map(facts::teamsOf)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(team -> team(granted, team));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may issue which command where: the places of commands, the rights of senders, and the interceptor that decides. */
+@NullMarked
+package vn.soto.domain.reach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package vn.soto.domain.shared;
+
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * Something that a command touches, for which its sender needs a right there. Each feature states the places of its commands
+ * beside them, in a class named {@code XxxPlaces}; a command that touches nothing that exists has none.
+ */
+public sealed interface Place {
+
+    Place WHOLE_LEDGER = new WholeLedger();
+
+    /** What holds for everybody: policies and catalogues. */
+    record WholeLedger() implements Place {}
+
+    /** What is recorded in a unit, such as a household to be registered there. */
+    record InUnit(UnitId unit) implements Place {}
+
+    /** A unit itself: its name, code, parent, end and successors. The unit above it decides about them. */
+    record UnitItself(UnitId unit) implements Place {}
+
+    /** A team and what it records. */
+    record OfTeam(TeamId team) implements Place {}
+
+    /**
+     * One membership of a team.
+     *
+     * @param origin from where a new member comes; absent for a member whom the team has
+     */
+    record Membership(TeamId team, MemberId member, @Nullable MemberOrigin origin) implements Place {}
+
+    /** A person who belongs to teams. Somebody whom no team knows yet is nobody's, and may be enrolled by anybody with the right. */
+    record Person(MemberId member) implements Place {}
+
+    /** The personal data of a member. Without a team the person is in no area. */
+    record PersonalDataOf(MemberId member) implements Place {}
+
+    record OfHousehold(HouseholdId household) implements Place {}
+
+    record OfBusiness(BusinessId business) implements Place {}
+
+    record OfAssistance(AssistanceId assistance) implements Place {}
+
+    record OfOutreach(OutreachId session) implements Place {}
+
+    record OfGroup(CommunityGroupId group) implements Place {}
+
+    record OfRequest(SupportRequestId request) implements Place {}
+
+    record OfTraining(TrainingId training) implements Place {}
+
+    /** A training that an organisation holds. */
+    record TrainingBy(OrganisationId organisation) implements Place {}
+
+    /** A team whose members attend a training. */
+    record Trained(TeamId team) implements Place {}
+
+    record OfOrganisation(OrganisationId organisation) implements Place {}
+
+    /** The support of a team by an organisation, which both may record. */
+    record Supported(TeamId team, OrganisationId organisation) implements Place {}
+
+    /** A grant, which lies where it gives a right. */
+    record OfGrant(AccountId account, GrantId grant) implements Place {}
+
+    /** An account, which lies wherever it has rights; one without any is nobody's. */
+    record OfAccount(AccountId account) implements Place {}
+
+    /** An aggregate that lies in the areas of whoever recorded it first, such as a plan. */
+    record RecordedBy(String aggregate) implements Place {}
+
+    /** What a grant reaches. */
+    static Place of(Area area) {
+        OrganisationId organisation = area.organisation();
+        if (organisation != null) {
+            return new OfOrganisation(organisation);
+        }
+        return area.unit() == null ? WHOLE_LEDGER : new InUnit(area.unit());
+    }
+}

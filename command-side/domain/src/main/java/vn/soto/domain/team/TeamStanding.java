@@ -1,0 +1,35 @@
+package vn.soto.domain.team;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import vn.soto.contracts.access.Belonging;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * What rights rest on in a team: who may act for it and who leads it on a day, and where it works.
+ *
+ * @param coverage units as decided last; of a team that has ended, those it covered to the last
+ */
+public record TeamStanding(TeamId team, String name, Set<UnitId> coverage) {
+
+    /** Asked of a team that was read. */
+    public static TeamStanding of(Team team) {
+        return new TeamStanding(team.id, team.existence.name(), team.territory.latest());
+    }
+
+    /** What the member may do for the team on that day; empty for others, and while suspended. */
+    public static Optional<Belonging> belonging(Team team, MemberId member, LocalDate day) {
+        return team.wasActive(member, day) && team.existedOn(day)
+                ? Optional.of(new Belonging(team.id, member, team.offices.led(member, day)))
+                : Optional.empty();
+    }
+
+    /** The membership that includes the day; empty for a person who is no member then. */
+    public static Optional<MembershipState> membership(Team team, MemberId member, LocalDate day) {
+        return team.roster.on(member, day);
+    }
+}

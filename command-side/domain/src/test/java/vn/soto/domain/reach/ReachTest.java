@@ -1,0 +1,323 @@
+package vn.soto.domain.reach;
+
+import static vn.soto.domain.Samples.ASSISTANCE;
+import static vn.soto.domain.Samples.COMMUNE;
+import static vn.soto.domain.Samples.FAR_HAMLET;
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.content;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.reach.ReachRule.RIGHT_FOR_A_TIME_REACHES_THE_PLACE;
+import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_BEGUN;
+import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_NOT_ENDED;
+import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
+import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
+import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.access.AccessCommand.EndGrant;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+
+final class ReachTest {
+
+    private static final Sealed NAME = new Sealed("n".repeat(40));
+    private static final String TEAM_NAME = "Tổ công nghệ số cộng đồng";
+
+    private final RightsWorld world = new RightsWorld();
+    private final Scenario scenario = world.scenario();
+
+    private static RecordAssistance help(String id, TeamId team, MemberId helper) {
+        return new RecordAssistance(
+                new AssistanceId(id), team, HOUSEHOLD, List.of(helper), content(NOW));
+    }
+
+    private static RenameUnit rename(vn.soto.contracts.unit.UnitId unit) {
+        return new RenameUnit(unit, "Đồng Tâm Mới", signedOn(FOUNDED), TODAY);
+    }
+
+    @Nested
+    final class AMember {
+
+        @Test
+        void recordsForTheirOwnTeam() {
+            scenario.as("member-team").given(help("a-2", TEAM, MAI));
+        }
+
+        @Test
+        void doesNotRecordForTheTeamOfTheNextHamlet() {
+            scenario.as("member-beside")
+                    .when(help("a-2", TEAM, MAI))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "MEMBER", TEAM_NAME, FOUNDED, TEAM_NAME);
+        }
+
+        @Test
+        void whoHasLeftTheTeamRecordsNoMore() {
+            scenario.as("an").given(new EndMembership(TEAM, MAI, EndReason.OTHER, TODAY.minusDays(1)));
+
+            scenario.as("member-team")
+                    .when(help("a-2", TEAM, HUNG))
+                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
+        }
+
+        @Test
+        void whoIsSuspendedRecordsNothing() {
+            scenario.as("an").given(new SuspendMember(TEAM, MAI, TODAY, "Đi công tác dài ngày"));
+
+            scenario.as("member-team")
+                    .when(help("a-2", TEAM, HUNG))
+                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
+        }
+
+        @Test
+        void whoBecomesLeaderTodayLeadsTodayWithoutAnyGrant() {
+            scenario.as("an").given(new AppointLeader(TEAM, MAI, TODAY));
+
+            scenario.as("member-team").given(new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+        }
+    }
+
+    @Nested
+    final class ALeader {
+
+        @Test
+        void managesTheHouseholdsOfTheTeam() {
+            scenario.as("leader-team").given(register(new HouseholdId("h-2"), HAMLET), new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+        }
+
+        @Test
+        void doesNotOverwriteTheProfileOfAnotherTeamsMember() {
+            scenario.as("leader-beside")
+                    .when(new RecordMemberProfile(MAI, NAME, null))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "LEADER", TEAM_NAME, FOUNDED, TEAM_NAME);
+        }
+
+        @Test
+        void recordsTheProfileOfTheirOwnMember() {
+            scenario.as("leader-team").given(new RecordMemberProfile(MAI, NAME, null));
+        }
+
+        @Test
+        void doesNotRegisterHouseholdsInTheNextHamlet() {
+            scenario.as("leader-team")
+                    .when(register(new HouseholdId("h-2"), FAR_HAMLET))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "LEADER", TEAM_NAME, FOUNDED, "ấp Đồng Tâm 2, xã Minh Thạnh");
+        }
+    }
+
+    @Nested
+    final class AnOfficer {
+
+        @Test
+        void actsInTheCommune() {
+            scenario.as("officer-commune").given(register(new HouseholdId("h-2"), FAR_HAMLET));
+        }
+
+        @Test
+        void isToldWhichRightTheAccountHasAndWhereItHasNone() {
+            scenario.as("officer-beside")
+                    .when(register(new HouseholdId("h-2"), HAMLET))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+        }
+
+        @Test
+        void isToldTheDaysOfARightForATime() {
+            scenario.as("an");
+            world.grant("binh", Role.OFFICER, Area.of(RightsWorld.OTHER_COMMUNE), FOUNDED, TODAY.plusDays(9));
+
+            scenario.as("binh")
+                    .when(register(new HouseholdId("h-2"), HAMLET))
+                    .isRefusedBy(
+                            RIGHT_FOR_A_TIME_REACHES_THE_PLACE,
+                            "OFFICER",
+                            "xã Long Hòa",
+                            FOUNDED,
+                            TODAY.plusDays(9),
+                            "ấp Đồng Tâm 1, xã Minh Thạnh");
+        }
+
+        @Test
+        void writesUntilTheLastDayOfTheGrantAndNotAfter() {
+            scenario.as("an");
+            world.grant("last-day", Role.OFFICER, Area.of(COMMUNE), FOUNDED, TODAY);
+            world.grant("ended", Role.OFFICER, Area.of(COMMUNE), FOUNDED, TODAY.minusDays(1));
+            world.grant("to-come", Role.OFFICER, Area.of(COMMUNE), TODAY.plusDays(1), null);
+
+            scenario.as("last-day").given(register(new HouseholdId("h-2"), HAMLET));
+            scenario.as("ended")
+                    .when(register(new HouseholdId("h-3"), HAMLET))
+                    .isRefusedBy(
+                            RIGHT_HAS_NOT_ENDED, "OFFICER", "xã Minh Thạnh", FOUNDED, TODAY.minusDays(1), TODAY);
+            scenario.as("to-come")
+                    .when(register(new HouseholdId("h-3"), HAMLET))
+                    .isRefusedBy(RIGHT_HAS_BEGUN, "OFFICER", "xã Minh Thạnh", TODAY.plusDays(1), TODAY);
+        }
+
+        @Test
+        void whoseGrantIsEndedWritesNoMore() {
+            scenario.as("an");
+            GrantId grant = world.grant("binh", Role.OFFICER, Area.of(COMMUNE), FOUNDED, null);
+            scenario.as("binh").given(register(new HouseholdId("h-2"), HAMLET));
+            scenario.as("an")
+                    .given(new EndGrant(new AccountId("binh"), grant, TODAY.minusDays(1), RightsWorld.REASON));
+
+            scenario.as("binh")
+                    .when(register(new HouseholdId("h-3"), HAMLET))
+                    .isRefusedBy(
+                            RIGHT_HAS_NOT_ENDED, "OFFICER", "xã Minh Thạnh", FOUNDED, TODAY.minusDays(1), TODAY);
+        }
+
+        @Test
+        void decidesAboutHamletsButNotAboutTheCommuneItself() {
+            scenario.as("officer-commune").given(rename(HAMLET));
+            scenario.as("officer-commune")
+                    .when(rename(COMMUNE))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, "xã Minh Thạnh");
+            scenario.as("officer-district").given(rename(COMMUNE));
+        }
+
+        @Test
+        void doesNotMoveAHouseholdIntoACommuneWithoutARightThere() {
+            scenario.as("officer-commune")
+                    .when(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE,
+                            "OFFICER",
+                            "xã Minh Thạnh",
+                            FOUNDED,
+                            "ấp Đồng Tâm 1, xã Long Hòa");
+            scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY));
+        }
+
+        @Test
+        void doesNotFetchAHouseholdThatLeftAnotherCommune() {
+            scenario.as("officer-commune").given(new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+
+            scenario.as("officer-beside")
+                    .when(new ReturnHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+        }
+
+        @Test
+        void doesNotEnrolSomebodyElsesMemberToReachTheirData() {
+            scenario.as("officer-beside")
+                    .when(new EnrolMember(RightsWorld.OTHER_TEAM, MAI, MemberOrigin.OTHER, TODAY))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
+            scenario.as("officer-beside")
+                    .given(new EnrolMember(
+                            RightsWorld.OTHER_TEAM, new MemberId("m-new"), MemberOrigin.OTHER, TODAY));
+        }
+    }
+
+    @Nested
+    final class AnOfficerOfAnOrganisation {
+
+        @Test
+        void enrolsTheOrganisationsOwnPeopleInTeamsThatItSupports() {
+            scenario.as("company")
+                    .given(new EnrolMember(TEAM, new MemberId("m-new"), MemberOrigin.DIGITAL_COMPANY, TODAY));
+            scenario.as("company")
+                    .when(new EnrolMember(TEAM, new MemberId("m-newer"), MemberOrigin.YOUTH_UNION, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "ORGANISATION_OFFICER", "Công ty Viễn thông", FOUNDED, TEAM_NAME);
+            scenario.as("company")
+                    .when(new EnrolMember(FAR_TEAM, new MemberId("m-newer"), MemberOrigin.DIGITAL_COMPANY, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "ORGANISATION_OFFICER", "Công ty Viễn thông", FOUNDED, TEAM_NAME);
+        }
+
+        @Test
+        void doesNotRecordHelp() {
+            scenario.as("company")
+                    .when(help("a-2", TEAM, MAI))
+                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
+        }
+    }
+
+    @Test
+    void aPolicyIsForAnAdministratorOfTheWholeLedger() {
+        var adopt = new vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue(
+                List.of(), signedOn(FOUNDED), TODAY);
+        scenario.as("admin-district")
+                .when(adopt)
+                .isRefusedBy(RIGHT_REACHES_THE_WHOLE_LEDGER, "ADMINISTRATOR", "huyện Dầu Tiếng", FOUNDED);
+    }
+
+    @Test
+    void rolesThatSignInAssertsCountForNothingOnceTheLedgerHasAGrant() {
+        scenario.as("nobody")
+                .having(Role.ADMINISTRATOR)
+                .when(register(new HouseholdId("h-2"), HAMLET))
+                .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "register-household", TODAY);
+    }
+
+    @Test
+    void theNamesOfRefusedPlacesAreNeverThoseOfPersons() {
+        scenario.as("officer-beside")
+                .when(new vn.soto.domain.assistance.AssistanceCommand.VoidAssistance(ASSISTANCE, "Ghi nhầm"))
+                .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
+    }
+
+    @Test
+    void twoAccountsOfOnePersonAreOnePersonForWhatTheyRecorded() {
+        scenario.as("an");
+        world.link("phone-of-mai", MAI);
+        scenario.as("phone-of-mai").given(help("a-2", TEAM, MAI));
+
+        scenario.as("member-team")
+                .given(new vn.soto.domain.assistance.AssistanceCommand.VoidAssistance(
+                        new AssistanceId("a-2"), MAI, "Ghi nhầm"));
+    }
+
+    @Test
+    void aMemberTakesBackInTheirOwnNameOnly() {
+        scenario.as("member-team").given(help("a-2", TEAM, HUNG));
+
+        scenario.as("member-team")
+                .when(new vn.soto.domain.assistance.AssistanceCommand.VoidAssistance(
+                        new AssistanceId("a-2"), HUNG, "Ghi nhầm"))
+                .isRefusedBy(
+                        vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT);
+    }
+
+    @Test
+    void nobodyWithoutALinkOrAGrantIssuesAnything() {
+        scenario.as("nobody")
+                .when(new RecordMemberProfile(LAN, NAME, null))
+                .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-member-profile", TODAY);
+    }
+}

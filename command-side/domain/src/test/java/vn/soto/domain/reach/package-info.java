@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.domain.reach;
+
+import org.jspecify.annotations.NullMarked;

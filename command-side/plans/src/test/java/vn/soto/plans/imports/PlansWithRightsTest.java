@@ -1,0 +1,214 @@
+package vn.soto.plans.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.plans.imports.ImportFixture.DAY;
+import static vn.soto.plans.imports.ImportFixture.csv;
+
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.HolderId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.AccessCommand.EndGrant;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.reach.ReachRule;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
+
+/** Files and plans of an officer of Minh Thạnh, in a ledger that says who may do what. */
+@Tag("threads")
+final class PlansWithRightsTest {
+
+    private static final String HEADER = "Địa bàn;Xã;Mã hộ;Tổ;Mã thành viên;Từ ngày";
+    private static final PlanId PLAN = new PlanId("plan-1");
+    private static final UnitId HAMLET = new UnitId("u-hamlet-1");
+    private static final UnitId OTHER_HAMLET = new UnitId("u-hamlet-3");
+    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final HouseholdId OTHER_HOUSEHOLD = new HouseholdId("h-2");
+    private static final String REASON = "Theo phân công";
+    private static final LocalDate TODAY = LocalDate.of(2026, 8, 20);
+
+    private final ImportFixture fixture = new ImportFixture();
+    private int sent;
+
+    PlansWithRightsTest() {
+        fixture.send(new RegisterHousehold(HOUSEHOLD, HAMLET, "HO-1"));
+        fixture.send(new RegisterHousehold(OTHER_HOUSEHOLD, OTHER_HAMLET, "HO-2"));
+        new FirstAdministrator(fixture.ledger, fixture.ledger, fixture.codec, UuidV7.system(), fixture.clock)
+                .record(new AccountId("an"));
+        grant("binh", "u-commune");
+        grant("chi", "u-commune");
+        grant("dung", "u-ward");
+        grant("em", "u-province");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void grant(String account, String unit) {
+        fixture.send(new GrantRole(
+                new AccountId(account),
+                new GrantId("g-" + account),
+                Role.OFFICER,
+                Area.of(new UnitId(unit)),
+                DAY,
+                null,
+                null,
+                REASON));
+    }
+
+    private void submit(PlanKind kind, Command... commands) {
+        fixture.plans.submitCommands(PLAN, kind, Stream.of(commands).iterator(), "binh");
+    }
+
+    private void approve(String account) {
+        UUID id = new UUID(0x7000L, 0x8000_0000_0000_0000L + sent++);
+        fixture.side
+                .gateway()
+                .submit(new CommandRequest(id, account, Set.of(Role.OFFICER), "duyệt"), new ApprovePlan(PLAN, null));
+    }
+
+    private static void isDenied(RuntimeException refused) {
+        assertThat(((RuleViolatedException) refused).rule()).isInstanceOf(ReachRule.class);
+    }
+
+    private Upload byBinh(ImportKind kind, String... lines) {
+        return new Upload(
+                kind,
+                Format.CSV,
+                String.join("\r\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "binh");
+    }
+
+    @Test
+    void theDryRunShowsTheRowsOfAnotherCommuneAndTheRestIsRecorded() {
+        Upload file = byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Minh Thạnh;HO-8;;;");
+
+        DryRunReport report = fixture.dryRun(file);
+
+        assertThat(report.wrong()).isEqualTo(1);
+        assertThat(report.findings())
+                .extracting(Finding::row, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "RIGHT_REACHES_THE_PLACE"));
+        PlanProgressed done =
+                fixture.complete(fixture.imports.carryOut(file, true).plan().plan());
+        assertThat(done.done()).isEqualTo(1);
+        assertThat(done.refused()).isZero();
+    }
+
+    @Test
+    void aMemberAndTheirProfileInOneRowAreWithinTheRightOfWhoEnrolsThem() {
+        Upload file = byBinh(
+                ImportKind.MEMBERS,
+                "Tổ,Mã thành viên,Tổ chức,Ngày vào tổ,Họ và tên,Số điện thoại",
+                "team-1,m-sen,Hội phụ nữ,01/04/2026,Nguyễn Thị Sen,0912345678");
+
+        assertThat(fixture.dryRun(file).wrong()).isZero();
+        PlanProgressed done =
+                fixture.complete(fixture.imports.carryOut(file, false).plan().plan());
+        assertThat(done.done()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlanWithAStepOutsideTheAreaIsNotSubmitted() {
+        assertThatThrownBy(() -> submit(
+                        PlanKind.HAND_OVER,
+                        new MarkHouseholdLeft(HOUSEHOLD, TODAY),
+                        new MarkHouseholdLeft(OTHER_HOUSEHOLD, TODAY)))
+                .isInstanceOfSatisfying(RuleViolatedException.class, PlansWithRightsTest::isDenied);
+        assertThat(fixture.events(PLAN)).isEmpty();
+    }
+
+    @Test
+    void aStepAboutWhatAnEarlierStepCreatesIsWithinTheRight() {
+        submit(
+                PlanKind.HAND_OVER,
+                new RegisterHousehold(new HouseholdId("h-9"), HAMLET, "HO-9"),
+                new AssignHousehold(new HouseholdId("h-9"), new TeamId("team-1"), new MemberId("m-hung"), TODAY));
+
+        assertThat(fixture.complete(PLAN).done()).isEqualTo(2);
+    }
+
+    @Test
+    void aProposalIsApprovedBySomebodyWithTheRightWhereItActs() {
+        submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+
+        assertThatThrownBy(() -> approve("dung"))
+                .isInstanceOfSatisfying(RuleViolatedException.class, PlansWithRightsTest::isDenied);
+        approve("chi");
+
+        assertThat(fixture.complete(PLAN).done()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherAccountOfTheProposerApprovesNothing() {
+        fixture.send(new LinkAccount(new AccountId("binh"), null, new HolderId("binh-1"), DAY, REASON));
+        fixture.send(new LinkAccount(new AccountId("em"), null, new HolderId("binh-1"), DAY, REASON));
+        submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+
+        assertThatThrownBy(() -> approve("em"))
+                .isInstanceOfSatisfying(RuleViolatedException.class, refused -> assertThat(refused.rule())
+                        .isEqualTo(PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE));
+    }
+
+    @Test
+    void whatWasApprovedRunsAlthoughTheProposersGrantEndsAfterwards() {
+        submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+        fixture.send(new EndGrant(new AccountId("binh"), new GrantId("g-binh"), TODAY, REASON));
+
+        approve("chi");
+
+        assertThat(fixture.complete(PLAN).done()).isEqualTo(1);
+    }
+
+    @Test
+    void aStepWhoseHouseholdHasMovedOutOfTheAreaMeanwhileIsRefused() {
+        submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+        fixture.send(new RelocateHousehold(HOUSEHOLD, OTHER_HAMLET, TODAY));
+        approve("em");
+
+        PlanProgressed progress = fixture.complete(PLAN);
+
+        assertThat(progress.done()).isZero();
+        assertThat(fixture.events(PLAN))
+                .filteredOn(PlanProgressed.class::isInstance)
+                .flatExtracting(event -> ((PlanProgressed) event).refusals())
+                .extracting(StepRefusal.class::cast)
+                .extracting(StepRefusal::rule)
+                .containsExactly("RIGHT_REACHES_THE_PLACE");
+    }
+}
