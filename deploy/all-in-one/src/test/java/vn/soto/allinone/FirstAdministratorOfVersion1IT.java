@@ -70,12 +70,7 @@ final class FirstAdministratorOfVersion1IT {
 
     private CommandSide start(SqliteLedger ledger) {
         return CommandSide.start(
-                ledger.reader(),
-                ledger.appender(),
-                codec,
-                clock,
-                DefaultPolicy.standard(),
-                new SimpleMeterRegistry());
+                ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     }
 
     private static void send(CommandSide side, Command command) {
@@ -102,8 +97,10 @@ final class FirstAdministratorOfVersion1IT {
             before = ledger.reader().tail().number();
             assertThat(FirstAdministrator.isRecorded(ledger.reader())).isFalse();
             assertThatThrownBy(() -> send(side, auditor()))
-                    .isInstanceOfSatisfying(RuleViolatedException.class, refused -> assertThat(refused.rule())
-                            .isEqualTo(AccessRule.FIRST_ADMINISTRATOR_IS_RECORDED));
+                    .isInstanceOfSatisfying(
+                            RuleViolatedException.class,
+                            refused ->
+                                    assertThat(refused.rule()).isEqualTo(AccessRule.FIRST_ADMINISTRATOR_IS_RECORDED));
 
             assertThat(record(ledger, AN)).isEqualTo(Outcome.RECORDED);
             send(side, auditor());

@@ -35,8 +35,7 @@ final class AccessStart implements HealthIndicator, AutoCloseable {
         this(ledger, administrators, wanted, AGAIN);
     }
 
-    AccessStart(
-            LedgerReader ledger, FirstAdministrator administrators, @Nullable AccountId wanted, Duration again) {
+    AccessStart(LedgerReader ledger, FirstAdministrator administrators, @Nullable AccountId wanted, Duration again) {
         this.again = again;
         this.ledger = ledger;
         this.administrators = administrators;
