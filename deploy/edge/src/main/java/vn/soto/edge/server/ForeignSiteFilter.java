@@ -56,7 +56,7 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         boolean form = isForm(exchange.getRequest());
         boolean ofABrowser = form || SessionCookieName.isSentWith(exchange.getRequest());
-        if (!ownSite(headers) || ofABrowser && !namesItsSite(headers)) {
+        if (!ownSite(headers) || (ofABrowser && !namesItsSite(headers))) {
             return refuse(Problem.of(403, "foreign-site"), exchange);
         }
         return form || ownContent(headers)
