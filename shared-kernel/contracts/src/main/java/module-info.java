@@ -5,6 +5,7 @@
 module vn.soto.contracts {
     requires static transitive org.jspecify;
 
+    exports vn.soto.contracts.access;
     exports vn.soto.contracts.assistance;
     exports vn.soto.contracts.business;
     exports vn.soto.contracts.catalogue;

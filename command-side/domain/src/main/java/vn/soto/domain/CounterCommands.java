@@ -2,6 +2,8 @@ package vn.soto.domain;
 
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
@@ -84,13 +86,15 @@ public final class CounterCommands {
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
             case ReportEvent report -> ReportCounterCommands.of(report, earlier);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
+            case AccessEvent access -> FINAL;
             case UnitNameClaimed _,
                     UnitNameReleased _,
                     UnitCoverageChanged _,
                     CaseloadChanged _,
                     CaseloadFlaggedLeftBehind _,
                     OpenPlansChanged _,
-                    WaitingPlansChanged _ -> FOLLOWS;
+                    WaitingPlansChanged _,
+                    RoleHolderListed _ -> FOLLOWS;
             case ErasureListed _,
                     PlanPartRecorded _,
                     PlanSubmitted _,

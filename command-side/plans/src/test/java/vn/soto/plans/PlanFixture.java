@@ -48,7 +48,7 @@ import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;

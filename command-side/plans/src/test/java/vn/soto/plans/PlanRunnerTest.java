@@ -78,7 +78,7 @@ import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 /**
  * One account per role, with the role as its name and a random password of 128 bits, and a second administrator, who

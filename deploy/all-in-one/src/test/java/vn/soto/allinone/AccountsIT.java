@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.domain.person.PersonCommand.EraseMemberData;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.RightHolders;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 final class AccountsIT {
 

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.testkit.SettableClock;
 

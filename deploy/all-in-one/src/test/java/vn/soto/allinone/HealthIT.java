@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 /** What health says of the data folder and its files, and to whom. */
 @Tag("threads")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.testkit.RecordedLog;
 import vn.soto.web.log.BoundedLayout;
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 /** The all-in-one in this process, over an empty ledger, on a free port. */
 record RunningProduct(ConfigurableApplicationContext context, Path data) implements AutoCloseable {

@@ -19,7 +19,7 @@ import vn.soto.command.binding.ReasonFields;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.ReasonList;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
 

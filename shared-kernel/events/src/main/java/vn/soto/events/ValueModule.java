@@ -10,18 +10,21 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.module.SimpleModule;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Micros;
 
-/** Values with a single text in JSON, both in events and in the API: ids, sealed data, quarters, instants. */
+/** Values with a single text in JSON, both in events and in the API: ids, names of accounts, sealed data, quarters, instants. */
 public final class ValueModule extends SimpleModule {
 
     public ValueModule() {
         super("soto-values");
         addSerializer(new TextSerializer<>(Id.class, Id::value));
+        addSerializer(new TextSerializer<>(AccountId.class, AccountId::value));
+        addDeserializer(AccountId.class, new TextDeserializer<>(AccountId.class, AccountId::new));
         addSerializer(new TextSerializer<>(Sealed.class, Sealed::text));
         addDeserializer(Sealed.class, new TextDeserializer<>(Sealed.class, Sealed::new));
         addSerializer(new TextSerializer<>(Subject.class, Subject::toString));

@@ -7,6 +7,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.HolderId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
@@ -246,6 +259,7 @@ final class Samples {
         persons(samples);
         plans(samples);
         corrections(samples);
+        access(samples);
         samples.put("report.household-total-stated.v1", new HouseholdTotalStated(TEAM, new Quarter(2026, 3), 412));
         samples.put(
                 "report.household-total-stated.v1+not-known",
@@ -391,6 +405,33 @@ final class Samples {
                 new OrganisationRegistered(company, "Công ty Công nghệ số Đồng Tâm", OrganisationKind.TELECOM_COMPANY));
         samples.put("organisation.support-begun.v1", new SupportBegun(company, TEAM, DAY));
         samples.put("organisation.support-ended.v1", new SupportEnded(company, TEAM, DAY));
+    }
+
+    private static void access(SequencedMap<String, DomainEvent> samples) {
+        AccountId account = new AccountId("Lan.Nguyen@xa-a.example");
+        GrantId grant = new GrantId("019a0000-0000-7000-8000-0000000000f1");
+        Area both = new Area(HAMLET, new OrganisationId("o-8"));
+        LinkedPerson person = new LinkedPerson(LAN, new HolderId("019a0000-0000-7000-8000-0000000000f2"));
+        LocalDate last = DAY.plusDays(180);
+        samples.put(
+                "account.role-granted.v1",
+                new RoleGranted(
+                        account, grant, Role.OFFICER, both, DAY, last, DECISION, GrantApproval.BY_TWO_PERSONS));
+        samples.put(
+                "account.role-granted.v1+whole",
+                new RoleGranted(
+                        account, grant, Role.ADMINISTRATOR, Area.WHOLE, DAY, null, null, GrantApproval.BY_ONE_PERSON));
+        samples.put("account.grant-ended.v1", new GrantEnded(account, grant, last));
+        samples.put(
+                "account.grant-corrected.v1",
+                new GrantCorrected(account, grant, DAY, last, GrantApproval.BY_TWO_PERSONS));
+        samples.put(
+                "account.grant-corrected.v1+open",
+                new GrantCorrected(account, grant, DAY, null, GrantApproval.NOT_NEEDED));
+        samples.put("account.linked.v1", new AccountLinked(account, person, DAY));
+        samples.put("account.linked.v1+member", new AccountLinked(account, LinkedPerson.of(LAN), DAY));
+        samples.put("account.unlinked.v1", new AccountUnlinked(account, person, last));
+        samples.put("role-holders.listed.v1", new RoleHolderListed(Role.ADMINISTRATOR, account));
     }
 
     private static void trainings(SequencedMap<String, DomainEvent> samples) {

@@ -2,7 +2,8 @@ package vn.soto.command.binding;
 
 import java.util.Set;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.Role;
+import vn.soto.domain.shared.CommandRights;
+import vn.soto.contracts.access.Role;
 
 /** Roles and the commands they may issue; an administrator may issue all, an auditor none. */
 public final class Permissions {
@@ -10,11 +11,11 @@ public final class Permissions {
     private Permissions() {}
 
     public static boolean may(Set<Role> roles, Class<? extends Command> command) {
-        return Role.mayIssue(roles, command);
+        return CommandRights.mayIssue(roles, command);
     }
 
     /** The same for a command sent by itself, which is refused later unless it is about a record of the sender's own. */
     public static boolean mayAboutOwn(Set<Role> roles, Class<? extends Command> command) {
-        return Role.mayIssueAboutOwn(roles, command);
+        return CommandRights.mayIssueAboutOwn(roles, command);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.CommandContext;

@@ -14,7 +14,8 @@ import vn.soto.domain.plan.OpenPlans;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.PolicyVersions;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.Role;
+import vn.soto.domain.shared.CommandRights;
+import vn.soto.contracts.access.Role;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
@@ -40,7 +41,7 @@ final class LedgerRightHolders implements RightHolders {
 
     @Override
     public boolean anyBeside(String actor, Collection<Class<? extends Command>> commands) {
-        Set<Role> holders = Role.thatMayIssue(commands);
+        Set<Role> holders = CommandRights.thatMayIssue(commands);
         return STREAMS.stream()
                 .flatMap(this::commits)
                 .filter(commit -> !commit.actor().equals(actor))
@@ -56,6 +57,6 @@ final class LedgerRightHolders implements RightHolders {
     private static boolean showsRight(Commit commit, Set<Role> holders) {
         return commit.origin() instanceof Origin.Command command
                 && TYPES.containsKey(command.name())
-                && holders.containsAll(Role.thatMayIssue(List.of(TYPES.get(command.name()))));
+                && holders.containsAll(CommandRights.thatMayIssue(List.of(TYPES.get(command.name()))));
     }
 }

@@ -34,7 +34,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Introduces;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;

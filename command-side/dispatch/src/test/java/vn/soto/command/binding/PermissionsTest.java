@@ -31,7 +31,7 @@ import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 

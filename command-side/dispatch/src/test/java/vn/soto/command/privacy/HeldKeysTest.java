@@ -26,7 +26,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;

@@ -34,7 +34,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.person.PersonCommand.EraseMemberData;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;

@@ -1,8 +1,8 @@
 package vn.soto.domain.outreach;
 
-import static vn.soto.domain.shared.Role.LEADER;
-import static vn.soto.domain.shared.Role.MEMBER;
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.LEADER;
+import static vn.soto.contracts.access.Role.MEMBER;
+import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,7 +1,7 @@
 package vn.soto.domain.person;
 
-import static vn.soto.domain.shared.Role.LEADER;
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.LEADER;
+import static vn.soto.contracts.access.Role.OFFICER;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;

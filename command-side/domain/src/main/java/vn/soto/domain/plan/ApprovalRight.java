@@ -12,7 +12,8 @@ import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.Role;
+import vn.soto.domain.shared.CommandRights;
+import vn.soto.contracts.access.Role;
 
 /** The right to approve a plan: whoever approves may issue each of its commands. */
 final class ApprovalRight {
@@ -32,13 +33,13 @@ final class ApprovalRight {
 
     private static boolean may(Set<Role> roles, String name) {
         Class<? extends Command> type = TYPES.get(name);
-        return type == null ? roles.contains(Role.ADMINISTRATOR) : Role.mayIssue(roles, type);
+        return type == null ? roles.contains(Role.ADMINISTRATOR) : CommandRights.mayIssue(roles, type);
     }
 
     static SecondPerson secondPerson(Collection<String> commands, String proposer, RightHolders holders) {
         List<Class<? extends Command>> types = new ArrayList<>(List.of(ApprovePlan.class));
         commands.stream().filter(TYPES::containsKey).map(TYPES::get).forEach(types::add);
         return new SecondPerson(
-                Role.thatMayIssue(types).stream().map(Role::name).toList(), holders.anyBeside(proposer, types));
+                CommandRights.thatMayIssue(types).stream().map(Role::name).toList(), holders.anyBeside(proposer, types));
     }
 }

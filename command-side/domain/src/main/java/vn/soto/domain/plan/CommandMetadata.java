@@ -9,7 +9,7 @@ public final class CommandMetadata {
     /** {@code true} for a step of a plan with a second person's approval. */
     public static final String APPROVED = "soto.approved";
 
-    /** Roles of the actor, a set of {@link vn.soto.domain.shared.Role}; absent for steps of plans. */
+    /** Roles of the actor, a set of {@link vn.soto.contracts.access.Role}; absent for steps of plans. */
     public static final String ROLES = "soto.roles";
 
     private CommandMetadata() {}

@@ -57,7 +57,7 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.unit.UnitUses;
 
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */

@@ -13,11 +13,12 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import vn.soto.domain.shared.CommandRights;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
 import vn.soto.domain.shared.OwnRecord;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 /**
  * Lets a member take back or correct a record of their own without an officer, for as long as the policy of the day of
@@ -42,7 +43,7 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
         if (message.getPayload() instanceof OwnRecord command
                 && message.getMetaData().get(CommandMetadata.ROLES) instanceof Set<?> roles
                 && !roles.isEmpty()
-                && roles.stream().noneMatch(role -> Role.mayIssue(Set.of((Role) role), command.getClass()))) {
+                && roles.stream().noneMatch(role -> CommandRights.mayIssue(Set.of((Role) role), command.getClass()))) {
             check(command, String.valueOf(message.getMetaData().get(CommandMetadata.ACTOR)));
         }
         return chain.proceed();

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import vn.soto.contracts.access.Role;
 
 /**
  * Declares how clients issue a command; endpoints, batches, permissions and documentation are derived from it.

@@ -50,7 +50,7 @@ import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 final class OwnRecordsTest {
 

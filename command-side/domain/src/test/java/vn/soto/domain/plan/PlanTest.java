@@ -68,7 +68,7 @@ import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.unit.UnitUses;
 
 final class PlanTest {

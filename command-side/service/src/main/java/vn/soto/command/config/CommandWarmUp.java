@@ -20,7 +20,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;

@@ -19,7 +19,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ProductIds;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.PlanService;
 

@@ -29,7 +29,7 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;

@@ -15,7 +15,7 @@ import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 /**
  * The lines of a plan: {@code {"name": "void-assistance", "payload": {...}}}. The right to every command is asked before the

@@ -43,7 +43,7 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;

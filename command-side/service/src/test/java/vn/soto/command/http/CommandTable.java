@@ -19,7 +19,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.CommonRule;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.events.EventCodec;

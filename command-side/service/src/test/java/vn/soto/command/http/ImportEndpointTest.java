@@ -36,7 +36,7 @@ import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.plans.AlreadyRecorded;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 
 final class PlanLinesTest {
 

@@ -1,5 +1,7 @@
 package vn.soto.contracts.shared;
 
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
@@ -48,4 +50,6 @@ public sealed interface ProductEvent extends DomainEvent
                 PlanEvent,
                 PlanPartEvent,
                 OpenPlansEvent,
-                WaitingPlansEvent {}
+                WaitingPlansEvent,
+                AccessEvent,
+                RoleHoldersEvent {}

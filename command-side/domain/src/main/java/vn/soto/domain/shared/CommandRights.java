@@ -1,25 +1,23 @@
 package vn.soto.domain.shared;
 
+import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.contracts.access.Role;
 
-/** Roles of accounts; an account has one or more. Authority names are {@code ROLE_<name>}. */
-public enum Role {
-    /** thành viên tổ: records help */
-    MEMBER,
-    /** tổ trưởng: runs a team */
-    LEADER,
-    /** cán bộ xã, phường: forms teams, registers households */
-    OFFICER,
-    /** quản trị: establishes units, issues every corrective command */
-    ADMINISTRATOR,
-    /** kiểm tra viên: reads everything, writes nothing */
-    AUDITOR;
+/** Which roles may issue which commands, as {@link ClientCommand} declares. */
+public final class CommandRights {
 
-    /** Whether a person with these roles may issue the command; an administrator may issue all, an auditor none. */
+    private CommandRights() {}
+
+    /**
+     * Whether a person with these roles may issue the command; an administrator may issue all, an auditor, a viewer or an
+     * operator none.
+     */
     public static boolean mayIssue(Set<Role> roles, Class<? extends Command> command) {
         return roles.contains(ADMINISTRATOR)
                 || Stream.of(Command.issued(command).by()).anyMatch(roles::contains);
@@ -33,9 +31,9 @@ public enum Role {
 
     /** The roles that may each issue all of the commands. */
     public static Set<Role> thatMayIssue(Collection<Class<? extends Command>> commands) {
-        return Stream.of(values())
+        return Stream.of(Role.values())
                 .filter(role -> commands.stream().allMatch(command -> mayIssue(Set.of(role), command)))
-                .filter(role -> role != AUDITOR)
+                .filter(Role::mayWrite)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 }

@@ -1,0 +1,135 @@
+package vn.soto.contracts.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
+
+/**
+ * State of one account after its events; the aggregate and the read models derive it with {@link #after}.
+ *
+ * @param grants in the order in which they were recorded, those that have ended too
+ * @param links  likewise; their days never overlap
+ */
+public record AccountState(AccountId account, List<Grant> grants, List<Link> links) {
+
+    public AccountState {
+        grants = List.copyOf(grants);
+        links = List.copyOf(links);
+    }
+
+    public static AccountState blank(AccountId account) {
+        return new AccountState(account, List.of(), List.of());
+    }
+
+    /** @param until last day; absent while no end is known, and before {@code from} if the grant was taken back */
+    public record Grant(
+            GrantId id,
+            Role role,
+            Area area,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Instrument instrument,
+            GrantApproval approval) {
+
+        public boolean includes(LocalDate day) {
+            return isWithin(day, from, until);
+        }
+
+        private Grant with(LocalDate first, @Nullable LocalDate last, GrantApproval taken) {
+            return new Grant(id, role, area, first, last, instrument, taken);
+        }
+    }
+
+    /** @param until last day; absent while no end is known, and before {@code from} if the link was taken back */
+    public record Link(LinkedPerson person, LocalDate from, @Nullable LocalDate until) {
+
+        public boolean includes(LocalDate day) {
+            return isWithin(day, from, until);
+        }
+    }
+
+    private static boolean isWithin(LocalDate day, LocalDate from, @Nullable LocalDate until) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    /** The state after an event of this account. */
+    public AccountState after(AccessEvent event) {
+        return switch (event) {
+            case RoleGranted granted ->
+                new AccountState(account, with(grants, grantOf(granted)), links);
+            case GrantEnded ended ->
+                changed(ended.grant(), grant -> grant.with(grant.from, ended.lastDay(), grant.approval));
+            case GrantCorrected corrected ->
+                changed(
+                        corrected.grant(),
+                        grant -> grant.with(corrected.effectiveFrom(), corrected.lastDay(), corrected.approval()));
+            case AccountLinked linked ->
+                new AccountState(account, grants, with(links, new Link(linked.person(), linked.effectiveFrom(), null)));
+            case AccountUnlinked unlinked ->
+                new AccountState(
+                        account,
+                        grants,
+                        links.stream()
+                                .map(link -> link.until == null
+                                        ? new Link(link.person, link.from, unlinked.lastDay())
+                                        : link)
+                                .toList());
+        };
+    }
+
+    private static Grant grantOf(RoleGranted event) {
+        return new Grant(
+                event.grant(),
+                event.role(),
+                event.area(),
+                event.effectiveFrom(),
+                event.lastDay(),
+                event.instrument(),
+                event.approval());
+    }
+
+    private static <T> List<T> with(List<T> all, T further) {
+        return Stream.concat(all.stream(), Stream.of(further)).toList();
+    }
+
+    private AccountState changed(GrantId id, UnaryOperator<Grant> change) {
+        return new AccountState(
+                account,
+                grants.stream()
+                        .map(grant -> grant.id.equals(id) ? change.apply(grant) : grant)
+                        .toList(),
+                links);
+    }
+
+    public Optional<Grant> grant(GrantId id) {
+        return grants.stream().filter(grant -> grant.id.equals(id)).findFirst();
+    }
+
+    public List<Grant> grantsOn(LocalDate day) {
+        return grants.stream().filter(grant -> grant.includes(day)).toList();
+    }
+
+    /** Whether a grant of the role on the whole ledger is in force on that day. */
+    public boolean holdsEverywhere(Role role, LocalDate day) {
+        return grantsOn(day).stream().anyMatch(grant -> grant.role == role && grant.area.reachesAll());
+    }
+
+    public Optional<LinkedPerson> personOn(LocalDate day) {
+        return links.stream().filter(link -> link.includes(day)).map(Link::person).findFirst();
+    }
+
+    /** Whether the account belongs to that member on that day. */
+    public boolean belongsTo(MemberId member, LocalDate day) {
+        return personOn(day).filter(person -> member.equals(person.member())).isPresent();
+    }
+}

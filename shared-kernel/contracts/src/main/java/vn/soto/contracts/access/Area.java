@@ -1,0 +1,42 @@
+package vn.soto.contracts.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * What a grant reaches: a unit, an organisation that supports teams, or, where both are absent, the whole ledger. A unit
+ * reaches the units below it. What was below it on its last day stays reached where it went, unit by unit; a unit that it
+ * was merged into is not reached as a whole.
+ */
+public record Area(@Nullable UnitId unit, @Nullable OrganisationId organisation) {
+
+    public static final Area WHOLE = new Area(null, null);
+
+    public static Area of(UnitId unit) {
+        return new Area(unit, null);
+    }
+
+    public static Area of(OrganisationId organisation) {
+        return new Area(null, organisation);
+    }
+
+    public boolean reachesAll() {
+        return unit == null && organisation == null;
+    }
+
+    public Scope scope() {
+        if (organisation != null) {
+            return new Scope.OfOrganisation(organisation);
+        }
+        return unit != null ? new Scope.InUnit(unit) : Scope.EVERYWHERE;
+    }
+
+    Set<String> tags() {
+        if (organisation != null) {
+            return Set.of("organisation:" + organisation);
+        }
+        return unit != null ? Set.of("unit:" + unit) : Set.of();
+    }
+}

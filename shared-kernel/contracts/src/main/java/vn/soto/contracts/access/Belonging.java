@@ -1,0 +1,11 @@
+package vn.soto.contracts.access;
+
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+/**
+ * That a member may act for a team on a day: the membership includes the day and is not suspended on it.
+ *
+ * @param leads whether the member leads the team on the day
+ */
+public record Belonging(TeamId team, MemberId member, boolean leads) {}
