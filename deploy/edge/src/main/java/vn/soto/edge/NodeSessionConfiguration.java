@@ -1,0 +1,100 @@
+package vn.soto.edge;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+import vn.soto.edge.oidc.AttemptSignature;
+import vn.soto.edge.oidc.BrowserSignInSettings;
+import vn.soto.edge.oidc.OidcSignIn;
+import vn.soto.edge.oidc.SessionStart;
+import vn.soto.edge.server.ClientAddress;
+import vn.soto.edge.session.Epochs;
+import vn.soto.edge.session.Session;
+import vn.soto.edge.session.SessionCodec;
+import vn.soto.edge.session.SessionCookies;
+import vn.soto.edge.session.SessionFilter;
+import vn.soto.edge.session.SharedSessionKeys;
+
+/** Sessions of browsers on a node: each node accepts them; a node that is a client of the issuer begins them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NodeSessionSettings.class)
+class NodeSessionConfiguration {
+
+    private static final String KEYS = "soto.sign-in.sessions.keys";
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(KEYS)
+    static class Accepted {
+
+        @Bean
+        SharedSessionKeys sessionKeys(NodeSessionSettings settings) {
+            try {
+                return new SharedSessionKeys(Objects.requireNonNull(settings.keys()));
+            } catch (IllegalArgumentException e) {
+                throw new StartRefusedException(
+                        KEYS + ": " + e.getMessage(),
+                        "Give every node the same keys, each in a line of its own as deploy/bin/session-key makes it.",
+                        e);
+            }
+        }
+
+        @Bean
+        SessionCookies sessionCookies(SharedSessionKeys keys, Clock clock, ClientAddress clients) {
+            return new SessionCookies(new SessionCodec(keys, clock), clients);
+        }
+
+        @Bean
+        SessionFilter sessionFilter(SessionCookies cookies, Epochs epochs) {
+            return new SessionFilter(cookies, epochs);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("soto.sign-in.browser.client-id")
+    @EnableConfigurationProperties(BrowserSignInSettings.class)
+    static class Begun {
+
+        @Bean
+        OidcSignIn oidcSignIn(
+                SignInSettings settings,
+                BrowserSignInSettings browser,
+                SignInKeys keys,
+                SharedSessionKeys sessionKeys,
+                SessionStart start,
+                Clock clock) {
+            String issuer = Objects.requireNonNull(settings.issuer());
+            String client = Objects.requireNonNull(browser.clientId());
+            if (client.equals(settings.audience())) {
+                throw new StartRefusedException(
+                        "soto.sign-in.browser.client-id and soto.sign-in.audience are one: an ID token, which is for the"
+                                + " browser's sign-in alone, would be an access token.",
+                        "Have the issuer name the API in the audience of access tokens by another name.",
+                        null);
+            }
+            return new OidcSignIn(
+                    issuer,
+                    browser,
+                    new AttemptSignature(sessionKeys.derived("sign-in-attempt")),
+                    new IssuerIdTokens(keys, settings.algorithm(), new IdTokenRules(issuer, client, clock)),
+                    start,
+                    clock,
+                    new SecureRandom());
+        }
+
+        @Bean
+        SessionStart sessionStart(SessionCookies cookies, Epochs epochs, Clock clock) {
+            return (who, exchange) -> Mono.just(cookies.areAllowed(exchange.getRequest()))
+                    .filter(allowed -> allowed)
+                    .flatMap(allowed -> epochs.current(who.account()))
+                    .map(epoch -> {
+                        cookies.set(Session.begin(who.account(), epoch, who.roles(), clock.instant()), exchange);
+                        return true;
+                    });
+        }
+    }
+}
