@@ -1,5 +1,6 @@
 package vn.soto.edge;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -35,7 +36,7 @@ final class IssuerIdTokens implements IdTokens {
                 .flatMap(read -> ROLES.convert(read)
                         .mapNotNull(GrantedAuthority::getAuthority)
                         .collect(Collectors.toUnmodifiableSet())
-                        .map(roles -> new SignedIn(read.getSubject(), roles)))
+                        .map(roles -> new SignedIn(Objects.requireNonNull(read.getSubject()), roles)))
                 .onErrorMap(IssuerIdTokens::isOfTheKeys, stale -> new IssuerUnavailableException("its keys are too old"))
                 .onErrorResume(JwtException.class, refused -> Mono.empty());
     }

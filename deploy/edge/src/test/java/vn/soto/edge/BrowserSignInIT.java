@@ -97,7 +97,7 @@ final class BrowserSignInIT {
     }
 
     /** What the browser has after the first step. */
-    private record Begun(Map<String, String> question, ResponseCookie cookie) {
+    record Begun(Map<String, String> question, ResponseCookie cookie) {
 
         String state() {
             return String.valueOf(question.get("state"));
@@ -308,7 +308,7 @@ final class BrowserSignInIT {
         assertThat(back(begun).getStatusCode()).hasToString("403 FORBIDDEN");
     }
 
-    private interface Forgery extends BiFunction<BrowserSignInIT, Begun, String> {}
+    interface Forgery extends BiFunction<BrowserSignInIT, Begun, String> {}
 
     private static Arguments forged(String what, Forgery forgery) {
         return Arguments.of(what, forgery);

@@ -70,7 +70,7 @@ public final class OidcSignIn implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getMethod() != HttpMethod.GET) {
+        if (!exchange.getRequest().getMethod().equals(HttpMethod.GET)) {
             return chain.filter(exchange);
         }
         return switch (exchange.getRequest().getPath().pathWithinApplication().value()) {
