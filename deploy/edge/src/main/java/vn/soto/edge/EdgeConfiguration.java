@@ -1,7 +1,9 @@
 package vn.soto.edge;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import vn.soto.edge.refused.RefusedAccessConfiguration;
 import vn.soto.edge.server.HttpServerConfiguration;
 import vn.soto.edge.start.StartConfiguration;
@@ -17,4 +19,10 @@ import vn.soto.edge.watchdog.WatchdogConfiguration;
     WatchdogConfiguration.class,
     RefusedAccessConfiguration.class
 })
-public class EdgeConfiguration {}
+public class EdgeConfiguration {
+
+    @Bean
+    static SecretSources secretSources(ConfigurableEnvironment environment) {
+        return new SecretSources(environment);
+    }
+}

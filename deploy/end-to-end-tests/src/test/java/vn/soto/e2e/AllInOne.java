@@ -71,6 +71,8 @@ public final class AllInOne implements AutoCloseable {
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith(WARM_UP))) {
             command.add(WARM_UP + "false");
         }
+        // Callers of tests are many clients behind one address.
+        command.add("--soto.http.max-requests-per-minute=100000000");
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         try {
