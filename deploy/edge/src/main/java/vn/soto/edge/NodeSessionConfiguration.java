@@ -19,6 +19,7 @@ import vn.soto.edge.session.SessionCodec;
 import vn.soto.edge.session.SessionCookies;
 import vn.soto.edge.session.SessionFilter;
 import vn.soto.edge.session.SharedSessionKeys;
+import vn.soto.edge.session.SignOut;
 
 /** Sessions of browsers on a node: each node accepts them; a node that is a client of the issuer begins them. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +52,11 @@ class NodeSessionConfiguration {
         @Bean
         SessionFilter sessionFilter(SessionCookies cookies, Epochs epochs) {
             return new SessionFilter(cookies, epochs);
+        }
+
+        @Bean
+        SignOut signOut(SessionCookies cookies, Epochs epochs) {
+            return new SignOut(cookies, epochs);
         }
     }
 

@@ -21,9 +21,11 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import vn.soto.edge.oidc.OidcSignIn;
 import vn.soto.edge.session.SessionFilter;
+import vn.soto.edge.session.SignOut;
 
 /**
  * Sign-in with access tokens (RFC 6750, JWT), and with sessions of browsers where their keys are set. The actuator has its own port, which the operator keeps on the internal
@@ -79,6 +81,7 @@ public class TokenSignInConfiguration {
             ReactiveJwtDecoder tokens,
             ObjectProvider<SessionFilter> sessions,
             ObjectProvider<OidcSignIn> signIn,
+            ObjectProvider<SignOut> signOut,
             Environment environment) {
         if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
             throw new StartRefusedException(
@@ -86,10 +89,13 @@ public class TokenSignInConfiguration {
                     "Set management.server.port to another port than server.port, and keep it to the internal network.",
                     null);
         }
-        UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.token();
+        ServerAuthenticationEntryPoint token = UnauthorizedEntryPoint.token();
+        ServerAuthenticationEntryPoint unauthorized =
+                signIn.getIfAvailable() == null ? token : new BrowserEntryPoint(token);
         ReactiveJwtAuthenticationConverter principals = new ReactiveJwtAuthenticationConverter();
         principals.setJwtGrantedAuthoritiesConverter(new TokenRoles());
         sessions.ifAvailable(filter -> http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHENTICATION));
+        signOut.ifAvailable(filter -> http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHORIZATION));
         signIn.ifAvailable(filter -> http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHENTICATION));
         return http.authorizeExchange(exchanges -> exchanges
                         // Matches the actuator's port only.

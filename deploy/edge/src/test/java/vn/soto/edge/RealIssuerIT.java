@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -155,6 +156,13 @@ final class RealIssuerIT {
             return send(HttpRequest.newBuilder(URI.create(address)));
         }
 
+        private HttpResponse<String> post(String address, String origin) {
+            return send(HttpRequest.newBuilder(URI.create(address))
+                    .header("Content-Type", "application/json")
+                    .header("Origin", origin)
+                    .POST(BodyPublishers.noBody()));
+        }
+
         private String location(HttpResponse<String> answer) {
             assertThat(answer.statusCode()).as(answer.body()).isIn(302, 303);
             return answer.headers().firstValue("Location").orElseThrow();
@@ -223,11 +231,53 @@ final class RealIssuerIT {
 
         assertThat(browser.get(address(queryNode) + "/me").body()).isEqualTo("lan [ROLE_OFFICER]");
         assertThat(browser.get(address(commandNode) + "/me").body()).isEqualTo("lan [ROLE_OFFICER]");
-        assertThat(new Browser().get(address(queryNode) + "/me").statusCode()).isNotEqualTo(200);
+        Browser phone = new Browser();
+        phone.signIn();
 
-        commandNode.getBean(Epochs.class).raise("lan").block();
-        assertThat(browser.get(address(queryNode) + "/me").statusCode()).isNotEqualTo(200);
-        assertThat(browser.get(address(commandNode) + "/me").statusCode()).isNotEqualTo(200);
+        assertThat(browser.post(address(commandNode) + "/sign-out-everywhere", address(commandNode))
+                        .statusCode())
+                .isEqualTo(204);
+        for (Browser each : List.of(browser, phone)) {
+            assertThat(each.location(each.get(address(queryNode) + "/me"))).isEqualTo("/sign-in?to=%2Fme");
+            assertThat(each.get(address(commandNode) + "/me").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoSignsOutIsSignedOutInThisBrowserAlone() {
+        browser.signIn();
+        Browser phone = new Browser();
+        phone.signIn();
+
+        assertThat(browser.post(address(queryNode) + "/sign-out", address(queryNode)).statusCode())
+                .isEqualTo(204);
+
+        assertThat(browser.cookie("soto")).isEmpty();
+        assertThat(browser.get(address(queryNode) + "/me").statusCode()).isEqualTo(303);
+        assertThat(phone.get(address(queryNode) + "/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPageOfAnotherSiteSignsNobodyOut() {
+        browser.signIn();
+
+        assertThat(browser.post(address(queryNode) + "/sign-out-everywhere", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new Browser()
+                        .post(address(queryNode) + "/sign-out-everywhere", address(queryNode))
+                        .statusCode())
+                .as("nobody")
+                .isEqualTo(401);
+        assertThat(browser.get(address(queryNode) + "/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNoPageIsAnsweredWithAProblem() {
+        assertThat(new Browser().get(address(queryNode) + "/api/units").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.location(new Browser().get(address(queryNode) + "/teams/T?asOf=7")))
+                .isEqualTo("/sign-in?to=%2Fteams%2FT%3FasOf%3D7");
     }
 
     @Test
