@@ -3,10 +3,14 @@ package vn.soto.edge;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import reactor.core.publisher.Mono;
 import vn.soto.edge.oidc.AttemptSignature;
 import vn.soto.edge.oidc.BrowserSignInSettings;
@@ -27,9 +31,31 @@ import vn.soto.edge.session.SignOut;
 class NodeSessionConfiguration {
 
     private static final String KEYS = "soto.sign-in.sessions.keys";
+    private static final String CLIENT = "soto.sign-in.browser.client-id";
+
+    /** A setting that is there and not blank: that is how a container leaves one out. */
+    private static boolean isSet(String name, ConditionContext context) {
+        return !context.getEnvironment().getProperty(name, "").isBlank();
+    }
+
+    static final class WithKeys implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return isSet(KEYS, context);
+        }
+    }
+
+    static final class WithClient implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return isSet(CLIENT, context);
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(KEYS)
+    @Conditional(WithKeys.class)
     static class Accepted {
 
         @Bean
@@ -61,7 +87,7 @@ class NodeSessionConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("soto.sign-in.browser.client-id")
+    @Conditional(WithClient.class)
     @EnableConfigurationProperties(BrowserSignInSettings.class)
     static class Begun {
 
@@ -70,16 +96,24 @@ class NodeSessionConfiguration {
                 SignInSettings settings,
                 BrowserSignInSettings browser,
                 SignInKeys keys,
-                SharedSessionKeys sessionKeys,
-                SessionStart start,
+                ObjectProvider<SharedSessionKeys> sessions,
+                ObjectProvider<SessionCookies> cookies,
+                ObjectProvider<Epochs> epochs,
                 Clock clock) {
             String issuer = Objects.requireNonNull(settings.issuer());
             String client = Objects.requireNonNull(browser.clientId());
             if (client.equals(settings.audience())) {
                 throw new StartRefusedException(
-                        "soto.sign-in.browser.client-id and soto.sign-in.audience are one: an ID token, which is for the"
-                                + " browser's sign-in alone, would be an access token.",
+                        CLIENT + " and soto.sign-in.audience are one: an ID token, which is for the browser's sign-in alone,"
+                                + " would be an access token.",
                         "Have the issuer name the API in the audience of access tokens by another name.",
+                        null);
+            }
+            SharedSessionKeys sessionKeys = sessions.getIfAvailable();
+            if (sessionKeys == null) {
+                throw new StartRefusedException(
+                        CLIENT + " is set and " + KEYS + " is not: nobody would stay signed in.",
+                        "Give every node the same keys, each in a line of its own as deploy/bin/session-key makes it.",
                         null);
             }
             return new OidcSignIn(
@@ -87,13 +121,12 @@ class NodeSessionConfiguration {
                     browser,
                     new AttemptSignature(sessionKeys.derived("sign-in-attempt")),
                     new IssuerIdTokens(keys, settings.algorithm(), new IdTokenRules(issuer, client, clock)),
-                    start,
+                    start(cookies.getObject(), epochs.getObject(), clock),
                     clock,
                     new SecureRandom());
         }
 
-        @Bean
-        SessionStart sessionStart(SessionCookies cookies, Epochs epochs, Clock clock) {
+        private static SessionStart start(SessionCookies cookies, Epochs epochs, Clock clock) {
             return (who, exchange) -> Mono.just(cookies.areAllowed(exchange.getRequest()))
                     .filter(allowed -> allowed)
                     .flatMap(allowed -> epochs.current(who.account()))
