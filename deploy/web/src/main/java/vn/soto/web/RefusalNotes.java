@@ -1,7 +1,7 @@
 package vn.soto.web;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -9,9 +9,6 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /** What the sender of a request had no right to, noted where the problem is answered, until the answer is complete. */
 public final class RefusalNotes {
-
-    /** Property of a problem that names the right that is lacking. */
-    public static final String RIGHT = "right";
 
     private static final String ATTRIBUTE = RefusalNotes.class.getName();
     private static final int LACKS_A_RIGHT = 403;
@@ -23,7 +20,7 @@ public final class RefusalNotes {
 
     /**
      * @param operation method and address with the names of its variables
-     * @param lacking   code of the problem, and the right if the problem names it
+     * @param lacking   code of the problem, and what its rule names first
      */
     public record Note(String operation, String lacking) {}
 
@@ -38,10 +35,11 @@ public final class RefusalNotes {
         }
     }
 
+    /** The first argument of a rule of rights is the role that is held, or the command that no role allows. */
     private static String lacking(Problem problem) {
-        return Optional.ofNullable(problem.properties().get(RIGHT))
-                .map(right -> problem.code() + " " + right)
-                .orElseGet(problem::code);
+        return problem.properties().get("arguments") instanceof List<?> arguments && !arguments.isEmpty()
+                ? problem.code() + " " + arguments.getFirst()
+                : problem.code();
     }
 
     private static String operation(ServerWebExchange exchange) {
