@@ -37,7 +37,8 @@ final class IssuerIdTokens implements IdTokens {
                         .mapNotNull(GrantedAuthority::getAuthority)
                         .collect(Collectors.toUnmodifiableSet())
                         .map(roles -> new SignedIn(Objects.requireNonNull(read.getSubject()), roles)))
-                .onErrorMap(IssuerIdTokens::isOfTheKeys, stale -> new IssuerUnavailableException("its keys are too old"))
+                .onErrorMap(
+                        IssuerIdTokens::isOfTheKeys, stale -> new IssuerUnavailableException("its keys are too old"))
                 .onErrorResume(JwtException.class, refused -> Mono.empty());
     }
 

@@ -26,7 +26,8 @@ interface KeySource {
         }
         if (!SafeAddress.isCallable(place)) {
             throw new IllegalArgumentException(
-                    "soto.sign-in.keys is a file: or an https: address (http: within this machine alone), not " + place);
+                    "soto.sign-in.keys is a file: or an https: address (http: within this machine alone), not "
+                            + place);
         }
         DefaultResourceRetriever retriever = new DefaultResourceRetriever(MILLISECONDS, MILLISECONDS, BYTES);
         return () -> retriever.retrieveResource(place.toURL()).getContent();

@@ -104,7 +104,8 @@ class NodeSessionConfiguration {
             String client = Objects.requireNonNull(browser.clientId());
             if (client.equals(settings.audience())) {
                 throw new StartRefusedException(
-                        CLIENT + " and soto.sign-in.audience are one: an ID token, which is for the browser's sign-in alone,"
+                        CLIENT
+                                + " and soto.sign-in.audience are one: an ID token, which is for the browser's sign-in alone,"
                                 + " would be an access token.",
                         "Have the issuer name the API in the audience of access tokens by another name.",
                         null);

@@ -117,28 +117,29 @@ final class BrowserSignInIT {
                 UriComponentsBuilder.fromUri(location).build().getQueryParams().toSingleValueMap().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                each -> URLDecoder.decode(
-                                        String.valueOf(each.getValue()), StandardCharsets.UTF_8))),
+                                each -> URLDecoder.decode(String.valueOf(each.getValue()), StandardCharsets.UTF_8))),
                 Optional.ofNullable(answer.getCookies().getFirst("__Host-soto-sign-in"))
                         .orElseThrow());
     }
 
     private MockServerHttpResponse get(String target, @Nullable String cookie) {
         MockServerHttpRequest.BaseBuilder<?> request =
-                MockServerHttpRequest.method(
-                        HttpMethod.GET, URI.create("https://so-to.example.vn" + target));
+                MockServerHttpRequest.method(HttpMethod.GET, URI.create("https://so-to.example.vn" + target));
         if (cookie != null) {
             request.cookie(new HttpCookie("__Host-soto-sign-in", cookie));
         }
         MockServerWebExchange exchange = MockServerWebExchange.from(request.build());
-        signIn.filter(exchange, passed -> Mono.fromRunnable(() -> exchange.getResponse()
-                        .setRawStatusCode(299)))
+        signIn.filter(
+                        exchange,
+                        passed -> Mono.fromRunnable(() -> exchange.getResponse().setRawStatusCode(299)))
                 .block();
         return exchange.getResponse();
     }
 
     private MockServerHttpResponse back(Begun begun) {
-        return get("/sign-in/callback?code=abc&state=" + begun.state(), begun.cookie().getValue());
+        return get(
+                "/sign-in/callback?code=abc&state=" + begun.state(),
+                begun.cookie().getValue());
     }
 
     private JWTClaimsSet.Builder claims(Begun begun) {
@@ -173,7 +174,9 @@ final class BrowserSignInIT {
 
         assertThat(answer.getStatusCode()).hasToString("303 SEE_OTHER");
         assertThat(answer.getHeaders().getLocation()).hasToString("/teams/T?quarter=2026-Q3&asOf=7");
-        assertThat(answer.getCookies().getFirst(SESSION)).extracting(HttpCookie::getValue).isEqualTo("lan[ROLE_OFFICER]");
+        assertThat(answer.getCookies().getFirst(SESSION))
+                .extracting(HttpCookie::getValue)
+                .isEqualTo("lan[ROLE_OFFICER]");
         assertThat(begun.question())
                 .containsEntry("client_id", CLIENT)
                 .containsEntry("redirect_uri", "https://so-to.example.vn/sign-in/callback")
@@ -191,7 +194,8 @@ final class BrowserSignInIT {
                         "code_challenge",
                         Base64.getUrlEncoder()
                                 .withoutPadding()
-                                .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier)));
+                                .encodeToString(
+                                        MessageDigest.getInstance("SHA-256").digest(verifier)));
     }
 
     private static String base64(String text) {
@@ -240,7 +244,9 @@ final class BrowserSignInIT {
 
         assertRefused(get("/sign-in/callback?code=abc&state=" + theirs.state(), null), 400, "sign-in-lost");
         assertRefused(
-                get("/sign-in/callback?code=abc&state=" + theirs.state(), mine.cookie().getValue()),
+                get(
+                        "/sign-in/callback?code=abc&state=" + theirs.state(),
+                        mine.cookie().getValue()),
                 400,
                 "sign-in-lost");
         assertRefused(get("/sign-in/callback?code=abc", mine.cookie().getValue()), 400, "sign-in-lost");
@@ -318,7 +324,9 @@ final class BrowserSignInIT {
         return forged(
                 what,
                 (test, begun) -> Issuer.sign(
-                        KEY, JWSAlgorithm.ES256, change.apply(test.claims(begun)).build()));
+                        KEY,
+                        JWSAlgorithm.ES256,
+                        change.apply(test.claims(begun)).build()));
     }
 
     private static Date at(int seconds) {
@@ -344,20 +352,29 @@ final class BrowserSignInIT {
                 claimed("of nobody", claims -> claims.subject(null)),
                 claimed("of a subject of two lines", claims -> claims.subject("lan\nanh")),
                 claimed("with a role that is null", claims -> claims.claim("roles", Collections.singletonList(null))),
-                forged("without a signature", (test, begun) ->
-                        new PlainJWT(test.claims(begun).build()).serialize()),
+                forged(
+                        "without a signature",
+                        (test, begun) -> new PlainJWT(test.claims(begun).build()).serialize()),
                 forged("with the public key as secret", (test, begun) -> secret(test.claims(begun))),
-                forged("with another algorithm", (test, begun) ->
-                        Issuer.sign(RSA, JWSAlgorithm.RS256, test.claims(begun).build())),
-                forged("with another key of the same id", (test, begun) ->
-                        Issuer.sign(Issuer.ec("k1"), JWSAlgorithm.ES256, test.claims(begun).build())),
-                forged("that is an access token", (test, begun) -> Issuer.sign(
-                        KEY,
-                        new JWSHeader.Builder(JWSAlgorithm.ES256)
-                                .type(new JOSEObjectType("at+jwt"))
-                                .keyID("k1")
-                                .build(),
-                        test.claims(begun).build())),
+                forged(
+                        "with another algorithm",
+                        (test, begun) -> Issuer.sign(
+                                RSA, JWSAlgorithm.RS256, test.claims(begun).build())),
+                forged(
+                        "with another key of the same id",
+                        (test, begun) -> Issuer.sign(
+                                Issuer.ec("k1"),
+                                JWSAlgorithm.ES256,
+                                test.claims(begun).build())),
+                forged(
+                        "that is an access token",
+                        (test, begun) -> Issuer.sign(
+                                KEY,
+                                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                        .type(new JOSEObjectType("at+jwt"))
+                                        .keyID("k1")
+                                        .build(),
+                                test.claims(begun).build())),
                 forged("that is none", (test, begun) -> "none"));
     }
 
@@ -405,8 +422,9 @@ final class BrowserSignInIT {
                 "LARGE"
             })
     void anIssuerThatDescribesItselfWronglyIsNotUsed(String description) {
-        issuer.describes(name ->
-                description.equals("LARGE") ? " ".repeat(70_000) + LyingIssuer.description(name) : description.formatted(name));
+        issuer.describes(name -> description.equals("LARGE")
+                ? " ".repeat(70_000) + LyingIssuer.description(name)
+                : description.formatted(name));
 
         MockServerHttpResponse answer = get("/sign-in", null);
 

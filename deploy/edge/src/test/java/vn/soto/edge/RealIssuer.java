@@ -22,7 +22,12 @@ final class RealIssuer implements AutoCloseable {
         try {
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");
             process = new ProcessBuilder(
-                            java.toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", classPath(), TestIssuer.class.getName())
+                            java.toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Xmx256m",
+                            "-cp",
+                            classPath(),
+                            TestIssuer.class.getName())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             output = process.inputReader(StandardCharsets.UTF_8);
@@ -39,7 +44,8 @@ final class RealIssuer implements AutoCloseable {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return own + File.pathSeparator
+            return own
+                    + File.pathSeparator
                     + new String(Objects.requireNonNull(written).readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

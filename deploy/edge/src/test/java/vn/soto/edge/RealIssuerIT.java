@@ -116,12 +116,18 @@ final class RealIssuerIT {
         SpringApplication node = new SpringApplication(Node.class);
         Map<String, Object> settings = new HashMap<>(more);
         settings.putAll(Map.of(
-                "server.address", "127.0.0.1",
-                "soto.warm-up", false,
-                "soto.sign-in.issuer", issuer.name(),
-                "soto.sign-in.audience", "soto",
-                "soto.sign-in.keys", issuer.name() + "/oauth2/jwks",
-                "soto.sign-in.sessions.keys", SESSION_KEYS));
+                "server.address",
+                "127.0.0.1",
+                "soto.warm-up",
+                false,
+                "soto.sign-in.issuer",
+                issuer.name(),
+                "soto.sign-in.audience",
+                "soto",
+                "soto.sign-in.keys",
+                issuer.name() + "/oauth2/jwks",
+                "soto.sign-in.sessions.keys",
+                SESSION_KEYS));
         node.setDefaultProperties(settings);
         return node.run("--server.port=0", "--management.server.port=0");
     }
@@ -172,7 +178,8 @@ final class RealIssuerIT {
         private String answerOfTheIssuer(String to) {
             String question = location(get(address(queryNode) + "/sign-in?to=" + to));
             String page = location(get(question));
-            Matcher token = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"").matcher(get(page).body());
+            Matcher token = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"")
+                    .matcher(get(page).body());
             assertThat(token.find()).isTrue();
             String form = form(Map.of("username", "lan", "password", TestIssuer.PASSWORD, "_csrf", token.group(1)));
             String again = location(send(HttpRequest.newBuilder(URI.create(issuer.name() + "/login"))
@@ -204,7 +211,9 @@ final class RealIssuerIT {
     private HttpResponse<String> tokens(String client, String secret, Map<String, String> fields) {
         String pair = client + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
         return browser.send(HttpRequest.newBuilder(URI.create(issuer.name() + "/oauth2/token"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form(fields))));
     }
@@ -216,7 +225,9 @@ final class RealIssuerIT {
     }
 
     private String accessToken() {
-        return value(tokens("soto-machine", TestIssuer.MACHINE_SECRET, Map.of("grant_type", "client_credentials")), "access_token");
+        return value(
+                tokens("soto-machine", TestIssuer.MACHINE_SECRET, Map.of("grant_type", "client_credentials")),
+                "access_token");
     }
 
     private HttpResponse<String> withToken(ConfigurableApplicationContext node, String token) {
@@ -249,7 +260,8 @@ final class RealIssuerIT {
         Browser phone = new Browser();
         phone.signIn();
 
-        assertThat(browser.post(address(queryNode) + "/sign-out", address(queryNode)).statusCode())
+        assertThat(browser.post(address(queryNode) + "/sign-out", address(queryNode))
+                        .statusCode())
                 .isEqualTo(204);
 
         assertThat(browser.cookie("soto")).isEmpty();

@@ -62,7 +62,8 @@ final class SecretSourcesTest {
                 "--server.port=0"
             })
     void whatIsNoSecretMayStandThere(String argument) {
-        assertThatCode(() -> start(new SimpleCommandLinePropertySource(argument))).doesNotThrowAnyException();
+        assertThatCode(() -> start(new SimpleCommandLinePropertySource(argument)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -71,8 +72,8 @@ final class SecretSourcesTest {
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         Map.of("SOTO_PRIVACY_MASTERKEY", "geheim"))))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> start(
-                        new MapPropertySource("Config tree '/run/secrets'", Map.of("soto.privacy.master-key", "geheim"))))
+        assertThatCode(() -> start(new MapPropertySource(
+                        "Config tree '/run/secrets'", Map.of("soto.privacy.master-key", "geheim"))))
                 .doesNotThrowAnyException();
     }
 }

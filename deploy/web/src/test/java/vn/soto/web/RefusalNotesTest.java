@@ -14,8 +14,8 @@ import vn.soto.web.RefusalNotes.Note;
 /** What is noted of a refusal: which operation and what was lacking, and nothing that was sent. */
 final class RefusalNotesTest {
 
-    private final MockServerWebExchange exchange = MockServerWebExchange.from(
-            MockServerHttpRequest.post("/api/members/lan-0912345678/profile?name=Lan"));
+    private final MockServerWebExchange exchange =
+            MockServerWebExchange.from(MockServerHttpRequest.post("/api/members/lan-0912345678/profile?name=Lan"));
 
     private void matched() {
         exchange.getAttributes()

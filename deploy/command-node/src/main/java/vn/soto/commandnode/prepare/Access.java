@@ -65,7 +65,9 @@ record Access(String ledger, String readModels, String keys, String reads) {
      */
     Document queryReadsRole(boolean creating) {
         return role(
-                creating, QUERY_READS_ROLE, List.of(on(reads, ReadsCollection.NAME, "find", "insert"), epochs(), refused()));
+                creating,
+                QUERY_READS_ROLE,
+                List.of(on(reads, ReadsCollection.NAME, "find", "insert"), epochs(), refused()));
     }
 
     /** The command side's role there: it raises epochs and records refusals, and cannot see who read what. */

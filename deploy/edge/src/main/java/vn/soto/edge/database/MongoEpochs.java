@@ -44,9 +44,7 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
     @Override
     public Mono<Void> raise(String account) {
         return asked(() -> epochs.updateOne(
-                        named(account),
-                        Updates.inc(EpochsCollection.EPOCH, 1L),
-                        new UpdateOptions().upsert(true)))
+                        named(account), Updates.inc(EpochsCollection.EPOCH, 1L), new UpdateOptions().upsert(true)))
                 .then();
     }
 

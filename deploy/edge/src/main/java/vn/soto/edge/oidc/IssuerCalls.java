@@ -39,8 +39,8 @@ final class IssuerCalls {
     IssuerCalls(String issuer, BrowserSignInSettings settings) {
         this.issuer = issuer;
         this.settings = settings;
-        this.places = Mono.defer(this::described)
-                .cache(known -> KNOWN_FOR, failure -> Duration.ZERO, () -> Duration.ZERO);
+        this.places =
+                Mono.defer(this::described).cache(known -> KNOWN_FOR, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /**
@@ -136,17 +136,16 @@ final class IssuerCalls {
     }
 
     private Mono<JsonNode> json(HttpRequest.Builder request) {
-        HttpRequest call = request.header("Accept", "application/json")
-                .timeout(LONGEST)
-                .build();
+        HttpRequest call =
+                request.header("Accept", "application/json").timeout(LONGEST).build();
         return Mono.fromFuture(() -> http.sendAsync(call, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES)))
                 .timeout(LONGEST)
                 .map(IssuerCalls::body)
                 .onErrorMap(
                         failure -> !(failure instanceof IssuerUnavailableException
                                 || failure instanceof CodeRefusedException),
-                        failure -> new IssuerUnavailableException(
-                                failure.getClass().getSimpleName() + " at " + call.uri().getHost()));
+                        failure -> new IssuerUnavailableException(failure.getClass()
+                                        .getSimpleName() + " at " + call.uri().getHost()));
     }
 
     private static JsonNode body(HttpResponse<String> answer) {

@@ -123,7 +123,8 @@ public final class OidcSignIn implements WebFilter {
     /** The attempt ends here, whatever comes of it. */
     private Mono<Void> finish(ServerWebExchange exchange) {
         exchange.getResponse().addCookie(attemptCookie("", Duration.ZERO));
-        Optional<SignInAttempt> attempt = Optional.ofNullable(exchange.getRequest().getCookies().getFirst(attemptName()))
+        Optional<SignInAttempt> attempt = Optional.ofNullable(
+                        exchange.getRequest().getCookies().getFirst(attemptName()))
                 .map(HttpCookie::getValue)
                 .flatMap(signed -> SignInAttempt.read(signed, signature, clock.instant()))
                 .filter(mine -> single(exchange, "state").filter(mine::isOf).isPresent());

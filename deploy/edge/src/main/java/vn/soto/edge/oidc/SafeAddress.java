@@ -53,7 +53,9 @@ public final class SafeAddress {
     private static boolean isPage(String asked) {
         try {
             URI address = new URI(asked);
-            return !address.isAbsolute() && address.getRawAuthority() == null && !address.getRawPath().startsWith("//");
+            return !address.isAbsolute()
+                    && address.getRawAuthority() == null
+                    && !address.getRawPath().startsWith("//");
         } catch (URISyntaxException e) {
             return false;
         }

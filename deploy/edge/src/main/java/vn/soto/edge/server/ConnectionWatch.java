@@ -226,11 +226,12 @@ final class ConnectionWatch extends LimitWatch {
     private void leave(ChannelHandlerContext ctx, Problem problem, Locale locale) {
         leaving = true;
         waitingSince = now(ctx);
-        var _ = ctx.writeAndFlush(response(problem, locale, ctx.pipeline().get(SslHandler.class) != null)).addListener(sent -> {
-            if (ctx.channel() instanceof DuplexChannel duplex) {
-                var _ = duplex.shutdownOutput();
-            }
-        });
+        var _ = ctx.writeAndFlush(response(problem, locale, ctx.pipeline().get(SslHandler.class) != null))
+                .addListener(sent -> {
+                    if (ctx.channel() instanceof DuplexChannel duplex) {
+                        var _ = duplex.shutdownOutput();
+                    }
+                });
         ctx.read();
     }
 

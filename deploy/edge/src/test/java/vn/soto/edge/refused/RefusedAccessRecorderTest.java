@@ -76,8 +76,7 @@ final class RefusedAccessRecorderTest {
 
         assertThat(entries())
                 .containsExactlyInAnyOrder(
-                        new RefusedAccess(
-                                "lan", "POST /api/plans", "not-allowed", NINE, NINE.plusSeconds(1_200), 4),
+                        new RefusedAccess("lan", "POST /api/plans", "not-allowed", NINE, NINE.plusSeconds(1_200), 4),
                         new RefusedAccess(
                                 "anh",
                                 "POST /api/plans",

@@ -188,8 +188,7 @@ final class ConnectionLimitsIT {
     /** Behind a proxy, each of its clients for itself. */
     @Test
     void oneClientSendsSoManyRequestsAMinute() {
-        try (LimitedServer server =
-                LimitedServer.start("max-requests-per-minute=2", "trusted-proxies=127.0.0.0/8")) {
+        try (LimitedServer server = LimitedServer.start("max-requests-per-minute=2", "trusted-proxies=127.0.0.0/8")) {
             String fast = "X-Forwarded-For: 203.0.113.9";
             assertThat(server.once("/quick", fast)).startsWith("HTTP/1.1 200");
             assertThat(server.once("/quick", fast)).startsWith("HTTP/1.1 200");

@@ -51,7 +51,8 @@ final class SecurityHeadersIT {
 
     /** Name in small letters, and value; a name that is there twice has two values. */
     private static Map<String, String> headers(String answer) {
-        return answer.substring(0, answer.indexOf("\r\n\r\n")).lines()
+        return answer.substring(0, answer.indexOf("\r\n\r\n"))
+                .lines()
                 .skip(1)
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT),
@@ -77,11 +78,15 @@ final class SecurityHeadersIT {
         assertHeaders(200, server.once("/quick"));
         assertHeaders(500, server.once("/broken"));
         assertHeaders(404, server.once("/nothing"));
-        assertHeaders(405, sent("POST /quick HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length:"
-                + " 0\r\nConnection: close\r\n\r\n"));
+        assertHeaders(
+                405,
+                sent("POST /quick HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length:"
+                        + " 0\r\nConnection: close\r\n\r\n"));
         assertHeaders(415, sent("POST /size HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-        assertHeaders(403, sent("POST /size HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nContent-Length:"
-                + " 0\r\nConnection: close\r\n\r\n"));
+        assertHeaders(
+                403,
+                sent("POST /size HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nContent-Length:"
+                        + " 0\r\nConnection: close\r\n\r\n"));
         assertHeaders(400, sent("nonsense\r\n\r\n"));
         assertHeaders(414, sent("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\n\r\n"));
         assertHeaders(431, sent("GET / HTTP/1.1\r\nx: " + "x".repeat(20_000) + "\r\n\r\n"));

@@ -25,7 +25,8 @@ final class SharedSessionKeysTest {
 
     @Test
     void whatOneNodeSignsTheOthersAccept() {
-        assertThat(node(OLD + "\n").decode(node(" " + OLD + " \n\n").encode(lan))).contains(lan);
+        assertThat(node(OLD + "\n").decode(node(" " + OLD + " \n\n").encode(lan)))
+                .contains(lan);
     }
 
     @Test

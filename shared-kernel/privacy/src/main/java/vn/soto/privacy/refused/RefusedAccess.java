@@ -13,8 +13,7 @@ import java.time.temporal.ChronoUnit;
  * @param last      the latest one
  * @param times     how many there were
  */
-public record RefusedAccess(
-        String account, String operation, String lacking, Instant first, Instant last, long times) {
+public record RefusedAccess(String account, String operation, String lacking, Instant first, Instant last, long times) {
 
     private static final int LONGEST = 200;
 
