@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,7 @@ public final class AccountSetup {
     }
 
     /** Records the grant of the first administrator; at each start until it is there. */
-    public void grantFirst(FirstAdministrator first) {
+    public void grantFirst(Consumer<AccountId> grant) {
         if (rights.areInForce()) {
             return;
         }
@@ -101,7 +102,7 @@ public final class AccountSetup {
                 .filter(account -> accounts.history(account.id(), Integer.MAX_VALUE).stream()
                         .anyMatch(change -> change.kind() == Kind.CREATED && change.by().equals(AccountChange.SYSTEM)))
                 .findFirst()
-                .ifPresent(account -> first.record(account.id()));
+                .ifPresent(account -> grant.accept(account.id()));
     }
 
     /** Gives an account a one-time password, which ends its sessions and removes its second factor. */

@@ -53,9 +53,15 @@ final class SecondFactors {
 
     /** The step of a right code that has not been used. */
     OptionalLong step(AccountId account, SecondFactor factor, String code) {
+        return OneTimeCodes.step(
+                secret(account, factor), code.replace(" ", ""), clock.instant(), factor.lastStep());
+    }
+
+    /** @throws IllegalStateException if it was sealed under another master key: the factor has to be reset */
+    byte[] secret(AccountId account, SecondFactor factor) {
         return master.openSecret(account.value(), factor.secret())
-                .map(secret -> OneTimeCodes.step(secret, code.replace(" ", ""), clock.instant(), factor.lastStep()))
-                .orElse(OptionalLong.empty());
+                .orElseThrow(() -> new IllegalStateException("the second factor of " + account
+                        + " was set up under another master key; reset the account"));
     }
 
     /** The hash of a recovery code that is left, if the text is one. */

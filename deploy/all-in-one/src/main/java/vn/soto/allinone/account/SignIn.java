@@ -52,7 +52,7 @@ public final class SignIn {
      * @param login  as it was typed
      * @param code   of the second factor, or a recovery code
      * @param client address it comes from
-     * @param device secret of the device's cookie; a fresh one if it had none
+     * @param device secret of the device's cookie; a fresh one if it had none, empty for a program
      */
     public record Attempt(String login, String password, @Nullable String code, String client, String device) {
 
@@ -117,8 +117,10 @@ public final class SignIn {
         switch (outcome) {
             case SignInOutcome.SignedIn(LocalAccount account) -> {
                 count.succeeded();
-                prove(device, account);
                 prove(address, account);
+                if (!attempt.device().isEmpty()) {
+                    prove(device, account);
+                }
             }
             case SignInOutcome.CodeNeeded _, SignInOutcome.TooOften _ -> count.undecided();
             case SignInOutcome.Wrong _ -> {}
@@ -234,8 +236,9 @@ public final class SignIn {
         Optional<KnownDevice> known = accounts.device(device, account.id());
         if (known.isEmpty()) {
             accounts.put(KnownDevice.provenAt(now, device, account.id()));
-        } else if (known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
-            accounts.changeDevice(device, account.id(), each -> each.provenAgain(now));
+        } else if (known.get().wrong() > 0 || known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
+            // The password says that it is the person: the PIN may be tried again.
+            accounts.changeDevice(device, account.id(), each -> each.withWrong(0).provenAgain(now));
         }
     }
 

@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.session.Epochs;
 import vn.soto.edge.session.SessionCodec;
@@ -18,6 +19,7 @@ import vn.soto.edge.session.SessionFilter;
 import vn.soto.edge.session.SessionKeyFile;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.privacy.MasterKey;
 import vn.soto.web.RequestThreads;
@@ -62,7 +64,11 @@ class SignInConfiguration {
         return new OneTimePasswordFile(files.oneTimePassword());
     }
 
-    /** Accounts are there before the port opens. */
+    /**
+     * Accounts are there before the port opens.
+     *
+     * @param started orders the beans: the command side destroys the keys of all erased subjects first
+     */
     @Bean
     AccountSetup accountSetup(
             AccountFiles files,
@@ -71,13 +77,17 @@ class SignInConfiguration {
             Passwords passwords,
             LedgerRights rights,
             OneTimePasswordFile oneTime,
-            ObjectProvider<FirstAdministrator> first,
+            LedgerReader ledger,
+            ObservableAppender appender,
+            EventCodec codec,
+            CommandSide started,
             Clock clock) {
         Supplier<UUID> ids = UuidV7.system();
         AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, ids, clock);
         setup.prepare(files.lines(), files.demo());
         Optional.ofNullable(settings.reset()).ifPresent(setup::reset);
-        first.ifAvailable(setup::grantFirst);
+        FirstAdministrator first = new FirstAdministrator(ledger, appender, codec, ids, clock);
+        setup.grantFirst(first::record);
         return setup;
     }
 
