@@ -3,7 +3,9 @@ package vn.soto.allinone.account;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,9 +60,12 @@ public final class AccountSetup {
 
     /** Names that the store has already are left alone: their passwords may have changed since. */
     private void takeOver(Path file, boolean demo) {
-        List<LocalAccount> taken = AccountsFile.read(file).stream()
+        Map<String, AccountsFile.Line> lines = new LinkedHashMap<>();
+        AccountsFile.read(file).stream()
                 .filter(line -> accounts.byLogin(line.name()).isEmpty())
-                .parallel()
+                // Of two lines of one name the last counted in earlier versions too.
+                .forEach(line -> lines.put(line.name(), line));
+        List<LocalAccount> taken = lines.values().parallelStream()
                 .map(line -> LocalAccount.takenOver(line.name(), passwords.hash(line.password()), line.role()))
                 .toList();
         if (taken.isEmpty()) {
@@ -70,7 +75,7 @@ public final class AccountSetup {
                 .map(account -> entry(Kind.TAKEN_OVER, account.id()))
                 .toList();
         if (!accounts.add(taken, changes)) {
-            throw new IllegalStateException("two lines of the accounts file " + file + " have the same name");
+            throw new IllegalStateException("a name in the accounts file " + file + " is the id of another account");
         }
         if (!demo) {
             LOG.warn(

@@ -23,7 +23,7 @@ public interface AccountStore extends AutoCloseable {
 
     /**
      * Changes an account as one step: of two changes at the same time the second starts from what the first left. Nothing is
-     * written if {@code change} returns its argument.
+     * written if {@code change} returns an equal account.
      *
      * @param change may be called once, while no other change runs; its exceptions pass through
      * @return the account as it stands afterwards; empty if there is none

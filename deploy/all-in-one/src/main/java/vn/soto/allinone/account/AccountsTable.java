@@ -51,7 +51,7 @@ final class AccountsTable {
                   role             TEXT,
                   locked           INTEGER NOT NULL,
                   epoch            INTEGER NOT NULL,
-                  factor           BLOB,
+                  factor           TEXT,
                   factor_confirmed INTEGER NOT NULL,
                   factor_step      INTEGER NOT NULL,
                   recovery         TEXT NOT NULL
@@ -86,7 +86,7 @@ final class AccountsTable {
 
     private static LocalAccount account(ResultSet row) throws SQLException {
         String role = row.getString(5);
-        byte[] secret = row.getBytes(8);
+        String secret = row.getString(8);
         return new LocalAccount(
                 new AccountId(row.getString(1)),
                 row.getString(2),
@@ -98,9 +98,9 @@ final class AccountsTable {
                 secret == null ? null : factor(secret, row));
     }
 
-    private static SecondFactor factor(byte[] secret, ResultSet row) throws SQLException {
+    private static SecondFactor factor(String secret, ResultSet row) throws SQLException {
         return new SecondFactor(
-                secret,
+                new SecondFactor.SealedSecret(secret),
                 row.getBoolean(9),
                 row.getLong(10),
                 row.getString(11).lines().toList());
@@ -125,7 +125,7 @@ final class AccountsTable {
             account.asserted() == null ? null : account.asserted().name(),
             account.locked() ? 1 : 0,
             account.epoch(),
-            factor == null ? null : factor.secret(),
+            factor == null ? null : factor.secret().text(),
             factor != null && factor.confirmed() ? 1 : 0,
             factor == null ? -1 : factor.lastStep(),
             factor == null ? "" : String.join("\n", factor.recovery())

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class OneTimeCodes {
     }
 
     private static byte[] ascii(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The secret as people type it (RFC 4648, 6, without padding). */
@@ -66,15 +67,15 @@ final class OneTimeCodes {
         int bits = 0;
         int buffered = 0;
         for (byte each : secret) {
-            buffered = buffered << Byte.SIZE | each & 0xff;
+            buffered = (buffered << Byte.SIZE) | (each & 0xff);
             bits += Byte.SIZE;
             while (bits >= BASE32_BITS) {
                 bits -= BASE32_BITS;
-                text.append(BASE32.charAt(buffered >> bits & 0x1f));
+                text.append(BASE32.charAt((buffered >> bits) & 0x1f));
             }
         }
         return bits == 0
                 ? text.toString()
-                : text.append(BASE32.charAt(buffered << BASE32_BITS - bits & 0x1f)).toString();
+                : text.append(BASE32.charAt((buffered << (BASE32_BITS - bits)) & 0x1f)).toString();
     }
 }

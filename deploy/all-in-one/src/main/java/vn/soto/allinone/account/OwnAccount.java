@@ -86,8 +86,11 @@ final class OwnAccount {
             throw new AccountRefusedException(Reason.PIN_BESIDE_FACTOR);
         }
         String hash = passwords.hash(SignIn.pinText(account, pin));
-        accounts.changeDevice(SignIn.deviceHash(device), account.id(), known -> known.withPin(hash, account.epoch()))
-                .orElseThrow(() -> new AccountRefusedException(Reason.PIN_NEEDS_DEVICE));
+        if (accounts.changeDevice(
+                        SignIn.deviceHash(device), account.id(), known -> known.withPin(hash, account.epoch()))
+                .isEmpty()) {
+            throw new AccountRefusedException(Reason.PIN_NEEDS_DEVICE);
+        }
     }
 
     private static boolean isRow(String digits) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -65,7 +66,7 @@ public final class Passwords {
     }
 
     String hash(String password) {
-        return encoder.encode(normal(password)) instanceof String hash ? hash : "";
+        return Objects.requireNonNull(encoder.encode(normal(password)));
     }
 
     boolean matches(String password, String hash) {

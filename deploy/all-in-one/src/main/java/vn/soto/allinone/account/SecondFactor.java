@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -11,20 +12,26 @@ import java.util.List;
  * @param lastStep  time step of the last code taken, so that none is taken twice; -1 before the first
  * @param recovery  hashes of the recovery codes that are left
  */
-public record SecondFactor(byte[] secret, boolean confirmed, long lastStep, List<String> recovery) {
+public record SecondFactor(SealedSecret secret, boolean confirmed, long lastStep, List<String> recovery) {
 
     public SecondFactor {
-        secret = secret.clone();
         recovery = List.copyOf(recovery);
     }
 
-    @Override
-    public byte[] secret() {
-        return secret.clone();
+    /** Its bytes, base64. */
+    public record SealedSecret(String text) {
+
+        static SealedSecret of(byte[] bytes) {
+            return new SealedSecret(Base64.getEncoder().encodeToString(bytes));
+        }
+
+        byte[] bytes() {
+            return Base64.getDecoder().decode(text);
+        }
     }
 
     /** One that no code has confirmed yet. */
-    static SecondFactor begun(byte[] sealed) {
+    static SecondFactor begun(SealedSecret sealed) {
         return new SecondFactor(sealed, false, -1, List.of());
     }
 

@@ -47,7 +47,8 @@ final class SecondFactors {
         String label = URLEncoder.encode("Sổ Tổ:" + account.login(), StandardCharsets.UTF_8).replace("+", "%20");
         String issuer = URLEncoder.encode("Sổ Tổ", StandardCharsets.UTF_8).replace("+", "%20");
         return new Begun(
-                SecondFactor.begun(master.sealSecret(account.id().value(), secret)),
+                SecondFactor.begun(
+                        SecondFactor.SealedSecret.of(master.sealSecret(account.id().value(), secret))),
                 new Setup(typed, "otpauth://totp/" + label + "?secret=" + typed + "&issuer=" + issuer));
     }
 
@@ -59,7 +60,7 @@ final class SecondFactors {
 
     /** @throws IllegalStateException if it was sealed under another master key: the factor has to be reset */
     byte[] secret(AccountId account, SecondFactor factor) {
-        return master.openSecret(account.value(), factor.secret())
+        return master.openSecret(account.value(), factor.secret().bytes())
                 .orElseThrow(() -> new IllegalStateException("the second factor of " + account
                         + " was set up under another master key; reset the account"));
     }

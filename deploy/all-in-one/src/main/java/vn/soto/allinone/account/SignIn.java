@@ -175,7 +175,7 @@ public final class SignIn {
                         account.id(),
                         present -> {
                             LocalAccount used = afterCode(present, code, recovery);
-                            right[0] = used != present;
+                            right[0] = !used.equals(present);
                             return used;
                         },
                         entries)

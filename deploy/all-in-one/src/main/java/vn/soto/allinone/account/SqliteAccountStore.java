@@ -106,7 +106,7 @@ public final class SqliteAccountStore implements AccountStore {
                 return Optional.empty();
             }
             LocalAccount after = change.apply(before);
-            if (after != before) {
+            if (!after.equals(before)) {
                 write(() -> {
                     AccountsTable.put(session, after);
                     log(List.of(entries));

@@ -55,7 +55,7 @@ final class MemoryAccountStore implements AccountStore {
             AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries) {
         return find(id).map(before -> {
             LocalAccount after = change.apply(before);
-            if (after != before) {
+            if (!after.equals(before)) {
                 accounts.put(id, after);
                 history.addAll(Arrays.asList(entries));
             }

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.soto.allinone.account.SignInOutcome.CodeNeeded;
 import vn.soto.allinone.account.SignInOutcome.SignedIn;
 import vn.soto.allinone.account.SignInOutcome.TooOften;
@@ -29,23 +27,9 @@ final class SignInTest {
 
     private final SettableClock clock = new SettableClock(MORNING);
     private final MemoryAccountStore accounts = new MemoryAccountStore();
-    private final AtomicInteger hashed = new AtomicInteger();
-
-    /** Counts hashes, which is what an attempt costs. */
-    private final Passwords passwords = new Passwords(new PasswordEncoder() {
-
-        @Override
-        public String encode(@Nullable CharSequence password) {
-            hashed.incrementAndGet();
-            return "{hash}" + password;
-        }
-
-        @Override
-        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-            hashed.incrementAndGet();
-            return ("{hash}" + password).equals(hash);
-        }
-    });
+    private final CountedPasswords counted = new CountedPasswords();
+    private final Passwords passwords = counted.passwords();
+    private final AtomicInteger hashed = counted.hashed();
 
     private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
     private final SignIn signIn = new SignIn(accounts, passwords, factors, clock);

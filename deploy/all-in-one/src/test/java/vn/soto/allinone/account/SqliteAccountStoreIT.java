@@ -55,7 +55,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
     @Test
     void everythingIsThereAgainAfterARestart() {
         LocalAccount officer = LocalAccount.takenOver("officer", "{hash}", Role.OFFICER);
-        SecondFactor factor = SecondFactor.begun(new byte[] {1, 2, 3}).confirmed(7, List.of("a", "b"));
+        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
         store.add(List.of(lan(), officer), List.of(entry(Kind.CREATED)));
         store.change(LAN, account -> account.withFactor(factor).withLock(true), entry(Kind.LOCKED));
         store.put(KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 1).withWrong(2));
@@ -67,7 +67,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.find(officer.id())).contains(officer);
         LocalAccount after = store.find(LAN).orElseThrow();
         assertThat(after.withFactor(null)).isEqualTo(before.withFactor(null));
-        assertThat(after.confirmedFactor().orElseThrow().secret()).containsExactly(1, 2, 3);
+        assertThat(after.confirmedFactor().orElseThrow().secret().bytes()).containsExactly(1, 2, 3);
         assertThat(after.confirmedFactor().orElseThrow().recovery()).containsExactly("a", "b");
         assertThat(store.history(LAN, 10)).containsExactly(entry(Kind.LOCKED), entry(Kind.CREATED));
         assertThat(store.device("phone", LAN))
