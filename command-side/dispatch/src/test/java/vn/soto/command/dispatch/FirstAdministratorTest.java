@@ -69,7 +69,7 @@ final class FirstAdministratorTest {
     private static GrantRole grant(AccountId account, Role role) {
         return new GrantRole(
                 account,
-                new GrantId("g-" + account.value().length() + "-" + role.ordinal()),
+                new GrantId("g-" + account.value().length() + "-" + role.name().length()),
                 role,
                 null,
                 TODAY,

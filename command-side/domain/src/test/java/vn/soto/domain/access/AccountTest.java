@@ -34,7 +34,10 @@ import static vn.soto.domain.access.AccessRule.UNIT_OF_A_GRANT_IS_IN_FORCE;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -76,6 +79,7 @@ import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
@@ -288,6 +292,25 @@ final class AccountTest {
                     .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "correct-grant");
             two.when(new CorrectGrant(HOA, SECOND, TODAY.plusDays(1), LATER, REASON))
                     .decides(new GrantCorrected(HOA, SECOND, TODAY.plusDays(1), LATER, GrantApproval.BY_TWO_PERSONS));
+        }
+
+        /** Whoever ends the right of an administrator meanwhile makes the grant conflict. */
+        @Test
+        void theAccountsThatWereAskedAreGuarded() {
+            List<String> guarded = new ArrayList<>();
+            Scenario watched = new Scenario(
+                    Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> draft -> {
+                        draft.guards().forEach(guard -> guarded.add(guard.aggregate()));
+                        return ledger.append(draft);
+                    });
+            watched.given(units()).firstAdministrator("an", FOUNDED).as("an").given(administrator(BINH, GRANT));
+            guarded.clear();
+
+            watched.approvedBy("binh").given(grant(HOA, SECOND, Role.OFFICER, IN_COMMUNE, TODAY));
+
+            assertThat(guarded)
+                    .contains("role-holders:administrator", "account:an", "account:binh", COMMUNE.value())
+                    .doesNotContain("account:Hòa@xa-a");
         }
 
         @Test

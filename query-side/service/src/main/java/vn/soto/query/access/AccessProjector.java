@@ -30,9 +30,7 @@ final class AccessProjector extends EventProjector<AccessEvent> {
         String account = event.account().value();
         AccountRecord record =
                 batch.find(AccountRecord.KIND, account).orElseGet(() -> new AccountRecord(account, List.of()));
-        batch.put(
-                AccountRecord.KIND,
-                record.with(new AccountRecord.AccountFact(at.position(), at.commit(), event)));
+        batch.put(AccountRecord.KIND, record.with(new AccountRecord.AccountFact(at.position(), at.commit(), event)));
         list(AccountList.known(account), account, at, batch);
         switch (event) {
             case RoleGranted granted -> list(granted, account, at, batch);

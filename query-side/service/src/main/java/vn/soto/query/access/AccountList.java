@@ -66,8 +66,7 @@ public record AccountList(@BsonId String id, List<Listed> accounts) implements R
         if (found.accounts.stream().noneMatch(listed -> listed.account.equals(account))) {
             batch.put(
                     KIND,
-                    new AccountList(
-                            list, VersionedRows.with(found.accounts, new Listed(position, commit, account))));
+                    new AccountList(list, VersionedRows.with(found.accounts, new Listed(position, commit, account))));
         }
     }
 
