@@ -45,6 +45,9 @@ public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPo
         if (error.getCause() instanceof KeysStaleException) {
             return ProblemResponses.write(EdgeProblems.uncheckable(), EdgeProblems.TEXTS, exchange);
         }
+        if (error instanceof SignInProblemException other) {
+            return ProblemResponses.write(other.problem(), other.texts(), exchange);
+        }
         Challenge challenge =
                 SessionCookieName.isSentWith(exchange.getRequest()) ? Challenge.SESSION : challenges.apply(error);
         challenge

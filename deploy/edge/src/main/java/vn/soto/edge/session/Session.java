@@ -1,6 +1,7 @@
 package vn.soto.edge.session;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,9 @@ public record Session(String account, long epoch, Set<String> authorities, Insta
 
     public Session {
         authorities = Set.copyOf(authorities);
+        // As exact as a cookie.
+        signedIn = signedIn.truncatedTo(ChronoUnit.SECONDS);
+        issued = issued.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** A session that begins now. */

@@ -23,6 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
@@ -69,7 +76,9 @@ final class AnswerLinksIT {
             "event",
             "field",
             "foundingDecision",
+            "grant",
             "group",
+            "holder",
             "href",
             "id",
             "instrument",
@@ -133,6 +142,18 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        AccountId officer = new AccountId("can-bo@xa");
+        sample.scribe.write(
+                new RoleGranted(
+                        officer,
+                        new GrantId("g-1"),
+                        Role.ADMINISTRATOR,
+                        Area.WHOLE,
+                        Sample.DAY,
+                        null,
+                        null,
+                        GrantApproval.BY_ONE_PERSON),
+                new RoleHolderListed(Role.ADMINISTRATOR, officer));
         return sample.scribe
                 .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
                 .number();

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.RoleHoldersEvent;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
@@ -168,6 +171,8 @@ public final class EventLog {
             case OpenPlansEvent of -> "plans:open";
             case WaitingPlansChanged of -> WaitingPlansEvent.idOf(of.account());
             case PolicyEvent of -> "policy";
+            case AccessEvent of -> AccessEvent.idOf(of.account());
+            case RoleHolderListed of -> RoleHoldersEvent.idOf(of.role());
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };
