@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.StartRefusedException;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
@@ -18,9 +19,12 @@ import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.privacy.reads.SqlitePersonalDataReads;
+import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.privacy.refused.SqliteRefusedAccess;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
-/** The embedded key store, one SQLite file, with a master key created at the first start; and the register of reads, another one. */
+/** The embedded key store, one SQLite file, with a master key created at the first start; and the registers of reads and of refused
+ * access. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PrivacySettings.class)
 class PrivacyConfiguration {
@@ -70,6 +74,20 @@ class PrivacyConfiguration {
         try {
             return SqlitePersonalDataReads.open(settings.readsFile());
         } catch (ReadsNotRecordedException e) {
+            throw new StartRefusedException(
+                    String.valueOf(e.getMessage()),
+                    "Để tiến trình ghi được tệp này, hoặc chuyển tệp đi nơi khác. / Let the process write this file, or move"
+                            + " it away.",
+                    e);
+        }
+    }
+
+    /** @param folder orders the beans: the folder is there, and not full */
+    @Bean(destroyMethod = "close")
+    RefusedAccessStore refusedAccessStore(SotoSettings settings, DataFolder folder) {
+        try {
+            return SqliteRefusedAccess.open(settings.refusedFile());
+        } catch (LedgerException.Unavailable e) {
             throw new StartRefusedException(
                     String.valueOf(e.getMessage()),
                     "Để tiến trình ghi được tệp này, hoặc chuyển tệp đi nơi khác. / Let the process write this file, or move"

@@ -1,62 +1,43 @@
 package vn.soto.allinone;
 
-import java.util.List;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import vn.soto.allinone.account.AccountFiles;
+import vn.soto.allinone.account.AccountStore;
+import vn.soto.allinone.account.SignInFilters;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
-/** HTTP Basic over the accounts file; only liveness, readiness and the bare health status are public. */
+/** Local accounts sign in by cookie or HTTP Basic; only liveness, readiness, the bare health status and signing in are public. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
 
+    /** @param folder orders the beans: the folder is there */
     @Bean
-    List<Accounts.Account> accounts(SotoSettings settings, DataFolder folder) {
-        return Accounts.readOrCreate(settings.accountsFile());
+    AccountFiles accountFiles(SotoSettings settings, DataFolder folder) {
+        return new AccountFiles(folder.path(), settings.demo());
     }
 
     /** The accounts are all here, so it is known who holds a right before anybody uses it. */
     @Bean
-    RightHolders rightHolders(List<Accounts.Account> accounts) {
-        return (actor, commands) -> accounts.stream()
-                .filter(account -> !account.name().equals(actor))
-                .anyMatch(account ->
-                        commands.stream().allMatch(each -> CommandRights.mayIssue(Set.of(account.role()), each)));
+    RightHolders rightHolders(AccountStore accounts) {
+        return (actor, commands) -> accounts.all().stream()
+                .filter(account -> !account.id().value().equals(actor))
+                .anyMatch(account -> commands.stream()
+                        .allMatch(each -> CommandRights.mayIssue(account.assertedRoles(), each)));
     }
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new RandomPasswordEncoder();
-    }
-
-    @Bean
-    MapReactiveUserDetailsService users(List<Accounts.Account> accounts, PasswordEncoder encoder) {
-        return new MapReactiveUserDetailsService(
-                accounts.stream().map(account -> user(account, encoder)).toList());
-    }
-
-    private static UserDetails user(Accounts.Account account, PasswordEncoder encoder) {
-        return User.withUsername(account.name())
-                .password(encoder.encode(account.password()))
-                .roles(account.role().name())
-                .build();
-    }
-
-    @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http) {
+    SecurityWebFilterChain security(ServerHttpSecurity http, SignInFilters signIn) {
         UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.basic();
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers(
@@ -65,12 +46,18 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/sign-in/accounts")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
+                        .permitAll()
                         .anyExchange()
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
+                .addFilterAt(signIn.bySession(), SecurityWebFiltersOrder.HTTP_BASIC)
+                .addFilterAt(signIn.byPassword(unauthorized), SecurityWebFiltersOrder.HTTP_BASIC)
+                .addFilterAfter(signIn.unfinished(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
-                // There is no session and no cookie, and every write needs a content type that
-                // a cross-site page cannot send without preflight.
+                // A session is a cookie; requests with one come from a page of this site, by ForeignSiteFilter.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

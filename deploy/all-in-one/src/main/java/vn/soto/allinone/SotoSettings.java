@@ -41,6 +41,11 @@ record SotoSettings(
         return data.resolve("reads.sqlite");
     }
 
+    /** The register of refused access. */
+    Path refusedFile() {
+        return data.resolve("refused.sqlite");
+    }
+
     Path accountsFile() {
         return data.resolve("accounts");
     }

@@ -3,7 +3,6 @@ package vn.soto.allinone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -12,6 +11,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.soto.allinone.account.AccountStore;
+import vn.soto.allinone.account.LocalAccount;
 import vn.soto.demo.DemoQueries;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projections;
@@ -24,7 +25,7 @@ final class StartupReport {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final SotoSettings settings;
-    private final List<Accounts.Account> accounts;
+    private final AccountStore accounts;
     private final LedgerReader ledger;
     private final Projections projections;
     private final Environment environment;
@@ -32,7 +33,7 @@ final class StartupReport {
 
     StartupReport(
             SotoSettings settings,
-            List<Accounts.Account> accounts,
+            AccountStore accounts,
             LedgerReader ledger,
             Projections projections,
             Environment environment,
@@ -65,14 +66,12 @@ final class StartupReport {
                     .map(line -> line.replace("http://localhost:8080", address)
                             .replace("data/accounts", settings.accountsFile().toString()))
                     .forEach(line -> LOG.info("  {}", line));
-        } else {
-            LOG.info("Tài khoản / accounts: {}", settings.accountsFile().toAbsolutePath());
         }
         Thread.ofPlatform().name("catch-up-report").daemon().start(this::reportCatchingUp);
     }
 
     private String names() {
-        return accounts.stream().map(Accounts.Account::name).collect(Collectors.joining(", "));
+        return accounts.all().stream().map(LocalAccount::login).collect(Collectors.joining(", "));
     }
 
     /** Prints one line per tenth of progress until the read models include the ledger as of the start. */

@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,8 @@ final class DocumentsTest {
     private static final Pattern FENCED = Pattern.compile("(?ms)^\\s*```.*?^\\s*```");
     private static final Pattern MODULE = Pattern.compile("<module>[a-z-]+/([a-z-]+)</module>");
     private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:IT|Test))(?:\\.(\\w+))?`");
 
     private static final List<Path> files = new ArrayList<>();
 
@@ -75,6 +78,32 @@ final class DocumentsTest {
                 .filter(name -> !name.equals("DocumentsTest"))
                 .toList();
         assertThat(named).hasSizeGreaterThan(50).isSubsetOf(classes);
+    }
+
+    /** Whoever reads that something is defended finds the test that fails without it. */
+    @Test
+    void everyThreatIsDefendedByTestsThatExist() {
+        String security = read(ROOT.resolve("SECURITY.md"));
+        String threats = security.substring(security.indexOf("## Threats"), security.indexOf("## What is not protected"));
+        List<String> rows = threats.lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| at |"))
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(30).allMatch(row -> TEST.matcher(row).find(), "names a test");
+        assertThat(TEST.matcher(security)
+                        .results()
+                        .filter(test -> !isThere(test.group(1), test.group(2)))
+                        .map(MatchResult::group))
+                .isEmpty();
+        for (String kind : List.of("S:", "T:", "R:", "I:", "D:", "E:")) {
+            assertThat(rows).as(kind).anyMatch(row -> row.contains("| " + kind));
+        }
+    }
+
+    private static boolean isThere(String test, @Nullable String method) {
+        return files.stream()
+                .filter(file -> file.toString().contains("/src/test/") && file.endsWith(test + ".java"))
+                .anyMatch(file -> method == null || read(file).contains("void " + method + "("));
     }
 
     @Test

@@ -30,6 +30,8 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.refused.MemoryRefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
 
@@ -112,6 +114,7 @@ final class RecordsLeftBehindTest {
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(teams.clock), MasterKey.parse(MasterKey.freshText(), "test")));
         context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
+        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;

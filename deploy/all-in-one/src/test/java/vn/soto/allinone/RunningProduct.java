@@ -5,19 +5,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import vn.soto.allinone.account.AccountsFile;
 import vn.soto.contracts.access.Role;
 
-/** The all-in-one in this process, over an empty ledger, on a free port. */
+/**
+ * The all-in-one in this process, over an empty ledger, on a free port, with an accounts file of an earlier version: an account of each
+ * role, whose role counts as long as the ledger grants none.
+ */
 record RunningProduct(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
 
     static RunningProduct start(Path data, String... settings) {
@@ -33,6 +37,19 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
     }
 
     private static RunningProduct start(Path data, SpringApplication application, String... settings) {
+        if (Files.notExists(data.resolve("accounts"))) {
+            DataFolder.ensure(data);
+            AccountsFile.create(data.resolve("accounts"));
+        }
+        return startAsItIs(data, application, settings);
+    }
+
+    /** The same with the accounts of its data folder, or those that the product makes. */
+    static RunningProduct startAsItIs(Path data, String... settings) {
+        return startAsItIs(data, new SpringApplication(Main.class), settings);
+    }
+
+    private static RunningProduct startAsItIs(Path data, SpringApplication application, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--soto.demo=false",
@@ -62,11 +79,11 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
 
     /** The header that signs a role in. */
     String authorization(Role role) {
-        Accounts.Account account = Accounts.readOrCreate(data.resolve("accounts")).stream()
+        AccountsFile.Line account = AccountsFile.read(data.resolve("accounts")).stream()
                 .filter(each -> each.role() == role)
                 .findFirst()
                 .orElseThrow();
-        String pair = role.name().toLowerCase(Locale.ROOT) + ":" + account.password();
+        String pair = account.name() + ":" + account.password();
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -18,6 +18,8 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.refused.MemoryRefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.Projections;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModelStore;
@@ -46,6 +48,7 @@ final class ReadModels implements AutoCloseable {
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "benchmark")));
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
         context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
+        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.addBeanFactoryPostProcessor(factory -> leaveOut(factory, wanted));
         context.refresh();

@@ -37,6 +37,8 @@ final class CommandNodeStartIT {
     @TempDir
     private Path folder;
 
+    private Path masterKey;
+
     private final Emulator server = Emulator.start();
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -44,6 +46,8 @@ final class CommandNodeStartIT {
     void publishKeys() throws IOException, JOSEException {
         JWKSet keys = new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("k").generate());
         Files.writeString(folder.resolve("keys.json"), keys.toPublicJWKSet().toString());
+        masterKey = Files.createTempFile(folder, "master", ".key");
+        Files.writeString(masterKey, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
     }
 
     @AfterEach
@@ -106,7 +110,7 @@ final class CommandNodeStartIT {
                 "--soto.mongodb.uri=" + server.uri(),
                 "--soto.sign-in.issuer=https://accounts.example.vn",
                 "--soto.sign-in.audience=soto",
-                "--soto.privacy.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                "--soto.privacy.master-key-file=" + masterKey,
                 "--soto.sign-in.keys=" + folder.resolve("keys.json").toUri()));
         arguments.addAll(List.of(more));
         return SpringApplication.run(Main.class, arguments.toArray(String[]::new));

@@ -25,6 +25,8 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.refused.MemoryRefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -54,6 +56,7 @@ final class ReadSide implements AutoCloseable {
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "demo")));
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
         context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
+        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         http = client(context);

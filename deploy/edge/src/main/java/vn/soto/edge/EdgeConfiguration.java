@@ -1,18 +1,28 @@
 package vn.soto.edge;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import vn.soto.edge.refused.RefusedAccessConfiguration;
 import vn.soto.edge.server.HttpServerConfiguration;
 import vn.soto.edge.start.StartConfiguration;
 import vn.soto.edge.watchdog.WatchdogConfiguration;
 
-/** Beans of the edge that do not depend on the sign-in: the HTTP server, unmapped requests, warming up and the watchdog. */
+/** Beans of the edge that do not depend on the sign-in: the HTTP server, unmapped requests, warming up, the watchdog and refused access. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EdgeProblems.class,
     OpenApiEndpoint.class,
     HttpServerConfiguration.class,
     StartConfiguration.class,
-    WatchdogConfiguration.class
+    WatchdogConfiguration.class,
+    RefusedAccessConfiguration.class
 })
-public class EdgeConfiguration {}
+public class EdgeConfiguration {
+
+    @Bean
+    static SecretSources secretSources(ConfigurableEnvironment environment) {
+        return new SecretSources(environment);
+    }
+}

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import vn.soto.edge.oidc.SafeAddress;
 
 /** The location of the issuer's public keys. */
 interface KeySource {
@@ -20,15 +21,16 @@ interface KeySource {
     String read() throws IOException;
 
     static KeySource at(URI place) {
-        return switch (String.valueOf(place.getScheme())) {
-            case "file" -> () -> Files.readString(Path.of(place));
-            case "https" -> {
-                DefaultResourceRetriever retriever = new DefaultResourceRetriever(MILLISECONDS, MILLISECONDS, BYTES);
-                yield () -> retriever.retrieveResource(place.toURL()).getContent();
-            }
-            default ->
-                throw new IllegalArgumentException("soto.sign-in.keys is a file: or an https: address, not " + place);
-        };
+        if ("file".equals(place.getScheme())) {
+            return () -> Files.readString(Path.of(place));
+        }
+        if (!SafeAddress.isCallable(place)) {
+            throw new IllegalArgumentException(
+                    "soto.sign-in.keys is a file: or an https: address (http: within this machine alone), not "
+                            + place);
+        }
+        DefaultResourceRetriever retriever = new DefaultResourceRetriever(MILLISECONDS, MILLISECONDS, BYTES);
+        return () -> retriever.retrieveResource(place.toURL()).getContent();
     }
 
     /** @throws KeysUnusableException if the keys cannot be read or parsed; the message states the fault */

@@ -98,7 +98,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     }
 
     /** The subject becomes a permanent part of its commits. */
-    private static boolean answerable(@Nullable String subject) {
+    static boolean answerable(@Nullable String subject) {
         return subject != null
                 && !subject.isBlank()
                 && subject.length() <= SUBJECT

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
@@ -13,22 +14,27 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import vn.soto.edge.oidc.OidcSignIn;
+import vn.soto.edge.session.SessionFilter;
+import vn.soto.edge.session.SignOut;
 
 /**
- * Sign-in with access tokens (RFC 6750, JWT). The actuator has its own port, which the operator keeps on the internal
+ * Sign-in with access tokens (RFC 6750, JWT), and with sessions of browsers where their keys are set. The actuator has its own port, which the operator keeps on the internal
  * network; health and metrics there need no token, since a load balancer or scraper has no account.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 @EnableConfigurationProperties(SignInSettings.class)
-@Import(StartReport.class)
+@Import({StartReport.class, NodeSessionConfiguration.class})
 public class TokenSignInConfiguration {
 
     @Bean
@@ -70,16 +76,27 @@ public class TokenSignInConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Environment environment) {
+    SecurityWebFilterChain security(
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder tokens,
+            ObjectProvider<SessionFilter> sessions,
+            ObjectProvider<OidcSignIn> signIn,
+            ObjectProvider<SignOut> signOut,
+            Environment environment) {
         if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
             throw new StartRefusedException(
                     "The actuator, which asks for no token, would be on the port everybody uses.",
                     "Set management.server.port to another port than server.port, and keep it to the internal network.",
                     null);
         }
-        UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.token();
+        ServerAuthenticationEntryPoint token = UnauthorizedEntryPoint.token();
+        ServerAuthenticationEntryPoint unauthorized =
+                signIn.getIfAvailable() == null ? token : new BrowserEntryPoint(token);
         ReactiveJwtAuthenticationConverter principals = new ReactiveJwtAuthenticationConverter();
         principals.setJwtGrantedAuthoritiesConverter(new TokenRoles());
+        sessions.ifAvailable(filter -> http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHENTICATION));
+        signOut.ifAvailable(filter -> http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHORIZATION));
+        signIn.ifAvailable(filter -> http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHENTICATION));
         return http.authorizeExchange(exchanges -> exchanges
                         // Matches the actuator's port only.
                         .matchers(EndpointRequest.toAnyEndpoint())
@@ -92,6 +109,8 @@ public class TokenSignInConfiguration {
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                // Every answer has its headers before it comes here.
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)

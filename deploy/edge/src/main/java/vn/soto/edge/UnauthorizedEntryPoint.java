@@ -8,6 +8,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.edge.server.SessionCookieName;
 import vn.soto.web.ProblemResponses;
 
 /** Answers an unauthenticated request with a problem and the challenge of the sign-in in use. */
@@ -44,8 +45,14 @@ public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPo
         if (error.getCause() instanceof KeysStaleException) {
             return ProblemResponses.write(EdgeProblems.uncheckable(), EdgeProblems.TEXTS, exchange);
         }
-        Challenge challenge = challenges.apply(error);
-        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge.header());
+        if (error instanceof SignInProblemException other) {
+            return ProblemResponses.write(other.problem(), other.texts(), exchange);
+        }
+        Challenge challenge =
+                SessionCookieName.isSentWith(exchange.getRequest()) ? Challenge.SESSION : challenges.apply(error);
+        challenge
+                .header()
+                .ifPresent(header -> exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, header));
         return ProblemResponses.write(EdgeProblems.unauthenticated(challenge), EdgeProblems.TEXTS, exchange);
     }
 }

@@ -38,6 +38,30 @@ final class EdgeStartIT {
         assertThatThrownBy(() -> start(settings)).hasRootCauseInstanceOf(StartRefusedException.class);
     }
 
+    @Test
+    void withAnIdTokenThatWouldBeAnAccessToken() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), Issuer.published(Issuer.ec("k1")));
+        Map<String, Object> settings = signIn(keys);
+        settings.put("soto.sign-in.browser.client-id", Issuer.AUDIENCE);
+        settings.put("soto.sign-in.browser.address", "https://so-to.example.vn");
+
+        assertThatThrownBy(() -> start(settings))
+                .hasRootCauseInstanceOf(StartRefusedException.class)
+                .hasStackTraceContaining("soto.sign-in.audience");
+    }
+
+    @Test
+    void withBrowsersThatWouldNotStaySignedIn() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), Issuer.published(Issuer.ec("k1")));
+        Map<String, Object> settings = signIn(keys);
+        settings.put("soto.sign-in.browser.client-id", "soto-web");
+        settings.put("soto.sign-in.browser.address", "https://so-to.example.vn");
+
+        assertThatThrownBy(() -> start(settings))
+                .hasRootCauseInstanceOf(StartRefusedException.class)
+                .hasStackTraceContaining("soto.sign-in.sessions.keys is not");
+    }
+
     private static Map<String, Object> signIn(Path keys) {
         return new HashMap<>(Map.of(
                 "soto.sign-in.issuer",

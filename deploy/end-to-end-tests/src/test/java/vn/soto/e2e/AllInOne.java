@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,11 +29,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.allinone.account.AccountsFile;
 
 /** The all-in-one as a process of its own on a free port, started as {@code deploy/bin/run} does. */
 public final class AllInOne implements AutoCloseable {
 
     private static final String PATIENCE = "--soto.query.read-your-writes-timeout=";
+    private static final String WITHOUT_DEMO = "--soto.demo=false";
     private static final String WARM_UP = "--soto.warm-up=";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final JsonMapper JSON = new JsonMapper();
@@ -71,10 +74,30 @@ public final class AllInOne implements AutoCloseable {
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith(WARM_UP))) {
             command.add(WARM_UP + "false");
         }
+        // Callers of tests are many clients behind one address.
+        command.add("--soto.http.max-requests-per-minute=100000000");
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
+        if (List.of(settings).contains(WITHOUT_DEMO)) {
+            haveAccounts(data);
+        }
         try {
             return new AllInOne(Program.builder(command, ofTheJvm).start(), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The accounts of an earlier version, one of each role, in a folder that has none: a fresh product would make one administrator. */
+    private static void haveAccounts(Path data) {
+        Path file = data.resolve("accounts");
+        if (Files.exists(file) || Files.exists(data.resolve("accounts.sqlite"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(
+                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            AccountsFile.create(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

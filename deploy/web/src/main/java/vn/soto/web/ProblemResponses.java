@@ -34,6 +34,7 @@ public final class ProblemResponses {
         Problem translated = translation.apply(error);
         Problem problem =
                 translated.status() == 500 ? translated.withFailure(FailureLog.record(error, exchange)) : translated;
+        RefusalNotes.add(problem, exchange);
         Locale locale = Language.of(exchange);
         ProblemDetail body = body(problem, texts, locale);
         FailureLog.instance(exchange).ifPresent(body::setInstance);
@@ -48,6 +49,7 @@ public final class ProblemResponses {
 
     /** Writes a problem before or outside the endpoints. The body repeats nothing from the request. */
     public static Mono<Void> write(Problem problem, ProblemTexts texts, ServerWebExchange exchange) {
+        RefusalNotes.add(problem, exchange);
         Locale locale = Language.of(exchange);
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));

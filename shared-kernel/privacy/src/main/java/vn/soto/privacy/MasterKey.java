@@ -32,6 +32,7 @@ public final class MasterKey {
     private static final byte[] PROOF = {};
     private static final String FINGERPRINTS = "soto/fingerprint/v1";
     private static final String REASONS = "soto/reason-key/v1";
+    private static final String SECRETS = "soto/account-secret/v1";
     static final String HMAC = "HmacSHA256";
 
     private static final Set<PosixFilePermission> TOO_MUCH = PosixFilePermissions.fromString("----w-rwx");
@@ -100,6 +101,16 @@ public final class MasterKey {
         return cipher.decrypt(wrapped.bytes(), AesGcm.associated(WRAPPING, subject.toString()))
                 .map(bytes -> new SubjectKey(subject, bytes))
                 .orElseThrow(() -> MasterKeyRefusedException.wrong("soto.privacy.master-key"));
+    }
+
+    /** A secret of a local account, such as that of its second factor, encrypted and bound to the account. */
+    public byte[] sealSecret(String account, byte[] secret) {
+        return cipher.encrypt(secret, AesGcm.associated(SECRETS, account));
+    }
+
+    /** Empty if it was sealed under another master key, or for another account. */
+    public Optional<byte[]> openSecret(String account, byte[] sealed) {
+        return cipher.decrypt(sealed, AesGcm.associated(SECRETS, account));
     }
 
     /** The proof a key store keeps to recognise its master key. */

@@ -24,6 +24,7 @@ import vn.soto.web.FailureLog;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
+import vn.soto.web.RefusalNotes;
 
 /** Accepts a batch of commands and streams one result per line, in line order, as the lines finish. */
 @RestController
@@ -87,6 +88,7 @@ final class BatchEndpoint {
                 Problem problem = translated.status() == 500
                         ? translated.withFailure(FailureLog.record(failed.cause(), exchange, "-" + failed.line()))
                         : translated;
+                RefusalNotes.add(problem, exchange);
                 yield LineAnswer.of(failed, problem, texts.detail(problem, Language.of(exchange)));
             }
         };

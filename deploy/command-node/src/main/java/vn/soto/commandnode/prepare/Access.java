@@ -2,9 +2,11 @@ package vn.soto.commandnode.prepare;
 
 import java.util.List;
 import org.bson.Document;
+import vn.soto.edge.database.EpochsCollection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 import vn.soto.privacy.reads.ReadsCollection;
+import vn.soto.privacy.refused.RefusedAccessCollection;
 
 /**
  * Roles and users of one ledger, as server commands. Users live in the ledger's database, which is therefore the {@code
@@ -14,7 +16,7 @@ import vn.soto.privacy.reads.ReadsCollection;
  * @param ledger     name of the ledger's database
  * @param readModels name of the read models' database
  * @param keys       name of the database of the subjects' keys
- * @param reads      name of the database of the register of reads
+ * @param reads      name of the database of the registers of reads and of refused access, and of epochs
  */
 record Access(String ledger, String readModels, String keys, String reads) {
 
@@ -23,6 +25,7 @@ record Access(String ledger, String readModels, String keys, String reads) {
     static final String COMMAND_KEYS_ROLE = "sotoCommandKeys";
     static final String QUERY_KEYS_ROLE = "sotoQueryKeys";
     static final String QUERY_READS_ROLE = "sotoQueryReads";
+    static final String COMMAND_READS_ROLE = "sotoCommandReads";
     static final String COMMAND_USER = "soto-command";
     static final String QUERY_USER = "soto-query";
     private static final Document DURABLE = new Document("w", "majority");
@@ -57,9 +60,27 @@ record Access(String ledger, String readModels, String keys, String reads) {
         return role(creating, QUERY_KEYS_ROLE, List.of(on(keys, KeyCollection.NAME, "find")));
     }
 
-    /** The query side's role in the database of reads: it finds entries and adds some. */
+    /**
+     * The query side's role in the database of the registers: it finds and adds reads, raises epochs and records refusals.
+     */
     Document queryReadsRole(boolean creating) {
-        return role(creating, QUERY_READS_ROLE, List.of(on(reads, ReadsCollection.NAME, "find", "insert")));
+        return role(
+                creating,
+                QUERY_READS_ROLE,
+                List.of(on(reads, ReadsCollection.NAME, "find", "insert"), epochs(), refused()));
+    }
+
+    /** The command side's role there: it raises epochs and records refusals, and cannot see who read what. */
+    Document commandReadsRole(boolean creating) {
+        return role(creating, COMMAND_READS_ROLE, List.of(epochs(), refused()));
+    }
+
+    private Document epochs() {
+        return on(reads, EpochsCollection.NAME, "find", "insert", "update");
+    }
+
+    private Document refused() {
+        return on(reads, RefusedAccessCollection.NAME, "find", "insert", "update");
     }
 
     Document commandUser(boolean creating, String password) {
@@ -67,7 +88,10 @@ record Access(String ledger, String readModels, String keys, String reads) {
                 creating,
                 COMMAND_USER,
                 password,
-                List.of(granted(COMMAND_ROLE, ledger), granted(COMMAND_KEYS_ROLE, keys)));
+                List.of(
+                        granted(COMMAND_ROLE, ledger),
+                        granted(COMMAND_KEYS_ROLE, keys),
+                        granted(COMMAND_READS_ROLE, reads)));
     }
 
     Document queryUser(boolean creating, String password) {

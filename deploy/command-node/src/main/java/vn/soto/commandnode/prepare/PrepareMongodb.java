@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import vn.soto.edge.database.EpochsCollection;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
@@ -16,6 +17,7 @@ import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 import vn.soto.privacy.reads.ReadsCollection;
+import vn.soto.privacy.refused.RefusedAccessCollection;
 
 /** Creates missing collections, roles and users of a ledger, and sets privileges and passwords; idempotent. */
 public final class PrepareMongodb {
@@ -80,6 +82,8 @@ public final class PrepareMongodb {
             KeyCollection.prepare(keys);
             MongoDatabase reads = client.getDatabase(settings.readsDatabase());
             ReadsCollection.prepare(reads);
+            EpochsCollection.prepare(reads);
+            RefusedAccessCollection.prepare(reads);
             Access access = new Access(
                     settings.ledgerDatabase(),
                     settings.readModelsDatabase(),
@@ -88,6 +92,7 @@ public final class PrepareMongodb {
             wanted.commandPassword().ifPresent(password -> {
                 ledger.runCommand(access.commandRole(!has(ledger, "roles", Access.COMMAND_ROLE)));
                 keys.runCommand(access.commandKeysRole(!has(keys, "roles", Access.COMMAND_KEYS_ROLE)));
+                reads.runCommand(access.commandReadsRole(!has(reads, "roles", Access.COMMAND_READS_ROLE)));
                 ledger.runCommand(access.commandUser(!has(ledger, "users", Access.COMMAND_USER), password));
             });
             wanted.queryPassword().ifPresent(password -> {

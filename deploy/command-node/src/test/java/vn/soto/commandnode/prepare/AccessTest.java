@@ -24,7 +24,8 @@ final class AccessTest {
                 "roles": [], "writeConcern": {"w": "majority"}}""");
         assertThat(access.commandUser(true, "p").toJson()).isEqualTo("""
                 {"createUser": "soto-command", "pwd": "p", \
-                "roles": [{"role": "sotoCommand", "db": "soto-x"}, {"role": "sotoCommandKeys", "db": "soto-x-keys"}], "writeConcern": {"w": "majority"}}""");
+                "roles": [{"role": "sotoCommand", "db": "soto-x"}, {"role": "sotoCommandKeys", "db": "soto-x-keys"}, \
+                {"role": "sotoCommandReads", "db": "soto-x-reads"}], "writeConcern": {"w": "majority"}}""");
     }
 
     @Test
@@ -57,7 +58,18 @@ final class AccessTest {
     void theQuerySideAddsToTheRegisterOfReadsAndChangesNothingInIt() {
         assertThat(access.queryReadsRole(true).toJson()).isEqualTo("""
                 {"createRole": "sotoQueryReads", "privileges": [\
-                {"resource": {"db": "soto-x-reads", "collection": "personal-data-reads"}, "actions": ["find", "insert"]}], \
+                {"resource": {"db": "soto-x-reads", "collection": "personal-data-reads"}, "actions": ["find", "insert"]}, \
+                {"resource": {"db": "soto-x-reads", "collection": "session-epochs"}, "actions": ["find", "insert", "update"]}, \
+                {"resource": {"db": "soto-x-reads", "collection": "refused-access"}, "actions": ["find", "insert", "update"]}], \
+                "roles": [], "writeConcern": {"w": "majority"}}""");
+    }
+
+    @Test
+    void theCommandSideEndsSessionsAndRecordsRefusalsAndDoesNotSeeWhoReadWhat() {
+        assertThat(access.commandReadsRole(true).toJson()).isEqualTo("""
+                {"createRole": "sotoCommandReads", "privileges": [\
+                {"resource": {"db": "soto-x-reads", "collection": "session-epochs"}, "actions": ["find", "insert", "update"]}, \
+                {"resource": {"db": "soto-x-reads", "collection": "refused-access"}, "actions": ["find", "insert", "update"]}], \
                 "roles": [], "writeConcern": {"w": "majority"}}""");
     }
 
@@ -75,6 +87,7 @@ final class AccessTest {
                 new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, null, false));
         List<Document> writer = new ArrayList<>(access.commandRole(true).getList("privileges", Document.class));
         writer.addAll(access.commandKeysRole(true).getList("privileges", Document.class));
+        writer.addAll(access.commandReadsRole(true).getList("privileges", Document.class));
         List<Document> reader = new ArrayList<>(access.queryRole(true).getList("privileges", Document.class));
         reader.addAll(access.queryKeysRole(true).getList("privileges", Document.class));
         reader.addAll(access.queryReadsRole(true).getList("privileges", Document.class));

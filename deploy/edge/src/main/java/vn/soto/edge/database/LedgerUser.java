@@ -14,6 +14,7 @@ import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 import vn.soto.privacy.reads.ReadsCollection;
+import vn.soto.privacy.refused.RefusedAccessCollection;
 
 /**
  * The database user of a node. The server's privileges enforce that the ledger is append-only, not only this program; a
@@ -21,8 +22,8 @@ import vn.soto.privacy.reads.ReadsCollection;
  */
 public enum LedgerUser {
     /**
-     * Privileges to read and append commits, renew the lease, and create and destroy keys; none to change or remove a
-     * commit.
+     * Privileges to read and append commits, renew the lease, create and destroy keys, raise epochs and record refusals;
+     * none to change or remove a commit.
      */
     COMMAND {
         @Override
@@ -32,7 +33,10 @@ public enum LedgerUser {
                     Need.appending(ledger, MongoLayout.COMMITS),
                     Need.reading(ledger, MongoLayout.LEDGER, "find"),
                     Need.updating(ledger, MongoLayout.LEASE),
-                    Need.writing(settings.keysDatabase(), KeyCollection.NAME));
+                    Need.writing(settings.keysDatabase(), KeyCollection.NAME),
+                    Need.writing(settings.readsDatabase(), EpochsCollection.NAME),
+                    Need.writing(settings.readsDatabase(), RefusedAccessCollection.NAME),
+                    Need.reading(settings.readsDatabase(), ReadsCollection.NAME));
         }
     },
     /** Privileges to read the ledger and the keys, to add to the register of reads and to write the read models. */
@@ -48,6 +52,8 @@ public enum LedgerUser {
                     Need.reading(settings.keysDatabase(), KeyCollection.NAME, "find"),
                     Need.reading(settings.keysDatabase(), "*"),
                     Need.adding(settings.readsDatabase(), ReadsCollection.NAME),
+                    Need.writing(settings.readsDatabase(), EpochsCollection.NAME),
+                    Need.writing(settings.readsDatabase(), RefusedAccessCollection.NAME),
                     Need.owning(settings.readModelsDatabase()));
         }
     };

@@ -12,14 +12,15 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * Finds the client of a connection or a request. Behind a trusted proxy it is the last address of {@code
  * X-Forwarded-For} that is no trusted proxy; what stands before it is the client's own claim and is ignored.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final String FORWARDED = "X-Forwarded-For";
     private static final int MOST_HOPS = 16;
 
     private final List<Network> proxies;
 
-    ClientAddress(List<String> proxies) {
+    /** @param proxies addresses or networks whose {@code X-Forwarded-For} is believed */
+    public ClientAddress(List<String> proxies) {
         this.proxies = proxies.stream().map(Network::parse).toList();
     }
 
@@ -43,6 +44,16 @@ final class ClientAddress {
             }
         }
         return Network.client(address);
+    }
+
+    /** The client as a text, to count by: an IPv4 address, or the first 64 bits of an IPv6 address. */
+    public String name(ServerHttpRequest request) {
+        return of(request).toString();
+    }
+
+    /** Whether a trusted proxy sent the request, whose word on what it received is believed. */
+    public boolean isOfTrustedProxy(ServerHttpRequest request) {
+        return trusted(address(request.getRemoteAddress()));
     }
 
     private static List<String> hops(ServerHttpRequest request) {

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Locale;
@@ -225,15 +226,16 @@ final class ConnectionWatch extends LimitWatch {
     private void leave(ChannelHandlerContext ctx, Problem problem, Locale locale) {
         leaving = true;
         waitingSince = now(ctx);
-        var _ = ctx.writeAndFlush(response(problem, locale)).addListener(sent -> {
-            if (ctx.channel() instanceof DuplexChannel duplex) {
-                var _ = duplex.shutdownOutput();
-            }
-        });
+        var _ = ctx.writeAndFlush(response(problem, locale, ctx.pipeline().get(SslHandler.class) != null))
+                .addListener(sent -> {
+                    if (ctx.channel() instanceof DuplexChannel duplex) {
+                        var _ = duplex.shutdownOutput();
+                    }
+                });
         ctx.read();
     }
 
-    private static FullHttpResponse response(Problem problem, Locale locale) {
+    private static FullHttpResponse response(Problem problem, Locale locale, boolean secure) {
         byte[] body = ProblemResponses.json(problem, ServerProblems.TEXTS, locale);
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()), Unpooled.wrappedBuffer(body));
@@ -241,6 +243,7 @@ final class ConnectionWatch extends LimitWatch {
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CONNECTION, "close");
+        SecurityHeaders.forEach(secure, (name, value) -> response.headers().set(name, value));
         if (problem.retryAfter() != null) {
             response.headers().set(HttpHeaderNames.RETRY_AFTER, problem.retryAfter());
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -19,8 +20,9 @@ import vn.soto.web.ProblemResponses;
 /**
  * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not
  * safe needs a content type that no browser sends to another site without asking that site first (Fetch, "CORS-safelisted
- * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. It
- * precedes the sign-in, and holds for every address.
+ * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. A request
+ * with the cookie of a session, and a form, which the sign-in alone takes, must have one of them: only browsers send these, and
+ * they send both headers, older ones {@code Origin} alone. It precedes the sign-in, and holds for every address.
  */
 final class ForeignSiteFilter implements WebFilter, Ordered {
 
@@ -29,6 +31,9 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
     private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
     private static final Set<String> SENT_UNASKED =
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<String> TAKE_FORMS =
+            Set.of("/sign-in", "/sign-in/pin", "/sign-out", "/sign-out-everywhere");
     private static final String TYPE = "[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+";
 
     private final Set<String> origins;
@@ -49,12 +54,25 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        if (!ownSite(headers)) {
+        boolean form = isForm(exchange.getRequest());
+        boolean ofABrowser = form || SessionCookieName.isSentWith(exchange.getRequest());
+        if (!ownSite(headers) || (ofABrowser && !namesItsSite(headers))) {
             return refuse(Problem.of(403, "foreign-site"), exchange);
         }
-        return ownContent(headers)
+        return form || ownContent(headers)
                 ? chain.filter(exchange)
                 : refuse(Problem.of(415, "content-type").titled("request.title"), exchange);
+    }
+
+    private static boolean isForm(ServerHttpRequest request) {
+        return TAKE_FORMS.contains(request.getPath().pathWithinApplication().value())
+                && FORM.equals(type(request.getHeaders()));
+    }
+
+    /** A page's own request; one that a person typed ({@code none}) changes nothing. */
+    private static boolean namesItsSite(HttpHeaders headers) {
+        List<String> site = headers.getOrDefault("Sec-Fetch-Site", List.of());
+        return site.isEmpty() ? headers.containsHeader(HttpHeaders.ORIGIN) : site.equals(List.of("same-origin"));
     }
 
     private static Mono<Void> refuse(Problem problem, ServerWebExchange exchange) {
@@ -89,11 +107,13 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
     }
 
     private static boolean ownContent(HttpHeaders headers) {
-        List<String> types = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of());
-        if (types.size() != 1) {
-            return false;
-        }
-        String type = types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = type(headers);
         return type.matches(TYPE) && !SENT_UNASKED.contains(type);
+    }
+
+    /** The one type without its parameters; empty if there is none, or there are several. */
+    private static String type(HttpHeaders headers) {
+        List<String> types = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of());
+        return types.size() == 1 ? types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT) : "";
     }
 }

@@ -217,6 +217,7 @@ final class Http2Watch extends LimitWatch {
                 .status(Integer.toString(problem.status()))
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        SecurityHeaders.forEach(true, (name, value) -> headers.set(name.toLowerCase(Locale.ROOT), value));
         if (problem.retryAfter() != null) {
             headers.setInt(HttpHeaderNames.RETRY_AFTER, problem.retryAfter());
         }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxConnectionsPerClient open connections of one address
  * @param maxRequests             requests that are at work at the same time in all, but for those about health
  * @param maxRequestsPerClient    requests of one address that are at work at the same time
+ * @param maxRequestsPerMinute    requests of one address in a minute, at once or evenly
  * @param headerTimeout           longest time from the opening of a connection to the end of its first request's head
  * @param idleTimeout             longest time from an answer to the end of the next request's head
  * @param transferGrace           time for a body or an answer before {@code minimumRate} applies
@@ -29,6 +30,7 @@ public record HttpLimits(
         @DefaultValue("200") int maxConnectionsPerClient,
         @DefaultValue("500") int maxRequests,
         @DefaultValue("100") int maxRequestsPerClient,
+        @DefaultValue("12000") int maxRequestsPerMinute,
         @DefaultValue("10s") Duration headerTimeout,
         @DefaultValue("75s") Duration idleTimeout,
         @DefaultValue("30s") Duration transferGrace,
@@ -43,6 +45,7 @@ public record HttpLimits(
         positive("max-connections-per-client", maxConnectionsPerClient);
         positive("max-requests", maxRequests);
         positive("max-requests-per-client", maxRequestsPerClient);
+        positive("max-requests-per-minute", maxRequestsPerMinute);
         positive("header-timeout", headerTimeout.toMillis());
         positive("idle-timeout", idleTimeout.toMillis());
         positive("transfer-grace", transferGrace.toMillis());

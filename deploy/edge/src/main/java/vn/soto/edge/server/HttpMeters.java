@@ -21,7 +21,8 @@ final class HttpMeters {
     /** The limit that refused a connection or a request. */
     enum Limit {
         SERVER,
-        CLIENT
+        CLIENT,
+        RATE
     }
 
     private final MeterRegistry registry;

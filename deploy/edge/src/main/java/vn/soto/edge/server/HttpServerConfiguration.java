@@ -2,6 +2,7 @@ package vn.soto.edge.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -11,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** The limits of the HTTP server, and the filters in front of the sign-in. */
@@ -36,6 +38,17 @@ public class HttpServerConfiguration {
     @Bean
     ClientAddress clientAddress(HttpLimits limits) {
         return new ClientAddress(limits.trustedProxies());
+    }
+
+    @Bean
+    HeaderedAnswers headeredAnswers(ClientAddress clients) {
+        return new HeaderedAnswers(clients);
+    }
+
+    /** Without the name of the framework, which the usual type has. */
+    @Bean
+    EndpointMediaTypes endpointMediaTypes() {
+        return new EndpointMediaTypes(MediaType.APPLICATION_JSON_VALUE);
     }
 
     @Bean

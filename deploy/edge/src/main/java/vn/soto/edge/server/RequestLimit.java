@@ -1,5 +1,6 @@
 package vn.soto.edge.server;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -12,7 +13,7 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Refuses requests of a client that has too many at work, and those beyond what the server has at work in all, before
+ * Refuses requests of a client that sends too many in a minute or has too many at work, and those beyond what the server has at work in all, before
  * anything else is done for them. A request about health counts for its client alone: a full server is alive.
  */
 final class RequestLimit implements WebFilter, Ordered {
@@ -22,6 +23,7 @@ final class RequestLimit implements WebFilter, Ordered {
     private final ClientAddress clients;
     private final HttpMeters meters;
     private final Occupation perClient;
+    private final RequestRate rate;
     private final int limit;
     private final AtomicInteger atWork = new AtomicInteger();
 
@@ -29,6 +31,7 @@ final class RequestLimit implements WebFilter, Ordered {
         this.clients = clients;
         this.meters = meters;
         this.perClient = new Occupation(limits.maxRequestsPerClient());
+        this.rate = new RequestRate(limits.maxRequestsPerMinute(), System::nanoTime);
         this.limit = limits.maxRequests();
         meters.requests(atWork);
     }
@@ -42,6 +45,10 @@ final class RequestLimit implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
             Network client = clients.of(exchange.getRequest());
+            Duration wait = rate.admit(client);
+            if (wait.isPositive()) {
+                return refuse(Limit.RATE, ServerProblems.tooFast(wait), exchange);
+            }
             if (!perClient.enter(client)) {
                 return refuse(Limit.CLIENT, ServerProblems.tooManyRequests(), exchange);
             }

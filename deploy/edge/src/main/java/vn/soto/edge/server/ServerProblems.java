@@ -32,6 +32,11 @@ final class ServerProblems {
         return Problem.of(429, "too-many-requests").retryAfter(SOON);
     }
 
+    /** @param wait until a request would be taken; told in whole seconds */
+    static Problem tooFast(Duration wait) {
+        return Problem.of(429, "too-fast").retryAfter(wait.plusSeconds(1));
+    }
+
     static Problem malformed(Throwable cause) {
         return switch (cause) {
             case TooLongHttpLineException line -> request(414, "address-too-long");

@@ -26,12 +26,16 @@ final class LedgerUserTest {
             on(LEDGER, "commits", "find", "insert", "listIndexes"),
             on(LEDGER, "ledger", "find"),
             on(LEDGER, "lease", "find", "update"),
-            on(KEYS, "subject-keys", "find", "insert", "update"));
+            on(KEYS, "subject-keys", "find", "insert", "update"),
+            on(READS, "session-epochs", "find", "insert", "update"),
+            on(READS, "refused-access", "find", "insert", "update"));
     private static final List<Document> QUERY = List.of(
             on(LEDGER, "commits", "find", "listIndexes"),
             on(LEDGER, "ledger", "find"),
             on(KEYS, "subject-keys", "find"),
             on(READS, "personal-data-reads", "find", "insert"),
+            on(READS, "session-epochs", "find", "insert", "update"),
+            on(READS, "refused-access", "find", "insert", "update"),
             new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
                     .append("actions", READ_WRITE));
 
@@ -84,6 +88,25 @@ final class LedgerUserTest {
         }
         assertThat(LedgerUser.QUERY.broken(status(QUERY.subList(0, 3)), SETTINGS))
                 .contains("it may not find, insert on soto-x-reads.personal-data-reads");
+    }
+
+    @Test
+    void noNodeForgetsThatAnAccountSignedOutEverywhereOrWasRefused() {
+        for (String collection : List.of("session-epochs", "refused-access")) {
+            assertThat(LedgerUser.COMMAND.broken(status(and(COMMAND, on(READS, collection, "remove"))), SETTINGS))
+                    .contains("it may remove on soto-x-reads." + collection);
+            assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(READS, collection, "remove"))), SETTINGS))
+                    .contains("it may remove on soto-x-reads." + collection);
+        }
+        assertThat(LedgerUser.COMMAND.broken(status(COMMAND.subList(0, 4)), SETTINGS))
+                .contains("soto-x-reads.session-epochs", "soto-x-reads.refused-access");
+    }
+
+    @Test
+    void aCommandNodeWritesNothingOfWhoReadWhat() {
+        assertThat(LedgerUser.COMMAND.broken(
+                        status(and(COMMAND, on(READS, "personal-data-reads", "insert"))), SETTINGS))
+                .contains("it may insert on soto-x-reads.personal-data-reads");
     }
 
     @Test

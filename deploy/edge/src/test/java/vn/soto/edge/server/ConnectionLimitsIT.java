@@ -185,6 +185,25 @@ final class ConnectionLimitsIT {
         }
     }
 
+    /** Behind a proxy, each of its clients for itself. */
+    @Test
+    void oneClientSendsSoManyRequestsAMinute() {
+        try (LimitedServer server = LimitedServer.start("max-requests-per-minute=2", "trusted-proxies=127.0.0.0/8")) {
+            String fast = "X-Forwarded-For: 203.0.113.9";
+            assertThat(server.once("/quick", fast)).startsWith("HTTP/1.1 200");
+            assertThat(server.once("/quick", fast)).startsWith("HTTP/1.1 200");
+            assertThat(server.once("/quick", fast))
+                    .startsWith("HTTP/1.1 429")
+                    .containsPattern("Retry-After: ([1-9]|[12][0-9]|3[01])\r\n")
+                    .contains("urn:soto:problem:too-fast", "Gửi quá nhanh");
+            assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.10")).startsWith("HTTP/1.1 200");
+            assertThat(server.bean(MeterRegistry.class)
+                            .counter("soto.http.requests.refused", "port", "api", "limit", "rate")
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void theServerHasSoManyRequestsAtWorkWhoeverSendsThem() {
         try (LimitedServer server =

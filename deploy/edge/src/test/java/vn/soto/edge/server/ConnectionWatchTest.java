@@ -32,6 +32,7 @@ final class ConnectionWatchTest {
             10,
             10,
             10,
+            10,
             Duration.ofSeconds(10),
             Duration.ofSeconds(75),
             Duration.ofSeconds(30),

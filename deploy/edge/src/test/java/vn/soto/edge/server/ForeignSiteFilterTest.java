@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -29,6 +30,10 @@ final class ForeignSiteFilterTest {
             String[] parts = header.split(": ", 2);
             request.header(parts[0], parts[1]);
         }
+        return status(request);
+    }
+
+    private int status(MockServerHttpRequest.BaseBuilder<?> request) {
         MockServerWebExchange exchange = MockServerWebExchange.from(request);
         AtomicBoolean passed = new AtomicBoolean();
         filter.filter(exchange, through -> Mono.fromRunnable(() -> passed.set(true)))
@@ -115,5 +120,57 @@ final class ForeignSiteFilterTest {
                 .filter(exchange, through -> Mono.empty())
                 .block();
         assertThat(exchange.getResponse().getStatusCode()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site: same-origin, 200",
+        "Sec-Fetch-Site: none, 403",
+        "Sec-Fetch-Site: same-site, 403",
+        "Sec-Fetch-Site: cross-site, 403",
+        "Origin: http://localhost:8080, 200",
+        "Origin: https://evil.example, 403",
+        "Origin: null, 403",
+        "X-Nothing: x, 403"
+    })
+    void aRequestWithTheCookieOfASessionComesFromAPageOfThisSite(String header, int status) {
+        for (String name : List.of("soto", "__Host-soto")) {
+            assertThat(statusWithCookie(name, header)).as(name).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void otherCredentialsGoBeforeTheCookieHereToo() {
+        assertThat(statusWithCookie("soto", "Authorization: Basic eDp4")).isEqualTo(PASSED);
+        assertThat(statusWithCookie("something-else", "X-Nothing: x")).isEqualTo(PASSED);
+    }
+
+    private int statusWithCookie(String name, String header) {
+        String[] parts = header.split(": ", 2);
+        return status(MockServerHttpRequest.post("http://localhost:8080/api/plans")
+                .header("Host", "localhost:8080")
+                .header("Content-Type", "application/json")
+                .header(parts[0], parts[1])
+                .cookie(new HttpCookie(name, "x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, Sec-Fetch-Site: same-origin, 200",
+        "/sign-in, Origin: http://localhost:8080, 200",
+        "/sign-in, Sec-Fetch-Site: cross-site, 403",
+        "/sign-in, Origin: https://evil.example, 403",
+        "/sign-in, X-Nothing: x, 403",
+        "/sign-out, Sec-Fetch-Site: same-origin, 200",
+        "/sign-out, X-Nothing: x, 403",
+        "/api/plans, Sec-Fetch-Site: same-origin, 415"
+    })
+    void aFormSignsInFromAPageOfThisSiteAndNothingElseTakesForms(String path, String header, int status) {
+        String[] parts = header.split(": ", 2);
+        assertThat(status(MockServerHttpRequest.post("http://localhost:8080" + path)
+                        .header("Host", "localhost:8080")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(parts[0], parts[1])))
+                .isEqualTo(status);
     }
 }

@@ -24,6 +24,7 @@ final class HttpLimitsTest {
                         200,
                         500,
                         100,
+                        12_000,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(75),
                         Duration.ofSeconds(30),
@@ -34,22 +35,24 @@ final class HttpLimitsTest {
 
     @Test
     void everySettingIsRead() {
-        assertThat(bind(Map.of(
-                        "soto.http.max-connections", "1",
-                        "soto.http.max-connections-per-client", "2",
-                        "soto.http.max-requests", "8",
-                        "soto.http.max-requests-per-client", "3",
-                        "soto.http.header-timeout", "4s",
-                        "soto.http.idle-timeout", "5s",
-                        "soto.http.transfer-grace", "6s",
-                        "soto.http.minimum-rate", "7KB",
-                        "soto.http.trusted-proxies", "10.0.0.0/8,192.168.1.7",
-                        "soto.http.origins", "https://so-to.example.vn")))
+        assertThat(bind(Map.ofEntries(
+                        Map.entry("soto.http.max-connections", "1"),
+                        Map.entry("soto.http.max-connections-per-client", "2"),
+                        Map.entry("soto.http.max-requests", "8"),
+                        Map.entry("soto.http.max-requests-per-client", "3"),
+                        Map.entry("soto.http.max-requests-per-minute", "9"),
+                        Map.entry("soto.http.header-timeout", "4s"),
+                        Map.entry("soto.http.idle-timeout", "5s"),
+                        Map.entry("soto.http.transfer-grace", "6s"),
+                        Map.entry("soto.http.minimum-rate", "7KB"),
+                        Map.entry("soto.http.trusted-proxies", "10.0.0.0/8,192.168.1.7"),
+                        Map.entry("soto.http.origins", "https://so-to.example.vn"))))
                 .isEqualTo(new HttpLimits(
                         1,
                         2,
                         8,
                         3,
+                        9,
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(6),
@@ -65,6 +68,7 @@ final class HttpLimitsTest {
                 "max-connections-per-client",
                 "max-requests",
                 "max-requests-per-client",
+                "max-requests-per-minute",
                 "header-timeout"
             })
     void nothingIsWithoutALimit(String name) {

@@ -108,6 +108,8 @@ final class TlsIT {
                 HttpResponse<String> answer = get(server, version);
                 assertThat(answer.version()).isEqualTo(version);
                 assertThat(answer.body()).isEqualTo("quick");
+                assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                        .contains("max-age=31536000");
             }
         }
     }

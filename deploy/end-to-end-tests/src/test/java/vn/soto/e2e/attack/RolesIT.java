@@ -35,13 +35,24 @@ final class RolesIT {
     private static final Set<String> AUDITORS = Set.of("administrator", "auditor");
     private static final Set<String> EVERYBODY = Set.of("administrator", "officer", "leader", "member", "auditor");
 
+    private static final Set<String> REGISTERS = Set.of("/api/personal-data-reads", "/api/refused-access");
+
+    /** What every answer tells a browser; {@code SecurityHeadersIT} has their values. */
+    private static final Set<String> HEADERS = Set.of(
+            "content-security-policy",
+            "permissions-policy",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+            "x-content-type-options",
+            "cache-control");
+
     /** A command for administrators alone, in the form of a batch and of a plan. */
     private static final String LINE =
             "{\"id\":\"01960000-0000-7000-8000-000000000001\",\"name\":\"adopt-policy\",\"payload\":{}}\n";
 
     /**
      * Operations that are no single command. A batch is taken from everybody and each of its lines answered; reading is
-     * for everybody but for the register of reads, and what is personal in an answer depends on the role.
+     * for everybody but for the registers of reads and of refused access, and what is personal in an answer depends on the role.
      */
     private static final Map<String, Set<String>> OTHERS = Map.of(
             "/api/commands", EVERYBODY,
@@ -81,6 +92,10 @@ final class RolesIT {
                     mismatches.add("%s as %s: expected %s, answered %d %s"
                             .formatted(operation, role, expected, answer.statusCode(), answer.body()));
                 }
+                if (!answer.headers().map().keySet().containsAll(HEADERS)) {
+                    mismatches.add("%s as %s lacks headers: %s"
+                            .formatted(operation, role, answer.headers().map()));
+                }
             }
         }
         assertThat(mismatches).isEmpty();
@@ -96,7 +111,7 @@ final class RolesIT {
 
     private static Set<String> permitted(Operation operation) {
         if (operation.method().equals("GET")) {
-            return operation.path().equals("/api/personal-data-reads") ? AUDITORS : EVERYBODY;
+            return REGISTERS.contains(operation.path()) ? AUDITORS : EVERYBODY;
         }
         Set<String> permitted = operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
         assertThat(permitted).as(operation + " is declared").isNotNull();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.commandnode.prepare.PrepareMongodb;
+import vn.soto.edge.session.SharedSessionKeys;
 import vn.soto.testkit.mongo.Emulator;
 
 /** compose.yaml refers to existing files only, and its containers have no more rights than they need. */
@@ -100,6 +101,9 @@ final class ComposeIT {
             assertThat(address.getHosts()).containsExactly("mongo-1", "mongo-2", "mongo-3");
             assertThat(address.getPassword()).hasSizeGreaterThanOrEqualTo(32);
         }
+        assertThat(new SharedSessionKeys(Files.readString(secrets.resolve("session-keys"))).signing())
+                .as("a key that nodes read")
+                .isNotNull();
         String before = Files.readString(secrets.resolve("command-uri"));
         makeSecrets();
         assertThat(Files.readString(secrets.resolve("command-uri"))).isEqualTo(before);
@@ -112,11 +116,13 @@ final class ComposeIT {
         Path bin = Files.createDirectories(folder.resolve("deploy/bin"));
         Files.createDirectories(folder.resolve("deploy/compose"));
         Path script = bin.resolve("compose-secrets");
-        Files.copy(
-                DEPLOY.resolve("bin/compose-secrets"),
-                script,
-                StandardCopyOption.COPY_ATTRIBUTES,
-                StandardCopyOption.REPLACE_EXISTING);
+        for (String name : List.of("compose-secrets", "session-key")) {
+            Files.copy(
+                    DEPLOY.resolve("bin").resolve(name),
+                    bin.resolve(name),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
         Shell made = Shell.run(folder, Map.of("SOTO_LEDGER", "binh-duong"), script.toString());
         assertThat(made.succeeded()).as(made.output()).isTrue();
         return folder.resolve("deploy/compose/secrets");

@@ -19,6 +19,8 @@ record Settings(Set<String> names) {
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
     private static final List<String> OURS = List.of(
             "vn.soto.edge.SignInSettings",
+            "vn.soto.edge.NodeSessionSettings",
+            "vn.soto.edge.oidc.BrowserSignInSettings",
             "vn.soto.edge.PrivacySettings",
             "vn.soto.edge.server.HttpLimits",
             "vn.soto.edge.server.AccessLogSettings",

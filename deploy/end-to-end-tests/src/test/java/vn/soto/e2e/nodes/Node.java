@@ -41,6 +41,8 @@ final class Node implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Program.START.toString(), Program.jar(jar).toString()));
         command.add("--soto.warm-up=false");
+        // Callers of tests are many clients behind one address.
+        command.add("--soto.http.max-requests-per-minute=100000000");
         command.addAll(arguments);
         try {
             return new Node(Program.builder(command, SMALL).start());

@@ -7,6 +7,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +37,26 @@ final class NodeCluster implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final Tokens tokens;
 
-    private NodeCluster(Tokens tokens) {
+    private final Path masterKey;
+
+    private NodeCluster(Tokens tokens, Path masterKey) {
         this.tokens = tokens;
+        this.masterKey = masterKey;
+    }
+
+    /** A secret is never on a command line. */
+    private static Path masterKey(Path folder) {
+        try {
+            Path file = Files.createTempFile(folder, "master", ".key");
+            return Files.writeString(file, MASTER_KEY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Prepares the database as an operator would. */
     static NodeCluster in(Path folder) {
-        NodeCluster province = new NodeCluster(Tokens.in(folder));
+        NodeCluster province = new NodeCluster(Tokens.in(folder), masterKey(folder));
         ProcessBuilder prepare = Program.builder(
                         List.of(
                                 Program.START.toString(),
@@ -81,7 +96,7 @@ final class NodeCluster implements AutoCloseable {
                         "--soto.ledger=" + LEDGER,
                         "--soto.mongodb.uri=" + server.uri(),
                         "--soto.mongodb.without-users=true",
-                        "--soto.privacy.master-key=" + MASTER_KEY,
+                        "--soto.privacy.master-key-file=" + masterKey,
                         "--soto.sign-in.issuer=" + Tokens.ISSUER,
                         "--soto.sign-in.audience=" + Tokens.AUDIENCE,
                         "--soto.sign-in.keys=" + tokens.published()));

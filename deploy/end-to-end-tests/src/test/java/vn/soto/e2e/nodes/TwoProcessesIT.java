@@ -100,9 +100,20 @@ final class TwoProcessesIT {
                 .orElseThrow();
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
-        assertThat(caller.get(firstReader, "nobody", "/api/units").statusCode())
-                .as("whoever signed in may read")
-                .isEqualTo(200);
+        HttpResponse<String> read = caller.get(firstReader, "nobody", "/api/units");
+        assertThat(read.statusCode()).as("whoever signed in may read").isEqualTo(200);
+        for (HttpResponse<String> each : List.of(refused, read)) {
+            assertThat(each.headers().map())
+                    .containsKeys("content-security-policy", "permissions-policy", "referrer-policy", "cache-control");
+        }
+        // One side refused it, and the other one tells of it.
+        String register = "";
+        Instant asked = Instant.now();
+        while (!register.contains("POST /api/households")) {
+            register = caller.get(firstReader, "auditor", "/api/refused-access").body();
+            assertThat(Duration.between(asked, Instant.now())).as(register).isLessThan(HANG);
+        }
+        assertThat(register).contains("\"account\":\"auditor\"", "\"lacking\":\"not-allowed\"");
     }
 
     @Test

@@ -34,6 +34,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.refused.MemoryRefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
@@ -114,6 +116,7 @@ public final class QuerySideFixture implements AutoCloseable {
         context.registerBean(ReadModelStore.class, () -> store);
         context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
         context.registerBean(PersonalDataReads.class, () -> register);
+        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;

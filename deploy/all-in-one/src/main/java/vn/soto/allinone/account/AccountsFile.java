@@ -1,4 +1,4 @@
-package vn.soto.allinone;
+package vn.soto.allinone.account;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,35 +16,40 @@ import java.util.stream.Stream;
 import vn.soto.contracts.access.Role;
 
 /**
- * One account per role, with the role as its name and a random password of 128 bits, and a second administrator, who
- * approves what takes two persons. The first start writes them as lines {@code name:password} to a file that only its
- * owner may read. Lines may be added: a name is a role, or a role, a hyphen and anything, such as {@code officer-lan}.
+ * Accounts in a file of lines {@code name:password} that its owner alone may read. A name is a role, or a role, a hyphen and anything,
+ * such as {@code officer-lan}; the role is what the sign-in asserts. Earlier versions kept all accounts there; a demo still writes one
+ * of each role, and a second administrator, who approves what takes two persons. The store takes them over.
  */
-final class Accounts {
+public final class AccountsFile {
 
     private static final String SECOND_ADMINISTRATOR = "administrator-2";
 
-    private Accounts() {}
+    private AccountsFile() {}
 
-    record Account(String name, String password, Role role) {}
+    /** @param password in clear */
+    public record Line(String name, String password, Role role) {}
 
-    static List<Account> readOrCreate(Path file) {
+    /** The lines of the file; none if there is no file. */
+    public static List<Line> read(Path file) {
         try {
-            if (Files.notExists(file)) {
-                create(file);
-            }
-            List<Account> accounts =
-                    Files.readAllLines(file).stream().map(Accounts::account).toList();
-            if (accounts.isEmpty()) {
-                throw new IllegalStateException("the accounts file " + file + " is empty; remove it to make it anew");
-            }
-            return accounts;
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().map(AccountsFile::line).toList()
+                    : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("accounts file " + file, e);
         }
     }
 
-    private static void create(Path file) throws IOException {
+    /** Writes one account of each role and a second administrator, with random passwords of 128 bits. */
+    public static void create(Path file) {
+        try {
+            write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("accounts file " + file, e);
+        }
+    }
+
+    private static void write(Path file) throws IOException {
         SecureRandom random = new SecureRandom();
         List<String> lines = new ArrayList<>();
         for (String name : names()) {
@@ -61,14 +66,14 @@ final class Accounts {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static Account account(String line) {
+    private static Line line(String line) {
         int colon = line.indexOf(':');
         if (colon < 1 || colon == line.length() - 1) {
             throw new IllegalStateException("each line of the accounts file is name:password");
         }
         String name = line.substring(0, colon);
         String role = name.split("-", 2)[0];
-        return new Account(name, line.substring(colon + 1), Role.valueOf(role.toUpperCase(Locale.ROOT)));
+        return new Line(name, line.substring(colon + 1), Role.valueOf(role.toUpperCase(Locale.ROOT)));
     }
 
     private static List<String> names() {

@@ -1,0 +1,30 @@
+package vn.soto.allinone.account;
+
+import java.time.Instant;
+import vn.soto.contracts.access.AccountId;
+
+/**
+ * An entry in the history of accounts; entries are added and never changed.
+ *
+ * @param by      who did it; the account itself, an administrator, or {@link #SYSTEM}
+ * @param account whose account
+ */
+public record AccountChange(Instant at, String by, Kind kind, AccountId account) {
+
+    /** The process itself, at its start. */
+    static final String SYSTEM = "soto";
+
+    /** What was done; the names are stored and answered. */
+    public enum Kind {
+        TAKEN_OVER,
+        CREATED,
+        PASSWORD_CHANGED,
+        PASSWORD_RESET,
+        LOCKED,
+        UNLOCKED,
+        SIGNED_OUT_EVERYWHERE,
+        SECOND_FACTOR_SET,
+        SECOND_FACTOR_REMOVED,
+        RECOVERY_CODE_USED
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.allinone.account;
+
+import java.nio.file.Path;
+
+/**
+ * Where accounts and what signs them in are kept.
+ *
+ * @param folder the data folder, which its owner alone enters
+ * @param demo   whether the ledger is a demo
+ */
+public record AccountFiles(Path folder, boolean demo) {
+
+    /** The accounts. */
+    Path store() {
+        return folder.resolve("accounts.sqlite");
+    }
+
+    /** Accounts of earlier versions, and those of a demo, as lines {@code name:password}. */
+    Path lines() {
+        return folder.resolve("accounts");
+    }
+
+    /** The keys that sign the cookies of sessions. */
+    Path sessionKeys() {
+        return folder.resolve("session.keys");
+    }
+
+    /** The one-time password of the first administrator, or of an account that was reset at a start. */
+    Path oneTimePassword() {
+        return folder.resolve("one-time-password");
+    }
+}

@@ -1,0 +1,142 @@
+package vn.soto.allinone.account;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.contracts.access.AccountId;
+
+/**
+ * Accounts at a start: those of an accounts file are taken over, once each; a fresh data folder gets the first administrator, with a
+ * one-time password. A process that dies on the way leaves nothing that the next start does not complete.
+ */
+public final class AccountSetup {
+
+    /** Login name of the first administrator of a fresh data folder. */
+    public static final String ADMINISTRATOR = "administrator";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountSetup.class);
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final LedgerRights rights;
+    private final OneTimePasswordFile oneTime;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+
+    public AccountSetup(
+            AccountStore accounts,
+            Passwords passwords,
+            LedgerRights rights,
+            OneTimePasswordFile oneTime,
+            Supplier<UUID> ids,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.rights = rights;
+        this.oneTime = oneTime;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param demo a demo ledger gets a file with an account of each role, if it has none */
+    public void prepare(Path file, boolean demo) {
+        if (demo && Files.notExists(file) && accounts.all().isEmpty()) {
+            AccountsFile.create(file);
+        }
+        takeOver(file, demo);
+        if (accounts.all().isEmpty()) {
+            addFirst();
+        }
+    }
+
+    /** Names that the store has already are left alone: their passwords may have changed since. */
+    private void takeOver(Path file, boolean demo) {
+        Map<String, AccountsFile.Line> lines = new LinkedHashMap<>();
+        AccountsFile.read(file).stream()
+                .filter(line -> accounts.byLogin(line.name()).isEmpty())
+                // Of two lines of one name the last counted in earlier versions too.
+                .forEach(line -> lines.put(line.name(), line));
+        List<LocalAccount> taken = lines.values().parallelStream()
+                .map(line -> LocalAccount.takenOver(line.name(), passwords.hash(line.password()), line.role()))
+                .toList();
+        if (taken.isEmpty()) {
+            return;
+        }
+        List<AccountChange> changes = taken.stream()
+                .map(account -> entry(Kind.TAKEN_OVER, account.id()))
+                .toList();
+        if (!accounts.add(taken, changes)) {
+            throw new IllegalStateException("a name in the accounts file " + file + " is the id of another account");
+        }
+        if (!demo) {
+            LOG.warn(
+                    "Đã chuyển {} tài khoản từ tệp {} vào kho tài khoản; nên xóa tệp vì tệp ghi mật khẩu ở dạng đọc được / took over"
+                            + " {} accounts of that file, which shows passwords and may be removed now",
+                    taken.size(),
+                    file.toAbsolutePath(),
+                    taken.size());
+        }
+    }
+
+    /** The file first: a password that nobody knows would be none. */
+    private void addFirst() {
+        AccountId id = rights.administrator().orElseGet(() -> new AccountId(ids.get().toString()));
+        String password = passwords.oneTime();
+        oneTime.write(ADMINISTRATOR, password);
+        accounts.add(
+                List.of(LocalAccount.fresh(id, ADMINISTRATOR, passwords.hash(password))),
+                List.of(entry(Kind.CREATED, id)));
+        announce(ADMINISTRATOR);
+    }
+
+    /** Records the grant of the first administrator; at each start until it is there. */
+    public void grantFirst(Consumer<AccountId> grant) {
+        if (rights.areInForce()) {
+            return;
+        }
+        accounts.all().stream()
+                .filter(account -> accounts.history(account.id(), Integer.MAX_VALUE).stream()
+                        .anyMatch(change -> change.kind() == Kind.CREATED && change.by().equals(AccountChange.SYSTEM)))
+                .findFirst()
+                .ifPresent(account -> grant.accept(account.id()));
+    }
+
+    /** Gives an account a one-time password, which ends its sessions and removes its second factor. */
+    public void reset(String login) {
+        LocalAccount account = accounts.byLogin(login)
+                .orElseThrow(() -> new IllegalArgumentException("soto.accounts.reset: there is no account " + login));
+        String password = passwords.oneTime();
+        oneTime.write(login, password);
+        String hash = passwords.hash(password);
+        accounts.change(
+                account.id(),
+                present -> {
+                    LocalAccount open = present.locked() ? present.withLock(false) : present;
+                    return open.withPassword(hash, true).withFactor(null);
+                },
+                entry(Kind.PASSWORD_RESET, account.id()));
+        announce(login);
+    }
+
+    private void announce(String login) {
+        LOG.info(
+                "Tài khoản {}: mật khẩu dùng một lần trong tệp {}; đăng nhập lần đầu phải đổi / account {}: one-time password in"
+                        + " that file, to be changed at first use",
+                login,
+                oneTime.path(),
+                login);
+    }
+
+    private AccountChange entry(Kind kind, AccountId account) {
+        return new AccountChange(clock.instant(), AccountChange.SYSTEM, kind, account);
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.allinone.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import vn.soto.contracts.access.AccountId;
+
+/**
+ * The local accounts, their history, and the devices they have signed in on. Reads come from memory and never wait for a write.
+ * A change is durable when the method returns; if it throws {@link AccountsUnwritableException}, nothing has changed.
+ */
+public interface AccountStore extends AutoCloseable {
+
+    Optional<LocalAccount> find(AccountId id);
+
+    Optional<LocalAccount> byLogin(String login);
+
+    /** In the order of login names. */
+    List<LocalAccount> all();
+
+    /** Adds accounts, all or none; none if one of their ids or login names is taken. */
+    boolean add(List<LocalAccount> accounts, List<AccountChange> changes);
+
+    /**
+     * Changes an account as one step: of two changes at the same time the second starts from what the first left. Nothing is
+     * written if {@code change} returns an equal account.
+     *
+     * @param change may be called once, while no other change runs; its exceptions pass through
+     * @return the account as it stands afterwards; empty if there is none
+     */
+    Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries);
+
+    /** The latest changes of an account, the newest first. */
+    List<AccountChange> history(AccountId id, int limit);
+
+    /** A device on which an account has signed in with its password. */
+    Optional<KnownDevice> device(String device, AccountId account);
+
+    /** The accounts known on the device that have a PIN there. */
+    List<AccountId> withPin(String device);
+
+    /** Adds or replaces; an account is known on {@value KnownDevice#MOST} devices at most, the oldest are forgotten. */
+    void put(KnownDevice device);
+
+    /** Changes what is known of a device as one step, as {@link #change} does; empty if it is not known. */
+    Optional<KnownDevice> changeDevice(String device, AccountId account, UnaryOperator<KnownDevice> change);
+
+    @Override
+    void close();
+}

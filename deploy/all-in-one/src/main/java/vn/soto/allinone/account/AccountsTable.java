@@ -1,0 +1,204 @@
+package vn.soto.allinone.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/** The layout of the accounts file, and its rows. */
+final class AccountsTable {
+
+    /** "SOTA". */
+    private static final int APPLICATION = 0x534F5441;
+
+    private static final int VERSION = 1;
+    private static final String COLUMNS =
+            "id, login, password, one_time, role, locked, epoch, factor, factor_confirmed, factor_step, recovery";
+    private static final String PUT = "INSERT OR REPLACE INTO accounts (" + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD = "INSERT INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LOG = "INSERT INTO history (at, by, kind, account) VALUES (?, ?, ?, ?)";
+
+    private AccountsTable() {}
+
+    /** @throws AccountsUnwritableException if the file is another program's or a newer version's */
+    static void prepare(SqliteSession session, String file) throws SQLException {
+        session.run("PRAGMA secure_delete=ON");
+        if (session.number("SELECT count(*) FROM sqlite_schema") > 0) {
+            if (session.number("PRAGMA application_id") != APPLICATION
+                    || session.number("PRAGMA user_version") > VERSION) {
+                throw new AccountsUnwritableException("""
+                        Tệp %1$s không phải tệp tài khoản, hoặc do một phiên bản mới hơn ghi. \
+                        / File %1$s is no file of accounts, or was written by a newer version.""".formatted(file), new SQLException("layout"));
+            }
+            return;
+        }
+        session.inTransaction(() -> create(session));
+    }
+
+    private static void create(SqliteSession session) throws SQLException {
+        session.run("""
+                CREATE TABLE accounts (
+                  id               TEXT PRIMARY KEY NOT NULL,
+                  login            TEXT NOT NULL UNIQUE,
+                  password         TEXT NOT NULL,
+                  one_time         INTEGER NOT NULL,
+                  role             TEXT,
+                  locked           INTEGER NOT NULL,
+                  epoch            INTEGER NOT NULL,
+                  factor           TEXT,
+                  factor_confirmed INTEGER NOT NULL,
+                  factor_step      INTEGER NOT NULL,
+                  recovery         TEXT NOT NULL
+                ) STRICT""");
+        session.run("""
+                CREATE TABLE devices (
+                  device  TEXT NOT NULL,
+                  account TEXT NOT NULL,
+                  proven  INTEGER NOT NULL,
+                  pin     TEXT,
+                  epoch   INTEGER NOT NULL,
+                  wrong   INTEGER NOT NULL,
+                  PRIMARY KEY (device, account)
+                ) STRICT""");
+        session.run("CREATE INDEX devices_by_account ON devices (account, proven)");
+        session.run("""
+                CREATE TABLE history (
+                  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+                  at      INTEGER NOT NULL,
+                  by      TEXT NOT NULL,
+                  kind    TEXT NOT NULL,
+                  account TEXT NOT NULL
+                ) STRICT""");
+        session.run("CREATE INDEX history_by_account ON history (account)");
+        session.run("PRAGMA application_id=" + APPLICATION);
+        session.run("PRAGMA user_version=" + VERSION);
+    }
+
+    static List<LocalAccount> all(SqliteSession session) throws SQLException {
+        return session.list("SELECT " + COLUMNS + " FROM accounts", AccountsTable::account);
+    }
+
+    private static LocalAccount account(ResultSet row) throws SQLException {
+        String role = row.getString(5);
+        String secret = row.getString(8);
+        return new LocalAccount(
+                new AccountId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                role == null ? null : Role.valueOf(role),
+                row.getBoolean(6),
+                row.getLong(7),
+                secret == null ? null : factor(secret, row));
+    }
+
+    private static SecondFactor factor(String secret, ResultSet row) throws SQLException {
+        return new SecondFactor(
+                new SecondFactor.SealedSecret(secret),
+                row.getBoolean(9),
+                row.getLong(10),
+                row.getString(11).lines().toList());
+    }
+
+    /** Fails if the id or the login name is taken. */
+    static void add(SqliteSession session, LocalAccount account) throws SQLException {
+        run(session, ADD, values(account));
+    }
+
+    static void put(SqliteSession session, LocalAccount account) throws SQLException {
+        run(session, PUT, values(account));
+    }
+
+    private static @Nullable Object[] values(LocalAccount account) {
+        SecondFactor factor = account.factor();
+        return new @Nullable Object[] {
+            account.id().value(),
+            account.login(),
+            account.password(),
+            account.oneTime() ? 1 : 0,
+            account.asserted() == null ? null : account.asserted().name(),
+            account.locked() ? 1 : 0,
+            account.epoch(),
+            factor == null ? null : factor.secret().text(),
+            factor != null && factor.confirmed() ? 1 : 0,
+            factor == null ? -1 : factor.lastStep(),
+            factor == null ? "" : String.join("\n", factor.recovery())
+        };
+    }
+
+    static void log(SqliteSession session, AccountChange change) throws SQLException {
+        run(
+                session,
+                LOG,
+                change.at().toEpochMilli(),
+                change.by(),
+                change.kind().name(),
+                change.account().value());
+    }
+
+    static List<AccountChange> history(SqliteSession session, AccountId account, int limit) throws SQLException {
+        return session.list(
+                "SELECT at, by, kind, account FROM history WHERE account = ? ORDER BY id DESC LIMIT ?",
+                row -> new AccountChange(
+                        Instant.ofEpochMilli(row.getLong(1)),
+                        row.getString(2),
+                        AccountChange.Kind.valueOf(row.getString(3)),
+                        new AccountId(row.getString(4))),
+                account.value(),
+                limit);
+    }
+
+    static Optional<KnownDevice> device(SqliteSession session, String device, AccountId account) throws SQLException {
+        return session.first(
+                "SELECT device, account, proven, pin, epoch, wrong FROM devices WHERE device = ? AND account = ?",
+                row -> new KnownDevice(
+                        row.getString(1),
+                        new AccountId(row.getString(2)),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getInt(6)),
+                device,
+                account.value());
+    }
+
+    static List<AccountId> withPin(SqliteSession session, String device) throws SQLException {
+        return session.list(
+                "SELECT account FROM devices WHERE device = ? AND pin IS NOT NULL ORDER BY proven DESC",
+                row -> new AccountId(row.getString(1)),
+                device);
+    }
+
+    static void put(SqliteSession session, KnownDevice device) throws SQLException {
+        run(
+                session,
+                "INSERT OR REPLACE INTO devices (device, account, proven, pin, epoch, wrong) VALUES (?, ?, ?, ?, ?, ?)",
+                device.device(),
+                device.account().value(),
+                device.proven().toEpochMilli(),
+                device.pin(),
+                device.epoch(),
+                device.wrong());
+        run(
+                session,
+                """
+                DELETE FROM devices WHERE account = ?1 AND device NOT IN
+                  (SELECT device FROM devices WHERE account = ?1 ORDER BY proven DESC, device LIMIT ?2)""",
+                device.account().value(),
+                KnownDevice.MOST);
+    }
+
+    private static void run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
+        var statement = session.prepared(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        statement.executeUpdate();
+    }
+}

@@ -1,0 +1,74 @@
+package vn.soto.allinone.account;
+
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.authentication.ServerHttpBasicAuthenticationConverter;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.soto.edge.SignInProblemException;
+
+/** HTTP Basic, for programs: the password comes with every request, and is hashed once in a while. */
+final class BasicSignIn {
+
+    private final SignIn signIn;
+    private final Browsers browsers;
+    private final Scheduler threads;
+
+    BasicSignIn(SignIn signIn, Browsers browsers, Scheduler threads) {
+        this.signIn = signIn;
+        this.browsers = browsers;
+        this.threads = threads;
+    }
+
+    WebFilter filter(ServerAuthenticationEntryPoint unauthorized) {
+        ServerHttpBasicAuthenticationConverter header = new ServerHttpBasicAuthenticationConverter();
+        AuthenticationWebFilter filter = new AuthenticationWebFilter(this::authenticate);
+        filter.setServerAuthenticationConverter(exchange -> header.convert(exchange)
+                .map(credentials -> UsernamePasswordAuthenticationToken.unauthenticated(
+                        new SignIn.Attempt(
+                                credentials.getName(),
+                                String.valueOf(credentials.getCredentials()),
+                                null,
+                                browsers.client(exchange.getRequest()),
+                                browsers.device(exchange.getRequest()).orElse("")),
+                        "")));
+        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthorized));
+        return filter;
+    }
+
+    private Mono<Authentication> authenticate(Authentication presented) {
+        SignIn.Attempt attempt = (SignIn.Attempt) java.util.Objects.requireNonNull(presented.getPrincipal());
+        return Mono.justOrEmpty(signIn.remembered(attempt.login(), attempt.password()))
+                .switchIfEmpty(Mono.fromCallable(() -> account(signIn.withEveryRequest(attempt)))
+                        .subscribeOn(threads)
+                        .onErrorMap(
+                                RejectedExecutionException.class,
+                                busy -> new SignInProblemException(AccountProblems.busy(), AccountProblems.TEXTS)))
+                .map(BasicSignIn::authenticated);
+    }
+
+    private static LocalAccount account(SignInOutcome outcome) {
+        return switch (outcome) {
+            case SignInOutcome.SignedIn(LocalAccount account) -> account;
+            case SignInOutcome.Wrong _ -> throw new BadCredentialsException("wrong");
+            case SignInOutcome.CodeNeeded _ ->
+                throw new SignInProblemException(AccountProblems.sessionNeeded(), AccountProblems.TEXTS);
+            case SignInOutcome.TooOften(var pause) ->
+                throw new SignInProblemException(AccountProblems.tooOften(pause), AccountProblems.TEXTS);
+        };
+    }
+
+    private static Authentication authenticated(LocalAccount account) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                account.id().value(),
+                "",
+                Browsers.authorities(account).stream().map(SimpleGrantedAuthority::new).toList());
+    }
+}

@@ -1,0 +1,184 @@
+package vn.soto.allinone.account;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.soto.edge.server.SessionCookieName;
+
+/** What a person does with the own account. */
+@RestController
+final class OwnAccountEndpoint {
+
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+
+    private final OwnAccount own;
+    private final AccountStore accounts;
+    private final RequiredFactors required;
+    private final Browsers browsers;
+    private final Scheduler threads;
+
+    OwnAccountEndpoint(
+            OwnAccount own,
+            AccountStore accounts,
+            RequiredFactors required,
+            Browsers browsers,
+            Scheduler signInThreads) {
+        this.own = own;
+        this.accounts = accounts;
+        this.required = required;
+        this.browsers = browsers;
+        this.threads = signInThreads;
+    }
+
+    /**
+     * How the account signs in.
+     *
+     * @param account      its name in commits
+     * @param name         its login name
+     * @param secondFactor {@code none}, {@code required} or {@code set}
+     * @param pin          whether it has a PIN on this device
+     * @param recoveryCodes how many are left
+     */
+    record SignInState(
+            String account,
+            String name,
+            boolean mustChangePassword,
+            String secondFactor,
+            boolean pin,
+            int recoveryCodes) {}
+
+    /** @param password the present one */
+    record PasswordChange(@Nullable String password, @Nullable String newPassword) {}
+
+    record Pin(@Nullable String pin) {}
+
+    /** @param password needed only to remove the factor */
+    record Code(@Nullable String code, @Nullable String password) {}
+
+    record RecoveryCodes(List<String> recoveryCodes) {}
+
+    @GetMapping("/api/me/sign-in")
+    Mono<SignInState> state(Principal principal, ServerWebExchange exchange) {
+        String device = browsers.device(exchange.getRequest()).orElse("");
+        return blocking(() -> state(own.of(principal.getName()), device));
+    }
+
+    private SignInState state(LocalAccount account, String device) {
+        boolean set = account.confirmedFactor().isPresent();
+        return new SignInState(
+                account.id().value(),
+                account.login(),
+                account.oneTime(),
+                set ? "set" : required.isRequiredOf(account) ? "required" : "none",
+                accounts.device(SignIn.deviceHash(device), account.id())
+                        .filter(known -> known.epoch() == account.epoch())
+                        .map(KnownDevice::pin)
+                        .isPresent(),
+                account.confirmedFactor().map(SecondFactor::recovery).map(List::size).orElse(0));
+    }
+
+    /** Ends all sessions but the one that asks, which goes on with a new cookie. */
+    @PostMapping(path = "/api/me/password", consumes = JSON)
+    Mono<ResponseEntity<Void>> changePassword(
+            Principal principal, @RequestBody PasswordChange change, ServerWebExchange exchange) {
+        String next = given(change.newPassword());
+        return blocking(() -> {
+            LocalAccount account = own.of(principal.getName());
+            return goOn(own.changePassword(again(account, change.password(), exchange), next), exchange);
+        });
+    }
+
+    @PostMapping(path = "/sign-out-everywhere", consumes = {JSON, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
+    Mono<ResponseEntity<Void>> signOutEverywhere(Principal principal, ServerWebExchange exchange) {
+        return blocking(() -> {
+            own.signOutEverywhere(own.of(principal.getName()).id());
+            browsers.end(exchange);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @PostMapping(path = "/api/me/pin", consumes = JSON)
+    Mono<ResponseEntity<Void>> setPin(Principal principal, @RequestBody Pin pin, ServerWebExchange exchange) {
+        String digits = given(pin.pin());
+        String device = browsers.device(exchange.getRequest()).orElse("");
+        return blocking(() -> {
+            own.setPin(own.of(principal.getName()), digits, device);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @DeleteMapping("/api/me/pin")
+    Mono<ResponseEntity<Void>> removePin(Principal principal, ServerWebExchange exchange) {
+        String device = browsers.device(exchange.getRequest()).orElse("");
+        return blocking(() -> {
+            own.removePin(own.of(principal.getName()), device);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @PostMapping(path = "/api/me/second-factor", consumes = JSON)
+    Mono<SecondFactors.Setup> beginFactor(Principal principal) {
+        return blocking(() -> own.beginFactor(own.of(principal.getName())));
+    }
+
+    @PostMapping(path = "/api/me/second-factor/confirm", consumes = JSON)
+    Mono<RecoveryCodes> confirmFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
+        String digits = given(code.code());
+        return blocking(() -> {
+            OwnAccount.Confirmed confirmed = own.confirmFactor(own.of(principal.getName()), digits);
+            goOn(confirmed.account(), exchange);
+            return new RecoveryCodes(confirmed.recoveryCodes());
+        });
+    }
+
+    @PostMapping(path = "/api/me/second-factor/remove", consumes = JSON)
+    Mono<ResponseEntity<Void>> removeFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
+        String digits = given(code.code());
+        return blocking(() -> {
+            LocalAccount account = own.of(principal.getName());
+            return goOn(own.removeFactor(again(account, code.password(), exchange), digits), exchange);
+        });
+    }
+
+    private SignIn.Attempt again(LocalAccount account, @Nullable String password, ServerWebExchange exchange) {
+        return new SignIn.Attempt(
+                account.login(),
+                given(password),
+                null,
+                browsers.client(exchange.getRequest()),
+                browsers.device(exchange.getRequest()).orElse(""));
+    }
+
+    private ResponseEntity<Void> goOn(LocalAccount account, ServerWebExchange exchange) {
+        if (SessionCookieName.isSentWith(exchange.getRequest())) {
+            browsers.begin(
+                    account,
+                    browsers.device(exchange.getRequest()).orElseGet(browsers::freshDevice),
+                    exchange);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private <T> Mono<T> blocking(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(threads);
+    }
+
+    private static String given(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new ServerWebInputException("a field is missing");
+        }
+        return value;
+    }
+}

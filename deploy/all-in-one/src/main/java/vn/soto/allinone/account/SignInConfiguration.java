@@ -1,0 +1,153 @@
+package vn.soto.allinone.account;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.edge.server.ClientAddress;
+import vn.soto.edge.session.Epochs;
+import vn.soto.edge.session.SessionCodec;
+import vn.soto.edge.session.SessionCookies;
+import vn.soto.edge.session.SessionFilter;
+import vn.soto.edge.session.SessionKeyFile;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ObservableAppender;
+import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.privacy.MasterKey;
+import vn.soto.web.RequestThreads;
+
+/** Local accounts and their sign-in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountSettings.class)
+class SignInConfiguration {
+
+    /** A hash takes all of one core: more threads would only take memory. */
+    private static final int THREADS = 2;
+
+    private static final int WAITING = 200;
+
+    @Bean(destroyMethod = "close")
+    SqliteAccountStore accountStore(AccountFiles files) {
+        return SqliteAccountStore.open(files.store());
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    SecondFactors secondFactors(MasterKey master, Clock clock) {
+        return new SecondFactors(master, clock);
+    }
+
+    @Bean
+    LedgerRights ledgerRights(LedgerReader ledger, EventCodec codec, Clock clock) {
+        return new LedgerRights(ledger, codec, clock);
+    }
+
+    @Bean
+    RequiredFactors requiredFactors(AccountSettings settings, LedgerRights rights) {
+        return new RequiredFactors(settings.secondFactor(), rights);
+    }
+
+    @Bean
+    OneTimePasswordFile oneTimePasswordFile(AccountFiles files) {
+        return new OneTimePasswordFile(files.oneTimePassword());
+    }
+
+    /**
+     * Accounts are there before the port opens.
+     *
+     * @param started orders the beans: the command side destroys the keys of all erased subjects first
+     */
+    @Bean
+    AccountSetup accountSetup(
+            AccountFiles files,
+            AccountSettings settings,
+            AccountStore accounts,
+            Passwords passwords,
+            LedgerRights rights,
+            OneTimePasswordFile oneTime,
+            LedgerReader ledger,
+            ObservableAppender appender,
+            EventCodec codec,
+            CommandSide started,
+            Clock clock) {
+        Supplier<UUID> ids = UuidV7.system();
+        AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, ids, clock);
+        setup.prepare(files.lines(), files.demo());
+        Optional.ofNullable(settings.reset()).ifPresent(setup::reset);
+        FirstAdministrator first = new FirstAdministrator(ledger, appender, codec, ids, clock);
+        setup.grantFirst(first::record);
+        return setup;
+    }
+
+    @Bean
+    SignIn signIn(AccountStore accounts, Passwords passwords, SecondFactors factors, Clock clock) {
+        return new SignIn(accounts, passwords, factors, clock);
+    }
+
+    @Bean
+    OwnAccount ownAccount(
+            AccountStore accounts,
+            SignIn signIn,
+            Passwords passwords,
+            SecondFactors factors,
+            OneTimePasswordFile oneTime,
+            RequiredFactors required,
+            Clock clock) {
+        return new OwnAccount(accounts, signIn, passwords, factors, oneTime, required, clock);
+    }
+
+    @Bean
+    AccountAdministration accountAdministration(
+            AccountStore accounts, Passwords passwords, LedgerRights rights, Clock clock) {
+        return new AccountAdministration(accounts, passwords, rights, UuidV7.system(), clock);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler signInThreads() {
+        return Schedulers.fromExecutorService(RequestThreads.of("sign-in-", THREADS, WAITING));
+    }
+
+    @Bean
+    SessionCookies sessionCookies(AccountFiles files, ClientAddress clients, Clock clock) {
+        return new SessionCookies(new SessionCodec(SessionKeyFile.open(files.sessionKeys(), clock), clock), clients);
+    }
+
+    @Bean
+    Epochs epochs(AccountStore accounts, OwnAccount own, Scheduler signInThreads) {
+        return new LocalEpochs(accounts, own, signInThreads);
+    }
+
+    @Bean
+    Browsers browsers(SessionCookies sessions, ClientAddress clients, Clock clock) {
+        return new Browsers(sessions, clients, clock);
+    }
+
+    /** @param setup orders the beans: nobody signs in before the accounts are there */
+    @Bean
+    SignInFilters signInFilters(
+            SessionCookies sessions,
+            Epochs epochs,
+            SignIn signIn,
+            Browsers browsers,
+            AccountStore accounts,
+            RequiredFactors required,
+            Scheduler signInThreads,
+            AccountSetup setup) {
+        return new SignInFilters(
+                new SessionFilter(sessions, epochs),
+                new BasicSignIn(signIn, browsers, signInThreads),
+                new UnfinishedSignIn(accounts, required, signInThreads));
+    }
+}

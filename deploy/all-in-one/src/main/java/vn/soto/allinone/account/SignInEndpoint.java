@@ -1,0 +1,207 @@
+package vn.soto.allinone.account;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.soto.edge.SignInProblemException;
+import vn.soto.edge.session.Session;
+import vn.soto.edge.session.SessionCodec;
+
+/** Signs browsers in and out, by password or PIN, from a page's form or from a script of it. */
+@RestController
+final class SignInEndpoint {
+
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final URI HOME = URI.create("/");
+    private static final URI PAGE = URI.create("/sign-in");
+
+    private final SignIn signIn;
+    private final AccountStore accounts;
+    private final RequiredFactors required;
+    private final Browsers browsers;
+    private final Scheduler threads;
+
+    SignInEndpoint(
+            SignIn signIn, AccountStore accounts, RequiredFactors required, Browsers browsers, Scheduler signInThreads) {
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.required = required;
+        this.browsers = browsers;
+        this.threads = signInThreads;
+    }
+
+    /**
+     * @param account  login name
+     * @param password absent if the PIN is given
+     * @param code     of the second factor, or a recovery code
+     * @param pin      of the account on this device
+     * @param to       where a form goes on: an address of this site
+     */
+    record Credentials(
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String code,
+            @Nullable String pin,
+            @Nullable String to) {
+
+        static Credentials of(MultiValueMap<String, String> form) {
+            return new Credentials(
+                    form.getFirst("account"),
+                    form.getFirst("password"),
+                    form.getFirst("code"),
+                    form.getFirst("pin"),
+                    form.getFirst("to"));
+        }
+
+        String required(@Nullable String value) {
+            if (value == null || value.isEmpty()) {
+                throw new ServerWebInputException("a field is missing");
+            }
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return "Credentials[]";
+        }
+    }
+
+    /**
+     * Who is signed in.
+     *
+     * @param account            its name in commits
+     * @param name               its login name
+     * @param mustChangePassword whether nothing else is allowed before
+     * @param mustSetSecondFactor likewise
+     * @param until              when the session ends if it is not used
+     */
+    record SignedInAnswer(
+            String account, String name, boolean mustChangePassword, boolean mustSetSecondFactor, Instant until) {}
+
+    @PostMapping(path = "/sign-in", consumes = JSON)
+    Mono<SignedInAnswer> signIn(@RequestBody Credentials given, ServerWebExchange exchange) {
+        return withPassword(given, exchange);
+    }
+
+    @PostMapping(path = "/sign-in", consumes = FORM)
+    Mono<ResponseEntity<Void>> signInByForm(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(Credentials::of)
+                .flatMap(given -> withPassword(given, exchange).thenReturn(seeOther(own(given.to()))));
+    }
+
+    @PostMapping(path = "/sign-in/pin", consumes = JSON)
+    Mono<SignedInAnswer> signInWithPin(@RequestBody Credentials given, ServerWebExchange exchange) {
+        return withPin(given, exchange);
+    }
+
+    @PostMapping(path = "/sign-in/pin", consumes = FORM)
+    Mono<ResponseEntity<Void>> signInWithPinByForm(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(Credentials::of)
+                .flatMap(given -> withPin(given, exchange).thenReturn(seeOther(own(given.to()))));
+    }
+
+    /** The login names that have a PIN on this device. */
+    @GetMapping("/sign-in/accounts")
+    Mono<List<String>> accountsOfTheDevice(ServerWebExchange exchange) {
+        Optional<String> device = browsers.device(exchange.getRequest());
+        return Mono.fromCallable(() -> device.map(this::withPins).orElse(List.of())).subscribeOn(threads);
+    }
+
+    private List<String> withPins(String device) {
+        return accounts.withPin(SignIn.deviceHash(device)).stream()
+                .flatMap(id -> accounts.find(id).stream())
+                .map(LocalAccount::login)
+                .toList();
+    }
+
+    @PostMapping(path = "/sign-out", consumes = JSON)
+    ResponseEntity<Void> signOut(ServerWebExchange exchange) {
+        browsers.end(exchange);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping(path = "/sign-out", consumes = FORM)
+    ResponseEntity<Void> signOutByForm(ServerWebExchange exchange) {
+        browsers.end(exchange);
+        return seeOther(PAGE);
+    }
+
+    private Mono<SignedInAnswer> withPassword(Credentials given, ServerWebExchange exchange) {
+        String device = browsers.device(exchange.getRequest()).orElseGet(browsers::freshDevice);
+        return Mono.fromCallable(() -> new SignIn.Attempt(
+                        given.required(given.account()),
+                        given.required(given.password()),
+                        given.code(),
+                        browsers.client(exchange.getRequest()),
+                        device))
+                .flatMap(attempt -> begin(() -> signIn.withPassword(attempt), device, exchange));
+    }
+
+    private Mono<SignedInAnswer> withPin(Credentials given, ServerWebExchange exchange) {
+        String device = browsers.device(exchange.getRequest()).orElse("");
+        return Mono.fromCallable(() -> List.of(given.required(given.account()), given.required(given.pin())))
+                .flatMap(both ->
+                        begin(() -> signIn.withPin(both.getFirst(), both.getLast(), device), device, exchange));
+    }
+
+    private Mono<SignedInAnswer> begin(Callable<SignInOutcome> attempt, String device, ServerWebExchange exchange) {
+        if (!browsers.maySignIn(exchange.getRequest())) {
+            return Mono.error(new SignInProblemException(AccountProblems.tlsNeeded(), AccountProblems.TEXTS));
+        }
+        return Mono.fromCallable(() -> answer(attempt.call(), device, exchange)).subscribeOn(threads);
+    }
+
+    private SignedInAnswer answer(SignInOutcome outcome, String device, ServerWebExchange exchange) {
+        return switch (outcome) {
+            case SignInOutcome.SignedIn(LocalAccount account) -> {
+                Session session = browsers.begin(account, device, exchange);
+                yield new SignedInAnswer(
+                        account.id().value(),
+                        account.login(),
+                        account.oneTime(),
+                        required.isMissing(account),
+                        session.issued().plus(SessionCodec.LIFE));
+            }
+            case SignInOutcome.Wrong _ -> throw new AccountRefusedException(AccountRefusedException.Reason.WRONG);
+            case SignInOutcome.CodeNeeded _ ->
+                throw new SignInProblemException(AccountProblems.codeNeeded(), AccountProblems.TEXTS);
+            case SignInOutcome.TooOften(var pause) -> throw new SignInPausedException(pause);
+        };
+    }
+
+    /** An address of this site; the home page instead of any other. */
+    static URI own(@Nullable String to) {
+        boolean path = to != null
+                && to.startsWith("/")
+                && !to.startsWith("//")
+                && to.chars().noneMatch(c -> c == '\\' || c <= ' ' || c > '~');
+        try {
+            return path ? URI.create(Objects.requireNonNull(to)) : HOME;
+        } catch (IllegalArgumentException e) {
+            return HOME;
+        }
+    }
+
+    private static ResponseEntity<Void> seeOther(URI address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(address).build();
+    }
+}

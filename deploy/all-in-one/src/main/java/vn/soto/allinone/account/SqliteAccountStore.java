@@ -1,0 +1,213 @@
+package vn.soto.allinone.account;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/** The accounts in one SQLite file, for its owner alone, with all of them in memory. */
+public final class SqliteAccountStore implements AccountStore {
+
+    private final Path file;
+    private final SqliteSession session;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
+
+    private SqliteAccountStore(Path file, SqliteSession session, List<LocalAccount> stored) {
+        this.file = file;
+        this.session = session;
+        stored.forEach(this::publish);
+    }
+
+    /**
+     * Opens the file; makes it, without accounts, if there is none.
+     *
+     * @throws AccountsUnwritableException if it cannot be opened for writing
+     */
+    public static SqliteAccountStore open(Path path) {
+        Path file = path.toAbsolutePath();
+        try {
+            OwnerFile.create(file);
+            OwnerFile.restrict(file);
+            SqliteSession session = SqliteSession.writer(file);
+            try {
+                AccountsTable.prepare(session, file.toString());
+                return new SqliteAccountStore(file, session, AccountsTable.all(session));
+            } catch (SQLException | RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (SQLException | UncheckedIOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    @Override
+    public Optional<LocalAccount> find(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    @Override
+    public Optional<LocalAccount> byLogin(String login) {
+        return Optional.ofNullable(logins.get(login)).map(accounts::get);
+    }
+
+    @Override
+    public List<LocalAccount> all() {
+        return accounts.values().stream()
+                .sorted(Comparator.comparing(LocalAccount::login))
+                .toList();
+    }
+
+    @Override
+    public boolean add(List<LocalAccount> added, List<AccountChange> changes) {
+        writing.lock();
+        try {
+            if (anyTaken(added)) {
+                return false;
+            }
+            write(() -> {
+                for (LocalAccount each : added) {
+                    AccountsTable.add(session, each);
+                }
+                log(changes);
+            });
+            added.forEach(this::publish);
+            return true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean anyTaken(List<LocalAccount> added) {
+        Set<AccountId> ids = new HashSet<>(accounts.keySet());
+        Set<String> names = new HashSet<>(logins.keySet());
+        return added.stream().anyMatch(each -> !ids.add(each.id()) || !names.add(each.login()));
+    }
+
+    @Override
+    public Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries) {
+        writing.lock();
+        try {
+            LocalAccount before = accounts.get(id);
+            if (before == null) {
+                return Optional.empty();
+            }
+            LocalAccount after = change.apply(before);
+            if (!after.equals(before)) {
+                write(() -> {
+                    AccountsTable.put(session, after);
+                    log(List.of(entries));
+                });
+                publish(after);
+            }
+            return Optional.of(after);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void log(List<AccountChange> changes) throws SQLException {
+        for (AccountChange change : changes) {
+            AccountsTable.log(session, change);
+        }
+    }
+
+    /** Only what is durable is seen. */
+    private void publish(LocalAccount account) {
+        accounts.put(account.id(), account);
+        logins.put(account.login(), account.id());
+    }
+
+    @Override
+    public List<AccountChange> history(AccountId id, int limit) {
+        return read(() -> AccountsTable.history(session, id, limit));
+    }
+
+    @Override
+    public Optional<KnownDevice> device(String device, AccountId account) {
+        return read(() -> AccountsTable.device(session, device, account));
+    }
+
+    @Override
+    public List<AccountId> withPin(String device) {
+        return read(() -> AccountsTable.withPin(session, device));
+    }
+
+    @Override
+    public void put(KnownDevice device) {
+        writing.lock();
+        try {
+            write(() -> AccountsTable.put(session, device));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Optional<KnownDevice> changeDevice(String device, AccountId account, UnaryOperator<KnownDevice> change) {
+        writing.lock();
+        try {
+            Optional<KnownDevice> changed = device(device, account).map(change);
+            changed.ifPresent(this::put);
+            return changed;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(SqliteSession.Work work) {
+        try {
+            session.inTransaction(work);
+        } catch (SQLException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Reads of the one connection. */
+    private interface Reading<T> {
+        T result() throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        writing.lock();
+        try {
+            return reading.result();
+        } catch (SQLException e) {
+            throw unwritable(file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static AccountsUnwritableException unwritable(Path file, Exception cause) {
+        return new AccountsUnwritableException(
+                "Không ghi được tệp tài khoản %1$s. / The file of accounts %1$s cannot be written: %2$s"
+                        .formatted(file, cause.getMessage()),
+                cause);
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            session.close();
+        } catch (SQLException e) {
+            throw unwritable(file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

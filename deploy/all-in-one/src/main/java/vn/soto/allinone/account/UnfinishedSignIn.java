@@ -1,0 +1,71 @@
+package vn.soto.allinone.account;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemResponses;
+
+/**
+ * Lets an account with a one-time password do nothing but change it, and one that lacks a required second factor nothing but set it up.
+ */
+final class UnfinishedSignIn implements WebFilter {
+
+    private static final Set<String> ALWAYS = Set.of("/api/me/sign-in", "/sign-out", "/sign-out-everywhere");
+    private static final String PASSWORD = "/api/me/password";
+    private static final Set<String> FACTOR =
+            Set.of(PASSWORD, "/api/me/second-factor", "/api/me/second-factor/confirm");
+
+    private final AccountStore accounts;
+    private final RequiredFactors required;
+    private final Scheduler threads;
+
+    UnfinishedSignIn(AccountStore accounts, RequiredFactors required, Scheduler threads) {
+        this.accounts = accounts;
+        this.required = required;
+        this.threads = threads;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        if (ALWAYS.contains(path)) {
+            return chain.filter(exchange);
+        }
+        return ReactiveSecurityContextHolder.getContext()
+                .flatMap(context -> Mono.justOrEmpty(account(context)))
+                .flatMap(account -> unfinished(account, path))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(problem -> problem.isPresent()
+                        ? ProblemResponses.write(problem.get(), AccountProblems.TEXTS, exchange)
+                        : chain.filter(exchange));
+    }
+
+    private Optional<LocalAccount> account(SecurityContext context) {
+        return Optional.ofNullable(context.getAuthentication())
+                .map(who -> who.getName())
+                .filter(AccountId::isWellFormed)
+                .flatMap(name -> accounts.find(new AccountId(name)));
+    }
+
+    private Mono<Problem> unfinished(LocalAccount account, String path) {
+        if (account.oneTime()) {
+            return path.equals(PASSWORD) ? Mono.empty() : Mono.just(AccountProblems.passwordMustChange());
+        }
+        if (required.none() || account.confirmedFactor().isPresent() || FACTOR.contains(path)) {
+            return Mono.empty();
+        }
+        return Mono.fromCallable(() -> required.isMissing(account))
+                .subscribeOn(threads)
+                .filter(missing -> missing)
+                .map(missing -> AccountProblems.factorMissing());
+    }
+}

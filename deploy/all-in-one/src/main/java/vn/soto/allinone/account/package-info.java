@@ -1,0 +1,5 @@
+/** Local accounts of the all-in-one: who may sign in, by which password, PIN or code. What they may do stands in the ledger. */
+@NullMarked
+package vn.soto.allinone.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,331 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.allinone.account.AccountsFile;
+
+/** Signing in to a fresh product and to one with accounts of an earlier version, over HTTP in this process. */
+@Tag("threads")
+final class SignInIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningProduct product;
+
+    @BeforeAll
+    static void start() {
+        product = RunningProduct.start(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    /** A browser: it keeps cookies and says which site its pages are from. */
+    private static final class Browser {
+
+        private final RunningProduct visited;
+        private final Map<String, String> cookies = new TreeMap<>();
+
+        Browser(RunningProduct visited) {
+            this.visited = visited;
+        }
+
+        HttpResponse<String> get(String path) {
+            return send(request(path).GET());
+        }
+
+        HttpResponse<String> post(String path, String json) {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .POST(BodyPublishers.ofString(json)));
+        }
+
+        HttpResponse<String> form(String path, String fields) {
+            return send(request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .POST(BodyPublishers.ofString(fields)));
+        }
+
+        HttpRequest.Builder request(String path) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + visited.port() + path));
+            if (!cookies.isEmpty()) {
+                request.header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
+            }
+            return request;
+        }
+
+        HttpResponse<String> send(HttpRequest.Builder request) {
+            HttpResponse<String> answer = SignInIT.send(request);
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            return answer;
+        }
+
+        private void keep(String header) {
+            String[] pair = header.split(";", 2)[0].split("=", 2);
+            if (header.contains("Max-Age=0")) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String credentials(String name, String password) {
+        return JSON.writeValueAsString(Map.of("account", name, "password", password));
+    }
+
+    private static String password(String name) {
+        return AccountsFile.read(folder.resolve("data/accounts")).stream()
+                .filter(line -> line.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .password();
+    }
+
+    private static Browser signedIn(String name) {
+        Browser browser = new Browser(product);
+        assertThat(browser.post("/sign-in", credentials(name, password(name))).statusCode())
+                .isEqualTo(200);
+        return browser;
+    }
+
+    private static String problem(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body()).get("type").asString().replace("urn:soto:problem:", "");
+    }
+
+    private static HttpResponse<String> basic(RunningProduct of, String name, String password, String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + of.port() + path))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void anAccountOfAnEarlierVersionSignsInByItsPasswordAndStaysSignedIn() {
+        Browser browser = new Browser(product);
+        assertThat(browser.get("/api/units").statusCode()).isEqualTo(401);
+
+        HttpResponse<String> answer = browser.post("/sign-in", credentials("officer", password("officer")));
+
+        assertThat(JSON.readTree(answer.body()).get("account").asString()).isEqualTo("officer");
+        assertThat(browser.cookies).containsKeys("soto", "soto-device");
+        assertThat(answer.headers().allValues("Set-Cookie")).allMatch(cookie -> cookie.contains("HTTPOnly")
+                && cookie.contains("SameSite=Lax"));
+        assertThat(browser.get("/api/units").statusCode()).isEqualTo(200);
+        assertThat(browser.post("/api/households", "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aProgramSendsItsPasswordWithEveryRequestAsBefore() {
+        assertThat(basic(product, "auditor", password("auditor"), "/api/units").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> wrong = basic(product, "auditor", "wrong", "/api/units");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    void theFormOfThePageSignsInAndGoesOnToAnAddressOfThisSiteAlone() {
+        String fields = "account=officer&password=" + password("officer") + "&to=";
+        for (String[] each : List.of(
+                new String[] {"/teams/1?at=2", "/teams/1?at=2"},
+                new String[] {"//evil.example", "/"},
+                new String[] {"https://evil.example", "/"},
+                new String[] {"/\\evil.example", "/"})) {
+            HttpResponse<String> answer = new Browser(product)
+                    .form("/sign-in", fields + java.net.URLEncoder.encode(each[0], StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains(each[1]);
+        }
+    }
+
+    @Test
+    void aPageOfAnotherSiteChangesNothingInTheNameOfWhoIsSignedIn() {
+        Browser browser = signedIn("officer");
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            assertThat(browser.send(browser.request("/api/households")
+                                    .header("Content-Type", "application/json")
+                                    .header("Sec-Fetch-Site", site)
+                                    .POST(BodyPublishers.ofString("{}")))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(browser.send(browser.request("/sign-in")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Sec-Fetch-Site", "cross-site")
+                                .POST(BodyPublishers.ofString("account=member&password=" + password("member"))))
+                        .statusCode())
+                .as("nobody is signed in as somebody else")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void signingOutEndsThisBrowsersSessionAndEverywhereEndsAll() {
+        Browser phone = signedIn("leader");
+        Browser office = signedIn("leader");
+
+        assertThat(phone.post("/sign-out", "{}").statusCode()).isEqualTo(204);
+        assertThat(phone.get("/api/units").statusCode()).isEqualTo(401);
+        assertThat(office.get("/api/units").statusCode()).isEqualTo(200);
+
+        Browser lost = signedIn("leader");
+        assertThat(office.post("/sign-out-everywhere", "{}").statusCode()).isEqualTo(204);
+        HttpResponse<String> over = lost.get("/api/units");
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(problem(over)).isEqualTo("session-over");
+        assertThat(over.headers().firstValue("WWW-Authenticate"))
+                .as("or the browser shows a dialog of its own")
+                .isEmpty();
+        assertThat(signedIn("leader").get("/api/units").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsToldWhetherAnAccountExists() {
+        Browser browser = new Browser(product);
+        HttpResponse<String> wrong = browser.post("/sign-in", credentials("auditor", "sai mật khẩu rồi"));
+        HttpResponse<String> unknown = browser.post("/sign-in", credentials("khong-co-ai", "sai mật khẩu rồi"));
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(unknown.body()).isEqualTo(wrong.body());
+        assertThat(unknown.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+    }
+
+    @Test
+    void peopleWhoShareAPhoneSwitchByPin() {
+        Browser phone = signedIn("member");
+        assertThat(phone.post("/api/me/pin", "{\"pin\":\"123456\"}").statusCode()).isEqualTo(422);
+        assertThat(phone.post("/api/me/pin", "{\"pin\":\"270613\"}").statusCode()).isEqualTo(204);
+        assertThat(phone.post("/sign-in", credentials("officer", password("officer"))).statusCode())
+                .isEqualTo(200);
+
+        assertThat(phone.get("/sign-in/accounts").body()).isEqualTo("[\"member\"]");
+        HttpResponse<String> switched =
+                phone.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}");
+        assertThat(JSON.readTree(switched.body()).get("account").asString()).isEqualTo("member");
+
+        Browser stranger = new Browser(product);
+        assertThat(stranger.get("/sign-in/accounts").body()).isEqualTo("[]");
+        assertThat(stranger.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void administratorsMakeAccountsAndOthersDoNot() {
+        Browser administrator = signedIn("administrator");
+        JsonNode made = JSON.readTree(
+                administrator.post("/api/local-accounts", "{\"name\":\"to.lan\"}").body());
+        String account = made.get("account").asString();
+        assertThat(account).matches("[0-9a-f-]{36}");
+
+        Browser lan = new Browser(product);
+        JsonNode signedIn = JSON.readTree(lan.post(
+                        "/sign-in", credentials("To.Lan", made.get("password").asString()))
+                .body());
+        assertThat(signedIn.get("mustChangePassword").asBoolean()).isTrue();
+        assertThat(problem(lan.get("/api/units"))).isEqualTo("password-must-be-changed");
+        String change = JSON.writeValueAsString(
+                Map.of("password", made.get("password").asString(), "newPassword", "cánh đồng lúa chín"));
+        assertThat(lan.post("/api/me/password", change).statusCode()).isEqualTo(204);
+        assertThat(lan.get("/api/units").statusCode()).isEqualTo(200);
+        assertThat(new Browser(product)
+                        .post("/sign-in", credentials("to.lan", made.get("password").asString()))
+                        .statusCode())
+                .isEqualTo(401);
+
+        assertThat(administrator.post("/api/local-accounts/" + account + "/lock", "{}").statusCode())
+                .isEqualTo(200);
+        assertThat(lan.get("/api/units").statusCode()).isEqualTo(401);
+        assertThat(new Browser(product)
+                        .post("/sign-in", credentials("to.lan", "cánh đồng lúa chín"))
+                        .statusCode())
+                .isEqualTo(401);
+        JsonNode history = JSON.readTree(
+                administrator.get("/api/local-accounts/" + account + "/history").body());
+        List<String> kinds = new ArrayList<>();
+        history.forEach(entry -> kinds.add(entry.get("kind").asString()));
+        assertThat(kinds).containsExactly("LOCKED", "PASSWORD_CHANGED", "CREATED");
+
+        assertThat(problem(signedIn("officer").post("/api/local-accounts", "{\"name\":\"to.hue\"}")))
+                .isEqualTo("accounts-not-allowed");
+    }
+
+    @Test
+    void aFreshProductHasOneAdministratorWhoFirstChangesTheOneTimePassword() throws IOException {
+        Path data = folder.resolve("fresh");
+        try (RunningProduct fresh = RunningProduct.startAsItIs(data)) {
+            Path file = data.resolve("one-time-password");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            String[] line = Files.readString(file).strip().split(":", 2);
+            assertThat(line[0]).isEqualTo("administrator");
+            assertThat(data.resolve("accounts")).doesNotExist();
+
+            assertThat(problem(basic(fresh, line[0], line[1], "/api/units"))).isEqualTo("password-must-be-changed");
+            Browser browser = new Browser(fresh);
+            assertThat(browser.post("/sign-in", credentials(line[0], line[1])).statusCode())
+                    .isEqualTo(200);
+            assertThat(browser.post("/api/units", "{}").statusCode()).isEqualTo(403);
+            String change = JSON.writeValueAsString(Map.of("password", line[1], "newPassword", "cánh đồng lúa chín"));
+            assertThat(browser.post("/api/me/password", change).statusCode()).isEqualTo(204);
+
+            assertThat(browser.get("/api/units").statusCode()).isEqualTo(200);
+            assertThat(file).doesNotExist();
+        }
+        try (RunningProduct again = RunningProduct.startAsItIs(data)) {
+            assertThat(data.resolve("one-time-password")).doesNotExist();
+            assertThat(basic(again, "administrator", "cánh đồng lúa chín", "/api/units").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package vn.soto.allinone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
+
+/** What every store of accounts does. */
+abstract class AccountStoreContract {
+
+    static final AccountId LAN = new AccountId("0199a000-0000-7000-8000-000000000001");
+    static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
+
+    abstract AccountStore store();
+
+    static LocalAccount lan() {
+        return LocalAccount.fresh(LAN, "lan", "{hash}");
+    }
+
+    static AccountChange entry(Kind kind) {
+        return new AccountChange(MORNING, "administrator", kind, LAN);
+    }
+
+    private void added() {
+        assertThat(store().add(List.of(lan()), List.of(entry(Kind.CREATED)))).isTrue();
+    }
+
+    @Test
+    void anAccountIsFoundByItsIdAndByItsLoginName() {
+        added();
+
+        assertThat(store().find(LAN)).contains(lan());
+        assertThat(store().byLogin("lan")).contains(lan());
+        assertThat(store().byLogin("Lan")).isEmpty();
+        assertThat(store().find(new AccountId("lan"))).isEmpty();
+        assertThat(store().all()).containsExactly(lan());
+    }
+
+    @Test
+    void neitherAnIdNorALoginNameIsGivenTwice() {
+        added();
+        LocalAccount sameLogin = LocalAccount.fresh(new AccountId("other"), "lan", "{hash}");
+        LocalAccount sameId = LocalAccount.fresh(LAN, "lan2", "{hash}");
+        LocalAccount fine = LocalAccount.takenOver("officer", "{hash}", Role.OFFICER);
+
+        for (LocalAccount taken : List.of(sameLogin, sameId)) {
+            assertThat(store().add(List.of(fine, taken), List.of())).isFalse();
+        }
+        assertThat(store().add(List.of(fine, fine), List.of())).isFalse();
+        assertThat(store().all()).containsExactly(lan());
+    }
+
+    @Test
+    void aChangeIsSeenAndEnteredInTheHistory() {
+        added();
+
+        assertThat(store().change(LAN, account -> account.withLock(true), entry(Kind.LOCKED)))
+                .contains(lan().withLock(true));
+
+        assertThat(store().find(LAN)).contains(lan().withLock(true));
+        assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.LOCKED), entry(Kind.CREATED));
+        assertThat(store().history(LAN, 1)).containsExactly(entry(Kind.LOCKED));
+        assertThat(store().history(new AccountId("other"), 10)).isEmpty();
+    }
+
+    @Test
+    void whatChangesNothingIsNotEntered() {
+        added();
+
+        assertThat(store().change(LAN, account -> account, entry(Kind.LOCKED))).contains(lan());
+        assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.CREATED));
+        assertThat(store().change(new AccountId("nobody"), account -> account.withLock(true)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusedChangeChangesNothing() {
+        added();
+
+        assertThatThrownBy(() -> store().change(
+                        LAN,
+                        account -> {
+                            throw new IllegalStateException("refused");
+                        },
+                        entry(Kind.LOCKED)))
+                .hasMessage("refused");
+        assertThat(store().find(LAN)).contains(lan());
+        assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.CREATED));
+    }
+
+    @Test
+    void changesAtTheSameTimeLoseNothing() {
+        added();
+
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(each -> store().change(LAN, LocalAccount::signedOutEverywhere));
+
+        assertThat(store().find(LAN).orElseThrow().epoch()).isEqualTo(200);
+    }
+
+    @Test
+    void aSecondFactorIsKeptAsItIs() {
+        added();
+        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
+        store().change(LAN, account -> account.withFactor(factor));
+
+        SecondFactor kept = store().find(LAN).orElseThrow().confirmedFactor().orElseThrow();
+        assertThat(kept.secret().bytes()).containsExactly(1, 2, 3);
+        assertThat(kept.lastStep()).isEqualTo(7);
+        assertThat(kept.recovery()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aDeviceKnowsAccountsAndTheirPins() {
+        KnownDevice phone = KnownDevice.provenAt(MORNING, "phone", LAN);
+        store().put(phone);
+        assertThat(store().withPin("phone")).isEmpty();
+
+        assertThat(store().changeDevice("phone", LAN, known -> known.withPin("{pin}", 3)))
+                .contains(phone.withPin("{pin}", 3));
+
+        assertThat(store().device("phone", LAN)).contains(phone.withPin("{pin}", 3));
+        assertThat(store().withPin("phone")).containsExactly(LAN);
+        assertThat(store().device("other", LAN)).isEmpty();
+        assertThat(store().withPin("other")).isEmpty();
+        assertThat(store().changeDevice("other", LAN, known -> known.withWrong(1))).isEmpty();
+    }
+
+    @Test
+    void theOldestDevicesAreForgotten() {
+        IntStream.rangeClosed(0, KnownDevice.MOST)
+                .forEach(day -> store().put(KnownDevice.provenAt(MORNING.plusSeconds(day), "phone-" + day, LAN)));
+
+        assertThat(store().device("phone-0", LAN)).isEmpty();
+        assertThat(store().device("phone-1", LAN)).isPresent();
+        assertThat(store().device("phone-" + KnownDevice.MOST, LAN)).isPresent();
+    }
+}

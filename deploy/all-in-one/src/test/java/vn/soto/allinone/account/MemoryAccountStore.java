@@ -1,0 +1,113 @@
+package vn.soto.allinone.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import vn.soto.contracts.access.AccountId;
+
+/** The accounts in memory alone, for tests of what uses them. */
+final class MemoryAccountStore implements AccountStore {
+
+    private final Map<AccountId, LocalAccount> accounts = new HashMap<>();
+    private final List<AccountChange> history = new ArrayList<>();
+    private final List<KnownDevice> devices = new ArrayList<>();
+
+    @Override
+    public synchronized Optional<LocalAccount> find(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    @Override
+    public synchronized Optional<LocalAccount> byLogin(String login) {
+        return accounts.values().stream()
+                .filter(account -> account.login().equals(login))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<LocalAccount> all() {
+        return accounts.values().stream()
+                .sorted(Comparator.comparing(LocalAccount::login))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean add(List<LocalAccount> added, List<AccountChange> changes) {
+        Set<Object> taken = new HashSet<>(accounts.keySet());
+        accounts.values().forEach(account -> taken.add(account.login()));
+        if (added.stream().anyMatch(account -> !taken.add(account.id()) || !taken.add(account.login()))) {
+            return false;
+        }
+        added.forEach(account -> accounts.put(account.id(), account));
+        history.addAll(changes);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<LocalAccount> change(
+            AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries) {
+        return find(id).map(before -> {
+            LocalAccount after = change.apply(before);
+            if (!after.equals(before)) {
+                accounts.put(id, after);
+                history.addAll(Arrays.asList(entries));
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public synchronized List<AccountChange> history(AccountId id, int limit) {
+        return history.reversed().stream()
+                .filter(change -> change.account().equals(id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<KnownDevice> device(String device, AccountId account) {
+        return devices.stream()
+                .filter(known -> known.device().equals(device)
+                        && known.account().equals(account))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<AccountId> withPin(String device) {
+        return devices.stream()
+                .filter(known -> known.device().equals(device) && known.pin() != null)
+                .sorted(Comparator.comparing(KnownDevice::proven).reversed())
+                .map(KnownDevice::account)
+                .toList();
+    }
+
+    @Override
+    public synchronized void put(KnownDevice device) {
+        device(device.device(), device.account()).ifPresent(devices::remove);
+        devices.add(device);
+        devices.stream()
+                .filter(known -> known.account().equals(device.account()))
+                .sorted(Comparator.comparing(KnownDevice::proven).reversed().thenComparing(KnownDevice::device))
+                .skip(KnownDevice.MOST)
+                .toList()
+                .forEach(devices::remove);
+    }
+
+    @Override
+    public synchronized Optional<KnownDevice> changeDevice(
+            String device, AccountId account, UnaryOperator<KnownDevice> change) {
+        Optional<KnownDevice> changed = device(device, account).map(change);
+        changed.ifPresent(this::put);
+        return changed;
+    }
+
+    @Override
+    public void close() {}
+}

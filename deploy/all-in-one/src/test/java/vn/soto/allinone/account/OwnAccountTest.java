@@ -1,0 +1,223 @@
+package vn.soto.allinone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountRefusedException.Reason;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.privacy.MasterKey;
+import vn.soto.testkit.SettableClock;
+
+/** What a person and an administrator change about an account. */
+final class OwnAccountTest {
+
+    private static final String OLD = "cánh đồng lúa chín";
+    private static final String NEW = "mùa gặt tháng mười";
+
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T01:00:00Z"));
+    private final LedgerRights rights =
+            new LedgerRights(new MemoryLedger("test/accounts", clock), EventCodec.product(), clock);
+    private final MemoryAccountStore accounts = new MemoryAccountStore();
+    private final Passwords passwords = new CountedPasswords().passwords();
+    private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
+    private final SignIn signIn = new SignIn(accounts, passwords, factors, clock);
+    private final AccountAdministration administration = new AccountAdministration(
+            accounts, passwords, rights, () -> new UUID(0x7000L, accounts.all().size()), clock);
+    private OwnAccount own;
+    private OneTimePasswordFile oneTime;
+
+    @BeforeEach
+    void addAccounts() {
+        oneTime = new OneTimePasswordFile(folder.resolve("one-time-password"));
+        own = ownAccount(Set.of());
+        accounts.add(
+                List.of(
+                        LocalAccount.takenOver("officer", passwords.hash(OLD), Role.OFFICER),
+                        LocalAccount.takenOver("administrator", passwords.hash(OLD), Role.ADMINISTRATOR)),
+                List.of());
+    }
+
+    private OwnAccount ownAccount(Set<Role> required) {
+        return new OwnAccount(
+                accounts, signIn, passwords, factors, oneTime, new RequiredFactors(required, rights), clock);
+    }
+
+    private static SignIn.Attempt officer(String password) {
+        return new SignIn.Attempt("officer", password, null, "192.0.2.1", "phone");
+    }
+
+    private LocalAccount officer() {
+        return own.of("officer");
+    }
+
+    private static void refused(Runnable work, Reason reason) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        AccountRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void aNewPasswordNeedsTheOldOneAndEndsAllSessions() {
+        refused(() -> own.changePassword(officer("wrong"), NEW), Reason.WRONG);
+        refused(() -> own.changePassword(officer(OLD), "ngắn"), Reason.PASSWORD_TOO_SHORT);
+        refused(() -> own.changePassword(officer(OLD), OLD), Reason.PASSWORD_SAME);
+        long epoch = officer().epoch();
+
+        own.changePassword(officer(OLD), NEW);
+
+        assertThat(officer().epoch()).isEqualTo(epoch + 1);
+        assertThat(signIn.withPassword(officer(NEW))).isInstanceOf(SignInOutcome.SignedIn.class);
+        assertThat(accounts.history(officer().id(), 9))
+                .extracting(AccountChange::kind)
+                .containsExactly(Kind.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void ofTwoNewPasswordsAtTheSameTimeOneIsSet() {
+        long set = IntStream.range(0, 8)
+                .parallel()
+                .filter(each -> {
+                    try {
+                        own.changePassword(officer(OLD), NEW + " " + each);
+                        return true;
+                    } catch (AccountRefusedException e) {
+                        assertThat(e.reason()).isIn(Reason.CHANGED_MEANWHILE, Reason.WRONG);
+                        return false;
+                    }
+                })
+                .count();
+
+        assertThat(set).isEqualTo(1);
+        assertThat(officer().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
+        AccountAdministration.Issued issued =
+                administration.reset("administrator", new AccountId("officer"));
+
+        refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
+        own.changePassword(officer(issued.password()), NEW);
+        assertThat(officer().oneTime()).isFalse();
+    }
+
+    @Test
+    void theFileOfTheOneTimePasswordGoesWithIt() throws IOException {
+        oneTime.write("officer", OLD);
+        own.changePassword(new SignIn.Attempt("administrator", OLD, null, "192.0.2.1", ""), NEW);
+        assertThat(oneTime.path()).as("of another account").exists();
+
+        own.changePassword(officer(OLD), NEW);
+        assertThat(Files.exists(oneTime.path())).isFalse();
+    }
+
+    @Test
+    void aPinIsSetOnADeviceThatKnowsTheAccountAndIsNoRowOfDigits() {
+        refused(() -> own.setPin(officer(), "270613", "phone"), Reason.PIN_NEEDS_DEVICE);
+        signIn.withPassword(officer(OLD));
+        for (String easy : List.of("12345", "123456", "987654", "111111", "121212", "27061a", "270613270")) {
+            refused(() -> own.setPin(officer(), easy, "phone"), Reason.PIN_MALFORMED);
+        }
+        own.setPin(officer(), "270613", "phone");
+        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.SignedIn.class);
+
+        own.removePin(officer(), "phone");
+        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.Wrong.class);
+    }
+
+    private String code() {
+        SecondFactor factor = java.util.Objects.requireNonNull(officer().factor());
+        return OneTimeCodes.code(
+                factors.secret(officer().id(), factor), clock.instant().getEpochSecond() / 30, 6);
+    }
+
+    @Test
+    void aSecondFactorIsInForceOnceACodeHasShownThatThePhoneHasIt() {
+        SecondFactors.Setup setup = own.beginFactor(officer());
+        assertThat(setup.uri()).startsWith("otpauth://totp/").contains("secret=" + setup.secret());
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.SignedIn.class);
+        refused(() -> own.confirmFactor(officer(), "000000"), Reason.CODE_WRONG);
+
+        OwnAccount.Confirmed confirmed = own.confirmFactor(officer(), code());
+
+        assertThat(confirmed.recoveryCodes())
+                .hasSize(SecondFactors.RECOVERY_CODES)
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}"));
+        assertThat(officer().epoch()).isEqualTo(1);
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.CodeNeeded.class);
+        refused(() -> own.beginFactor(officer()), Reason.FACTOR_IN_FORCE);
+        refused(() -> own.setPin(officer(), "270613", "phone"), Reason.PIN_BESIDE_FACTOR);
+    }
+
+    @Test
+    void aSecondFactorIsRemovedWithPasswordAndCodeUnlessARuleRequiresIt() {
+        own.beginFactor(officer());
+        String recovery = own.confirmFactor(officer(), code()).recoveryCodes().getFirst();
+
+        refused(() -> ownAccount(Set.of(Role.OFFICER)).removeFactor(officer(OLD), recovery), Reason.FACTOR_REQUIRED);
+        refused(() -> own.removeFactor(officer(OLD), "000000"), Reason.CODE_WRONG);
+        own.removeFactor(officer(OLD), recovery);
+
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void aLostPhoneIsHelpedByAnAdministrator() {
+        own.beginFactor(officer());
+        own.confirmFactor(officer(), code());
+
+        AccountAdministration.Issued issued = administration.reset("administrator", officer().id());
+
+        assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
+        assertThat(officer().oneTime()).isTrue();
+    }
+
+    @Test
+    void onlyAnAdministratorOfTheWholeAdministersAccountsAndNotTheOwnLock() {
+        AccountId id = officer().id();
+        refused(() -> administration.create("officer", "to.lan"), Reason.NOT_ADMINISTRATOR);
+        refused(() -> administration.lock("officer", new AccountId("administrator")), Reason.NOT_ADMINISTRATOR);
+        refused(() -> administration.all("nobody"), Reason.NOT_ADMINISTRATOR);
+        refused(() -> administration.lock("administrator", new AccountId("administrator")), Reason.OWN_LOCK);
+        refused(() -> administration.lock("administrator", new AccountId("nobody")), Reason.NOT_AN_ACCOUNT);
+
+        administration.lock("administrator", id);
+        administration.lock("administrator", id);
+        assertThat(accounts.history(id, 9)).extracting(AccountChange::kind).containsExactly(Kind.LOCKED);
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.Wrong.class);
+        administration.unlock("administrator", id);
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void aNewAccountHasAnOpaqueIdAndALoginNameThatAPhoneTypesEasily() {
+        for (String wrong : List.of("", "Lan", "lan hue", "lấn", "a", "a/b", "x".repeat(65), "-lan")) {
+            refused(() -> administration.create("administrator", wrong), Reason.LOGIN_MALFORMED);
+        }
+        AccountAdministration.Issued issued = administration.create("administrator", "to.lan@xa-a");
+
+        assertThat(issued.account().id().value()).doesNotContain("lan");
+        assertThat(issued.account().asserted()).as("may do nothing yet").isNull();
+        refused(() -> administration.create("administrator", "to.lan@xa-a"), Reason.LOGIN_TAKEN);
+    }
+}

@@ -1,0 +1,119 @@
+package vn.soto.allinone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.contracts.access.Role;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+final class SqliteAccountStoreIT extends AccountStoreContract {
+
+    @TempDir
+    private Path folder;
+
+    private SqliteAccountStore store;
+
+    @BeforeEach
+    void open() {
+        store = SqliteAccountStore.open(folder.resolve("accounts.sqlite"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    AccountStore store() {
+        return store;
+    }
+
+    @Test
+    void everyFileIsForItsOwnerAlone() throws IOException {
+        store.add(List.of(lan()), List.of());
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void everythingIsThereAgainAfterARestart() {
+        LocalAccount officer = LocalAccount.takenOver("officer", "{hash}", Role.OFFICER);
+        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
+        store.add(List.of(lan(), officer), List.of(entry(Kind.CREATED)));
+        store.change(LAN, account -> account.withFactor(factor).withLock(true), entry(Kind.LOCKED));
+        store.put(KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 1).withWrong(2));
+        LocalAccount before = store.find(LAN).orElseThrow();
+        store.close();
+
+        open();
+
+        assertThat(store.find(officer.id())).contains(officer);
+        LocalAccount after = store.find(LAN).orElseThrow();
+        assertThat(after.withFactor(null)).isEqualTo(before.withFactor(null));
+        assertThat(after.confirmedFactor().orElseThrow().secret().bytes()).containsExactly(1, 2, 3);
+        assertThat(after.confirmedFactor().orElseThrow().recovery()).containsExactly("a", "b");
+        assertThat(store.history(LAN, 10)).containsExactly(entry(Kind.LOCKED), entry(Kind.CREATED));
+        assertThat(store.device("phone", LAN))
+                .contains(KnownDevice.provenAt(MORNING, "phone", LAN)
+                        .withPin("{pin}", 1)
+                        .withWrong(2));
+    }
+
+    /** The files as a process leaves them that dies between two changes: a new one finds the first whole. */
+    @Test
+    void aChangeThatWasAnsweredSurvivesTheDeathOfTheProcess() throws IOException {
+        store.add(List.of(lan()), List.of(entry(Kind.CREATED)));
+        store.change(LAN, account -> account.withPassword("{other}", false), entry(Kind.PASSWORD_CHANGED));
+        Path left = Files.createDirectory(folder.resolve("left"));
+        for (String name : List.of("accounts.sqlite", "accounts.sqlite-wal")) {
+            Files.copy(folder.resolve(name), left.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        try (SqliteAccountStore next = SqliteAccountStore.open(left.resolve("accounts.sqlite"))) {
+            assertThat(next.find(LAN)).contains(lan().withPassword("{other}", false));
+            assertThat(next.history(LAN, 10)).extracting(AccountChange::kind).contains(Kind.PASSWORD_CHANGED);
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotSeen() throws SQLException {
+        store.add(List.of(lan()), List.of());
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("DROP TABLE history");
+        }
+
+        assertThatThrownBy(() -> store.change(LAN, account -> account.withLock(true), entry(Kind.LOCKED)))
+                .isInstanceOf(AccountsUnwritableException.class);
+        assertThat(store.find(LAN)).contains(lan());
+        assertThat(store.change(LAN, account -> account.withLock(true)))
+                .as("the next change finds no half of this one")
+                .contains(lan().withLock(true));
+    }
+
+    @Test
+    void theFileOfAnotherProgramIsLeftAlone() throws SQLException {
+        Path foreign = folder.resolve("foreign.sqlite");
+        try (SqliteSession session = SqliteSession.writer(foreign)) {
+            session.run("CREATE TABLE something (x)");
+        }
+
+        assertThatThrownBy(() -> SqliteAccountStore.open(foreign)).isInstanceOf(AccountsUnwritableException.class);
+    }
+}

@@ -1,0 +1,48 @@
+package vn.soto.edge;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends a browser that asks for a page to the sign-in, and back to that page; everybody else is answered as before. */
+final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
+
+    private static final String API = "/api/";
+
+    private final ServerAuthenticationEntryPoint others;
+
+    BrowserEntryPoint(ServerAuthenticationEntryPoint others) {
+        this.others = others;
+    }
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException error) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!asksForAPage(request)) {
+            return others.commence(exchange, error);
+        }
+        URI asked = request.getURI();
+        String to = asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
+        exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
+        exchange.getResponse()
+                .getHeaders()
+                .setLocation(URI.create("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)));
+        return exchange.getResponse().setComplete();
+    }
+
+    private static boolean asksForAPage(ServerHttpRequest request) {
+        return request.getMethod().equals(HttpMethod.GET)
+                && !request.getPath().pathWithinApplication().value().startsWith(API)
+                && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                && request.getHeaders().getAccept().contains(MediaType.TEXT_HTML);
+    }
+}

@@ -1,0 +1,21 @@
+package vn.soto.edge.oidc;
+
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Reads ID tokens of the issuer. */
+public interface IdTokens {
+
+    /**
+     * Who signed in; empty if the token is not the issuer's, not for this client, not of this attempt, or not of now.
+     *
+     * @param nonce of the attempt
+     */
+    Mono<SignedIn> read(String token, String nonce);
+
+    /**
+     * @param account name of the account
+     * @param roles   roles that the issuer asserts, such as {@code OFFICER}
+     */
+    record SignedIn(String account, Set<String> roles) {}
+}

@@ -1,0 +1,63 @@
+package vn.soto.edge.oidc;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Which addresses the product calls, and which it sends browsers to. */
+public final class SafeAddress {
+
+    private static final int LONGEST = 1_024;
+    private static final String HOME = "/";
+
+    private SafeAddress() {}
+
+    /** Whether secrets and keys may travel to and from there: over TLS, or within this machine. */
+    public static boolean isCallable(URI address) {
+        return switch (String.valueOf(address.getScheme())) {
+            case "https" -> address.getHost() != null && address.getUserInfo() == null;
+            case "http" -> isLoopback(address.getHost());
+            default -> false;
+        };
+    }
+
+    static boolean isSite(URI address) {
+        return isCallable(address)
+                && address.getRawPath().isEmpty()
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null;
+    }
+
+    /** Numbers only, as a name is what a name service says. */
+    private static boolean isLoopback(@Nullable String host) {
+        try {
+            return host != null && InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The page of this site that a browser asked for, or the first one. What could lead to another site (an address with a
+     * host, a backslash that browsers read as a slash, a control character they leave out) is the first page.
+     */
+    public static String page(String asked) {
+        boolean plain = asked.length() <= LONGEST
+                && asked.startsWith("/")
+                && !asked.startsWith("//")
+                && asked.chars().allMatch(character -> character > ' ' && character < 0x7f && character != '\\');
+        return plain && isPage(asked) ? asked : HOME;
+    }
+
+    private static boolean isPage(String asked) {
+        try {
+            URI address = new URI(asked);
+            return !address.isAbsolute()
+                    && address.getRawAuthority() == null
+                    && !address.getRawPath().startsWith("//");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

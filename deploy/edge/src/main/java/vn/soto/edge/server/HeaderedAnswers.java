@@ -1,0 +1,44 @@
+package vn.soto.edge.server;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+
+/** Gives every answer the {@link SecurityHeaders}, in front of all filters and of the handler of failures. */
+final class HeaderedAnswers implements HttpHandlerDecoratorFactory {
+
+    private static final String FORWARDED = "X-Forwarded-Proto";
+
+    private final ClientAddress clients;
+
+    HeaderedAnswers(ClientAddress clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public HttpHandler apply(HttpHandler handler) {
+        return (request, response) -> {
+            boolean secure = isSecure(request);
+            response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response.getHeaders(), secure)));
+            return handler.handle(request, response);
+        };
+    }
+
+    private boolean isSecure(ServerHttpRequest request) {
+        return request.getSslInfo() != null
+                || "https".equalsIgnoreCase(request.getURI().getScheme())
+                || (clients.isOfTrustedProxy(request)
+                        && "https".equalsIgnoreCase(request.getHeaders().getFirst(FORWARDED)));
+    }
+
+    /** What an answer says of itself stays. */
+    private static void complete(HttpHeaders headers, boolean secure) {
+        SecurityHeaders.forEach(secure, (name, value) -> {
+            if (!headers.containsHeader(name)) {
+                headers.set(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.edge.server;
+
+import java.net.InetSocketAddress;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** How a request came, which decides whether it may carry a session, and the name of its cookie. */
+public enum Transport {
+    /** over TLS, ended here or at a trusted proxy that says so */
+    TLS,
+    /** without TLS, from this machine */
+    LOOPBACK,
+    /** without TLS, over a network: whoever listens would be signed in too */
+    PLAIN;
+
+    private static final String PREFIX = "__Host-";
+    private static final String FORWARDED = "X-Forwarded-Proto";
+
+    public static Transport of(ServerHttpRequest request, ClientAddress clients) {
+        if (request.getSslInfo() != null
+                || "https".equalsIgnoreCase(request.getURI().getScheme())) {
+            return TLS;
+        }
+        if (clients.isOfTrustedProxy(request)) {
+            return "https".equalsIgnoreCase(request.getHeaders().getFirst(FORWARDED)) ? TLS : PLAIN;
+        }
+        InetSocketAddress remote = request.getRemoteAddress();
+        return remote != null
+                        && remote.getAddress() != null
+                        && remote.getAddress().isLoopbackAddress()
+                ? LOOPBACK
+                : PLAIN;
+    }
+
+    /** The name of a cookie: over TLS with the prefix that no other host of the same domain can set (RFC 6265bis). */
+    public String cookie(String name) {
+        return this == TLS ? PREFIX + name : name;
+    }
+}

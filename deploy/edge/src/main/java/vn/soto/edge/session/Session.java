@@ -1,0 +1,39 @@
+package vn.soto.edge.session;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a session cookie says. It is a snapshot of the account at the sign-in: whatever changes one of these raises the epoch.
+ *
+ * @param account     name of the principal, as commits have it
+ * @param epoch       the account's epoch when it signed in
+ * @param authorities what the sign-in asserts, such as {@code ROLE_OFFICER}
+ * @param signedIn    when the person showed a password, a PIN or a code; the same in every renewal
+ * @param issued      when this cookie was made
+ */
+public record Session(String account, long epoch, Set<String> authorities, Instant signedIn, Instant issued) {
+
+    public Session {
+        authorities = Set.copyOf(authorities);
+        // As exact as a cookie.
+        signedIn = signedIn.truncatedTo(ChronoUnit.SECONDS);
+        issued = issued.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A session that begins now. */
+    public static Session begin(String account, long epoch, Set<String> authorities, Instant now) {
+        return new Session(account, epoch, authorities, now, now);
+    }
+
+    Session renewed(Instant now) {
+        return new Session(account, epoch, authorities, signedIn, now);
+    }
+
+    /** In one order, so that equal sessions have equal cookies. */
+    TreeSet<String> sortedAuthorities() {
+        return new TreeSet<>(authorities);
+    }
+}

@@ -1,0 +1,120 @@
+package vn.soto.edge.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The text of a session: {@code 1.<id of the key>.<JSON, base64url>.<HMAC-SHA-256 of all before it, base64url>}. It is signed and
+ * not secret. A session is over {@link #LIFE} after its issue, and {@link #LONGEST} after the sign-in.
+ */
+public final class SessionCodec {
+
+    public static final Duration LIFE = Duration.ofHours(12);
+
+    /** A session in use is made anew after this time. */
+    static final Duration RENEWED_AFTER = Duration.ofHours(1);
+
+    static final Duration LONGEST = Duration.ofDays(30);
+
+    /** Browsers keep no longer cookie. */
+    static final int MOST_CHARACTERS = 3_800;
+
+    private static final String CONTEXT = "soto/session/";
+    private static final String VERSION = "1";
+    private static final int PARTS = 4;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final SessionKeys keys;
+    private final Clock clock;
+
+    public SessionCodec(SessionKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The stored form; names of one letter, because a cookie goes with every request. */
+    private record Body(
+            @Nullable String a, long e, @Nullable Set<String> r, long s, long i) {}
+
+    /** @throws IllegalArgumentException if the session is too long for a cookie */
+    public String encode(Session session) {
+        Body body = new Body(
+                session.account(),
+                session.epoch(),
+                session.sortedAuthorities(),
+                session.signedIn().getEpochSecond(),
+                session.issued().getEpochSecond());
+        SessionKey key = keys.signing();
+        String signed = VERSION + "." + key.id() + "." + base64(JSON.writeValueAsBytes(body));
+        String text = signed + "." + base64(key.sign(CONTEXT + signed));
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("a session of " + text.length() + " characters");
+        }
+        return text;
+    }
+
+    /** The session, if its signature is right and it is not over; its epoch is not looked at. */
+    public Optional<Session> decode(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != PARTS || !parts[0].equals(VERSION)) {
+            return Optional.empty();
+        }
+        String signed = text.substring(0, text.lastIndexOf('.'));
+        return keys.find(parts[1])
+                .filter(key -> MessageDigest.isEqual(
+                        base64(key.sign(CONTEXT + signed)).getBytes(StandardCharsets.UTF_8),
+                        parts[3].getBytes(StandardCharsets.UTF_8)))
+                .flatMap(key -> session(parts[2]))
+                .filter(this::isCurrent);
+    }
+
+    /** What a key of ours signed is a session, unless another version wrote it. */
+    private static Optional<Session> session(String body) {
+        try {
+            Body read = JSON.readValue(Base64.getUrlDecoder().decode(body), Body.class);
+            return read.a() == null || read.r() == null
+                    ? Optional.empty()
+                    : Optional.of(new Session(
+                            read.a(),
+                            read.e(),
+                            read.r(),
+                            Instant.ofEpochSecond(read.s()),
+                            Instant.ofEpochSecond(read.i())));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isCurrent(Session session) {
+        Instant now = clock.instant();
+        return now.isBefore(session.issued().plus(LIFE))
+                && now.isBefore(session.signedIn().plus(LONGEST));
+    }
+
+    /** The session to go on with, if this one has been in use for long enough to be renewed. */
+    Optional<Session> renewed(Session session) {
+        Instant now = clock.instant();
+        return now.isBefore(session.issued().plus(RENEWED_AFTER))
+                ? Optional.empty()
+                : Optional.of(session.renewed(now));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

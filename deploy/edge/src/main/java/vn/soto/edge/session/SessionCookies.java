@@ -1,0 +1,77 @@
+package vn.soto.edge.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import vn.soto.edge.server.ClientAddress;
+import vn.soto.edge.server.SessionCookieName;
+import vn.soto.edge.server.Transport;
+
+/**
+ * The cookie of a session: {@code __Host-soto} over TLS, {@code soto} on loopback, none elsewhere. The name without a prefix is
+ * read on loopback alone, because another host of the same domain could set it.
+ */
+public final class SessionCookies {
+
+    private final SessionCodec codec;
+    private final ClientAddress clients;
+
+    public SessionCookies(SessionCodec codec, ClientAddress clients) {
+        this.codec = codec;
+        this.clients = clients;
+    }
+
+    /** Whether a session may begin on this connection. */
+    public boolean areAllowed(ServerHttpRequest request) {
+        return Transport.of(request, clients) != Transport.PLAIN;
+    }
+
+    /** The session of the request, if its cookie is one of ours and not over; its epoch is not looked at. */
+    public Optional<Session> read(ServerHttpRequest request) {
+        Transport transport = Transport.of(request, clients);
+        return transport == Transport.PLAIN
+                ? Optional.empty()
+                : Optional.ofNullable(request.getCookies().getFirst(name(transport)))
+                        .map(HttpCookie::getValue)
+                        .flatMap(codec::decode);
+    }
+
+    /** Sets the cookie; the session begins or goes on with the next request. */
+    public void set(Session session, ServerWebExchange exchange) {
+        add(codec.encode(session), SessionCodec.LIFE, exchange);
+    }
+
+    /** Takes the cookie away. */
+    public void clear(ServerWebExchange exchange) {
+        add("", Duration.ZERO, exchange);
+    }
+
+    private void add(String value, Duration life, ServerWebExchange exchange) {
+        Transport transport = Transport.of(exchange.getRequest(), clients);
+        if (transport != Transport.PLAIN) {
+            exchange.getResponse().addCookie(of(name(transport), value, life, transport));
+        }
+    }
+
+    /** A cookie that scripts cannot read and that other sites' pages do not send along with a change. */
+    public static ResponseCookie of(String name, String value, Duration life, Transport transport) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(transport == Transport.TLS)
+                .sameSite("Lax")
+                .maxAge(life)
+                .build();
+    }
+
+    private static String name(Transport transport) {
+        return transport.cookie(SessionCookieName.NAME);
+    }
+
+    Optional<Session> renewed(Session session) {
+        return codec.renewed(session);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.soto.edge.session;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import vn.soto.edge.server.SessionCookieName;
+
+/**
+ * Signs a request in by its session, unless it has other credentials, and renews the cookie of a session in use. A session that
+ * is over, or of an earlier epoch, is taken away, and the request goes on as one of nobody known.
+ */
+public final class SessionFilter implements WebFilter {
+
+    private final SessionCookies cookies;
+    private final Epochs epochs;
+
+    public SessionFilter(SessionCookies cookies, Epochs epochs) {
+        this.cookies = cookies;
+        this.epochs = epochs;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!SessionCookieName.isSentWith(exchange.getRequest())) {
+            return chain.filter(exchange);
+        }
+        return Mono.justOrEmpty(cookies.read(exchange.getRequest()))
+                .filterWhen(session -> epochs.current(session.account()).map(epoch -> epoch == session.epoch()))
+                .map(List::of)
+                .defaultIfEmpty(List.of())
+                .flatMap(found -> found.isEmpty() ? without(exchange, chain) : with(found.getFirst(), exchange, chain));
+    }
+
+    private Mono<Void> with(Session session, ServerWebExchange exchange, WebFilterChain chain) {
+        cookies.renewed(session).ifPresent(renewed -> renewLater(renewed, exchange));
+        return chain.filter(exchange)
+                .contextWrite(ReactiveSecurityContextHolder.withAuthentication(authentication(session)));
+    }
+
+    /** Unless the answer itself begins or ends a session. */
+    private void renewLater(Session renewed, ServerWebExchange exchange) {
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.fromRunnable(() -> {
+                    if (exchange.getResponse().getCookies().isEmpty()) {
+                        cookies.set(renewed, exchange);
+                    }
+                }));
+    }
+
+    private Mono<Void> without(ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.fromRunnable(() -> {
+                    if (exchange.getResponse().getCookies().isEmpty()) {
+                        cookies.clear(exchange);
+                    }
+                }));
+        return chain.filter(exchange);
+    }
+
+    /** The principal of a session, as other sign-ins make it. */
+    public static Authentication authentication(Session session) {
+        Collection<SimpleGrantedAuthority> authorities = session.sortedAuthorities().stream()
+                .map(SimpleGrantedAuthority::new)
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(session.account(), "", authorities);
+    }
+}

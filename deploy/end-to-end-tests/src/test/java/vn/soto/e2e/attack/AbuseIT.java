@@ -1,0 +1,127 @@
+package vn.soto.e2e.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
+import vn.soto.e2e.attack.ApiDescription.Operation;
+import vn.soto.e2e.attack.ApiDescription.Parameter;
+import vn.soto.e2e.attack.AttackedProduct.Stored;
+
+/** Somebody signed in tries, at every operation, what works elsewhere: operators of a database in the place of values. */
+@Tag("processes")
+@ResourceLock(AttackedProduct.LOCK)
+final class AbuseIT {
+
+    private static final List<String> OPERATORS = List.of(
+            "{\"$ne\":null}",
+            "{\"$gt\":\"\"}",
+            "{\"$where\":\"sleep(60000)||true\"}",
+            "[{\"$or\":[{},{}]}]",
+            "\"' OR 1=1 --\"");
+
+    private static AttackedProduct attacked;
+    private static ApiDescription api;
+
+    @BeforeAll
+    static void start() {
+        attacked = AttackedProduct.open();
+        api = ApiDescription.parse(
+                attacked.product().get("auditor", "/api/openapi.json").body());
+    }
+
+    @AfterAll
+    static void stop() {
+        attacked.close();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The address about what an operator would stand for. */
+    private static String path(Operation operation, String operator) {
+        String path = operation.path().replace("{kind}", "teams").replace("{quarter}", "2025-Q1");
+        return path.replaceAll("\\{[a-z]+}", encoded(operator).replace("$", "\\$"));
+    }
+
+    /** Somebody whom the operation is for, so that its right does not hide what becomes of the value. */
+    private static String role(Operation operation) {
+        return operation.roles().isEmpty() || operation.roles().contains("administrator")
+                ? "administrator"
+                : operation.roles().iterator().next();
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String what, List<String> faults) {
+        if (!List.of(400, 404, 422).contains(answer.statusCode())
+                || !answer.body().contains("urn:soto:problem:")) {
+            faults.add(what + " answered " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    @Test
+    void anOperatorInTheBodyIsAWrongValueInEveryField() {
+        List<String> faults = new ArrayList<>();
+        Stored before = attacked.stored();
+        List<Operation> commands = api.operations().stream()
+                .filter(operation -> operation.bodies().containsKey("application/json"))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(80);
+        for (int i = 0; i < commands.size(); i++) {
+            Operation command = commands.get(i);
+            JsonNode fields = api.resolved(command.bodies().get("application/json"));
+            String operator = OPERATORS.get(i % OPERATORS.size());
+            String body = fields.path("properties").propertyNames().stream()
+                    .map(field -> "\"" + field + "\":" + operator)
+                    .collect(Collectors.joining(",", "{", "}"));
+            HttpResponse<String> answer = attacked.product()
+                    .send(attacked.product()
+                            .request(role(command), path(command, "no-such-thing"))
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body)));
+            assertRefused(answer, command + " with " + body, faults);
+        }
+        assertThat(faults).isEmpty();
+        assertThat(attacked.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void anOperatorInTheAddressFindsNothing() {
+        List<String> faults = new ArrayList<>();
+        for (Operation question : api.operations()) {
+            if (!question.method().equals("GET") || !question.path().contains("{")) {
+                continue;
+            }
+            for (String operator : List.of("{\"$ne\":null}", "' OR '1'='1", "*", "..")) {
+                HttpResponse<String> answer = attacked.product().get("administrator", path(question, operator));
+                assertRefused(answer, question + " about " + operator, faults);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anOperatorInTheNameOfAParameterIsAnUnknownParameter() {
+        List<String> faults = new ArrayList<>();
+        for (Operation question : api.operations()) {
+            for (Parameter parameter : question.parameters()) {
+                if (question.method().equals("GET") && parameter.in().equals("query")) {
+                    String asked = path(question, "no-such-thing") + "?" + encoded(parameter.name() + "[$ne]") + "=1";
+                    assertRefused(attacked.product().get("administrator", asked), asked, faults);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+}

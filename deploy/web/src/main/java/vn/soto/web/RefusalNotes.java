@@ -1,0 +1,62 @@
+package vn.soto.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** What the sender of a request had no right to, noted where the problem is answered, until the answer is complete. */
+public final class RefusalNotes {
+
+    private static final String ATTRIBUTE = RefusalNotes.class.getName();
+    private static final int LACKS_A_RIGHT = 403;
+
+    /** Kinds of refusals in one request; a batch has many lines and few kinds of refusals. */
+    private static final int MOST = 200;
+
+    private RefusalNotes() {}
+
+    /**
+     * @param operation method and address with the names of its variables
+     * @param lacking   code of the problem, and what its rule names first
+     */
+    public record Note(String operation, String lacking) {}
+
+    /** Notes a problem of the request or of a part of it, such as a line of a batch, if it is one of a lacking right. */
+    public static void add(Problem problem, ServerWebExchange exchange) {
+        if (problem.status() == LACKS_A_RIGHT) {
+            Map<Note, Integer> notes = notes(exchange);
+            Note note = new Note(operation(exchange), lacking(problem));
+            if (notes.size() < MOST || notes.containsKey(note)) {
+                notes.merge(note, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The first argument of a rule of rights is the role that is held, or the command that no role allows. */
+    private static String lacking(Problem problem) {
+        return problem.properties().get("arguments") instanceof List<?> arguments && !arguments.isEmpty()
+                ? problem.code() + " " + arguments.getFirst()
+                : problem.code();
+    }
+
+    private static String operation(ServerWebExchange exchange) {
+        PathPattern pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String method = exchange.getRequest().getMethod().name();
+        return pattern == null ? method : method + " " + pattern.getPatternString();
+    }
+
+    /** The notes of a request and how often each of them was made. */
+    public static Map<Note, Integer> of(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE) instanceof Notes notes ? Map.copyOf(notes.counts) : Map.of();
+    }
+
+    private static Map<Note, Integer> notes(ServerWebExchange exchange) {
+        exchange.getAttributes().putIfAbsent(ATTRIBUTE, new Notes(new ConcurrentHashMap<>()));
+        return exchange.<Notes>getRequiredAttribute(ATTRIBUTE).counts;
+    }
+
+    private record Notes(Map<Note, Integer> counts) {}
+}

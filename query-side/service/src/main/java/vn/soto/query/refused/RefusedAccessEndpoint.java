@@ -1,0 +1,92 @@
+package vn.soto.query.refused;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.privacy.refused.RefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
+
+/** Answers auditors and administrators whom access was refused to. The register is no part of the ledger. */
+@RestController
+final class RefusedAccessEndpoint {
+
+    private static final Set<String> ROLES = Set.of("ROLE_AUDITOR", "ROLE_ADMINISTRATOR");
+    private static final Range BEFORE = new Range("before", 1, Long.MAX_VALUE);
+
+    private final QueryExecutor queries;
+    private final RefusedAccessStore register;
+    private final QuerySettings settings;
+
+    RefusedAccessEndpoint(QueryExecutor queries, RefusedAccessStore register, QuerySettings settings) {
+        this.queries = queries;
+        this.register = register;
+        this.settings = settings;
+    }
+
+    /** @param next {@code before} of the next page; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<RefusedView> refused, @Nullable Long next) {}
+
+    /**
+     * Refusals of one kind within an hour.
+     *
+     * @param operation method and address with the names of its variables
+     * @param lacking   code of the problem that was answered, and the right that was lacking if it is known
+     * @param first     the first of them
+     * @param last      the latest of them
+     * @param times     how many there were
+     */
+    record RefusedView(String account, String operation, String lacking, Instant first, Instant last, long times) {
+
+        static RefusedView of(RefusedAccess entry) {
+            return new RefusedView(
+                    entry.account(), entry.operation(), entry.lacking(), entry.first(), entry.last(), entry.times());
+        }
+    }
+
+    /** Lists what was refused for want of a right, latest first; the latest ten thousand kinds and hours are kept. */
+    @GetMapping("/api/refused-access")
+    Mono<QueryAnswer<Page>> refused(
+            QueryContext context,
+            @RequestParam Optional<Long> before,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        return exchange.<Authentication>getPrincipal()
+                .filter(RefusedAccessEndpoint::mayAudit)
+                .switchIfEmpty(Mono.error(QueryProblemException::notForAudit))
+                .flatMap(who -> queries.answer(
+                        context,
+                        asOf -> page(BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings))));
+    }
+
+    private Page page(long before, int limit) {
+        List<RefusedAccessStore.Numbered> found = register.latest(before, limit + 1);
+        List<RefusedAccessStore.Numbered> shown = found.subList(0, Math.min(limit, found.size()));
+        return new Page(
+                shown.stream().map(each -> RefusedView.of(each.entry())).toList(),
+                found.size() > limit ? Long.valueOf(shown.getLast().number()) : null);
+    }
+
+    private static boolean mayAudit(Authentication who) {
+        return who.isAuthenticated()
+                && who.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(ROLES::contains);
+    }
+}

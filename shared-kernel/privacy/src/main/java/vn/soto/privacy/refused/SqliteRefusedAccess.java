@@ -1,0 +1,158 @@
+package vn.soto.privacy.refused;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/** The register in one SQLite file, for its owner alone. */
+public final class SqliteRefusedAccess implements RefusedAccessStore {
+
+    /** "SOTX". */
+    private static final int APPLICATION = 0x534F5458;
+
+    private static final int VERSION = 1;
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final SqliteSession session;
+
+    private SqliteRefusedAccess(SqliteSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Opens the file; creates it if absent.
+     *
+     * @throws LedgerException.Unavailable if it cannot be written, or is another program's or a newer version's
+     */
+    public static SqliteRefusedAccess open(Path path) {
+        Path file = path.toAbsolutePath();
+        try {
+            OwnerFile.create(file);
+            OwnerFile.restrict(file);
+            SqliteSession session = SqliteSession.writer(file);
+            try {
+                prepare(session);
+                return new SqliteRefusedAccess(session);
+            } catch (SQLException | RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (SQLException | UncheckedIOException e) {
+            throw unavailable(SOON, e);
+        }
+    }
+
+    private static void prepare(SqliteSession session) throws SQLException {
+        if (session.number("SELECT count(*) FROM sqlite_schema") > 0) {
+            if (session.number("PRAGMA application_id") != APPLICATION
+                    || session.number("PRAGMA user_version") > VERSION) {
+                throw new SQLException("it is another program's, or was written by a newer version");
+            }
+            return;
+        }
+        session.inTransaction(() -> {
+            session.run("""
+                    CREATE TABLE refused (
+                      place     INTEGER PRIMARY KEY,
+                      number    INTEGER NOT NULL UNIQUE,
+                      account   TEXT NOT NULL,
+                      operation TEXT NOT NULL,
+                      lacking   TEXT NOT NULL,
+                      first     INTEGER NOT NULL,
+                      last      INTEGER NOT NULL,
+                      times     INTEGER NOT NULL
+                    ) STRICT""");
+            session.run("PRAGMA application_id=" + APPLICATION);
+            session.run("PRAGMA user_version=" + VERSION);
+        });
+    }
+
+    @Override
+    public synchronized long add(RefusedAccess entry) {
+        try {
+            long number = session.number("SELECT coalesce(max(number), 0) + 1 FROM refused");
+            session.inTransaction(() -> write(number, entry));
+            return number;
+        } catch (SQLException e) {
+            throw unavailable(SOON, e);
+        }
+    }
+
+    @Override
+    public synchronized boolean update(long number, RefusedAccess entry) {
+        try {
+            if (session.list("SELECT place FROM refused WHERE number = ?", row -> row.getLong(1), number)
+                    .isEmpty()) {
+                return false;
+            }
+            session.inTransaction(() -> write(number, entry));
+            return true;
+        } catch (SQLException e) {
+            throw unavailable(SOON, e);
+        }
+    }
+
+    private void write(long number, RefusedAccess entry) throws SQLException {
+        PreparedStatement write = session.prepared("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        write.setLong(1, number % MOST);
+        write.setLong(2, number);
+        write.setString(3, entry.account());
+        write.setString(4, entry.operation());
+        write.setString(5, entry.lacking());
+        write.setLong(6, entry.first().toEpochMilli());
+        write.setLong(7, entry.last().toEpochMilli());
+        write.setLong(8, entry.times());
+        write.executeUpdate();
+    }
+
+    @Override
+    public synchronized List<Numbered> latest(long before, int limit) {
+        try {
+            return session.list(
+                    "SELECT number, account, operation, lacking, first, last, times FROM refused WHERE number < ?"
+                            + " ORDER BY number DESC LIMIT ?",
+                    SqliteRefusedAccess::entry,
+                    before,
+                    limit);
+        } catch (SQLException e) {
+            throw unavailable(SOON, e);
+        }
+    }
+
+    private static Numbered entry(ResultSet row) throws SQLException {
+        return new Numbered(
+                row.getLong(1),
+                new RefusedAccess(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        row.getLong(7)));
+    }
+
+    static LedgerException.Unavailable unavailable(Duration retryAfter, Exception cause) {
+        return new LedgerException.Unavailable(
+                "Không dùng được sổ từ chối truy cập. / The register of refused access cannot be used: "
+                        + cause.getMessage(),
+                retryAfter,
+                cause);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            throw unavailable(SOON, e);
+        }
+    }
+}
