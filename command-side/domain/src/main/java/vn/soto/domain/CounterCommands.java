@@ -31,6 +31,8 @@ import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.target.CampaignEvent;
+import vn.soto.contracts.target.TargetEvent;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent;
@@ -52,6 +54,8 @@ import vn.soto.domain.report.ReportCounterCommands;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.support.SupportRequestCounterCommands;
+import vn.soto.domain.target.CampaignCounterCommands;
+import vn.soto.domain.target.TargetCounterCommands;
 import vn.soto.domain.team.TeamCounterCommands;
 import vn.soto.domain.training.TrainingCounterCommands;
 import vn.soto.domain.unit.UnitCounterCommands;
@@ -83,6 +87,8 @@ public final class CounterCommands {
             case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
             case ReportEvent report -> ReportCounterCommands.of(report, earlier);
+            case TargetEvent target -> TargetCounterCommands.of(target, earlier, reason);
+            case CampaignEvent campaign -> CampaignCounterCommands.of(campaign, earlier, reason);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
             case UnitNameClaimed _,
                     UnitNameReleased _,

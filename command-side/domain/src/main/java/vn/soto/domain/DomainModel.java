@@ -62,6 +62,12 @@ import vn.soto.domain.shared.Rule;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRule;
+import vn.soto.domain.target.Campaign;
+import vn.soto.domain.target.CampaignCommand;
+import vn.soto.domain.target.CampaignRule;
+import vn.soto.domain.target.Target;
+import vn.soto.domain.target.TargetCommand;
+import vn.soto.domain.target.TargetRule;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamRule;
@@ -94,6 +100,8 @@ public final class DomainModel {
             new Feature("outreach", CommunityGroupCommand.class, CommunityGroupRule.class, CommunityGroup.class),
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
+            new Feature("target", TargetCommand.class, TargetRule.class, Target.class),
+            new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
             new Feature(
                     "plan",

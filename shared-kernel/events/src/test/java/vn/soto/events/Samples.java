@@ -252,6 +252,7 @@ final class Samples {
                 new HouseholdTotalStated(TEAM, new Quarter(2026, 3), null));
         samples.put("report.submitted.v2", report(DAY));
         samples.put("report.submitted.v2+no-due-day", report(null));
+        TargetSamples.add(samples);
         return samples;
     }
 

@@ -287,6 +287,11 @@ public final class Unit {
         return state.inForceOn(day);
     }
 
+    /** Whether the unit was in force on any of the days, as known now. */
+    public boolean wasThereBetween(LocalDate first, LocalDate last) {
+        return !state.endedBy(first) && !state.steps().getFirst().from().isAfter(last);
+    }
+
     /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */
     public static UnitLineage lineage(LocalDate day, ReadOnlyAggregates consulted) {
         return new UnitLineage(unit -> consulted

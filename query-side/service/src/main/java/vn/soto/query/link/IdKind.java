@@ -19,6 +19,7 @@ public enum IdKind {
     SESSION("/api/outreach/{session}", "session"),
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
+    CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),

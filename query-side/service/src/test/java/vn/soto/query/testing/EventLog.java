@@ -30,6 +30,9 @@ import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.target.CampaignEvent;
+import vn.soto.contracts.target.TargetEvent;
+import vn.soto.contracts.target.TargetId;
 import vn.soto.contracts.team.CoverageEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent;
@@ -169,6 +172,8 @@ public final class EventLog {
             case WaitingPlansChanged of -> WaitingPlansEvent.idOf(of.account());
             case PolicyEvent of -> "policy";
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
+            case TargetEvent of -> new TargetId(of.unit(), of.quarter(), of.indicator()).toString();
+            case CampaignEvent of -> of.campaign().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

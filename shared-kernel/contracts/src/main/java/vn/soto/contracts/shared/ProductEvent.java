@@ -18,6 +18,8 @@ import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.target.CampaignEvent;
+import vn.soto.contracts.target.TargetEvent;
 import vn.soto.contracts.team.CoverageEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent;
@@ -43,6 +45,8 @@ public sealed interface ProductEvent extends DomainEvent
                 CommunityGroupEvent,
                 SupportRequestEvent,
                 ReportEvent,
+                TargetEvent,
+                CampaignEvent,
                 PersonEvent,
                 ErasureEvent,
                 PlanEvent,
