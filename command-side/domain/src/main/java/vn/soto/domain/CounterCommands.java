@@ -12,6 +12,8 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
@@ -45,6 +47,7 @@ import vn.soto.domain.household.HouseholdCounterCommands;
 import vn.soto.domain.organisation.OrganisationCounterCommands;
 import vn.soto.domain.outreach.CommunityGroupCounterCommands;
 import vn.soto.domain.outreach.OutreachCounterCommands;
+import vn.soto.domain.period.PeriodCounterCommands;
 import vn.soto.domain.person.PersonCounterCommands;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCounterCommands;
@@ -82,7 +85,9 @@ public final class CounterCommands {
             case OutreachEvent outreach -> OutreachCounterCommands.of(outreach, earlier, reason);
             case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
-            case ReportEvent report -> ReportCounterCommands.of(report, earlier);
+            case ReportEvent report -> ReportCounterCommands.of(report, earlier, reason);
+            case PeriodEvent period -> PeriodCounterCommands.of(period, earlier);
+            case WorkingDaysEvent days -> PeriodCounterCommands.of(days, earlier);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
             case UnitNameClaimed _,
                     UnitNameReleased _,
