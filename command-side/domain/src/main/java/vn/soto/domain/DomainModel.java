@@ -30,6 +30,12 @@ import vn.soto.domain.outreach.CommunityGroupRule;
 import vn.soto.domain.outreach.OutreachCommand;
 import vn.soto.domain.outreach.OutreachRule;
 import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.period.AuthorityPeriods;
+import vn.soto.domain.period.HolidayTables;
+import vn.soto.domain.period.PeriodCommand;
+import vn.soto.domain.period.PeriodRule;
+import vn.soto.domain.period.WorkingDaysCommand;
+import vn.soto.domain.period.WorkingDaysRule;
 import vn.soto.domain.person.ErasureList;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonRule;
@@ -100,6 +106,8 @@ public final class DomainModel {
             new Feature("outreach", CommunityGroupCommand.class, CommunityGroupRule.class, CommunityGroup.class),
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
+            new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
+            new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),
             new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),

@@ -16,13 +16,16 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
 import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
@@ -46,8 +49,17 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
  */
 public final class Scenario {
 
-    public static final ReportFigures FIGURES =
-            (team, quarter, calendar) -> new Pinned(List.of(new Figure("T02", 3)), 7, "ab".repeat(32));
+    public static final ReportFigures FIGURES = new ReportFigures() {
+        @Override
+        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+            return new Pinned(List.of(new Figure("T02", 3)), List.of(), pin());
+        }
+
+        @Override
+        public Pin pin() {
+            return new Pin(7, "ab".repeat(32));
+        }
+    };
 
     private final EventCodec codec = EventCodec.product();
     private final AtomicLong ids = new AtomicLong();

@@ -28,7 +28,6 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.RightHolders;
-import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
@@ -90,7 +89,7 @@ public final class DryRun implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
+                        new NoFigures(ledger.origin()),
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
@@ -24,9 +28,6 @@ final class PeerCommands implements AutoCloseable {
     private final AxonCommandSide commands;
 
     PeerCommands(EventStorageEngine engine, Clock clock) {
-        ReportFigures figures = (team, quarter, calendar) -> {
-            throw new UnsupportedOperationException("a report is derived from a ledger");
-        };
         this.commands = AxonCommandSide.over(
                 engine,
                 DomainModel.aggregates(),
@@ -34,7 +35,7 @@ final class PeerCommands implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        figures,
+                        new NoReports(),
                         DefaultPolicy.standard(),
                         (actor, commands) -> false,
                         UnitUses.NONE,
@@ -58,5 +59,19 @@ final class PeerCommands implements AutoCloseable {
     @Override
     public void close() {
         commands.close();
+    }
+
+    /** A report is derived from a ledger, which a peer has none of. */
+    private static final class NoReports implements ReportFigures {
+
+        @Override
+        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Pin pin() {
+            throw new UnsupportedOperationException("a peer has no commits");
+        }
     }
 }

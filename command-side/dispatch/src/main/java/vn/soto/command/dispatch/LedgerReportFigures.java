@@ -1,6 +1,7 @@
 package vn.soto.command.dispatch;
 
-import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -17,9 +18,19 @@ public final class LedgerReportFigures implements ReportFigures {
     }
 
     @Override
-    public Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar) {
+    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
         Tail upTo = teams.upToTail();
-        Indicators indicators = teams.figures(team, quarter, calendar, upTo);
-        return new Pinned(indicators.figures(), upTo.number(), upTo.chain().toString());
+        TeamIndex.Derived derived =
+                teams.figures(team, quarter, new PeriodSegments(periods, initial, teams.cuts()), upTo);
+        return new Pinned(derived.own(), derived.carried(), pin(upTo));
+    }
+
+    @Override
+    public Pin pin() {
+        return pin(teams.tail());
+    }
+
+    private static Pin pin(Tail upTo) {
+        return new Pin(upTo.number(), upTo.chain().toString());
     }
 }

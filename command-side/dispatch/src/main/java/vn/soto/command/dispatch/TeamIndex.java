@@ -1,6 +1,7 @@
 package vn.soto.command.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,14 @@ import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.report.CountedEvents;
+import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.PeriodFigures;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
@@ -147,14 +150,40 @@ public final class TeamIndex {
     /**
      * The figures of a team by the present definitions, from all events up to a tail.
      *
-     * @param upTo given by {@link #upToTail}
+     * @param segments of the periods of the team's authority
+     * @param upTo     given by {@link #upToTail}
      * @throws EventException                if one of the team's events cannot be decoded: its figures would be wrong
      * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
      */
-    Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, Tail upTo) {
+    Derived figures(TeamId team, Quarter quarter, PeriodSegments segments, Tail upTo) {
         checkReadable(team, upTo.number());
         count(team);
-        return figures.derive(Indicators.VERSION, team, quarter, calendar, upTo.next());
+        PeriodFigures periods = new PeriodFigures(Indicators.VERSION, figures, segments);
+        return new Derived(
+                periods.own(team, quarter, upTo.next()), periods.carried(team, quarter, upTo.next()));
+    }
+
+    /** Figures of a period, and what is carried into it. */
+    record Derived(List<Figure> own, List<Figure> carried) {}
+
+    /** The end of the ledger, listed or not. */
+    Tail tail() {
+        return ledger.tail();
+    }
+
+    /** Positions in the ledger, for what is closed. */
+    PeriodSegments.Cuts cuts() {
+        return new PeriodSegments.Cuts() {
+            @Override
+            public long after(long commit) {
+                return commit == 0 ? 0 : ledger.commit(commit).orElseThrow().tail().next();
+            }
+
+            @Override
+            public long since(Instant instant) {
+                return after(ledger.numberAsOf(instant.minusNanos(1_000)));
+            }
+        };
     }
 
     private void checkReadable(TeamId team, long upTo) {

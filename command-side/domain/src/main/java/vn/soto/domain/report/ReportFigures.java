@@ -1,6 +1,7 @@
 package vn.soto.domain.report;
 
 import java.util.List;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -9,18 +10,33 @@ import vn.soto.contracts.team.TeamId;
 /** Derives a team's figures from the ledger with {@link vn.soto.contracts.report.Indicators}. */
 public interface ReportFigures {
 
-    Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar);
+    /**
+     * @param periods of the team's authority
+     * @param initial calendar of the ledger, which applies until the authority adopts one
+     */
+    Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial);
+
+    /** The last commit there is. */
+    Pin pin();
+
+    /**
+     * A commit.
+     *
+     * @param chain its chain hash, 64 hexadecimal digits
+     */
+    record Pin(long number, String chain) {}
 
     /**
      * Figures pinned to the last commit from which they derive.
      *
-     * @param number number of the last commit read
-     * @param chain  chain hash of that commit, 64 hexadecimal digits
+     * @param figures of what happened in the period and was recorded in time
+     * @param carried what counts in the period because it arrived for an earlier one after that was closed, without zeros
      */
-    record Pinned(List<Figure> figures, long number, String chain) {
+    record Pinned(List<Figure> figures, List<Figure> carried, Pin pin) {
 
         public Pinned {
             figures = List.copyOf(figures);
+            carried = List.copyOf(carried);
         }
     }
 }

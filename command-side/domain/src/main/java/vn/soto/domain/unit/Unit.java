@@ -292,6 +292,11 @@ public final class Unit {
         return !state.endedBy(first) && !state.steps().getFirst().from().isAfter(last);
     }
 
+    /** The unit in which it lies on that day; none for a province. */
+    public Optional<UnitId> parentOn(LocalDate day) {
+        return state.parentOn(day);
+    }
+
     /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */
     public static UnitLineage lineage(LocalDate day, ReadOnlyAggregates consulted) {
         return new UnitLineage(unit -> consulted

@@ -49,7 +49,7 @@ final class Derivation {
     List<FigureStep> steps(
             int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long from, long before) {
         FigureSteps steps = new FigureSteps(new Indicators(version, team, quarter, calendar), from);
-        figures.replay(team, quarter, calendar, before, steps::on);
+        figures.replay(team, calendar.days(quarter), before, steps::on);
         return steps.all();
     }
 

@@ -15,6 +15,7 @@ import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
@@ -39,6 +40,18 @@ public final class Indicators {
     /** Version of these definitions in reports submitted today; stored with each report. */
     public static final int VERSION = 4;
 
+    /** Code of the households in the team's area, which people state. */
+    public static final String HOUSEHOLD_TOTAL = HouseholdTotal.HOUSEHOLDS;
+
+    private static final Set<String> STATES = Set.of(
+            TeamCount.TEAMS,
+            MemberFigures.MEMBERS,
+            MemberFigures.SUSPENDED,
+            HouseholdTotal.HOUSEHOLDS,
+            CaseloadFigures.HOUSEHOLDS,
+            "P03",
+            "P03.households");
+
     private final int version;
     private final TeamId team;
     private final LocalDate firstDay;
@@ -58,14 +71,19 @@ public final class Indicators {
 
     /** @param version of the definitions; those of an earlier version never change */
     public Indicators(int version, TeamId team, Quarter quarter, QuarterCalendar calendar) {
+        this(version, team, calendar.days(quarter));
+    }
+
+    /** @param version of the definitions; those of an earlier version never change */
+    public Indicators(int version, TeamId team, QuarterDays days) {
         if (version < 1 || version > VERSION) {
             throw new IllegalArgumentException("there is no version " + version + " of the indicators");
         }
         this.version = version;
         this.team = team;
-        this.firstDay = calendar.firstDay(quarter);
-        this.lastDay = calendar.lastDay(quarter);
-        this.total = new HouseholdTotal(quarter);
+        this.firstDay = days.firstDay();
+        this.lastDay = days.lastDay();
+        this.total = new HouseholdTotal(days.quarter());
         this.help = new HelpFigures(version);
         this.joint = new JointHelp(team);
         this.caseload = new CaseloadFigures(team, lastDay);
@@ -140,6 +158,11 @@ public final class Indicators {
     /** Whether people state the figure; then it is absent, not zero, until somebody does. */
     public static boolean stated(String code) {
         return code.equals(HouseholdTotal.HOUSEHOLDS);
+    }
+
+    /** Whether the figure is a state on the quarter's last day, not a count of what happened in it. */
+    public static boolean isState(String code) {
+        return STATES.contains(code);
     }
 
     /** Every code of a version, in the order in which reports show them; services follow, where any were helped with. */

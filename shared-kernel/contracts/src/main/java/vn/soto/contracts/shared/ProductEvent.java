@@ -9,6 +9,8 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
@@ -45,6 +47,8 @@ public sealed interface ProductEvent extends DomainEvent
                 CommunityGroupEvent,
                 SupportRequestEvent,
                 ReportEvent,
+                PeriodEvent,
+                WorkingDaysEvent,
                 TargetEvent,
                 CampaignEvent,
                 PersonEvent,

@@ -33,6 +33,11 @@ public enum ReasonCode {
     CHECKED("Đã kiểm tra, đồng ý", "Checked and agreed"),
     NEEDS_CHECKING("Cần kiểm tra thêm", "Needs checking"),
     NO_LONGER_NEEDED("Không còn cần nữa", "No longer needed"),
+    PAPER_RECORDS("Có sổ giấy, hồ sơ giấy chưa nhập", "There are paper records that are not entered"),
+    NOT_RECORDED_YET("Có lượt chưa kịp ghi vào sổ", "Some help is not recorded yet"),
+    FIGURES_DOUBTFUL("Số liệu cần giải trình", "The figures need explaining"),
+    TEXT_INCOMPLETE("Phần lời còn thiếu", "The text is incomplete"),
+    PERSONAL_DATA("Có thông tin cá nhân trong phần lời", "The text has personal data"),
     OTHER("Lý do khác", "Another reason");
 
     private final String vietnamese;

@@ -1,0 +1,91 @@
+package vn.soto.domain.report;
+
+import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
+import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.period.Authorities;
+import vn.soto.domain.period.HolidayTables;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
+
+/**
+ * Where and when a report of a team belongs: the periods of its authority, and the days of its own.
+ *
+ * @param team   that reports
+ * @param ended  last day of the team; absent while it goes on
+ */
+record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, @Nullable LocalDate ended) {
+
+    /** Refuses a quarter that ended before the team's first day or began after its last. */
+    static Frame of(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
+        LocalDate since = consulted.ask(Team.class, team, Team::firstDay);
+        Optional<LocalDate> ended = consulted.ask(Team.class, team, Team::lastDay);
+        LocalDate day = policies.calendar().lastDay(quarter);
+        LocalDate there = ended.filter(last -> last.isBefore(day)).orElse(day);
+        Set<UnitId> area = consulted.ask(Team.class, team, asked -> asked.areaOn(there));
+        ReportingPeriods periods = Authorities.periods(area, day, consulted);
+        QuarterDays days = periods.days(quarter, policies.calendar());
+        TEAM_WAS_THERE_IN_THE_QUARTER.require(!since.isAfter(days.lastDay()), since);
+        ended.ifPresent(last ->
+                TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(!last.isBefore(days.firstDay()), last));
+        return new Frame(team, periods, days, ended.isPresent() ? ended.get() : null);
+    }
+
+    /** The last day on which the report is in time. */
+    LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
+        return periods.dueOn(
+                days.quarter(), policies.calendar(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
+    }
+
+    /** Who accepts a report submitted today; absent if the area lies in no commune. */
+    @Nullable Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
+        Map<UnitId, Long> now = communes(today, consulted);
+        if (now.isEmpty()) {
+            return null;
+        }
+        UnitId unit = now.entrySet().stream()
+                .max(Map.Entry.<UnitId, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+        Set<UnitId> before = communes(days.firstDay(), consulted).keySet();
+        Set<UnitId> others = new TreeSet<>(Stream.concat(now.keySet().stream(), before.stream())
+                .filter(other -> !other.equals(unit))
+                .collect(Collectors.toSet()));
+        return new Recipient(unit, others.isEmpty() ? null : note(now.keySet(), before), List.copyOf(others));
+    }
+
+    private static Recipient.Note note(Set<UnitId> now, Set<UnitId> before) {
+        return now.containsAll(before) ? Recipient.Note.SEVERAL_COMMUNES : Recipient.Note.REORGANISED;
+    }
+
+    /** The communes in which the area lies on a day, each with the number of its units there. */
+    private Map<UnitId, Long> communes(LocalDate day, ReadOnlyAggregates consulted) {
+        LocalDate there = ended == null || day.isBefore(ended) ? day : ended;
+        Set<UnitId> area = consulted.ask(Team.class, team, asked -> asked.areaOn(there));
+        return area.stream()
+                .sorted()
+                .flatMap(unit -> Unit.communeOf(unit, day, consulted).stream())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    }
+}

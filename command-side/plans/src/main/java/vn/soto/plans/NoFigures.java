@@ -1,0 +1,26 @@
+package vn.soto.plans;
+
+import java.util.List;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.report.ReportFigures;
+
+/**
+ * The figures of reports in a dry run, whose events nobody keeps: there are none.
+ *
+ * @param origin of the ledger
+ */
+record NoFigures(String origin) implements ReportFigures {
+
+    @Override
+    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+        return new Pinned(List.of(), List.of(), pin());
+    }
+
+    @Override
+    public Pin pin() {
+        return new Pin(0, origin);
+    }
+}

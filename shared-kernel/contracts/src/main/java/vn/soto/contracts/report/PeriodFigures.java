@@ -1,0 +1,76 @@
+package vn.soto.contracts.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.PeriodSegments.Segment;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+
+/**
+ * A team's figures for a period of its authority: of what was recorded in time, and of what is carried into it from earlier
+ * periods. What a segment adds is the difference of the figures between its ends, so the figures of all periods add up to
+ * those of everything recorded.
+ */
+public final class PeriodFigures {
+
+    private final int version;
+    private final TeamFigures figures;
+    private final PeriodSegments segments;
+
+    /** @param version of the definitions */
+    public PeriodFigures(int version, TeamFigures figures, PeriodSegments segments) {
+        this.version = version;
+        this.figures = figures;
+        this.segments = segments;
+    }
+
+    /**
+     * What happened in the period and counts in it.
+     *
+     * @param before position after the last event that counts
+     */
+    public List<Figure> own(TeamId team, Quarter quarter, long before) {
+        List<Segment> own = segments.own(quarter, before);
+        Segment first = own.getFirst();
+        SequencedMap<String, Long> sum = values(team, first, first.before());
+        own.subList(1, own.size()).forEach(segment -> add(team, segment, sum));
+        return figures(sum);
+    }
+
+    /**
+     * What happened in earlier periods and counts in this one, without zeros: counts only, because a state on the last day of an
+     * earlier period is none of this one.
+     *
+     * @param before position after the last event that counts
+     */
+    public List<Figure> carried(TeamId team, Quarter quarter, long before) {
+        SequencedMap<String, Long> sum = new LinkedHashMap<>();
+        segments.carried(quarter, before).forEach(segment -> add(team, segment, sum));
+        return figures(sum).stream()
+                .filter(figure -> figure.value() != 0 && !Indicators.isState(figure.code()))
+                .toList();
+    }
+
+    private void add(TeamId team, Segment segment, Map<String, Long> sum) {
+        values(team, segment, segment.before()).forEach((code, value) -> sum.merge(code, value, Long::sum));
+        values(team, segment, segment.from()).forEach((code, value) -> sum.merge(code, -value, Long::sum));
+    }
+
+    private SequencedMap<String, Long> values(TeamId team, Segment segment, long before) {
+        SequencedMap<String, Long> values = new LinkedHashMap<>();
+        figures.derive(version, team, segment.days(), before)
+                .figures()
+                .forEach(figure -> values.put(figure.code(), figure.value()));
+        return values;
+    }
+
+    private static List<Figure> figures(SequencedMap<String, Long> values) {
+        List<Figure> figures = new ArrayList<>();
+        values.forEach((code, value) -> figures.add(new Figure(code, value)));
+        return List.copyOf(figures);
+    }
+}

@@ -1,0 +1,69 @@
+package vn.soto.contracts.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+
+/** The content of a version of a report, as it is hashed and as it is read. */
+final class ReportContents {
+
+    private static final String FORMAT = "soto/report-content/v1";
+
+    private ReportContents() {}
+
+    static String hash(QuarterlyReportSubmitted version) {
+        return bytes(version).hash();
+    }
+
+    static CanonicalContent bytes(QuarterlyReportSubmitted version) {
+        return new CanonicalContent(FORMAT)
+                .text(version.team().value())
+                .text(version.quarter().toString())
+                .text(version.calendar().name())
+                .text(version.days().firstDay().toString())
+                .text(version.days().lastDay().toString())
+                .number(version.version())
+                .number(version.indicators())
+                .number(version.pinnedTo())
+                .text(version.pinnedChain())
+                .list(version.figures(), ReportContents::figure)
+                .optional(version.content(), ReportContents::beside);
+    }
+
+    private static void figure(CanonicalContent to, Figure figure) {
+        to.text(figure.code()).number(figure.value());
+    }
+
+    private static void beside(CanonicalContent to, ReportContent content) {
+        to.list(content.carried(), ReportContents::figure)
+                .list(
+                        content.overrides(),
+                        (each, line) -> each.text(line.code()).number(line.value()))
+                .list(
+                        content.sources(),
+                        (each, stated) ->
+                                each.text(stated.code()).text(stated.source().name()))
+                .optional(content.narrative().difficulties(), CanonicalContent::text)
+                .optional(content.narrative().goodModels(), CanonicalContent::text)
+                .optional(content.amends(), (each, number) -> each.number(number));
+    }
+
+    static List<Figure> reported(QuarterlyReportSubmitted version) {
+        return reported(version.figures(), version.content());
+    }
+
+    /** In the order of the figures; lines that only the content has come after them. */
+    static List<Figure> reported(List<Figure> figures, @Nullable ReportContent content) {
+        SequencedMap<String, Long> values = new LinkedHashMap<>();
+        figures.forEach(figure -> values.put(figure.code(), figure.value()));
+        if (content != null) {
+            content.carried().forEach(figure -> values.merge(figure.code(), figure.value(), Long::sum));
+            content.overrides().forEach(line -> values.put(line.code(), line.value()));
+        }
+        return values.entrySet().stream()
+                .map(line -> new Figure(line.getKey(), line.getValue()))
+                .toList();
+    }
+}
