@@ -31,6 +31,7 @@ import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.target.CampaignEvent;
@@ -90,6 +91,7 @@ public final class CounterCommands {
             case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
             case ReportEvent report -> ReportCounterCommands.of(report, earlier, reason);
+            case UnitReportEvent report -> ReportCounterCommands.of(report, earlier);
             case PeriodEvent period -> PeriodCounterCommands.of(period, earlier);
             case WorkingDaysEvent days -> PeriodCounterCommands.of(days, earlier);
             case TargetEvent target -> TargetCounterCommands.of(target, earlier, reason);

@@ -55,10 +55,13 @@ import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.report.ConsolidationRule;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportRule;
+import vn.soto.domain.report.UnitReport;
+import vn.soto.domain.report.UnitReportCommand;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommonRule;
@@ -106,6 +109,7 @@ public final class DomainModel {
             new Feature("outreach", CommunityGroupCommand.class, CommunityGroupRule.class, CommunityGroup.class),
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
+            new Feature("report", UnitReportCommand.class, ConsolidationRule.class, UnitReport.class),
             new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.period.ReportingPeriods;
-import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -49,17 +49,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
  */
 public final class Scenario {
 
-    public static final ReportFigures FIGURES = new ReportFigures() {
-        @Override
-        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
-            return new Pinned(List.of(new Figure("T02", 3)), List.of(), pin());
-        }
-
-        @Override
-        public Pin pin() {
-            return new Pin(7, "ab".repeat(32));
-        }
-    };
+    public static final ReportFigures FIGURES = new FixedFigures();
 
     private final EventCodec codec = EventCodec.product();
     private final AtomicLong ids = new AtomicLong();
@@ -70,6 +60,7 @@ public final class Scenario {
     private boolean approved;
     private boolean othersKnown;
     private UnitUses uses = UnitUses.NONE;
+    private ReportFigures figures = FIGURES;
 
     /** What {@link #whereUnitsAreUsed} states. */
     private final class Uses implements UnitUses {
@@ -110,7 +101,7 @@ public final class Scenario {
                         written,
                         consulting.apply(consulted),
                         clock,
-                        FIGURES,
+                        new Figures(),
                         policy,
                         (sender, commands) -> othersKnown,
                         new Uses(),
@@ -123,6 +114,42 @@ public final class Scenario {
                 .flatMap(stored -> ledger.commit(stored.commit()).stream())
                 .map(commit -> new Recording(commit.actor(), commit.at()))
                 .toList();
+    }
+
+    /** What {@link #whereReportsRead} states. */
+    private final class Figures implements ReportFigures {
+
+        @Override
+        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+            return figures.derive(team, quarter, periods, initial);
+        }
+
+        @Override
+        public Map<String, Set<String>> helped(
+                TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+            return figures.helped(team, quarter, periods, initial, before);
+        }
+
+        @Override
+        public Set<TeamId> teamsEverIn(UnitId unit) {
+            return figures.teamsEverIn(unit);
+        }
+
+        @Override
+        public Set<UnitId> unitsEverIn(UnitId unit) {
+            return figures.unitsEverIn(unit);
+        }
+
+        @Override
+        public Pin pin() {
+            return figures.pin();
+        }
+    }
+
+    /** From now on reports read these figures. */
+    public Scenario whereReportsRead(ReportFigures stated) {
+        figures = stated;
+        return this;
     }
 
     public static Scenario at(Instant now) {

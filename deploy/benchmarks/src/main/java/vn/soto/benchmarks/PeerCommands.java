@@ -2,12 +2,15 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
@@ -66,6 +69,22 @@ final class PeerCommands implements AutoCloseable {
 
         @Override
         public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Map<String, Set<String>> helped(
+                TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Set<TeamId> teamsEverIn(UnitId unit) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Set<UnitId> unitsEverIn(UnitId unit) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 

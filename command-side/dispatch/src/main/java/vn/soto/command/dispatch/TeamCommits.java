@@ -21,6 +21,7 @@ import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
@@ -66,7 +67,9 @@ final class TeamCommits {
                         HouseholdReturned.class,
                         ReferenceCorrected.class)),
         /** Units that became part of a unit. */
-        SUCCESSIONS(UNIT, List.of(UnitTookOver.class));
+        SUCCESSIONS(UNIT, List.of(UnitTookOver.class)),
+        /** What becomes of units, of all units together. */
+        UNITS(UNIT, List.of(UnitEvent.class));
 
         private final String prefix;
         private final List<? extends Class<?>> classes;
@@ -74,6 +77,11 @@ final class TeamCommits {
         Topic(String prefix, List<? extends Class<?>> classes) {
             this.prefix = prefix;
             this.classes = classes;
+        }
+
+        /** Whether its commits are listed together. */
+        boolean ofAll() {
+            return this == LEADERS || this == UNITS;
         }
 
         boolean includes(Class<?> event) {
@@ -124,7 +132,7 @@ final class TeamCommits {
                 if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
                     help.add(tag, header.commit());
                 } else if (tag.startsWith(topic.prefix)) {
-                    Key key = new Key(topic == Topic.LEADERS ? ALL : tag, topic);
+                    Key key = new Key(topic.ofAll() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }
             }
@@ -166,6 +174,11 @@ final class TeamCommits {
     /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */
     synchronized List<Long> help(HouseholdId household, long before) {
         return help.before(before, HOUSEHOLD + household);
+    }
+
+    /** The numbers of the commits about {@link Topic#UNITS}, as for a team. */
+    synchronized List<Long> units(long number) {
+        return after(number, ALL, Topic.UNITS);
     }
 
     private List<Long> after(long number, String tag, Topic topic) {

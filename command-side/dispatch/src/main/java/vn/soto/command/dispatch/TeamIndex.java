@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -22,8 +24,11 @@ import vn.soto.contracts.report.PeriodFigures;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.team.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -161,6 +166,37 @@ public final class TeamIndex {
         PeriodFigures periods = new PeriodFigures(Indicators.VERSION, figures, segments);
         return new Derived(
                 periods.own(team, quarter, upTo.next()), periods.carried(team, quarter, upTo.next()));
+    }
+
+    /**
+     * Who is behind the distinct figures of a team by the present definitions, from the events up to a commit.
+     *
+     * @param segments of the periods of the team's authority
+     * @throws EventException                if one of the team's events cannot be decoded
+     * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
+     */
+    Map<String, Set<String>> helped(TeamId team, Quarter quarter, PeriodSegments segments, long commit) {
+        checkReadable(team, commit);
+        count(team);
+        return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
+    }
+
+    /** The commits after a number that say what becomes of units; the caller has asked {@link #upToTail}. */
+    List<Commit> units(long after) {
+        return ledger.commitsAt(commits.units(after));
+    }
+
+    /** Teams that ever covered a residential unit. */
+    Set<TeamId> everCovering(UnitId unit) {
+        return ledger.aggregate(UnitCoverage.idOf(unit), 0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .flatMap(event -> event instanceof UnitCoverageChanged changed ? changed.teams().stream() : Stream.empty())
+                .map(Covering::team)
+                .collect(Collectors.toSet());
+    }
+
+    EventCodec codec() {
+        return codec;
     }
 
     /** Figures of a period, and what is carried into it. */

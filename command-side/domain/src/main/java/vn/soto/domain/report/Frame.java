@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,12 +33,36 @@ import vn.soto.domain.unit.Unit;
  * Where and when a report of a team belongs: the periods of its authority, and the days of its own.
  *
  * @param team   that reports
+ * @param since  first day of the team
  * @param ended  last day of the team; absent while it goes on
  */
-record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, @Nullable LocalDate ended) {
+record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate since, @Nullable LocalDate ended) {
 
     /** Refuses a quarter that ended before the team's first day or began after its last. */
     static Frame of(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
+        Frame frame = unchecked(team, quarter, consulted, policies);
+        LocalDate since = frame.since;
+        TEAM_WAS_THERE_IN_THE_QUARTER.require(frame.begunInTime(), since);
+        TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(frame.notEndedBefore(), Objects.requireNonNullElse(frame.ended, since));
+        return frame;
+    }
+
+    /** The same; empty for such a quarter. */
+    static Optional<Frame> find(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
+        return Optional.of(unchecked(team, quarter, consulted, policies))
+                .filter(frame -> frame.begunInTime() && frame.notEndedBefore());
+    }
+
+    private boolean begunInTime() {
+        return !since.isAfter(days.lastDay());
+    }
+
+    private boolean notEndedBefore() {
+        return ended == null || !ended.isBefore(days.firstDay());
+    }
+
+    private static Frame unchecked(
+            TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         LocalDate since = consulted.ask(Team.class, team, Team::firstDay);
         Optional<LocalDate> ended = consulted.ask(Team.class, team, Team::lastDay);
         LocalDate day = policies.calendar().lastDay(quarter);
@@ -45,10 +70,7 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, @Nullable 
         Set<UnitId> area = consulted.ask(Team.class, team, asked -> asked.areaOn(there));
         ReportingPeriods periods = Authorities.periods(area, day, consulted);
         QuarterDays days = periods.days(quarter, policies.calendar());
-        TEAM_WAS_THERE_IN_THE_QUARTER.require(!since.isAfter(days.lastDay()), since);
-        ended.ifPresent(last ->
-                TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(!last.isBefore(days.firstDay()), last));
-        return new Frame(team, periods, days, ended.isPresent() ? ended.get() : null);
+        return new Frame(team, periods, days, since, ended.isPresent() ? ended.get() : null);
     }
 
     /** The last day on which the report is in time. */

@@ -1,7 +1,6 @@
 package vn.soto.domain.report;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.report.ReportRule.CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_CHANGES;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_IS_PLAUSIBLE;
 import static vn.soto.domain.report.ReportRule.LINE_IS_OVERRIDDEN;
@@ -9,14 +8,7 @@ import static vn.soto.domain.report.ReportRule.OVERRIDDEN_LINE_IS_DERIVED;
 import static vn.soto.domain.report.ReportRule.OVERRIDE_CHANGES;
 import static vn.soto.domain.report.ReportRule.OVERRIDE_IS_PLAUSIBLE;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
-import static vn.soto.domain.report.ReportRule.REPORT_IS_SUBMITTED;
-import static vn.soto.domain.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
-import static vn.soto.domain.report.ReportRule.REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER;
-import static vn.soto.domain.report.ReportRule.REPORT_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG;
-import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_ACCEPTED;
-import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_RETURNED;
-import static vn.soto.domain.report.ReportRule.VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -70,20 +62,12 @@ public final class QuarterlyReport {
     private static final int MOST_HOUSEHOLDS = 100_000;
 
     private static final int LARGEST_OVERRIDE = 1_000_000;
-    private static final int LONGEST_TEXT = 2_000;
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private ReportId id;
 
-    private int version;
-    private boolean late;
-    private @Nullable String hash;
-    private boolean returned;
-
-    /** Number of the version accepted last; 0 before the first. */
-    private int accepted;
-
+    private final ReportVersions<QuarterlyReportSubmitted> versions = new ReportVersions<>();
     private @Nullable HouseholdTotalStated total;
     private Narrative narrative = Narrative.NONE;
     private final SortedMap<String, Long> overrides = new TreeMap<>();
@@ -108,20 +92,9 @@ public final class QuarterlyReport {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AnnotateReport command, ReadOnlyAggregates consulted, Policies policies) {
         Frame.of(command.team(), command.quarter(), consulted, policies);
-        checkText(command.difficulties());
-        checkText(command.goodModels());
-        Narrative written = new Narrative(command.difficulties(), command.goodModels());
+        Narrative written = NarrativeTexts.checked(command.difficulties(), command.goodModels());
         REPORT_TEXT_CHANGES.require(!written.equals(narrative));
         apply(new ReportAnnotated(command.team(), command.quarter(), written));
-    }
-
-    private static void checkText(@Nullable String text) {
-        if (text != null) {
-            REPORT_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG.require(
-                    !text.isEmpty() && text.length() <= LONGEST_TEXT, LONGEST_TEXT);
-            FreeText.checkCharacters(text);
-            REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER.require(FreeText.holdsNoPersonalNumber(text));
-        }
     }
 
     @CommandHandler
@@ -156,19 +129,19 @@ public final class QuarterlyReport {
         Frame frame = Frame.of(command.team(), command.quarter(), consulted, policies);
         LocalDate lastDay = frame.days().lastDay();
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
-        checkReason(command);
+        versions.checkReason(command.reason());
         Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), policies.calendar());
         LocalDate dueOn = frame.dueOn(today, consulted, policies);
         apply(new QuarterlyReportSubmitted(
                         command.team(),
                         command.quarter(),
                         frame.periods().calendar(command.quarter(), policies.calendar()),
-                        version + 1,
+                        versions.next(),
                         Indicators.VERSION,
                         pinned.figures(),
                         pinned.pin().number(),
                         pinned.pin().chain(),
-                        version == 0 ? today.isAfter(dueOn) : late,
+                        versions.nextIsLate(today.isAfter(dueOn)),
                         dueOn,
                         content(frame, pinned),
                         frame.recipient(today, consulted),
@@ -188,53 +161,34 @@ public final class QuarterlyReport {
                         ? List.of()
                         : List.of(new StatedSource(Indicators.HOUSEHOLD_TOTAL, total.source())),
                 narrative,
-                accepted == 0 ? null : accepted);
-    }
-
-    private void checkReason(SubmitQuarterlyReport command) {
-        REPORT_SUBMITTED_AGAIN_HAS_A_REASON.require(version == 0 || command.reason() != null, version);
-        if (command.reason() != null) {
-            FreeText.checkReason(command.reason());
-        }
+                versions.amends());
     }
 
     @CommandHandler
     void decide(ReturnReport command) {
         FreeText.checkReason(command.reason());
-        checkLatest(command.content());
-        apply(new ReportReturned(command.team(), command.quarter(), version, command.content()));
+        versions.checkLatest(command.content());
+        apply(new ReportReturned(command.team(), command.quarter(), versions.latest(), command.content()));
     }
 
     @CommandHandler
     void decide(AcceptReport command) {
-        checkLatest(command.content());
-        apply(new ReportAccepted(command.team(), command.quarter(), version, command.content()));
+        versions.checkLatest(command.content());
+        apply(new ReportAccepted(command.team(), command.quarter(), versions.latest(), command.content()));
     }
 
-    /** The content is that of the latest version, and nobody has returned or accepted it. */
-    private void checkLatest(String content) {
-        REPORT_IS_SUBMITTED.require(version > 0);
-        String latest = hash;
-        if (latest == null) {
-            throw VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE.refused(version);
-        }
-        CONTENT_IS_THAT_OF_THE_LATEST_VERSION.require(content.equals(latest), version, latest);
-        VERSION_IS_NOT_RETURNED.require(!returned, version);
-        VERSION_IS_NOT_ACCEPTED.require(accepted < version, version);
+    /** What units above need of the report. */
+    ReportVersions<QuarterlyReportSubmitted> versions() {
+        return versions;
     }
 
     @EventHandler
     void evolve(ReportEvent event) {
         id = new ReportId(event.team(), event.quarter());
         switch (event) {
-            case QuarterlyReportSubmitted submitted -> {
-                late = version == 0 ? submitted.late() : late;
-                version = submitted.version();
-                hash = submitted.hash();
-                returned = false;
-            }
-            case ReportReturned _ -> returned = true;
-            case ReportAccepted judged -> accepted = judged.version();
+            case QuarterlyReportSubmitted submitted -> versions.add(submitted, submitted.late(), submitted.hash());
+            case ReportReturned _ -> versions.markReturned();
+            case ReportAccepted judged -> versions.markAccepted(judged.version());
             case HouseholdTotalStated stated -> total = stated;
             case ReportAnnotated written -> narrative = written.narrative();
             case LineOverridden of -> overrides.put(of.line().code(), of.line().value());

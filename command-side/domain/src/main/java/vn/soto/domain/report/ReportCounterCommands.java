@@ -13,16 +13,22 @@ import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
 import vn.soto.contracts.report.ReportEvent.ReportAnnotated;
 import vn.soto.contracts.report.ReportEvent.ReportReturned;
+import vn.soto.contracts.report.UnitReportEvent;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.report.ReportCommand.AnnotateReport;
 import vn.soto.domain.report.ReportCommand.OverrideReportLine;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.WithdrawOverride;
+import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** Counter-commands for the events of a report. */
+/** Counter-commands for the events of reports of teams and units. */
 public final class ReportCounterCommands {
 
     private ReportCounterCommands() {}
@@ -34,6 +40,21 @@ public final class ReportCounterCommands {
             case LineOverridden of -> override(of.team(), of.quarter(), of.line().code(), earlier, reason);
             case OverrideWithdrawn of -> override(of.team(), of.quarter(), of.code(), earlier, reason);
             case QuarterlyReportSubmitted _, ReportReturned _, ReportAccepted _ ->
+                CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
+        };
+    }
+
+    public static CounterCommand of(UnitReportEvent event, EarlierEvents earlier) {
+        return switch (event) {
+            case UnitReportAnnotated written -> {
+                Narrative before = earlier.last(known -> known instanceof UnitReportAnnotated last
+                                ? Stream.of(last.narrative())
+                                : Stream.empty())
+                        .orElse(Narrative.NONE);
+                yield CounterCommand.of(new AnnotateUnitReport(
+                        written.unit(), written.quarter(), before.difficulties(), before.goodModels()));
+            }
+            case UnitReportSubmitted _, UnitReportReturned _, UnitReportAccepted _ ->
                 CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
         };
     }

@@ -268,7 +268,8 @@ public final class Unit {
         return state.withdrawn() || state.ended().isPresent() ? Optional.empty() : NameChange.Place.of(state.now());
     }
 
-    private UnitKind kind() {
+    /** Kind after the latest change; it stays in its tier. */
+    public UnitKind kind() {
         return state.now().kind();
     }
 

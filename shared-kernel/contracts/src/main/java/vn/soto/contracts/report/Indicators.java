@@ -130,6 +130,11 @@ public final class Indicators {
      */
     public record Counted(long amount, List<Long> positions) {}
 
+    /** Who is behind the figures of distinct households and businesses, by code. */
+    public Map<String, Set<String>> helped() {
+        return help.helped(this::within, caseload::survivor);
+    }
+
     /** For each code, in the order of the figures, what was counted. */
     public SequencedMap<String, List<Counted>> evidence() {
         Map<String, List<Counted>> lines = new HashMap<>();

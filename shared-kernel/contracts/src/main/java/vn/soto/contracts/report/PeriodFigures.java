@@ -1,10 +1,13 @@
 package vn.soto.contracts.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.PeriodSegments.Segment;
 import vn.soto.contracts.shared.Quarter;
@@ -53,6 +56,22 @@ public final class PeriodFigures {
         return figures(sum).stream()
                 .filter(figure -> figure.value() != 0 && !Indicators.isState(figure.code()))
                 .toList();
+    }
+
+    /** Who is behind the figures of distinct households and businesses that count in the period, by code. */
+    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, long before) {
+        Map<String, Set<String>> all = new HashMap<>();
+        for (Segment segment : segments.own(quarter, before)) {
+            Map<String, Set<String>> known = segment.from() == 0
+                    ? Map.of()
+                    : figures.derive(version, team, segment.days(), segment.from()).helped();
+            figures.derive(version, team, segment.days(), segment.before()).helped().forEach((code, helped) -> {
+                Set<String> since = new HashSet<>(helped);
+                since.removeAll(known.getOrDefault(code, Set.of()));
+                all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
+            });
+        }
+        return all;
     }
 
     private void add(TeamId team, Segment segment, Map<String, Long> sum) {

@@ -19,6 +19,7 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.target.CampaignEvent;
 import vn.soto.contracts.target.TargetEvent;
@@ -47,6 +48,7 @@ public sealed interface ProductEvent extends DomainEvent
                 CommunityGroupEvent,
                 SupportRequestEvent,
                 ReportEvent,
+                UnitReportEvent,
                 PeriodEvent,
                 WorkingDaysEvent,
                 TargetEvent,
