@@ -139,6 +139,7 @@ public final class QuarterlyReport {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(WithdrawOverride command) {
         LINE_IS_OVERRIDDEN.require(overrides.containsKey(command.code()), command.code());
         apply(new OverrideWithdrawn(command.team(), command.quarter(), command.code()));
@@ -199,6 +200,7 @@ public final class QuarterlyReport {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ReturnReport command) {
         FreeText.checkReason(command.reason());
         checkLatest(command.content());
@@ -206,6 +208,7 @@ public final class QuarterlyReport {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AcceptReport command) {
         checkLatest(command.content());
         apply(new ReportAccepted(command.team(), command.quarter(), version, command.content()));
