@@ -71,13 +71,14 @@ public final class AuthorityPeriods {
         DUE_DAYS_ARE_PLAUSIBLE.require(
                 command.dueWorkingDays() >= 0 && command.dueWorkingDays() <= MOST_DUE_DAYS, 0, MOST_DUE_DAYS);
         AUTHORITY_IS_NO_RESIDENTIAL_UNIT.require(
-                !consulted.ask(Unit.class, command.unit(), Unit::residential), command.unit());
+                !consulted.ask(Unit.class, command.unit(), Unit::residential),
+                command.unit().value());
         LocalDate lastDay = command.calendar().lastDay(command.from());
         checkInForce(command.unit(), lastDay, consulted);
         CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED.require(
                 !lastDay.isBefore(VietnamTime.day(clock.instant())), lastDay);
         settled().ifPresent(last ->
-                CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(command.from().compareTo(last) > 0, last));
+                CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(command.from().compareTo(last) > 0, last.toString()));
         apply(new CalendarAdopted(
                 command.unit(),
                 state.calendars().size() + 1,
@@ -137,6 +138,7 @@ public final class AuthorityPeriods {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ReopenPeriod command, ReportFigures figures, Clock clock) {
         FreeText.checkReason(command.reason());
         LocalDate today = VietnamTime.day(clock.instant());
@@ -165,13 +167,13 @@ public final class AuthorityPeriods {
                         || consulted
                                 .ask(Unit.class, unit, asked -> asked.parentOn(lastDay))
                                 .isEmpty(),
-                unit);
+                unit.value());
         checkInForce(unit, lastDay, consulted);
     }
 
     private static void checkInForce(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
         AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD.require(
-                consulted.ask(Unit.class, unit, asked -> asked.inForceOn(day)), unit, day);
+                consulted.ask(Unit.class, unit, asked -> asked.inForceOn(day)), unit.value(), day);
     }
 
     /** What is known of an authority's periods, read in the unit of work, so that the commit is guarded by it. */

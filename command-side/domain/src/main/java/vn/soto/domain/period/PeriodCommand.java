@@ -43,11 +43,11 @@ public sealed interface PeriodCommand extends Command {
             implements PeriodCommand {}
 
     /** Opens a period, whose days no later calendar changes. */
-    @ClientCommand(as = "open-reporting-period", at = "units/{unit}/periods/{quarter}/open")
+    @ClientCommand(as = "open-reporting-period", at = "units/{unit}/periods/{quarter}/opening")
     record OpenPeriod(UnitId unit, Quarter quarter) implements PeriodCommand {}
 
     /** Closes a period that has ended: what is recorded for its days from now on arrives late. */
-    @ClientCommand(as = "close-reporting-period", at = "units/{unit}/periods/{quarter}/close")
+    @ClientCommand(as = "close-reporting-period", at = "units/{unit}/periods/{quarter}/closure")
     record ClosePeriod(UnitId unit, Quarter quarter) implements PeriodCommand {}
 
     /**
@@ -56,7 +56,7 @@ public sealed interface PeriodCommand extends Command {
      * @param until last day on which it is open
      */
     @Reasons(ReasonList.PERIOD_REOPENING)
-    @ClientCommand(as = "reopen-reporting-period", at = "units/{unit}/periods/{quarter}/reopen")
+    @ClientCommand(as = "reopen-reporting-period", at = "units/{unit}/periods/{quarter}/reopening")
     record ReopenPeriod(UnitId unit, Quarter quarter, LocalDate until, String reason)
             implements PeriodCommand, HasReason {
 

@@ -112,6 +112,7 @@ public final class QuarterlyReport {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(WithdrawOverride command) {
         LINE_IS_OVERRIDDEN.require(overrides.containsKey(command.code()), command.code());
         apply(new OverrideWithdrawn(command.team(), command.quarter(), command.code()));
@@ -165,6 +166,7 @@ public final class QuarterlyReport {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ReturnReport command) {
         FreeText.checkReason(command.reason());
         versions.checkLatest(command.content());
@@ -172,6 +174,7 @@ public final class QuarterlyReport {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AcceptReport command) {
         versions.checkLatest(command.content());
         apply(new ReportAccepted(command.team(), command.quarter(), versions.latest(), command.content()));

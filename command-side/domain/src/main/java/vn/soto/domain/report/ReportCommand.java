@@ -94,7 +94,7 @@ public sealed interface ReportCommand extends Command {
     /** Reports the line as the ledger gives it, from the next version on. */
     @ClientCommand(
             as = "withdraw-report-override",
-            at = "teams/{team}/reports/{quarter}/figures/{code}/override/withdraw",
+            at = "teams/{team}/reports/{quarter}/figures/{code}/override/withdrawal",
             by = {OFFICER, LEADER})
     record WithdrawOverride(TeamId team, Quarter quarter, String code) implements ReportCommand {}
 
@@ -137,7 +137,7 @@ public sealed interface ReportCommand extends Command {
      */
     @ClientCommand(
             as = "accept-quarterly-report",
-            at = "teams/{team}/reports/{quarter}/accept",
+            at = "teams/{team}/reports/{quarter}/acceptance",
             by = {OFFICER})
     record AcceptReport(TeamId team, Quarter quarter, String content) implements ReportCommand {}
 }

@@ -73,11 +73,20 @@ public enum ReasonList {
 
     /** The list of a command; empty if it has no reason. */
     public static Optional<ReasonList> of(Class<?> command) {
+        return reasons(command).map(Reasons::value);
+    }
+
+    /** Whether the command's reason is not complete without a text beside the code. */
+    public static boolean asksForText(Class<?> command) {
+        return reasons(command).filter(Reasons::withText).isPresent();
+    }
+
+    private static Optional<Reasons> reasons(Class<?> command) {
         Reasons own = command.getAnnotation(Reasons.class);
         return own != null
-                ? Optional.of(own.value())
+                ? Optional.of(own)
                 : Stream.of(command.getInterfaces())
-                        .flatMap(implemented -> of(implemented).stream())
+                        .flatMap(implemented -> reasons(implemented).stream())
                         .findFirst();
     }
 }

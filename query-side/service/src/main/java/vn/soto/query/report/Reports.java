@@ -97,13 +97,13 @@ final class Reports {
         TeamId id = new TeamId(team);
         List<Report.Version> versions = documents
                 .find(Report.KIND, new ReportId(id, quarter).toString())
-                .map(report -> report.allAsOf(asOf))
+                .map(report -> report.asOf(asOf).versions())
                 .orElse(List.of());
         if (versions.isEmpty()) {
             checkThere(team, card, quarter);
         }
         Optional<Report.Version> version = number == 0
-                ? Report.latest(versions)
+                ? versions.stream().reduce((first, second) -> second)
                 : versions.stream().filter(v -> v.version() == number).findFirst();
         if (number > 0 && version.isEmpty()) {
             throw QueryProblemException.absent("version", Long.toString(number));

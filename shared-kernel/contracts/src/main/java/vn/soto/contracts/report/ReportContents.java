@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 
 /** The content of a version of a report, as it is hashed and as it is read. */
-final class ReportContents {
+public final class ReportContents {
 
     private static final String FORMAT = "soto/report-content/v1";
 
@@ -54,8 +54,11 @@ final class ReportContents {
         return reported(version.figures(), version.content());
     }
 
-    /** In the order of the figures; lines that only the content has come after them. */
-    static List<Figure> reported(List<Figure> figures, @Nullable ReportContent content) {
+    /**
+     * The lines as the team reports them: the figures with what is carried into the period, or what overrides them. In the order of
+     * the figures; lines that only the content has come after them.
+     */
+    public static List<Figure> reported(List<Figure> figures, @Nullable ReportContent content) {
         SequencedMap<String, Long> values = new LinkedHashMap<>();
         figures.forEach(figure -> values.put(figure.code(), figure.value()));
         if (content != null) {
