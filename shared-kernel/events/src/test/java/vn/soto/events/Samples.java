@@ -242,6 +242,7 @@ final class Samples {
         plans(samples);
         corrections(samples);
         ReportSamples.all(samples);
+        UnitReportSamples.add(samples);
         TargetSamples.add(samples);
         return samples;
     }

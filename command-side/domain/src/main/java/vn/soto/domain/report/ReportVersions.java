@@ -64,6 +64,11 @@ final class ReportVersions<V> {
         return accepted == 0 ? null : (Integer) accepted;
     }
 
+    /** All versions, oldest first. */
+    List<V> all() {
+        return List.copyOf(submitted);
+    }
+
     Optional<V> last() {
         return submitted.isEmpty() ? Optional.empty() : Optional.of(submitted.getLast());
     }

@@ -15,6 +15,7 @@ import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.ReportPart;
+import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.team.TeamId;
@@ -24,10 +25,10 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /**
- * The reports of a quarter that go to a unit. Each report goes to one unit, also where units were reorganised since: to the
- * recipient that its version names, while that unit is in force or has reported them itself; otherwise, and where nothing is submitted yet,
- * to the unit in which the team or unit below lies today. So no report is added up twice, and none is left without a recipient. All
- * reports are read in the unit of work: the commit is guarded by their versions.
+ * The reports of a quarter that go to a unit. Each goes to one unit, also where units were reorganised since: it stays with a
+ * recipient that has it in its own report; else it is for the recipient that its latest version names, while that unit is in force; else,
+ * and where nothing is submitted yet, for the unit in which the team or unit below lies today. So no report is added up twice, and none is
+ * left without a recipient. All reports are read in the unit of work: the commit is guarded by their versions.
  */
 final class ReportsBelow {
 
@@ -69,48 +70,49 @@ final class ReportsBelow {
             return;
         }
         Optional<ReportVersions<QuarterlyReportSubmitted>> known = versions(team);
-        Optional<UnitId> named = known.flatMap(ReportVersions::last)
-                .map(QuarterlyReportSubmitted::recipient)
-                .map(Recipient::unit);
-        if (goesHere(named, () -> ofTeam.map(of -> of.recipient(frame.today(), consulted))
+        List<UnitId> named = known.map(ReportVersions::all).orElse(List.of()).stream()
+                .flatMap(version -> Stream.ofNullable(version.recipient()))
+                .map(Recipient::unit)
+                .toList();
+        if (goesHere(Reporter.of(team), named, () -> ofTeam.map(of -> of.recipient(frame.today(), consulted))
                 .map(Recipient::unit))) {
             known.flatMap(ReportVersions::lastAccepted)
                     .ifPresentOrElse(
                             version -> add(team, version),
                             () -> missing.add(new MissingPart(
-                                    team,
-                                    null,
+                                    Reporter.of(team),
                                     known.map(ReportVersions::missing).orElse(MissingPart.Why.NOT_SUBMITTED))));
         }
     }
 
     private void add(TeamId team, QuarterlyReportSubmitted version) {
         parts.add(new ReportPart(
-                team, null, version.version(), version.contentHash(), version.pinnedTo()));
+                Reporter.of(team), version.version(), version.contentHash(), version.pinnedTo()));
         contents.add(Consolidation.Part.of(
                 version.reported(), helped(team, frame.periods(), version.pinnedTo())));
     }
 
     private void unit(UnitId unit) {
         Optional<ReportVersions<UnitReportSubmitted>> known = versions(unit);
-        Optional<UnitId> named = known.flatMap(ReportVersions::last).map(UnitReportSubmitted::recipient);
         if (known.isEmpty() && !reports(unit)) {
             return;
         }
-        if (goesHere(named, () -> UnitFrame.above(unit, frame.today(), consulted))) {
+        List<UnitId> named = known.map(ReportVersions::all).orElse(List.of()).stream()
+                .flatMap(version -> Stream.ofNullable(version.recipient()))
+                .toList();
+        if (goesHere(Reporter.of(unit), named, () -> UnitFrame.above(unit, frame.today(), consulted))) {
             known.flatMap(ReportVersions::lastAccepted)
                     .ifPresentOrElse(
                             version -> add(unit, version),
                             () -> missing.add(new MissingPart(
-                                    null,
-                                    unit,
+                                    Reporter.of(unit),
                                     known.map(ReportVersions::missing).orElse(MissingPart.Why.NOT_SUBMITTED))));
         }
     }
 
     private void add(UnitId unit, UnitReportSubmitted version) {
         parts.add(new ReportPart(
-                null, unit, version.version(), version.hash(), version.pinnedTo()));
+                Reporter.of(unit), version.version(), version.hash(), version.pinnedTo()));
         List<Consolidation.Part> teams = teams(unit, version);
         contents.add(new Consolidation.Part(
                 teams.size(), version.content().lines(), Consolidation.together(teams)));
@@ -121,10 +123,12 @@ final class ReportsBelow {
         ReportingPeriods periods = Authorities.periods(
                 Set.of(unit), policies.calendar().lastDay(frame.quarter()), consulted);
         return version.content().parts().stream()
-                .flatMap(part -> part.team() != null
-                        ? Stream.of(new Consolidation.Part(
-                                1, List.of(), helped(part.team(), periods, part.pinnedTo())))
-                        : Stream.ofNullable(part.unit()).flatMap(below -> teams(below, pinned(below, part.version())).stream()))
+                .flatMap(part -> Stream.concat(
+                        part.reporter().team().stream()
+                                .map(team -> new Consolidation.Part(
+                                        1, List.of(), helped(team, periods, part.pinnedTo()))),
+                        part.reporter().unit().stream()
+                                .flatMap(below -> teams(below, pinned(below, part.version())).stream())))
                 .toList();
     }
 
@@ -143,19 +147,25 @@ final class ReportsBelow {
     }
 
     /**
-     * @param named recipient that the latest version names; empty if there is none
+     * @param named recipients that the versions name, oldest first; empty if there is none
      * @param lies  the unit to which it would go if it were submitted today
      */
-    private boolean goesHere(Optional<UnitId> named, Supplier<Optional<UnitId>> lies) {
-        return named.filter(unit -> unit.equals(frame.unit()) || keeps(unit))
+    private boolean goesHere(Reporter reporter, List<UnitId> named, Supplier<Optional<UnitId>> lies) {
+        if (named.stream().anyMatch(unit -> !unit.equals(frame.unit()) && hasReported(unit, reporter))) {
+            return false;
+        }
+        return named.stream()
+                .reduce((earlier, later) -> later)
+                .filter(unit -> unit.equals(frame.unit()) || UnitFrame.isInForce(unit, frame.today(), consulted))
                 .or(lies)
                 .equals(Optional.of(frame.unit()));
     }
 
-    /** Whether a recipient goes on, or has reported what went to it. */
-    private boolean keeps(UnitId recipient) {
-        return UnitFrame.isInForce(recipient, frame.today(), consulted)
-                || versions(recipient).isPresent();
+    /** Whether a version of a unit's report has the report of that reporter in it. */
+    private boolean hasReported(UnitId unit, Reporter reporter) {
+        return versions(unit).map(ReportVersions::all).orElse(List.of()).stream()
+                .flatMap(version -> version.content().parts().stream())
+                .anyMatch(part -> part.reporter().equals(reporter));
     }
 
     private Optional<ReportVersions<QuarterlyReportSubmitted>> versions(TeamId team) {

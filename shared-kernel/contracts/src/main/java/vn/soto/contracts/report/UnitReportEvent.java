@@ -158,16 +158,16 @@ public sealed interface UnitReportEvent extends ProductEvent {
         }
 
         private static void write(CanonicalContent to, ReportPart part) {
-            to.optional(part.team(), (each, team) -> each.text(team.value()))
-                    .optional(part.unit(), (each, below) -> each.text(below.value()))
+            to.text(part.reporter().level().name())
+                    .text(part.reporter().id())
                     .number(part.version())
                     .text(part.content())
                     .number(part.pinnedTo());
         }
 
         private static void write(CanonicalContent to, MissingPart part) {
-            to.optional(part.team(), (each, team) -> each.text(team.value()))
-                    .optional(part.unit(), (each, below) -> each.text(below.value()))
+            to.text(part.reporter().level().name())
+                    .text(part.reporter().id())
                     .text(part.why().name());
         }
 
