@@ -22,6 +22,7 @@ import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.policy.InitialPolicy;
+import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
@@ -65,8 +66,8 @@ public final class Periods {
 
     /** The periods of one unit; none if it has decided nothing. */
     public ReportingPeriods of(String unit, long asOf) {
-        return events(new ReportingPeriodsId(new UnitId(unit)).toString(), asOf)
-                .flatMap(event -> event instanceof PeriodEvent of ? Stream.of(of) : Stream.empty())
+        return recorded(unit, asOf).stream()
+                .map(Recorded::event)
                 .reduce(ReportingPeriods.NONE, ReportingPeriods::after, (first, second) -> second);
     }
 
@@ -139,8 +140,15 @@ public final class Periods {
         return initial;
     }
 
-    /** The stored events of an authority, oldest first, each with its commit. */
-    List<vn.soto.query.timeline.EventLoader.Body> history(String unit, long asOf) {
-        return histories.of(new ReportingPeriodsId(new UnitId(unit)).toString(), asOf);
+    /** An event with its commit. */
+    record Recorded<E>(E event, Body body) {}
+
+    /** The events of an authority, oldest first. */
+    List<Recorded<PeriodEvent>> recorded(String unit, long asOf) {
+        return histories.of(new ReportingPeriodsId(new UnitId(unit)).toString(), asOf).stream()
+                .flatMap(body -> codec.decode(body.event().type(), body.event().payload()) instanceof PeriodEvent event
+                        ? Stream.of(new Recorded<>(event, body))
+                        : Stream.<Recorded<PeriodEvent>>empty())
+                .toList();
     }
 }

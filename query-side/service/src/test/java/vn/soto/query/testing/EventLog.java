@@ -18,6 +18,9 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.ReportingPeriodsId;
+import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
@@ -169,6 +172,8 @@ public final class EventLog {
             case WaitingPlansChanged of -> WaitingPlansEvent.idOf(of.account());
             case PolicyEvent of -> "policy";
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
+            case PeriodEvent of -> new ReportingPeriodsId(of.authority()).toString();
+            case WorkingDaysEvent of -> "working-days";
             default -> throw new IllegalArgumentException(event.toString());
         };
     }
