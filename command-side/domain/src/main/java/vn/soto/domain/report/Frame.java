@@ -4,17 +4,13 @@ import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Recipient;
@@ -81,24 +77,10 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
 
     /** Who accepts a report submitted today; absent if the area lies in no commune. */
     @Nullable Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
-        Map<UnitId, Long> now = communes(today, consulted);
-        if (now.isEmpty()) {
-            return null;
-        }
-        UnitId unit = now.entrySet().stream()
-                .max(Map.Entry.<UnitId, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey)
-                .orElseThrow();
-        Set<UnitId> before = communes(days.firstDay(), consulted).keySet();
-        Set<UnitId> others = new TreeSet<>(Stream.concat(now.keySet().stream(), before.stream())
-                .filter(other -> !other.equals(unit))
-                .collect(Collectors.toSet()));
-        return new Recipient(unit, others.isEmpty() ? null : note(now.keySet(), before), List.copyOf(others));
-    }
-
-    private static Recipient.Note note(Set<UnitId> now, Set<UnitId> before) {
-        return now.containsAll(before) ? Recipient.Note.SEVERAL_COMMUNES : Recipient.Note.REORGANISED;
+        return Recipient.designated(
+                        communes(today, consulted),
+                        communes(days.firstDay(), consulted).keySet())
+                .orElse(null);
     }
 
     /** The communes in which the area lies on a day, each with the number of its units there. */

@@ -11,6 +11,8 @@ import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportContent;
 import vn.soto.contracts.report.ReportContents;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -70,6 +72,27 @@ public record Report(
         /** The lines as the team reports them. */
         List<Figure> reported() {
             return ReportContents.reported(figures, content);
+        }
+
+        /** Whether it still has the content whose hash was stored; true for one from before there were hashes. */
+        boolean holdsItsContent(ReportId report) {
+            return hash == null
+                    || new QuarterlyReportSubmitted(
+                                    report.team(),
+                                    report.quarter(),
+                                    calendar,
+                                    version,
+                                    indicators,
+                                    figures,
+                                    pinnedTo,
+                                    pinnedChain,
+                                    late,
+                                    dueOn,
+                                    content,
+                                    recipient,
+                                    hash)
+                            .contentHash()
+                            .equals(hash);
         }
 
         QuarterDays days(Quarter quarter) {

@@ -71,6 +71,14 @@ public record WorkingDays(Map<Integer, HolidaysDecided> decided) {
         return weekend ? table.worked().contains(day) : !table.off().contains(day);
     }
 
+    /** The days of a year from Monday to Friday on which offices do not work. */
+    public List<LocalDate> off(int year) {
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> !isWeekend(day) && !isWorking(day))
+                .toList();
+    }
+
     public static boolean isWeekend(LocalDate day) {
         return WEEKEND.contains(day.getDayOfWeek());
     }

@@ -154,7 +154,7 @@ public final class Indicators {
                                 .map(line -> new Counted(line.amount(), line.positions()))
                                 .toList()));
         SequencedMap<String, List<Counted>> ordered = new LinkedHashMap<>();
-        codes(lines.keySet()).stream()
+        codes(version, lines.keySet()).stream()
                 .filter(code -> !stated(code) || lines.containsKey(code))
                 .forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
         return ordered;
@@ -191,7 +191,8 @@ public final class Indicators {
         return parts.stream().flatMap(List::stream).toList();
     }
 
-    private List<String> codes(Set<String> counted) {
+    /** The same with those of services among the counted ones. */
+    static List<String> codes(int version, Set<String> counted) {
         List<String> codes = new ArrayList<>(codes(version));
         if (version > 1) {
             counted.stream().filter(HelpCodes::byService).sorted().forEach(codes::add);

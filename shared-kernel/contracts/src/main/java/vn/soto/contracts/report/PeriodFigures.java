@@ -1,12 +1,10 @@
 package vn.soto.contracts.report;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.PeriodSegments.Segment;
@@ -32,15 +30,18 @@ public final class PeriodFigures {
     }
 
     /**
-     * What happened in the period and counts in it.
+     * What happened in the period and counts in it. A state is that of the last segment.
      *
      * @param before position after the last event that counts
      */
     public List<Figure> own(TeamId team, Quarter quarter, long before) {
         List<Segment> own = segments.own(quarter, before);
-        Segment first = own.getFirst();
-        SequencedMap<String, Long> sum = values(team, first, first.before());
+        Map<String, Long> sum = values(team, own.getFirst(), own.getFirst().before());
         own.subList(1, own.size()).forEach(segment -> add(team, segment, sum));
+        if (own.size() > 1) {
+            sum.keySet().removeIf(Indicators::isState);
+            values(team, own.getLast(), own.getLast().before()).forEach(sum::putIfAbsent);
+        }
         return figures(sum);
     }
 
@@ -51,7 +52,7 @@ public final class PeriodFigures {
      * @param before position after the last event that counts
      */
     public List<Figure> carried(TeamId team, Quarter quarter, long before) {
-        SequencedMap<String, Long> sum = new LinkedHashMap<>();
+        Map<String, Long> sum = new HashMap<>();
         segments.carried(quarter, before).forEach(segment -> add(team, segment, sum));
         return figures(sum).stream()
                 .filter(figure -> figure.value() != 0 && !Indicators.isState(figure.code()))
@@ -79,17 +80,18 @@ public final class PeriodFigures {
         values(team, segment, segment.from()).forEach((code, value) -> sum.merge(code, -value, Long::sum));
     }
 
-    private SequencedMap<String, Long> values(TeamId team, Segment segment, long before) {
-        SequencedMap<String, Long> values = new LinkedHashMap<>();
+    private Map<String, Long> values(TeamId team, Segment segment, long before) {
+        Map<String, Long> values = new HashMap<>();
         figures.derive(version, team, segment.days(), before)
                 .figures()
                 .forEach(figure -> values.put(figure.code(), figure.value()));
         return values;
     }
 
-    private static List<Figure> figures(SequencedMap<String, Long> values) {
-        List<Figure> figures = new ArrayList<>();
-        values.forEach((code, value) -> figures.add(new Figure(code, value)));
-        return List.copyOf(figures);
+    /** In the order of the definitions. */
+    private List<Figure> figures(Map<String, Long> values) {
+        return Indicators.codes(version, values.keySet()).stream()
+                .flatMap(code -> Optional.ofNullable(values.get(code)).map(value -> new Figure(code, value)).stream())
+                .toList();
     }
 }

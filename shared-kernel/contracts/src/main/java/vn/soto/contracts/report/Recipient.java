@@ -1,6 +1,11 @@
 package vn.soto.contracts.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitId;
 
@@ -15,6 +20,29 @@ public record Recipient(UnitId unit, @Nullable Note note, List<UnitId> others) {
 
     public Recipient {
         others = List.copyOf(others);
+    }
+
+    /**
+     * The recipient of what lies in these communes; absent if there are none. Of several it is the one with most units, then the
+     * first by id.
+     *
+     * @param now    communes in which the area lies when the report is submitted, each with the number of its units there
+     * @param before those in which it lay on the period's first day
+     */
+    public static Optional<Recipient> designated(Map<UnitId, Long> now, Set<UnitId> before) {
+        Optional<UnitId> unit = now.entrySet().stream()
+                .max(Map.Entry.<UnitId, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+        return unit.map(chosen -> {
+            List<UnitId> others = Stream.concat(now.keySet().stream(), before.stream())
+                    .filter(other -> !other.equals(chosen))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            Note why = now.keySet().containsAll(before) ? Note.SEVERAL_COMMUNES : Note.REORGANISED;
+            return new Recipient(chosen, others.isEmpty() ? null : why, others);
+        });
     }
 
     /** The name is stored and never changes. */

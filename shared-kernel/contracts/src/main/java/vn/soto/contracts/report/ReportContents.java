@@ -59,12 +59,30 @@ public final class ReportContents {
      * the figures; lines that only the content has come after them.
      */
     public static List<Figure> reported(List<Figure> figures, @Nullable ReportContent content) {
+        return content == null ? figures : overridden(sum(figures, content.carried()), content.overrides());
+    }
+
+    /** The figures with what is carried into their period. */
+    public static List<Figure> sum(List<Figure> figures, List<Figure> carried) {
+        SequencedMap<String, Long> values = values(figures);
+        carried.forEach(figure -> values.merge(figure.code(), figure.value(), Long::sum));
+        return lines(values);
+    }
+
+    /** The lines with other values in the place of those that are overridden. */
+    public static List<Figure> overridden(List<Figure> figures, List<LineOverride> overrides) {
+        SequencedMap<String, Long> values = values(figures);
+        overrides.forEach(line -> values.put(line.code(), line.value()));
+        return lines(values);
+    }
+
+    private static SequencedMap<String, Long> values(List<Figure> figures) {
         SequencedMap<String, Long> values = new LinkedHashMap<>();
         figures.forEach(figure -> values.put(figure.code(), figure.value()));
-        if (content != null) {
-            content.carried().forEach(figure -> values.merge(figure.code(), figure.value(), Long::sum));
-            content.overrides().forEach(line -> values.put(line.code(), line.value()));
-        }
+        return values;
+    }
+
+    private static List<Figure> lines(SequencedMap<String, Long> values) {
         return values.entrySet().stream()
                 .map(line -> new Figure(line.getKey(), line.getValue()))
                 .toList();
