@@ -36,6 +36,12 @@ import vn.soto.domain.outreach.CommunityGroupRule;
 import vn.soto.domain.outreach.OutreachCommand;
 import vn.soto.domain.outreach.OutreachRule;
 import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.period.AuthorityPeriods;
+import vn.soto.domain.period.HolidayTables;
+import vn.soto.domain.period.PeriodCommand;
+import vn.soto.domain.period.PeriodRule;
+import vn.soto.domain.period.WorkingDaysCommand;
+import vn.soto.domain.period.WorkingDaysRule;
 import vn.soto.domain.person.ErasureList;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonRule;
@@ -61,10 +67,13 @@ import vn.soto.domain.reach.MemberTeams;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.reach.ReachInterceptor;
 import vn.soto.domain.reach.ReachRule;
+import vn.soto.domain.report.ConsolidationRule;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportRule;
+import vn.soto.domain.report.UnitReport;
+import vn.soto.domain.report.UnitReportCommand;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommonRule;
@@ -74,6 +83,12 @@ import vn.soto.domain.shared.Rule;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRule;
+import vn.soto.domain.target.Campaign;
+import vn.soto.domain.target.CampaignCommand;
+import vn.soto.domain.target.CampaignRule;
+import vn.soto.domain.target.Target;
+import vn.soto.domain.target.TargetCommand;
+import vn.soto.domain.target.TargetRule;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamRule;
@@ -106,6 +121,11 @@ public final class DomainModel {
             new Feature("outreach", CommunityGroupCommand.class, CommunityGroupRule.class, CommunityGroup.class),
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
+            new Feature("report", UnitReportCommand.class, ConsolidationRule.class, UnitReport.class),
+            new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
+            new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
+            new Feature("target", TargetCommand.class, TargetRule.class, Target.class),
+            new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
             new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
             new Feature(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,11 +31,13 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.plan.PlanId;
-import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
@@ -42,7 +45,6 @@ import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.policy.Recordings.Recording;
 import vn.soto.domain.reach.Sender;
 import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
@@ -69,8 +71,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
  */
 public final class Scenario {
 
-    public static final ReportFigures FIGURES =
-            (team, quarter, calendar) -> new Pinned(List.of(new Figure("T02", 3)), 7, "ab".repeat(32));
+    public static final ReportFigures FIGURES = new FixedFigures();
 
     private final EventCodec codec = EventCodec.product();
     private final AtomicLong ids = new AtomicLong();
@@ -84,6 +85,7 @@ public final class Scenario {
     private boolean rightsCount;
     private UnitUses uses = UnitUses.NONE;
     private List<Command> planned = List.of();
+    private ReportFigures figures = FIGURES;
 
     /** What {@link #whereUnitsAreUsed} states. */
     private final class Uses implements UnitUses {
@@ -124,7 +126,7 @@ public final class Scenario {
                         written,
                         consulting.apply(consulted),
                         clock,
-                        FIGURES,
+                        new Figures(),
                         policy,
                         (sender, commands) -> othersKnown,
                         new Uses(),
@@ -156,6 +158,42 @@ public final class Scenario {
                 .flatMap(stored -> ledger.commit(stored.commit()).stream())
                 .map(commit -> new Recording(commit.actor(), commit.at()))
                 .toList();
+    }
+
+    /** What {@link #whereReportsRead} states. */
+    private final class Figures implements ReportFigures {
+
+        @Override
+        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+            return figures.derive(team, quarter, periods, initial);
+        }
+
+        @Override
+        public Map<String, Set<String>> helped(
+                TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+            return figures.helped(team, quarter, periods, initial, before);
+        }
+
+        @Override
+        public Set<TeamId> teamsEverIn(UnitId unit) {
+            return figures.teamsEverIn(unit);
+        }
+
+        @Override
+        public Set<UnitId> unitsEverIn(UnitId unit) {
+            return figures.unitsEverIn(unit);
+        }
+
+        @Override
+        public Pin pin() {
+            return figures.pin();
+        }
+    }
+
+    /** From now on reports read these figures. */
+    public Scenario whereReportsRead(ReportFigures stated) {
+        figures = stated;
+        return this;
     }
 
     public static Scenario at(Instant now) {

@@ -104,7 +104,7 @@ public final class DryRun implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
+                        new NoFigures(ledger.origin()),
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),

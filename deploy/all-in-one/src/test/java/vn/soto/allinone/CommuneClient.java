@@ -99,6 +99,11 @@ final class CommuneClient implements AutoCloseable {
         return answered(post(role, path, "application/json", body), 422);
     }
 
+    /** Sends a command that is refused with a status, and returns the problem. */
+    JsonNode refusedAs(Role role, String path, String body, int status) {
+        return answered(post(role, path, "application/json", body), status);
+    }
+
     /** Sends a command that makes something, and returns its id. */
     String made(Role role, String path, String body) {
         return tell(role, path, body).get("command").asString();

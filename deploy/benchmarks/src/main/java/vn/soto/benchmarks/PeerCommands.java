@@ -3,9 +3,15 @@ package vn.soto.benchmarks;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
@@ -26,9 +32,6 @@ final class PeerCommands implements AutoCloseable {
     private final AxonCommandSide commands;
 
     PeerCommands(EventStorageEngine engine, Clock clock) {
-        ReportFigures figures = (team, quarter, calendar) -> {
-            throw new UnsupportedOperationException("a report is derived from a ledger");
-        };
         this.commands = AxonCommandSide.over(
                 engine,
                 DomainModel.aggregates(),
@@ -36,7 +39,7 @@ final class PeerCommands implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        figures,
+                        new NoReports(),
                         DefaultPolicy.standard(),
                         (actor, commands) -> false,
                         UnitUses.NONE,
@@ -62,5 +65,35 @@ final class PeerCommands implements AutoCloseable {
     @Override
     public void close() {
         commands.close();
+    }
+
+    /** A report is derived from a ledger, which a peer has none of. */
+    private static final class NoReports implements ReportFigures {
+
+        @Override
+        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Map<String, Set<String>> helped(
+                TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Set<TeamId> teamsEverIn(UnitId unit) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Set<UnitId> unitsEverIn(UnitId unit) {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public Pin pin() {
+            throw new UnsupportedOperationException("a peer has no commits");
+        }
     }
 }

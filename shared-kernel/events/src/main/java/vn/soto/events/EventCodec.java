@@ -61,7 +61,9 @@ public final class EventCodec {
                 new JointHelpUpcasters.Voided(),
                 new PlanUpcasters.PartRecorded(),
                 new PlanUpcasters.Submitted(),
-                new ReportSubmittedGainsDueDay(),
+                new ReportUpcasters.SubmittedGainsDueDay(),
+                new ReportUpcasters.SubmittedGainsContent(),
+                new ReportUpcasters.TotalGainsSource(),
                 new PolicyUpcasters.GainsAdoption(),
                 new PolicyUpcasters.GainsSmallTeams(),
                 new PolicyUpcasters.GainsOwnCorrections());

@@ -127,13 +127,8 @@ import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
-import vn.soto.contracts.report.Figure;
-import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
@@ -266,21 +261,10 @@ final class Samples {
                 new HouseholdTotalStated(TEAM, new Quarter(2026, 3), null));
         samples.put("report.submitted.v2", report(DAY));
         samples.put("report.submitted.v2+no-due-day", report(null));
+        ReportSamples.all(samples);
+        UnitReportSamples.add(samples);
+        TargetSamples.add(samples);
         return samples;
-    }
-
-    private static QuarterlyReportSubmitted report(@Nullable LocalDate dueOn) {
-        return new QuarterlyReportSubmitted(
-                TEAM,
-                new Quarter(2026, 3),
-                QuarterCalendar.ADMINISTRATIVE,
-                2,
-                1,
-                List.of(new Figure("H05.home-visit", 42)),
-                1_234_567_890_123L,
-                "ab".repeat(32),
-                true,
-                dueOn);
     }
 
     /** Expected decoding of events in earlier versions, by name of the golden file. */
@@ -295,7 +279,7 @@ final class Samples {
         samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS, null, null));
         samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, null));
         samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null, null));
-        samples.put("report.submitted.v1", report(null));
+        ReportSamples.older(samples);
         return samples;
     }
 

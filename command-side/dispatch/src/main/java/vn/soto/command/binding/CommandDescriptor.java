@@ -17,6 +17,8 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Role;
 
 /**
  * A type of command as clients see it.
@@ -51,9 +53,13 @@ public record CommandDescriptor(
 
     /** The fields of the body of a request to {@code path}. */
     public List<Field> body() {
-        Stream<Field> beside = HasReason.class.isAssignableFrom(type) ? Stream.of(REASON_TEXT) : Stream.empty();
+        Stream<Field> beside = HasReason.class.isAssignableFrom(type) ? Stream.of(reasonText()) : Stream.empty();
         return Stream.concat(shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
                 .toList();
+    }
+
+    private Field reasonText() {
+        return new Field(REASON_TEXT.name(), REASON_TEXT.shape(), ReasonList.asksForText(type));
     }
 
     /** Whether a client must send the field. */

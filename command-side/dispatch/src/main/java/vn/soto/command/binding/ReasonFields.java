@@ -61,11 +61,15 @@ public final class ReasonFields {
      * Takes the text from the payload and holds it until the command is decided.
      *
      * @param payload is changed
-     * @throws InvalidFieldException the text is given without a code, or cannot be kept
+     * @throws InvalidFieldException the text is given without a code, or cannot be kept, or is missing where the command asks
+     *     for one
      */
     ReasonTexts.Held hold(Class<? extends Command> command, ObjectNode payload, UUID id) {
         JsonNode given = HasReason.class.isAssignableFrom(command) ? payload.remove(TEXT) : null;
         if (given == null || given.isNull()) {
+            if (ReasonList.asksForText(command)) {
+                throw new InvalidFieldException(TEXT, "missing");
+            }
             return new ReasonTexts.Held(() -> {});
         }
         if (!payload.hasNonNull(CODE)) {

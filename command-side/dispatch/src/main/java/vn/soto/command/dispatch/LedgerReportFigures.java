@@ -1,25 +1,66 @@
 package vn.soto.command.dispatch;
 
-import vn.soto.contracts.report.Indicators;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.ledger.Tail;
 
-/** Derives a team's figures from the ledger up to its tail. */
+/** Reads what reports need from the ledger up to its tail. */
 public final class LedgerReportFigures implements ReportFigures {
 
     private final TeamIndex teams;
+    private final UnitTree units;
 
     public LedgerReportFigures(TeamIndex teams) {
         this.teams = teams;
+        this.units = new UnitTree(teams::units, teams.codec());
     }
 
     @Override
-    public Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar) {
+    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
         Tail upTo = teams.upToTail();
-        Indicators indicators = teams.figures(team, quarter, calendar, upTo);
-        return new Pinned(indicators.figures(), upTo.number(), upTo.chain().toString());
+        TeamIndex.Derived derived =
+                teams.figures(team, quarter, new PeriodSegments(periods, initial, teams.cuts()), upTo);
+        return new Pinned(derived.own(), derived.carried(), pin(upTo));
+    }
+
+    @Override
+    public Map<String, Set<String>> helped(
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+        teams.upToTail();
+        return teams.helped(team, quarter, new PeriodSegments(periods, initial, teams.cuts()), before);
+    }
+
+    @Override
+    public Set<TeamId> teamsEverIn(UnitId unit) {
+        teams.upToTail();
+        return units.everIn(unit).stream()
+                .filter(units::residential)
+                .flatMap(below -> teams.everCovering(below).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<UnitId> unitsEverIn(UnitId unit) {
+        teams.upToTail();
+        return units.everIn(unit).stream()
+                .filter(below -> !below.equals(unit) && !units.residential(below))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Pin pin() {
+        return pin(teams.tail());
+    }
+
+    private static Pin pin(Tail upTo) {
+        return new Pin(upTo.number(), upTo.chain().toString());
     }
 }

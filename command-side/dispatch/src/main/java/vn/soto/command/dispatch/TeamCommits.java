@@ -22,6 +22,7 @@ import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
@@ -69,7 +70,9 @@ final class TeamCommits {
                         HouseholdReturned.class,
                         ReferenceCorrected.class)),
         /** Units that became part of a unit. */
-        SUCCESSIONS(UNIT, List.of(UnitTookOver.class));
+        SUCCESSIONS(UNIT, List.of(UnitTookOver.class)),
+        /** What becomes of units, of all units together. */
+        UNITS(UNIT, List.of(UnitEvent.class));
 
         private final String prefix;
         private final List<? extends Class<?>> classes;
@@ -79,8 +82,9 @@ final class TeamCommits {
             this.classes = classes;
         }
 
-        private boolean isOfAllTeams() {
-            return this == LEADERS || this == MEMBERS;
+        /** Whether its commits are listed together. */
+        boolean ofAll() {
+            return this == LEADERS || this == MEMBERS || this == UNITS;
         }
 
         boolean includes(Class<?> event) {
@@ -131,7 +135,7 @@ final class TeamCommits {
                 if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
                     help.add(tag, header.commit());
                 } else if (tag.startsWith(topic.prefix)) {
-                    Key key = new Key(topic.isOfAllTeams() ? ALL : tag, topic);
+                    Key key = new Key(topic.ofAll() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }
             }
@@ -173,6 +177,11 @@ final class TeamCommits {
     /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */
     synchronized List<Long> help(HouseholdId household, long before) {
         return help.before(before, HOUSEHOLD + household);
+    }
+
+    /** The numbers of the commits about {@link Topic#UNITS}, as for a team. */
+    synchronized List<Long> units(long number) {
+        return after(number, ALL, Topic.UNITS);
     }
 
     private List<Long> after(long number, String tag, Topic topic) {

@@ -1,6 +1,7 @@
 package vn.soto.command.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +10,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.report.CountedEvents;
+import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.PeriodFigures;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.team.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -147,14 +155,71 @@ public final class TeamIndex {
     /**
      * The figures of a team by the present definitions, from all events up to a tail.
      *
-     * @param upTo given by {@link #upToTail}
+     * @param segments of the periods of the team's authority
+     * @param upTo     given by {@link #upToTail}
      * @throws EventException                if one of the team's events cannot be decoded: its figures would be wrong
      * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
      */
-    Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, Tail upTo) {
+    Derived figures(TeamId team, Quarter quarter, PeriodSegments segments, Tail upTo) {
         checkReadable(team, upTo.number());
         count(team);
-        return figures.derive(Indicators.VERSION, team, quarter, calendar, upTo.next());
+        PeriodFigures periods = new PeriodFigures(Indicators.VERSION, figures, segments);
+        return new Derived(
+                periods.own(team, quarter, upTo.next()), periods.carried(team, quarter, upTo.next()));
+    }
+
+    /**
+     * Who is behind the distinct figures of a team by the present definitions, from the events up to a commit.
+     *
+     * @param segments of the periods of the team's authority
+     * @throws EventException                if one of the team's events cannot be decoded
+     * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
+     */
+    Map<String, Set<String>> helped(TeamId team, Quarter quarter, PeriodSegments segments, long commit) {
+        checkReadable(team, commit);
+        count(team);
+        return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
+    }
+
+    /** The commits after a number that say what becomes of units; the caller has asked {@link #upToTail}. */
+    List<Commit> units(long after) {
+        return ledger.commitsAt(commits.units(after));
+    }
+
+    /** Teams that ever covered a residential unit. */
+    Set<TeamId> everCovering(UnitId unit) {
+        return ledger.aggregate(UnitCoverage.idOf(unit), 0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .flatMap(event -> event instanceof UnitCoverageChanged changed ? changed.teams().stream() : Stream.empty())
+                .map(Covering::team)
+                .collect(Collectors.toSet());
+    }
+
+    EventCodec codec() {
+        return codec;
+    }
+
+    /** Figures of a period, and what is carried into it. */
+    record Derived(List<Figure> own, List<Figure> carried) {}
+
+    /** The end of the ledger, listed or not. */
+    Tail tail() {
+        return ledger.tail();
+    }
+
+    /** Positions in the ledger, for what is closed. */
+    PeriodSegments.Cuts cuts() {
+        return new PeriodSegments.Cuts() {
+            @Override
+            public long after(long commit) {
+                return commit == 0 ? 0 : ledger.commit(commit).orElseThrow().tail().next();
+            }
+
+            @Override
+            public long since(Instant instant) {
+                return after(ledger.numberAsOf(instant.minusNanos(1_000)));
+            }
+        };
     }
 
     private void checkReadable(TeamId team, long upTo) {

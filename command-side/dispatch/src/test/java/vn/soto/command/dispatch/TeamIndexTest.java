@@ -30,6 +30,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
@@ -38,6 +39,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.report.ReportFigures.Pin;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
@@ -170,12 +172,14 @@ final class TeamIndexTest {
             Quarter quarter = new Quarter(2025, 1);
             for (int i = 0; i < 7; i++) {
                 TeamId team = team(number);
-                assertThat(figures.derive(team, quarter, QuarterCalendar.CALENDAR))
+                assertThat(figures.derive(team, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR))
                         .as("%s %s %s", as, team, quarter)
                         .isEqualTo(new Pinned(
                                 fold(team, quarter).figures(),
-                                ledger.tail().number(),
-                                ledger.tail().chain().toString()));
+                                List.of(),
+                                new Pin(
+                                        ledger.tail().number(),
+                                        ledger.tail().chain().toString())));
                 quarter = quarter.next();
             }
         }
@@ -235,7 +239,7 @@ final class TeamIndexTest {
     void theFirstReportReadsItsTeamOnly() {
         fill(9, 2_500);
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(watched(), CODEC));
-        figures.derive(team(3), new Quarter(2025, 3), QuarterCalendar.CALENDAR);
+        figures.derive(team(3), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
         assertThat(pages).isEqualTo(2);
         assertThat(read).isEqualTo(commitsAbout(team(3), 1));
     }
@@ -251,12 +255,12 @@ final class TeamIndexTest {
         pages = 0;
         read.clear();
         for (int i = 0; i < 20; i++) {
-            figures.derive(team(i % TEAMS), new Quarter(2025, 3), QuarterCalendar.CALENDAR);
+            figures.derive(team(i % TEAMS), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
         }
         assertThat(pages).isZero();
         assertThat(read).isEmpty();
         fill(7, 30);
-        figures.derive(team(0), new Quarter(2025, 3), QuarterCalendar.CALENDAR);
+        figures.derive(team(0), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
         assertThat(pages).isOne();
         assertThat(read).isNotEmpty().isEqualTo(commitsAbout(team(0), 1_701));
     }
@@ -282,7 +286,7 @@ final class TeamIndexTest {
         append(record, new EventType("assistance.praised", "1"));
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(ledger, CODEC));
         Quarter quarter = new Quarter(2025, 2);
-        assertThatThrownBy(() -> figures.derive(record.team(), quarter, QuarterCalendar.CALENDAR))
+        assertThatThrownBy(() -> figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR))
                 .isInstanceOf(EventException.Undecodable.class)
                 .hasMessageContaining("commit 31");
         TeamId other = IntStream.range(0, TEAMS)
@@ -290,7 +294,7 @@ final class TeamIndexTest {
                 .filter(team -> !team.equals(record.team()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(figures.derive(other, quarter, QuarterCalendar.CALENDAR).number())
+        assertThat(figures.derive(other, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR).pin().number())
                 .isEqualTo(ledger.tail().number());
     }
 

@@ -3,14 +3,19 @@ package vn.soto.domain.report;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_CHANGES;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_IS_PLAUSIBLE;
+import static vn.soto.domain.report.ReportRule.LINE_IS_OVERRIDDEN;
+import static vn.soto.domain.report.ReportRule.OVERRIDDEN_LINE_IS_DERIVED;
+import static vn.soto.domain.report.ReportRule.OVERRIDE_CHANGES;
+import static vn.soto.domain.report.ReportRule.OVERRIDE_IS_PLAUSIBLE;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
-import static vn.soto.domain.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
-import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
-import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
+import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -19,49 +24,98 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.LineOverride;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.ReportContent;
+import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
+import vn.soto.contracts.report.ReportEvent.LineOverridden;
+import vn.soto.contracts.report.ReportEvent.OverrideWithdrawn;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportEvent.ReportAccepted;
+import vn.soto.contracts.report.ReportEvent.ReportAnnotated;
+import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.report.ReportId;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.report.StatedSource;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.policy.Policies;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
+import vn.soto.domain.report.ReportCommand.AnnotateReport;
+import vn.soto.domain.report.ReportCommand.OverrideReportLine;
+import vn.soto.domain.report.ReportCommand.ReturnReport;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.report.ReportCommand.WithdrawOverride;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.domain.shared.WorkingDays;
-import vn.soto.domain.team.Team;
 
-/** A team's report for one quarter, in versions; its figures are derived, never entered. */
+/**
+ * A team's report for one quarter, in versions. Its figures are derived; where the team reports another value, both stand in the
+ * version. The recipient returns or accepts the latest version by its content; an accepted version never changes, and a further
+ * one amends it.
+ */
 @AggregateRoot(type = "report")
 public final class QuarterlyReport {
 
     /** As for all counts that people type. */
     private static final int MOST_HOUSEHOLDS = 100_000;
 
+    private static final int LARGEST_OVERRIDE = 1_000_000;
+
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private ReportId id;
 
-    private int version;
-    private boolean late;
+    private final ReportVersions<QuarterlyReportSubmitted> versions = new ReportVersions<>();
+    private @Nullable HouseholdTotalStated total;
+    private Narrative narrative = Narrative.NONE;
+    private final SortedMap<String, Long> overrides = new TreeMap<>();
 
-    private @Nullable Integer households;
-
+    @SuppressWarnings("NullAway.Init")
     QuarterlyReport() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(StateHouseholdTotal command, ReadOnlyAggregates consulted, Policies policies) {
-        checkTeam(command.team(), command.quarter(), consulted, policies);
+        Frame.of(command.team(), command.quarter(), consulted, policies);
         Integer stated = command.households();
         HOUSEHOLD_TOTAL_IS_PLAUSIBLE.require(
                 stated == null || (stated >= 0 && stated <= MOST_HOUSEHOLDS), MOST_HOUSEHOLDS);
-        HOUSEHOLD_TOTAL_CHANGES.require(!Objects.equals(stated, households));
-        apply(new HouseholdTotalStated(command.team(), command.quarter(), stated));
+        HouseholdTotalStated event = new HouseholdTotalStated(
+                command.team(), command.quarter(), stated, stated == null ? null : command.source());
+        HOUSEHOLD_TOTAL_CHANGES.require(total == null ? stated != null : !event.equals(total));
+        apply(event);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AnnotateReport command, ReadOnlyAggregates consulted, Policies policies) {
+        Frame.of(command.team(), command.quarter(), consulted, policies);
+        Narrative written = NarrativeTexts.checked(command.difficulties(), command.goodModels());
+        REPORT_TEXT_CHANGES.require(!written.equals(narrative));
+        apply(new ReportAnnotated(command.team(), command.quarter(), written));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(OverrideReportLine command, ReadOnlyAggregates consulted, Policies policies) {
+        FreeText.checkReason(command.reason());
+        Frame.of(command.team(), command.quarter(), consulted, policies);
+        OVERRIDDEN_LINE_IS_DERIVED.require(
+                Indicators.codes(Indicators.VERSION).contains(command.code()) && !Indicators.stated(command.code()),
+                command.code());
+        OVERRIDE_IS_PLAUSIBLE.require(command.value() >= 0 && command.value() <= LARGEST_OVERRIDE, LARGEST_OVERRIDE);
+        OVERRIDE_CHANGES.require(!Objects.equals(overrides.get(command.code()), command.value()));
+        apply(new LineOverridden(
+                command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(WithdrawOverride command) {
+        LINE_IS_OVERRIDDEN.require(overrides.containsKey(command.code()), command.code());
+        apply(new OverrideWithdrawn(command.team(), command.quarter(), command.code()));
     }
 
     @CommandHandler
@@ -73,61 +127,75 @@ public final class QuarterlyReport {
             Policies policies,
             Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        LocalDate lastDay = lastDay(command.quarter(), policies.calendar());
-        checkTeam(command.team(), command.quarter(), consulted, policies);
+        Frame frame = Frame.of(command.team(), command.quarter(), consulted, policies);
+        LocalDate lastDay = frame.days().lastDay();
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
-        checkReason(command);
-        Pinned pinned = figures.derive(command.team(), command.quarter(), policies.calendar());
-        LocalDate dueOn = dueOn(lastDay, policies.on(today).reportDueDays());
+        versions.checkReason(command.reason());
+        Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), policies.calendar());
+        LocalDate dueOn = frame.dueOn(today, consulted, policies);
         apply(new QuarterlyReportSubmitted(
-                command.team(),
-                command.quarter(),
-                policies.calendar(),
-                version + 1,
-                Indicators.VERSION,
-                pinned.figures(),
-                pinned.number(),
-                pinned.chain(),
-                version == 0 ? today.isAfter(dueOn) : late,
-                dueOn));
+                        command.team(),
+                        command.quarter(),
+                        frame.periods().calendar(command.quarter(), policies.calendar()),
+                        versions.next(),
+                        Indicators.VERSION,
+                        pinned.figures(),
+                        pinned.pin().number(),
+                        pinned.pin().chain(),
+                        versions.nextIsLate(today.isAfter(dueOn)),
+                        dueOn,
+                        content(frame, pinned),
+                        frame.recipient(today, consulted),
+                        null)
+                .hashed());
     }
 
-    /** A due day on which no office works moves to the next on which one does. */
-    private static LocalDate dueOn(LocalDate lastDay, int days) {
-        return WorkingDays.onOrAfter(lastDay.plusDays(days));
+    private ReportContent content(Frame frame, Pinned pinned) {
+        return new ReportContent(
+                frame.days().firstDay(),
+                frame.days().lastDay(),
+                pinned.carried(),
+                overrides.entrySet().stream()
+                        .map(line -> new LineOverride(line.getKey(), line.getValue()))
+                        .toList(),
+                total == null || total.source() == null
+                        ? List.of()
+                        : List.of(new StatedSource(Indicators.HOUSEHOLD_TOTAL, total.source())),
+                narrative,
+                versions.amends());
     }
 
-    private static void checkTeam(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
-        LocalDate teamSince = consulted.ask(Team.class, team, Team::firstDay);
-        TEAM_WAS_THERE_IN_THE_QUARTER.require(!teamSince.isAfter(lastDay(quarter, policies.calendar())), teamSince);
-        consulted
-                .ask(Team.class, team, Team::lastDay)
-                .ifPresent(last -> TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(
-                        !last.isBefore(policies.calendar().firstDay(quarter)), last));
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ReturnReport command) {
+        FreeText.checkReason(command.reason());
+        versions.checkLatest(command.content());
+        apply(new ReportReturned(command.team(), command.quarter(), versions.latest(), command.content()));
     }
 
-    /** Last day of the quarter; also works for the last supported quarter, which has no next one. */
-    private static LocalDate lastDay(Quarter quarter, QuarterCalendar calendar) {
-        return calendar.firstDay(quarter).plusMonths(3).minusDays(1);
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AcceptReport command) {
+        versions.checkLatest(command.content());
+        apply(new ReportAccepted(command.team(), command.quarter(), versions.latest(), command.content()));
     }
 
-    private void checkReason(SubmitQuarterlyReport command) {
-        REPORT_SUBMITTED_AGAIN_HAS_A_REASON.require(version == 0 || command.reason() != null, version);
-        if (command.reason() != null) {
-            FreeText.checkReason(command.reason());
+    /** What units above need of the report. */
+    ReportVersions<QuarterlyReportSubmitted> versions() {
+        return versions;
+    }
+
+    @EventHandler
+    void evolve(ReportEvent event) {
+        id = new ReportId(event.team(), event.quarter());
+        switch (event) {
+            case QuarterlyReportSubmitted submitted -> versions.add(submitted, submitted.late(), submitted.hash());
+            case ReportReturned _ -> versions.markReturned();
+            case ReportAccepted judged -> versions.markAccepted(judged.version());
+            case HouseholdTotalStated stated -> total = stated;
+            case ReportAnnotated written -> narrative = written.narrative();
+            case LineOverridden of -> overrides.put(of.line().code(), of.line().value());
+            case OverrideWithdrawn of -> overrides.remove(of.code());
         }
-    }
-
-    @EventHandler
-    void evolve(QuarterlyReportSubmitted event) {
-        id = new ReportId(event.team(), event.quarter());
-        late = version == 0 ? event.late() : late;
-        version = event.version();
-    }
-
-    @EventHandler
-    void evolve(HouseholdTotalStated event) {
-        id = new ReportId(event.team(), event.quarter());
-        households = event.households();
     }
 }

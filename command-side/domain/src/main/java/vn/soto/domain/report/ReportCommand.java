@@ -5,6 +5,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Text;
@@ -22,23 +23,80 @@ public sealed interface ReportCommand extends Command {
 
     Quarter quarter();
 
+    @TargetAggregateIdentifier
+    default ReportId report() {
+        return new ReportId(team(), quarter());
+    }
+
     /**
      * States how many households there are in the team's area, which the ledger cannot tell; the last statement counts.
      *
      * @param households number of all households, registered or not; 0 is a number; absent to say that it is not known
+     * @param source     where the number comes from
      */
     @ClientCommand(
             as = "state-household-total",
             at = "teams/{team}/reports/{quarter}/household-total",
             by = {OFFICER, LEADER})
     record StateHouseholdTotal(
-            TeamId team, Quarter quarter, @Nullable Integer households) implements ReportCommand {
+            TeamId team,
+            Quarter quarter,
+            @Nullable Integer households,
+            @Nullable FigureSource source) implements ReportCommand {
 
-        @TargetAggregateIdentifier
-        public ReportId report() {
-            return new ReportId(team, quarter);
+        /** Without a source. */
+        public StateHouseholdTotal(TeamId team, Quarter quarter, @Nullable Integer households) {
+            this(team, quarter, households, null);
         }
     }
+
+    /**
+     * Writes what the next version says beside the figures, as a whole; no names and no phone numbers.
+     *
+     * @param difficulties difficulties and proposals; absent if there is nothing to say
+     * @param goodModels   ways of working that others could take up; absent likewise
+     */
+    @ClientCommand(
+            as = "annotate-quarterly-report",
+            at = "teams/{team}/reports/{quarter}/narrative",
+            by = {OFFICER, LEADER})
+    record AnnotateReport(
+            TeamId team,
+            Quarter quarter,
+            @Nullable String difficulties,
+            @Nullable String goodModels) implements ReportCommand {
+
+        public AnnotateReport {
+            difficulties = difficulties == null ? null : Text.normalised(difficulties);
+            goodModels = goodModels == null ? null : Text.normalised(goodModels);
+        }
+    }
+
+    /**
+     * Reports another value than the ledger gives, from the next version on.
+     *
+     * @param code  of a line that the ledger gives
+     * @param value at least 0
+     */
+    @Reasons(ReasonList.OVERRIDE)
+    @ClientCommand(
+            as = "override-report-line",
+            at = "teams/{team}/reports/{quarter}/figures/{code}/override",
+            by = {OFFICER, LEADER})
+    record OverrideReportLine(TeamId team, Quarter quarter, String code, long value, String reason)
+            implements ReportCommand, HasReason {
+
+        public OverrideReportLine {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** Reports the line as the ledger gives it, from the next version on. */
+    @ClientCommand(
+            as = "withdraw-report-override",
+            at = "teams/{team}/reports/{quarter}/figures/{code}/override/withdrawal",
+            by = {OFFICER, LEADER})
+    record WithdrawOverride(TeamId team, Quarter quarter, String code) implements ReportCommand {}
 
     /** @param reason reason for a further submission; not required for the first */
     @Reasons(ReasonList.NEW_VERSION)
@@ -52,10 +110,34 @@ public sealed interface ReportCommand extends Command {
         public SubmitQuarterlyReport {
             reason = reason == null ? null : Text.normalised(reason);
         }
+    }
 
-        @TargetAggregateIdentifier
-        public ReportId report() {
-            return new ReportId(team, quarter);
+    /**
+     * Returns the version submitted last to the team.
+     *
+     * @param content hash of what was read, as the report's answer shows it
+     */
+    @Reasons(value = ReasonList.REPORT_RETURN, withText = true)
+    @ClientCommand(
+            as = "return-quarterly-report",
+            at = "teams/{team}/reports/{quarter}/return",
+            by = {OFFICER})
+    record ReturnReport(TeamId team, Quarter quarter, String content, String reason)
+            implements ReportCommand, HasReason {
+
+        public ReturnReport {
+            reason = Text.normalised(reason);
         }
     }
+
+    /**
+     * Accepts the version submitted last.
+     *
+     * @param content hash of what was read, as the report's answer shows it
+     */
+    @ClientCommand(
+            as = "accept-quarterly-report",
+            at = "teams/{team}/reports/{quarter}/acceptance",
+            by = {OFFICER})
+    record AcceptReport(TeamId team, Quarter quarter, String content) implements ReportCommand {}
 }

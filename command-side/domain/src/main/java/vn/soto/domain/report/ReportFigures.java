@@ -1,26 +1,62 @@
 package vn.soto.domain.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
-/** Derives a team's figures from the ledger with {@link vn.soto.contracts.report.Indicators}. */
+/**
+ * What reports need of the ledger beyond the aggregates: a team's figures with {@link vn.soto.contracts.report.Indicators}, and who
+ * may report to whom.
+ */
 public interface ReportFigures {
 
-    Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar);
+    /**
+     * @param periods of the team's authority
+     * @param initial calendar of the ledger, which applies until the authority adopts one
+     */
+    Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial);
+
+    /**
+     * Who is behind the distinct figures of a team's report, by code.
+     *
+     * @param before number of the last commit that counts
+     */
+    Map<String, Set<String>> helped(
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before);
+
+    /** The teams that ever covered what lies, or ever lay, in a unit or in a unit that became part of it. */
+    Set<TeamId> teamsEverIn(UnitId unit);
+
+    /** The units above the residential ones that lie, or ever lay, in a unit or in a unit that became part of it. */
+    Set<UnitId> unitsEverIn(UnitId unit);
+
+    /** The last commit there is. */
+    Pin pin();
+
+    /**
+     * A commit.
+     *
+     * @param chain its chain hash, 64 hexadecimal digits
+     */
+    record Pin(long number, String chain) {}
 
     /**
      * Figures pinned to the last commit from which they derive.
      *
-     * @param number number of the last commit read
-     * @param chain  chain hash of that commit, 64 hexadecimal digits
+     * @param figures of what happened in the period and was recorded in time
+     * @param carried what counts in the period because it arrived for an earlier one after that was closed, without zeros
      */
-    record Pinned(List<Figure> figures, long number, String chain) {
+    record Pinned(List<Figure> figures, List<Figure> carried, Pin pin) {
 
         public Pinned {
             figures = List.copyOf(figures);
+            carried = List.copyOf(carried);
         }
     }
 }

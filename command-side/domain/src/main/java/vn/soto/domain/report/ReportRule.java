@@ -14,5 +14,25 @@ public enum ReportRule implements Rule {
     REPORT_SUBMITTED_AGAIN_HAS_A_REASON,
     /** Arguments: largest number allowed. */
     HOUSEHOLD_TOTAL_IS_PLAUSIBLE,
-    HOUSEHOLD_TOTAL_CHANGES
+    HOUSEHOLD_TOTAL_CHANGES,
+    /** Arguments: longest text. */
+    REPORT_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+    REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER,
+    REPORT_TEXT_CHANGES,
+    /** Arguments: code. */
+    OVERRIDDEN_LINE_IS_DERIVED,
+    /** Arguments: largest number allowed. */
+    OVERRIDE_IS_PLAUSIBLE,
+    OVERRIDE_CHANGES,
+    /** Arguments: code. */
+    LINE_IS_OVERRIDDEN,
+    REPORT_IS_SUBMITTED,
+    /** Arguments: number of the version. */
+    VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE,
+    /** Arguments: number of the version submitted last, its hash. */
+    CONTENT_IS_THAT_OF_THE_LATEST_VERSION,
+    /** Arguments: number of the version. */
+    VERSION_IS_NOT_RETURNED,
+    /** Arguments: number of the version. */
+    VERSION_IS_NOT_ACCEPTED
 }

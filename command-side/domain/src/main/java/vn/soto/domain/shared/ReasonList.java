@@ -8,6 +8,7 @@ import static vn.soto.contracts.shared.ReasonCode.COURT_ORDER;
 import static vn.soto.contracts.shared.ReasonCode.DUPLICATE;
 import static vn.soto.contracts.shared.ReasonCode.DUTY_ASSIGNED;
 import static vn.soto.contracts.shared.ReasonCode.DUTY_ENDED;
+import static vn.soto.contracts.shared.ReasonCode.FIGURES_DOUBTFUL;
 import static vn.soto.contracts.shared.ReasonCode.HEALTH;
 import static vn.soto.contracts.shared.ReasonCode.LATER_KNOWN;
 import static vn.soto.contracts.shared.ReasonCode.LEFT_AREA;
@@ -18,15 +19,19 @@ import static vn.soto.contracts.shared.ReasonCode.NEVER_HAPPENED;
 import static vn.soto.contracts.shared.ReasonCode.NOT_DUPLICATE;
 import static vn.soto.contracts.shared.ReasonCode.NOT_IN_SCOPE;
 import static vn.soto.contracts.shared.ReasonCode.NOT_REACHED;
+import static vn.soto.contracts.shared.ReasonCode.NOT_RECORDED_YET;
 import static vn.soto.contracts.shared.ReasonCode.NO_LONGER_NEEDED;
 import static vn.soto.contracts.shared.ReasonCode.OFFICIAL_DECISION;
 import static vn.soto.contracts.shared.ReasonCode.OFFLINE;
 import static vn.soto.contracts.shared.ReasonCode.OTHER;
 import static vn.soto.contracts.shared.ReasonCode.OTHER_TEAM;
+import static vn.soto.contracts.shared.ReasonCode.PAPER_RECORDS;
+import static vn.soto.contracts.shared.ReasonCode.PERSONAL_DATA;
 import static vn.soto.contracts.shared.ReasonCode.REORGANISATION;
 import static vn.soto.contracts.shared.ReasonCode.REQUEST_OF_PERSON;
 import static vn.soto.contracts.shared.ReasonCode.RETENTION_ENDED;
 import static vn.soto.contracts.shared.ReasonCode.STILL_NEEDED;
+import static vn.soto.contracts.shared.ReasonCode.TEXT_INCOMPLETE;
 import static vn.soto.contracts.shared.ReasonCode.TOO_FEW_PEOPLE;
 import static vn.soto.contracts.shared.ReasonCode.VENUE;
 import static vn.soto.contracts.shared.ReasonCode.WEATHER;
@@ -50,10 +55,14 @@ public enum ReasonList {
     UNASSIGNMENT(LEFT_TEAM, LEFT_AREA, WORKLOAD, HEALTH, REQUEST_OF_PERSON, REORGANISATION, WRONG_ENTRY),
     DECLINE(OTHER_TEAM, NOT_IN_SCOPE, NOT_REACHED, DUPLICATE, NO_LONGER_NEEDED),
     REOPENING(STILL_NEEDED, WRONG_ENTRY, LATER_KNOWN, REQUEST_OF_PERSON),
+    REVISION(OFFICIAL_DECISION, REORGANISATION, LATER_KNOWN, WRONG_ENTRY),
     ERASURE(REQUEST_OF_PERSON, CONSENT_WITHDRAWN, RETENTION_ENDED, COURT_ORDER, OFFICIAL_DECISION, WRONG_ENTRY),
     ACCESS(DUTY_ASSIGNED, OFFICIAL_DECISION, REORGANISATION, WORKLOAD, WRONG_ENTRY),
     ACCESS_END(
             DUTY_ENDED, LEFT_AREA, LEFT_TEAM, OFFICIAL_DECISION, REORGANISATION, CONDUCT, ACCOUNT_AT_RISK, WRONG_ENTRY),
+    OVERRIDE(PAPER_RECORDS, NOT_RECORDED_YET, WRONG_ENTRY, LATER_KNOWN),
+    REPORT_RETURN(FIGURES_DOUBTFUL, MISSING_ENTRY, WRONG_ENTRY, TEXT_INCOMPLETE, PERSONAL_DATA),
+    PERIOD_REOPENING(MISSING_ENTRY, OFFLINE, LATER_KNOWN, WRONG_ENTRY, OFFICIAL_DECISION),
     PLAN(CHECKED, NEEDS_CHECKING, WRONG_ENTRY, OFFICIAL_DECISION, NO_LONGER_NEEDED);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
@@ -70,11 +79,20 @@ public enum ReasonList {
 
     /** The list of a command; empty if it has no reason. */
     public static Optional<ReasonList> of(Class<?> command) {
+        return reasons(command).map(Reasons::value);
+    }
+
+    /** Whether the command's reason is not complete without a text beside the code. */
+    public static boolean asksForText(Class<?> command) {
+        return reasons(command).filter(Reasons::withText).isPresent();
+    }
+
+    private static Optional<Reasons> reasons(Class<?> command) {
         Reasons own = command.getAnnotation(Reasons.class);
         return own != null
-                ? Optional.of(own.value())
+                ? Optional.of(own)
                 : Stream.of(command.getInterfaces())
-                        .flatMap(implemented -> of(implemented).stream())
+                        .flatMap(implemented -> reasons(implemented).stream())
                         .findFirst();
     }
 }

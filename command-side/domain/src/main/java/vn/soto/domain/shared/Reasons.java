@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Reasons {
 
     ReasonList value();
+
+    /** Whether a text stands beside the code; otherwise there may be one. */
+    boolean withText() default false;
 }

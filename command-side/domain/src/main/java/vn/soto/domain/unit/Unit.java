@@ -268,7 +268,8 @@ public final class Unit {
         return state.withdrawn() || state.ended().isPresent() ? Optional.empty() : NameChange.Place.of(state.now());
     }
 
-    private UnitKind kind() {
+    /** Kind after the latest change; it stays in its tier. */
+    public UnitKind kind() {
         return state.now().kind();
     }
 
@@ -285,6 +286,16 @@ public final class Unit {
     /** Whether the unit is in force on that day, as known now: established, not ended, not withdrawn. */
     public boolean inForceOn(LocalDate day) {
         return state.inForceOn(day);
+    }
+
+    /** Whether the unit was in force on any of the days, as known now. */
+    public boolean wasThereBetween(LocalDate first, LocalDate last) {
+        return !state.endedBy(first) && !state.steps().getFirst().from().isAfter(last);
+    }
+
+    /** The unit in which it lies on that day; none for a province. */
+    public Optional<UnitId> parentOn(LocalDate day) {
+        return state.parentOn(day);
     }
 
     /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */

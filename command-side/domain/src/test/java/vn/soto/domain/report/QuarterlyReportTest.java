@@ -1,6 +1,7 @@
 package vn.soto.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.TEAM;
@@ -22,15 +23,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.report.ReportContent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.StatedSource;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -215,6 +222,21 @@ final class QuarterlyReportTest {
         }
 
         @Test
+        void keepsWhereTheNumberComesFromAndTheVersionSaysIt() {
+            StateHouseholdTotal stated = new StateHouseholdTotal(TEAM, Q2, 412, FigureSource.POPULATION_DATABASE);
+            Scenario scenario = on("2026-07-05").given(total(412));
+
+            scenario.when(stated)
+                    .decides(new HouseholdTotalStated(TEAM, Q2, 412, FigureSource.POPULATION_DATABASE));
+            scenario.when(stated).isRefusedBy(HOUSEHOLD_TOTAL_CHANGES);
+            assertThat(scenario.send(SUBMIT))
+                    .singleElement()
+                    .isInstanceOfSatisfying(QuarterlyReportSubmitted.class, version -> assertThat(
+                                    Objects.requireNonNull(version.content()).sources())
+                            .containsExactly(new StatedSource("H01", FigureSource.POPULATION_DATABASE)));
+        }
+
+        @Test
         void leavesTheVersionsOfTheReportAsTheyAre() {
             on("2026-07-05").given(SUBMIT).given(total(400)).given(again("Bổ sung tổng số hộ"));
         }
@@ -242,15 +264,26 @@ final class QuarterlyReportTest {
     private static QuarterlyReportSubmitted submitted(
             QuarterCalendar calendar, int version, boolean late, LocalDate dueOn) {
         return new QuarterlyReportSubmitted(
-                TEAM,
-                Q2,
-                calendar,
-                version,
-                Indicators.VERSION,
-                List.of(new Figure("T02", 3)),
-                7,
-                "ab".repeat(32),
-                late,
-                dueOn);
+                        TEAM,
+                        Q2,
+                        calendar,
+                        version,
+                        Indicators.VERSION,
+                        List.of(new Figure("T02", 3)),
+                        7,
+                        "ab".repeat(32),
+                        late,
+                        dueOn,
+                        new ReportContent(
+                                calendar.firstDay(Q2),
+                                calendar.lastDay(Q2),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Narrative.NONE,
+                                null),
+                        new Recipient(COMMUNE, null, List.of()),
+                        null)
+                .hashed();
     }
 }

@@ -8,6 +8,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
@@ -73,6 +74,7 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
                         first,
                         version.state().beneficiary().kind(),
                         version.household(),
+                        Math.toIntExact(VietnamTime.day(version.state().content().occurredAt()).toEpochDay()),
                         version.said()),
                 batch);
     }

@@ -18,6 +18,7 @@ import vn.soto.projection.Stamped;
  * @param first        +1 for the first record of the household or business in the quarter, -1 if its last one is
  *                     subtracted, otherwise 0
  * @param household    household helped; absent for others, and in rows made before they named it
+ * @param day          days since 1970 of the day of the help; absent in rows made before they named it
  */
 public record ActivityRow(
         long order,
@@ -25,6 +26,7 @@ public record ActivityRow(
         int first,
         Beneficiary.Kind beneficiary,
         @Nullable String household,
+        @Nullable Integer day,
         Said said) implements Stamped {
 
     /**

@@ -22,6 +22,7 @@ import vn.soto.query.unit.UnitLine;
  *                 that ended before the quarter is omitted unless help was recorded in it; as-now a unit that has ended
  *                 shows the communes, or residential units, in which its parts lie today
  * @param undecided figures of parts whose successor unit is undecided; as-now only
+ * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Dashboard(
@@ -35,7 +36,24 @@ record Dashboard(
         LocalDate boundariesOn,
         Figures total,
         List<Line> children,
-        @Nullable Bucket undecided) {
+        @Nullable Bucket undecided,
+        @Nullable List<GoalProgress> targets) {
+
+    Dashboard with(List<GoalProgress> progress) {
+        return new Dashboard(
+                unit,
+                quarter,
+                calendar,
+                firstDay,
+                lastDay,
+                staffOn,
+                boundaries,
+                boundariesOn,
+                total,
+                children,
+                undecided,
+                progress.isEmpty() ? null : progress);
+    }
 
     record Line(@JsonUnwrapped UnitLine unit, @JsonUnwrapped Figures figures) {}
 

@@ -1,10 +1,14 @@
 package vn.soto.query.activity;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -13,7 +17,9 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.query.target.Targets;
 import vn.soto.query.unit.Boundaries;
+import vn.soto.web.Language;
 
 @RestController
 final class DashboardEndpoint {
@@ -22,12 +28,15 @@ final class DashboardEndpoint {
     private final Dashboards dashboards;
     private final QuarterCalendar calendar;
     private final Today today;
+    private final Targets targets;
 
-    DashboardEndpoint(QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today) {
+    DashboardEndpoint(
+            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, Targets targets) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.calendar = calendar;
         this.today = today;
+        this.targets = targets;
     }
 
     /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
@@ -36,16 +45,22 @@ final class DashboardEndpoint {
             QueryContext context,
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
-            @RequestParam Optional<Boundaries> boundaries) {
-        return queries.answer(
-                context,
-                asOf -> dashboards
-                        .find(
-                                unit,
-                                quarter.orElseGet(() -> calendar.of(today.of(context, asOf))),
-                                boundaries.orElse(Boundaries.AS_WAS),
-                                asOf,
-                                today.of(context, asOf))
-                        .orElseThrow(() -> QueryProblemException.absent("unit", unit)));
+            @RequestParam Optional<Boundaries> boundaries,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(context, asOf -> {
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            return dashboards
+                    .find(unit, asked, boundaries.orElse(Boundaries.AS_WAS), asOf, day)
+                    .map(found -> found.with(progress(found, asked, asOf, language)))
+                    .orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        });
+    }
+
+    private List<GoalProgress> progress(Dashboard dashboard, Quarter quarter, long asOf, Locale language) {
+        return targets.goals(dashboard.unit().unit(), quarter, asOf).entrySet().stream()
+                .map(goal -> GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), language))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.household.Registrations;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
@@ -31,6 +32,7 @@ final class Dashboards {
     private final Activities activities;
     private final DividedActivities divided;
     private final DistinctHelp distinct;
+    private final HelpBetweenDays between;
     private final Registrations registrations;
     private final TeamsByUnit teams;
     private final Teams cards;
@@ -41,6 +43,7 @@ final class Dashboards {
             Activities activities,
             DividedActivities divided,
             DistinctHelp distinct,
+            HelpBetweenDays between,
             Registrations registrations,
             TeamsByUnit teams,
             Teams cards,
@@ -49,6 +52,7 @@ final class Dashboards {
         this.activities = activities;
         this.divided = divided;
         this.distinct = distinct;
+        this.between = between;
         this.registrations = registrations;
         this.teams = teams;
         this.cards = cards;
@@ -63,12 +67,16 @@ final class Dashboards {
                 .map(territory -> dashboard(territory, quarter, asOf, staffOn));
     }
 
+    /** The quarter of what lay in a unit on a day, in the units of that day. */
+    Optional<Dashboard> findOn(String unit, Quarter quarter, LocalDate day, long asOf) {
+        return territories
+                .find(unit, Boundaries.AS_WAS, day, day, asOf)
+                .map(territory -> dashboard(territory, quarter, asOf, day));
+    }
+
     private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
         List<String> units = territory.all();
-        Map<String, Set<String>> covering = teams.working(territory.unit().id(), units, asOf, staffOn);
-        Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        TerritoryFigures figures = new TerritoryFigures(
-                new Staffing(covering, cards.find(working, asOf), staffOn), registrations.of(units, staffOn, asOf));
+        TerritoryFigures figures = figures(territory, asOf, staffOn);
         TerritorySums sums = sums(territory, quarter, asOf);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
@@ -81,7 +89,34 @@ final class Dashboards {
                 territory.day(),
                 figures.with(sums.total(), units),
                 lines(territory, sums, figures, calendar.firstDay(quarter)),
-                bucket(territory, sums.undecided(), figures));
+                bucket(territory, sums.undecided(), figures),
+                null);
+    }
+
+    private TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
+        Map<String, Set<String>> covering = teams.working(territory.unit().id(), territory.all(), asOf, day);
+        Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return new TerritoryFigures(
+                new Staffing(covering, cards.find(working, asOf), day), registrations.of(territory.all(), day, asOf));
+    }
+
+    /**
+     * The figures of some days.
+     *
+     * @param undated see {@link HelpBetweenDays.Help}
+     */
+    record Days(Dashboard.Figures figures, long undated) {}
+
+    /** Help in the places that made up a unit on a day, between two days of any quarters. */
+    Days between(String unit, LocalDate first, LocalDate last, LocalDate on, long asOf) {
+        return territories
+                .find(unit, Boundaries.AS_WAS, on, on, asOf)
+                .map(territory -> {
+                    HelpBetweenDays.Help help = between.of(territory.all(), first, last, asOf);
+                    return new Days(
+                            figures(territory, asOf, on).with(help.sum(), territory.all()), help.undated());
+                })
+                .orElseThrow(() -> QueryProblemException.absent("unit", unit));
     }
 
     private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
 public enum IdKind {
-    UNIT("/api/units/{unit}", "unit parent through coverage units notInForce"),
+    UNIT("/api/units/{unit}", "unit parent through coverage units notInForce authority actingUnit otherUnits"),
     TEAM("/api/teams/{team}", "team teams absorbed successor"),
     MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
     HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
@@ -19,6 +19,7 @@ public enum IdKind {
     SESSION("/api/outreach/{session}", "session"),
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
+    CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
     ACCOUNT("/api/accounts/{account}", "account"),
     /** Numbers, where the others are texts. */

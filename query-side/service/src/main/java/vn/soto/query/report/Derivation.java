@@ -1,13 +1,23 @@
 package vn.soto.query.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.PeriodSegments.Segment;
+import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.Indicators.Counted;
+import vn.soto.contracts.report.PeriodFigures;
+import vn.soto.contracts.report.ReportContents;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.timeline.EventLoader;
@@ -32,12 +42,75 @@ final class Derivation {
     }
 
     /**
-     * The figures by a version of their definitions.
+     * A period of a team, and how its figures are defined.
+     *
+     * @param version  of the definitions
+     * @param segments in which period everything counts
+     */
+    record Scope(int version, TeamId team, QuarterDays days, PeriodSegments segments) {
+
+        private Quarter quarter() {
+            return days.quarter();
+        }
+    }
+
+    /**
+     * The figures of a period.
+     *
+     * @param own     of what happened in it and counts in it
+     * @param carried of what happened in earlier periods and counts in it, without zeros
+     */
+    record Counts(List<Figure> own, List<Figure> carried) {
+
+        /** Both together, in the order of the definitions. */
+        List<Figure> all() {
+            return ReportContents.sum(own, carried);
+        }
+    }
+
+    /** @param before position after the last event that counts */
+    Counts of(Scope scope, long before) {
+        PeriodFigures counting = new PeriodFigures(scope.version, figures, scope.segments);
+        return new Counts(
+                counting.own(scope.team, scope.quarter(), before), counting.carried(scope.team, scope.quarter(), before));
+    }
+
+    /**
+     * What a figure counts, by item; what counts since a period was closed, or is carried into it, by event.
      *
      * @param before position after the last event that counts
      */
-    Indicators of(int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long before) {
-        return figures.derive(version, team, quarter, calendar, before);
+    List<Counted> evidence(Scope scope, String code, long before) {
+        List<Segment> own = scope.segments.own(scope.quarter(), before);
+        Segment base = Indicators.isState(code) ? own.getLast() : own.getFirst();
+        List<Counted> counted = new ArrayList<>(figures.derive(
+                        scope.version, scope.team, base.days(), base.before())
+                .evidence()
+                .getOrDefault(code, List.of()));
+        if (!Indicators.isState(code)) {
+            List<Segment> later = new ArrayList<>(own.subList(1, own.size()));
+            later.addAll(scope.segments.carried(scope.quarter(), before));
+            steps(scope, later, code)
+                    .forEach(step -> counted.add(new Counted(step.difference(), List.of(step.position()))));
+        }
+        return List.copyOf(counted);
+    }
+
+    private Stream<FigureStep> steps(Scope scope, List<Segment> segments, String code) {
+        return segments.stream()
+                .flatMap(segment -> steps(scope, segment))
+                .filter(step -> step.code().equals(code));
+    }
+
+    /** The changes of the figures of a segment's days by its events. */
+    private Stream<FigureStep> steps(Scope scope, Segment segment) {
+        @Nullable Quarter late = segment.days().quarter().equals(scope.quarter())
+                ? null
+                : segment.days().quarter();
+        FigureSteps steps =
+                new FigureSteps(new Indicators(scope.version, scope.team, segment.days()), segment.from(), late);
+        figures.replay(scope.team, segment.days(), segment.before(), steps::on);
+        return steps.all().stream();
     }
 
     /**
@@ -46,11 +119,32 @@ final class Derivation {
      * @param from   position of the first event whose changes are wanted
      * @param before position after the last one
      */
-    List<FigureStep> steps(
-            int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long from, long before) {
-        FigureSteps steps = new FigureSteps(new Indicators(version, team, quarter, calendar), from);
-        figures.replay(team, quarter, calendar, before, steps::on);
-        return steps.all();
+    List<FigureStep> steps(Scope scope, long from, long before) {
+        Stream<FigureStep> own =
+                since(scope.segments.own(scope.quarter(), before), from).flatMap(segment -> steps(scope, segment));
+        Stream<FigureStep> carried = since(scope.segments.carried(scope.quarter(), before), from)
+                .flatMap(segment -> steps(scope, segment))
+                .filter(step -> !Indicators.isState(step.code()));
+        return Stream.concat(own, carried)
+                .sorted(Comparator.comparingLong(FigureStep::position))
+                .toList();
+    }
+
+    private static Stream<Segment> since(List<Segment> segments, long from) {
+        return segments.stream()
+                .filter(segment -> segment.before() > from)
+                .map(segment -> new Segment(segment.days(), Math.max(segment.from(), from), segment.before()));
+    }
+
+    /**
+     * What arrived too late for the period: the changes of its figures by events recorded while it was closed, oldest first.
+     *
+     * @param before position after the last event that counts
+     */
+    List<FigureStep> late(Scope scope, long before) {
+        return scope.segments.late(scope.quarter(), before).stream()
+                .flatMap(segment -> steps(scope, segment))
+                .toList();
     }
 
     /** The events at these positions, all of which are in the team's timeline. */

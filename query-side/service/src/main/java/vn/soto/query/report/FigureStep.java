@@ -3,6 +3,7 @@ package vn.soto.query.report;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.shared.Quarter;
 
 /**
  * A change of a figure by one event.
@@ -10,12 +11,18 @@ import vn.soto.contracts.report.Indicators;
  * @param position of the event
  * @param before   the figure without it; absent if people state the figure and nobody had
  * @param after    the figure with it; absent likewise
+ * @param lateFor  earlier quarter of which it is a figure, where the event arrived after that was closed; otherwise absent
  */
 record FigureStep(
         String code,
         long position,
         @Nullable Long before,
-        @Nullable Long after) {
+        @Nullable Long after,
+        @Nullable Quarter lateFor) {
+
+    long difference() {
+        return (after == null ? 0 : after) - (before == null ? 0 : before);
+    }
 
     /** A figure that is not among the values is 0, one that people state is not known. */
     static @Nullable Long value(String code, Map<String, Long> values) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
 
 /**
  * Follows a quarter's figures event by event: the steps of a figure from a position on add up to its difference between that
@@ -18,12 +20,15 @@ final class FigureSteps {
 
     private final Indicators indicators;
     private final long from;
+    private final @Nullable Quarter lateFor;
     private final List<FigureStep> steps = new ArrayList<>();
     private Map<String, Long> known = Map.of();
 
-    FigureSteps(Indicators indicators, long from) {
+    /** @param lateFor quarter of the steps, if they count in a later one */
+    FigureSteps(Indicators indicators, long from, @Nullable Quarter lateFor) {
         this.indicators = indicators;
         this.from = from;
+        this.lateFor = lateFor;
     }
 
     void on(DomainEvent event, long position) {
@@ -36,8 +41,8 @@ final class FigureSteps {
         known = values();
         Stream.concat(known.keySet().stream(), before.keySet().stream())
                 .distinct()
-                .map(code ->
-                        new FigureStep(code, position, FigureStep.value(code, before), FigureStep.value(code, known)))
+                .map(code -> new FigureStep(
+                        code, position, FigureStep.value(code, before), FigureStep.value(code, known), lateFor))
                 .filter(step -> !Objects.equals(step.before(), step.after()))
                 .forEach(steps::add);
     }

@@ -14,9 +14,10 @@ import vn.soto.query.timeline.EventLoader.Body;
 /**
  * A figure and the events behind it.
  *
- * @param value   value in the report; null if people state it and nobody did
- * @param counted sum of the entries; for H03 the value; equal to {@code value} while the report matches the ledger
+ * @param value   value in the report as the ledger gave it, with what is carried into the period; null if people state it and nobody did
+ * @param counted sum of the amounts of the entries; for H03 the value; equal to {@code value} while the report matches the ledger
  * @param entries none for H03, whose households are listed by unit; for others one entry for each counted unit of the figure, from {@code from} on; without events of damaged commits
+ * @param amounts what each entry adds to the figure; negative where something was taken back after an earlier period was closed
  * @param next    {@code from} of the next page; absent on the last
  * @param name    in the reader's language, like {@code unit}, what is counted, and {@code definition}
  */
@@ -27,6 +28,7 @@ record FigureView(
         long counted,
         ReportView.Pin pin,
         List<List<Evidence>> entries,
+        List<Long> amounts,
         @Nullable Integer next,
         String name,
         String unit,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entries;
@@ -41,6 +42,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
      * @param why     reason given for the command: the label of its code, or the words of an older one
      * @param whyCode code of the reason; absent for words
      * @param whyText text beside the code, or why it is not shown; absent if there is none
+     * @param lateFor earlier quarter for which it arrived after that was closed; absent if it is of this one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
@@ -54,7 +56,8 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
             String who,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {
+            @Nullable String whyText,
+            @Nullable Quarter lateFor) {
 
         static Change of(FigureStep step, Body body, CommitReasons.Shown reason) {
             return new Change(
@@ -68,7 +71,8 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
                     body.commit().actor(),
                     reason.why(),
                     reason.code(),
-                    reason.text());
+                    reason.text(),
+                    step.lateFor());
         }
     }
 

@@ -1,31 +1,51 @@
 package vn.soto.query.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.report.ReportContent;
+import vn.soto.contracts.report.ReportContents;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
-import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A team's report for a quarter in all submitted versions, oldest first.
+ * A team's report for a quarter in all submitted versions, and what its recipients made of them, both oldest first.
  *
- * @param id {@code report:<team>:<quarter>}
+ * @param id        {@code report:<team>:<quarter>}
+ * @param judgments absent in documents from before reports were accepted
  */
-public record Report(@BsonId String id, List<Version> versions) implements VersionedModel<Report.Version, Report> {
+public record Report(
+        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments)
+        implements ReadModel {
 
     static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
+
+    static Report none(String id) {
+        return new Report(id, List.of(), List.of());
+    }
 
     /**
      * @param position    position of the submission; {@code commit} is its commit
      * @param submittedAt microseconds since 1970
+     * @param figures     as the ledger gave them
      * @param pinnedTo    commit up to which the ledger was read for the figures
      * @param pinnedChain chain hash of that commit
+     * @param dueOn       last day in time; absent if the report was submitted to the first version of the event
+     * @param content     absent, like {@code recipient} and {@code hash}, if it was submitted before reports were accepted
      */
     public record Version(
             int version,
@@ -38,24 +58,112 @@ public record Report(@BsonId String id, List<Version> versions) implements Versi
             List<Figure> figures,
             long pinnedTo,
             String pinnedChain,
-            boolean late)
+            boolean late,
+            @Nullable LocalDate dueOn,
+            @Nullable ReportContent content,
+            @Nullable Recipient recipient,
+            @Nullable String hash)
             implements Stamped {
 
         Instant at() {
             return Micros.instant(submittedAt);
         }
+
+        /** The lines as the team reports them. */
+        List<Figure> reported() {
+            return ReportContents.reported(figures, content);
+        }
+
+        /** Whether it still has the content whose hash was stored; true for one from before there were hashes. */
+        boolean holdsItsContent(ReportId report) {
+            return hash == null
+                    || new QuarterlyReportSubmitted(
+                                    report.team(),
+                                    report.quarter(),
+                                    calendar,
+                                    version,
+                                    indicators,
+                                    figures,
+                                    pinnedTo,
+                                    pinnedChain,
+                                    late,
+                                    dueOn,
+                                    content,
+                                    recipient,
+                                    hash)
+                            .contentHash()
+                            .equals(hash);
+        }
+
+        QuarterDays days(Quarter quarter) {
+            return content == null
+                    ? calendar.days(quarter)
+                    : new QuarterDays(quarter, content.firstDay(), content.lastDay());
+        }
     }
 
-    @Override
-    public Report with(Version version) {
-        return new Report(id, VersionedRows.with(versions, version));
+    /**
+     * A return or an acceptance.
+     *
+     * @param judgedAt microseconds since 1970
+     */
+    public record Judgment(long position, long commit, int version, boolean accepted, long judgedAt, String judgedBy)
+            implements Stamped {
+
+        Instant at() {
+            return Micros.instant(judgedAt);
+        }
     }
 
-    List<Version> allAsOf(long commit) {
-        return VersionedRows.asOf(versions, commit);
+    Report with(Version version) {
+        return new Report(id, VersionedRows.with(versions, version), judgments);
     }
 
-    static Optional<Version> latest(List<Version> versions) {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    Report with(Judgment judgment) {
+        return new Report(id, versions, VersionedRows.with(all(), judgment));
+    }
+
+    private List<Judgment> all() {
+        return judgments == null ? List.of() : judgments;
+    }
+
+    /** The same as it was known at a commit. */
+    Report asOf(long commit) {
+        return new Report(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(all(), commit));
+    }
+
+    Optional<Version> latest() {
+        return versions.stream().reduce((first, second) -> second);
+    }
+
+    Optional<Version> version(int number) {
+        return versions.stream()
+                .filter(version -> version.version() == number)
+                .findFirst();
+    }
+
+    /** What became of a version. */
+    Stream<Judgment> judgments(int version) {
+        return all().stream().filter(judgment -> judgment.version() == version);
+    }
+
+    /** The acceptance that stands: the last one. */
+    Optional<Judgment> acceptance() {
+        return all().reversed().stream().filter(Judgment::accepted).findFirst();
+    }
+
+    /** The state of the version submitted last. */
+    ReportState state() {
+        return latest().map(this::state).orElse(ReportState.DRAFT);
+    }
+
+    ReportState state(Version version) {
+        if (version.hash() == null) {
+            return ReportState.SUBMITTED_BEFORE_ACCEPTANCE;
+        }
+        return judgments(version.version())
+                .reduce((first, second) -> second)
+                .map(judgment -> judgment.accepted() ? ReportState.ACCEPTED : ReportState.RETURNED)
+                .orElse(ReportState.WAITING);
     }
 }

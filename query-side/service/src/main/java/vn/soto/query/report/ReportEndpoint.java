@@ -20,6 +20,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.ReportViews.Reader;
@@ -40,6 +41,7 @@ final class ReportEndpoint {
     private final Derivation derivation;
     private final ReportViews views;
     private final QuerySettings settings;
+    private final Today today;
 
     ReportEndpoint(
             QueryExecutor queries,
@@ -47,13 +49,15 @@ final class ReportEndpoint {
             ReportLines lines,
             Derivation derivation,
             ReportViews views,
-            QuerySettings settings) {
+            QuerySettings settings,
+            Today today) {
         this.queries = queries;
         this.lines = lines;
         this.reports = reports;
         this.derivation = derivation;
         this.views = views;
         this.settings = settings;
+        this.today = today;
     }
 
     /**
@@ -70,8 +74,8 @@ final class ReportEndpoint {
             @RequestParam Optional<BooleanParameter> present,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
-        Reader reader = new Reader(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
+            Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
             int most = Range.limit(limit, settings);
             Sight sight = sight(team, quarter, version, asOf);
             return present.equals(Optional.of(BooleanParameter.TRUE))
@@ -92,11 +96,28 @@ final class ReportEndpoint {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
-        Reader reader = new Reader(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
+            Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
             return views.changes(sight(team, quarter, version, asOf), code, first, most, reader);
+        });
+    }
+
+    /** What was recorded for the period while it was closed, oldest first, and in which period it counts. */
+    @GetMapping("/api/teams/{team}/reports/{quarter}/late")
+    Mono<QueryAnswer<LateView>> late(
+            QueryContext context,
+            Viewer viewer,
+            @PathVariable String team,
+            @PathVariable Quarter quarter,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        return queries.answer(context, asOf -> {
+            Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
+            int first = FROM.check(from).orElse(0L).intValue();
+            return views.late(reports.find(team, quarter, 0, asOf), first, Range.limit(limit, settings), reader);
         });
     }
 
@@ -124,11 +145,9 @@ final class ReportEndpoint {
     }
 
     private FigureView figure(Sight sight, String code, int from, int limit, Locale language) {
-        ReportLine figure = lines.of(sight, language).stream()
-                .filter(f -> f.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> QueryProblemException.absent("figure", code));
-        List<Counted> evidence = sight.derived().getOrDefault(code, List.of());
+        ReportLine figure =
+                lines.of(sight, code, language).orElseThrow(() -> QueryProblemException.absent("figure", code));
+        List<Counted> evidence = code.equals(IndicatorTexts.UNASSIGNED) ? List.of() : reports.evidence(sight, code);
         int end = Math.min(evidence.size(), from + limit);
         List<Counted> page = evidence.subList(Math.min(from, end), end);
         Map<Long, Body> bodies = derivation.bodies(
@@ -136,12 +155,13 @@ final class ReportEndpoint {
                 page.stream().flatMap(counted -> counted.positions().stream()).toList());
         return new FigureView(
                 code,
-                figure.value(),
+                figure.reported(),
                 code.equals(IndicatorTexts.UNASSIGNED)
                         ? Objects.requireNonNull(figure.value())
                         : evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
                 page.stream().map(entry -> FigureView.entry(entry, bodies)).toList(),
+                page.stream().map(Counted::amount).toList(),
                 end < evidence.size() ? end : null,
                 figure.name(),
                 figure.unit(),

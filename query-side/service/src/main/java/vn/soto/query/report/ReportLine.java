@@ -1,13 +1,47 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.FigureSource;
+import vn.soto.contracts.shared.ReasonCode;
 
 /**
- * A figure with its name.
+ * A figure with its name: what the ledger gives, and what the team reports.
  *
- * @param value absent if people state the figure and nobody did: not known, which is not 0
- * @param name  in the reader's language, like {@code unit}, what is counted
+ * @param value    as the ledger gave it; absent if people state the figure and nobody did: not known, which is not 0
+ * @param name     in the reader's language, like {@code unit}, what is counted
+ * @param carried  what counts here because it arrived for an earlier period after that was closed; absent if nothing does
+ * @param reported what the team reports: the value with what is carried, or the override
+ * @param now      what the ledger gives now, with what is carried
+ * @param override absent if the line is reported as the ledger gives it
+ * @param source   of a figure that people state; absent if they did not say
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
-record ReportLine(String code, @Nullable Long value, String name, String unit) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportLine(
+        String code,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
+        String name,
+        String unit,
+        @Nullable Long carried,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long reported,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long now,
+        @Nullable Overriding override,
+        @Nullable FigureSource source) {
+
+    /**
+     * Another value than the ledger gives.
+     *
+     * @param why     the label of the reason's code, or the words of an older one
+     * @param whyText text beside the code, or why it is not shown; absent if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Overriding(
+            long value,
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {}
+}

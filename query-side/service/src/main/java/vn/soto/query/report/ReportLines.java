@@ -1,10 +1,11 @@
 package vn.soto.query.report;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.catalogue.Service;
@@ -29,40 +30,78 @@ final class ReportLines {
         this.registrations = registrations;
     }
 
-    /** The figures of a report in their order, with those that nobody stated. */
-    List<ReportLine> of(Sight sight, Locale language) {
-        Map<String, Long> values = new LinkedHashMap<>();
-        sight.figures().forEach(figure -> values.put(figure.code(), figure.value()));
+    /**
+     * The figures of a report in their order, with those that nobody stated.
+     *
+     * @param written   what the team wrote for the version or the draft
+     * @param overrides as they are shown, by code
+     */
+    List<ReportLine> of(
+            Sight sight,
+            ReportHistory.Written written,
+            Map<String, ReportLine.Overriding> overrides,
+            Locale language) {
+        Values values = values(sight);
         List<String> codes = IndicatorTexts.codes(sight.indicators());
-        if (codes.contains(IndicatorTexts.UNASSIGNED)) {
-            values.put(IndicatorTexts.UNASSIGNED, unassigned(sight, sight.pin().commit()));
-        }
-        sight.figures().stream()
-                .map(Figure::code)
-                .filter(code -> !codes.contains(code))
-                .forEach(codes::add);
+        values.counted.keySet().stream().filter(code -> !codes.contains(code)).forEach(codes::add);
         Map<String, String> services = services(sight, codes, language);
         return codes.stream()
-                .filter(code -> values.containsKey(code) || Indicators.stated(code))
-                .map(code -> line(code, values, services, language))
+                .filter(code -> values.counted.containsKey(code) || Indicators.stated(code))
+                .map(code -> new ReportLine(
+                        code,
+                        values.derived.getOrDefault(code, Indicators.stated(code) ? null : (Long) 0L),
+                        name(code, services, language),
+                        IndicatorTexts.unit(code, language),
+                        values.carried.get(code),
+                        overrides.containsKey(code)
+                                ? (Long) Objects.requireNonNull(overrides.get(code)).value()
+                                : values.counted.get(code),
+                        FigureStep.value(code, values.now),
+                        overrides.get(code),
+                        code.equals(Indicators.HOUSEHOLD_TOTAL) ? written.source() : null))
                 .toList();
+    }
+
+    /** One line of a report, without what the team wrote beside it. */
+    Optional<ReportLine> of(Sight sight, String code, Locale language) {
+        return of(sight, ReportHistory.Written.NOTHING, Map.of(), language).stream()
+                .filter(line -> line.code().equals(code))
+                .findFirst();
+    }
+
+    /** Values by code: as the ledger gave them, what is carried, both together, and both as of the query. */
+    private record Values(
+            Map<String, Long> derived, Map<String, Long> carried, Map<String, Long> counted, Map<String, Long> now) {}
+
+    private Values values(Sight sight) {
+        Values values = new Values(
+                byCode(sight.figures()), byCode(sight.carried()), byCode(sight.counted()), byCode(sight.present().all()));
+        if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
+            long unassigned = unassigned(sight, sight.pin().commit());
+            values.derived.put(IndicatorTexts.UNASSIGNED, unassigned);
+            values.counted.put(IndicatorTexts.UNASSIGNED, unassigned);
+            values.now.put(
+                    IndicatorTexts.UNASSIGNED, unassigned(sight, sight.now().commit()));
+        }
+        return values;
+    }
+
+    static Map<String, Long> byCode(List<Figure> figures) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        figures.forEach(figure -> values.put(figure.code(), figure.value()));
+        return values;
     }
 
     /** Not stored with the report: who lives where is no event of the team. It follows from the ledger up to a commit. */
     long unassigned(Sight sight, long commit) {
-        LocalDate lastDay = sight.calendar().lastDay(sight.quarter());
-        return registrations.ofTeam(sight.team().value(), lastDay, commit).unassigned();
+        return registrations
+                .ofTeam(sight.team().value(), sight.days().lastDay(), commit)
+                .unassigned();
     }
 
-    private static ReportLine line(
-            String code, Map<String, Long> values, Map<String, String> services, Locale language) {
+    private static String name(String code, Map<String, String> services, Locale language) {
         String name = IndicatorTexts.name(code, language);
-        String service = code.startsWith(BY_SERVICE) ? services.getOrDefault(code, code) : "";
-        return new ReportLine(
-                code,
-                values.get(code),
-                service.isEmpty() ? name : name + ": " + service,
-                IndicatorTexts.unit(code, language));
+        return code.startsWith(BY_SERVICE) ? name + ": " + services.getOrDefault(code, code) : name;
     }
 
     /** The names of the services by the catalogue of the quarter's last day. */
@@ -71,7 +110,7 @@ final class ReportLines {
             return Map.of();
         }
         return catalogues
-                .on(sight.calendar().lastDay(sight.quarter()), sight.pin().commit())
+                .on(sight.days().lastDay(), sight.pin().commit())
                 .services()
                 .stream()
                 .collect(Collectors.toMap(

@@ -1,21 +1,30 @@
 package vn.soto.query.report;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportEvent.Judged;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportEvent.ReportAccepted;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.ledger.Micros;
-import vn.soto.projection.VersionedProjector;
+import vn.soto.projection.Batch;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.report.Report.Judgment;
 import vn.soto.query.report.Report.Version;
 
+/** Projects submissions of reports, their returns and their acceptances. */
 @Component
-final class ReportProjector extends VersionedProjector<QuarterlyReportSubmitted, Version, Report> {
+final class ReportProjector extends EventProjector<ReportEvent> {
 
     ReportProjector() {
-        super("reports", 1, QuarterlyReportSubmitted.class, ReportProjector::id, Report.KIND, List.of(Report.KIND));
+        super(
+                "reports",
+                1,
+                List.of(QuarterlyReportSubmitted.class, Judged.class),
+                ReportProjector::id,
+                List.of(Report.KIND));
     }
 
     private static String id(ReportEvent event) {
@@ -23,12 +32,16 @@ final class ReportProjector extends VersionedProjector<QuarterlyReportSubmitted,
     }
 
     @Override
-    protected Report begin(QuarterlyReportSubmitted event, EventContext at) {
-        return new Report(id(event), List.of());
+    protected void fold(ReportEvent event, EventContext at, Batch batch) {
+        Report report = batch.find(Report.KIND, id(event)).orElseGet(() -> Report.none(id(event)));
+        if (event instanceof QuarterlyReportSubmitted submitted) {
+            batch.put(Report.KIND, report.with(version(submitted, at)));
+        } else if (event instanceof Judged judged) {
+            batch.put(Report.KIND, report.with(judgment(judged, at)));
+        }
     }
 
-    @Override
-    protected Version after(QuarterlyReportSubmitted event, Optional<Version> before, EventContext at) {
+    private static Version version(QuarterlyReportSubmitted event, EventContext at) {
         return new Version(
                 event.version(),
                 at.position(),
@@ -40,6 +53,20 @@ final class ReportProjector extends VersionedProjector<QuarterlyReportSubmitted,
                 event.figures(),
                 event.pinnedTo(),
                 event.pinnedChain(),
-                event.late());
+                event.late(),
+                event.dueOn(),
+                event.content(),
+                event.recipient(),
+                event.hash());
+    }
+
+    private static Judgment judgment(Judged event, EventContext at) {
+        return new Judgment(
+                at.position(),
+                at.commit(),
+                event.version(),
+                event instanceof ReportAccepted,
+                Micros.of(at.at()),
+                at.actor());
     }
 }

@@ -1,11 +1,18 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.period.PeriodState;
 import vn.soto.query.person.CommitReasons;
 
 /**
@@ -20,6 +27,7 @@ import vn.soto.query.person.CommitReasons;
  * @param matches    whether the figures derived again from the ledger up to the pin are the same
  * @param outdated   whether what was recorded since the version changes a figure; false for a draft
  * @param present    the figures as they derive now beside those of the version; absent unless asked for, and for a draft
+ * @param course     who is to do what about it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
@@ -35,7 +43,8 @@ record ReportView(
         Pin pin,
         boolean matches,
         boolean outdated,
-        @Nullable PresentFigures present) {
+        @Nullable PresentFigures present,
+        @JsonUnwrapped Course course) {
 
     enum Status {
         DRAFT,
@@ -46,11 +55,96 @@ record ReportView(
     record Pin(long commit, String chain) {}
 
     /**
-     * @param late    whether version 1 was submitted after its due day: a report submitted in time stays in time however often
-     *                it is submitted again
-     * @param why     reason given for the submission: the label of its code, or the words of an older one
-     * @param whyCode code of the reason; absent for words
-     * @param whyText text beside the code, or why it is not shown; absent if there is none
+     * Where the report stands.
+     *
+     * @param state       of the version, or that it is a draft
+     * @param content     hash of the version's content: what an acceptance or a return names; absent for a draft, and for a version
+     *                    submitted before reports were accepted
+     * @param recipient   who accepts the version; for a draft who would today; absent if the team's area lies in no commune
+     * @param accepted    the version accepted last; absent if none is
+     * @param differing   in how many lines the ledger gives another value now than for this version; 0 for a draft
+     * @param waitingDays days since the latest version was submitted; absent unless it waits for its recipient
+     * @param narrative   what the version says beside the figures
+     * @param next        what the team has written for the next version since; absent if that is the same
+     * @param late        number of events that arrived for the period while it was closed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Course(
+            ReportState state,
+            @Nullable String content,
+            PeriodView period,
+            @Nullable RecipientView recipient,
+            @Nullable Acceptance accepted,
+            int differing,
+            @Nullable Long waitingDays,
+            Texts narrative,
+            @Nullable Next next,
+            List<ReportCheck> checks,
+            long late) {}
+
+    /**
+     * @param dueOn     last day on which the report is in time
+     * @param authority unit whose period it is
+     * @param openUntil last day of a reopening; absent unless the period is reopened
+     * @param lateCounts where that counts which arrives while it is closed; absent while nobody has opened or closed it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PeriodView(
+            LocalDate firstDay,
+            LocalDate lastDay,
+            LocalDate dueOn,
+            String authority,
+            PeriodState state,
+            @Nullable LocalDate openUntil,
+            @Nullable LateCounting lateCounts) {}
+
+    /**
+     * @param actingUnit unit that the recipient has become part of; absent while it goes on
+     * @param because    why it is this one of several units; absent if there was no other
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecipientView(
+            String unit, String name, @Nullable String actingUnit, Recipient.@Nullable Note because, List<String> otherUnits) {}
+
+    /** @param differing in how many lines the ledger gives another value now */
+    record Acceptance(int version, String content, long commit, Instant at, String by, int differing) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Texts(@Nullable String difficulties, @Nullable String goodModels) {
+
+        static Texts of(Narrative narrative) {
+            return new Texts(narrative.difficulties(), narrative.goodModels());
+        }
+    }
+
+    /** @param overrides by code */
+    record Next(Texts narrative, SortedMap<String, ReportLine.Overriding> overrides) {}
+
+    /**
+     * A return or an acceptance.
+     *
+     * @param why     the label of the reason's code; absent, like the others, for an acceptance
+     * @param whyText text beside the code, or why it is not shown
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Judged(
+            boolean accepted,
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {}
+
+    /**
+     * @param late      whether version 1 was submitted after its due day: a report submitted in time stays in time however often
+     *                  it is submitted again
+     * @param why       reason given for the submission: the label of its code, or the words of an older one
+     * @param whyCode   code of the reason; absent for words
+     * @param whyText   text beside the code, or why it is not shown; absent if there is none
+     * @param content   hash of its content; absent if it was submitted before reports were accepted
+     * @param amends    number of the accepted version that it amends; absent if none was accepted before
+     * @param judgments what the recipient made of it, oldest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Submission(
@@ -61,9 +155,18 @@ record ReportView(
             boolean late,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {
+            @Nullable String whyText,
+            ReportState state,
+            @Nullable String content,
+            @Nullable Integer amends,
+            List<Judged> judgments) {
 
-        static Submission of(Report.Version version, boolean late, CommitReasons.Shown reason) {
+        static Submission of(
+                Report.Version version,
+                boolean late,
+                ReportState state,
+                CommitReasons.Shown reason,
+                List<Judged> judgments) {
             return new Submission(
                     version.version(),
                     version.commit(),
@@ -72,7 +175,11 @@ record ReportView(
                     late,
                     reason.why(),
                     reason.code(),
-                    reason.text());
+                    reason.text(),
+                    state,
+                    version.hash(),
+                    version.content() == null ? null : version.content().amends(),
+                    judgments);
         }
     }
 
@@ -81,7 +188,8 @@ record ReportView(
             Reports.Sight sight,
             List<ReportLine> figures,
             List<Submission> versions,
-            @Nullable PresentFigures present) {
+            @Nullable PresentFigures present,
+            Course course) {
         Integer version = sight.version().isPresent() ? sight.version().get().version() : null;
         return new ReportView(
                 sight.team().value(),
@@ -96,7 +204,8 @@ record ReportView(
                 new Pin(sight.pin().commit(), sight.pinnedChain()),
                 sight.matches(),
                 sight.outdated(),
-                present);
+                present,
+                course);
     }
 
     private static Submission submission(int version, List<Submission> versions) {

@@ -1,5 +1,6 @@
 package vn.soto.query.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.Period;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.query.http.QueryProblemException;
@@ -21,11 +24,9 @@ import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.PresentFigures.Change;
 import vn.soto.query.report.PresentFigures.Line;
-import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.Reports.Sight;
-import vn.soto.query.timeline.EventLoader;
+import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Place;
 
 /** Makes views of reports: with the reasons of submissions, and with what became of the figures since. */
 @Component
@@ -34,19 +35,28 @@ final class ReportViews {
     private final Reports reports;
     private final ReportLines lines;
     private final Derivation derivation;
-    private final EventLoader bodies;
     private final CommitReasons reasons;
+    private final ReportCourses courses;
 
-    ReportViews(Reports reports, ReportLines lines, Derivation derivation, EventLoader bodies, CommitReasons reasons) {
+    ReportViews(
+            Reports reports,
+            ReportLines lines,
+            Derivation derivation,
+            CommitReasons reasons,
+            ReportCourses courses) {
+        this.courses = courses;
         this.reports = reports;
         this.lines = lines;
         this.derivation = derivation;
-        this.bodies = bodies;
         this.reasons = reasons;
     }
 
-    /** The reader of a view, to whom it shows reasons. */
-    record Reader(Viewer viewer, Locale language) {}
+    /**
+     * The reader of a view, to whom it shows reasons.
+     *
+     * @param today day of the query
+     */
+    record Reader(Viewer viewer, Locale language, LocalDate today) {}
 
     ReportView view(Sight sight, Reader reader) {
         return view(sight, null, reader);
@@ -58,28 +68,15 @@ final class ReportViews {
     }
 
     private ReportView view(Sight sight, @Nullable PresentFigures present, Reader reader) {
-        return ReportView.of(sight, lines.of(sight, reader.language()), submissions(sight, reader), present);
-    }
-
-    private List<Submission> submissions(Sight sight, Reader reader) {
-        List<Report.Version> versions = sight.versions();
-        boolean late = !versions.isEmpty() && versions.getFirst().late();
-        Map<Long, Body> submitted =
-                bodies
-                        .of(versions.stream()
-                                .map(version -> new Place(version.position(), version.commit()))
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Body::position, body -> body));
-        return versions.stream()
-                .map(version -> Submission.of(version, late, reason(submitted.get(version.position()), reader)))
-                .toList();
-    }
-
-    private CommitReasons.Shown reason(@Nullable Body body, Reader reader) {
-        return body == null
-                ? new CommitReasons.Shown(null, null, null)
-                : reasons.of(body.commit(), reader.viewer(), reader.language());
+        ReportHistory history = courses.history(sight);
+        ReportHistory.Written written = courses.written(sight, history);
+        List<ReportLine> figures = lines.of(sight, written, courses.overrides(written, reader), reader.language());
+        return ReportView.of(
+                sight,
+                figures,
+                courses.submissions(sight, history, reader),
+                present,
+                courses.course(sight, history, figures, reader));
     }
 
     private PresentFigures present(Sight sight, int limit, Reader reader) {
@@ -92,8 +89,8 @@ final class ReportViews {
                 steps.values().stream()
                         .flatMap(all -> all.stream().limit(limit))
                         .toList());
-        Map<String, Long> reported = values(sight, sight.figures(), sight.pin().commit());
-        Map<String, Long> present = values(sight, sight.present(), sight.now().commit());
+        Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
+        Map<String, Long> present = values(sight, sight.present().all(), sight.now().commit());
         Set<String> codes = new LinkedHashSet<>(reported.keySet());
         codes.addAll(present.keySet());
         return new PresentFigures(
@@ -129,7 +126,8 @@ final class ReportViews {
     private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, Reader reader) {
         return steps.stream()
                 .flatMap(step -> Stream.ofNullable(found.get(step.position()))
-                        .map(body -> Change.of(step, body, reason(body, reader))))
+                        .map(body -> Change.of(
+                                step, body, reasons.of(body.commit(), reader.viewer(), reader.language()))))
                 .toList();
     }
 
@@ -150,8 +148,8 @@ final class ReportViews {
 
     /** The events since the version, or none for a draft, that changed one figure. */
     PresentFigures.Page changes(Sight sight, String code, int from, int limit, Reader reader) {
-        Map<String, Long> reported = values(sight, sight.figures(), sight.pin().commit());
-        Map<String, Long> present = values(sight, sight.present(), sight.now().commit());
+        Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
+        Map<String, Long> present = values(sight, sight.present().all(), sight.now().commit());
         if (!reported.containsKey(code)
                 && !present.containsKey(code)
                 && !(Indicators.stated(code)
@@ -173,5 +171,49 @@ final class ReportViews {
                 sight.now().pin(),
                 changes(page, bodies(sight, page), reader),
                 end < steps.size() ? end : null);
+    }
+
+    /** What was recorded for the period while it was closed. */
+    LateView late(Sight sight, int from, int limit, Reader reader) {
+        SortedMap<Long, List<FigureStep>> steps = new TreeMap<>();
+        reports.late(sight)
+                .forEach(step -> steps.computeIfAbsent(step.position(), position -> new ArrayList<>())
+                        .add(step));
+        List<Long> all = List.copyOf(steps.keySet());
+        int end = Math.min(all.size(), from + limit);
+        List<Long> page = all.subList(Math.min(from, end), end);
+        Map<Long, Body> found = derivation.bodies(sight.team(), page);
+        return new LateView(
+                sight.team().value(),
+                sight.quarter(),
+                sight.authority()
+                        .periods()
+                        .period(sight.quarter())
+                        .map(Period::late)
+                        .orElse(null),
+                all.size(),
+                page.stream()
+                        .flatMap(position -> Stream.ofNullable(found.get(position)))
+                        .map(body -> late(sight, body, steps.getOrDefault(body.position(), List.of()), reader))
+                        .toList(),
+                end < all.size() ? end : null);
+    }
+
+    private LateView.Entry late(Sight sight, Body body, List<FigureStep> steps, Reader reader) {
+        CommitReasons.Shown reason = reasons.of(body.commit(), reader.viewer(), reader.language());
+        return new LateView.Entry(
+                body.position(),
+                body.commit().number(),
+                body.event().id(),
+                Entries.name(body.event().type()),
+                body.commit().at(),
+                body.commit().actor(),
+                reason.why(),
+                reason.code(),
+                reason.text(),
+                sight.current().segments().destination(sight.quarter(), body.position()),
+                steps.stream()
+                        .map(step -> new LateView.Line(step.code(), step.difference()))
+                        .toList());
     }
 }

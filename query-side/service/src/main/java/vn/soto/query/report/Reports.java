@@ -3,20 +3,25 @@ package vn.soto.query.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.period.Periods;
+import vn.soto.query.report.Derivation.Counts;
+import vn.soto.query.report.Derivation.Scope;
 import vn.soto.query.team.Dissolution;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
@@ -28,15 +33,15 @@ final class Reports {
     private final Documents documents;
     private final Teams teams;
     private final Derivation derivation;
+    private final Periods periods;
     private final LedgerReader ledger;
-    private final QuarterCalendar calendar;
 
-    Reports(Documents documents, Teams teams, Derivation derivation, LedgerReader ledger, QuarterCalendar calendar) {
+    Reports(Documents documents, Teams teams, Derivation derivation, Periods periods, LedgerReader ledger) {
         this.documents = documents;
         this.teams = teams;
         this.derivation = derivation;
+        this.periods = periods;
         this.ledger = ledger;
-        this.calendar = calendar;
     }
 
     /**
@@ -52,42 +57,86 @@ final class Reports {
     }
 
     /**
-     * A report with its derivations, all by the same definitions and the same calendar.
+     * A report with its derivations, all by the same definitions and of the same days.
      *
-     * @param indicators  version of the definitions
+     * @param card        the team at the commit of the query
+     * @param report      as known then
      * @param version     absent for a draft
      * @param pin         the ledger from which {@code derived} derives: that of the version, or of the draft
      * @param pinnedChain chain hash of its last commit as the version states it
-     * @param derived     what the figures count there
+     * @param pinned      how things counted at the version; for a draft as at the query
+     * @param derived     the figures there
      * @param now         the ledger as of the query
+     * @param current     how things count at the query
      * @param present     the figures there
+     * @param authority   whose period it is, as known at the query
      */
     record Sight(
-            TeamId team,
-            Quarter quarter,
+            TeamCard card,
             QuarterCalendar calendar,
-            int indicators,
-            List<Report.Version> versions,
+            Report report,
             Optional<Report.Version> version,
             Cut pin,
             String pinnedChain,
-            SequencedMap<String, List<Counted>> derived,
+            Scope pinned,
+            Counts derived,
             Cut now,
-            List<Figure> present) {
+            Scope current,
+            Counts present,
+            Periods.Authority authority) {
 
-        List<Figure> figures() {
-            return version.map(Report.Version::figures).orElseGet(() -> Indicators.figures(derived));
+        TeamId team() {
+            return pinned.team();
         }
 
-        /** Whether the ledger is the one the report was pinned to and gives the same figures again. */
+        QuarterDays days() {
+            return pinned.days();
+        }
+
+        Quarter quarter() {
+            return days().quarter();
+        }
+
+        /** Version of the definitions. */
+        int indicators() {
+            return pinned.version();
+        }
+
+        /** What the ledger gave for what happened in the period. */
+        List<Figure> figures() {
+            return version.map(Report.Version::figures).orElse(derived.own());
+        }
+
+        /** What was carried into the period. */
+        List<Figure> carried() {
+            return version.<List<Figure>>map(
+                            known -> known.content() == null ? List.of() : known.content().carried())
+                    .orElse(derived.carried());
+        }
+
+        /** Both together. */
+        List<Figure> counted() {
+            return new Counts(figures(), carried()).all();
+        }
+
+        /**
+         * Whether the ledger is the one the report was pinned to and gives the same figures again, and the version the content
+         * whose hash was stored.
+         */
         boolean matches() {
             return pin.chain().equals(pinnedChain)
-                    && Indicators.figures(derived).equals(figures());
+                    && derived.own().equals(figures())
+                    && derived.carried().equals(carried())
+                    && version.filter(known -> !known.holdsItsContent(id())).isEmpty();
         }
 
         /** Whether what was recorded since the version changes a figure. */
         boolean outdated() {
-            return !present.equals(figures());
+            return !present.all().equals(counted());
+        }
+
+        private ReportId id() {
+            return new ReportId(team(), quarter());
         }
     }
 
@@ -95,46 +144,78 @@ final class Reports {
     Sight find(String team, Quarter quarter, long number, long asOf) {
         TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
         TeamId id = new TeamId(team);
-        List<Report.Version> versions = documents
-                .find(Report.KIND, new ReportId(id, quarter).toString())
-                .map(report -> report.allAsOf(asOf))
-                .orElse(List.of());
-        if (versions.isEmpty()) {
-            checkThere(team, card, quarter);
+        Report report = report(new ReportId(id, quarter), asOf);
+        Periods.Authority authority = authority(team, quarter, asOf);
+        if (report.versions().isEmpty()) {
+            checkThere(team, card, authority.periods().days(quarter, periods.initial()));
         }
-        Optional<Report.Version> version = number == 0
-                ? Report.latest(versions)
-                : versions.stream().filter(v -> v.version() == number).findFirst();
+        Optional<Report.Version> version =
+                number == 0 ? report.latest() : report.version(Math.toIntExact(number));
         if (number > 0 && version.isEmpty()) {
             throw QueryProblemException.absent("version", Long.toString(number));
         }
-        QuarterCalendar days = version.map(Report.Version::calendar).orElse(calendar);
-        int indicators = version.map(Report.Version::indicators).orElse(Indicators.VERSION);
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
+        Scope current = scope(id, quarter, version, authority.periods());
+        Scope pinned = version.map(known ->
+                        scope(id, quarter, version, authority(team, quarter, known.commit()).periods()))
+                .orElse(current);
         return new Sight(
-                id,
-                quarter,
-                days,
-                indicators,
-                versions,
+                card,
+                version.map(Report.Version::calendar)
+                        .orElseGet(() -> authority.periods().calendar(quarter, periods.initial())),
+                report,
                 version,
                 pin,
                 version.map(Report.Version::pinnedChain).orElse(pin.chain()),
-                derivation.of(indicators, id, quarter, days, pin.before()).evidence(),
+                pinned,
+                derivation.of(pinned, pin.before()),
                 now,
-                derivation.of(indicators, id, quarter, days, now.before()).figures());
+                current,
+                derivation.of(current, now.before()),
+                authority);
+    }
+
+    Report report(ReportId id, long asOf) {
+        return documents
+                .find(Report.KIND, id.toString())
+                .map(report -> report.asOf(asOf))
+                .orElseGet(() -> Report.none(id.toString()));
+    }
+
+    private Periods.Authority authority(String team, Quarter quarter, long asOf) {
+        LocalDate day = periods.initial().lastDay(quarter);
+        List<String> area =
+                teams.find(team, asOf).map(card -> card.areaOn(day)).orElse(List.of());
+        return periods.authority(area, quarter, asOf);
+    }
+
+    /** A version from before there were periods is compared as it counted then: nothing was closed. */
+    private Scope scope(TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
+        boolean before = version.filter(submitted -> submitted.content() == null).isPresent();
+        PeriodSegments segments = before
+                ? periods.segments(
+                        ReportingPeriods.NONE,
+                        version.map(Report.Version::calendar).orElseThrow())
+                : periods.segments(known, periods.initial());
+        return new Scope(
+                version.map(Report.Version::indicators).orElse(Indicators.VERSION),
+                team,
+                version.map(submitted -> submitted.days(quarter))
+                        .orElseGet(() -> known.days(quarter, periods.initial())),
+                segments);
     }
 
     /** Refuses a quarter that ended before the team's first day or began after its last. */
-    private void checkThere(String team, TeamCard card, Quarter quarter) {
+    private static void checkThere(String team, TeamCard card, QuarterDays days) {
         LocalDate first = card.profile().effectiveFrom();
-        if (first.isAfter(calendar.lastDay(quarter))) {
-            throw QueryProblemException.absentQuarter("before-the-team", team, quarter.toString(), first);
+        String quarter = days.quarter().toString();
+        if (first.isAfter(days.lastDay())) {
+            throw QueryProblemException.absentQuarter("before-the-team", team, quarter, first);
         }
         Dissolution end = card.dissolution();
-        if (end != null && end.lastDay().isBefore(calendar.firstDay(quarter))) {
-            throw QueryProblemException.absentQuarter("after-the-team", team, quarter.toString(), end.lastDay());
+        if (end != null && end.lastDay().isBefore(days.firstDay())) {
+            throw QueryProblemException.absentQuarter("after-the-team", team, quarter, end.lastDay());
         }
     }
 
@@ -146,14 +227,19 @@ final class Reports {
         return new Cut(number, tail.chain().toString(), tail.next());
     }
 
+    /** The events behind a figure of the version or draft. */
+    List<Counted> evidence(Sight sight, String code) {
+        return derivation.evidence(sight.pinned(), code, sight.pin().before());
+    }
+
     /** The changes of the figures by the events between the version and the query. */
     List<FigureStep> steps(Sight sight) {
         return derivation.steps(
-                sight.indicators(),
-                sight.team(),
-                sight.quarter(),
-                sight.calendar(),
-                sight.pin().before(),
-                sight.now().before());
+                sight.current(), sight.pin().before(), sight.now().before());
+    }
+
+    /** What was recorded for the period while it was closed. */
+    List<FigureStep> late(Sight sight) {
+        return derivation.late(sight.current(), sight.now().before());
     }
 }

@@ -113,7 +113,7 @@ final class UnitReportsEndpoint {
                         team.getKey(),
                         team.getValue(),
                         Optional.ofNullable(found.get(ids.getOrDefault(team.getKey(), "")))
-                                .map(report -> report.allAsOf(asOf))
+                                .map(report -> report.asOf(asOf).versions())
                                 .orElse(List.of())))
                 .toList();
         return VietnameseOrder.sorted(lines, TeamReport::name, TeamReport::team);

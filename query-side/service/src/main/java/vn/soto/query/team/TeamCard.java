@@ -65,6 +65,17 @@ public record TeamCard(
         return dissolution == null && !areas.isEmpty() ? areas.getLast().units() : List.of();
     }
 
+    /** The units that it covered on that day, or on its last; before its first what it began with. */
+    public List<String> areaOn(LocalDate day) {
+        LocalDate there =
+                dissolution == null || day.isBefore(dissolution.lastDay()) ? day : dissolution.lastDay();
+        return areas.reversed().stream()
+                .filter(area -> !area.from().isAfter(there))
+                .findFirst()
+                .orElse(areas.getFirst())
+                .units();
+    }
+
     public boolean existedOn(LocalDate day) {
         return !profile.effectiveFrom().isAfter(day)
                 && (dissolution == null || !dissolution.lastDay().isBefore(day));

@@ -48,6 +48,11 @@ public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
         return inForce() || (status == Status.ENDED && step.from().isAfter(first));
     }
 
+    /** The last day of a unit that has ended by the day; the day itself of any other. */
+    public LocalDate lastDayBy(LocalDate day) {
+        return status == Status.ENDED ? step.from().minusDays(1) : day;
+    }
+
     /** Whether it has ended or was withdrawn. */
     boolean gone() {
         return status == Status.ENDED || status == Status.WITHDRAWN;

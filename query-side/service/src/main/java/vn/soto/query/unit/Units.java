@@ -1,8 +1,10 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
@@ -162,6 +165,32 @@ public final class Units {
                 .flatMap(children -> children.asOf(asOf))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A unit that became part of another.
+     *
+     * @param lastDay its last day
+     * @param whole   whether all of it became part of that one
+     */
+    public record TakenOver(String unit, LocalDate lastDay, boolean whole) {}
+
+    /** The units that a unit took over by a day, and those that they took over, as known at a commit; each once. */
+    public List<TakenOver> takenOver(String unit, LocalDate day, long asOf) {
+        Map<String, TakenOver> found = new LinkedHashMap<>();
+        Deque<TakenOver> open = new ArrayDeque<>(List.of(new TakenOver(unit, day, true)));
+        while (!open.isEmpty()) {
+            TakenOver next = open.remove();
+            documents
+                    .find(Unit.KIND, next.unit)
+                    .map(successor -> successor.takenBy(day, asOf))
+                    .orElse(Stream.of())
+                    .map(each -> new TakenOver(
+                            each.unit(), each.from().minusDays(1), next.whole && each.by() == UnitChange.MERGED))
+                    .filter(each -> found.putIfAbsent(each.unit, each) == null)
+                    .forEach(open::add);
+        }
+        return List.copyOf(found.values());
     }
 
     static String place(UnitOnDay unit) {

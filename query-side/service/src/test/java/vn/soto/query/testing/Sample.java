@@ -159,6 +159,7 @@ public final class Sample {
         }
         if (steps > 0) {
             plans();
+            Ambitions.write(this);
         }
     }
 

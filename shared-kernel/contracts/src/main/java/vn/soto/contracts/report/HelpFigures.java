@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,23 @@ final class HelpFigures {
         }
         households.values().forEach(positions -> evidence.count(HOUSEHOLDS, inOrder(positions)));
         businesses.values().forEach(positions -> evidence.count(BUSINESSES, inOrder(positions)));
+    }
+
+    /** The households and businesses behind the distinct figures, by code. */
+    Map<String, Set<String>> helped(Predicate<LocalDate> days, UnaryOperator<HouseholdId> survivor) {
+        Set<String> households = new HashSet<>();
+        Set<String> businesses = new HashSet<>();
+        records.values().stream().filter(help -> help.countsIn(days)).forEach(help -> {
+            HouseholdId household = help.state.beneficiary().household();
+            BusinessId business = help.state.beneficiary().business();
+            if (household != null) {
+                households.add(survivor.apply(household).value());
+            }
+            if (business != null) {
+                businesses.add(business.value());
+            }
+        });
+        return Map.of(HOUSEHOLDS, households, BUSINESSES, businesses);
     }
 
     private static <T> void helped(@Nullable T beneficiary, Help help, Map<T, List<Long>> helped) {

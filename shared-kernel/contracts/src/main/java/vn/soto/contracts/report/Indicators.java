@@ -15,6 +15,7 @@ import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
@@ -39,6 +40,18 @@ public final class Indicators {
     /** Version of these definitions in reports submitted today; stored with each report. */
     public static final int VERSION = 4;
 
+    /** Code of the households in the team's area, which people state. */
+    public static final String HOUSEHOLD_TOTAL = HouseholdTotal.HOUSEHOLDS;
+
+    private static final Set<String> STATES = Set.of(
+            TeamCount.TEAMS,
+            MemberFigures.MEMBERS,
+            MemberFigures.SUSPENDED,
+            HouseholdTotal.HOUSEHOLDS,
+            CaseloadFigures.HOUSEHOLDS,
+            "P03",
+            "P03.households");
+
     private final int version;
     private final TeamId team;
     private final LocalDate firstDay;
@@ -58,14 +71,19 @@ public final class Indicators {
 
     /** @param version of the definitions; those of an earlier version never change */
     public Indicators(int version, TeamId team, Quarter quarter, QuarterCalendar calendar) {
+        this(version, team, calendar.days(quarter));
+    }
+
+    /** @param version of the definitions; those of an earlier version never change */
+    public Indicators(int version, TeamId team, QuarterDays days) {
         if (version < 1 || version > VERSION) {
             throw new IllegalArgumentException("there is no version " + version + " of the indicators");
         }
         this.version = version;
         this.team = team;
-        this.firstDay = calendar.firstDay(quarter);
-        this.lastDay = calendar.lastDay(quarter);
-        this.total = new HouseholdTotal(quarter);
+        this.firstDay = days.firstDay();
+        this.lastDay = days.lastDay();
+        this.total = new HouseholdTotal(days.quarter());
         this.help = new HelpFigures(version);
         this.joint = new JointHelp(team);
         this.caseload = new CaseloadFigures(team, lastDay);
@@ -112,6 +130,11 @@ public final class Indicators {
      */
     public record Counted(long amount, List<Long> positions) {}
 
+    /** Who is behind the figures of distinct households and businesses, by code. */
+    public Map<String, Set<String>> helped() {
+        return help.helped(this::within, caseload::survivor);
+    }
+
     /** For each code, in the order of the figures, what was counted. */
     public SequencedMap<String, List<Counted>> evidence() {
         Map<String, List<Counted>> lines = new HashMap<>();
@@ -131,7 +154,7 @@ public final class Indicators {
                                 .map(line -> new Counted(line.amount(), line.positions()))
                                 .toList()));
         SequencedMap<String, List<Counted>> ordered = new LinkedHashMap<>();
-        codes(lines.keySet()).stream()
+        codes(version, lines.keySet()).stream()
                 .filter(code -> !stated(code) || lines.containsKey(code))
                 .forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
         return ordered;
@@ -140,6 +163,11 @@ public final class Indicators {
     /** Whether people state the figure; then it is absent, not zero, until somebody does. */
     public static boolean stated(String code) {
         return code.equals(HouseholdTotal.HOUSEHOLDS);
+    }
+
+    /** Whether the figure is a state on the quarter's last day, not a count of what happened in it. */
+    public static boolean isState(String code) {
+        return STATES.contains(code);
     }
 
     /** Every code of a version, in the order in which reports show them; services follow, where any were helped with. */
@@ -163,7 +191,8 @@ public final class Indicators {
         return parts.stream().flatMap(List::stream).toList();
     }
 
-    private List<String> codes(Set<String> counted) {
+    /** The same with those of services among the counted ones. */
+    static List<String> codes(int version, Set<String> counted) {
         List<String> codes = new ArrayList<>(codes(version));
         if (version > 1) {
             counted.stream().filter(HelpCodes::byService).sorted().forEach(codes::add);

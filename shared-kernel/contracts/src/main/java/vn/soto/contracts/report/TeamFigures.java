@@ -26,6 +26,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCounted;
@@ -155,8 +156,13 @@ public final class TeamFigures {
      * @param before  position after the last event that counts
      */
     public Indicators derive(int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long before) {
-        Indicators indicators = new Indicators(version, team, quarter, calendar);
-        replay(team, quarter, calendar, before, (event, position) -> indicators.on(position, event));
+        return derive(version, team, calendar.days(quarter), before);
+    }
+
+    /** The same for the days of a quarter. */
+    public Indicators derive(int version, TeamId team, QuarterDays days, long before) {
+        Indicators indicators = new Indicators(version, team, days);
+        replay(team, days, before, (event, position) -> indicators.on(position, event));
         return indicators;
     }
 
@@ -165,12 +171,11 @@ public final class TeamFigures {
      *
      * @param before position after the last event that counts
      */
-    public void replay(
-            TeamId team, Quarter quarter, QuarterCalendar calendar, long before, ObjLongConsumer<DomainEvent> each) {
+    public void replay(TeamId team, QuarterDays days, long before, ObjLongConsumer<DomainEvent> each) {
         CountedEventReader reader = new CountedEventReader(team);
         Map<Long, Entry> events = new TreeMap<>();
         store.team(team)
-                .ifPresent(known -> parts(known, calendar.firstDay(quarter), calendar.lastDay(quarter))
+                .ifPresent(known -> parts(known, days.firstDay(), days.lastDay())
                         .forEach(part -> part.before(before).forEach(entry -> events.put(entry.position(), entry))));
         events.forEach((position, entry) -> each.accept(
                 reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length)), position));

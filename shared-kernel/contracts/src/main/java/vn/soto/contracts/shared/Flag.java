@@ -19,6 +19,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
@@ -74,7 +75,7 @@ public record Flag(Code code, List<Object> arguments) {
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class, FoundingDecisionCorrected.class),
         /** Arguments: due day; none if the report was submitted to the first version. */
-        REPORT_IS_LATE(QuarterlyReportSubmitted.class),
+        REPORT_IS_LATE(QuarterlyReportSubmitted.class, UnitReportSubmitted.class),
         /** Arguments: day of the help, days after it until which a record is in time. */
         ASSISTANCE_IS_RECORDED_LATE(AssistanceFlaggedLate.class),
         /** Arguments: id of the member to whom the record is routed, first day of that member's responsibility. */

@@ -11,6 +11,8 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
@@ -19,7 +21,10 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.target.CampaignEvent;
+import vn.soto.contracts.target.TargetEvent;
 import vn.soto.contracts.team.CoverageEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent;
@@ -45,6 +50,11 @@ public sealed interface ProductEvent extends DomainEvent
                 CommunityGroupEvent,
                 SupportRequestEvent,
                 ReportEvent,
+                UnitReportEvent,
+                PeriodEvent,
+                WorkingDaysEvent,
+                TargetEvent,
+                CampaignEvent,
                 PersonEvent,
                 ErasureEvent,
                 PlanEvent,

@@ -26,6 +26,15 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return number == 4 ? new Quarter(year + 1, 1) : new Quarter(year, number + 1);
     }
 
+    /** Whether no quarter comes before it. */
+    public boolean isFirst() {
+        return year == 2000 && number == 1;
+    }
+
+    public Quarter previous() {
+        return number == 1 ? new Quarter(year - 1, 4) : new Quarter(year, number - 1);
+    }
+
     @Override
     public int compareTo(Quarter other) {
         return Integer.compare(year * 4 + number, other.year * 4 + other.number);

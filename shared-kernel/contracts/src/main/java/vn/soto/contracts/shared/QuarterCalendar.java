@@ -25,8 +25,13 @@ public enum QuarterCalendar {
         return startDay == 1 ? first : first.minusMonths(1).withDayOfMonth(startDay);
     }
 
+    /** Also for the last supported quarter, which has no next one. */
     public LocalDate lastDay(Quarter quarter) {
-        return firstDay(quarter.next()).minusDays(1);
+        return firstDay(quarter).plusMonths(3).minusDays(1);
+    }
+
+    public QuarterDays days(Quarter quarter) {
+        return new QuarterDays(quarter, firstDay(quarter), lastDay(quarter));
     }
 
     public Quarter of(LocalDate day) {

@@ -36,6 +36,11 @@ public enum ReasonCode {
     DUTY_ASSIGNED("Được giao nhiệm vụ", "Given the duty"),
     DUTY_ENDED("Thôi nhiệm vụ", "No longer has the duty"),
     ACCOUNT_AT_RISK("Tài khoản có thể bị lộ", "The account may be in other hands"),
+    PAPER_RECORDS("Có sổ giấy, hồ sơ giấy chưa nhập", "There are paper records that are not entered"),
+    NOT_RECORDED_YET("Có lượt chưa kịp ghi vào sổ", "Some help is not recorded yet"),
+    FIGURES_DOUBTFUL("Số liệu cần giải trình", "The figures need explaining"),
+    TEXT_INCOMPLETE("Phần lời còn thiếu", "The text is incomplete"),
+    PERSONAL_DATA("Có thông tin cá nhân trong phần lời", "The text has personal data"),
     OTHER("Lý do khác", "Another reason");
 
     private final String vietnamese;

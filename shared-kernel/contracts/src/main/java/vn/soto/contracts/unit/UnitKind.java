@@ -64,6 +64,11 @@ public enum UnitKind {
         return tier == other.tier;
     }
 
+    /** Number of levels above the teams, which work in residential units. */
+    public int levelsAboveTeams() {
+        return 4 - tier;
+    }
+
     public boolean isTopLevel() {
         return tier == 1;
     }

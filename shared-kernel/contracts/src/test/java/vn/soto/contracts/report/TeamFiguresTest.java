@@ -3,14 +3,11 @@ package vn.soto.contracts.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,50 +38,8 @@ final class TeamFiguresTest {
     private static final TeamId TEAM = TeamLifeEvents.TEAM;
     private static final int EVENTS = 1_200;
 
-    private final Parts parts = new Parts();
+    private final FiguresInMemory parts = new FiguresInMemory();
     private final TeamFigures figures = new TeamFigures(parts);
-
-    /** Parts in memory; counts what is asked for. */
-    private static final class Parts implements FigureStore {
-
-        private final Map<TeamId, TeamParts> teams = new HashMap<>();
-        private final Map<String, CountedEvents> all = new TreeMap<>();
-        private int reads;
-        private int entries;
-
-        @Override
-        public Optional<TeamParts> team(TeamId team) {
-            reads++;
-            return Optional.ofNullable(teams.get(team));
-        }
-
-        @Override
-        public Map<String, CountedEvents> parts(TeamId team, Collection<String> names) {
-            reads++;
-            Map<String, CountedEvents> found = new HashMap<>(all);
-            found.keySet().retainAll(names);
-            found.values().forEach(part -> entries += part.size());
-            return found;
-        }
-
-        @Override
-        public void put(TeamId team, String name, CountedEvents part) {
-            all.put(name, part);
-        }
-
-        @Override
-        public void put(TeamParts team) {
-            teams.put(team.team(), team);
-        }
-
-        String content() {
-            StringBuilder content =
-                    new StringBuilder(String.valueOf(teams.get(TEAM)).replaceAll("@\\w+", ""));
-            all.forEach(
-                    (name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
-            return content.toString();
-        }
-    }
 
     private static NavigableMap<Long, DomainEvent> life(long seed) {
         TeamLifeEvents life = new TeamLifeEvents(seed);
@@ -162,7 +117,7 @@ final class TeamFiguresTest {
         NavigableMap<Long, DomainEvent> events = life(6);
         long crash = events.floorKey(events.lastKey() / 2);
         events.headMap(crash / 2).forEach((position, event) -> figures.add(TEAM, position, event));
-        TeamParts known = Objects.requireNonNull(parts.teams.get(TEAM));
+        TeamParts known = parts.team(TEAM).orElseThrow();
         events.subMap(crash / 2, crash).forEach((position, event) -> figures.add(TEAM, position, event));
         parts.put(known);
         events.tailMap(crash / 2).forEach((position, event) -> figures.add(TEAM, position, event));

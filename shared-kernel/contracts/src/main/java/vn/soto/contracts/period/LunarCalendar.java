@@ -1,4 +1,4 @@
-package vn.soto.domain.shared;
+package vn.soto.contracts.period;
 
 import java.time.LocalDate;
 import java.time.temporal.JulianFields;

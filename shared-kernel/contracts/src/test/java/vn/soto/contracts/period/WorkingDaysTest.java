@@ -1,4 +1,4 @@
-package vn.soto.domain.shared;
+package vn.soto.contracts.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +46,7 @@ final class WorkingDaysTest {
         "2027-05-01, 2027-05-04"
     })
     void aDayOffMovesToTheNextDayOnWhichOfficesWork(LocalDate day, LocalDate working) {
-        assertThat(WorkingDays.onOrAfter(day)).isEqualTo(working);
+        assertThat(WorkingDays.COMPUTED.onOrAfter(day)).isEqualTo(working);
     }
 
     @Test
@@ -54,7 +54,7 @@ final class WorkingDaysTest {
         for (int year = 2000; year < 3000; year += 37) {
             LocalDate.of(year, 1, 1)
                     .datesUntil(LocalDate.of(year + 1, 1, 1))
-                    .forEach(day -> assertThat(WorkingDays.onOrAfter(day)).isBefore(day.plusDays(14)));
+                    .forEach(day -> assertThat(WorkingDays.COMPUTED.onOrAfter(day)).isBefore(day.plusDays(14)));
         }
     }
 }

@@ -1,0 +1,191 @@
+package vn.soto.domain.period;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR;
+import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD;
+import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_NO_RESIDENTIAL_UNIT;
+import static vn.soto.domain.period.PeriodRule.CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED;
+import static vn.soto.domain.period.PeriodRule.CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED;
+import static vn.soto.domain.period.PeriodRule.DUE_DAYS_ARE_PLAUSIBLE;
+import static vn.soto.domain.period.PeriodRule.PERIOD_HAS_ENDED;
+import static vn.soto.domain.period.PeriodRule.PERIOD_IS_CLOSED;
+import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_CLOSED;
+import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_OPENED_YET;
+import static vn.soto.domain.period.PeriodRule.REOPENING_EXPIRES_SOON;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.period.Period;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
+import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
+import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ReportingPeriodsId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
+import vn.soto.domain.period.PeriodCommand.ClosePeriod;
+import vn.soto.domain.period.PeriodCommand.OpenPeriod;
+import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.report.ReportFigures.Pin;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.LegalDocuments;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.Unit;
+
+/** The reporting periods of an authority: the versions of its calendar, and which periods are open or closed. */
+@AggregateRoot(type = "reporting-periods")
+public final class AuthorityPeriods {
+
+    private static final int MOST_DUE_DAYS = 60;
+    private static final int LONGEST_REOPENING = 31;
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private ReportingPeriodsId id;
+
+    private ReportingPeriods state = ReportingPeriods.NONE;
+
+    @SuppressWarnings("NullAway.Init")
+    AuthorityPeriods() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AdoptReportingCalendar command, ReadOnlyAggregates consulted, Clock clock) {
+        LegalDocuments.check(command.instrument(), clock);
+        DUE_DAYS_ARE_PLAUSIBLE.require(
+                command.dueWorkingDays() >= 0 && command.dueWorkingDays() <= MOST_DUE_DAYS, 0, MOST_DUE_DAYS);
+        AUTHORITY_IS_NO_RESIDENTIAL_UNIT.require(
+                !consulted.ask(Unit.class, command.unit(), Unit::residential),
+                command.unit().value());
+        LocalDate lastDay = command.calendar().lastDay(command.from());
+        checkInForce(command.unit(), lastDay, consulted);
+        CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED.require(
+                !lastDay.isBefore(VietnamTime.day(clock.instant())), lastDay);
+        settled().ifPresent(last ->
+                CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(command.from().compareTo(last) > 0, last.toString()));
+        apply(new CalendarAdopted(
+                command.unit(),
+                state.calendars().size() + 1,
+                command.calendar(),
+                command.dueWorkingDays(),
+                command.late(),
+                command.instrument(),
+                command.from()));
+    }
+
+    /** The last quarter that no calendar can change any more. */
+    private Optional<Quarter> settled() {
+        return Stream.concat(
+                        state.periods().keySet().stream(),
+                        state.calendars().stream()
+                                .map(CalendarAdopted::from)
+                                .filter(from -> !from.isFirst())
+                                .map(Quarter::previous))
+                .max(Quarter::compareTo);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(OpenPeriod command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        checkAuthority(command.unit(), command.quarter(), consulted, policies.calendar());
+        PERIOD_IS_NOT_OPENED_YET.require(state.period(command.quarter()).isEmpty());
+        QuarterDays days = state.days(command.quarter(), policies.calendar());
+        apply(new PeriodOpened(
+                command.unit(),
+                command.quarter(),
+                days.firstDay(),
+                days.lastDay(),
+                dueOn(command.quarter(), consulted, policies, clock),
+                state.late(command.quarter())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(
+            ClosePeriod command, ReadOnlyAggregates consulted, Policies policies, ReportFigures figures, Clock clock) {
+        checkAuthority(command.unit(), command.quarter(), consulted, policies.calendar());
+        LocalDate today = VietnamTime.day(clock.instant());
+        QuarterDays days = state.days(command.quarter(), policies.calendar());
+        PERIOD_HAS_ENDED.require(today.isAfter(days.lastDay()), days.lastDay());
+        Optional<Period> known = state.period(command.quarter());
+        PERIOD_IS_NOT_CLOSED.require(known.isEmpty() || !known.get().isClosedOn(today));
+        Pin pin = figures.pin();
+        apply(new PeriodClosed(
+                command.unit(),
+                command.quarter(),
+                days.firstDay(),
+                days.lastDay(),
+                dueOn(command.quarter(), consulted, policies, clock),
+                known.map(Period::late).orElse(state.late(command.quarter())),
+                pin.number(),
+                pin.chain()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ReopenPeriod command, ReportFigures figures, Clock clock) {
+        FreeText.checkReason(command.reason());
+        LocalDate today = VietnamTime.day(clock.instant());
+        Optional<Period> known = state.period(command.quarter());
+        PERIOD_IS_CLOSED.require(known.isPresent() && known.get().isClosedOn(today));
+        LocalDate latest = today.plusDays(LONGEST_REOPENING);
+        REOPENING_EXPIRES_SOON.require(
+                !command.until().isBefore(today) && !command.until().isAfter(latest), today, latest);
+        apply(new PeriodReopened(
+                command.unit(), command.quarter(), figures.pin().number(), command.until()));
+    }
+
+    private LocalDate dueOn(Quarter quarter, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        return state.dueOn(
+                quarter,
+                policies.calendar(),
+                policies.on(VietnamTime.day(clock.instant())).reportDueDays(),
+                HolidayTables.known(consulted));
+    }
+
+    private void checkAuthority(
+            UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, QuarterCalendar initial) {
+        LocalDate lastDay = state.days(quarter, initial).lastDay();
+        AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR.require(
+                !state.calendars().isEmpty()
+                        || consulted
+                                .ask(Unit.class, unit, asked -> asked.parentOn(lastDay))
+                                .isEmpty(),
+                unit.value());
+        checkInForce(unit, lastDay, consulted);
+    }
+
+    private static void checkInForce(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD.require(
+                consulted.ask(Unit.class, unit, asked -> asked.inForceOn(day)), unit.value(), day);
+    }
+
+    /** What is known of an authority's periods, read in the unit of work, so that the commit is guarded by it. */
+    static ReportingPeriods known(UnitId authority, ReadOnlyAggregates consulted) {
+        return consulted
+                .find(AuthorityPeriods.class, new ReportingPeriodsId(authority).toString(), periods -> periods.state)
+                .orElse(ReportingPeriods.NONE);
+    }
+
+    @EventHandler
+    void evolve(PeriodEvent event) {
+        id = new ReportingPeriodsId(event.authority());
+        state = state.after(event);
+    }
+}

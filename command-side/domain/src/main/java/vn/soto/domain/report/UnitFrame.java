@@ -1,0 +1,81 @@
+package vn.soto.domain.report;
+
+import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_HAS_REPORTS_BELOW;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.WorkingDays;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.period.Authorities;
+import vn.soto.domain.period.HolidayTables;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.Unit;
+
+/**
+ * Where and when the report of a unit belongs.
+ *
+ * @param initial calendar of the ledger
+ * @param today   day on which it is asked
+ */
+record UnitFrame(
+        UnitId unit, UnitKind kind, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, LocalDate today) {
+
+    /** Working days that each level has after the one below, to consolidate what that sent. */
+    private static final int DAYS_PER_LEVEL = 2;
+
+    /** Refuses a unit without reports below, and one that has ended: its successors report. */
+    static UnitFrame of(
+            UnitId unit, Quarter quarter, LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
+        UnitKind kind = consulted.ask(Unit.class, unit, Unit::kind);
+        UNIT_OF_A_REPORT_HAS_REPORTS_BELOW.require(!kind.residential(), unit.value());
+        UNIT_OF_A_REPORT_IS_IN_FORCE.require(consulted.ask(Unit.class, unit, asked -> asked.inForceOn(today)), today);
+        return new UnitFrame(
+                unit,
+                kind,
+                quarter,
+                Authorities.periods(Set.of(unit), policies.calendar().lastDay(quarter), consulted),
+                policies.calendar(),
+                today);
+    }
+
+    QuarterDays days() {
+        return periods.days(quarter, initial);
+    }
+
+    /** The last day on which the report is in time: two working days for each level above the teams. */
+    LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
+        WorkingDays working = HolidayTables.known(consulted);
+        LocalDate ofTeams =
+                periods.dueOn(quarter, initial, policies.on(today).reportDueDays(), working);
+        return working.plus(ofTeams, DAYS_PER_LEVEL * kind.levelsAboveTeams());
+    }
+
+    /** The unit in force that accepts the reports of a unit; none for a province. */
+    static Optional<UnitId> above(UnitId unit, LocalDate today, ReadOnlyAggregates consulted) {
+        UnitId at = Unit.lineage(today, consulted).of(unit).unit();
+        Optional<UnitId> above = parent(at, today, consulted);
+        while (above.isPresent() && !isInForce(above.get(), today, consulted)) {
+            UnitId became = Unit.lineage(today, consulted).of(above.get()).unit();
+            above = isInForce(became, today, consulted) ? Optional.of(became) : parent(became, today, consulted);
+        }
+        return above;
+    }
+
+    static boolean isInForce(UnitId unit, LocalDate today, ReadOnlyAggregates consulted) {
+        return consulted
+                .find(Unit.class, unit.value(), asked -> asked.inForceOn(today))
+                .orElse(false);
+    }
+
+    private static Optional<UnitId> parent(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        return consulted.find(Unit.class, unit.value(), asked -> asked.parentOn(day)).flatMap(parent -> parent);
+    }
+}

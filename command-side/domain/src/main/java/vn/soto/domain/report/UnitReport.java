@@ -1,0 +1,144 @@
+package vn.soto.domain.report;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEPTED_REPORT;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_A_UNIT_ABOVE;
+import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
+import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.UnitReportEvent;
+import vn.soto.contracts.report.UnitReportEvent.Consolidated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.contracts.report.UnitReportId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.report.ReportFigures.Pin;
+import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
+import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
+import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
+import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+
+/**
+ * The report of a commune, district or province for one quarter, in versions. A version pins the accepted versions below it by their
+ * content and adds them up; it goes up the line, is returned, accepted and amended like a team's.
+ */
+@AggregateRoot(type = "unit-report")
+public final class UnitReport {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private UnitReportId id;
+
+    private final ReportVersions<UnitReportSubmitted> versions = new ReportVersions<>();
+    private Narrative narrative = Narrative.NONE;
+
+    @SuppressWarnings("NullAway.Init")
+    UnitReport() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AnnotateUnitReport command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        UnitFrame.of(command.unit(), command.quarter(), VietnamTime.day(clock.instant()), consulted, policies);
+        Narrative written = NarrativeTexts.checked(command.difficulties(), command.goodModels());
+        REPORT_TEXT_CHANGES.require(!written.equals(narrative));
+        apply(new UnitReportAnnotated(command.unit(), command.quarter(), written));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(
+            SubmitUnitReport command,
+            ReadOnlyAggregates consulted,
+            ReportFigures figures,
+            Policies policies,
+            Clock clock) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        UnitFrame frame = UnitFrame.of(command.unit(), command.quarter(), today, consulted, policies);
+        LocalDate lastDay = frame.days().lastDay();
+        QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
+        versions.checkReason(command.reason());
+        ReportsBelow below = new ReportsBelow(frame, consulted, figures, policies);
+        CONSOLIDATION_HAS_AN_ACCEPTED_REPORT.require(
+                !below.parts().isEmpty(), below.missing().size());
+        // After the reports below: the commit that this one pins has all that it read.
+        Pin pin = figures.pin();
+        LocalDate dueOn = frame.dueOn(consulted, policies);
+        Optional<UnitId> recipient = UnitFrame.above(command.unit(), today, consulted);
+        apply(new UnitReportSubmitted(
+                command.unit(),
+                command.quarter(),
+                versions.next(),
+                content(frame, below),
+                pin.number(),
+                pin.chain(),
+                versions.nextIsLate(today.isAfter(dueOn)),
+                dueOn,
+                recipient.isPresent() ? recipient.get() : null));
+    }
+
+    private Consolidated content(UnitFrame frame, ReportsBelow below) {
+        return new Consolidated(
+                frame.periods().calendar(frame.quarter(), frame.initial()),
+                frame.days().firstDay(),
+                frame.days().lastDay(),
+                Indicators.VERSION,
+                below.parts(),
+                below.missing(),
+                Consolidation.of(Indicators.VERSION, below.contents()),
+                narrative,
+                versions.amends());
+    }
+
+    @CommandHandler
+    void decide(ReturnUnitReport command) {
+        FreeText.checkReason(command.reason());
+        checkLatest(command.content());
+        apply(new UnitReportReturned(command.unit(), command.quarter(), versions.latest(), command.content()));
+    }
+
+    @CommandHandler
+    void decide(AcceptUnitReport command) {
+        checkLatest(command.content());
+        apply(new UnitReportAccepted(command.unit(), command.quarter(), versions.latest(), command.content()));
+    }
+
+    private void checkLatest(String content) {
+        versions.checkLatest(content);
+        UNIT_REPORT_GOES_TO_A_UNIT_ABOVE.require(
+                versions.last().map(UnitReportSubmitted::recipient).isPresent());
+    }
+
+    /** What units above need of the report. */
+    ReportVersions<UnitReportSubmitted> versions() {
+        return versions;
+    }
+
+    @EventHandler
+    void evolve(UnitReportEvent event) {
+        id = new UnitReportId(event.unit(), event.quarter());
+        switch (event) {
+            case UnitReportSubmitted submitted -> versions.add(submitted, submitted.late(), submitted.hash());
+            case UnitReportReturned _ -> versions.markReturned();
+            case UnitReportAccepted judged -> versions.markAccepted(judged.version());
+            case UnitReportAnnotated written -> narrative = written.narrative();
+        }
+    }
+}

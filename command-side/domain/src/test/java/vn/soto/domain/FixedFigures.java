@@ -1,0 +1,70 @@
+package vn.soto.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.report.ReportFigures;
+
+/** Figures as a test states them: three members in each team, and nobody helped, until it says otherwise. */
+public final class FixedFigures implements ReportFigures {
+
+    private final Map<TeamId, List<Figure>> figures = new HashMap<>();
+    private final Map<TeamId, Map<String, Set<String>>> helped = new HashMap<>();
+    private final Map<UnitId, Set<TeamId>> teams = new HashMap<>();
+    private final Map<UnitId, Set<UnitId>> units = new HashMap<>();
+
+    /** The team helped these households, as often as it says. */
+    public FixedFigures helping(TeamId team, int records, String... households) {
+        figures.put(
+                team,
+                List.of(new Figure("T02", 3), new Figure("H04", households.length), new Figure("H05", records)));
+        helped.put(team, Map.of("H04", Set.of(households)));
+        return this;
+    }
+
+    /** These teams work in the unit and in those that contain it. */
+    public FixedFigures with(UnitId unit, TeamId... covering) {
+        teams.computeIfAbsent(unit, u -> new TreeSet<>()).addAll(List.of(covering));
+        return this;
+    }
+
+    /** These units lie in the unit. */
+    public FixedFigures with(UnitId unit, UnitId... below) {
+        units.computeIfAbsent(unit, u -> new TreeSet<>()).addAll(List.of(below));
+        return this;
+    }
+
+    @Override
+    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+        return new Pinned(figures.getOrDefault(team, List.of(new Figure("T02", 3))), List.of(), pin());
+    }
+
+    @Override
+    public Map<String, Set<String>> helped(
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+        return helped.getOrDefault(team, Map.of());
+    }
+
+    @Override
+    public Set<TeamId> teamsEverIn(UnitId unit) {
+        return teams.getOrDefault(unit, Set.of());
+    }
+
+    @Override
+    public Set<UnitId> unitsEverIn(UnitId unit) {
+        return units.getOrDefault(unit, Set.of());
+    }
+
+    @Override
+    public Pin pin() {
+        return new Pin(7, "ab".repeat(32));
+    }
+}

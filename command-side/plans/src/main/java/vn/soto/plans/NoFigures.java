@@ -1,0 +1,45 @@
+package vn.soto.plans;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.report.ReportFigures;
+
+/**
+ * The figures of reports in a dry run, whose events nobody keeps: there are none.
+ *
+ * @param origin of the ledger
+ */
+record NoFigures(String origin) implements ReportFigures {
+
+    @Override
+    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+        return new Pinned(List.of(), List.of(), pin());
+    }
+
+    @Override
+    public Map<String, Set<String>> helped(
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<TeamId> teamsEverIn(UnitId unit) {
+        return Set.of();
+    }
+
+    @Override
+    public Set<UnitId> unitsEverIn(UnitId unit) {
+        return Set.of();
+    }
+
+    @Override
+    public Pin pin() {
+        return new Pin(0, origin);
+    }
+}

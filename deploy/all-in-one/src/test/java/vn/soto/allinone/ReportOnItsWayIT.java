@@ -1,0 +1,233 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.shared.Role.ADMINISTRATOR;
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.MEMBER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.soto.domain.shared.Role;
+import vn.soto.ledger.StoredEvent;
+
+/**
+ * A team's report as a member, a leader, an officer of the commune and an administrator of the province live it, over HTTP:
+ * submitted, returned, submitted again, accepted; then something arrives late, and the report is amended.
+ */
+@Tag("threads")
+final class ReportOnItsWayIT {
+
+    private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
+
+    @TempDir
+    private static Path folder;
+
+    private String team = "";
+    private String report = "";
+
+    @Test
+    void submitReturnSubmitAgainAcceptLateRecordAmend() {
+        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25))) {
+            july(commune);
+            String first = submitted(commune);
+            returned(commune, first);
+            String second = accepted(commune, first);
+            List<StoredEvent> stored = stream(commune);
+            lateRecord(commune);
+            amended(commune, second);
+            assertThat(stream(commune)).startsWith(stored.toArray(new StoredEvent[0]));
+        }
+    }
+
+    private List<StoredEvent> stream(CommuneClient commune) {
+        return commune.ledger().aggregate("report:" + team + ":2026-Q3", 0, 100);
+    }
+
+    private static String member(int number) {
+        return "00000000-0000-4000-8000-%012d".formatted(number);
+    }
+
+    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
+        commune.tell(
+                OFFICER,
+                "/api/units",
+                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
+                        .formatted(id, kind, name, more, SIGNED));
+    }
+
+    private void july(CommuneClient commune) {
+        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        unit(commune, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        unit(commune, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
+        team = commune.made(OFFICER, "/api/teams", """
+                {"name":"Tổ CNSCĐ ấp An Hòa","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
+                 "coverage":["an-hoa"],"leader":"%s","effectiveFrom":"2026-07-01",
+                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"%s","organisation":"YOUTH_UNION"},
+                            {"member":"%s","organisation":"WOMENS_UNION"}]}
+                """.formatted(member(1), member(1), member(2), member(3)));
+        report = "/api/teams/" + team + "/reports/2026-Q3";
+        commune.on("2026-07-10");
+        help(commune, "2026-07-09");
+        help(commune, "2026-07-10");
+    }
+
+    private void help(CommuneClient commune, String day) {
+        commune.tell(MEMBER, "/api/assistances", """
+                {"team":"%s","walkIn":"an-hoa","helpers":["%s"],
+                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE",
+                            "occurredAt":"%sT00:30:00Z"}}
+                """.formatted(team, member(2), day));
+    }
+
+    private JsonNode line(JsonNode answer, String code) {
+        return StreamSupport.stream(answer.get("figures").spliterator(), false)
+                .filter(line -> line.get("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(JsonNode answer, String field) {
+        return answer.get(field).asString();
+    }
+
+    private String submitted(CommuneClient commune) {
+        commune.on("2026-10-02");
+        JsonNode draft = commune.ask(report);
+        assertThat(text(draft, "state")).isEqualTo("DRAFT");
+        assertThat(text(draft.get("period"), "dueOn")).isEqualTo("2026-10-05");
+        assertThat(text(draft.get("period"), "authority")).isEqualTo("city");
+        assertThat(text(draft.get("recipient"), "unit")).isEqualTo("commune");
+
+        commune.tell(
+                LEADER, report + "/household-total", "{\"households\":464,\"source\":\"RESIDENCE_REGISTER\"}");
+        commune.tell(LEADER, report + "/narrative", "{\"difficulties\":\"Mạng yếu ở cuối ấp.\"}");
+        JsonNode problem = commune.refused(
+                LEADER, report + "/narrative", "{\"difficulties\":\"Gọi bà Sáu 0909123456 giúp.\"}");
+        assertThat(text(problem, "type")).endsWith("report-text-holds-no-personal-number");
+        commune.tell(
+                LEADER, report + "/figures/H05/override", "{\"value\":4,\"reason\":\"PAPER_RECORDS\"}");
+        commune.tell(LEADER, report, "{}");
+
+        JsonNode version = commune.ask(report);
+        assertThat(text(version, "state")).isEqualTo("WAITING");
+        assertThat(version.get("waitingDays").asInt()).isZero();
+        assertThat(version.get("narrative").get("difficulties").asString()).isEqualTo("Mạng yếu ở cuối ấp.");
+        JsonNode records = line(version, "H05");
+        assertThat(List.of(records.get("value").asInt(), records.get("reported").asInt()))
+                .containsExactly(2, 4);
+        assertThat(text(records.get("override"), "whyCode")).isEqualTo("PAPER_RECORDS");
+        assertThat(text(line(version, "H01"), "source")).isEqualTo("RESIDENCE_REGISTER");
+        assertThat(failing(version)).containsExactly("MODES_ADD_UP");
+        return text(version, "content");
+    }
+
+    private static List<String> failing(JsonNode version) {
+        return StreamSupport.stream(version.get("checks").spliterator(), false)
+                .filter(check -> !check.get("holds").asBoolean())
+                .map(check -> text(check, "check"))
+                .toList();
+    }
+
+    private void returned(CommuneClient commune, String first) {
+        commune.on("2026-10-03");
+        JsonNode bare = commune.refusedAs(
+                OFFICER, report + "/return", "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\"}".formatted(first), 400);
+        assertThat(text(bare, "type")).endsWith("bad-input");
+        assertThat(bare.toString()).contains("reasonText");
+        commune.tell(
+                OFFICER,
+                report + "/return",
+                "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\",\"reasonText\":\"Tổng cách làm không khớp.\"}"
+                        .formatted(first));
+
+        JsonNode version = commune.ask(report);
+        assertThat(text(version, "state")).isEqualTo("RETURNED");
+        JsonNode judged = version.get("submitted").get("judgments").get(0);
+        assertThat(judged.get("accepted").asBoolean()).isFalse();
+        assertThat(text(judged, "whyCode")).isEqualTo("FIGURES_DOUBTFUL");
+        assertThat(judged.has("whyText")).isTrue();
+        assertThat(text(accepting(commune, OFFICER, first), "type")).endsWith("version-is-not-returned");
+    }
+
+    private JsonNode accepting(CommuneClient commune, Role role, String content) {
+        return commune.refused(role, report + "/acceptance", "{\"content\":\"" + content + "\"}");
+    }
+
+    private String accepted(CommuneClient commune, String first) {
+        commune.on("2026-10-04");
+        commune.tell(LEADER, report + "/figures/H05/override/withdrawal", "{}");
+        assertThat(commune.ask(report).get("next").get("overrides").size()).isZero();
+        commune.tell(LEADER, report, "{\"reason\":\"WRONG_ENTRY\"}");
+        commune.on("2026-10-06");
+        JsonNode waiting = commune.ask(report);
+        assertThat(waiting.get("waitingDays").asInt()).isEqualTo(2);
+        assertThat(failing(waiting)).isEmpty();
+        String second = text(waiting, "content");
+
+        assertThat(text(accepting(commune, OFFICER, first), "type")).endsWith("content-is-that-of-the-latest-version");
+        commune.tell(OFFICER, report + "/acceptance", "{\"content\":\"" + second + "\"}");
+        JsonNode version = commune.ask(report);
+        assertThat(text(version, "state")).isEqualTo("ACCEPTED");
+        assertThat(version.get("accepted").get("differing").asInt()).isZero();
+        assertThat(version.has("waitingDays")).isFalse();
+        return second;
+    }
+
+    private void lateRecord(CommuneClient commune) {
+        commune.on("2026-10-07");
+        commune.tell(ADMINISTRATOR, "/api/units/city/periods/2026-Q3/closure", "{}");
+        JsonNode before = commune.ask(report);
+        assertThat(before.get("late").asInt()).isZero();
+        assertThat(text(before.get("period"), "state")).isEqualTo("CLOSED");
+        commune.on("2026-10-08");
+        help(commune, "2026-09-28");
+
+        JsonNode version = commune.ask(report);
+        assertThat(text(version, "state")).isEqualTo("ACCEPTED");
+        assertThat(version.get("matches").asBoolean()).isTrue();
+        assertThat(version.get("late").asInt()).isEqualTo(1);
+        assertThat(version.get("accepted").get("differing").asInt()).isPositive();
+        assertThat(List.of(
+                        line(version, "H05").get("reported").asInt(),
+                        line(version, "H05").get("now").asInt()))
+                .containsExactly(2, 3);
+        JsonNode changes = commune.ask(report + "/figures/H05/changes");
+        assertThat(changes.get("difference").asInt()).isEqualTo(1);
+        assertThat(changes.get("changes").size()).isEqualTo(1);
+        JsonNode late = commune.ask(report + "/late").get("entries");
+        assertThat(late.size()).isEqualTo(1);
+        assertThat(text(late.get(0), "countsIn")).isEqualTo("2026-Q3");
+        assertThat(text(
+                        commune.ask("/api/units/city/periods").get("periods").get(0), "state"))
+                .isEqualTo("CLOSED");
+    }
+
+    private void amended(CommuneClient commune, String second) {
+        commune.on("2026-10-09");
+        commune.tell(LEADER, report, "{\"reason\":\"LATER_KNOWN\"}");
+        JsonNode amendment = commune.ask(report);
+        assertThat(text(amendment, "state")).isEqualTo("WAITING");
+        assertThat(amendment.get("submitted").get("amends").asInt()).isEqualTo(2);
+        assertThat(amendment.get("accepted").get("version").asInt()).isEqualTo(2);
+        assertThat(text(amendment.get("accepted"), "content")).isEqualTo(second);
+        assertThat(line(amendment, "H05").get("reported").asInt()).isEqualTo(3);
+        JsonNode evidence = commune.ask(report + "/figures/H05");
+        assertThat(evidence.get("counted")).isEqualTo(evidence.get("value"));
+
+        commune.tell(OFFICER, report + "/acceptance", "{\"content\":\"" + text(amendment, "content") + "\"}");
+        JsonNode now = commune.ask(report);
+        assertThat(now.get("accepted").get("version").asInt()).isEqualTo(3);
+        JsonNode then = commune.ask(report + "?version=2");
+        assertThat(text(then, "content")).isEqualTo(second);
+        assertThat(text(then, "state")).isEqualTo("ACCEPTED");
+        assertThat(line(then, "H05").get("reported").asInt()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,138 @@
+package vn.soto.query.activity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Today;
+import vn.soto.query.target.Campaign;
+import vn.soto.query.target.Campaigns;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+import vn.soto.web.Language;
+
+/** Answers queries about campaigns and how far they are. */
+@RestController
+final class CampaignEndpoint {
+
+    private final QueryExecutor queries;
+    private final Campaigns campaigns;
+    private final Dashboards dashboards;
+    private final Units units;
+    private final Today today;
+
+    CampaignEndpoint(
+            QueryExecutor queries, Campaigns campaigns, Dashboards dashboards, Units units, Today today) {
+        this.queries = queries;
+        this.campaigns = campaigns;
+        this.dashboards = dashboards;
+        this.units = units;
+        this.today = today;
+    }
+
+    enum State {
+        PLANNED,
+        RUNNING,
+        ENDED,
+        CANCELLED
+    }
+
+    /**
+     * @param unit     area of the campaign
+     * @param countedOn day whose units make up the area: the last of the campaign, or today while it lasts, or the area's own
+     *                 last day if it ended before
+     * @param undated  records of help that cannot be placed in the days, because their projection has not been made anew since it
+     *                 learned of days
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CampaignView(
+            String campaign,
+            String unit,
+            String name,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            State state,
+            @Nullable Instrument instrument,
+            LocalDate countedOn,
+            List<GoalProgress> goals,
+            long undated) {}
+
+    @GetMapping("/api/campaigns/{campaign}")
+    Mono<QueryAnswer<CampaignView>> campaign(
+            QueryContext context, @PathVariable String campaign, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(
+                context,
+                asOf -> campaigns
+                        .find(campaign, asOf)
+                        .map(found -> view(campaign, found, today.of(context, asOf), asOf, language))
+                        .orElseThrow(() -> QueryProblemException.absent("campaign", campaign)));
+    }
+
+    /** The campaigns of the unit and of the units above it, the latest first. */
+    @GetMapping("/api/units/{unit}/campaigns")
+    Mono<QueryAnswer<List<CampaignView>>> campaigns(
+            QueryContext context, @PathVariable String unit, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(context, asOf -> {
+            LocalDate day = today.of(context, asOf);
+            UnitOnDay area =
+                    units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+            List<String> areas = Stream.concat(
+                            Stream.of(unit), units.ancestors(area, day, asOf).stream().map(UnitOnDay::id))
+                    .toList();
+            return campaigns.in(areas, asOf).entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<String, Campaign.Version> each) ->
+                                    each.getValue().firstDay())
+                            .reversed()
+                            .thenComparing(Map.Entry::getKey))
+                    .map(each -> view(each.getKey(), each.getValue(), day, asOf, language))
+                    .toList();
+        });
+    }
+
+    private CampaignView view(String id, Campaign.Version campaign, LocalDate day, long asOf, Locale language) {
+        LocalDate until = day.isBefore(campaign.lastDay()) ? day : campaign.lastDay();
+        LocalDate on = units.find(campaign.unit(), until, asOf)
+                .map(area -> area.lastDayBy(until))
+                .orElse(until);
+        Dashboards.Days counted = dashboards.between(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, asOf);
+        return new CampaignView(
+                id,
+                campaign.unit(),
+                campaign.name(),
+                campaign.firstDay(),
+                campaign.lastDay(),
+                state(campaign, day),
+                campaign.instrument(),
+                on,
+                campaign.goals().stream()
+                        .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), counted.figures(), language))
+                        .toList(),
+                counted.undated());
+    }
+
+    private static State state(Campaign.Version campaign, LocalDate day) {
+        if (campaign.cancelled()) {
+            return State.CANCELLED;
+        }
+        if (day.isBefore(campaign.firstDay())) {
+            return State.PLANNED;
+        }
+        return day.isAfter(campaign.lastDay()) ? State.ENDED : State.RUNNING;
+    }
+}

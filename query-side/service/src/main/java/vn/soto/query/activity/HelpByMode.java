@@ -1,0 +1,45 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.unit.Units;
+
+/** How help in a unit was given, as known at a commit. */
+@Component
+public final class HelpByMode {
+
+    private static final int PERCENT = 100;
+
+    private final Activities activities;
+    private final Units units;
+
+    HelpByMode(Activities activities, Units units) {
+        this.activities = activities;
+        this.units = units;
+    }
+
+    /**
+     * How many of a hundred records of help in a unit and below it were done on behalf of people, in a quarter by the calendar of
+     * the ledger; empty without help.
+     */
+    public OptionalLong percentOnBehalf(String unit, Quarter quarter, LocalDate day, long asOf) {
+        ActivitySum sum = new ActivitySum();
+        Map<String, ActivitySum> sums = new HashMap<>();
+        units.within(unit, day, asOf).forEach(each -> sums.put(each, sum));
+        activities.add(sums, quarter, asOf);
+        return sum.assistances() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(percent(
+                        sum.totals().byMode().getOrDefault(Mode.DONE_ON_BEHALF.name(), 0L), sum.assistances()));
+    }
+
+    /** Rounded, so that a half counts as one. */
+    public static long percent(long part, long whole) {
+        return (PERCENT * 2 * part + whole) / (2 * whole);
+    }
+}

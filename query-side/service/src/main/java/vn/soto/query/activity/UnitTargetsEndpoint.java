@@ -1,0 +1,164 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.activity.Dashboard.Figures;
+import vn.soto.query.activity.TargetsView.FormerUnit;
+import vn.soto.query.activity.TargetsView.TargetLine;
+import vn.soto.query.activity.TargetsView.UnitTargetLines;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Today;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.target.StatedTarget;
+import vn.soto.query.target.Targets;
+import vn.soto.query.target.Targets.Reader;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.query.unit.Units;
+import vn.soto.query.unit.Units.TakenOver;
+import vn.soto.web.Language;
+
+/** Answers how far a unit is with its targets. */
+@RestController
+final class UnitTargetsEndpoint {
+
+    private final QueryExecutor queries;
+    private final Dashboards dashboards;
+    private final Targets targets;
+    private final Units units;
+    private final QuarterCalendar calendar;
+    private final Today today;
+
+    UnitTargetsEndpoint(
+            QueryExecutor queries,
+            Dashboards dashboards,
+            Targets targets,
+            Units units,
+            QuarterCalendar calendar,
+            Today today) {
+        this.queries = queries;
+        this.dashboards = dashboards;
+        this.targets = targets;
+        this.units = units;
+        this.calendar = calendar;
+        this.today = today;
+    }
+
+    /** A question about a unit's quarter as of a commit. */
+    private record Asked(
+            String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Reader reader) {}
+
+    /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
+    @GetMapping("/api/units/{unit}/targets")
+    Mono<QueryAnswer<TargetsView>> targets(
+            QueryContext context,
+            Viewer viewer,
+            @PathVariable String unit,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries,
+            ServerWebExchange exchange) {
+        Reader reader = new Reader(viewer, Language.of(exchange));
+        return queries.answer(context, asOf -> {
+            LocalDate day = today.of(context, asOf);
+            return answer(new Asked(
+                    unit,
+                    quarter.orElseGet(() -> calendar.of(day)),
+                    boundaries.orElse(Boundaries.AS_WAS),
+                    asOf,
+                    day,
+                    reader));
+        });
+    }
+
+    private TargetsView answer(Asked asked) {
+        Dashboard dashboard = dashboard(asked).orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
+        List<TargetLine> own = lines(asked.unit, dashboard.total(), asked);
+        return new TargetsView(
+                dashboard.unit(),
+                dashboard.quarter(),
+                dashboard.firstDay(),
+                dashboard.lastDay(),
+                dashboard.boundaries(),
+                dashboard.boundariesOn(),
+                TargetsView.met(own),
+                own,
+                below(dashboard, asked),
+                former(asked));
+    }
+
+    /** As-was a unit that ended within the quarter is shown as of its last day, so that its target stays with it. */
+    private Optional<Dashboard> dashboard(Asked asked) {
+        LocalDate lastDay = calendar.lastDay(asked.quarter);
+        LocalDate day = asked.today.isBefore(lastDay) ? asked.today : lastDay;
+        LocalDate there =
+                units.find(asked.unit, day, asked.asOf).map(unit -> unit.lastDayBy(day)).orElse(day);
+        return asked.boundaries == Boundaries.AS_WAS && !there.isBefore(calendar.firstDay(asked.quarter))
+                ? dashboards.findOn(asked.unit, asked.quarter, there, asked.asOf)
+                : dashboards.find(asked.unit, asked.quarter, asked.boundaries, asked.asOf, asked.today);
+    }
+
+    private List<UnitTargetLines> below(Dashboard dashboard, Asked asked) {
+        Map<String, List<StatedTarget>> stated = targets.of(
+                dashboard.children().stream().map(child -> child.unit().unit()).toList(),
+                asked.quarter,
+                asked.asOf,
+                asked.reader);
+        return dashboard.children().stream()
+                .filter(child -> stated.containsKey(child.unit().unit()))
+                .map(child -> new UnitTargetLines(
+                        child.unit(),
+                        lines(
+                                stated.getOrDefault(child.unit().unit(), List.of()),
+                                child.figures(),
+                                asked.reader.language())))
+                .toList();
+    }
+
+    private List<FormerUnit> former(Asked asked) {
+        return units.takenOver(asked.unit, asked.today, asked.asOf).stream()
+                .flatMap(taken -> former(taken, asked))
+                .toList();
+    }
+
+    private Stream<FormerUnit> former(TakenOver taken, Asked asked) {
+        if (targets.goals(taken.unit(), asked.quarter, asked.asOf).isEmpty()) {
+            return Stream.empty();
+        }
+        LocalDate lastDay = calendar.lastDay(asked.quarter);
+        LocalDate day = taken.lastDay().isBefore(lastDay) ? taken.lastDay() : lastDay;
+        return dashboards.findOn(taken.unit(), asked.quarter, day, asked.asOf).stream()
+                .map(then -> new FormerUnit(
+                        then.unit(), taken.lastDay(), taken.whole(), lines(taken.unit(), then.total(), asked), day));
+    }
+
+    private List<TargetLine> lines(String unit, Figures figures, Asked asked) {
+        return lines(
+                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader).getOrDefault(unit, List.of()),
+                figures,
+                asked.reader.language());
+    }
+
+    private static List<TargetLine> lines(List<StatedTarget> stated, Figures figures, Locale language) {
+        return stated.stream()
+                .map(target -> new TargetLine(
+                        GoalProgress.of(target.indicator(), target.goal(), figures, language),
+                        target.instrument(),
+                        target.signedOn(),
+                        target.history()))
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package vn.soto.query.period;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ReportingPeriodsId;
+import vn.soto.contracts.period.WorkingDays;
+import vn.soto.contracts.period.WorkingDaysEvent;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.policy.InitialPolicy;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Histories;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+
+/** Queries about reporting periods: aggregates of a few events each, read from the ledger. */
+@Component
+public final class Periods {
+
+    private static final String WORKING_DAYS = "working-days";
+    private static final String POLICY = "policy";
+    private static final int MOST_LEVELS = 10;
+
+    private final Histories histories;
+    private final EventCodec codec;
+    private final Units units;
+    private final LedgerReader ledger;
+    private final QuarterCalendar initial;
+    private final InitialPolicy policy;
+
+    Periods(
+            Histories histories,
+            EventCodec codec,
+            Units units,
+            LedgerReader ledger,
+            QuarterCalendar initial,
+            InitialPolicy policy) {
+        this.histories = histories;
+        this.codec = codec;
+        this.units = units;
+        this.ledger = ledger;
+        this.initial = initial;
+        this.policy = policy;
+    }
+
+    /**
+     * An authority and its periods.
+     *
+     * @param unit its id; empty where the area lies in no known unit
+     */
+    public record Authority(String unit, ReportingPeriods periods) {}
+
+    /** The periods of one unit; none if it has decided nothing. */
+    public ReportingPeriods of(String unit, long asOf) {
+        return recorded(unit, asOf).stream()
+                .map(Recorded::event)
+                .reduce(ReportingPeriods.NONE, ReportingPeriods::after, (first, second) -> second);
+    }
+
+    /** The days on which offices work. */
+    public WorkingDays workingDays(long asOf) {
+        return events(WORKING_DAYS, asOf)
+                .flatMap(event -> event instanceof WorkingDaysEvent of ? Stream.of(of) : Stream.empty())
+                .reduce(WorkingDays.COMPUTED, WorkingDays::after, (first, second) -> second);
+    }
+
+    private Stream<DomainEvent> events(String aggregate, long asOf) {
+        return histories.of(aggregate, asOf).stream()
+                .map(body ->
+                        codec.decode(body.event().type(), body.event().payload()));
+    }
+
+    /**
+     * The nearest unit above an area that has adopted a calendar, else the province, as the command side finds it.
+     *
+     * @param area units; the first of them by id decides
+     */
+    public Authority authority(Collection<String> area, Quarter quarter, long asOf) {
+        LocalDate day = initial.lastDay(quarter);
+        UnitLineage lineage = units.lineage(day, asOf);
+        Optional<String> unit = area.stream().min(String::compareTo);
+        Authority known = new Authority("", ReportingPeriods.NONE);
+        for (int level = 0; level < MOST_LEVELS && unit.isPresent(); level++) {
+            String at = lineage.of(new UnitId(unit.get())).unit().value();
+            known = new Authority(at, of(at, asOf));
+            if (!known.periods.calendars().isEmpty()) {
+                return known;
+            }
+            unit = units.find(at, day, asOf).map(UnitOnDay::parent);
+        }
+        return known;
+    }
+
+    /** The last day on which a report is in time, if it is submitted on a day; of a period that was opened or closed, on any. */
+    public LocalDate dueOn(ReportingPeriods periods, Quarter quarter, LocalDate today, long asOf) {
+        int days = events(POLICY, asOf)
+                .flatMap(event -> event instanceof PolicyAdopted adopted ? Stream.of(adopted) : Stream.empty())
+                .filter(adopted -> !adopted.effectiveFrom().isAfter(today))
+                .reduce((first, second) -> second)
+                .map(adopted -> adopted.terms().reportDueDays())
+                .orElse(policy.reportDueDays());
+        return periods.dueOn(quarter, initial, days, workingDays(asOf));
+    }
+
+    /** In which period that counts which is recorded somewhere in the ledger. */
+    public PeriodSegments segments(ReportingPeriods periods, QuarterCalendar calendar) {
+        return new PeriodSegments(periods, calendar, new PeriodSegments.Cuts() {
+            @Override
+            public long after(long commit) {
+                return position(commit);
+            }
+
+            @Override
+            public long since(Instant instant) {
+                return position(ledger.numberAsOf(instant.minusNanos(1_000)));
+            }
+        });
+    }
+
+    private long position(long commit) {
+        return commit == 0 ? 0 : ledger.commit(commit).orElseThrow().tail().next();
+    }
+
+    /** The calendar of the ledger, which applies until an authority adopts one. */
+    public QuarterCalendar initial() {
+        return initial;
+    }
+
+    /** An event with its commit. */
+    record Recorded<E>(E event, Body body) {}
+
+    /** The events of an authority, oldest first. */
+    List<Recorded<PeriodEvent>> recorded(String unit, long asOf) {
+        return histories.of(new ReportingPeriodsId(new UnitId(unit)).toString(), asOf).stream()
+                .flatMap(body -> codec.decode(body.event().type(), body.event().payload()) instanceof PeriodEvent event
+                        ? Stream.of(new Recorded<>(event, body))
+                        : Stream.<Recorded<PeriodEvent>>empty())
+                .toList();
+    }
+}

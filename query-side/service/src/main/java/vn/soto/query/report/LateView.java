@@ -1,0 +1,51 @@
+package vn.soto.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.ReasonCode;
+
+/**
+ * What was recorded for a period of a team while the period was closed. Each event counts in exactly one period.
+ *
+ * @param lateCounts where such events count by the policy of the period; absent while nobody has opened or closed it
+ * @param events     number of all of them
+ * @param entries    those from {@code from} on, oldest first; without events of damaged commits
+ * @param next       {@code from} of the next page; absent on the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LateView(
+        String team,
+        Quarter quarter,
+        @Nullable LateCounting lateCounts,
+        int events,
+        List<Entry> entries,
+        @Nullable Integer next) {
+
+    /**
+     * @param countsIn quarter in which the event counts
+     * @param lines    the figures that it changes
+     * @param why      reason given for the command: the label of its code, or the words of an older one
+     * @param whyCode  code of the reason; absent for words
+     * @param whyText  text beside the code, or why it is not shown; absent if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(
+            long position,
+            long commit,
+            String event,
+            String name,
+            Instant recorded,
+            String who,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText,
+            Quarter countsIn,
+            List<Line> lines) {}
+
+    /** @param change what the event adds to the figure; negative where it takes something back */
+    record Line(String code, long change) {}
+}

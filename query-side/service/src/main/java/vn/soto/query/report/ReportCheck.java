@@ -1,0 +1,32 @@
+package vn.soto.query.report;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Whether the lines of a report fit together. A check warns, and never stops a report.
+ *
+ * @param holds whether they do
+ * @param value what is checked; a share in percent
+ * @param bound what it is compared with
+ * @param name  in the reader's language, what must hold
+ */
+record ReportCheck(Kind check, boolean holds, long value, long bound, String name) {
+
+    private static final String BUNDLE = "vn.soto.query.report.checks";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    enum Kind {
+        RECORDS_COVER_HOUSEHOLDS,
+        MODES_ADD_UP,
+        HOUSEHOLDS_ARE_WITHIN_THE_TOTAL,
+        DONE_ON_BEHALF_IS_NOT_FAR_ABOVE_THE_COMMUNE
+    }
+
+    static ReportCheck of(Kind kind, boolean holds, long value, long bound, Locale language) {
+        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        return new ReportCheck(kind, holds, value, bound, texts.getString(kind.name()));
+    }
+}

@@ -1,0 +1,239 @@
+package vn.soto.query.report;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.Period;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.events.EventCodec;
+import vn.soto.query.period.PeriodState;
+import vn.soto.query.period.Periods;
+import vn.soto.query.person.CommitReasons;
+import vn.soto.query.report.ReportHistory.Written;
+import vn.soto.query.report.ReportView.Acceptance;
+import vn.soto.query.report.ReportView.Course;
+import vn.soto.query.report.ReportView.Judged;
+import vn.soto.query.report.ReportView.Next;
+import vn.soto.query.report.ReportView.PeriodView;
+import vn.soto.query.report.ReportView.Submission;
+import vn.soto.query.report.ReportView.Texts;
+import vn.soto.query.report.ReportViews.Reader;
+import vn.soto.query.report.Reports.Sight;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Histories;
+
+/** Where reports stand: what the team wrote, what the recipient made of each version, and who is to do what. */
+@Component
+final class ReportCourses {
+
+    private final Reports reports;
+    private final Recipients recipients;
+    private final ReportChecks checks;
+    private final Periods periods;
+    private final Histories histories;
+    private final EventCodec codec;
+    private final CommitReasons reasons;
+
+    ReportCourses(
+            Reports reports,
+            Recipients recipients,
+            ReportChecks checks,
+            Periods periods,
+            Histories histories,
+            EventCodec codec,
+            CommitReasons reasons) {
+        this.reports = reports;
+        this.recipients = recipients;
+        this.checks = checks;
+        this.periods = periods;
+        this.histories = histories;
+        this.codec = codec;
+        this.reasons = reasons;
+    }
+
+    ReportHistory history(Sight sight) {
+        ReportId id = new ReportId(sight.team(), sight.quarter());
+        return new ReportHistory(histories.of(id.toString(), sight.now().commit()).stream()
+                .flatMap(body -> codec.decode(body.event().type(), body.event().payload()) instanceof ReportEvent event
+                        ? Stream.of(new ReportHistory.Entry(event, body))
+                        : Stream.empty())
+                .toList());
+    }
+
+    /** What the team had written for the version, or has written for the draft. */
+    Written written(Sight sight, ReportHistory history) {
+        return history.written(
+                sight.version().map(Report.Version::position).orElse(sight.now().before()));
+    }
+
+    /** The overrides of the version; a version from before there were any has none. */
+    SortedMap<String, ReportLine.Overriding> overrides(Written written, Reader reader) {
+        SortedMap<String, ReportLine.Overriding> shown = new TreeMap<>();
+        written.overrides().forEach((code, line) -> {
+            CommitReasons.Shown reason = reasons.of(line.body().commit(), reader.viewer(), reader.language());
+            shown.put(
+                    code,
+                    new ReportLine.Overriding(
+                            line.value(),
+                            line.body().commit().number(),
+                            line.body().commit().at(),
+                            line.body().commit().actor(),
+                            reason.why(),
+                            reason.code(),
+                            reason.text()));
+        });
+        return shown;
+    }
+
+    List<Submission> submissions(Sight sight, ReportHistory history, Reader reader) {
+        List<Report.Version> versions = sight.report().versions();
+        boolean late = !versions.isEmpty() && versions.getFirst().late();
+        return versions.stream()
+                .map(version -> Submission.of(
+                        version,
+                        late,
+                        sight.report().state(version),
+                        reason(history.at(version.position()), reader),
+                        sight.report()
+                                .judgments(version.version())
+                                .map(judgment -> judged(judgment, history, reader))
+                                .toList()))
+                .toList();
+    }
+
+    private Judged judged(Report.Judgment judgment, ReportHistory history, Reader reader) {
+        CommitReasons.Shown reason = reason(history.at(judgment.position()), reader);
+        return new Judged(
+                judgment.accepted(),
+                judgment.commit(),
+                judgment.at(),
+                judgment.judgedBy(),
+                reason.why(),
+                reason.code(),
+                reason.text());
+    }
+
+    private CommitReasons.Shown reason(Optional<Body> body, Reader reader) {
+        return body.map(known -> reasons.of(known.commit(), reader.viewer(), reader.language()))
+                .orElse(new CommitReasons.Shown(null, null, null));
+    }
+
+    Course course(Sight sight, ReportHistory history, List<ReportLine> lines, Reader reader) {
+        Written written = written(sight, history);
+        Recipient recipient = sight.version().isPresent()
+                ? sight.version().get().recipient()
+                : recipients
+                        .of(sight.card(), sight.days(), reader.today(), sight.now().commit())
+                        .orElse(null);
+        Optional<Report.Version> version = sight.version();
+        return new Course(
+                version.map(sight.report()::state).orElse(ReportState.DRAFT),
+                version.isPresent() ? version.get().hash() : null,
+                period(sight, reader.today()),
+                recipient == null
+                        ? null
+                        : recipients.view(recipient, reader.today(), sight.now().commit()),
+                acceptance(sight),
+                version.isPresent() ? differing(sight) : 0,
+                waiting(sight.report(), reader.today()),
+                Texts.of(version.isPresent() ? narrative(version.get()) : written.narrative()),
+                version.isPresent() ? next(sight, history, written, reader) : null,
+                checks.of(
+                        sight, lines, recipient == null ? null : recipient.unit().value(), reader.language()),
+                reports.late(sight).stream()
+                        .map(FigureStep::position)
+                        .distinct()
+                        .count());
+    }
+
+    private static Narrative narrative(Report.Version version) {
+        return version.content() == null ? Narrative.NONE : version.content().narrative();
+    }
+
+    private PeriodView period(Sight sight, LocalDate today) {
+        Optional<Period> period = sight.authority().periods().period(sight.quarter());
+        PeriodState state = PeriodState.of(period, today);
+        LocalDate dueOn = sight.version().isPresent() && sight.version().get().dueOn() != null
+                ? sight.version().get().dueOn()
+                : periods.dueOn(
+                        sight.authority().periods(),
+                        sight.quarter(),
+                        today,
+                        sight.now().commit());
+        return new PeriodView(
+                sight.days().firstDay(),
+                sight.days().lastDay(),
+                dueOn,
+                sight.authority().unit(),
+                state,
+                state == PeriodState.REOPENED
+                        ? period.orElseThrow().changes().getLast().openUntil()
+                        : null,
+                period.isPresent() ? period.get().late() : null);
+    }
+
+    private @Nullable Acceptance acceptance(Sight sight) {
+        Optional<Report.Judgment> accepted = sight.report().acceptance();
+        if (accepted.isEmpty()) {
+            return null;
+        }
+        Report.Judgment judgment = accepted.get();
+        boolean shown = sight.version()
+                .filter(version -> version.version() == judgment.version())
+                .isPresent();
+        Sight then = shown
+                ? sight
+                : reports.find(
+                        sight.team().value(),
+                        sight.quarter(),
+                        judgment.version(),
+                        sight.now().commit());
+        return new Acceptance(
+                judgment.version(),
+                Objects.requireNonNull(then.version().orElseThrow().hash()),
+                judgment.commit(),
+                judgment.at(),
+                judgment.judgedBy(),
+                differing(then));
+    }
+
+    /** In how many lines the ledger gives another value now. */
+    private static int differing(Sight sight) {
+        Map<String, Long> then = ReportLines.byCode(sight.counted());
+        Map<String, Long> now = ReportLines.byCode(sight.present().all());
+        Set<String> codes = new HashSet<>(then.keySet());
+        codes.addAll(now.keySet());
+        return Math.toIntExact(codes.stream()
+                .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
+                .count());
+    }
+
+    private static @Nullable Long waiting(Report report, LocalDate today) {
+        return report.state() == ReportState.WAITING
+                ? (Long) ChronoUnit.DAYS.between(
+                        VietnamTime.day(report.latest().orElseThrow().at()), today)
+                : null;
+    }
+
+    /** What differs in the next version from the latest one, as far as the team writes it. */
+    private @Nullable Next next(Sight sight, ReportHistory history, Written written, Reader reader) {
+        Written now = history.written(sight.now().before());
+        boolean same = now.narrative().equals(written.narrative())
+                && now.overrides().equals(written.overrides());
+        return same ? null : new Next(Texts.of(now.narrative()), overrides(now, reader));
+    }
+}

@@ -1,0 +1,69 @@
+package vn.soto.query.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.FigureSource;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
+import vn.soto.contracts.report.ReportEvent.LineOverridden;
+import vn.soto.contracts.report.ReportEvent.OverrideWithdrawn;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportEvent.ReportAccepted;
+import vn.soto.contracts.report.ReportEvent.ReportAnnotated;
+import vn.soto.contracts.report.ReportEvent.ReportReturned;
+import vn.soto.query.timeline.EventLoader.Body;
+
+/**
+ * The events of one report, each with its commit, oldest first.
+ *
+ * @param events without those of damaged commits
+ */
+record ReportHistory(List<Entry> events) {
+
+    record Entry(ReportEvent event, Body body) {}
+
+    /** What the team has written by a position, for the version after it. */
+    record Written(
+            Narrative narrative,
+            SortedMap<String, Override> overrides,
+            @Nullable FigureSource source) {
+
+        static final Written NOTHING = new Written(Narrative.NONE, new TreeMap<>(), null);
+
+        /** @param body the event that states it; its commit has the reason */
+        record Override(long value, Body body) {}
+    }
+
+    /** @param before position after the last event that counts */
+    Written written(long before) {
+        Narrative narrative = Narrative.NONE;
+        SortedMap<String, Written.Override> overrides = new TreeMap<>();
+        FigureSource source = null;
+        for (Entry entry : events) {
+            if (entry.body.position() < before) {
+                switch (entry.event) {
+                    case ReportAnnotated written -> narrative = written.narrative();
+                    case LineOverridden of ->
+                        overrides.put(of.line().code(), new Written.Override(of.line().value(), entry.body));
+                    case OverrideWithdrawn of -> overrides.remove(of.code());
+                    case HouseholdTotalStated stated -> source = stated.source();
+                    case QuarterlyReportSubmitted _, ReportReturned _, ReportAccepted _ -> {
+                        // says nothing for the next version
+                    }
+                }
+            }
+        }
+        return new Written(narrative, overrides, source);
+    }
+
+    Optional<Body> at(long position) {
+        return events.stream()
+                .map(Entry::body)
+                .filter(body -> body.position() == position)
+                .findFirst();
+    }
+}

@@ -1,0 +1,13 @@
+package vn.soto.query.report;
+
+/** Where a report, or a version of it, stands. */
+public enum ReportState {
+    /** Nothing was submitted. */
+    DRAFT,
+    /** The recipient has neither accepted nor returned it. */
+    WAITING,
+    RETURNED,
+    ACCEPTED,
+    /** It stays as it is, and nobody is asked to accept it. */
+    SUBMITTED_BEFORE_ACCEPTANCE
+}

@@ -1,0 +1,243 @@
+package vn.soto.query.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.UnitIndicators;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.target.Bound;
+import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
+import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
+import vn.soto.contracts.target.CampaignId;
+import vn.soto.contracts.target.Goal;
+import vn.soto.contracts.target.IndicatorGoal;
+import vn.soto.contracts.target.Measure;
+import vn.soto.contracts.target.TargetEvent.TargetRevised;
+import vn.soto.contracts.target.TargetEvent.TargetSet;
+import vn.soto.contracts.target.TargetEvent.TargetWithdrawn;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Reform;
+import vn.soto.query.testing.Sample;
+
+/** How far communes are with what they were asked to reach, before and after the reform of 1 July 2026. */
+final class TargetsIT {
+
+    private static final Quarter Q2 = new Quarter(2026, 2);
+    private static final Quarter Q3 = new Quarter(2026, 3);
+    private static final UnitId C1 = new UnitId("c1");
+    private static final UnitId HAMLET = new UnitId("c1-r0");
+    private static final UnitId NEXT_HAMLET = new UnitId("c1-r1");
+    private static final HouseholdId HOME = new HouseholdId("h-1");
+    private static final HouseholdId OTHER = new HouseholdId("h-2");
+    private static final Goal TWO = new Goal(Bound.AT_LEAST, 2, Measure.COUNT);
+    private static final Goal THREE = new Goal(Bound.AT_LEAST, 3, Measure.COUNT);
+    private static final Goal HALF = new Goal(Bound.AT_LEAST, 50, Measure.PERCENT_OF_HOUSEHOLDS);
+
+    private final Sample sample = new Sample(1, 0);
+    private final EventLog ledger = sample.scribe;
+    private final TeamId team = sample.teams.getFirst();
+
+    TargetsIT() {
+        ledger.write(new HouseholdRegistered(HOME, HAMLET, "HO-1"));
+        ledger.write(new HouseholdRegistered(OTHER, NEXT_HAMLET, "HO-2"));
+    }
+
+    private void help(String id, HouseholdId household, UnitId unit, String day) {
+        ledger.write(new AssistanceRecorded(
+                new AssistanceId(id),
+                team,
+                Beneficiary.of(household, unit),
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")),
+                        Channel.HOME_VISIT,
+                        Mode.DEMONSTRATED,
+                        Instant.parse(day + "T03:00:00Z")),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null));
+    }
+
+    private long set(UnitId unit, Quarter quarter, String indicator, Goal goal) {
+        return ledger.write(new TargetSet(unit, quarter, indicator, goal, Sample.DECISION))
+                .number();
+    }
+
+    private interface Questions {
+        void ask(Json json);
+    }
+
+    private void then(Questions questions) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            questions.ask(new Json(side.upTo(ledger.ledger.tail().number()).http()));
+        }
+    }
+
+    private static List<Map<String, Object>> list(@Nullable Object lines) {
+        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
+    }
+
+    private static Map<String, Object> only(@Nullable Object lines) {
+        assertThat(list(lines)).hasSize(1);
+        return list(lines).getFirst();
+    }
+
+    @Test
+    void everyIndicatorForWhichAUnitCanHaveATargetIsCounted() {
+        assertThat(UnitFigures.codes()).containsExactlyInAnyOrderElementsOf(UnitIndicators.codes());
+    }
+
+    @Test
+    void aCommuneSeesHowManyOfHowManyHouseholdsItHasReached() {
+        set(C1, Q2, "H04", TWO);
+        set(C1, Q2, "H05", HALF);
+        help("a-1", HOME, HAMLET, "2026-05-04");
+        help("a-2", HOME, HAMLET, "2026-06-04");
+        long before = ledger.ledger.tail().number();
+        help("a-3", OTHER, NEXT_HAMLET, "2026-06-30");
+
+        then(json -> {
+            for (String boundaries : List.of("as-was", "as-now")) {
+                String uri = "/api/units/c1/targets?quarter=2026-Q2&boundaries=" + boundaries;
+                List<Map<String, Object>> now = list(json.answer(uri).get("targets"));
+                assertThat(now.getFirst())
+                        .containsEntry("indicator", "H04")
+                        .containsEntry("numerator", 2)
+                        .containsEntry("denominator", 2)
+                        .containsEntry("met", true)
+                        .containsEntry("instrument", Sample.DECISION.number());
+                assertThat(now.get(1))
+                        .containsEntry("indicator", "H05")
+                        .containsEntry("numerator", 3)
+                        .containsEntry("denominator", 2)
+                        .containsEntry("met", true);
+                assertThat(list(json.answer(uri + "&asOf=" + before).get("targets"))
+                                .getFirst())
+                        .containsEntry("numerator", 1)
+                        .containsEntry("met", false);
+                assertThat(list(json.answer("/api/dashboards/c1?quarter=2026-Q2&boundaries=" + boundaries)
+                                .get("targets")))
+                        .extracting(target -> target.get("numerator"))
+                        .containsExactly(2, 3);
+            }
+            assertThat(only(json.answer("/api/units/p/targets?quarter=2026-Q2").get("below")))
+                    .containsEntry("unit", "c1");
+        });
+    }
+
+    @Test
+    void aRevisedTargetKeepsWhatItWasBeforeAndSaysWhyAndThatTheQuarterWasOver() {
+        long first = set(C1, Q2, "H04", THREE);
+        ledger.write(
+                "can-bo",
+                ReasonCode.OFFICIAL_DECISION.name(),
+                null,
+                new TargetRevised(C1, Q2, "H04", TWO, Sample.DECISION));
+
+        then(json -> {
+            String uri = "/api/units/c1/targets?quarter=2026-Q2";
+            Map<String, Object> target = only(json.answer(uri).get("targets"));
+            assertThat(target).containsEntry("denominator", 2).containsEntry("met", false);
+            List<Map<String, Object>> history = list(target.get("history"));
+            assertThat(history).extracting(each -> Json.map(each.get("goal")).get("value")).containsExactly(3, 2);
+            assertThat(history.getLast())
+                    .containsEntry("by", "can-bo")
+                    .containsEntry("afterEnd", true)
+                    .containsEntry("whyCode", "OFFICIAL_DECISION");
+            assertThat(only(json.answer(uri + "&asOf=" + first).get("targets"))).containsEntry("denominator", 3);
+        });
+    }
+
+    @Test
+    void aWithdrawnTargetIsNoTarget() {
+        set(C1, Q2, "H04", TWO);
+        ledger.write(new TargetWithdrawn(C1, Q2, "H04"));
+
+        then(json -> {
+            assertThat(list(json.answer("/api/units/c1/targets?quarter=2026-Q2").get("targets")))
+                    .isEmpty();
+            assertThat(json.answer("/api/dashboards/c1?quarter=2026-Q2")).doesNotContainKey("targets");
+        });
+    }
+
+    @Test
+    void theTargetOfAMergedCommuneStaysWithItAndIsNeverAddedToItsSuccessor() {
+        set(C1, Q2, "H04", TWO);
+        set(C1, Q3, "H04", TWO);
+        help("a-1", HOME, HAMLET, "2026-06-30");
+        Reform.after(sample);
+        set(Reform.SOUTH, Q3, "H04", THREE);
+
+        then(json -> {
+            Map<String, Object> south = json.answer("/api/units/s/targets?quarter=2026-Q2");
+            assertThat(list(south.get("targets"))).isEmpty();
+            assertThat(only(south.get("former")))
+                    .containsEntry("unit", "c1")
+                    .containsEntry("lastDay", Reform.DAY_BEFORE.toString())
+                    .containsEntry("whole", true)
+                    .containsEntry("boundariesOn", Reform.DAY_BEFORE.toString());
+            assertThat(only(only(south.get("former")).get("targets"))).containsEntry("numerator", 1);
+            Map<String, Object> later = json.answer("/api/units/s/targets?quarter=2026-Q3");
+            assertThat(only(later.get("targets"))).containsEntry("denominator", 3);
+            assertThat(only(later.get("former"))).containsEntry("unit", "c1");
+            assertThat(only(json.answer("/api/units/c1/targets?quarter=2026-Q2").get("targets")))
+                    .containsEntry("numerator", 1);
+        });
+    }
+
+    @Test
+    void aCampaignCountsTheHelpOfItsDaysAndEachHouseholdOnce() {
+        CampaignId campaign = new CampaignId("c-1");
+        List<IndicatorGoal> goals = List.of(
+                new IndicatorGoal("H04", TWO), new IndicatorGoal("H05", THREE), new IndicatorGoal("S.vneid", HALF));
+        LocalDate first = LocalDate.of(2026, 3, 30);
+        ledger.write(new CampaignPlanned(campaign, C1, "Ra quân", first, LocalDate.of(2026, 4, 3), goals, null));
+        help("a-0", HOME, HAMLET, "2026-03-29");
+        help("a-1", HOME, HAMLET, "2026-03-31");
+        ledger.write(new HouseholdRelocated(HOME, HAMLET, NEXT_HAMLET, null, LocalDate.of(2026, 4, 1)));
+        help("a-2", HOME, NEXT_HAMLET, "2026-04-02");
+        help("a-3", OTHER, NEXT_HAMLET, "2026-04-04");
+        long planned = ledger.ledger.tail().number();
+        ledger.write(new CampaignRevised(campaign, C1, "Ra quân", first, LocalDate.of(2026, 4, 4), goals, null));
+
+        then(json -> {
+            String uri = "/api/campaigns/c-1";
+            Map<String, Object> before = json.answer(uri + "?asOf=" + planned);
+            assertThat(list(before.get("goals")))
+                    .extracting(goal -> goal.get("numerator"))
+                    .containsExactly(1, 2, 2);
+            Map<String, Object> after = json.answer(uri);
+            assertThat(after)
+                    .containsEntry("state", "ENDED")
+                    .containsEntry("undated", 0)
+                    .doesNotContainKey("instrument");
+            assertThat(list(after.get("goals")))
+                    .extracting(goal -> goal.get("numerator"))
+                    .containsExactly(2, 3, 3);
+            assertThat(list(json.whole("/api/units/c1-r0/campaigns").get("answer"))).hasSize(1);
+            assertThat(list(json.whole("/api/units/c0/campaigns").get("answer"))).isEmpty();
+        });
+    }
+}

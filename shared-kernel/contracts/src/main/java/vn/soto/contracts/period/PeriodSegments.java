@@ -1,0 +1,135 @@
+package vn.soto.contracts.period;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.shared.VietnamTime;
+
+/**
+ * In which period that counts which is recorded at a position of the ledger: in the period in which it happened, unless that is
+ * closed then and hands on what arrives late; then in the next one of which the same is asked. So everything counts in exactly one
+ * period, and no later closing changes where.
+ */
+public final class PeriodSegments {
+
+    private final ReportingPeriods periods;
+    private final QuarterCalendar initial;
+    private final Cuts cuts;
+
+    /** @param initial calendar of the ledger, which applies until one is adopted */
+    public PeriodSegments(ReportingPeriods periods, QuarterCalendar initial, Cuts cuts) {
+        this.periods = periods;
+        this.initial = initial;
+        this.cuts = cuts;
+    }
+
+    /** Positions in the ledger. */
+    public interface Cuts {
+
+        /** The position after the last event of a commit. */
+        long after(long commit);
+
+        /** The position of the first event recorded at or after an instant; that of the next event if there is none. */
+        long since(Instant instant);
+    }
+
+    /**
+     * What is recorded for the days of a period from a position on, up to another.
+     *
+     * @param before position after the last
+     */
+    public record Segment(QuarterDays days, long from, long before) {}
+
+    /** Where what is recorded for the quarter's days before a position counts in the quarter itself. The first starts at 0. */
+    public List<Segment> own(Quarter quarter, long before) {
+        return segments(quarter, quarter, before);
+    }
+
+    /** Where what is recorded for the days of earlier quarters before a position counts in the quarter. */
+    public List<Segment> carried(Quarter quarter, long before) {
+        return periods.periods().keySet().stream()
+                .filter(earlier -> earlier.compareTo(quarter) < 0)
+                .sorted()
+                .flatMap(earlier -> segments(earlier, quarter, before).stream())
+                .toList();
+    }
+
+    /** Where what is recorded for the quarter's days before a position comes too late for the quarter. */
+    public List<Segment> late(Quarter quarter, long before) {
+        return pieces(quarter, before).stream()
+                .filter(piece -> isClosed(quarter, piece.from))
+                .toList();
+    }
+
+    private List<Segment> segments(Quarter of, Quarter counting, long before) {
+        List<Segment> joined = new ArrayList<>();
+        for (Segment piece : pieces(of, before)) {
+            if (destination(of, piece.from).equals(counting)) {
+                if (!joined.isEmpty() && joined.getLast().before == piece.from) {
+                    Segment last = joined.removeLast();
+                    joined.add(new Segment(last.days, last.from, piece.before));
+                } else {
+                    joined.add(piece);
+                }
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    /** The ledger before a position in pieces on which no period changes its state. */
+    private List<Segment> pieces(Quarter of, long before) {
+        TreeSet<Long> bounds = new TreeSet<>(List.of(0L, before));
+        periods.periods().values().stream()
+                .flatMap(period -> period.changes().stream())
+                .flatMap(this::bounds)
+                .filter(bound -> bound > 0 && bound < before)
+                .forEach(bounds::add);
+        QuarterDays days = periods.days(of, initial);
+        return bounds.headSet(before).stream()
+                .map(from -> new Segment(days, from, Objects.requireNonNull(bounds.higher(from))))
+                .toList();
+    }
+
+    private Stream<Long> bounds(Period.Change change) {
+        LocalDate until = change.openUntil();
+        Stream<Long> start = Stream.of(cuts.after(change.after()));
+        return until == null ? start : Stream.concat(start, Stream.of(expiry(until)));
+    }
+
+    private long expiry(LocalDate until) {
+        return cuts.since(VietnamTime.start(until.plusDays(1)));
+    }
+
+    /** The quarter in which that counts which is recorded at a position for the days of a quarter. */
+    public Quarter destination(Quarter of, long position) {
+        Quarter quarter = of;
+        while (handsOn(quarter) && isClosed(quarter, position)) {
+            quarter = quarter.next();
+        }
+        return quarter;
+    }
+
+    private boolean handsOn(Quarter quarter) {
+        return periods.period(quarter)
+                .filter(period -> period.late() == LateCounting.NEXT_PERIOD)
+                .isPresent();
+    }
+
+    private boolean isClosed(Quarter quarter, long position) {
+        boolean closed = false;
+        for (Period.Change change : periods.period(quarter).map(Period::changes).orElse(List.of())) {
+            if (cuts.after(change.after()) <= position) {
+                LocalDate until = change.openUntil();
+                closed = until == null || expiry(until) <= position;
+            }
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,130 @@
+package vn.soto.contracts.period;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
+import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
+import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
+import vn.soto.contracts.period.PeriodEvent.Settled;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
+
+/**
+ * The reporting periods of an authority after an event. Each day belongs to exactly one quarter, also where one calendar follows
+ * another: then the first quarter of the new calendar begins on the day after the last one of the old.
+ *
+ * @param calendars in the order of their adoption
+ * @param periods   that were opened or closed
+ */
+public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Period> periods) {
+
+    /** Of an authority that decided nothing: the calendar of the ledger applies, and no period is closed. */
+    public static final ReportingPeriods NONE = new ReportingPeriods(List.of(), Map.of());
+
+    public ReportingPeriods {
+        calendars = List.copyOf(calendars);
+        periods = Map.copyOf(periods);
+    }
+
+    public ReportingPeriods after(PeriodEvent event) {
+        return switch (event) {
+            case CalendarAdopted adopted ->
+                new ReportingPeriods(
+                        Stream.concat(calendars.stream(), Stream.of(adopted)).toList(), periods);
+            case PeriodOpened opened -> with(opened.quarter(), settled(opened));
+            case PeriodClosed closed ->
+                with(
+                        closed.quarter(),
+                        periods.getOrDefault(closed.quarter(), settled(closed))
+                                .with(new Period.Change(closed.closedTo(), null)));
+            case PeriodReopened reopened ->
+                with(
+                        reopened.quarter(),
+                        period(reopened.quarter())
+                                .orElseThrow()
+                                .with(new Period.Change(reopened.reopenedAfter(), reopened.until())));
+        };
+    }
+
+    private static Period settled(Settled event) {
+        return new Period(
+                new QuarterDays(event.quarter(), event.firstDay(), event.lastDay()),
+                event.dueOn(),
+                event.late(),
+                List.of());
+    }
+
+    private ReportingPeriods with(Quarter quarter, Period period) {
+        Map<Quarter, Period> changed = new HashMap<>(periods);
+        changed.put(quarter, period);
+        return new ReportingPeriods(calendars, changed);
+    }
+
+    public Optional<Period> period(Quarter quarter) {
+        return Optional.ofNullable(periods.get(quarter));
+    }
+
+    /** The calendar adopted for a quarter; of several the one adopted last. */
+    public Optional<CalendarAdopted> adopted(Quarter quarter) {
+        return calendars.reversed().stream()
+                .filter(calendar -> calendar.from().compareTo(quarter) <= 0)
+                .findFirst();
+    }
+
+    /** @param initial calendar of the ledger, which applies until one is adopted */
+    public QuarterCalendar calendar(Quarter quarter, QuarterCalendar initial) {
+        return adopted(quarter).map(CalendarAdopted::calendar).orElse(initial);
+    }
+
+    /** @param initial calendar of the ledger, which applies until one is adopted */
+    public QuarterDays days(Quarter quarter, QuarterCalendar initial) {
+        Period settled = periods.get(quarter);
+        if (settled != null) {
+            return settled.days();
+        }
+        QuarterCalendar calendar = calendar(quarter, initial);
+        return new QuarterDays(quarter, firstDay(quarter, calendar, initial), calendar.lastDay(quarter));
+    }
+
+    private LocalDate firstDay(Quarter quarter, QuarterCalendar calendar, QuarterCalendar initial) {
+        if (quarter.isFirst()) {
+            return calendar.firstDay(quarter);
+        }
+        Quarter previous = quarter.previous();
+        return calendar(previous, initial).lastDay(previous).plusDays(1);
+    }
+
+    /**
+     * The last day on which a report is in time.
+     *
+     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted; a day on which no office
+     *     works moves to the next on which one does
+     */
+    public LocalDate dueOn(Quarter quarter, QuarterCalendar initial, int dueDays, WorkingDays working) {
+        Period settled = periods.get(quarter);
+        if (settled != null) {
+            return settled.dueOn();
+        }
+        LocalDate lastDay = days(quarter, initial).lastDay();
+        return adopted(quarter)
+                .map(calendar -> working.plus(lastDay, calendar.dueWorkingDays()))
+                .orElseGet(() -> working.onOrAfter(lastDay.plusDays(dueDays)));
+    }
+
+    /** Where that counts which arrives after a period was closed; in an amendment where no calendar was adopted. */
+    public LateCounting late(Quarter quarter) {
+        return adopted(quarter).map(CalendarAdopted::late).orElse(LateCounting.AMENDMENT);
+    }
+
+    /** The quarter to which a day belongs; it has one from the first quarter of 2000 to the last of 2999. */
+    public Quarter quarterOf(LocalDate day, QuarterCalendar initial) {
+        Quarter likely = QuarterCalendar.CALENDAR.of(day);
+        return days(likely, initial).contains(day) ? likely : likely.next();
+    }
+}

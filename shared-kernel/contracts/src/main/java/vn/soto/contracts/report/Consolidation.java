@@ -1,0 +1,112 @@
+package vn.soto.contracts.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Adds up the reports below a unit. What can be in two parts, a household or a business, is counted once, by what the ledger
+ * tells at the pins of the parts; every other line is the sum of the parts' lines. Both sides use this one definition.
+ */
+public final class Consolidation {
+
+    /** Lines that count distinct households and businesses. */
+    private static final List<String> DISTINCT = List.of(HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES);
+
+    private Consolidation() {}
+
+    /**
+     * A version below.
+     *
+     * @param teams  number of teams in it
+     * @param lines  as it reports them; what a team reports lacks nothing
+     * @param helped who is behind the distinct lines, by code
+     */
+    public record Part(int teams, List<ConsolidatedLine> lines, Map<String, Set<String>> helped) {
+
+        public Part {
+            lines = List.copyOf(lines);
+            helped = Map.copyOf(helped);
+        }
+
+        /** Of a team's version. */
+        public static Part of(List<Figure> reported, Map<String, Set<String>> helped) {
+            return new Part(
+                    1,
+                    reported.stream()
+                            .map(figure -> new ConsolidatedLine(figure.code(), figure.value(), 0, 0))
+                            .toList(),
+                    helped);
+        }
+    }
+
+    /**
+     * The lines in the order of the definitions; a line of which no part says anything is absent.
+     *
+     * @param version of the definitions of the consolidation
+     */
+    public static List<ConsolidatedLine> of(int version, Collection<Part> parts) {
+        List<Map<String, ConsolidatedLine>> byCode = parts.stream()
+                .map(part -> part.lines.stream().collect(Collectors.toMap(ConsolidatedLine::code, line -> line)))
+                .toList();
+        List<Integer> teams = parts.stream().map(Part::teams).toList();
+        List<ConsolidatedLine> lines = new ArrayList<>();
+        for (String code : codes(version, parts)) {
+            List<ConsolidatedLine> of =
+                    byCode.stream().flatMap(part -> Stream.ofNullable(part.get(code))).toList();
+            if (!of.isEmpty()) {
+                long again = again(code, parts);
+                lines.add(new ConsolidatedLine(
+                        code,
+                        of.stream().mapToLong(ConsolidatedLine::value).sum() - again,
+                        again,
+                        of.stream().mapToInt(ConsolidatedLine::lacking).sum() + silent(code, byCode, teams)));
+            }
+        }
+        return lines;
+    }
+
+    /** A service with which nobody was helped has no line and is zero. */
+    private static int silent(String code, List<Map<String, ConsolidatedLine>> parts, List<Integer> teams) {
+        return HelpCodes.byService(code)
+                ? 0
+                : IntStream.range(0, parts.size())
+                        .filter(part -> !parts.get(part).containsKey(code))
+                        .map(teams::get)
+                        .sum();
+    }
+
+    private static List<String> codes(int version, Collection<Part> parts) {
+        List<String> codes = new ArrayList<>(Indicators.codes(version));
+        Set<String> others = new TreeSet<>();
+        parts.forEach(part -> part.lines.stream()
+                .map(ConsolidatedLine::code)
+                .filter(code -> !codes.contains(code))
+                .forEach(others::add));
+        codes.addAll(others);
+        return codes;
+    }
+
+    private static long again(String code, Collection<Part> parts) {
+        return !DISTINCT.contains(code)
+                ? 0
+                : parts.stream().mapToLong(part -> part.helped.getOrDefault(code, Set.of()).size()).sum()
+                        - together(parts).getOrDefault(code, Set.of()).size();
+    }
+
+    /** Who is behind the distinct lines of the parts together, by code. */
+    public static Map<String, Set<String>> together(Collection<Part> parts) {
+        Map<String, Set<String>> together = new HashMap<>();
+        parts.forEach(part -> part.helped.forEach((code, helped) ->
+                together.computeIfAbsent(code, c -> new HashSet<>()).addAll(helped)));
+        return together;
+    }
+}

@@ -1,0 +1,16 @@
+package vn.soto.contracts.report;
+
+/** Where a number comes from that people state because the ledger cannot tell it. The name is stored and never changes. */
+public enum FigureSource {
+    /** cơ sở dữ liệu quốc gia về dân cư */
+    POPULATION_DATABASE,
+    /** sổ theo dõi hộ khẩu, cư trú của công an xã */
+    RESIDENCE_REGISTER,
+    /** số liệu thống kê của xã */
+    COMMUNE_STATISTICS,
+    /** sổ của trưởng khu phố, ấp */
+    NEIGHBOURHOOD_BOOK,
+    /** tổ tự rà soát */
+    OWN_COUNT,
+    OTHER
+}

@@ -1,0 +1,97 @@
+package vn.soto.contracts.report;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.PeriodSegments.Segment;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+
+/**
+ * A team's figures for a period of its authority: of what was recorded in time, and of what is carried into it from earlier
+ * periods. What a segment adds is the difference of the figures between its ends, so the figures of all periods add up to
+ * those of everything recorded.
+ */
+public final class PeriodFigures {
+
+    private final int version;
+    private final TeamFigures figures;
+    private final PeriodSegments segments;
+
+    /** @param version of the definitions */
+    public PeriodFigures(int version, TeamFigures figures, PeriodSegments segments) {
+        this.version = version;
+        this.figures = figures;
+        this.segments = segments;
+    }
+
+    /**
+     * What happened in the period and counts in it. A state is that of the last segment.
+     *
+     * @param before position after the last event that counts
+     */
+    public List<Figure> own(TeamId team, Quarter quarter, long before) {
+        List<Segment> own = segments.own(quarter, before);
+        Map<String, Long> sum = values(team, own.getFirst(), own.getFirst().before());
+        own.subList(1, own.size()).forEach(segment -> add(team, segment, sum));
+        if (own.size() > 1) {
+            sum.keySet().removeIf(Indicators::isState);
+            values(team, own.getLast(), own.getLast().before()).forEach(sum::putIfAbsent);
+        }
+        return figures(sum);
+    }
+
+    /**
+     * What happened in earlier periods and counts in this one, without zeros: counts only, because a state on the last day of an
+     * earlier period is none of this one.
+     *
+     * @param before position after the last event that counts
+     */
+    public List<Figure> carried(TeamId team, Quarter quarter, long before) {
+        Map<String, Long> sum = new HashMap<>();
+        segments.carried(quarter, before).forEach(segment -> add(team, segment, sum));
+        return figures(sum).stream()
+                .filter(figure -> figure.value() != 0 && !Indicators.isState(figure.code()))
+                .toList();
+    }
+
+    /** Who is behind the figures of distinct households and businesses that count in the period, by code. */
+    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, long before) {
+        Map<String, Set<String>> all = new HashMap<>();
+        for (Segment segment : segments.own(quarter, before)) {
+            Map<String, Set<String>> known = segment.from() == 0
+                    ? Map.of()
+                    : figures.derive(version, team, segment.days(), segment.from()).helped();
+            figures.derive(version, team, segment.days(), segment.before()).helped().forEach((code, helped) -> {
+                Set<String> since = new HashSet<>(helped);
+                since.removeAll(known.getOrDefault(code, Set.of()));
+                all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
+            });
+        }
+        return all;
+    }
+
+    private void add(TeamId team, Segment segment, Map<String, Long> sum) {
+        values(team, segment, segment.before()).forEach((code, value) -> sum.merge(code, value, Long::sum));
+        values(team, segment, segment.from()).forEach((code, value) -> sum.merge(code, -value, Long::sum));
+    }
+
+    private Map<String, Long> values(TeamId team, Segment segment, long before) {
+        Map<String, Long> values = new HashMap<>();
+        figures.derive(version, team, segment.days(), before)
+                .figures()
+                .forEach(figure -> values.put(figure.code(), figure.value()));
+        return values;
+    }
+
+    /** In the order of the definitions. */
+    private List<Figure> figures(Map<String, Long> values) {
+        return Indicators.codes(version, values.keySet()).stream()
+                .flatMap(code -> Optional.ofNullable(values.get(code)).map(value -> new Figure(code, value)).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a version of a report says beside the figures that the ledger gives.
+ *
+ * @param firstDay  first day of the period
+ * @param lastDay   last day of the period
+ * @param carried   what counts in this period because it arrived for an earlier one after that was closed; may be negative;
+ *     without zeros
+ * @param overrides lines for which another value is reported, by code
+ * @param sources   of the lines that people stated, by code
+ * @param amends    number of the accepted version that this one amends; absent before the first acceptance
+ */
+public record ReportContent(
+        LocalDate firstDay,
+        LocalDate lastDay,
+        List<Figure> carried,
+        List<LineOverride> overrides,
+        List<StatedSource> sources,
+        Narrative narrative,
+        @Nullable Integer amends) {
+
+    public ReportContent {
+        carried = List.copyOf(carried);
+        overrides = List.copyOf(overrides);
+        sources = List.copyOf(sources);
+    }
+}
