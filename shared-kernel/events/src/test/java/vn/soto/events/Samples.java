@@ -255,12 +255,6 @@ final class Samples {
         plans(samples);
         corrections(samples);
         access(samples);
-        samples.put("report.household-total-stated.v1", new HouseholdTotalStated(TEAM, new Quarter(2026, 3), 412));
-        samples.put(
-                "report.household-total-stated.v1+not-known",
-                new HouseholdTotalStated(TEAM, new Quarter(2026, 3), null));
-        samples.put("report.submitted.v2", report(DAY));
-        samples.put("report.submitted.v2+no-due-day", report(null));
         ReportSamples.all(samples);
         UnitReportSamples.add(samples);
         TargetSamples.add(samples);

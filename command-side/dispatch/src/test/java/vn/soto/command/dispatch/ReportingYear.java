@@ -41,7 +41,7 @@ import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.Role;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
@@ -99,7 +99,9 @@ final class ReportingYear implements AutoCloseable {
                         DefaultPolicy.standard(),
                         (sender, commands) -> false,
                         UnitUses.NONE,
-                        (aggregate, events) -> List.of()));
+                        (aggregate, events) -> List.of(),
+                        member -> Set.of(),
+                        (plan, parts) -> Stream.of()));
     }
 
     List<DomainEvent> send(Command command) {

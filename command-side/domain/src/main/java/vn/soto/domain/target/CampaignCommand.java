@@ -1,6 +1,6 @@
 package vn.soto.domain.target;
 
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,0 +1,21 @@
+package vn.soto.domain.report;
+
+import java.util.List;
+import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
+import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
+import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
+import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
+import vn.soto.domain.shared.Place;
+
+/** What commands about reports of units touch: the unit that reports; whether it is accepted, the unit above decides. */
+public final class UnitReportPlaces {
+
+    private UnitReportPlaces() {}
+
+    public static List<Place> of(UnitReportCommand command) {
+        return switch (command) {
+            case AnnotateUnitReport _, SubmitUnitReport _ -> List.of(new Place.InUnit(command.unit()));
+            case ReturnUnitReport _, AcceptUnitReport _ -> List.of(new Place.UnitItself(command.unit()));
+        };
+    }
+}
