@@ -2,8 +2,8 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.DomainModel;
