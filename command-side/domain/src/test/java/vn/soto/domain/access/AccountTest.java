@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.EarlierEvents;
@@ -272,6 +274,12 @@ final class AccountTest {
         }
 
         @Test
+        void theRolesThatTakeTwoAreThoseThatApprovePlans() {
+            assertThat(Stream.of(Role.values()).filter(Role::mayApprove))
+                    .containsExactlyElementsOf(CommandRights.thatMayIssue(List.of(ApprovePlan.class)));
+        }
+
+        @Test
         void aRoleThatApprovesNothingTakesOne() {
             two.given(grant(HOA, SECOND, Role.VIEWER, null, TODAY));
         }
@@ -298,8 +306,8 @@ final class AccountTest {
         @Test
         void theAccountsThatWereAskedAreGuarded() {
             List<String> guarded = new ArrayList<>();
-            Scenario watched = new Scenario(
-                    Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> draft -> {
+            Scenario watched =
+                    new Scenario(Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> draft -> {
                         draft.guards().forEach(guard -> guarded.add(guard.aggregate()));
                         return ledger.append(draft);
                     });
