@@ -186,7 +186,8 @@ public final class DomainModel {
     /** All rules that can refuse a command. */
     public static List<Rule> rules() {
         return Stream.concat(
-                        Stream.of(CommonRule.class, ReachRule.class), FEATURES.stream().map(Feature::rules))
+                        Stream.of(CommonRule.class, ReachRule.class),
+                        FEATURES.stream().map(Feature::rules))
                 .<Rule>flatMap(rules -> Stream.of(rules.getEnumConstants()))
                 .toList();
     }

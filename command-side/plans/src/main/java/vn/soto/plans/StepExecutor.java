@@ -79,8 +79,8 @@ final class StepExecutor implements AutoCloseable {
         this.ids = ids;
         this.halted = halted;
         this.sender = PlanSender.of(reader, state);
-        this.trials = new RowTrials(
-                () -> dryRuns.apply(state.submitted.proposer()).restingOn(sender), alreadyRecorded);
+        this.trials =
+                new RowTrials(() -> dryRuns.apply(state.submitted.proposer()).restingOn(sender), alreadyRecorded);
         this.state = state;
         this.plan = state.submitted.plan();
         this.actor = state.submitted.proposer();

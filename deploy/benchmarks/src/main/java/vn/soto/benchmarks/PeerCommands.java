@@ -2,9 +2,9 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.period.ReportingPeriods;

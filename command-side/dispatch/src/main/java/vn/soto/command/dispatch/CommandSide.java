@@ -138,8 +138,8 @@ public final class CommandSide implements AutoCloseable {
         LedgerReportFigures figures = new LedgerReportFigures(teams);
         MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
         List<Object> resources = new ArrayList<>();
-        AxonCommandSide commands = AxonCommandSide.start(
-                ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
+        AxonCommandSide commands =
+                AxonCommandSide.start(ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
                     resources.addAll(DomainModel.resources(
                             written,
                             consulted,

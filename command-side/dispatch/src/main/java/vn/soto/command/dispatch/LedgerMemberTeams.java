@@ -48,9 +48,7 @@ final class LedgerMemberTeams implements MemberTeams {
         if (type == TeamFormed.class || type == MemberEnrolled.class) {
             switch (codec.decode(event.type(), event.payload())) {
                 case TeamFormed formed ->
-                    formed.members().stream()
-                            .map(FoundingMember::member)
-                            .forEach(member -> add(member, formed.team()));
+                    formed.members().stream().map(FoundingMember::member).forEach(member -> add(member, formed.team()));
                 case MemberEnrolled enrolment -> add(enrolment.member(), enrolment.team());
                 default -> throw new IllegalStateException("no event about a member: " + type);
             }

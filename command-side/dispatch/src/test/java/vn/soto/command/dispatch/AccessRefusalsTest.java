@@ -61,11 +61,10 @@ final class AccessRefusalsTest {
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-20T02:00:00Z"), ZoneOffset.UTC);
     private final AtomicLong ids = new AtomicLong();
-    private final MemoryLedger ledger =
-            new MemoryLedger("test/refusals", clock);
+    private final MemoryLedger ledger = new MemoryLedger("test/refusals", clock);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CommandSide side = CommandSide.start(
-            ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), meters);
+    private final CommandSide side =
+            CommandSide.start(ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), meters);
     private final List<AccessRefusal> told = new ArrayList<>();
 
     AccessRefusalsTest() {
@@ -94,12 +93,7 @@ final class AccessRefusalsTest {
         return new FoundingMember(new MemberId(member), MemberOrigin.YOUTH_UNION);
     }
 
-    private void establish(
-            UnitId unit,
-            UnitKind kind,
-            String name,
-            @Nullable String code,
-            @Nullable UnitId parent) {
+    private void establish(UnitId unit, UnitKind kind, String name, @Nullable String code, @Nullable UnitId parent) {
         send(new EstablishUnit(unit, kind, name, code, parent, DECISION, DAY));
     }
 
@@ -112,8 +106,7 @@ final class AccessRefusalsTest {
     }
 
     private void firstAdministrator() {
-        new FirstAdministrator(ledger, ledger, EventCodec.product(), this::id, clock)
-                .record(new AccountId("an"));
+        new FirstAdministrator(ledger, ledger, EventCodec.product(), this::id, clock).record(new AccountId("an"));
     }
 
     private void grant(String account, Area area) {
@@ -123,8 +116,7 @@ final class AccessRefusalsTest {
 
     private CommandRequest from(String account, Role... asserted) {
         UUID id = id();
-        return new CommandRequest(
-                id, account, side.accountRoles().of(account, Set.of(asserted)), id.toString());
+        return new CommandRequest(id, account, side.accountRoles().of(account, Set.of(asserted)), id.toString());
     }
 
     @Test
@@ -146,11 +138,7 @@ final class AccessRefusalsTest {
                         "RIGHT_REACHES_THE_PLACE",
                         List.of("OFFICER", "ấp Đồng Tâm 1", DAY, "ấp Đồng Tâm 2, xã Minh Thạnh")));
         assertThat(meters.counter(
-                                "soto.commands.denied",
-                                "name",
-                                "register-household",
-                                "rule",
-                                "RIGHT_REACHES_THE_PLACE")
+                                "soto.commands.denied", "name", "register-household", "rule", "RIGHT_REACHES_THE_PLACE")
                         .count())
                 .isEqualTo(1);
     }
@@ -200,8 +188,7 @@ final class AccessRefusalsTest {
             assertThat(roles("lan")).containsExactlyInAnyOrder(Role.MEMBER, Role.LEADER);
             assertThat(roles("sen")).isEmpty();
             send(new EnrolMember(TEAM, new MemberId("m-9"), MemberOrigin.WOMENS_UNION, TODAY));
-            send(new EndMembership(
-                    TEAM, new MemberId("m-2"), EndReason.OTHER, TODAY.minusDays(1)));
+            send(new EndMembership(TEAM, new MemberId("m-2"), EndReason.OTHER, TODAY.minusDays(1)));
             assertThat(roles("sen")).containsExactly(Role.MEMBER);
             assertThat(roles("hung")).isEmpty();
         }

@@ -19,8 +19,7 @@ public final class BusinessPlaces {
         return switch (command) {
             case RegisterBusiness register -> List.of(new Place.InUnit(register.unit()));
             case RelocateBusiness relocate -> List.of(business, new Place.InUnit(relocate.unit()));
-            case CorrectBusiness _, CorrectBusinessRelocation _, CloseBusiness _, ReopenBusiness _ ->
-                List.of(business);
+            case CorrectBusiness _, CorrectBusinessRelocation _, CloseBusiness _, ReopenBusiness _ -> List.of(business);
         };
     }
 }

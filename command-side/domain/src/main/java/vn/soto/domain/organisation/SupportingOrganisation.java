@@ -158,8 +158,7 @@ public final class SupportingOrganisation {
 
     /** Whether it supports the team on that day. */
     public boolean supports(TeamId team, LocalDate day) {
-        return of(team).stream()
-                .anyMatch(period -> !day.isBefore(period.from) && !day.isAfter(period.end()));
+        return of(team).stream().anyMatch(period -> !day.isBefore(period.from) && !day.isAfter(period.end()));
     }
 
     /** Teams that it supports or has supported. */

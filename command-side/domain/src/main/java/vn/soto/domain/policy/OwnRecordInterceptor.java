@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
@@ -56,10 +57,10 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
     }
 
     private void check(OwnRecord command, String account) {
-        OWN_RECORD_NAMES_WHO_CORRECTS_IT.require(command.by() != null);
+        MemberId by = Optional.ofNullable(command.by()).orElseThrow(OWN_RECORD_NAMES_WHO_CORRECTS_IT::refused);
         Optional<LinkedPerson> sender = person(account, clock.instant());
         OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT.require(
-                sender.map(LinkedPerson::member).map(command.by()::equals).orElse(true));
+                sender.map(LinkedPerson::member).map(by::equals).orElse(true));
         List<Recording> made = recordings.of(command.record(), command::isStatedBy);
         OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT.require(
                 made.stream().allMatch(recording -> isBy(recording, account, sender)));
@@ -74,7 +75,8 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
     /** Whose record it is says the person to whom the account belonged then; without one, the account. */
     private boolean isBy(Recording recording, String account, Optional<LinkedPerson> sender) {
         Optional<LinkedPerson> then = person(recording.account(), recording.at());
-        return then.isPresent() && sender.isPresent() ? then.equals(sender) : recording.account().equals(account);
+        boolean known = then.isPresent() && sender.isPresent();
+        return known ? then.equals(sender) : recording.account().equals(account);
     }
 
     private Optional<LinkedPerson> person(String account, Instant at) {

@@ -66,9 +66,7 @@ final class OrganisationScopeReach {
         Set<MemberOrigin> origins = origins(own);
         return teams.stream()
                 .anyMatch(team -> facts.supports(own, team)
-                        && facts.origin(team, member)
-                                .filter(origins::contains)
-                                .isPresent());
+                        && facts.origin(team, member).filter(origins::contains).isPresent());
     }
 
     private Set<MemberOrigin> origins(OrganisationId own) {

@@ -131,9 +131,8 @@ final class PlaceFacts {
     /** Teams of which the person is a member on the day; for somebody who is in none, those left. */
     List<TeamId> teamsOf(MemberId member) {
         List<TeamId> ever = memberTeams.of(member).stream()
-                .filter(team -> consulted
-                        .find(Team.class, team.value(), asked -> true)
-                        .isPresent())
+                .filter(team ->
+                        consulted.find(Team.class, team.value(), asked -> true).isPresent())
                 .sorted()
                 .toList();
         List<TeamId> now =

@@ -3,7 +3,6 @@ package vn.soto.domain.reach;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;

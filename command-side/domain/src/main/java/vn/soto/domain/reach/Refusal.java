@@ -30,7 +30,11 @@ record Refusal(
         PlaceNames names) {
 
     /** @param until last day; absent while no end is known */
-    record Held(Role role, Scope scope, LocalDate from, @Nullable LocalDate until) {}
+    record Held(
+            Role role,
+            Scope scope,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     RuleViolatedException asException() {
         if (lapsed != null) {

@@ -53,7 +53,11 @@ final class SenderRights {
 
     /** Whether rights to the command reach all of its places. */
     boolean allow(Command command, List<Place> places) {
-        return reaches(rights.all().stream().filter(right -> may(right, command.getClass())).toList(), places);
+        return reaches(
+                rights.all().stream()
+                        .filter(right -> may(right, command.getClass()))
+                        .toList(),
+                places);
     }
 
     /** The same with rights to the command for records of the sender's own. */
@@ -78,8 +82,7 @@ final class SenderRights {
     }
 
     private boolean reaches(Right right, Place place) {
-        return reach.reaches(right.scope(), place)
-                || (place instanceof Place.RecordedBy by && isOwn(by.aggregate()));
+        return reach.reaches(right.scope(), place) || (place instanceof Place.RecordedBy by && isOwn(by.aggregate()));
     }
 
     /** Whether the same person recorded it, with this account or another one. */
@@ -93,7 +96,8 @@ final class SenderRights {
     /** Why the command is refused that these rights do not allow. */
     Refusal refusal(Command command, List<Place> places) {
         Class<? extends Command> type = command.getClass();
-        List<Right> held = rights.all().stream().filter(right -> isOf(right.role(), type)).toList();
+        List<Right> held =
+                rights.all().stream().filter(right -> isOf(right.role(), type)).toList();
         Place missing = places.stream()
                 .filter(place -> !reaches(held, place))
                 .findFirst()
@@ -101,7 +105,11 @@ final class SenderRights {
         return new Refusal(
                 Command.nameOf(type),
                 rights.day(),
-                held.stream().filter(right -> !reaches(right, missing)).findFirst().map(this::described).orElse(null),
+                held.stream()
+                        .filter(right -> !reaches(right, missing))
+                        .findFirst()
+                        .map(this::described)
+                        .orElse(null),
                 account.grants().stream()
                         .filter(grant -> isOf(grant.role(), type) && !grant.includes(rights.day()))
                         .filter(grant -> reach.reaches(grant.area().scope(), missing) || held.isEmpty())
@@ -115,7 +123,8 @@ final class SenderRights {
     private static boolean isOf(Role role, Class<? extends Command> command) {
         ClientCommand issued = Command.issued(command);
         return role == Role.ADMINISTRATOR
-                || Stream.concat(Stream.of(issued.by()), Stream.of(issued.own())).anyMatch(role::equals);
+                || Stream.concat(Stream.of(issued.by()), Stream.of(issued.own()))
+                        .anyMatch(role::equals);
     }
 
     private Refusal.Held described(AccountState.Grant grant) {
@@ -132,8 +141,7 @@ final class SenderRights {
         };
     }
 
-    private Refusal.Held member(
-            Right right, TeamId team, MemberId member) {
+    private Refusal.Held member(Right right, TeamId team, MemberId member) {
         return reach.facts()
                 .membership(team, member)
                 .map(since -> new Refusal.Held(right.role(), right.scope(), since.from(), since.until()))

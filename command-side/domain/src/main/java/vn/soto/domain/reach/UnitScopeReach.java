@@ -121,7 +121,8 @@ final class UnitScopeReach {
     }
 
     private boolean teams(UnitId granted, AccountState account) {
-        return account.personOn(facts.day())
+        return account
+                .personOn(facts.day())
                 .map(LinkedPerson::member)
                 .filter(Objects::nonNull)
                 .map(facts::teamsOf)

@@ -42,7 +42,8 @@ public sealed interface Place {
      *
      * @param origin from where a new member comes; absent for a member whom the team has
      */
-    record Membership(TeamId team, MemberId member, @Nullable MemberOrigin origin) implements Place {}
+    record Membership(
+            TeamId team, MemberId member, @Nullable MemberOrigin origin) implements Place {}
 
     /** A person who belongs to teams. Somebody whom no team knows yet is nobody's, and may be enrolled by anybody with the right. */
     record Person(MemberId member) implements Place {}

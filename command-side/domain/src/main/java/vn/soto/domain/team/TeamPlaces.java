@@ -1,8 +1,8 @@
 package vn.soto.domain.team;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.FoundingMember;
@@ -70,17 +70,11 @@ public final class TeamPlaces {
     }
 
     private static Stream<Place> persons(@Nullable Collection<FoundingMember> members) {
-        return Stream.ofNullable(members)
-                .flatMap(Collection::stream)
-                .map(member -> new Place.Person(member.member()));
+        return Stream.ofNullable(members).flatMap(Collection::stream).map(member -> new Place.Person(member.member()));
     }
 
     @SafeVarargs
     private static List<Place> all(Stream<? extends Place>... places) {
-        return Stream.of(places)
-                .flatMap(each -> each)
-                .<Place>map(Objects::requireNonNull)
-                .distinct()
-                .toList();
+        return Arrays.stream(places).<Place>flatMap(each -> each).distinct().toList();
     }
 }

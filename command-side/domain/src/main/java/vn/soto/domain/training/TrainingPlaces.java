@@ -17,9 +17,7 @@ public final class TrainingPlaces {
     public static List<Place> of(TrainingCommand command) {
         return switch (command) {
             case ScheduleTraining schedule ->
-                schedule.organisation() == null
-                        ? List.of()
-                        : List.of(new Place.TrainingBy(schedule.organisation()));
+                schedule.organisation() == null ? List.of() : List.of(new Place.TrainingBy(schedule.organisation()));
             case HoldTraining hold -> attended(hold, hold.attendance());
             case CorrectAttendance correct -> attended(correct, correct.attendance());
             case CancelTraining cancel -> List.of(new Place.OfTraining(cancel.training()));

@@ -24,8 +24,8 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
@@ -117,7 +117,7 @@ final class CommandSpecimens {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("a specimen of " + type.getName() + " is needed in CommandSpecimens", e);
+            throw new LinkageError("a specimen of " + type.getName() + " is needed in CommandSpecimens", e);
         }
     }
 }

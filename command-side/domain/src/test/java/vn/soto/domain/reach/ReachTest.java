@@ -22,6 +22,7 @@ import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_NOT_ENDED;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
 import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
+import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -37,9 +38,12 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
@@ -59,11 +63,10 @@ final class ReachTest {
     private final Scenario scenario = world.scenario();
 
     private static RecordAssistance help(String id, TeamId team, MemberId helper) {
-        return new RecordAssistance(
-                new AssistanceId(id), team, HOUSEHOLD, List.of(helper), content(NOW));
+        return new RecordAssistance(new AssistanceId(id), team, HOUSEHOLD, List.of(helper), content(NOW));
     }
 
-    private static RenameUnit rename(vn.soto.contracts.unit.UnitId unit) {
+    private static RenameUnit rename(UnitId unit) {
         return new RenameUnit(unit, "Đồng Tâm Mới", signedOn(FOUNDED), TODAY);
     }
 
@@ -113,7 +116,8 @@ final class ReachTest {
 
         @Test
         void managesTheHouseholdsOfTheTeam() {
-            scenario.as("leader-team").given(register(new HouseholdId("h-2"), HAMLET), new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+            scenario.as("leader-team")
+                    .given(register(new HouseholdId("h-2"), HAMLET), new MarkHouseholdLeft(HOUSEHOLD, TODAY));
         }
 
         @Test
@@ -132,8 +136,7 @@ final class ReachTest {
         void doesNotRegisterHouseholdsInTheNextHamlet() {
             scenario.as("leader-team")
                     .when(register(new HouseholdId("h-2"), FAR_HAMLET))
-                    .isRefusedBy(
-                            RIGHT_REACHES_THE_PLACE, "LEADER", TEAM_NAME, FOUNDED, "ấp Đồng Tâm 2, xã Minh Thạnh");
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "LEADER", TEAM_NAME, FOUNDED, "ấp Đồng Tâm 2, xã Minh Thạnh");
         }
     }
 
@@ -179,8 +182,7 @@ final class ReachTest {
             scenario.as("last-day").given(register(new HouseholdId("h-2"), HAMLET));
             scenario.as("ended")
                     .when(register(new HouseholdId("h-3"), HAMLET))
-                    .isRefusedBy(
-                            RIGHT_HAS_NOT_ENDED, "OFFICER", "xã Minh Thạnh", FOUNDED, TODAY.minusDays(1), TODAY);
+                    .isRefusedBy(RIGHT_HAS_NOT_ENDED, "OFFICER", "xã Minh Thạnh", FOUNDED, TODAY.minusDays(1), TODAY);
             scenario.as("to-come")
                     .when(register(new HouseholdId("h-3"), HAMLET))
                     .isRefusedBy(RIGHT_HAS_BEGUN, "OFFICER", "xã Minh Thạnh", TODAY.plusDays(1), TODAY);
@@ -191,13 +193,11 @@ final class ReachTest {
             scenario.as("an");
             GrantId grant = world.grant("binh", Role.OFFICER, Area.of(COMMUNE), FOUNDED, null);
             scenario.as("binh").given(register(new HouseholdId("h-2"), HAMLET));
-            scenario.as("an")
-                    .given(new EndGrant(new AccountId("binh"), grant, TODAY.minusDays(1), RightsWorld.REASON));
+            scenario.as("an").given(new EndGrant(new AccountId("binh"), grant, TODAY.minusDays(1), RightsWorld.REASON));
 
             scenario.as("binh")
                     .when(register(new HouseholdId("h-3"), HAMLET))
-                    .isRefusedBy(
-                            RIGHT_HAS_NOT_ENDED, "OFFICER", "xã Minh Thạnh", FOUNDED, TODAY.minusDays(1), TODAY);
+                    .isRefusedBy(RIGHT_HAS_NOT_ENDED, "OFFICER", "xã Minh Thạnh", FOUNDED, TODAY.minusDays(1), TODAY);
         }
 
         @Test
@@ -214,11 +214,7 @@ final class ReachTest {
             scenario.as("officer-commune")
                     .when(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY))
                     .isRefusedBy(
-                            RIGHT_REACHES_THE_PLACE,
-                            "OFFICER",
-                            "xã Minh Thạnh",
-                            FOUNDED,
-                            "ấp Đồng Tâm 1, xã Long Hòa");
+                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, "ấp Đồng Tâm 1, xã Long Hòa");
             scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY));
         }
 
@@ -238,8 +234,7 @@ final class ReachTest {
                     .when(new EnrolMember(RightsWorld.OTHER_TEAM, MAI, MemberOrigin.OTHER, TODAY))
                     .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
             scenario.as("officer-beside")
-                    .given(new EnrolMember(
-                            RightsWorld.OTHER_TEAM, new MemberId("m-new"), MemberOrigin.OTHER, TODAY));
+                    .given(new EnrolMember(RightsWorld.OTHER_TEAM, new MemberId("m-new"), MemberOrigin.OTHER, TODAY));
         }
     }
 
@@ -270,8 +265,7 @@ final class ReachTest {
 
     @Test
     void aPolicyIsForAnAdministratorOfTheWholeLedger() {
-        var adopt = new vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue(
-                List.of(), signedOn(FOUNDED), TODAY);
+        var adopt = new AdoptServiceCatalogue(List.of(), signedOn(FOUNDED), TODAY);
         scenario.as("admin-district")
                 .when(adopt)
                 .isRefusedBy(RIGHT_REACHES_THE_WHOLE_LEDGER, "ADMINISTRATOR", "huyện Dầu Tiếng", FOUNDED);
@@ -288,7 +282,7 @@ final class ReachTest {
     @Test
     void theNamesOfRefusedPlacesAreNeverThoseOfPersons() {
         scenario.as("officer-beside")
-                .when(new vn.soto.domain.assistance.AssistanceCommand.VoidAssistance(ASSISTANCE, "Ghi nhầm"))
+                .when(new VoidAssistance(ASSISTANCE, "Ghi nhầm"))
                 .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
     }
 
@@ -298,9 +292,7 @@ final class ReachTest {
         world.link("phone-of-mai", MAI);
         scenario.as("phone-of-mai").given(help("a-2", TEAM, MAI));
 
-        scenario.as("member-team")
-                .given(new vn.soto.domain.assistance.AssistanceCommand.VoidAssistance(
-                        new AssistanceId("a-2"), MAI, "Ghi nhầm"));
+        scenario.as("member-team").given(new VoidAssistance(new AssistanceId("a-2"), MAI, "Ghi nhầm"));
     }
 
     @Test
@@ -308,10 +300,8 @@ final class ReachTest {
         scenario.as("member-team").given(help("a-2", TEAM, HUNG));
 
         scenario.as("member-team")
-                .when(new vn.soto.domain.assistance.AssistanceCommand.VoidAssistance(
-                        new AssistanceId("a-2"), HUNG, "Ghi nhầm"))
-                .isRefusedBy(
-                        vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT);
+                .when(new VoidAssistance(new AssistanceId("a-2"), HUNG, "Ghi nhầm"))
+                .isRefusedBy(OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT);
     }
 
     @Test

@@ -78,9 +78,7 @@ final class RevokedRightTest {
     /** Runs the command to its end on another thread, because this thread is within a unit of work. */
     private void elsewhere(Command command) {
         try {
-            Thread.ofVirtual()
-                    .start(() -> scenario.as("an").send(command))
-                    .join();
+            Thread.ofVirtual().start(() -> scenario.as("an").send(command)).join();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,6 +1,5 @@
 package vn.soto.domain.reach;
 
-import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.BUSINESS;
 import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
@@ -27,7 +26,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
@@ -95,8 +93,7 @@ public final class RightsWorld {
     static final GrantId GRANT_OF_THE_VIEWER = new GrantId("grant-viewer");
     static final String REASON = "Theo phân công của Ủy ban";
 
-    private final AtomicReference<UnaryOperator<LedgerAppender>> appending =
-            new AtomicReference<>(UnaryOperator.identity());
+    private volatile UnaryOperator<LedgerAppender> appending = UnaryOperator.identity();
     private final Scenario scenario;
     private int grants;
 
@@ -104,7 +101,7 @@ public final class RightsWorld {
         scenario = new Scenario(
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 DefaultPolicy.standard(),
-                ledger -> draft -> appending.get().apply(ledger).append(draft));
+                ledger -> draft -> appending.apply(ledger).append(draft));
         units();
         teams();
         records();
@@ -120,7 +117,7 @@ public final class RightsWorld {
 
     /** From now on commits go through this appender. */
     void append(UnaryOperator<LedgerAppender> through) {
-        appending.set(through);
+        appending = through;
     }
 
     private void units() {
@@ -151,11 +148,11 @@ public final class RightsWorld {
         List<ServiceCategory> topics = List.of(ServiceCategory.VNEID);
         scenario.given(register(HOUSEHOLD, HAMLET), assignTo(HUNG), record(NOW, HUNG));
         scenario.given(
-                new RegisterBusiness(BUSINESS, BusinessKind.values()[0], HAMLET, "HKD-1", null),
-                new ScheduleOutreach(OUTREACH, TEAM, HAMLET, NOW, topics, OutreachChannel.values()[0]),
+                new RegisterBusiness(BUSINESS, BusinessKind.COOPERATIVE, HAMLET, "HKD-1", null),
+                new ScheduleOutreach(OUTREACH, TEAM, HAMLET, NOW, topics, OutreachChannel.CLASS),
                 new RecordCommunityGroup(GROUP, TEAM, 20, TODAY),
                 new ReceiveSupportRequest(
-                        null, REQUEST, HAMLET, RequestSource.values()[0], topics, TODAY, null, null, null));
+                        null, REQUEST, HAMLET, RequestSource.HOTLINE, topics, TODAY, null, null, null));
         scenario.as("officer-commune")
                 .given(new ScheduleTraining(TRAINING, topics, Organiser.PEOPLES_COMMITTEE, null, TODAY, 4));
         List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));

@@ -2,12 +2,11 @@ package vn.soto.plans.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.soto.plans.imports.ImportFixture.DAY;
-import static vn.soto.plans.imports.ImportFixture.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,9 +21,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
-import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.StepRefusal;
@@ -107,11 +104,7 @@ final class PlansWithRightsTest {
     }
 
     private Upload byBinh(ImportKind kind, String... lines) {
-        return new Upload(
-                kind,
-                Format.CSV,
-                String.join("\r\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "binh");
+        return new Upload(kind, Format.CSV, String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8), "binh");
     }
 
     @Test
@@ -123,7 +116,7 @@ final class PlansWithRightsTest {
         assertThat(report.wrong()).isEqualTo(1);
         assertThat(report.findings())
                 .extracting(Finding::row, Finding::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "RIGHT_REACHES_THE_PLACE"));
+                .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"));
         PlanProgressed done =
                 fixture.complete(fixture.imports.carryOut(file, true).plan().plan());
         assertThat(done.done()).isEqualTo(1);
@@ -181,8 +174,9 @@ final class PlansWithRightsTest {
         submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
 
         assertThatThrownBy(() -> approve("em"))
-                .isInstanceOfSatisfying(RuleViolatedException.class, refused -> assertThat(refused.rule())
-                        .isEqualTo(PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE));
+                .isInstanceOfSatisfying(
+                        RuleViolatedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE));
     }
 
     @Test

@@ -18,13 +18,13 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JacksonModule;
-import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.http.CommandRequestResolver;
@@ -84,8 +84,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         Supplier<AccountRoles> roles =
                 SingletonSupplier.of(() -> commandSide.getObject().accountRoles());
         Supplier<Scheduler> scheduler = SingletonSupplier.of(() -> Schedulers.fromExecutor(executor.getObject()));
-        resolvers.addCustomResolver(
-                new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, scheduler));
+        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, scheduler));
     }
 
     @Bean

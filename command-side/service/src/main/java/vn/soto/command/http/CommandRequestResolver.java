@@ -47,9 +47,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
      * @param scheduler has threads that may block
      */
     public CommandRequestResolver(
-            UuidV7 ids,
-            Supplier<BiFunction<String, Set<Role>, Set<Role>>> roles,
-            Supplier<Scheduler> scheduler) {
+            UuidV7 ids, Supplier<BiFunction<String, Set<Role>, Set<Role>>> roles, Supplier<Scheduler> scheduler) {
         this.ids = ids;
         this.roles = roles;
         this.scheduler = scheduler;

@@ -225,8 +225,9 @@ final class ProblemsTest {
                 .isEqualTo("Tài khoản này có quyền cán bộ xã, phường ở xã Minh Thạnh từ ngày 01/03/2026 đến ngày"
                         + " 30/06/2026, không có ở xã Long Hòa. Hãy nhờ người phụ trách nơi đó.");
         assertThat(texts.detail(problem, Locale.ENGLISH))
-                .isEqualTo("This account has the right OFFICER in xã Minh Thạnh from 2026-03-01 to 2026-06-30, but not in"
-                        + " xã Long Hòa. Ask somebody who is responsible there.");
+                .isEqualTo(
+                        "This account has the right OFFICER in xã Minh Thạnh from 2026-03-01 to 2026-06-30, but not in"
+                                + " xã Long Hòa. Ask somebody who is responsible there.");
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ final class UnitReachTest {
     }
 
     private void on(UnitEvent event) {
-        states.put(event.unit(), states.getOrDefault(event.unit(), UnitState.NONE).after(event));
+        states.put(
+                event.unit(), states.getOrDefault(event.unit(), UnitState.NONE).after(event));
     }
 
     private void establish(UnitId unit, UnitKind kind, @Nullable UnitId parent, LocalDate from) {
@@ -95,7 +96,9 @@ final class UnitReachTest {
         reform();
 
         assertThat(on(AFTER).reaching(AN_1)).contains(AN, NEW, DISTRICT, PROVINCE);
-        assertThat(on(AFTER).reaching(BINH_1)).contains(BINH, NEW, OTHER_DISTRICT).doesNotContain(AN, DISTRICT);
+        assertThat(on(AFTER).reaching(BINH_1))
+                .contains(BINH, NEW, OTHER_DISTRICT)
+                .doesNotContain(AN, DISTRICT);
     }
 
     @Test
