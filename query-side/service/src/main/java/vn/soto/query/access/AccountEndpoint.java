@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
 import vn.soto.events.EventCodec;
@@ -66,20 +67,22 @@ final class AccountEndpoint {
 
     /**
      * The accounts with a right on the day {@code on}, or today, by name: with {@code role} those with that role, with
-     * {@code unit} those with a right that reaches the unit as a whole.
+     * {@code unit} those with a right that reaches the unit as a whole, with {@code approval} those with a grant that took so many
+     * persons, such as a right to approve that one person granted alone.
      */
     @GetMapping("/api/accounts")
     Mono<QueryAnswer<Page<AccountLine>>> list(
             QueryContext context,
             @RequestParam Optional<Role> role,
             @RequestParam Optional<String> unit,
+            @RequestParam Optional<GrantApproval> approval,
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(
                 context,
                 asOf -> accounts.find(
-                        new AccountSearch.Asked(role, unit, today.on(on, context, asOf)),
+                        new AccountSearch.Asked(role, unit, approval, today.on(on, context, asOf)),
                         FROM.check(from).orElse(0L).intValue(),
                         Range.limit(limit, settings),
                         asOf));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
@@ -36,10 +37,18 @@ final class AccountSearch {
     }
 
     /** What is asked for; every role and everything where it is empty. */
-    record Asked(Optional<Role> role, Optional<String> unit, LocalDate day) {
+    record Asked(Optional<Role> role, Optional<String> unit, Optional<GrantApproval> approval, LocalDate day) {
 
         boolean isOf(Role held) {
             return role.filter(asked -> asked != held).isEmpty();
+        }
+
+        boolean isApprovedSo(Right right, AccountState account) {
+            return approval.isEmpty()
+                    || (right.cause() instanceof Right.Cause.Granted granted
+                            && account.grant(granted.grant())
+                                    .filter(grant -> grant.approval() == approval.get())
+                                    .isPresent());
         }
     }
 
@@ -105,7 +114,9 @@ final class AccountSearch {
     private Optional<AccountLine> line(AccountState account, Asked asked, Set<String> reaching, long asOf) {
         Rights held = rights.granted(account, asked.day, asOf);
         boolean matches = held.all().stream()
-                .anyMatch(right -> asked.isOf(right.role()) && (asked.unit.isEmpty() || reaches(right, reaching)));
+                .anyMatch(right -> asked.isOf(right.role())
+                        && asked.isApprovedSo(right, account)
+                        && (asked.unit.isEmpty() || reaches(right, reaching)));
         return matches ? Optional.of(AccountLine.of(account, held, asked.day)) : Optional.empty();
     }
 
