@@ -17,7 +17,9 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.team.Teams;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /** Answers queries about records that have to be corrected. */
 @RestController
@@ -51,6 +53,7 @@ final class CorrectionEndpoint {
      * Lists the records of help, outreach, training and assignment that a later change left behind and that were neither
      * corrected nor voided since, those left behind last first; of one team, or of all.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/corrections")
     Mono<QueryAnswer<Page>> corrections(
             QueryContext context,

@@ -18,6 +18,8 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.member.Members;
 import vn.soto.query.unit.ListedUnits;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Lists households by unit and by responsible member, in the order of arrival. */
 @RestController
@@ -50,6 +52,7 @@ final class HouseholdListEndpoint {
      * a commune, those of its residential units, one unit after the other. With {@code unassigned=true} only those for which no
      * member can act, with {@code reference} only those with that code. Pages belong together as of one commit.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
             QueryContext context,
@@ -75,6 +78,7 @@ final class HouseholdListEndpoint {
     }
 
     /** Lists the households a member is responsible for, in all teams. */
+    @Requires(value = EndpointRight.RECORDS, of = "member")
     @GetMapping("/api/members/{member}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
             QueryContext context,

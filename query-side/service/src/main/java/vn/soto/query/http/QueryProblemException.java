@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.soto.contracts.access.Role;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Localized;
 import vn.soto.web.Problem;
 import vn.soto.web.Vocabulary;
 
@@ -115,7 +118,7 @@ public final class QueryProblemException extends RuntimeException {
                 Problem.of(400, code, name, named + more).with("units", places));
     }
 
-    static QueryProblemException notYet(long wanted, long folded) {
+    public static QueryProblemException notYet(long wanted, long folded) {
         return later("not-yet", Long.toString(wanted), Long.toString(folded));
     }
 
@@ -123,13 +126,36 @@ public final class QueryProblemException extends RuntimeException {
         return later("too-many");
     }
 
-    static QueryProblemException notAllowed() {
-        return of(403, "not-allowed");
+    /** The problem of an account without a role that gives a right. */
+    static QueryProblemException notAllowed(EndpointRight right) {
+        return new QueryProblemException(of(right, "not-allowed", right, List.copyOf(right.roles())));
     }
 
-    /** The problem of somebody who is neither an auditor nor an administrator. */
-    public static QueryProblemException notForAudit() {
-        return of(403, "not-for-audit");
+    /**
+     * The problem of a right that does not reach what is asked about, the same whether that exists or not.
+     *
+     * @param areas what the account's right reaches, by name
+     */
+    static QueryProblemException outsideArea(EndpointRight right, List<Localized> areas) {
+        return new QueryProblemException(
+                of(right, "outside-area", right, joined(areas)).with("areas", areas));
+    }
+
+    private static Problem of(EndpointRight right, String code, Object... arguments) {
+        return Problem.of(403, code, arguments)
+                .with("right", right.name())
+                .with("roles", right.roles().stream().map(Role::name).toList());
+    }
+
+    private static Localized joined(List<Localized> texts) {
+        return locale -> texts.stream().map(each -> each.in(locale).toString()).collect(Collectors.joining(", "));
+    }
+
+    /** The problem of an account that opened the data of many persons in a short time. */
+    static QueryProblemException tooManyPersons(int most, Duration within, Duration wait) {
+        return new QueryProblemException(Problem.of(
+                        429, "too-many-persons", Integer.toString(most), Long.toString(within.toMinutes()))
+                .retryAfter(wait));
     }
 
     Problem problem() {

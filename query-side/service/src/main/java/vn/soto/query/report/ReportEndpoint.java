@@ -25,7 +25,9 @@ import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.ReportViews.Reader;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 @RestController
 final class ReportEndpoint {
@@ -60,6 +62,7 @@ final class ReportEndpoint {
      * The latest version or a given one; the draft while none is submitted. With {@code present=true} the figures as they derive
      * now stand beside the version's, each with up to {@code limit} of the events that changed it.
      */
+    @Requires(value = EndpointRight.FIGURES, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}")
     Mono<QueryAnswer<ReportView>> report(
             QueryContext context,
@@ -81,6 +84,7 @@ final class ReportEndpoint {
     }
 
     /** The events since the latest version, or a given one, that changed a figure. */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}/changes")
     Mono<QueryAnswer<PresentFigures.Page>> changes(
             QueryContext context,
@@ -101,6 +105,7 @@ final class ReportEndpoint {
     }
 
     /** The events behind a figure. */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}")
     Mono<QueryAnswer<FigureView>> figure(
             QueryContext context,

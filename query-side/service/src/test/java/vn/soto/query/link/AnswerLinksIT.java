@@ -89,6 +89,7 @@ final class AnswerLinksIT {
             "q",
             "quarter",
             "question",
+            "reason",
             "record",
             "reference",
             "requesterName",

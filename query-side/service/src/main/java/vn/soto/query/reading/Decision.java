@@ -1,0 +1,34 @@
+package vn.soto.query.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Right;
+import vn.soto.query.link.IdKind;
+import vn.soto.web.EndpointRight;
+
+/** What was decided about a question, and by which rights. The refusal of a question and the answer to "why?" are made of it. */
+public sealed interface Decision {
+
+    /** @param by rights that each suffice; none for what everybody may ask */
+    record Allowed(List<Right> by) implements Decision {}
+
+    /** The account has no role that gives the right. */
+    record NoRole(EndpointRight right) implements Decision {}
+
+    /**
+     * The right does not reach what is asked about. Whether that exists is not told.
+     *
+     * @param held  the account's rights, which reach elsewhere
+     * @param kind  kind of what is asked about; absent if the whole ledger is
+     * @param id    its id; empty if the whole ledger is
+     * @param known whether it exists as far as the read models know; for this side alone
+     */
+    record Outside(
+            EndpointRight right, List<Right> held, @Nullable IdKind kind, String id, boolean known)
+            implements Decision {
+
+        public Outside {
+            held = List.copyOf(held);
+        }
+    }
+}
