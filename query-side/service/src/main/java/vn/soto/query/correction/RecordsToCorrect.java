@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.correction.LeftBehind.Hit;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Reader;
-import vn.soto.web.EndpointRight;
 
 /** Finds the records that changes left behind and that do not fit again yet. */
 @Component
@@ -33,14 +29,10 @@ final class RecordsToCorrect {
         this.documents = documents;
     }
 
-    /** Those left behind last first; of one team, or of all that the reader reaches. */
+    /** Those left behind last first; of one team, or of all. */
     List<CorrectionView> find(Optional<String> team, long asOf, Locale language) {
-        Set<String> teams = Reader.current()
-                .reached(
-                        EndpointRight.RECORDS,
-                        IdKind.TEAM,
-                        team.map(List::of)
-                                .orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents)));
+        List<String> teams =
+                team.map(List::of).orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents));
         return documents.find(LeftBehind.KIND, teams).values().stream()
                 .flatMap(
                         left -> byRecord(left, asOf).stream().map(hits -> CorrectionView.of(left.id(), hits, language)))

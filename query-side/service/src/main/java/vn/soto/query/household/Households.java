@@ -8,17 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.Page;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.Units;
-import vn.soto.web.EndpointRight;
 
 /** Queries about households as known at a commit. */
 @Component
@@ -55,8 +51,9 @@ final class Households {
                 wanted);
     }
 
-    /** The households a member is responsible for, those that the reader reaches. */
-    Page<HouseholdLine> ofMember(String member, LocalDate day, long from, int limit, long asOf) {
+    /** The households a member is responsible for. */
+    Page<HouseholdLine> ofMember(
+            String member, LocalDate day, Predicate<HouseholdLine> wanted, long from, int limit, long asOf) {
         return page(
                 List.of(HouseholdIndexProjector.member(member)),
                 day,
@@ -67,15 +64,7 @@ final class Households {
                         .charge(asOf)
                         .filter(charge -> charge.position() == entry.position())
                         .isPresent(),
-                Households::isSeen);
-    }
-
-    private static boolean isSeen(HouseholdLine line) {
-        return Reader.current()
-                .reaches(
-                        EndpointRight.RECORDS,
-                        Places.inUnits(List.of(line.unit()))
-                                .and(Places.ofTeams(Stream.ofNullable(line.team()).toList())));
+                wanted);
     }
 
     /** A household with the unit in which it lives. */

@@ -56,8 +56,14 @@ public final class AccessLog {
     /**
      * @param subject as in {@link PersonalDataRead}
      * @param by      role that permits it
+     * @param reason  why, where it has to be stated
      */
-    private record Opened(String subject, Viewer viewer, Role by) {
+    private record Opened(String subject, Viewer viewer, Role by, @Nullable String reason) {
+
+        static Opened of(String subject, Viewer viewer, Role by) {
+            Optional<String> reason = Reader.current().reason();
+            return new Opened(subject, viewer, by, reason.isPresent() ? reason.get() : null);
+        }
 
         String kind() {
             return subject.substring(0, subject.indexOf(':'));
@@ -70,12 +76,12 @@ public final class AccessLog {
 
     /** Notes that a subject's data was opened for the answer being made. */
     public void read(Subject subject, Viewer viewer, Role by) {
-        OPENED.get().add(new Opened(subject.toString(), viewer, by));
+        OPENED.get().add(Opened.of(subject.toString(), viewer, by));
     }
 
     /** Notes that the text beside the reason of a command was opened. */
     public void readReason(UUID command, Viewer viewer, Role by) {
-        OPENED.get().add(new Opened("reason:" + command, viewer, by));
+        OPENED.get().add(Opened.of("reason:" + command, viewer, by));
     }
 
     /**
@@ -96,7 +102,6 @@ public final class AccessLog {
 
     private void record(Set<Opened> opened) {
         Instant now = clock.instant();
-        String reason = Reader.current().reason().isPresent() ? Reader.current().reason().get() : null;
         try {
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
@@ -105,7 +110,7 @@ public final class AccessLog {
                             each.role(),
                             each.subject,
                             each.viewer.question(),
-                            reason))
+                            each.reason))
                     .toList());
         } catch (ReadsNotRecordedException e) {
             meters.counter("soto.personal-data.reads.not-recorded").increment();

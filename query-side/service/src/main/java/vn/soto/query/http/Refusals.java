@@ -2,12 +2,18 @@ package vn.soto.query.http;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Decision;
 import vn.soto.query.reading.ScopeNames;
+import vn.soto.web.ProblemTexts;
 
 /**
  * Refuses by name of the right and of what it reaches. Which units and teams there are is open to everybody with a right; of anything
@@ -16,6 +22,7 @@ import vn.soto.query.reading.ScopeNames;
 @Component
 public final class Refusals {
 
+    private final ProblemTexts texts = new ProblemTexts(List.of(ProblemAdvice.TEXTS));
     private final ScopeNames names;
     private final Clock clock;
 
@@ -26,20 +33,32 @@ public final class Refusals {
 
     /** Throws the problem of a question that is not allowed. */
     public void check(Decision decision, long asOf) {
-        switch (decision) {
-            case Decision.Allowed _ -> {
-                // answered
-            }
-            case Decision.NoRole(var right) -> throw QueryProblemException.notAllowed(right);
-            case Decision.Outside outside -> {
-                if (!outside.known() && (outside.kind() == IdKind.UNIT || outside.kind() == IdKind.TEAM)) {
-                    throw QueryProblemException.absent(outside.kind().text(), outside.id());
-                }
-                LocalDate today = VietnamTime.day(clock.instant());
-                throw QueryProblemException.outsideArea(
-                        outside.right(),
-                        names.of(outside.held().stream().map(Right::scope).distinct().toList(), today, asOf));
-            }
+        problem(decision, asOf).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /** The text of the refusal, the same that the question itself is refused with; empty if it is allowed. */
+    public Optional<String> text(Decision decision, long asOf, Locale language) {
+        return problem(decision, asOf).map(refused -> texts.detail(refused.problem(), language));
+    }
+
+    private Optional<QueryProblemException> problem(Decision decision, long asOf) {
+        return switch (decision) {
+            case Decision.Allowed _ -> Optional.empty();
+            case Decision.NoRole(var right, var roles) -> Optional.of(QueryProblemException.notAllowed(right, roles));
+            case Decision.Outside outside -> Optional.of(outside(outside, asOf));
+        };
+    }
+
+    private QueryProblemException outside(Decision.Outside outside, long asOf) {
+        if (!outside.known() && (outside.kind() == IdKind.UNIT || outside.kind() == IdKind.TEAM)) {
+            return QueryProblemException.absent(outside.kind().text(), outside.id());
         }
+        LocalDate today = VietnamTime.day(clock.instant());
+        return QueryProblemException.outsideArea(
+                outside.right(),
+                outside.held().stream().map(Right::role).collect(Collectors.toCollection(TreeSet::new)),
+                names.of(outside.held().stream().map(Right::scope).distinct().toList(), today, asOf));
     }
 }

@@ -1,8 +1,10 @@
 package vn.soto.query.reading;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Role;
 import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
@@ -12,8 +14,8 @@ public sealed interface Decision {
     /** @param by rights that each suffice; none for what everybody may ask */
     record Allowed(List<Right> by) implements Decision {}
 
-    /** The account has no role that gives the right. */
-    record NoRole(EndpointRight right) implements Decision {}
+    /** @param roles roles that give the right, none of which the account has */
+    record NoRole(EndpointRight right, Set<Role> roles) implements Decision {}
 
     /**
      * The right does not reach what is asked about. Whether that exists is not told.

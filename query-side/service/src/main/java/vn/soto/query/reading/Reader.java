@@ -91,7 +91,7 @@ public final class Reader {
         }
         List<Right> held = giving(right);
         if (held.isEmpty()) {
-            return new Decision.NoRole(right);
+            return new Decision.NoRole(right, right.roles());
         }
         String id = named.get(required.of());
         if (required.of().isEmpty() || id == null) {
@@ -110,13 +110,13 @@ public final class Reader {
     /** Whether an account with these roles may do something about a subject: what a command asks for, as far as this side can tell. */
     public Decision decide(EndpointRight right, Set<Role> roles, IdKind kind, String id) {
         List<Right> held = giving(roles);
-        return held.isEmpty() ? new Decision.NoRole(right) : decide(right, held, kind, id, false);
+        return held.isEmpty() ? new Decision.NoRole(right, roles) : decide(right, held, kind, id, false);
     }
 
     /** The same of a command that is about nothing that exists. */
     public Decision decide(EndpointRight right, Set<Role> roles) {
         List<Right> held = giving(roles);
-        return held.isEmpty() ? new Decision.NoRole(right) : new Decision.Allowed(held);
+        return held.isEmpty() ? new Decision.NoRole(right, roles) : new Decision.Allowed(held);
     }
 
     private Decision decide(EndpointRight right, List<Right> held, IdKind kind, String id, boolean part) {
