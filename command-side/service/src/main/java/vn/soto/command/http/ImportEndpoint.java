@@ -28,13 +28,13 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
-import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
-import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
+import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.Upload;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
@@ -42,8 +42,10 @@ import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.Approval;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.ProblemTexts;
+import vn.soto.web.Requires;
 
 /**
  * Accepts import files: a dry run reports every faulty row, then a plan records the file. A file is held in memory and
@@ -91,6 +93,7 @@ final class ImportEndpoint {
      * The right is asked before anything of the file is received. With {@code dryRun}: a report, or the annotated file, by content negotiation.
      * Otherwise 202 and the plan.
      */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/imports/{kind}",
             consumes = {CSV, XLSX})
@@ -118,6 +121,7 @@ final class ImportEndpoint {
      * @param signedOn      day on which that instrument was signed
      * @param effectiveFrom first day of the changed units
      */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/imports/reorganisations",
             consumes = {CSV, XLSX})

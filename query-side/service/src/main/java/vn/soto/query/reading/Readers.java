@@ -12,13 +12,13 @@ import vn.soto.query.unit.Units;
 @Component
 public final class Readers {
 
-    private final AccountRights rights;
+    private final CurrentRights rights;
     private final Whereabouts whereabouts;
     private final TeamAreas teams;
     private final Units units;
     private final Clock clock;
 
-    Readers(AccountRights rights, Whereabouts whereabouts, TeamAreas teams, Units units, Clock clock) {
+    Readers(CurrentRights rights, Whereabouts whereabouts, TeamAreas teams, Units units, Clock clock) {
         this.rights = rights;
         this.whereabouts = whereabouts;
         this.teams = teams;

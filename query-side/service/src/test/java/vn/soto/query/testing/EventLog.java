@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
@@ -23,8 +26,8 @@ import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
-import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
+import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
@@ -169,6 +172,8 @@ public final class EventLog {
             case WaitingPlansChanged of -> WaitingPlansEvent.idOf(of.account());
             case PolicyEvent of -> "policy";
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
+            case AccessEvent of -> AccessEvent.idOf(of.account());
+            case RoleHolderListed of -> RoleHoldersEvent.idOf(of.role());
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

@@ -32,7 +32,7 @@ import vn.soto.query.member.MemberTeams;
  * whatever the read models know; memberships from the read models, once these have what the ledger had at the start.
  */
 @Component
-final class LedgerAccountRights implements AccountRights {
+final class CurrentRights {
 
     private static final int PAGE = 500;
 
@@ -48,7 +48,7 @@ final class LedgerAccountRights implements AccountRights {
     private volatile boolean granted;
     private volatile long reached = -1;
 
-    LedgerAccountRights(
+    CurrentRights(
             LedgerReader ledger,
             EventCodec codec,
             MemberTeams teams,
@@ -64,8 +64,8 @@ final class LedgerAccountRights implements AccountRights {
     /** @param events number of the account's events that the state has */
     private record Known(AccountState state, long events) {}
 
-    @Override
-    public HeldRights of(Asker asker, LocalDate day, long asOf) {
+    /** The rights of an account on a day as the ledger has them now, as far as {@code asOf} for memberships. */
+    HeldRights of(Asker asker, LocalDate day, long asOf) {
         // An account whose name no grant could have has no right in the ledger; nobody signed in has none either.
         if (!AccountId.isWellFormed(asker.account())) {
             return new HeldRights(
