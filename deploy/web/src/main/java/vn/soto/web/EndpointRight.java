@@ -41,7 +41,7 @@ public enum EndpointRight {
     /** The register of who was shown whose personal data. */
     REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
     /** Health and measurements of the system, no content. */
-    OPERATION(Role.OPERATOR, Role.ADMINISTRATOR),
+    OPERATION(Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Read models made anew: over the whole ledger. */
     MAINTENANCE(Role.ADMINISTRATOR),
     /** Commands: the declaration of each one says who may send it, and its rules where. */

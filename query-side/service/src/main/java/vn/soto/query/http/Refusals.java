@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Decision;
 import vn.soto.query.reading.ScopeNames;
+import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
 /**
@@ -36,6 +39,11 @@ public final class Refusals {
         problem(decision, asOf).ifPresent(refused -> {
             throw refused;
         });
+    }
+
+    /** Answers a request that no endpoint method answers with the refusal. */
+    public Mono<Void> write(Decision decision, long asOf, ServerWebExchange exchange) {
+        return ProblemResponses.write(problem(decision, asOf).orElseThrow().problem(), texts, exchange);
     }
 
     /** The text of the refusal, the same that the question itself is refused with; empty if it is allowed. */
