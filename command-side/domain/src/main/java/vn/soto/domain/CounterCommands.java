@@ -39,6 +39,7 @@ import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
+import vn.soto.domain.access.AccessCounterCommands;
 import vn.soto.domain.assistance.AssistanceCounterCommands;
 import vn.soto.domain.business.BusinessCounterCommands;
 import vn.soto.domain.catalogue.CatalogueCounterCommands;
@@ -86,7 +87,7 @@ public final class CounterCommands {
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
             case ReportEvent report -> ReportCounterCommands.of(report, earlier);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
-            case AccessEvent access -> FINAL;
+            case AccessEvent access -> AccessCounterCommands.of(access, earlier, reason);
             case UnitNameClaimed _,
                     UnitNameReleased _,
                     UnitCoverageChanged _,

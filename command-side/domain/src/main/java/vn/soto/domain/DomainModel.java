@@ -4,6 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.domain.access.AccessCommand;
+import vn.soto.domain.access.AccessRule;
+import vn.soto.domain.access.Account;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.RoleHolders;
+import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistanceRule;
@@ -95,6 +101,7 @@ public final class DomainModel {
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
+            new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
             new Feature(
                     "plan",
                     PlanCommand.class,
@@ -174,6 +181,8 @@ public final class DomainModel {
             Recordings recordings) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
+        GrantedRights rights = new GrantedRights(asking);
+        TwoPersonGrants twoPersonGrants = new TwoPersonGrants(rights);
         return List.of(
                 new CoWrittenAggregates(written),
                 asking,
@@ -184,6 +193,8 @@ public final class DomainModel {
                 uses,
                 ServiceCatalogues.adopted(asking),
                 new OwnRecordInterceptor(policies, recordings, clock),
-                new FourEyesInterceptor(policies, holders, clock));
+                rights,
+                twoPersonGrants,
+                new FourEyesInterceptor(policies, twoPersonGrants, holders, clock));
     }
 }

@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
@@ -26,7 +38,6 @@ import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
@@ -34,8 +45,12 @@ import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -56,6 +71,7 @@ public final class Scenario {
     private String actor = "tester";
     private Set<Role> roles = Set.of(Role.ADMINISTRATOR);
     private boolean approved;
+    private @Nullable String approver;
     private boolean othersKnown;
     private UnitUses uses = UnitUses.NONE;
 
@@ -154,9 +170,52 @@ public final class Scenario {
         return this;
     }
 
+    /** The same, where that second person is known. */
+    public Scenario approvedBy(String account) {
+        approved = true;
+        approver = account;
+        return this;
+    }
+
+    /** Records the first administrator, as a start of the product does. */
+    public Scenario firstAdministrator(String account, LocalDate from) {
+        GrantId grant = new GrantId("first");
+        AccountId name = new AccountId(account);
+        append(
+                new RoleGranted(
+                        name, grant, Role.ADMINISTRATOR, Area.WHOLE, from, null, null, GrantApproval.BY_ONE_PERSON),
+                new StreamPosition("account", AccessEvent.idOf(name), 0));
+        append(
+                new RoleHolderListed(Role.ADMINISTRATOR, name),
+                new StreamPosition("role-holders", RoleHoldersEvent.FIRST_GRANT, 0));
+        return this;
+    }
+
+    private void append(DomainEvent event, StreamPosition place) {
+        UUID id = new UUID(1, ids.incrementAndGet());
+        ledger.append(new Draft(
+                id,
+                new Origin.SystemTask("test"),
+                "system",
+                null,
+                null,
+                id.toString(),
+                id.toString(),
+                List.of(new RecordedEvent(
+                        id.toString(),
+                        Instant.EPOCH,
+                        codec.typeOf(event.getClass()),
+                        place,
+                        new TreeMap<>(),
+                        List.copyOf(event.tags()),
+                        codec.encode(event))),
+                List.of()));
+    }
+
     /** Marks the following commands as sent by one person. */
     public Scenario alone() {
         approved = false;
+        approver = null;
         return this;
     }
 
@@ -175,8 +234,13 @@ public final class Scenario {
                 "test",
                 "test");
         CommandContext sent = context.with(CommandMetadata.ROLES, roles);
-        Commit commit = side.dispatch(command, approved ? sent.with(CommandMetadata.APPROVED, true) : sent)
-                .commit();
+        if (approved) {
+            sent = sent.with(CommandMetadata.APPROVED, true);
+        }
+        if (approver != null) {
+            sent = sent.with(CommandMetadata.APPROVER, approver);
+        }
+        Commit commit = side.dispatch(command, sent).commit();
         return decoded(Objects.requireNonNull(commit));
     }
 

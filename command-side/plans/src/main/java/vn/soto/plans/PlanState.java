@@ -35,6 +35,11 @@ final class PlanState {
     boolean ready;
     boolean running;
     boolean approved;
+
+    /** Account that approved the plan; absent if nobody did. */
+    @Nullable
+    String approver;
+
     boolean abandoned;
 
     /** The plan that reverses this one; absent unless a reversal was requested. */
@@ -55,6 +60,7 @@ final class PlanState {
             case PlanApproved approval -> {
                 ready = !approved && run == 0 && submitted.needsApproval();
                 approved = true;
+                approver = approval.approver();
             }
             case PlanStarted started -> go(1);
             case PlanProgressed progress -> count(progress);

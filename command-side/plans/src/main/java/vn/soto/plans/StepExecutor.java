@@ -233,7 +233,14 @@ final class StepExecutor implements AutoCloseable {
 
     private CommandOutcome send(UUID id, Command command) {
         CommandRequest request = new CommandRequest(
-                id, actor, Set.of(), plan.correlation(), causation, CaptureMetadata.none(), state.approved);
+                id,
+                actor,
+                Set.of(),
+                plan.correlation(),
+                causation,
+                CaptureMetadata.none(),
+                state.approved,
+                state.approver);
         for (int tries = 0; ; tries++) {
             try {
                 return gateway.submit(request, command);

@@ -24,6 +24,9 @@ import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -48,13 +51,13 @@ import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** A commune with a team, a ledger in memory that outlives processes, and processes that run plans on it. */
@@ -256,6 +259,11 @@ final class PlanFixture implements AutoCloseable {
             UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + ledger.tail().number());
             ids.add(id);
             return gateway.submit(new CommandRequest(id, actor), command);
+        }
+
+        /** Records the first administrator, as a start of the product does. */
+        void firstAdministrator(String account) {
+            new FirstAdministrator(ledger, ledger, codec, UuidV7.system(), CLOCK).record(new AccountId(account));
         }
 
         CommandOutcome approve(PlanId plan, String actor) {

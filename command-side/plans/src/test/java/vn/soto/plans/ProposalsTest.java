@@ -8,6 +8,7 @@ import static vn.soto.plans.PlanFixture.DAY;
 import static vn.soto.plans.PlanFixture.HAMLET;
 import static vn.soto.plans.PlanFixture.household;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,9 +19,16 @@ import org.junit.jupiter.api.Test;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.policy.Adoption;
@@ -29,6 +37,7 @@ import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
@@ -187,6 +196,62 @@ final class ProposalsTest {
                 process.send(policy("erase-member-data"), "quản trị 1");
             }
             assertThat(adoption()).isEqualTo(Adoption.FIRST_BY_ONE_PERSON);
+        }
+    }
+
+    @Nested
+    final class GrantingARightToApprove {
+
+        private static final PlanId GRANT = new PlanId("019a0000-0000-7000-8000-000000000003");
+        private static final String REASON = "Theo phân công của Ủy ban";
+
+        private static GrantRole grant(String account, String id, Role role) {
+            return new GrantRole(
+                    new AccountId(account), new GrantId(id), role, null, LocalDate.of(2026, 8, 20), null, null, REASON);
+        }
+
+        private RoleGranted granted(String account) {
+            return (RoleGranted) events("account:" + account).getLast();
+        }
+
+        @Test
+        void takesASecondAdministratorWhoIsNeitherTheProposerNorTheOneGranted() {
+            try (PlanFixture.Node process = fixture.process().start()) {
+                process.firstAdministrator("an");
+                process.send(grant("bình", "019a0000-0000-7000-8000-0000000000b1", Role.ADMINISTRATOR), "an");
+                assertThat(granted("bình").approval()).isEqualTo(GrantApproval.BY_ONE_PERSON);
+
+                GrantRole third = grant("chi", "019a0000-0000-7000-8000-0000000000c1", Role.ADMINISTRATOR);
+                assertRefused(COMMAND_NEEDS_A_SECOND_PERSON, () -> process.send(third, "an"));
+                Submitted waiting = process.proposals().propose(GRANT, () -> third, kept(third), "an");
+                assertThat(waiting.awaits()).isEqualTo(new SecondPerson(List.of("ADMINISTRATOR"), true));
+
+                process.approve(GRANT, "bình");
+                process.await(GRANT, PlanFixture::isIdle);
+                assertThat(granted("chi").approval()).isEqualTo(GrantApproval.BY_TWO_PERSONS);
+            }
+        }
+
+        @Test
+        void isRefusedIfTheOneGrantedApprovesIt() {
+            try (PlanFixture.Node process = fixture.process().start()) {
+                process.firstAdministrator("an");
+                process.send(grant("bình", "019a0000-0000-7000-8000-0000000000b1", Role.ADMINISTRATOR), "an");
+                GrantRole more = new GrantRole(
+                        new AccountId("bình"),
+                        new GrantId("019a0000-0000-7000-8000-0000000000b2"),
+                        Role.OFFICER,
+                        Area.of(PlanFixture.COMMUNE),
+                        LocalDate.of(2026, 8, 20),
+                        null,
+                        null,
+                        REASON);
+                process.proposals().propose(GRANT, () -> more, kept(more), "an");
+                process.approve(GRANT, "bình");
+
+                assertThat(process.await(GRANT, PlanFixture::isIdle)).isEqualTo(new PlanStopped(GRANT, 0));
+                assertThat(granted("bình").role()).isEqualTo(Role.ADMINISTRATOR);
+            }
         }
     }
 

@@ -14,8 +14,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.plan.RightHolders;
+import vn.soto.domain.shared.CommandRights;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
 /** HTTP Basic over the accounts file; only liveness, readiness and the bare health status are public. */
@@ -33,7 +33,8 @@ class SecurityConfiguration {
     RightHolders rightHolders(List<Accounts.Account> accounts) {
         return (actor, commands) -> accounts.stream()
                 .filter(account -> !account.name().equals(actor))
-                .anyMatch(account -> commands.stream().allMatch(each -> CommandRights.mayIssue(Set.of(account.role()), each)));
+                .anyMatch(account ->
+                        commands.stream().allMatch(each -> CommandRights.mayIssue(Set.of(account.role()), each)));
     }
 
     @Bean

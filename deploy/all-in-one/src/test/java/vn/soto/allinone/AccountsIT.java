@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.person.PersonCommand.EraseMemberData;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.RightHolders;
-import vn.soto.contracts.access.Role;
 
 final class AccountsIT {
 

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.Field;
 import vn.soto.command.binding.ReasonFields;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.ReasonList;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 
@@ -53,7 +54,7 @@ final class RecordConverter implements ModelConverter {
 
     /** The schema of a value type whose JSON is one string. */
     private static @Nullable Schema<?> text(Class<?> type) {
-        if (Id.class.isAssignableFrom(type)) {
+        if (Id.class.isAssignableFrom(type) || type == AccountId.class) {
             return string().title(type.getSimpleName());
         }
         if (type == Quarter.class) {

@@ -40,6 +40,8 @@ public enum EndpointRight {
     NAMES_FOR_A_REASON(Role.AUDITOR),
     /** The register of who was shown whose personal data. */
     REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
+    /** Accounts, what was granted to them and whom they belong to. */
+    ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
     /** Health and measurements of the system, no content. */
     OPERATION(Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Read models made anew: over the whole ledger. */

@@ -415,8 +415,7 @@ final class Samples {
         LocalDate last = DAY.plusDays(180);
         samples.put(
                 "account.role-granted.v1",
-                new RoleGranted(
-                        account, grant, Role.OFFICER, both, DAY, last, DECISION, GrantApproval.BY_TWO_PERSONS));
+                new RoleGranted(account, grant, Role.OFFICER, both, DAY, last, DECISION, GrantApproval.BY_TWO_PERSONS));
         samples.put(
                 "account.role-granted.v1+whole",
                 new RoleGranted(

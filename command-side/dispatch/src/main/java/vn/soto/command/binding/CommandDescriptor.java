@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
-import vn.soto.contracts.access.Role;
 
 /**
  * A type of command as clients see it.

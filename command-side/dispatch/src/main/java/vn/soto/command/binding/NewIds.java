@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.FoundingMember;
@@ -57,8 +58,9 @@ public final class NewIds {
         return MADE_BY_A_CLIENT.matcher(id.value()).matches();
     }
 
-    private static Stream<Id> introduced(Object value) {
+    private static Stream<Id> introduced(@Nullable Object value) {
         return switch (value) {
+            case null -> Stream.empty();
             case Id id -> Stream.of(id);
             case FoundingMember founder -> Stream.of(founder.member());
             case Collection<?> many -> many.stream().flatMap(NewIds::introduced);
@@ -66,7 +68,7 @@ public final class NewIds {
         };
     }
 
-    private static Object value(RecordComponent component, Command command) {
+    private static @Nullable Object value(RecordComponent component, Command command) {
         try {
             return component.getAccessor().invoke(command);
         } catch (IllegalAccessException | InvocationTargetException e) {

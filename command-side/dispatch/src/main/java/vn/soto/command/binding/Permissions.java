@@ -1,9 +1,9 @@
 package vn.soto.command.binding;
 
 import java.util.Set;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandRights;
-import vn.soto.contracts.access.Role;
 
 /** Roles and the commands they may issue; an administrator may issue all, an auditor none. */
 public final class Permissions {

@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
-import vn.soto.contracts.access.Role;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.CommandContext;
@@ -23,6 +24,7 @@ import vn.soto.ledgerwriter.axon.CommandContext;
  * @param causation   id of the command that caused this one; the command's own id when a person did
  * @param capture     where and when it was entered, as far as the client says so
  * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
+ * @param approver    account of the second person; absent if nobody approved
  */
 public record CommandRequest(
         UUID id,
@@ -31,7 +33,20 @@ public record CommandRequest(
         String correlation,
         String causation,
         CaptureMetadata capture,
-        boolean approved) {
+        boolean approved,
+        @Nullable String approver) {
+
+    /** Without the name of a second person. */
+    public CommandRequest(
+            UUID id,
+            String actor,
+            Set<Role> roles,
+            String correlation,
+            String causation,
+            CaptureMetadata capture,
+            boolean approved) {
+        this(id, actor, roles, correlation, causation, capture, approved, null);
+    }
 
     /** Sent by a person. */
     public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation) {
@@ -71,6 +86,9 @@ public record CommandRequest(
         Map<String, Object> beside = new HashMap<>();
         if (approved) {
             beside.put(CommandMetadata.APPROVED, true);
+        }
+        if (approver != null) {
+            beside.put(CommandMetadata.APPROVER, approver);
         }
         if (!roles.isEmpty()) {
             beside.put(CommandMetadata.ROLES, roles);

@@ -73,7 +73,7 @@ public final class CommandSide implements AutoCloseable {
         return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
-    /** @param holders who is known to hold a right; without it, see {@link #rightHoldersOf} */
+    /** @param holders who is known to hold a right while the ledger has no grants; without it, see {@link #rightHoldersOf} */
     public static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
@@ -117,8 +117,9 @@ public final class CommandSide implements AutoCloseable {
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
-            RightHolders holders,
+            RightHolders withoutGrants,
             MeterRegistry meters) {
+        RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
         TeamIndex teams = new TeamIndex(ledger, codec);
         LedgerReportFigures figures = new LedgerReportFigures(teams);
         AxonCommandSide commands = AxonCommandSide.start(
@@ -141,7 +142,7 @@ public final class CommandSide implements AutoCloseable {
         return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
     }
 
-    /** Who holds a right, as far as what persons have done in the ledger tells. */
+    /** Who holds a right, as far as what persons have done in a ledger without grants tells. */
     public static RightHolders rightHoldersOf(LedgerReader ledger) {
         return new LedgerRightHolders(ledger);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
@@ -31,7 +32,6 @@ import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 

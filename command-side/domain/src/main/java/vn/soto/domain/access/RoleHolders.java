@@ -30,7 +30,10 @@ public final class RoleHolders {
     /** Lists the account unless it is listed already. */
     static void list(Role role, AccountId account, CoWrittenAggregates alsoWritten) {
         alsoWritten.change(
-                RoleHolders.class, RoleHoldersEvent.idOf(role), RoleHolders::new, holders -> holders.list(role, account));
+                RoleHolders.class,
+                RoleHoldersEvent.idOf(role),
+                RoleHolders::new,
+                holders -> holders.list(role, account));
     }
 
     private void list(Role role, AccountId account) {

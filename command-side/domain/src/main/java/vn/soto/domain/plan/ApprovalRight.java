@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandRights;
-import vn.soto.contracts.access.Role;
 
 /** The right to approve a plan: whoever approves may issue each of its commands. */
 final class ApprovalRight {
@@ -40,6 +40,7 @@ final class ApprovalRight {
         List<Class<? extends Command>> types = new ArrayList<>(List.of(ApprovePlan.class));
         commands.stream().filter(TYPES::containsKey).map(TYPES::get).forEach(types::add);
         return new SecondPerson(
-                CommandRights.thatMayIssue(types).stream().map(Role::name).toList(), holders.anyBeside(proposer, types));
+                CommandRights.thatMayIssue(types).stream().map(Role::name).toList(),
+                holders.anyBeside(proposer, types));
     }
 }

@@ -9,6 +9,9 @@ public final class CommandMetadata {
     /** {@code true} for a step of a plan with a second person's approval. */
     public static final String APPROVED = "soto.approved";
 
+    /** Name of the account that approved the plan of which the command is a step; absent if nobody did. */
+    public static final String APPROVER = "soto.approver";
+
     /** Roles of the actor, a set of {@link vn.soto.contracts.access.Role}; absent for steps of plans. */
     public static final String ROLES = "soto.roles";
 

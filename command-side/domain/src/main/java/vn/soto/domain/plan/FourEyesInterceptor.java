@@ -3,6 +3,7 @@ package vn.soto.domain.plan;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -10,22 +11,25 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.Command;
 
 /**
- * Refuses a command that needs two persons by today's policy, unless it is a step of a plan with a second person's
- * approval. Reads the policy within the command's unit of work, so the commit depends on the policy that was read.
+ * Refuses a command that needs two persons, by today's policy or because it grants a right to approve, unless it is a step of a plan with a second person's
+ * approval. Reads the policy and the grants within the command's unit of work, so the commit depends on what was read.
  */
 public final class FourEyesInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final Policies policies;
+    private final TwoPersonGrants grants;
     private final RightHolders holders;
     private final Clock clock;
 
-    public FourEyesInterceptor(Policies policies, RightHolders holders, Clock clock) {
+    public FourEyesInterceptor(Policies policies, TwoPersonGrants grants, RightHolders holders, Clock clock) {
         this.policies = policies;
+        this.grants = grants;
         this.holders = holders;
         this.clock = clock;
     }
@@ -43,8 +47,9 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
     }
 
     private boolean needsTwo(Command command, String actor) {
-        return policies.needsTwo(
-                command, VietnamTime.day(clock.instant()), () -> holders.anyBeside(actor, List.of(command.getClass())));
+        LocalDate day = VietnamTime.day(clock.instant());
+        return policies.needsTwo(command, day, () -> holders.anyBeside(actor, List.of(command.getClass())))
+                || grants.needsTwo(command, day);
     }
 
     private static String actor(CommandMessage<?> message) {

@@ -19,6 +19,7 @@ import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -45,6 +47,8 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
@@ -57,7 +61,6 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.unit.UnitUses;
 
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
@@ -123,13 +126,16 @@ public final class Plan {
             CoWrittenAggregates alsoWritten,
             Policies policies,
             RightHolders holders,
+            TwoPersonGrants grants,
             Clock clock) {
+        LocalDate today = VietnamTime.day(clock.instant());
         FreeText.checkNewId(command.plan());
         PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
         PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
         PLAN_IS_WHOLE.require(isWhole(command, consulted), command.parts());
         boolean needsApproval = command.kind() == PlanKind.PROPOSAL
-                || policies.planNeedsTwo(command.commands(), VietnamTime.day(clock.instant()));
+                || policies.planNeedsTwo(command.commands(), today)
+                || grants.planNeedsTwo(command.commands(), today);
         apply(new PlanSubmitted(
                 command.plan(),
                 command.kind(),
@@ -164,11 +170,14 @@ public final class Plan {
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
             @MetaDataValue(CommandMetadata.ROLES) @Nullable Set<Role> roles,
             ReadOnlyAggregates consulted,
-            CoWrittenAggregates alsoWritten) {
+            CoWrittenAggregates alsoWritten,
+            GrantedRights rights,
+            Clock clock) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
-        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!actor.equals(proposer));
+        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(
+                !rights.areOfOnePerson(actor, proposer, VietnamTime.day(clock.instant())));
         ApprovalRight.lacking(roles == null ? Set.of() : roles, commands(consulted))
                 .ifPresent(lacking -> {
                     throw APPROVER_MAY_ISSUE_EACH_COMMAND.refused(lacking);

@@ -3,10 +3,13 @@ package vn.soto.domain.plan;
 import java.util.Collection;
 import vn.soto.domain.shared.Command;
 
-/** Who is known to hold a right: by the accounts, or where those are elsewhere, by what persons have done. */
+/**
+ * Who is known to hold a right: by the grants of the ledger; while it has none by the accounts, or where those are elsewhere,
+ * by what persons have done.
+ */
 @FunctionalInterface
 public interface RightHolders {
 
-    /** Whether anybody but the actor is known who may issue all of the commands. */
+    /** Whether anybody but the actor, and but the person of the actor, is known who may issue all of the commands. */
     boolean anyBeside(String actor, Collection<Class<? extends Command>> commands);
 }

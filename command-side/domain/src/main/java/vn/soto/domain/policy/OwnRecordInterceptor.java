@@ -13,12 +13,12 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import vn.soto.domain.shared.CommandRights;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
+import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.OwnRecord;
-import vn.soto.contracts.access.Role;
 
 /**
  * Lets a member take back or correct a record of their own without an officer, for as long as the policy of the day of

@@ -1,10 +1,13 @@
 package vn.soto.domain.shared;
 
+import static vn.soto.contracts.shared.ReasonCode.ACCOUNT_AT_RISK;
 import static vn.soto.contracts.shared.ReasonCode.CHECKED;
 import static vn.soto.contracts.shared.ReasonCode.CONDUCT;
 import static vn.soto.contracts.shared.ReasonCode.CONSENT_WITHDRAWN;
 import static vn.soto.contracts.shared.ReasonCode.COURT_ORDER;
 import static vn.soto.contracts.shared.ReasonCode.DUPLICATE;
+import static vn.soto.contracts.shared.ReasonCode.DUTY_ASSIGNED;
+import static vn.soto.contracts.shared.ReasonCode.DUTY_ENDED;
 import static vn.soto.contracts.shared.ReasonCode.HEALTH;
 import static vn.soto.contracts.shared.ReasonCode.LATER_KNOWN;
 import static vn.soto.contracts.shared.ReasonCode.LEFT_AREA;
@@ -48,6 +51,9 @@ public enum ReasonList {
     DECLINE(OTHER_TEAM, NOT_IN_SCOPE, NOT_REACHED, DUPLICATE, NO_LONGER_NEEDED),
     REOPENING(STILL_NEEDED, WRONG_ENTRY, LATER_KNOWN, REQUEST_OF_PERSON),
     ERASURE(REQUEST_OF_PERSON, CONSENT_WITHDRAWN, RETENTION_ENDED, COURT_ORDER, OFFICIAL_DECISION, WRONG_ENTRY),
+    ACCESS(DUTY_ASSIGNED, OFFICIAL_DECISION, REORGANISATION, WORKLOAD, WRONG_ENTRY),
+    ACCESS_END(
+            DUTY_ENDED, LEFT_AREA, LEFT_TEAM, OFFICIAL_DECISION, REORGANISATION, CONDUCT, ACCOUNT_AT_RISK, WRONG_ENTRY),
     PLAN(CHECKED, NEEDS_CHECKING, WRONG_ENTRY, OFFICIAL_DECISION, NO_LONGER_NEEDED);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -50,7 +51,6 @@ import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.contracts.access.Role;
 
 final class OwnRecordsTest {
 

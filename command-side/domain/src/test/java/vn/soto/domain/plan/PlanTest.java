@@ -33,6 +33,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -68,7 +69,6 @@ import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.contracts.access.Role;
 import vn.soto.domain.unit.UnitUses;
 
 final class PlanTest {

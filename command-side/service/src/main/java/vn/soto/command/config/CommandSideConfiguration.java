@@ -21,6 +21,7 @@ import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeylessSubjects;
@@ -56,7 +57,7 @@ import vn.soto.web.WarmUpTask;
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // the query side also has a ProblemAdvice
-@EnableConfigurationProperties(CommandSettings.class)
+@EnableConfigurationProperties({CommandSettings.class, AccessSettings.class})
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
     private static final int PLAN_STEPS_AT_ONCE = 64;
@@ -88,6 +89,21 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 settings.policy(),
                 holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
                 meters);
+    }
+
+    /** After the command side, which destroys the keys of all erased subjects first. */
+    @Bean(destroyMethod = "close")
+    AccessStart accessHealthIndicator(
+            LedgerReader ledger,
+            ObservableAppender appender,
+            EventCodec codec,
+            Clock clock,
+            AccessSettings settings,
+            CommandSide started) {
+        return new AccessStart(
+                ledger,
+                new FirstAdministrator(ledger, appender, codec, UuidV7.system(), clock),
+                settings.firstAdministrator());
     }
 
     /** After the command side, which destroys the keys of all erased subjects first. */

@@ -17,9 +17,9 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ProductIds;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.contracts.access.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.PlanService;
 

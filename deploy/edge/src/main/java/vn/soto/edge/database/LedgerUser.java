@@ -73,7 +73,7 @@ public enum LedgerUser {
      * @param connectionStatus the server's answer, with {@code showPrivileges}
      */
     public String broken(Document connectionStatus, LedgerSettings settings) {
-        Optional<Rights> rights = Rights.of(connectionStatus);
+        Optional<UserPrivileges> rights = UserPrivileges.of(connectionStatus);
         if (rights.isEmpty() && settings.mongodb().withoutUsers()) {
             LOG.warn("soto.mongodb.without-users: whoever reaches this server may change the ledger; for trying only");
             return "";

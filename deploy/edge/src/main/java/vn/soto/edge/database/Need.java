@@ -63,11 +63,11 @@ record Need(String database, String collection, Set<String> required, Set<String
     }
 
     /** Returns the fault of the given rights, as text; empty if they are right. */
-    Optional<String> brokenBy(Rights rights) {
+    Optional<String> brokenBy(UserPrivileges rights) {
         Set<String> actions = rights.on(database, collection);
         Set<String> missing = new TreeSet<>(required);
         missing.removeAll(actions);
-        if (!missing.isEmpty() && !actions.contains(Rights.ANY)) {
+        if (!missing.isEmpty() && !actions.contains(UserPrivileges.ANY)) {
             return Optional.of("it may not %s on %s.%s".formatted(String.join(", ", missing), database, collection));
         }
         Set<String> excessive = new TreeSet<>(actions);

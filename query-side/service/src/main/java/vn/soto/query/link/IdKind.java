@@ -22,6 +22,7 @@ public enum IdKind {
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
+    ACCOUNT("/api/accounts/{account}", "account"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),
     CORRELATION("/api/correlations/{correlation}", "correlation"),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
+import vn.soto.query.access.RightLine;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.web.EndpointRight;
 
@@ -30,18 +31,9 @@ record RightView(
         @Nullable String organisation,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        CauseKind cause,
+        RightLine.Because cause,
         @Nullable String grant,
         List<EndpointRight> may) {
-
-    /** What a right follows from. */
-    enum CauseKind {
-        GRANTED,
-        MEMBER_OF_THE_TEAM,
-        LEADER_OF_THE_TEAM,
-        /** Sign-in asserts the role, and the ledger has no grant yet. */
-        ASSERTED
-    }
 
     static RightView of(Right right, HeldRights held) {
         HeldRights.Days days = held.days(right);
@@ -54,19 +46,10 @@ record RightView(
                 scope instanceof Scope.OfOrganisation(var organisation) ? organisation.value() : null,
                 days.from(),
                 days.until(),
-                cause(right.cause()),
+                RightLine.because(right),
                 right.cause() instanceof Right.Cause.Granted(var grant) ? grant.value() : null,
                 Arrays.stream(EndpointRight.values())
                         .filter(each -> each.roles().contains(right.role()))
                         .toList());
-    }
-
-    private static CauseKind cause(Right.Cause cause) {
-        return switch (cause) {
-            case Right.Cause.Granted _ -> CauseKind.GRANTED;
-            case Right.Cause.MemberOf _ -> CauseKind.MEMBER_OF_THE_TEAM;
-            case Right.Cause.LeaderOf _ -> CauseKind.LEADER_OF_THE_TEAM;
-            case Right.Cause.Asserted _ -> CauseKind.ASSERTED;
-        };
     }
 }

@@ -1,7 +1,11 @@
 package vn.soto.query.member;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.SubjectKind;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.person.Persons;
@@ -16,6 +20,20 @@ public final class Members {
     Members(Documents documents, Persons persons) {
         this.documents = documents;
         this.persons = persons;
+    }
+
+    /** The memberships of a person in all teams, by first day. */
+    public Stream<Memberships.MembershipVersion> memberships(MemberId member, long asOf) {
+        return documents.find(Memberships.KIND, member.value()).stream().flatMap(known -> known.asOf(asOf));
+    }
+
+    /** The teams in which a person is a member on that day, and not suspended. */
+    public List<String> activeIn(MemberId member, LocalDate day, long asOf) {
+        return memberships(member, asOf)
+                .filter(row -> row.membership().isActiveOn(day))
+                .map(Memberships.MembershipVersion::team)
+                .distinct()
+                .toList();
     }
 
     /** Throws the problem of an absent member if nothing makes the id one by a commit. */

@@ -3,36 +3,35 @@ package vn.soto.query.reading;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
-import vn.soto.contracts.access.Belonging;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Projections;
+import vn.soto.query.access.AccountRights;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.member.MemberTeams;
+import vn.soto.query.member.Members;
 
 /**
  * The rights of accounts: grants straight from the ledger, so that one that was ended counts no more from the next answer on,
  * whatever the read models know; memberships from the read models, once these have what the ledger had at the start.
  */
 @Component
-final class CurrentRights {
+public final class CurrentRights {
 
     private static final int PAGE = 500;
 
@@ -41,7 +40,8 @@ final class CurrentRights {
 
     private final LedgerReader ledger;
     private final EventCodec codec;
-    private final MemberTeams teams;
+    private final AccountRights rights;
+    private final Members members;
     private final Projections projections;
     private final Duration patience;
     private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
@@ -51,12 +51,14 @@ final class CurrentRights {
     CurrentRights(
             LedgerReader ledger,
             EventCodec codec,
-            MemberTeams teams,
+            AccountRights rights,
+            Members members,
             Projections projections,
             QuerySettings settings) {
         this.ledger = ledger;
         this.codec = codec;
-        this.teams = teams;
+        this.rights = rights;
+        this.members = members;
         this.projections = projections;
         this.patience = settings.readYourWritesTimeout();
     }
@@ -110,16 +112,17 @@ final class CurrentRights {
     private HeldRights granted(AccountState state, LocalDate day, long asOf) {
         LinkedPerson person = state.personOn(day).isPresent() ? state.personOn(day).get() : null;
         MemberId member = person == null ? null : person.member();
-        Map<Belonging, HeldRights.Days> belongings =
-                member == null ? Map.of() : belongings(member, day, asOf);
-        Rights rights = Rights.of(state, day, belongings.keySet());
+        if (member != null) {
+            awaitStart();
+        }
+        Rights all = rights.granted(state, day, Math.max(asOf, reached));
         Map<Right, HeldRights.Days> days = new HashMap<>();
-        rights.all().forEach(right -> days.put(right, days(right, state, belongings)));
-        return new HeldRights(rights, true, person, days);
+        all.all().forEach(right -> days.put(right, days(right, state, day, asOf)));
+        return new HeldRights(all, true, person, days);
     }
 
     /** Waits for what the ledger had at the start: a membership that ended since the read models began must not count. */
-    private Map<Belonging, HeldRights.Days> belongings(MemberId member, LocalDate day, long asOf) {
+    private void awaitStart() {
         if (reached < 0) {
             long tail = ledger.tail().number();
             if (!projections.await(tail, patience)) {
@@ -127,31 +130,25 @@ final class CurrentRights {
             }
             reached = tail;
         }
-        return teams.of(member, day, Math.max(asOf, reached)).stream()
-                .collect(Collectors.toMap(
-                        team -> new Belonging(team.team(), member, team.leads()),
-                        team -> new HeldRights.Days(team.from(), team.until()),
-                        (first, second) -> first,
-                        LinkedHashMap::new));
     }
 
-    private static HeldRights.Days days(
-            Right right, AccountState state, Map<Belonging, HeldRights.Days> belongings) {
+    private HeldRights.Days days(Right right, AccountState state, LocalDate day, long asOf) {
         return switch (right.cause()) {
             case Right.Cause.Granted(var grant) ->
                 state.grant(grant)
                         .map(found -> new HeldRights.Days(found.from(), found.until()))
                         .orElse(HeldRights.Days.UNLIMITED);
-            case Right.Cause.MemberOf(var team, var _) -> days(team.value(), belongings);
-            case Right.Cause.LeaderOf(var team, var _) -> days(team.value(), belongings);
+            case Right.Cause.MemberOf(var team, var member) -> days(team, member, day, asOf);
+            case Right.Cause.LeaderOf(var team, var member) -> days(team, member, day, asOf);
             case Right.Cause.Asserted() -> HeldRights.Days.UNLIMITED;
         };
     }
 
-    private static HeldRights.Days days(String team, Map<Belonging, HeldRights.Days> belongings) {
-        return belongings.entrySet().stream()
-                .filter(each -> each.getKey().team().value().equals(team))
-                .map(Map.Entry::getValue)
+    private HeldRights.Days days(TeamId team, MemberId member, LocalDate day, long asOf) {
+        return members.memberships(member, asOf)
+                .filter(row -> row.team().equals(team.value()) && row.membership().isActiveOn(day))
+                .map(row -> new HeldRights.Days(
+                        row.membership().from(), row.membership().until()))
                 .findFirst()
                 .orElse(HeldRights.Days.UNLIMITED);
     }

@@ -23,6 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
@@ -114,7 +121,7 @@ final class AnswerLinksIT {
     private final long tail = more();
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
-    private final Json json = new Json(side.http("AUDITOR"));
+    private final Json json = new Json(side.signedIn("AUDITOR"));
 
     @AfterAll
     void close() {
@@ -136,6 +143,30 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        AccountId officer = new AccountId("can-bo@xa");
+        sample.scribe.write(
+                new RoleGranted(
+                        officer,
+                        new GrantId("g-1"),
+                        Role.ADMINISTRATOR,
+                        Area.WHOLE,
+                        Sample.DAY,
+                        null,
+                        null,
+                        GrantApproval.BY_ONE_PERSON),
+                new RoleHolderListed(Role.ADMINISTRATOR, officer));
+        // Accounts with the names of the roles that the tests need, everywhere.
+        for (Role role : List.of(Role.AUDITOR, Role.LEADER)) {
+            sample.scribe.write(new RoleGranted(
+                    new AccountId(role.name()),
+                    new GrantId("g-" + role.ordinal()),
+                    role,
+                    Area.WHOLE,
+                    Sample.DAY,
+                    null,
+                    null,
+                    GrantApproval.NOT_NEEDED));
+        }
         return sample.scribe
                 .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
                 .number();
@@ -271,12 +302,12 @@ final class AnswerLinksIT {
     @Test
     void aLeaderIsShownTheCommandsOfALeaderAndAnAuditorNone() {
         Map<String, Object> leader =
-                Json.map(new Json(side.http("LEADER")).whole("/api/units/c2-r0").get("links"));
+                Json.map(new Json(side.signedIn("LEADER")).whole("/api/units/c2-r0").get("links"));
         assertThat(leader).containsEntry("commands", Map.of());
         Map<String, Object> household = firstHousehold();
         String uri = household.getOrDefault("href", "").toString();
         Map<String, Object> commands = Json.map(
-                Json.map(new Json(side.http("LEADER")).whole(uri).get("links")).get("commands"));
+                Json.map(new Json(side.signedIn("LEADER")).whole(uri).get("links")).get("commands"));
         assertThat(commands)
                 .containsKeys("relocate-household", "assign-household")
                 .doesNotContainKey("merge-households");
@@ -299,7 +330,7 @@ final class AnswerLinksIT {
 
     @Test
     void anAnswerAboutThePastLeadsToThePastAndToNoCommand() {
-        Json administrator = new Json(side.http("ADMINISTRATOR"));
+        Json administrator = new Json(side.signedIn("can-bo@xa"));
         String past = "?asOf=" + sample.founded;
         Map<String, Object> links =
                 Json.map(administrator.whole("/api/units/c0-r0" + past).get("links"));

@@ -96,10 +96,12 @@ final class ReadingMatrixIT {
             /api/indicators                        | MLOAPCUVWG
             /api/policy                            | MLOAPCUVWG
             /api/personal-data-reads               | APCU
+            /api/accounts                          | APCU
+            /api/accounts/{account}                | APCU       | PU
             """;
 
     /** Ids of records and persons. */
-    private static final String RECORDS = "(h|a|b|q|l|s|g|member|leader)";
+    private static final String RECORDS = "(h|a|b|q|l|s|g|member|leader|account)";
 
     private static final Pattern BESIDE = Pattern.compile("\"" + RECORDS + "-out\"|Hùng");
     private static final Pattern ANY_PERSON = Pattern.compile("\"(h|a|b|q|l|member|leader)-(in|out)\"|Hùng|Lan\"");
@@ -158,6 +160,7 @@ final class ReadingMatrixIT {
                 .replace("{plan}", "l-" + at)
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
+                .replace("{account}", "account-" + at)
                 .replace("{quarter}", "2026-Q3")
                 .replace("{code}", "H05");
         return path + (method.getMethod().getParameters().length > 0 && asks(method, "q") ? "?q=in" : "");

@@ -199,6 +199,8 @@ final class TwoCommunes {
         grant("province-viewer", Role.VIEWER, Area.WHOLE);
         grant("operator", Role.OPERATOR, Area.WHOLE);
         grant("organisation-officer", Role.ORGANISATION_OFFICER, Area.of(new OrganisationId("o-in")));
+        grant("account-in", Role.OFFICER, Area.of(new UnitId("c-in")));
+        grant("account-out", Role.OFFICER, Area.of(new UnitId("c-out")));
         link("member", "member-in");
         link("leader", "leader-in");
     }

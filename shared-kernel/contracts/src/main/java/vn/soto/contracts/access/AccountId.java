@@ -15,6 +15,10 @@ public record AccountId(String value) implements Comparable<AccountId> {
         }
     }
 
+    public static AccountId parse(String value) {
+        return new AccountId(value);
+    }
+
     public static boolean isWellFormed(String value) {
         return !value.isEmpty()
                 && value.length() <= LONGEST

@@ -45,13 +45,27 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return isWithin(day, from, until);
         }
 
+        /** Whether both are in force on some day. */
+        public boolean overlaps(Grant other) {
+            return isSome() && other.isSome() && !from.isAfter(other.end()) && !other.from.isAfter(end());
+        }
+
+        private boolean isSome() {
+            return !end().isBefore(from);
+        }
+
+        private LocalDate end() {
+            return until == null ? LocalDate.MAX : until;
+        }
+
         private Grant with(LocalDate first, @Nullable LocalDate last, GrantApproval taken) {
             return new Grant(id, role, area, first, last, instrument, taken);
         }
     }
 
     /** @param until last day; absent while no end is known, and before {@code from} if the link was taken back */
-    public record Link(LinkedPerson person, LocalDate from, @Nullable LocalDate until) {
+    public record Link(
+            LinkedPerson person, LocalDate from, @Nullable LocalDate until) {
 
         public boolean includes(LocalDate day) {
             return isWithin(day, from, until);
@@ -65,8 +79,7 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     /** The state after an event of this account. */
     public AccountState after(AccessEvent event) {
         return switch (event) {
-            case RoleGranted granted ->
-                new AccountState(account, with(grants, grantOf(granted)), links);
+            case RoleGranted granted -> new AccountState(account, with(grants, grantOf(granted)), links);
             case GrantEnded ended ->
                 changed(ended.grant(), grant -> grant.with(grant.from, ended.lastDay(), grant.approval));
             case GrantCorrected corrected ->
@@ -125,7 +138,10 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     }
 
     public Optional<LinkedPerson> personOn(LocalDate day) {
-        return links.stream().filter(link -> link.includes(day)).map(Link::person).findFirst();
+        return links.stream()
+                .filter(link -> link.includes(day))
+                .map(Link::person)
+                .findFirst();
     }
 
     /** Whether the account belongs to that member on that day. */

@@ -8,7 +8,8 @@ import vn.soto.contracts.team.MemberId;
  * The person whom an account belongs to: a member of teams or the holder of an office. Two accounts of equal persons are
  * accounts of one person.
  */
-public record LinkedPerson(@Nullable MemberId member, @Nullable HolderId holder) {
+public record LinkedPerson(
+        @Nullable MemberId member, @Nullable HolderId holder) {
 
     public static LinkedPerson of(MemberId member) {
         return new LinkedPerson(member, null);

@@ -36,8 +36,7 @@ public record Rights(AccountId account, LocalDate day, List<Right> all) {
 
     private static Stream<Right> of(Belonging belonging) {
         Scope team = new Scope.OfTeam(belonging.team());
-        Right member =
-                new Right(Role.MEMBER, team, new Right.Cause.MemberOf(belonging.team(), belonging.member()));
+        Right member = new Right(Role.MEMBER, team, new Right.Cause.MemberOf(belonging.team(), belonging.member()));
         return belonging.leads()
                 ? Stream.of(
                         member,

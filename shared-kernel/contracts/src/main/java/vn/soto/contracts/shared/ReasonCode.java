@@ -33,6 +33,9 @@ public enum ReasonCode {
     CHECKED("Đã kiểm tra, đồng ý", "Checked and agreed"),
     NEEDS_CHECKING("Cần kiểm tra thêm", "Needs checking"),
     NO_LONGER_NEEDED("Không còn cần nữa", "No longer needed"),
+    DUTY_ASSIGNED("Được giao nhiệm vụ", "Given the duty"),
+    DUTY_ENDED("Thôi nhiệm vụ", "No longer has the duty"),
+    ACCOUNT_AT_RISK("Tài khoản có thể bị lộ", "The account may be in other hands"),
     OTHER("Lý do khác", "Another reason");
 
     private final String vietnamese;

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The privileges of a connection's users, from the server's answer to {@code connectionStatus} with {@code
  * showPrivileges}.
  */
-record Rights(List<Document> privileges) {
+record UserPrivileges(List<Document> privileges) {
 
     /** Stands for every action; built-in roles of the server have it. */
     static final String ANY = "anyAction";
 
     /** Empty for an unauthenticated connection, which may do everything. */
-    static Optional<Rights> of(Document connectionStatus) {
+    static Optional<UserPrivileges> of(Document connectionStatus) {
         Document who = connectionStatus.get("authInfo", new Document());
         return documents(who, "authenticatedUsers").isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Rights(documents(who, "authenticatedUserPrivileges")));
+                : Optional.of(new UserPrivileges(documents(who, "authenticatedUserPrivileges")));
     }
 
     private static List<Document> documents(Document in, String field) {

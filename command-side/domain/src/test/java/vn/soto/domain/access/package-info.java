@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.domain.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package vn.soto.query.access;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.Designated;
+import vn.soto.query.link.Designation;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+
+/** The accounts of which the ledger has an event, so that only these are linked; an account is called as its id is. */
+@Component
+final class AccountDesignations implements Designations {
+
+    private final Documents documents;
+
+    AccountDesignations(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.ACCOUNT;
+    }
+
+    @Override
+    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, Designated> found = new HashMap<>();
+        documents
+                .find(AccountRecord.KIND, ids)
+                .forEach((id, record) -> record.asOf(asOf)
+                        .ifPresent(known ->
+                                found.put(id, Designated.in(null, Designation.always(Designation.Use.NAME, id)))));
+        return found;
+    }
+}

@@ -1,0 +1,98 @@
+package vn.soto.query.access;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.ledger.Commit;
+import vn.soto.query.access.AccountView.Decision;
+import vn.soto.query.access.AccountView.GrantLine;
+import vn.soto.query.access.AccountView.LinkLine;
+import vn.soto.query.access.AccountView.Standing;
+
+/** The events of one account with the commits that decided them, folded. */
+final class AccountHistory {
+
+    private final Function<Commit, Decision> decisions;
+    private final Map<GrantId, List<Decision>> ofGrants = new LinkedHashMap<>();
+    private final List<List<Decision>> ofLinks = new ArrayList<>();
+    private AccountState state;
+
+    /** @param decisions what is shown of a commit */
+    AccountHistory(AccountId account, Function<Commit, Decision> decisions) {
+        this.state = AccountState.blank(account);
+        this.decisions = decisions;
+    }
+
+    void add(AccessEvent event, Commit commit) {
+        state = state.after(event);
+        Decision decision = decisions.apply(commit);
+        switch (event) {
+            case RoleGranted granted -> ofGrant(granted.grant()).add(decision);
+            case GrantEnded ended -> ofGrant(ended.grant()).add(decision);
+            case GrantCorrected corrected -> ofGrant(corrected.grant()).add(decision);
+            case AccountLinked _ -> ofLinks.add(new ArrayList<>(List.of(decision)));
+            case AccountUnlinked _ -> ofLinks.getLast().add(decision);
+        }
+    }
+
+    private List<Decision> ofGrant(GrantId grant) {
+        return ofGrants.computeIfAbsent(grant, id -> new ArrayList<>());
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    List<GrantLine> grants(LocalDate day) {
+        return state.grants().stream().map(grant -> line(grant, day)).toList();
+    }
+
+    private GrantLine line(AccountState.Grant grant, LocalDate day) {
+        List<Decision> decided = ofGrant(grant.id());
+        Instrument instrument = grant.instrument();
+        return new GrantLine(
+                grant.id().value(),
+                grant.role(),
+                AccountLine.text(grant.area().unit()),
+                AccountLine.text(grant.area().organisation()),
+                grant.from(),
+                grant.until(),
+                Standing.on(day, grant.from(), grant.until()),
+                grant.approval(),
+                instrument == null ? null : instrument.number(),
+                instrument == null ? null : instrument.signedOn(),
+                decided.getFirst(),
+                decided.stream().skip(1).toList());
+    }
+
+    List<LinkLine> links(LocalDate day) {
+        return IntStream.range(0, state.links().size())
+                .mapToObj(index -> line(state.links().get(index), ofLinks.get(index), day))
+                .toList();
+    }
+
+    private static LinkLine line(AccountState.Link link, List<Decision> decided, LocalDate day) {
+        return new LinkLine(
+                AccountLine.text(link.person().member()),
+                AccountLine.text(link.person().holder()),
+                link.from(),
+                link.until(),
+                Standing.on(day, link.from(), link.until()),
+                decided.getFirst(),
+                decided.stream().skip(1).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package vn.soto.query.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Rights;
+import vn.soto.contracts.shared.Id;
+
+/**
+ * An account on a day.
+ *
+ * @param member member of teams whom it belongs to; absent if it belongs to no member
+ * @param holder holder of an office whom it belongs to; absent if it belongs to none
+ * @param rights what it may do
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AccountLine(
+        String account, @Nullable String member, @Nullable String holder, List<RightLine> rights) {
+
+    private static final LinkedPerson NOBODY = new LinkedPerson(null, null);
+
+    static AccountLine of(AccountState account, Rights rights, LocalDate day) {
+        LinkedPerson person = account.personOn(day).orElse(NOBODY);
+        return new AccountLine(
+                account.account().value(),
+                text(person.member()),
+                text(person.holder()),
+                rights.all().stream().map(right -> RightLine.of(right, account)).toList());
+    }
+
+    static @Nullable String text(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,80 @@
+package vn.soto.query.access;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.access.Role;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedRows;
+
+/**
+ * Accounts that were ever granted a role, on a unit, or linked to a person, with the commit since which that is known. Their
+ * records tell whether it still holds.
+ */
+public record AccountList(@BsonId String id, List<Listed> accounts) implements ReadModel {
+
+    static final DocumentType<AccountList> KIND = new DocumentType<>("account-lists", AccountList.class);
+
+    /** Lists of all accounts: a list stays short enough to be written as one document. */
+    private static final int PARTS = 64;
+
+    public record Listed(long position, long commit, String account) implements Stamped {}
+
+    /** Accounts with a grant on the whole ledger. */
+    static final String EVERYWHERE = "everywhere";
+
+    static String of(Role role) {
+        return "role/" + role.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String onUnit(String unit) {
+        return "unit/" + unit;
+    }
+
+    static String onOrganisation(String organisation) {
+        return "organisation/" + organisation;
+    }
+
+    static String linked(String account) {
+        return "linked/" + part(account);
+    }
+
+    static String known(String account) {
+        return "known/" + part(account);
+    }
+
+    static List<String> allLinked() {
+        return IntStream.range(0, PARTS).mapToObj(part -> "linked/" + part).toList();
+    }
+
+    static List<String> allKnown() {
+        return IntStream.range(0, PARTS).mapToObj(part -> "known/" + part).toList();
+    }
+
+    private static int part(String account) {
+        return Math.floorMod(account.hashCode(), PARTS);
+    }
+
+    static void add(String list, String account, long position, long commit, Batch batch) {
+        AccountList found = batch.find(KIND, list).orElseGet(() -> new AccountList(list, List.of()));
+        if (found.accounts.stream().noneMatch(listed -> listed.account.equals(account))) {
+            batch.put(
+                    KIND,
+                    new AccountList(list, VersionedRows.with(found.accounts, new Listed(position, commit, account))));
+        }
+    }
+
+    /** The accounts of the lists as known at a commit; each once. */
+    static Stream<String> find(List<String> lists, Documents documents, long asOf) {
+        return documents.find(KIND, lists).values().stream()
+                .flatMap(list -> VersionedRows.asOf(list.accounts, asOf).stream())
+                .map(Listed::account)
+                .distinct();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.soto.query.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.Role;
+
+/**
+ * An account on a day, and everything that was ever decided about it.
+ *
+ * @param on      the day
+ * @param inForce whether the ledger says what accounts may do; false before its first grant, when sign-in does
+ * @param grants  all grants in the order in which they were recorded
+ * @param persons all persons it belonged to, likewise
+ */
+record AccountView(
+        @JsonUnwrapped AccountLine account,
+        LocalDate on,
+        boolean inForce,
+        List<GrantLine> grants,
+        List<LinkLine> persons) {
+
+    /** Where a grant or a link stands on a day. */
+    enum Standing {
+        /** Its first day is after the day. */
+        PLANNED,
+        IN_FORCE,
+        ENDED,
+        /** It was taken back as a whole. */
+        TAKEN_BACK;
+
+        static Standing on(LocalDate day, LocalDate from, @Nullable LocalDate until) {
+            if (until != null && until.isBefore(from)) {
+                return TAKEN_BACK;
+            }
+            if (day.isBefore(from)) {
+                return PLANNED;
+            }
+            return until == null || !day.isAfter(until) ? IN_FORCE : ENDED;
+        }
+    }
+
+    /**
+     * A decision about the account.
+     *
+     * @param by      account that decided in {@code commit}; for the first administrator the system
+     * @param why     label of the reason; absent if none was given
+     * @param whyText the words beside it, if the reader may read them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Decision(
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable String whyText) {}
+
+    /** @param changes later decisions about the days of the grant, oldest first */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GrantLine(
+            String grant,
+            Role role,
+            @Nullable String unit,
+            @Nullable String organisation,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Standing standing,
+            GrantApproval approval,
+            @Nullable String instrument,
+            @Nullable LocalDate signedOn,
+            Decision granted,
+            List<Decision> changes) {}
+
+    /** @param changes later decisions about the link, oldest first */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LinkLine(
+            @Nullable String member,
+            @Nullable String holder,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Standing standing,
+            Decision linked,
+            List<Decision> changes) {}
+}

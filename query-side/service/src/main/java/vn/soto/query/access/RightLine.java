@@ -1,0 +1,73 @@
+package vn.soto.query.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.AccountState.Grant;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.Scope;
+
+/**
+ * A right of an account on a day: a role within a scope, and why the account has it. A right without unit, team and
+ * organisation reaches everything.
+ *
+ * @param unit     unit that it reaches, with the units below
+ * @param cause    what it follows from
+ * @param grant    grant that it follows from; absent if it follows from a membership
+ * @param until    last day of that grant; absent while no end is known
+ * @param approval how many persons the grant took: one that took one person, though it gives a right to approve, is marked by
+ *                 it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RightLine(
+        Role role,
+        @Nullable String unit,
+        @Nullable String team,
+        @Nullable String organisation,
+        Because cause,
+        @Nullable String grant,
+        @Nullable LocalDate until,
+        @Nullable GrantApproval approval) {
+
+    /** What a right follows from. */
+    public enum Because {
+        GRANT,
+        MEMBERSHIP,
+        LEADERSHIP,
+        /** Sign-in asserts the role, and the ledger has no grants. */
+        SIGN_IN
+    }
+
+    static RightLine of(Right right, AccountState account) {
+        return right.cause() instanceof Right.Cause.Granted(var grant)
+                ? of(right, Because.GRANT, account.grant(grant).orElseThrow())
+                : of(right, because(right), null);
+    }
+
+    /** What a right follows from. */
+    public static Because because(Right right) {
+        return switch (right.cause()) {
+            case Right.Cause.Granted _ -> Because.GRANT;
+            case Right.Cause.MemberOf _ -> Because.MEMBERSHIP;
+            case Right.Cause.LeaderOf _ -> Because.LEADERSHIP;
+            case Right.Cause.Asserted _ -> Because.SIGN_IN;
+        };
+    }
+
+    private static RightLine of(Right right, Because cause, @Nullable Grant grant) {
+        return new RightLine(
+                right.role(),
+                right.scope() instanceof Scope.InUnit in ? in.unit().value() : null,
+                right.scope() instanceof Scope.OfTeam of ? of.team().value() : null,
+                right.scope() instanceof Scope.OfOrganisation of
+                        ? of.organisation().value()
+                        : null,
+                cause,
+                grant == null ? null : grant.id().value(),
+                grant == null ? null : grant.until(),
+                grant == null ? null : grant.approval());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.query.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.contracts.access;
+
+import org.jspecify.annotations.NullMarked;
