@@ -5,6 +5,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /**
  * Serves the description of the whole API, on either side: OpenAPI 3.1, generated from the code by the module
@@ -18,6 +20,7 @@ final class OpenApiEndpoint {
             .cache();
 
     /** Bytes, because Spring answers requests for ranges of a resource, and a wrong one without a problem. */
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<byte[]> document() {
         return document;

@@ -31,8 +31,10 @@ import org.springframework.web.method.HandlerMethod;
 import reactor.core.publisher.Flux;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.http.CommandAnswer;
+import vn.soto.contracts.access.Role;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.Viewer;
+import vn.soto.web.Requires;
 
 /** Details that springdoc cannot derive: resolved arguments, file bodies, problems, names of schemas. */
 @Configuration(proxyBeanMethods = false)
@@ -78,6 +80,7 @@ class Customizers {
             parameters(handler)
                     .forEach(name ->
                             operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name)));
+            addRight(operation, handler);
             addFile(operation, handler);
             addAnswers(operation, handler);
             return operation;
@@ -103,6 +106,18 @@ class Customizers {
 
     private static boolean takes(HandlerMethod handler, Class<?> argument) {
         return Stream.of(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == argument);
+    }
+
+    /** The right that the method asks for, the roles that give it, and the variable or parameter that names where. */
+    private static void addRight(Operation operation, HandlerMethod handler) {
+        Requires required = Objects.requireNonNull(
+                handler.getMethodAnnotation(Requires.class), () -> handler + " declares no right");
+        operation.addExtension("x-right", required.value().name());
+        operation.addExtension(
+                "x-roles", required.value().roles().stream().map(Role::name).toList());
+        if (!required.of().isEmpty()) {
+            operation.addExtension("x-right-of", required.of());
+        }
     }
 
     /** The body of a method that reads the request itself, or only asks for its content type. */

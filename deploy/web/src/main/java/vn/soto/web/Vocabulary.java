@@ -67,6 +67,11 @@ public final class Vocabulary {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What a value is called in a language. */
+    public static String word(Enum<?> value, Locale locale) {
+        return value(value, locale);
+    }
+
     static String value(Enum<?> value, Locale locale) {
         String type = value.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + value.name();

@@ -71,11 +71,12 @@ public final class LinkCrawl {
         }
     }
 
-    /** The address with its ids and values replaced: in a path every second word is one. */
+    /** The address with its ids and values replaced: in a path every second word is one, but for what is about who asks. */
     private static String shape(String address) {
         String[] halves = address.split("\\?", 2);
         String[] path = halves[0].split("/", -1);
-        for (int i = 3; i < path.length; i += 2) {
+        boolean ofWhoAsks = path.length > 2 && path[2].equals("me");
+        for (int i = 3; i < path.length && !ofWhoAsks; i += 2) {
             path[i] = "*";
         }
         String parameters = halves.length == 1 ? "" : "?" + halves[1].replaceAll("=[^&]*", "");

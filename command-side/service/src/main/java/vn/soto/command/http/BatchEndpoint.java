@@ -20,11 +20,13 @@ import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.CommandBatch;
 import vn.soto.command.batch.LineResult;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.FailureLog;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.RefusalNotes;
+import vn.soto.web.Requires;
 
 /** Accepts a batch of commands and streams one result per line, in line order, as the lines finish. */
 @RestController
@@ -45,6 +47,7 @@ final class BatchEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/commands",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,

@@ -21,7 +21,9 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Proposals;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /**
  * Accepts one kind of command at its resource; answers 201, or 200 for a repeat. A command that needs two persons
@@ -42,6 +44,7 @@ final class CommandEndpoint {
     }
 
     /** @param body request body; absent is the same as empty */
+    @Requires(EndpointRight.COMMANDS)
     Mono<ResponseEntity<Object>> submit(
             CommandRequest request,
             @PathVariable Map<String, String> path,

@@ -27,7 +27,9 @@ import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.plans.HandOverPlanner;
 import vn.soto.web.Approval;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /** Hands over all of a member's households, as a plan with one step per household. */
 @RestController
@@ -57,6 +59,7 @@ final class HandOverEndpoint {
             @Nullable Approval approval) {}
 
     /** Answers 202 when the plan is recorded, 200 for a repeat; {@code /api/plans/{plan}} shows its progress. */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/teams/{team}/members/{member}/hand-over",
             consumes = MediaType.APPLICATION_JSON_VALUE,

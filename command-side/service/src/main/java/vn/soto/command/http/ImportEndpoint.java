@@ -32,8 +32,8 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
-import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
+import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.Upload;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
@@ -41,8 +41,10 @@ import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.Approval;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.ProblemTexts;
+import vn.soto.web.Requires;
 
 /**
  * Accepts import files: a dry run reports every faulty row, then a plan records the file. A file is held in memory and
@@ -93,6 +95,7 @@ final class ImportEndpoint {
      * The right is asked before anything of the file is received. With {@code dryRun}: a report, or the annotated file, by content negotiation.
      * Otherwise 202 and the plan.
      */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/imports/{kind}",
             consumes = {CSV, XLSX})
@@ -120,6 +123,7 @@ final class ImportEndpoint {
      * @param signedOn      day on which that instrument was signed
      * @param effectiveFrom first day of the changed units
      */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/imports/reorganisations",
             consumes = {CSV, XLSX})

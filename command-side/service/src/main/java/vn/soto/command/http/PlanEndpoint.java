@@ -28,7 +28,9 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /**
  * Accepts plans as lists of commands: a proposal for another person's approval, a reorganisation or a hand-over. The
@@ -53,6 +55,7 @@ final class PlanEndpoint {
     }
 
     /** One JSON object per line: {@code {"name": "void-assistance", "payload": {...}}}. */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/plans",
             consumes = {"application/x-ndjson", MediaType.APPLICATION_JSON_VALUE},

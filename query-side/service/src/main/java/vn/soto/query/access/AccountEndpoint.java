@@ -27,9 +27,13 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.timeline.Histories;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /** Answers who may do what, and who decided it. */
 @RestController
@@ -68,8 +72,9 @@ final class AccountEndpoint {
     /**
      * The accounts with a right on the day {@code on}, or today, by name: with {@code role} those with that role, with
      * {@code unit} those with a right that reaches the unit as a whole, with {@code approval} those with a grant that took so many
-     * persons, such as a right to approve that one person granted alone.
+     * persons, such as a right to approve that one person granted alone; of the accounts that the reader reaches.
      */
+    @Requires(EndpointRight.ACCOUNTS)
     @GetMapping("/api/accounts")
     Mono<QueryAnswer<Page<AccountLine>>> list(
             QueryContext context,
@@ -83,12 +88,14 @@ final class AccountEndpoint {
                 context,
                 asOf -> accounts.find(
                         new AccountSearch.Asked(role, unit, approval, today.on(on, context, asOf)),
+                        account -> Reader.current().reaches(EndpointRight.ACCOUNTS, IdKind.ACCOUNT, account),
                         FROM.check(from).orElse(0L).intValue(),
                         Range.limit(limit, settings),
                         asOf));
     }
 
     /** What the account may do on the day {@code on}, or today, and every grant and person it ever had. */
+    @Requires(value = EndpointRight.ACCOUNTS, of = "account")
     @GetMapping("/api/accounts/{account}")
     Mono<QueryAnswer<AccountView>> account(
             QueryContext context,

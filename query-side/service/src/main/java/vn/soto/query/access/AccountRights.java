@@ -33,7 +33,8 @@ public final class AccountRights {
 
     /**
      * Whether the ledger had its first grant, that of the first administrator, at the commit. If so only the ledger says what
-     * an account may do; before, the roles that sign-in asserts count. This is the one place of the query side that decides it.
+     * an account may do; before, the roles that sign-in asserts count. What an account may do now is decided from the ledger itself,
+     * by {@link vn.soto.query.reading.CurrentRights}: a model that is being made does not know of the grant yet.
      */
     public boolean areInForce(long asOf) {
         return AccountList.find(List.of(AccountList.of(Role.ADMINISTRATOR)), documents, asOf)
@@ -58,7 +59,7 @@ public final class AccountRights {
     }
 
     /** The rights that the ledger gives to an account in this state. */
-    Rights granted(AccountState account, LocalDate day, long asOf) {
+    public Rights granted(AccountState account, LocalDate day, long asOf) {
         List<Belonging> belongings = account.personOn(day)
                 .flatMap(person -> Optional.ofNullable(person.member()))
                 .map(member -> belongings(member, day, asOf).toList())

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccountState;
@@ -55,15 +56,17 @@ final class AccountSearch {
     /**
      * None in a ledger without grants, where sign-in says who may do what.
      *
+     * @param seen accounts that the reader may see
      * @param from how many accounts were on the pages before
      */
-    Page<AccountLine> find(Asked asked, int from, int limit, long asOf) {
+    Page<AccountLine> find(Asked asked, Predicate<String> seen, int from, int limit, long asOf) {
         if (!rights.areInForce(asOf)) {
             return new Page<>(List.of(), null);
         }
         Set<String> reaching =
                 asked.unit.map(unit -> containing(unit, asked.day, asOf)).orElse(Set.of());
         List<String> candidates = AccountList.find(lists(asked, reaching), documents, asOf)
+                .filter(seen)
                 .sorted()
                 .toList();
         List<AccountLine> found = new ArrayList<>();

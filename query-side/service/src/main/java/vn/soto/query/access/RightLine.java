@@ -22,7 +22,7 @@ import vn.soto.contracts.access.Scope;
  *                 it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RightLine(
+public record RightLine(
         Role role,
         @Nullable String unit,
         @Nullable String team,
@@ -33,7 +33,7 @@ record RightLine(
         @Nullable GrantApproval approval) {
 
     /** What a right follows from. */
-    enum Because {
+    public enum Because {
         GRANT,
         MEMBERSHIP,
         LEADERSHIP,
@@ -42,12 +42,18 @@ record RightLine(
     }
 
     static RightLine of(Right right, AccountState account) {
+        return right.cause() instanceof Right.Cause.Granted(var grant)
+                ? of(right, Because.GRANT, account.grant(grant).orElseThrow())
+                : of(right, because(right), null);
+    }
+
+    /** What a right follows from. */
+    public static Because because(Right right) {
         return switch (right.cause()) {
-            case Right.Cause.Granted granted ->
-                of(right, Because.GRANT, account.grant(granted.grant()).orElseThrow());
-            case Right.Cause.MemberOf _ -> of(right, Because.MEMBERSHIP, null);
-            case Right.Cause.LeaderOf _ -> of(right, Because.LEADERSHIP, null);
-            case Right.Cause.Asserted _ -> of(right, Because.SIGN_IN, null);
+            case Right.Cause.Granted _ -> Because.GRANT;
+            case Right.Cause.MemberOf _ -> Because.MEMBERSHIP;
+            case Right.Cause.LeaderOf _ -> Because.LEADERSHIP;
+            case Right.Cause.Asserted _ -> Because.SIGN_IN;
         };
     }
 

@@ -20,6 +20,8 @@ import vn.soto.query.http.Today;
 import vn.soto.query.target.Targets;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.web.Language;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class DashboardEndpoint {
@@ -40,6 +42,7 @@ final class DashboardEndpoint {
     }
 
     /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
     @GetMapping("/api/dashboards/{unit}")
     Mono<QueryAnswer<Dashboard>> dashboard(
             QueryContext context,

@@ -20,7 +20,9 @@ import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 @RestController
 final class AssistanceEndpoint {
@@ -37,6 +39,7 @@ final class AssistanceEndpoint {
         this.codec = codec;
     }
 
+    @Requires(value = EndpointRight.RECORDS, of = "assistance")
     @GetMapping("/api/assistances/{assistance}")
     Mono<QueryAnswer<AssistanceView>> assistance(
             QueryContext context, @PathVariable String assistance, ServerWebExchange exchange) {

@@ -20,6 +20,8 @@ import vn.soto.query.http.Viewer;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.ListedUnits;
 import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class BusinessEndpoint {
@@ -49,6 +51,7 @@ final class BusinessEndpoint {
         this.settings = settings;
     }
 
+    @Requires(value = EndpointRight.RECORDS, of = "business")
     @GetMapping("/api/businesses/{business}")
     Mono<QueryAnswer<BusinessView>> business(QueryContext context, Viewer viewer, @PathVariable String business) {
         return queries.answer(
@@ -73,6 +76,7 @@ final class BusinessEndpoint {
      * Lists the businesses that operate in a residential unit, those of units that became part of it as a whole included; of a
      * commune, those of its residential units, one unit after the other.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/businesses")
     Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(
             QueryContext context,

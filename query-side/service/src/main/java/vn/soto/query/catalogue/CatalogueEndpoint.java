@@ -10,6 +10,8 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Today;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class CatalogueEndpoint {
@@ -25,6 +27,7 @@ final class CatalogueEndpoint {
     }
 
     /** The catalogue of the day {@code on}, or of {@link Today}. */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/catalogue")
     Mono<QueryAnswer<CatalogueView>> catalogue(QueryContext context, @RequestParam Optional<LocalDate> on) {
         return queries.answer(context, asOf -> {

@@ -15,7 +15,10 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.reading.EventPlaces;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 @RestController
 final class CommitEndpoint {
@@ -31,6 +34,7 @@ final class CommitEndpoint {
     }
 
     /** A commit straight from the ledger, projected or not; with {@code asOf} only one that was there by then. */
+    @Requires(value = EndpointRight.RECORDS, of = "commit")
     @GetMapping("/api/commits/{commit}")
     Mono<QueryAnswer<CommitView>> commit(QueryContext context, @PathVariable Long commit, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
@@ -38,7 +42,8 @@ final class CommitEndpoint {
                 .flatMap(viewer -> queries.answer(context, asOf -> {
                     long last = context.asOf() == null ? ledger.tail().number() : asOf;
                     Commit found = find(commit, last);
-                    return CommitView.of(found, reasons.of(found, viewer, language));
+                    return CommitView.of(
+                            found, reasons.of(found, viewer, language), event -> EventPlaces.isSeen(event, found));
                 }));
     }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.query.person.CommitReasons;
@@ -31,6 +33,7 @@ import vn.soto.query.timeline.Entries;
  * @param corrects    id of the event that it corrects
  * @param correlation id that all commits of one work share, such as those of a plan
  * @param causation   id of what caused the command
+ * @param events      those that the reader may see
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CommitView(
@@ -80,7 +83,8 @@ record CommitView(
         }
     }
 
-    static CommitView of(Commit commit, CommitReasons.Shown reason) {
+    /** @param seen which of its events the reader may see */
+    static CommitView of(Commit commit, CommitReasons.Shown reason, Predicate<RecordedEvent> seen) {
         Origin.Command command = commit.origin() instanceof Origin.Command sent ? sent : null;
         return new CommitView(
                 commit.number(),
@@ -97,6 +101,9 @@ record CommitView(
                 commit.corrects(),
                 commit.correlation(),
                 commit.causation(),
-                commit.stored().stream().map(CommitEvent::of).toList());
+                commit.stored().stream()
+                        .filter(stored -> seen.test(stored.event()))
+                        .map(CommitEvent::of)
+                        .toList());
     }
 }

@@ -19,6 +19,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param staleAfter age of the oldest commit not projected above which an answer is marked stale
  * @param stalledAfter time without progress after which a projection that lacks commits is reported as stalled
  * @param pageLimit  limit of entries in one page of an answer
+ * @param personsAtOnce limit of persons whose data one account opens within {@code personsWithin}, in one process
  */
 @ConfigurationProperties("soto.query")
 public record QuerySettings(
@@ -32,4 +33,6 @@ public record QuerySettings(
         @DefaultValue("256") int maxWaitingQueries,
         @DefaultValue("5s") Duration staleAfter,
         @DefaultValue("1m") Duration stalledAfter,
-        @DefaultValue("200") int pageLimit) {}
+        @DefaultValue("200") int pageLimit,
+        @DefaultValue("2000") int personsAtOnce,
+        @DefaultValue("1h") Duration personsWithin) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,8 +17,12 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.team.Teams;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /** Answers queries about records that have to be corrected. */
 @RestController
@@ -49,8 +54,9 @@ final class CorrectionEndpoint {
 
     /**
      * Lists the records of help, outreach, training and assignment that a later change left behind and that were neither
-     * corrected nor voided since, those left behind last first; of one team, or of all.
+     * corrected nor voided since, those left behind last first; of one team, or of all that the reader reaches.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/corrections")
     Mono<QueryAnswer<Page>> corrections(
             QueryContext context,
@@ -66,7 +72,7 @@ final class CorrectionEndpoint {
             if (team.isPresent() && teams.find(team.get(), asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team.get());
             }
-            List<CorrectionView> all = records.find(team, asOf, language).stream()
+            List<CorrectionView> all = seen(records.find(team, asOf, language)).stream()
                     .filter(view -> kind.isEmpty() || kind.get() == view.kind())
                     .toList();
             return new Page(
@@ -74,5 +80,14 @@ final class CorrectionEndpoint {
                     all.stream().skip(first).limit(most).toList(),
                     first + most < all.size() ? first + most : null);
         });
+    }
+
+    private static List<CorrectionView> seen(List<CorrectionView> all) {
+        Set<String> teams = Reader.current()
+                .reached(
+                        EndpointRight.RECORDS,
+                        IdKind.TEAM,
+                        all.stream().map(CorrectionView::team).distinct().toList());
+        return all.stream().filter(view -> teams.contains(view.team())).toList();
     }
 }

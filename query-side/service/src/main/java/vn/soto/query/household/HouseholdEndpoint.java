@@ -18,6 +18,8 @@ import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class HouseholdEndpoint {
@@ -40,6 +42,7 @@ final class HouseholdEndpoint {
             @JsonUnwrapped HouseholdView household,
             @Nullable Person contact) {}
 
+    @Requires(value = EndpointRight.RECORDS, of = "household")
     @GetMapping("/api/households/{household}")
     Mono<QueryAnswer<Known>> household(QueryContext context, Viewer viewer, @PathVariable String household) {
         return queries.answer(

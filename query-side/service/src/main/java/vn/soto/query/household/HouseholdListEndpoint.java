@@ -3,6 +3,7 @@ package vn.soto.query.household;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,7 +18,11 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.member.Members;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.ListedUnits;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Lists households by unit and by responsible member, in the order of arrival. */
 @RestController
@@ -50,6 +55,7 @@ final class HouseholdListEndpoint {
      * a commune, those of its residential units, one unit after the other. With {@code unassigned=true} only those for which no
      * member can act, with {@code reference} only those with that code. Pages belong together as of one commit.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
             QueryContext context,
@@ -74,7 +80,8 @@ final class HouseholdListEndpoint {
         });
     }
 
-    /** Lists the households a member is responsible for, in all teams. */
+    /** Lists the households a member is responsible for, in all teams that the reader reaches. */
+    @Requires(value = EndpointRight.RECORDS, of = "member")
     @GetMapping("/api/members/{member}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
             QueryContext context,
@@ -86,9 +93,18 @@ final class HouseholdListEndpoint {
             return households.ofMember(
                     member,
                     today.of(context, asOf),
+                    HouseholdListEndpoint::isSeen,
                     Range.FROM.check(from).orElse(0L),
                     Range.limit(limit, settings),
                     asOf);
         });
+    }
+
+    private static boolean isSeen(HouseholdLine line) {
+        return Reader.current()
+                .reaches(
+                        EndpointRight.RECORDS,
+                        Places.inUnits(List.of(line.unit()))
+                                .and(Places.ofTeams(Stream.ofNullable(line.team()).toList())));
     }
 }

@@ -52,7 +52,8 @@ final class Households {
     }
 
     /** The households a member is responsible for. */
-    Page<HouseholdLine> ofMember(String member, LocalDate day, long from, int limit, long asOf) {
+    Page<HouseholdLine> ofMember(
+            String member, LocalDate day, Predicate<HouseholdLine> wanted, long from, int limit, long asOf) {
         return page(
                 List.of(HouseholdIndexProjector.member(member)),
                 day,
@@ -63,7 +64,7 @@ final class Households {
                         .charge(asOf)
                         .filter(charge -> charge.position() == entry.position())
                         .isPresent(),
-                line -> true);
+                wanted);
     }
 
     /** A household with the unit in which it lives. */

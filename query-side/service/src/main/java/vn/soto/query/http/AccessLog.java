@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.person.Subject;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
+import vn.soto.query.reading.Reader;
 
 /**
  * Records accesses to personal data: an entry of the register of reads, a line and a count for each subject whose data was opened for
@@ -39,40 +41,52 @@ public final class AccessLog {
     private static final ScopedValue<Set<Opened>> OPENED = ScopedValue.newInstance();
 
     private final PersonalDataReads register;
+    private final PersonReadingPace pace;
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-    AccessLog(PersonalDataReads register, MeterRegistry meters, Clock clock) {
+    AccessLog(PersonalDataReads register, PersonReadingPace pace, MeterRegistry meters, Clock clock) {
         this.register = register;
+        this.pace = pace;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** @param subject as in {@link PersonalDataRead} */
-    private record Opened(String subject, Viewer viewer) {
+    /**
+     * @param subject as in {@link PersonalDataRead}
+     * @param by      role that permits it
+     * @param reason  why, where it has to be stated
+     */
+    private record Opened(String subject, Viewer viewer, Role by, @Nullable String reason) {
+
+        static Opened of(String subject, Viewer viewer, Role by) {
+            Optional<String> reason = Reader.current().reason();
+            return new Opened(subject, viewer, by, reason.isPresent() ? reason.get() : null);
+        }
 
         String kind() {
             return subject.substring(0, subject.indexOf(':'));
         }
 
         String role() {
-            return String.valueOf(viewer.role()).toLowerCase(Locale.ROOT);
+            return by.name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** Notes that a subject's data was opened for the answer being made. */
-    public void read(Subject subject, Viewer viewer) {
-        OPENED.get().add(new Opened(subject.toString(), viewer));
+    public void read(Subject subject, Viewer viewer, Role by) {
+        OPENED.get().add(Opened.of(subject.toString(), viewer, by));
     }
 
     /** Notes that the text beside the reason of a command was opened. */
-    public void readReason(UUID command, Viewer viewer) {
-        OPENED.get().add(new Opened("reason:" + command, viewer));
+    public void readReason(UUID command, Viewer viewer, Role by) {
+        OPENED.get().add(Opened.of("reason:" + command, viewer, by));
     }
 
     /**
-     * Makes an answer and returns it once everything opened for it is recorded.
+     * Makes an answer and returns it once everything opened for it is recorded; throws the problem of an account that opened the data
+     * of too many persons.
      *
      * @throws ReadsNotRecordedException if that is not certain
      */
@@ -80,6 +94,7 @@ public final class AccessLog {
         Set<Opened> opened = new LinkedHashSet<>();
         T made = ScopedValue.where(OPENED, opened).call(answer::get);
         if (!opened.isEmpty()) {
+            pace.take(opened.iterator().next().viewer.account(), opened.size());
             record(opened);
         }
         return made;
@@ -90,7 +105,12 @@ public final class AccessLog {
         try {
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
-                            now, each.viewer.account(), each.role(), each.subject, each.viewer.question()))
+                            now,
+                            each.viewer.account(),
+                            each.role(),
+                            each.subject,
+                            each.viewer.question(),
+                            each.reason))
                     .toList());
         } catch (ReadsNotRecordedException e) {
             meters.counter("soto.personal-data.reads.not-recorded").increment();
@@ -105,10 +125,13 @@ public final class AccessLog {
 
     /** The account is the last value of the line, because its issuer may choose any name. */
     private void log(Opened opened) {
-        String account = UNPRINTABLE.matcher(opened.viewer.account()).replaceAll("?");
-        LOG.info("read {} as {} by {}", opened.subject, opened.role(), account);
+        LOG.info("read {} as {} by {}", opened.subject, opened.role(), printable(opened.viewer.account()));
         meters.counter("soto.personal-data.reads", "kind", opened.kind(), "role", opened.role())
                 .increment();
+    }
+
+    static String printable(String account) {
+        return UNPRINTABLE.matcher(account).replaceAll("?");
     }
 
     /** Why the last answer with personal data was not given; empty once one was. */

@@ -13,8 +13,10 @@ import vn.soto.web.ProblemTexts;
 @RestControllerAdvice(basePackages = "vn.soto.query")
 final class ProblemAdvice {
 
+    static final String TEXTS = "vn.soto.query.http.problems";
+
     private final ProblemResponses responses =
-            new ProblemResponses(Problems::of, new ProblemTexts(List.of("vn.soto.query.http.problems")));
+            new ProblemResponses(Problems::of, new ProblemTexts(List.of(TEXTS)));
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Throwable error, ServerWebExchange exchange) {

@@ -1,11 +1,11 @@
 package vn.soto.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +16,11 @@ import reactor.core.scheduler.Schedulers;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.Readers;
+import vn.soto.query.reading.Requirement;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /**
  * Retries and replays of projections, for administrators. The required content type blocks requests forged by other
@@ -25,12 +30,16 @@ import vn.soto.projection.source.CommitToken;
 @RequestMapping(path = "/api/projections/{projection}", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class ProjectionEndpoint {
 
-    private static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
+    private static final Requirement MAINTENANCE = new Requirement(EndpointRight.MAINTENANCE, "", false);
 
     private final Projections projections;
+    private final Readers readers;
+    private final Refusals refusals;
 
-    ProjectionEndpoint(Projections projections) {
+    ProjectionEndpoint(Projections projections, Readers readers, Refusals refusals) {
         this.projections = projections;
+        this.readers = readers;
+        this.refusals = refusals;
     }
 
     /**
@@ -45,6 +54,7 @@ final class ProjectionEndpoint {
             @Nullable Long replayed) {}
 
     /** Retries the dead letters. */
+    @Requires(EndpointRight.MAINTENANCE)
     @PostMapping("/retry")
     Mono<State> retry(@PathVariable String projection, ServerWebExchange exchange) {
         return change(projection, exchange, Projection::retry);
@@ -54,22 +64,20 @@ final class ProjectionEndpoint {
      * Makes the read model anew from the beginning of the ledger; until that is done, answers are made from the old one and say
      * so.
      */
+    @Requires(EndpointRight.MAINTENANCE)
     @PostMapping("/replay")
     Mono<State> replay(@PathVariable String projection, ServerWebExchange exchange) {
         return change(projection, exchange, Projection::replay);
     }
 
     private Mono<State> change(String name, ServerWebExchange exchange, Consumer<Projection> change) {
-        return exchange.<Authentication>getPrincipal()
-                .filter(ProjectionEndpoint::mayChange)
-                .switchIfEmpty(Mono.error(QueryProblemException::notAllowed))
-                .flatMap(
-                        who -> Mono.fromCallable(() -> changed(name, change)).subscribeOn(Schedulers.boundedElastic()));
-    }
-
-    private static boolean mayChange(Authentication who) {
-        return who.isAuthenticated()
-                && who.getAuthorities().stream().anyMatch(granted -> ADMINISTRATOR.equals(granted.getAuthority()));
+        return Asker.of(exchange)
+                .flatMap(asker -> Mono.fromCallable(() -> {
+                            long known = projections.folded().number();
+                            refusals.check(readers.of(asker, known).decide(MAINTENANCE, Map.of()), known);
+                            return changed(name, change);
+                        })
+                        .subscribeOn(Schedulers.boundedElastic()));
     }
 
     private State changed(String name, Consumer<Projection> change) {

@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -19,6 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 import vn.soto.query.link.QueryRequest;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.Requirement;
 import vn.soto.web.Language;
 
 /**
@@ -44,19 +44,12 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
         String moment = given.getFirst(AS_OF);
         AsOf asOf = moment == null ? null : AsOf.parse(moment);
-        return roles(exchange).map(roles -> new QueryContext(asOf, atLeast, asked(exchange, roles)));
+        HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        Requirement required = Requirement.of(query);
+        return Asker.of(exchange).map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required));
     }
 
-    private static Mono<Set<String>> roles(ServerWebExchange exchange) {
-        return exchange.<Authentication>getPrincipal()
-                .filter(Authentication::isAuthenticated)
-                .map(who -> who.getAuthorities().stream()
-                        .map(granted -> String.valueOf(granted.getAuthority()).replaceFirst("^ROLE_", ""))
-                        .collect(Collectors.toUnmodifiableSet()))
-                .defaultIfEmpty(Set.of());
-    }
-
-    private static QueryRequest asked(ServerWebExchange exchange, Set<String> roles) {
+    private static QueryRequest asked(ServerWebExchange exchange) {
         PathPattern pattern = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         Map<String, String> variables =
                 exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
@@ -65,7 +58,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         // A wait is not part of what was asked.
         parameters.remove(AT_LEAST);
         parameters.values().removeIf(value -> value == null || value.isBlank());
-        return new QueryRequest(pattern.getPatternString(), variables, parameters, roles, Language.of(exchange));
+        return new QueryRequest(pattern.getPatternString(), variables, parameters, Language.of(exchange));
     }
 
     private static void check(MultiValueMap<String, String> given, Executable query) {

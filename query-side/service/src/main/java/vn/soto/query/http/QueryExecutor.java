@@ -22,11 +22,14 @@ import vn.soto.query.http.Freshness.Missing;
 import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.http.Freshness.Replay;
 import vn.soto.query.link.AnswerLinks;
+import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.Readers;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
 /**
- * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes,
+ * Executes queries on threads that may block: waits for the commit a query names, refuses who may not ask, fixes the commit the answer describes,
  * records whose personal data the answer shows and adds the freshness.
  */
 @Component
@@ -52,6 +55,8 @@ public final class QueryExecutor implements AutoCloseable {
     private final Clock clock;
     private final QuerySettings settings;
     private final AccessLog accesses;
+    private final Readers readers;
+    private final Refusals refusals;
     private final Today today;
     private final AnswerLinks links;
     private final Semaphore waiting;
@@ -63,9 +68,13 @@ public final class QueryExecutor implements AutoCloseable {
             Clock clock,
             QuerySettings settings,
             AccessLog accesses,
+            Readers readers,
+            Refusals refusals,
             Today today,
             AnswerLinks links) {
         this.accesses = accesses;
+        this.readers = readers;
+        this.refusals = refusals;
         this.projections = projections;
         this.ledger = ledger;
         this.clock = clock;
@@ -104,19 +113,36 @@ public final class QueryExecutor implements AutoCloseable {
         // An answer made from nothing would be zeros: before the first commits are projected there is none.
         // The warm-up asks before the projections start, and nobody sees its answers.
         await(Math.max(atLeast, asOf.orElse(projections.isStarted() ? Math.min(1, tail.number()) : 0L)));
+        Reader reader = admitted(context, tail);
         CommitToken folded = projections.folded();
         try {
             long at = asOf.orElse(folded.number());
-            return accesses.recorded(() -> {
+            return reader.answered(() -> accesses.recorded(() -> {
                 T answer = query.answer(at);
                 return new QueryAnswer<>(
                         freshness(folded, asOf), answer, links.of(context.asked(), answer, today.of(context, at), at));
-            });
+            }));
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));
             boolean behind = asOf.isEmpty() && folded.number() < tail.number();
             throw behind && mayCome(e.problem()) ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
         }
+    }
+
+    /**
+     * Who asks, if the rights of now permit it. What the read models do not know yet is waited for, whether it is in the ledger or
+     * not, so that neither the answer nor its time tells which ids exist outside a reader's area.
+     */
+    private Reader admitted(QueryContext context, Tail tail) {
+        Reader reader = readers.of(context.asker(), projections.folded().number());
+        Decision decision = reader.decide(context.required(), context.asked().named());
+        if (decision instanceof Decision.Outside outside && !outside.known()) {
+            await(tail.number());
+            reader = readers.of(context.asker(), projections.folded().number());
+            decision = reader.decide(context.required(), context.asked().named());
+        }
+        refusals.check(decision, projections.folded().number());
+        return reader;
     }
 
     /**

@@ -2,11 +2,16 @@ package vn.soto.query.http;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.soto.contracts.access.Role;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Localized;
 import vn.soto.web.Problem;
 import vn.soto.web.Vocabulary;
 
@@ -115,7 +120,7 @@ public final class QueryProblemException extends RuntimeException {
                 Problem.of(400, code, name, named + more).with("units", places));
     }
 
-    static QueryProblemException notYet(long wanted, long folded) {
+    public static QueryProblemException notYet(long wanted, long folded) {
         return later("not-yet", Long.toString(wanted), Long.toString(folded));
     }
 
@@ -123,13 +128,47 @@ public final class QueryProblemException extends RuntimeException {
         return later("too-many");
     }
 
-    static QueryProblemException notAllowed() {
-        return of(403, "not-allowed");
+    /** The problem of an account without any of the roles that give a right. */
+    static QueryProblemException notAllowed(EndpointRight right, Collection<Role> roles) {
+        return new QueryProblemException(of(right, roles, "not-allowed", right, List.copyOf(new TreeSet<>(roles))));
     }
 
-    /** The problem of somebody who is neither an auditor nor an administrator. */
-    public static QueryProblemException notForAudit() {
-        return of(403, "not-for-audit");
+    /**
+     * The problem of a right that does not reach what is asked about, the same whether that exists or not.
+     *
+     * @param roles the account's roles that give the right
+     * @param areas what they reach, by name
+     */
+    static QueryProblemException outsideArea(EndpointRight right, Collection<Role> roles, List<Localized> areas) {
+        return new QueryProblemException(
+                of(right, roles, "outside-area", right, joined(areas)).with("areas", areas));
+    }
+
+    private static Problem of(EndpointRight right, Collection<Role> roles, String code, Object... arguments) {
+        return Problem.of(403, code, arguments)
+                .with("right", right.name())
+                .with("roles", new TreeSet<>(roles).stream().map(Role::name).toList());
+    }
+
+    private static Localized joined(List<Localized> texts) {
+        return locale -> texts.stream().map(each -> each.in(locale).toString()).collect(Collectors.joining(", "));
+    }
+
+    /** The problem of names to be opened without a reason, or with one that is too short or too long. */
+    public static QueryProblemException reasonMissing(int least, int most) {
+        return of(400, "reason-missing", Integer.toString(least), Integer.toString(most));
+    }
+
+    /** The problem of a list that names nobody, too many, or something else than persons. */
+    public static QueryProblemException badSubjects(int most) {
+        return of(400, "bad-subjects", Integer.toString(most));
+    }
+
+    /** The problem of an account that opened the data of many persons in a short time. */
+    static QueryProblemException tooManyPersons(int most, Duration within, Duration wait) {
+        return new QueryProblemException(Problem.of(
+                        429, "too-many-persons", Integer.toString(most), Long.toString(within.toMinutes()))
+                .retryAfter(wait));
     }
 
     Problem problem() {

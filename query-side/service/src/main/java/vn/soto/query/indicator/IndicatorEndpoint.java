@@ -10,6 +10,8 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class IndicatorEndpoint {
@@ -23,6 +25,7 @@ final class IndicatorEndpoint {
     }
 
     /** The indicators by their present definitions, or by those of a version; no ledger changes them. */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/indicators")
     Mono<QueryAnswer<IndicatorView>> indicators(QueryContext context, @RequestParam Optional<Long> version) {
         int asked = VERSION.check(version).orElse((long) Indicators.VERSION).intValue();

@@ -55,6 +55,13 @@ final class AnswerIds {
         return found.ids;
     }
 
+    /** The ids in a JSON object, by the names of the fields that hold them. */
+    static Map<IdKind, Set<String>> in(JsonNode object) {
+        AnswerIds found = new AnswerIds();
+        found.body("", object);
+        return found.ids;
+    }
+
     private void look(String component, @Nullable Object value) {
         switch (value) {
             case String text -> add(component, text);

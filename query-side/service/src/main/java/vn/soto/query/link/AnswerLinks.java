@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
+import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.Requirement;
+import vn.soto.web.EndpointRight;
 
 /** Makes the links of every answer: of the ids it holds, of its page, and of what can be asked or done next. */
 @Component
@@ -114,6 +118,7 @@ public final class AnswerLinks {
         queries.all().stream()
                 .filter(query -> !query.template().equals(asked.template()))
                 .filter(query -> !refusedHere.contains(query.template()))
+                .filter(query -> mayAsk(query, bound))
                 .filter(query -> bound.keySet().containsAll(query.variables()))
                 .filter(query -> asked.template().equals(ROOT)
                         ? query.variables().isEmpty()
@@ -157,7 +162,7 @@ public final class AnswerLinks {
                             .map(kind -> commands.below(asked.template()))
                             .orElse(List.of());
             about.stream()
-                    .filter(command -> command.permits(asked.roles()))
+                    .filter(command -> mayIssue(command, asked))
                     .forEach(command -> found.put(
                             command.name(),
                             Hyperlink.to(
@@ -176,12 +181,39 @@ public final class AnswerLinks {
                         .filter(query -> bound.keySet().containsAll(others(query, kind)))
                         .ifPresent(query -> {
                             Map<String, Hyperlink> links = new LinkedHashMap<>();
-                            names.known(kind).forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
+                            seen(query, kind, names.known(kind)).forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
                             if (!links.isEmpty()) {
                                 named.put(kind.text(), links);
                             }
                         }));
         return named;
+    }
+
+    private static boolean mayAsk(QueryAddress query, Map<String, String> named) {
+        return Reader.current().decide(query.requirement(), named) instanceof Decision.Allowed;
+    }
+
+    /** Those ids of a kind about which the reader may ask. */
+    private static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
+        Requirement required = query.requirement();
+        if (!required.of().equals(kind.variable())) {
+            return mayAsk(query, Map.of()) ? ids : List.of();
+        }
+        Set<String> seen = Reader.current().reached(required, kind, ids);
+        return ids.stream().filter(seen::contains).toList();
+    }
+
+    /** Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same. */
+    private static boolean mayIssue(CommandAddress command, QueryRequest asked) {
+        return IdKind.at(asked.template())
+                .map(kind -> Reader.current()
+                        .decide(
+                                EndpointRight.COMMANDS,
+                                command.roles(),
+                                kind,
+                                asked.variables().getOrDefault(kind.variable(), "")))
+                .orElseGet(() -> Reader.current().decide(EndpointRight.COMMANDS, command.roles()))
+                instanceof Decision.Allowed;
     }
 
     private static Collection<String> others(QueryAddress query, IdKind kind) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.Role;
 
 /**
  * The addresses of all commands, from a resource that is packaged with both sides: no class of the command side is
@@ -33,12 +36,12 @@ final class CommandAddresses {
     }
 
     /** @param roles roles that may send it */
-    record CommandAddress(String name, String template, Set<String> roles) implements Comparable<CommandAddress> {
+    record CommandAddress(String name, String template, Set<Role> roles) implements Comparable<CommandAddress> {
 
         /** @param value the template and then the roles, each after a space */
         static CommandAddress parse(String name, String value) {
             List<String> parts = List.of(value.split(" ", -1));
-            return new CommandAddress(name, parts.getFirst(), Set.copyOf(parts.subList(1, parts.size())));
+            return new CommandAddress(name, parts.getFirst(), parts.stream().skip(1).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
         }
 
         @Override
@@ -49,10 +52,10 @@ final class CommandAddresses {
         List<String> variables() {
             return QueryAddress.variables(template);
         }
+    }
 
-        boolean permits(Set<String> reader) {
-            return reader.stream().anyMatch(roles::contains);
-        }
+    Optional<CommandAddress> named(String name) {
+        return all.stream().filter(command -> command.name().equals(name)).findFirst();
     }
 
     /** The commands below the address of a subject; one that names something else too is a template of its address. */

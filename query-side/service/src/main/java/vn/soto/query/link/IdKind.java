@@ -1,11 +1,13 @@
 package vn.soto.query.link;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
 public enum IdKind {
@@ -52,6 +54,21 @@ public enum IdKind {
     /** The kind of the ids in text components of this name. */
     static Optional<IdKind> of(String component) {
         return Optional.ofNullable(BY_COMPONENT.get(component));
+    }
+
+    /** The kind that a variable or parameter of this name names; throws IllegalArgumentException if there is none. */
+    public static IdKind named(String variable) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.variable().equals(variable))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(variable));
+    }
+
+    /** The ids in a JSON object, such as a command, by the kinds that the names of its fields tell. */
+    public static Map<IdKind, List<String>> in(JsonNode object) {
+        Map<IdKind, List<String>> found = new EnumMap<>(IdKind.class);
+        AnswerIds.in(object).forEach((kind, ids) -> found.put(kind, List.copyOf(ids)));
+        return found;
     }
 
     /** The kind of subject that a query answers about. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.UriUtils;
+import vn.soto.query.reading.Requirement;
 
 /**
  * The address of a query.
@@ -21,8 +22,14 @@ import org.springframework.web.util.UriUtils;
  * @param variables  names of the variables, in order
  * @param required   parameters without which it does not answer
  * @param parameters all its own parameters
+ * @param requirement what it requires of who asks
  */
-record QueryAddress(String template, List<String> variables, List<String> required, List<String> parameters) {
+record QueryAddress(
+        String template,
+        List<String> variables,
+        List<String> required,
+        List<String> parameters,
+        Requirement requirement) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
@@ -37,7 +44,8 @@ record QueryAddress(String template, List<String> variables, List<String> requir
                         .filter(parameter -> parameter.getType() != Optional.class)
                         .map(Parameter::getName)
                         .toList(),
-                declared.stream().map(Parameter::getName).toList());
+                declared.stream().map(Parameter::getName).toList(),
+                Requirement.of(method));
     }
 
     static List<String> variables(String template) {

@@ -1,8 +1,8 @@
 package vn.soto.query.link;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A query as it was asked.
@@ -10,11 +10,17 @@ import java.util.Set;
  * @param template   address with its variables in braces
  * @param variables  values of those variables
  * @param parameters values of the parameters given
- * @param roles      roles of the reader, such as {@code OFFICER}
  */
 public record QueryRequest(
         String template,
         Map<String, String> variables,
         Map<String, String> parameters,
-        Set<String> roles,
-        Locale language) {}
+        Locale language) {
+
+    /** The values of variables and parameters; a variable is meant where both have the name. */
+    public Map<String, String> named() {
+        Map<String, String> named = new HashMap<>(parameters);
+        named.putAll(variables);
+        return named;
+    }
+}

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +25,11 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.member.Memberships.MembershipVersion;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /**
  * Answers queries about the work of members.
@@ -70,6 +76,7 @@ final class MemberActivityEndpoint {
     }
 
     /** The memberships of one person in all teams, by first day. */
+    @Requires(value = EndpointRight.SUPPORT, of = "member")
     @GetMapping("/api/members/{member}/memberships")
     Mono<QueryAnswer<List<MembershipView>>> memberships(QueryContext context, @PathVariable String member) {
         return queries.answer(context, asOf -> {
@@ -82,6 +89,7 @@ final class MemberActivityEndpoint {
     }
 
     /** Without {@code quarter}, the current quarter. */
+    @Requires(value = EndpointRight.RECORDS, of = "member")
     @GetMapping("/api/members/{member}/activity")
     Mono<QueryAnswer<MemberActivityView>> activity(
             QueryContext context,
@@ -97,6 +105,7 @@ final class MemberActivityEndpoint {
             List<MemberActivity.CreditRow> rows = documents
                     .find(MemberActivity.KIND, member + "/" + asked)
                     .map(activity -> activity.standing(asOf))
+                    .map(all -> seen(all, MemberActivity.CreditRow::assistance))
                     .orElse(List.of());
             return MemberActivityView.of(member, asked, calendar, rows, first, most);
         });
@@ -114,29 +123,40 @@ final class MemberActivityEndpoint {
      * The follow-ups by day: those of {@code quarter}, or without it those of the current quarter, the four before and
      * the next.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "member")
     @GetMapping("/api/members/{member}/follow-ups")
     Mono<QueryAnswer<Duties>> followUps(
             QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
             List<Quarter> quarters = quarter.map(List::of).orElseGet(() -> aroundNow(context, asOf));
+            List<FollowUps.Item> due = documents
+                    .find(
+                            FollowUps.KIND,
+                            quarters.stream().map(each -> member + "/" + each).toList())
+                    .values()
+                    .stream()
+                    .flatMap(items -> items.items().stream())
+                    .filter(item -> item.openAt(asOf))
+                    .toList();
             return new Duties(
                     member,
-                    documents
-                            .find(
-                                    FollowUps.KIND,
-                                    quarters.stream()
-                                            .map(each -> member + "/" + each)
-                                            .toList())
-                            .values()
-                            .stream()
-                            .flatMap(items -> items.items().stream())
-                            .filter(item -> item.openAt(asOf))
+                    seen(due, FollowUps.Item::assistance).stream()
                             .sorted(Comparator.comparing(FollowUps.Item::on)
                                     .thenComparingLong(FollowUps.Item::position))
                             .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
                             .toList());
         });
+    }
+
+    /** The rows about records that the reader reaches. */
+    private static <T> List<T> seen(List<T> rows, Function<T, String> assistance) {
+        Set<String> seen = Reader.current()
+                .reached(
+                        EndpointRight.RECORDS,
+                        IdKind.ASSISTANCE,
+                        rows.stream().map(assistance).distinct().toList());
+        return rows.stream().filter(row -> seen.contains(assistance.apply(row))).toList();
     }
 
     private List<Quarter> aroundNow(QueryContext context, long asOf) {

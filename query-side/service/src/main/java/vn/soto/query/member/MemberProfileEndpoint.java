@@ -15,6 +15,8 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class MemberProfileEndpoint {
@@ -34,6 +36,7 @@ final class MemberProfileEndpoint {
     record MemberView(
             String member, @JsonUnwrapped @Nullable Person person) {}
 
+    @Requires(value = EndpointRight.SUPPORT, of = "member")
     @GetMapping("/api/members/{member}")
     Mono<QueryAnswer<MemberView>> member(QueryContext context, Viewer viewer, @PathVariable MemberId member) {
         return queries.answer(context, asOf -> {

@@ -2,6 +2,7 @@ package vn.soto.query.member;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.team.MemberId;
@@ -21,10 +22,14 @@ public final class Members {
         this.persons = persons;
     }
 
+    /** The memberships of a person in all teams, by first day. */
+    public Stream<Memberships.MembershipVersion> memberships(MemberId member, long asOf) {
+        return documents.find(Memberships.KIND, member.value()).stream().flatMap(known -> known.asOf(asOf));
+    }
+
     /** The teams in which a person is a member on that day, and not suspended. */
     public List<String> activeIn(MemberId member, LocalDate day, long asOf) {
-        return documents.find(Memberships.KIND, member.value()).stream()
-                .flatMap(memberships -> memberships.asOf(asOf))
+        return memberships(member, asOf)
                 .filter(row -> row.membership().isActiveOn(day))
                 .map(Memberships.MembershipVersion::team)
                 .distinct()

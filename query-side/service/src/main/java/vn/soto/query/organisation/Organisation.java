@@ -47,6 +47,10 @@ public record Organisation(
             @Nullable LocalDate until,
             @Nullable LocalDate entered) {
 
+        boolean includes(LocalDate day) {
+            return !since.isAfter(day) && (until == null || !until.isBefore(day));
+        }
+
         private String period() {
             return team + " " + since;
         }

@@ -3,6 +3,7 @@ package vn.soto.query.organisation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +14,10 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class OrganisationEndpoint {
@@ -44,16 +49,25 @@ final class OrganisationEndpoint {
         }
     }
 
-    /** Lists all organisations by name. */
+    /** Lists the organisations by name; an officer of one finds that one. */
+    @Requires(EndpointRight.SUPPORT)
     @GetMapping("/api/organisations")
     Mono<QueryAnswer<List<OrganisationView>>> list(QueryContext context) {
-        return queries.answer(
-                context,
-                asOf -> supporters.all(asOf).stream()
-                        .map(organisation -> OrganisationView.of(organisation, asOf))
-                        .toList());
+        return queries.answer(context, asOf -> {
+            List<Organisation> all = supporters.all(asOf);
+            Set<String> seen = Reader.current()
+                    .reached(
+                            EndpointRight.SUPPORT,
+                            IdKind.ORGANISATION,
+                            all.stream().map(Organisation::id).toList());
+            return all.stream()
+                    .filter(organisation -> seen.contains(organisation.id()))
+                    .map(organisation -> OrganisationView.of(organisation, asOf))
+                    .toList();
+        });
     }
 
+    @Requires(value = EndpointRight.SUPPORT, of = "organisation")
     @GetMapping("/api/organisations/{organisation}")
     Mono<QueryAnswer<OrganisationView>> organisation(QueryContext context, @PathVariable String organisation) {
         return queries.answer(

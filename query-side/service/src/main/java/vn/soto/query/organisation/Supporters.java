@@ -1,11 +1,19 @@
 package vn.soto.query.organisation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.http.VietnameseOrder;
@@ -39,6 +47,56 @@ public final class Supporters {
 
     private static @Nullable LocalDate past(@Nullable LocalDate lastDay, LocalDate day) {
         return lastDay != null && lastDay.isBefore(day) ? lastDay : null;
+    }
+
+    /** The organisations that support each of the teams on a day; makes two queries. */
+    public Map<String, Set<String>> supporting(Collection<String> teams, LocalDate day, long asOf) {
+        Map<String, Set<String>> supporting = new HashMap<>();
+        sentTo(teams, day, asOf).byTeam.forEach((team, by) -> supporting.put(
+                team, by.stream().map(Organisation::id).collect(Collectors.toUnmodifiableSet())));
+        return supporting;
+    }
+
+    /** The organisations that support each of the teams on a day, to tell from which of them members come; makes two queries. */
+    public Sent sentTo(Collection<String> teams, LocalDate day, long asOf) {
+        Map<String, IdList> lists = documents.find(OrganisationProjector.BY_TEAM, teams);
+        Map<String, Organisation> found = documents.find(
+                Organisation.KIND,
+                lists.values().stream()
+                        .flatMap(list -> list.ids().stream())
+                        .distinct()
+                        .toList());
+        Map<String, List<Organisation>> byTeam = new HashMap<>();
+        found.values().stream()
+                .filter(organisation -> organisation.from() <= asOf)
+                .forEach(organisation -> organisation
+                        .asOf(asOf)
+                        .filter(support -> support.includes(day))
+                        .forEach(support -> byTeam.computeIfAbsent(support.team(), t -> new ArrayList<>())
+                                .add(organisation)));
+        return new Sent(byTeam, asOf);
+    }
+
+    /** Organisations by the team that they support. */
+    public record Sent(Map<String, List<Organisation>> byTeam, long asOf) {
+
+        /** Those from which a member of the team with this origin comes. */
+        public Set<String> by(String team, MemberOrigin origin) {
+            return byTeam.getOrDefault(team, List.of()).stream()
+                    .filter(organisation ->
+                            origins(organisation.registration(asOf).kind()).contains(origin))
+                    .map(Organisation::id)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static Set<MemberOrigin> origins(OrganisationKind kind) {
+            return switch (kind) {
+                case UNION -> Set.of(MemberOrigin.YOUTH_UNION, MemberOrigin.WOMENS_UNION, MemberOrigin.FARMERS_UNION);
+                case TECHNOLOGY_COMPANY, TELECOM_COMPANY -> Set.of(MemberOrigin.DIGITAL_COMPANY);
+                case SCHOOL -> Set.of(MemberOrigin.TEACHER);
+                case BANK, OTHER -> Set.of();
+            };
+        }
     }
 
     Optional<Organisation> find(String organisation, long asOf) {

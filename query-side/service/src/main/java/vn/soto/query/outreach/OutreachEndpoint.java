@@ -14,6 +14,8 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.team.Teams;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class OutreachEndpoint {
@@ -33,6 +35,7 @@ final class OutreachEndpoint {
     }
 
     /** Without {@code quarter}, the current quarter. */
+    @Requires(value = EndpointRight.SUPPORT, of = "team")
     @GetMapping("/api/teams/{team}/outreach")
     Mono<QueryAnswer<ProgrammeView>> programme(
             QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {
@@ -46,6 +49,7 @@ final class OutreachEndpoint {
         });
     }
 
+    @Requires(value = EndpointRight.SUPPORT, of = "session")
     @GetMapping("/api/outreach/{session}")
     Mono<QueryAnswer<SessionView>> session(QueryContext context, @PathVariable String session) {
         return queries.answer(

@@ -3,6 +3,7 @@ package vn.soto.query.outreach;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,8 +16,12 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.outreach.Session.State;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers which outreach sessions took place, or were to take place, in a unit in a quarter. */
 @RestController
@@ -63,6 +68,7 @@ final class UnitOutreachEndpoint {
     }
 
     /** Without {@code quarter}, the current quarter. */
+    @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/outreach")
     Mono<QueryAnswer<UnitOutreach>> outreach(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
@@ -70,13 +76,21 @@ final class UnitOutreachEndpoint {
             LocalDate day = today.of(context, asOf);
             Quarter asked = quarter.orElseGet(() -> calendar.of(day));
             TeamsOfQuarter.Work work = teams.of(unit, asked, day, asOf);
+            List<SessionView> sessions = outreach.programmes(work.teams().keySet(), asked, asOf).stream()
+                    .filter(known -> work.units().contains(known.session().unit()))
+                    .map(SessionView::of)
+                    .toList();
+            Set<String> seen = Reader.current()
+                    .rows(
+                            EndpointRight.RECORDS,
+                            unit,
+                            IdKind.SESSION,
+                            sessions.stream().map(SessionView::session).toList());
             return UnitOutreach.of(
                     unit,
                     asked,
-                    outreach.programmes(work.teams().keySet(), asked, asOf).stream()
-                            .filter(known ->
-                                    work.units().contains(known.session().unit()))
-                            .map(SessionView::of)
+                    sessions.stream()
+                            .filter(session -> seen.contains(session.session()))
                             .toList());
         });
     }

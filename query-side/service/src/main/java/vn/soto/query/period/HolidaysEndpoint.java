@@ -16,6 +16,8 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers on which days of a year offices do not work. */
 @RestController
@@ -49,6 +51,7 @@ final class HolidaysEndpoint {
             @Nullable LocalDate signedOn) {}
 
     /** Without {@code year}, the present one. */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/holidays")
     Mono<QueryAnswer<Holidays>> holidays(QueryContext context, @RequestParam Optional<Long> year) {
         return queries.answer(context, asOf -> {

@@ -35,6 +35,8 @@ import vn.soto.query.period.PeriodsView.What;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.unit.Units;
 import vn.soto.web.Language;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers queries about the reporting periods of an authority. */
 @RestController
@@ -55,6 +57,7 @@ final class PeriodsEndpoint {
     }
 
     /** The calendars that a unit has adopted, and the periods that it has opened or closed. */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/units/{unit}/periods")
     Mono<QueryAnswer<PeriodsView>> periods(
             QueryContext context, Viewer viewer, @PathVariable String unit, ServerWebExchange exchange) {

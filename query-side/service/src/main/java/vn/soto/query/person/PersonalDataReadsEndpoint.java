@@ -3,19 +3,18 @@ package vn.soto.query.person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
@@ -28,12 +27,22 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
-/** Answers auditors and administrators who was shown whose personal data. The register is no part of the ledger. */
+/**
+ * Answers auditors and administrators who was shown whose personal data, of the persons in their areas. The register is no part of the
+ * ledger.
+ */
 @RestController
 final class PersonalDataReadsEndpoint {
 
-    private static final Set<String> ROLES = Set.of("ROLE_AUDITOR", "ROLE_ADMINISTRATOR");
+    private static final String REASON = "reason:";
+
+    /** Pages of the register that are looked through for one page of an answer. */
+    private static final int ROUNDS = 20;
 
     private final QueryExecutor queries;
     private final PersonalDataReads register;
@@ -55,11 +64,19 @@ final class PersonalDataReadsEndpoint {
     /**
      * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>}
      * @param question address that was asked, with its parameters
+     * @param reason   why, where it had to be stated
      */
-    record ReadView(Instant at, String account, String role, String subject, String question) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReadView(
+            Instant at,
+            String account,
+            String role,
+            String subject,
+            String question,
+            @Nullable String reason) {
 
         static ReadView of(PersonalDataRead read) {
-            return new ReadView(read.at(), read.account(), read.role(), read.subject(), read.question());
+            return new ReadView(read.at(), read.account(), read.role(), read.subject(), read.question(), read.reason());
         }
     }
 
@@ -67,6 +84,7 @@ final class PersonalDataReadsEndpoint {
      * Lists who was shown personal data, latest first: whose is {@code subject}, by {@code account}, on the days {@code from} to
      * {@code to}; with {@code asOf}, those entered by then.
      */
+    @Requires(EndpointRight.REGISTER_OF_READS)
     @GetMapping("/api/personal-data-reads")
     Mono<QueryAnswer<Page>> reads(
             QueryContext context,
@@ -75,23 +93,18 @@ final class PersonalDataReadsEndpoint {
             @RequestParam Optional<LocalDate> from,
             @RequestParam Optional<LocalDate> to,
             @RequestParam Optional<String> before,
-            @RequestParam Optional<Long> limit,
-            ServerWebExchange exchange) {
-        return exchange.<Authentication>getPrincipal()
-                .filter(PersonalDataReadsEndpoint::mayAudit)
-                .switchIfEmpty(Mono.error(QueryProblemException::notForAudit))
-                .flatMap(who -> queries.answer(context, asOf -> {
-                    int most = Range.limit(limit, settings);
-                    return page(
-                            new PersonalDataReads.Search(
-                                    subject.orElse(null),
-                                    account.orElse(null),
-                                    from.map(VietnamTime::start).orElse(null),
-                                    end(to, context),
-                                    before.orElse(null),
-                                    most),
-                            before.orElse(""));
-                }));
+            @RequestParam Optional<Long> limit) {
+        return queries.answer(context, asOf -> {
+            int most = Range.limit(limit, settings);
+            return page(
+                    new PersonalDataReads.Search(
+                            subject.orElse(null),
+                            account.orElse(null),
+                            from.map(VietnamTime::start).orElse(null),
+                            end(to, context),
+                            before.orElse(null),
+                            most));
+        });
     }
 
     private @Nullable Instant end(Optional<LocalDate> to, QueryContext context) {
@@ -112,21 +125,54 @@ final class PersonalDataReadsEndpoint {
         return last.plusMillis(1);
     }
 
-    private Page page(PersonalDataReads.Search search, String before) {
+    /** Reads on behind entries that the reader may not see, up to a bound, after which the page is shorter. */
+    private Page page(PersonalDataReads.Search search) {
+        List<ReadView> seen = new ArrayList<>();
+        PersonalDataReads.Search rest = search;
+        String next = null;
+        for (int round = 0; round < ROUNDS && seen.size() < search.limit(); round++) {
+            PersonalDataReads.Found found = find(rest, search.limit() - seen.size());
+            seen.addAll(seen(found.reads()));
+            next = found.next().isPresent() ? found.next().get() : null;
+            if (next == null) {
+                break;
+            }
+            rest = new PersonalDataReads.Search(
+                    search.subject(), search.account(), search.from(), search.until(), next, search.limit());
+        }
+        return new Page(seen, next);
+    }
+
+    private PersonalDataReads.Found find(PersonalDataReads.Search search, int limit) {
         try {
-            PersonalDataReads.Found found = register.find(search);
-            return new Page(
-                    found.reads().stream().map(ReadView::of).toList(),
-                    found.next().orElse(null));
+            return register.find(new PersonalDataReads.Search(
+                    search.subject(), search.account(), search.from(), search.until(), search.before(), limit));
         } catch (IllegalArgumentException e) {
-            throw QueryProblemException.malformed("before", before);
+            throw QueryProblemException.malformed("before", String.valueOf(search.before()));
         }
     }
 
-    private static boolean mayAudit(Authentication who) {
-        return who.isAuthenticated()
-                && who.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .anyMatch(ROLES::contains);
+    private List<ReadView> seen(List<PersonalDataRead> reads) {
+        Reader reader = Reader.current();
+        return reads.stream()
+                .filter(read -> reader.everywhere(EndpointRight.REGISTER_OF_READS) || isSeen(read.subject(), reader))
+                .map(ReadView::of)
+                .toList();
+    }
+
+    /** A text beside a reason lies where its commit lies. */
+    private boolean isSeen(String subject, Reader reader) {
+        if (subject.startsWith(REASON)) {
+            return ledger.commitOfCommand(UUID.fromString(subject.substring(REASON.length())))
+                    .filter(commit -> reader.reaches(
+                            EndpointRight.REGISTER_OF_READS, IdKind.COMMIT, Long.toString(commit.number())))
+                    .isPresent();
+        }
+        return Subject.ofTag(subject)
+                .filter(of -> reader.reaches(
+                        EndpointRight.REGISTER_OF_READS,
+                        IdKind.valueOf(of.kind().name()),
+                        of.id()))
+                .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.query.person;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
@@ -21,6 +24,8 @@ import vn.soto.privacy.PersonalDataReader.Opening;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.AccessLog;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
 
 /**
  * Queries about persons as known at a commit; opens each with its key at the time of the query. No other class opens
@@ -68,11 +73,14 @@ public final class Persons {
     /** The persons with recorded data; makes two queries to the stores for any number of subjects. */
     public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
-        Opening opening = opening(profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet()), viewer);
+        Set<Subject> known = profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet());
+        Map<Subject, Role> named = Reader.current().named(known);
+        Opening opening = opening(named, viewer);
         Map<Subject, Person> persons = new HashMap<>();
         profiles.forEach((id, profile) -> {
             Subject subject = Subject.parse(id);
-            person(subject, profile, viewer, asOf, opening).ifPresent(person -> persons.put(subject, person));
+            person(subject, profile, named.containsKey(subject), asOf, opening)
+                    .ifPresent(person -> persons.put(subject, person));
         });
         return persons;
     }
@@ -82,7 +90,8 @@ public final class Persons {
      */
     public Texts texts(Collection<Subject> subjects, Viewer viewer) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
-        Opening opening = opening(subjects, viewer);
+        Map<Subject, Role> named = Reader.current().named(subjects);
+        Opening opening = opening(named, viewer);
         return (subject, field, text) -> {
             if (text == null) {
                 return null;
@@ -91,7 +100,7 @@ public final class Persons {
             if (profile != null && profile.erasure() != null) {
                 return Person.ERASED;
             }
-            return viewer.mayRead() ? text(subject, field, text, opening) : Person.SEALED;
+            return named.containsKey(subject) ? text(subject, field, text, opening) : Person.SEALED;
         };
     }
 
@@ -100,14 +109,15 @@ public final class Persons {
         if (profiles(subjects).values().stream().anyMatch(profile -> profile.erasure() != null)) {
             return Person.ERASED;
         }
-        if (!viewer.mayRead()) {
+        Optional<Role> by = permitting(subjects);
+        if (by.isEmpty()) {
             return Person.SEALED;
         }
         return switch (reader.reason(command, subjects, text)) {
             case Opened.Erased _ -> Person.ERASED;
             case Opened.Unreadable _ -> Person.UNREADABLE;
             case Opened.Clear clear -> {
-                log.readReason(command, viewer);
+                log.readReason(command, viewer, by.get());
                 yield clear.text();
             }
         };
@@ -118,28 +128,40 @@ public final class Persons {
                 PersonalRecord.KIND, subjects.stream().map(Subject::toString).toList());
     }
 
-    /** Fetches no keys for a reader who may not read names. */
-    private Opening opening(Collection<Subject> subjects, Viewer viewer) {
-        Opening opening = reader.of(viewer.mayRead() ? subjects : Set.of());
+    /** The role that permits reading a text that may be about all of these subjects. */
+    private static Optional<Role> permitting(Collection<Subject> subjects) {
+        Reader reader = Reader.current();
+        if (subjects.isEmpty()) {
+            return reader.giving(EndpointRight.NAMES).stream().map(Right::role).findFirst();
+        }
+        Map<Subject, Role> named = reader.named(subjects);
+        return named.keySet().containsAll(subjects)
+                ? named.values().stream().max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    /** Fetches the keys of those subjects only whose names the reader may see. */
+    private Opening opening(Map<Subject, Role> named, Viewer viewer) {
+        Opening opening = reader.of(named.keySet());
         Set<Subject> read = new HashSet<>();
         return (subject, field, text) -> {
             Opened opened = opening.text(subject, field, text);
-            if (opened instanceof Opened.Clear && read.add(subject)) {
-                log.read(subject, viewer);
+            Role by = named.get(subject);
+            if (opened instanceof Opened.Clear && by != null && read.add(subject)) {
+                log.read(subject, viewer, by);
             }
             return opened;
         };
     }
 
     private Optional<Person> person(
-            Subject subject, PersonalRecord profile, Viewer viewer, long asOf, Opening opening) {
+            Subject subject, PersonalRecord profile, boolean named, long asOf, Opening opening) {
         PersonalRecord.Erasure erasure = profile.erasure();
         if (erasure != null) {
             return Optional.of(Person.gone(erasure.basis()));
         }
         return profile.asOf(asOf)
-                .map(version ->
-                        viewer.mayRead() ? opened(subject, version, opening) : Person.named(pseudonym(subject)));
+                .map(version -> named ? opened(subject, version, opening) : Person.named(pseudonym(subject)));
     }
 
     private static Person opened(Subject subject, PersonalRecord.Version version, Opening opening) {

@@ -20,7 +20,9 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.plan.Plan.Mark;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 @RestController
 final class PlanEndpoint {
@@ -51,6 +53,7 @@ final class PlanEndpoint {
      * @param state only those in this state, such as {@code awaiting-approval}
      * @param kind  only those of this kind, such as {@code proposal}
      */
+    @Requires(EndpointRight.RECORDS)
     @GetMapping("/api/plans")
     Mono<QueryAnswer<List<PlanView>>> latest(
             QueryContext context,
@@ -67,6 +70,7 @@ final class PlanEndpoint {
                         .toList());
     }
 
+    @Requires(value = EndpointRight.RECORDS, of = "plan")
     @GetMapping("/api/plans/{plan}")
     Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
@@ -94,6 +98,7 @@ final class PlanEndpoint {
     }
 
     /** The steps from index {@code from} on, with their outcomes. */
+    @Requires(value = EndpointRight.RECORDS, of = "plan")
     @GetMapping("/api/plans/{plan}/steps")
     Mono<QueryAnswer<Steps>> steps(
             QueryContext context,

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
 
 /** Queries about plans as known at a commit. */
 @Component
@@ -30,7 +33,7 @@ public final class Plans {
         return documents.find(Plan.KIND, plan).filter(found -> found.from() <= asOf);
     }
 
-    /** Lists the plans that a filter admits, latest first. */
+    /** Lists the plans that a filter admits and the reader reaches, latest first. */
     List<Plan> latest(PlanFilter filter, int limit, long asOf) {
         List<String> ids = documents.find(PlanList.KIND, PlanList.ALL).stream()
                 .flatMap(list -> list.plans().reversed().stream())
@@ -45,6 +48,7 @@ public final class Plans {
                     .map(found::get)
                     .filter(Objects::nonNull)
                     .filter(plan -> filter.admits(plan, asOf))
+                    .filter(plan -> Reader.current().reaches(EndpointRight.RECORDS, IdKind.PLAN, plan.id()))
                     .limit(limit - latest.size())
                     .forEach(latest::add);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.person.CommitReasons;
 
 /** Reads from the ledger what the steps of plans ask for, and the state that they would change. */
@@ -127,6 +129,13 @@ final class StepContents {
                 about.orElse(null),
                 known.isEmpty() ? null : SealedValues.worded(known, language).toString(),
                 changes(content, known, about, language)));
+    }
+
+    /** What each step of a part names, by kind. */
+    List<Map<IdKind, List<String>>> subjects(Plan plan, PlanPart part) {
+        return recorded(plan, part).stream()
+                .map(step -> IdKind.in(Objects.requireNonNullElseGet(read(step.content()), StepContents::nothing)))
+                .toList();
     }
 
     private static @Nullable JsonNode read(String content) {

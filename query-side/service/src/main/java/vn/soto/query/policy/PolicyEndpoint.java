@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -17,6 +17,8 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Today;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers queries about the policy: one aggregate of a few events, read from the ledger. */
 @RestController
@@ -40,6 +42,7 @@ final class PolicyEndpoint {
     }
 
     /** The policy in force on the day {@code on}, or today, and every version adopted. */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/policy")
     Mono<QueryAnswer<PolicyView>> policy(QueryContext context, @RequestParam Optional<LocalDate> on) {
         return queries.answer(context, asOf -> PolicyView.of(today.on(on, context, asOf), adopted(asOf), initial));

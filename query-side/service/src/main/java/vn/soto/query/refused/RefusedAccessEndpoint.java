@@ -4,14 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.privacy.refused.RefusedAccess;
 import vn.soto.privacy.refused.RefusedAccessStore;
@@ -19,14 +15,16 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers auditors and administrators whom access was refused to. The register is no part of the ledger. */
 @RestController
 final class RefusedAccessEndpoint {
 
-    private static final Set<String> ROLES = Set.of("ROLE_AUDITOR", "ROLE_ADMINISTRATOR");
     private static final Range BEFORE = new Range("before", 1, Long.MAX_VALUE);
 
     private final QueryExecutor queries;
@@ -60,33 +58,29 @@ final class RefusedAccessEndpoint {
         }
     }
 
-    /** Lists what was refused for want of a right, latest first; the latest ten thousand kinds and hours are kept. */
+    /**
+     * Lists what was refused for want of a right, latest first, of the accounts that the reader reaches; the latest ten thousand
+     * kinds and hours are kept.
+     */
+    @Requires(EndpointRight.REFUSALS)
     @GetMapping("/api/refused-access")
     Mono<QueryAnswer<Page>> refused(
-            QueryContext context,
-            @RequestParam Optional<Long> before,
-            @RequestParam Optional<Long> limit,
-            ServerWebExchange exchange) {
-        return exchange.<Authentication>getPrincipal()
-                .filter(RefusedAccessEndpoint::mayAudit)
-                .switchIfEmpty(Mono.error(QueryProblemException::notForAudit))
-                .flatMap(who -> queries.answer(
-                        context,
-                        asOf -> page(BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings))));
+            QueryContext context, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {
+        return queries.answer(
+                context, asOf -> page(BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings)));
     }
 
+    /** A page may be shorter than its limit and still have a next one. */
     private Page page(long before, int limit) {
         List<RefusedAccessStore.Numbered> found = register.latest(before, limit + 1);
         List<RefusedAccessStore.Numbered> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(
-                shown.stream().map(each -> RefusedView.of(each.entry())).toList(),
+                shown.stream()
+                        .map(RefusedAccessStore.Numbered::entry)
+                        .filter(entry -> Reader.current()
+                                .reaches(EndpointRight.REFUSALS, IdKind.ACCOUNT, entry.account()))
+                        .map(RefusedView::of)
+                        .toList(),
                 found.size() > limit ? Long.valueOf(shown.getLast().number()) : null);
-    }
-
-    private static boolean mayAudit(Authentication who) {
-        return who.isAuthenticated()
-                && who.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .anyMatch(ROLES::contains);
     }
 }

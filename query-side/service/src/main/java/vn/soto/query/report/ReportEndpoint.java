@@ -26,7 +26,9 @@ import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.ReportViews.Reader;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 @RestController
 final class ReportEndpoint {
@@ -64,6 +66,7 @@ final class ReportEndpoint {
      * The latest version or a given one; the draft while none is submitted. With {@code present=true} the figures as they derive
      * now stand beside the version's, each with up to {@code limit} of the events that changed it.
      */
+    @Requires(value = EndpointRight.FIGURES, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}")
     Mono<QueryAnswer<ReportView>> report(
             QueryContext context,
@@ -85,6 +88,7 @@ final class ReportEndpoint {
     }
 
     /** The events since the latest version, or a given one, that changed a figure. */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}/changes")
     Mono<QueryAnswer<PresentFigures.Page>> changes(
             QueryContext context,
@@ -105,6 +109,7 @@ final class ReportEndpoint {
     }
 
     /** What was recorded for the period while it was closed, oldest first, and in which period it counts. */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}/late")
     Mono<QueryAnswer<LateView>> late(
             QueryContext context,
@@ -122,6 +127,7 @@ final class ReportEndpoint {
     }
 
     /** The events behind a figure. */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}")
     Mono<QueryAnswer<FigureView>> figure(
             QueryContext context,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,11 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.VietnameseOrder;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers which teams of a unit have submitted their reports of a quarter. */
 @RestController
@@ -86,13 +91,19 @@ final class UnitReportsEndpoint {
     }
 
     /** Without {@code quarter}, the current quarter. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/reports")
     Mono<QueryAnswer<UnitReports>> reports(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
             Quarter asked = quarter.orElseGet(() -> calendar.of(day));
-            List<TeamReport> lines = lines(teams.of(unit, asked, day, asOf), asked, asOf);
+            TeamsOfQuarter.Work work = teams.of(unit, asked, day, asOf);
+            Set<String> seen = Reader.current()
+                    .rows(EndpointRight.FIGURES, unit, IdKind.TEAM, work.teams().keySet());
+            List<TeamReport> lines = lines(work, asked, asOf).stream()
+                    .filter(line -> seen.contains(line.team()))
+                    .toList();
             long submitted = lines.stream().filter(line -> line.latest != null).count();
             return new UnitReports(
                     unit,

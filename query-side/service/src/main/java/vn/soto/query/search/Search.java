@@ -17,8 +17,10 @@ import vn.soto.query.link.Designated;
 import vn.soto.query.link.Designation.Use;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.search.SearchAnswer.Hit;
 import vn.soto.query.search.SearchAnswer.Match;
+import vn.soto.web.EndpointRight;
 
 /**
  * Finds subjects by what they are or were called. The index names candidates, up to a bounded number; each one's own
@@ -30,6 +32,11 @@ final class Search {
     /** Terms read for each hit asked for: several terms of one subject may match. */
     private static final int TERMS_PER_HIT = 3;
 
+    /** So many times more terms are read for a reader who may not see all of the subjects. */
+    private static final int HIDDEN = 10;
+
+    private static final Set<IdKind> OPEN = Set.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION);
+
     private final SearchIndex index;
     private final RecordIds records;
     private final Map<IdKind, Designations> designations;
@@ -40,16 +47,31 @@ final class Search {
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
     }
 
-    /** @param more whether more was found than asked for */
+    /** @param more whether more was found than asked for, of what the reader may see */
     record Found(List<Hit> hits, boolean more) {}
 
     Found find(String typed, Set<IdKind> kinds, LocalDate on, int limit, long asOf) {
-        int most = limit * TERMS_PER_HIT;
+        boolean whole = Reader.current().everywhere(EndpointRight.RECORDS);
+        int most = limit * (whole ? TERMS_PER_HIT : TERMS_PER_HIT * HIDDEN);
         List<SearchTerm> terms = index.search(new SearchQuery(typed, kinds, asOf).lucene(), most);
         Optional<Hit> recorded = records.find(typed, kinds, asOf);
         List<Hit> all =
-                Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList();
-        return new Found(all.stream().limit(limit).toList(), terms.size() == most || all.size() > limit);
+                seen(Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList());
+        return new Found(all.stream().limit(limit).toList(), (whole && terms.size() == most) || all.size() > limit);
+    }
+
+    /** Those that the reader may see: units, teams and organisations are open to everybody who may search. */
+    private static List<Hit> seen(List<Hit> all) {
+        Map<IdKind, List<String>> ids = all.stream()
+                .filter(hit -> !OPEN.contains(hit.linkedKind()))
+                .collect(Collectors.groupingBy(
+                        Hit::linkedKind, Collectors.mapping(Hit::linkedId, Collectors.toList())));
+        Map<IdKind, Set<String>> seen = new EnumMap<>(IdKind.class);
+        ids.forEach((kind, of) -> seen.put(kind, Reader.current().reached(EndpointRight.RECORDS, kind, of)));
+        return all.stream()
+                .filter(hit -> OPEN.contains(hit.linkedKind())
+                        || seen.getOrDefault(hit.linkedKind(), Set.of()).contains(hit.linkedId()))
+                .toList();
     }
 
     private List<Hit> hits(List<SearchTerm> terms, LocalDate on, long asOf) {

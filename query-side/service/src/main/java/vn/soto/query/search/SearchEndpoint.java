@@ -19,6 +19,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.link.IdKind;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers searches. */
 @RestController
@@ -50,6 +52,7 @@ final class SearchEndpoint {
      * their ids, best first; names with or without accents, by the beginnings of their words, former ones with their days.
      * People are never found. {@code kinds} are those of the ids in links, separated by commas.
      */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/search")
     Mono<QueryAnswer<SearchAnswer>> search(
             QueryContext context,

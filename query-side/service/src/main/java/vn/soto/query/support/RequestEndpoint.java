@@ -19,6 +19,8 @@ import vn.soto.query.person.Persons;
 import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /**
  * Answers queries about requests on the day given, otherwise the day of {@code asOf}, otherwise today: what happened later is
@@ -55,6 +57,7 @@ final class RequestEndpoint {
         this.today = today;
     }
 
+    @Requires(value = EndpointRight.RECORDS, of = "request")
     @GetMapping("/api/requests/{request}")
     Mono<QueryAnswer<RequestView>> request(
             QueryContext context, Viewer viewer, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
@@ -74,6 +77,7 @@ final class RequestEndpoint {
      * Lists the open requests of a unit and of all below it, newest first; with {@code state=overdue} those past their
      * due day, with {@code state=closed} those resolved or declined, closed last first.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/requests")
     Mono<QueryAnswer<RequestLists.Page>> ofUnit(
             QueryContext context,
@@ -101,6 +105,7 @@ final class RequestEndpoint {
      * Lists a team's queue, newest first: the requests waiting in the units it covers and those it has taken. With
      * {@code state=overdue} only those past their due day, with {@code state=all} all it has ever taken.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/requests")
     Mono<QueryAnswer<RequestLists.Page>> ofTeam(
             QueryContext context,

@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
 
 /** Makes lists of requests: of a unit and all below it, and of a team. */
 @Component
@@ -54,8 +58,15 @@ final class RequestLists {
 
     /** The open requests of a unit, of all units below it and of units it took over. */
     Page ofUnit(String unit, Listing listing, Day day, long asOf) {
-        List<String> within = units.within(unit, day.on, asOf);
+        List<String> within = within(unit, day, asOf);
         return page(within.stream().map(SupportProjector::open).toList(), listing, day, asOf);
+    }
+
+    /** The units of a list that the reader reaches. */
+    private List<String> within(String unit, Day day, long asOf) {
+        List<String> all = units.within(unit, day.on, asOf);
+        Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.UNIT, all);
+        return all.stream().filter(seen::contains).toList();
     }
 
     /** The requests waiting in the units the team covers, or works in until it is consolidated, and those the team has taken and not closed. */
@@ -88,7 +99,7 @@ final class RequestLists {
 
     /** The requests of a unit, of all units below it and of units it took over, that are closed, closed last first. */
     Page closedIn(String unit, Listing listing, Day day, long asOf) {
-        List<String> within = units.within(unit, day.on, asOf);
+        List<String> within = within(unit, day, asOf);
         List<Closed> closed = new ArrayList<>();
         long before = listing.before();
         List<QueueRow> rows;

@@ -26,6 +26,8 @@ import vn.soto.query.training.TeamTrainings;
 import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class TeamEndpoint {
@@ -56,6 +58,7 @@ final class TeamEndpoint {
      * Lists the teams that covered, on the day {@code on} or today, a residential unit in {@code unit} or in units it had
      * taken over by then, by name; without {@code unit} all teams of that day.
      */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/teams")
     Mono<QueryAnswer<List<TeamLine>>> list(
             QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
@@ -92,6 +95,7 @@ final class TeamEndpoint {
     }
 
     /** A team's card on the day {@code on}, or today. */
+    @Requires(value = EndpointRight.SUPPORT, of = "team")
     @GetMapping("/api/teams/{team}")
     Mono<QueryAnswer<TeamView>> team(
             QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
@@ -111,6 +115,7 @@ final class TeamEndpoint {
      * The residential units in force in a unit on the day {@code on}, or today, with their teams of that day; units with no
      * or two teams are marked. A team of a unit that has become this one, or a part of it, works here until it is consolidated.
      */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/units/{unit}/coverage")
     Mono<QueryAnswer<List<CoverageLine>>> coverage(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {

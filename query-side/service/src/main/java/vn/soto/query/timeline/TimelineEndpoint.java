@@ -19,7 +19,9 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.team.Teams;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 @RestController
 final class TimelineEndpoint {
@@ -41,6 +43,7 @@ final class TimelineEndpoint {
     record Page(String team, List<Entry> entries, @Nullable Long next) {}
 
     /** The events of a team from position {@code from} on, oldest first. */
+    @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/timeline")
     Mono<QueryAnswer<Page>> timeline(
             QueryContext context,

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
@@ -23,7 +24,10 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.plan.Plans;
+import vn.soto.query.reading.EventPlaces;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.Requires;
 
 /** Answers what was recorded together: the commands of a correlation, and what a plan, such as an import, made. */
 @RestController
@@ -67,6 +71,7 @@ final class UndertakingEndpoint {
             @Nullable Long next) {}
 
     /** The commands recorded under one correlation, oldest first, from the one that holds position {@code from} on. */
+    @Requires(value = EndpointRight.RECORDS, of = "correlation")
     @GetMapping("/api/correlations/{correlation}")
     Mono<QueryAnswer<Correlation>> correlation(
             QueryContext context,
@@ -89,6 +94,7 @@ final class UndertakingEndpoint {
      * What a plan made: the commands of its steps that were recorded, with their events, oldest first; nothing while none is. What the plan says of itself,
      * and counts kept beside, are left out, so a page may be shorter than its limit.
      */
+    @Requires(value = EndpointRight.RECORDS, of = "plan")
     @GetMapping("/api/plans/{plan}/made")
     Mono<QueryAnswer<Made>> made(
             QueryContext context,
@@ -114,9 +120,15 @@ final class UndertakingEndpoint {
     private List<RecordedCommand> commands(
             Undertakings.Page page, Predicate<RecordedEvent> wanted, Viewer viewer, Locale language) {
         return page.commits().stream()
-                .filter(commit -> commit.events().stream().anyMatch(wanted))
-                .map(commit -> RecordedCommand.of(commit, wanted, reasons.of(commit, viewer, language)))
+                .filter(commit -> commit.events().stream().anyMatch(seen(commit, wanted)))
+                .map(commit ->
+                        RecordedCommand.of(commit, seen(commit, wanted), reasons.of(commit, viewer, language)))
                 .toList();
+    }
+
+    /** Those of the wanted events of a commit that the reader may see. */
+    private static Predicate<RecordedEvent> seen(Commit commit, Predicate<RecordedEvent> wanted) {
+        return event -> wanted.test(event) && EventPlaces.isSeen(event, commit);
     }
 
     private static boolean isMade(RecordedEvent event) {

@@ -23,6 +23,11 @@ public record TrainingView(
         List<Trained> attendees,
         long changed) {
 
+    /** The same with these attendees. */
+    TrainingView of(List<Trained> seen) {
+        return new TrainingView(training, status, on, hours, topics, organiser, organisation, seen, changed);
+    }
+
     static TrainingView of(Training training, Version version, List<Trained> attendees) {
         return new TrainingView(
                 training.id(),

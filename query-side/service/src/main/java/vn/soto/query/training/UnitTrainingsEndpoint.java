@@ -14,8 +14,12 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.training.Training.Trained;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers at which training sessions the members of a unit's teams were in a quarter. */
 @RestController
@@ -57,6 +61,7 @@ final class UnitTrainingsEndpoint {
     }
 
     /** Without {@code quarter}, the current quarter. */
+    @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/trainings")
     Mono<QueryAnswer<UnitTrainings>> trainings(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
@@ -64,7 +69,16 @@ final class UnitTrainingsEndpoint {
             LocalDate day = today.of(context, asOf);
             Quarter asked = quarter.orElseGet(() -> calendar.of(day));
             List<TrainingView> found = trainings
-                    .of(teams.of(unit, asked, day, asOf).teams().keySet(), asOf)
+                    .of(
+                            Reader.current()
+                                    .rows(
+                                            EndpointRight.RECORDS,
+                                            unit,
+                                            IdKind.TEAM,
+                                            teams.of(unit, asked, day, asOf)
+                                                    .teams()
+                                                    .keySet()),
+                            asOf)
                     .stream()
                     .filter(training -> calendar.of(training.on()).equals(asked))
                     .toList();

@@ -10,11 +10,13 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.RefusedQueries;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
 
 /**
  * The units whose households, or businesses, make up the list of a unit: of a residential unit itself and what became part of it, of a
  * commune the same for each of its residential units. Who asks a larger unit, or a commune that has become part of others, is told
- * where to ask, and never gets an empty list for it.
+ * where to ask, and never gets an empty list for it. A reader who reaches some of them only gets theirs.
  */
 @Component
 public final class ListedUnits implements RefusedQueries {
@@ -46,7 +48,8 @@ public final class ListedUnits implements RefusedQueries {
                             .flatMap(successor -> units.find(successor, day, asOf).stream())
                             .toList()));
         }
-        return listed;
+        Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.UNIT, listed);
+        return listed.stream().filter(seen::contains).toList();
     }
 
     @Override

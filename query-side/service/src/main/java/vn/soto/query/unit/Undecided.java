@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.VietnameseOrder;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.UndecidedView.Entry;
+import vn.soto.web.EndpointRight;
 
 /** Finds units and households whose successor unit is undecided. */
 @Component
@@ -82,7 +85,9 @@ public final class Undecided {
                 UnitLine.of(unit),
                 candidates(unit, resolver),
                 homes.count(),
-                homes.households().stream().limit(settings.pageLimit()).toList());
+                Reader.current().reaches(EndpointRight.RECORDS, IdKind.UNIT, unit.id())
+                        ? homes.households().stream().limit(settings.pageLimit()).toList()
+                        : null);
     }
 
     private static List<UnitLine> candidates(UnitOnDay unit, SuccessionResolver resolver) {

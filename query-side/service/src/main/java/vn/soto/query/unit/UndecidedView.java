@@ -19,7 +19,7 @@ record UndecidedView(UnitLine unit, LocalDate on, String label, long households,
      * @param in         ended unit in which it lies
      * @param candidates possible successor units; empty if the unit ended without successor
      * @param households number of households in it
-     * @param homes      those households, if each has to be moved individually, up to the limit of an answer
+     * @param homes      those households, if each has to be moved individually and the reader may see them, up to the limit of an answer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(

@@ -13,6 +13,8 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 @RestController
 final class UnitEndpoint {
@@ -32,6 +34,7 @@ final class UnitEndpoint {
     }
 
     /** Lists the provinces, or the units with {@code code}, on the day {@code on}, or today. */
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/units")
     Mono<QueryAnswer<List<UnitLine>>> list(
             QueryContext context, @RequestParam Optional<LocalDate> on, @RequestParam Optional<String> code) {
@@ -44,6 +47,7 @@ final class UnitEndpoint {
                 .toList();
     }
 
+    @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/units/{unit}")
     Mono<QueryAnswer<UnitView>> unit(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
@@ -61,6 +65,7 @@ final class UnitEndpoint {
     }
 
     /** Lists the undecided contents of a split or an end without successor that are in the unit or may come to it. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/undecided")
     Mono<QueryAnswer<UndecidedView>> undecided(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {

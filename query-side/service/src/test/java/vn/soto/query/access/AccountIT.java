@@ -72,7 +72,7 @@ final class AccountIT {
     private final long ended = decide("an", new GrantEnded(BINH, OFFICE, LocalDate.of(2026, 6, 30)));
     private final long last = decide("chi", new GrantCorrected(BINH, OFFICE, MAY, JULY, GrantApproval.BY_TWO_PERSONS));
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last);
-    private final Json json = new Json(side.http("ADMINISTRATOR"));
+    private final Json json = new Json(side.signedIn(AN.value()));
 
     /** Units, a team that Lan leads until July and Minh from then on, and Lan's account, linked before there are grants. */
     private long begin() {

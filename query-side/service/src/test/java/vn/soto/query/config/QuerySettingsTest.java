@@ -30,7 +30,9 @@ final class QuerySettingsTest {
                         256,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1),
-                        200));
+                        200,
+                        2_000,
+                        Duration.ofHours(1)));
     }
 
     @Test
@@ -46,7 +48,9 @@ final class QuerySettingsTest {
                         Map.entry("soto.query.max-waiting-queries", "7"),
                         Map.entry("soto.query.stale-after", "3s"),
                         Map.entry("soto.query.stalled-after", "40s"),
-                        Map.entry("soto.query.page-limit", "30"))))
+                        Map.entry("soto.query.page-limit", "30"),
+                        Map.entry("soto.query.persons-at-once", "9"),
+                        Map.entry("soto.query.persons-within", "5m"))))
                 .isEqualTo(new QuerySettings(
                         QuarterCalendar.ADMINISTRATIVE,
                         10,
@@ -58,6 +62,8 @@ final class QuerySettingsTest {
                         7,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(40),
-                        30));
+                        30,
+                        9,
+                        Duration.ofMinutes(5)));
     }
 }

@@ -92,7 +92,7 @@ final class HouseholdTest {
         households
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(registered(2))
-                .when((documents, asOf) -> in(documents).ofMember("lan", DAY, 0, 9, asOf))
+                .when((documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf))
                 .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null)), null));
     }
 
@@ -103,7 +103,7 @@ final class HouseholdTest {
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(new AssignmentCorrected(id(1), HERE, null, LAN, DAY, right))
                 .given(new ReferenceCorrected(id(1), HERE, "HO-01"));
-        Query<Page<HouseholdLine>> ofLan = (documents, asOf) -> in(documents).ofMember("lan", DAY, 0, 9, asOf);
+        Query<Page<HouseholdLine>> ofLan = (documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf);
 
         households
                 .when(ofLan)

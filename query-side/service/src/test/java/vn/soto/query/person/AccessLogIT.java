@@ -144,7 +144,8 @@ final class AccessLogIT {
                         .as(role)
                         .isEqualTo(403);
             }
-            assertThat(new Json(side.http()).status("/api/personal-data-reads")).isEqualTo(403);
+            assertThat(new Json(side.signedIn("nobody")).status("/api/personal-data-reads"))
+                    .isEqualTo(403);
             assertThat(new Json(side.http("ADMINISTRATOR")).status("/api/personal-data-reads"))
                     .isEqualTo(200);
         }

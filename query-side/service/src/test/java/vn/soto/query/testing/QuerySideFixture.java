@@ -192,18 +192,20 @@ public final class QuerySideFixture implements AutoCloseable {
         return replayed();
     }
 
+    /** A client signed in as somebody who reads everything, with pseudonyms. */
     public WebTestClient http() {
-        return WebTestClient.bindToApplicationContext(context)
-                .configureClient()
-                .responseTimeout(Duration.ofMinutes(2))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
-                .build();
+        return http("AUDITOR");
     }
 
     /** A client signed in with these roles. */
     public WebTestClient http(String... roles) {
+        return signedIn("somebody", roles);
+    }
+
+    /** A client signed in with an account, whose roles count in a ledger without grants alone. */
+    public WebTestClient signedIn(String account, String... roles) {
         Authentication who = UsernamePasswordAuthenticationToken.authenticated(
-                "somebody",
+                account,
                 "",
                 Arrays.stream(roles)
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
@@ -211,6 +213,9 @@ public final class QuerySideFixture implements AutoCloseable {
         return WebTestClient.bindToApplicationContext(context)
                 .webFilter((exchange, chain) ->
                         chain.filter(exchange.mutate().principal(Mono.just(who)).build()))
+                .configureClient()
+                .responseTimeout(Duration.ofMinutes(2))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package vn.soto.privacy.reads;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One showing of a subject's personal data to an account; holds nothing of what was shown.
@@ -11,10 +12,22 @@ import java.time.temporal.ChronoUnit;
  * @param role     role that permits it, in lower case
  * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>} for the text beside a reason
  * @param question address that was asked, with its parameters; its end is cut beyond {@value #LONGEST} characters
+ * @param reason   why, as the reader stated it; absent where none has to be stated
  */
-public record PersonalDataRead(Instant at, String account, String role, String subject, String question) {
+public record PersonalDataRead(
+        Instant at,
+        String account,
+        String role,
+        String subject,
+        String question,
+        @Nullable String reason) {
 
     private static final int LONGEST = 400;
+
+    /** A showing for which no reason has to be stated. */
+    public PersonalDataRead(Instant at, String account, String role, String subject, String question) {
+        this(at, account, role, subject, question, null);
+    }
 
     public PersonalDataRead {
         at = at.truncatedTo(ChronoUnit.MILLIS);

@@ -17,6 +17,9 @@ public final class ReadsCollection {
     static final String SUBJECT = "subject";
     static final String QUESTION = "question";
 
+    /** Absent where no reason was stated, and in documents of the version before. */
+    static final String REASON = "reason";
+
     private ReadsCollection() {}
 
     /** Creates what is missing, so that database users need no right to create. */
@@ -31,11 +34,12 @@ public final class ReadsCollection {
     }
 
     static Document document(PersonalDataRead read) {
-        return new Document(AT, Date.from(read.at()))
+        Document document = new Document(AT, Date.from(read.at()))
                 .append(ACCOUNT, read.account())
                 .append(ROLE, read.role())
                 .append(SUBJECT, read.subject())
                 .append(QUESTION, read.question());
+        return read.reason() == null ? document : document.append(REASON, read.reason());
     }
 
     static PersonalDataReads.Entry entry(Document document) {
@@ -46,6 +50,7 @@ public final class ReadsCollection {
                         document.getString(ACCOUNT),
                         document.getString(ROLE),
                         document.getString(SUBJECT),
-                        document.getString(QUESTION)));
+                        document.getString(QUESTION),
+                        document.getString(REASON)));
     }
 }

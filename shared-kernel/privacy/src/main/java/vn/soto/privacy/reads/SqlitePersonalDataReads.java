@@ -31,9 +31,11 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
     /** "SOTR". */
     private static final int APPLICATION = 0x534F5452;
 
-    private static final int VERSION = 1;
+    /** Version 2 has reasons. */
+    private static final int VERSION = 2;
+
     private static final String INSERT =
-            "INSERT INTO reads (at, account, role, subject, question) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO reads (at, account, role, subject, question, reason) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Path file;
     private final @Nullable Object identity;
@@ -93,6 +95,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                         Tệp %1$s không phải sổ xem dữ liệu cá nhân, hoặc do một phiên bản mới hơn ghi. \
                         / File %1$s is no register of reads, or was written by a newer version.""".formatted(file), null);
             }
+            upgrade(session);
             return;
         }
         session.inTransaction(() -> {
@@ -104,13 +107,24 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                       account  TEXT NOT NULL,
                       role     TEXT NOT NULL,
                       subject  TEXT NOT NULL,
-                      question TEXT NOT NULL
+                      question TEXT NOT NULL,
+                      reason   TEXT
                     ) STRICT""");
             session.run("CREATE INDEX reads_by_subject ON reads (subject)");
             session.run("CREATE INDEX reads_by_account ON reads (account)");
             session.run("PRAGMA application_id=" + APPLICATION);
             session.run("PRAGMA user_version=" + VERSION);
         });
+    }
+
+    /** Entries of the version before have no reason. */
+    private static void upgrade(SqliteSession session) throws SQLException {
+        if (session.number("PRAGMA user_version") < VERSION) {
+            session.inTransaction(() -> {
+                session.run("ALTER TABLE reads ADD COLUMN reason TEXT");
+                session.run("PRAGMA user_version=" + VERSION);
+            });
+        }
     }
 
     @Override
@@ -160,6 +174,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                 insert.setString(3, read.role());
                 insert.setString(4, read.subject());
                 insert.setString(5, read.question());
+                insert.setString(6, read.reason());
                 insert.addBatch();
             }
         }
@@ -187,7 +202,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         condition("at < ?", millis(search.until()), conditions, arguments);
         condition("id < ?", search.before() == null ? null : Long.valueOf(search.before()), conditions, arguments);
         arguments.add(search.limit() + 1);
-        String sql = "SELECT id, at, account, role, subject, question FROM reads WHERE "
+        String sql = "SELECT id, at, account, role, subject, question, reason FROM reads WHERE "
                 + String.join(" AND ", conditions) + " ORDER BY id DESC LIMIT ?";
         reading.lock();
         try {
@@ -222,7 +237,8 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getString(6)));
+                        row.getString(6),
+                        row.getString(7)));
     }
 
     private static ReadsNotRecordedException notRecorded(Path file, Exception cause) {

@@ -1,0 +1,100 @@
+package vn.soto.allinone;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.ledger.LedgerException;
+import vn.soto.projection.Projections;
+import vn.soto.query.http.Refusals;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.Readers;
+import vn.soto.query.reading.Requirement;
+import vn.soto.web.EndpointRight;
+
+/**
+ * Who may ask the actuator, which shares the port with the API: each endpoint names its right here, and one that does not is closed.
+ * Whoever lacks it gets what everybody gets, the bare status, and nothing of the rest. Health is content-free and has to be readable
+ * when the ledger is not: then the roles that sign-in asserts decide.
+ */
+@Component
+@Order(ActuatorAccess.AFTER_SIGN_IN)
+final class ActuatorAccess implements WebFilter {
+
+    /** Spring Security's filters have the order -100. */
+    static final int AFTER_SIGN_IN = -50;
+
+    /** Rights by the first word after {@code /actuator}; the page itself has none. */
+    static final Map<String, EndpointRight> RIGHTS = Map.of(
+            "", EndpointRight.OPERATION,
+            "health", EndpointRight.OPERATION,
+            "prometheus", EndpointRight.OPERATION,
+            "info", EndpointRight.OPERATION);
+
+    private static final String ACTUATOR = "/actuator";
+
+    /** Answered to everybody, without details. */
+    private static final Set<String> BARE =
+            Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+
+    private final Readers readers;
+    private final Refusals refusals;
+    private final Projections projections;
+
+    ActuatorAccess(Readers readers, Refusals refusals, Projections projections) {
+        this.readers = readers;
+        this.refusals = refusals;
+        this.projections = projections;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().value();
+        if (!path.equals(ACTUATOR) && !path.startsWith(ACTUATOR + "/")) {
+            return chain.filter(exchange);
+        }
+        return Asker.of(exchange)
+                .flatMap(asker -> asker.account().isEmpty()
+                        ? Mono.just(Optional.<Decision>empty())
+                        : Mono.fromCallable(() -> Optional.of(decision(asker, path)))
+                                .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(decision -> answer(decision, path, exchange, chain));
+    }
+
+    /** @param decision empty for nobody signed in, whom sign-in lets ask for the bare status only */
+    private Mono<Void> answer(
+            Optional<Decision> decision, String path, ServerWebExchange exchange, WebFilterChain chain) {
+        if (decision.isEmpty() || decision.get() instanceof Decision.Allowed) {
+            return chain.filter(exchange);
+        }
+        return BARE.contains(path)
+                ? chain.filter(exchange).contextWrite(ReactiveSecurityContextHolder.clearContext())
+                : refusals.write(decision.get(), projections.folded().number(), exchange);
+    }
+
+    private Decision decision(Asker asker, String path) {
+        String endpoint = path.length() <= ACTUATOR.length() + 1
+                ? ""
+                : path.substring(ACTUATOR.length() + 1).split("/", 2)[0];
+        // What is not declared is closed to everybody but who may do all of this.
+        EndpointRight right = RIGHTS.getOrDefault(endpoint, EndpointRight.MAINTENANCE);
+        try {
+            return readers.of(asker, projections.folded().number())
+                    .decide(new Requirement(right, "", false), Map.of());
+        } catch (LedgerException e) {
+            boolean asserted = asker.asserted().stream().anyMatch(right.roles()::contains);
+            return asserted
+                    ? new Decision.Allowed(List.of())
+                    : new Decision.NoRole(right, right.roles());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vn.soto.web;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.access.Role;
+
+/**
+ * The rights that endpoints ask for, each with the roles that give it. Least privilege stands on this page: a role that a right
+ * does not name is refused wherever {@link Requires} names the right.
+ */
+public enum EndpointRight {
+    /** The entrance, the description of the API, and what an account may do: everybody who is signed in, with or without a role. */
+    OWN_ACCOUNT(Role.values()),
+    /** Units, names of teams, terms and definitions: no person, no record. */
+    REFERENCE(
+            Role.MEMBER,
+            Role.LEADER,
+            Role.OFFICER,
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.VIEWER,
+            Role.ORGANISATION_OFFICER),
+    /** Sums over an area. */
+    FIGURES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.VIEWER),
+    /** Households, requests, records and their history. */
+    RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** What organisations that support teams take part in: teams, their members, sessions and support. */
+    SUPPORT(
+            Role.MEMBER,
+            Role.LEADER,
+            Role.OFFICER,
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.ORGANISATION_OFFICER),
+    /** Names, telephone numbers and addresses in the clear, of persons within the area. */
+    NAMES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.ORGANISATION_OFFICER),
+    /** Names in the clear for a stated reason, which is recorded. */
+    NAMES_FOR_A_REASON(Role.AUDITOR),
+    /** The register of who was shown whose personal data. */
+    REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
+    /** Accounts, what was granted to them and whom they belong to. */
+    ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
+    /** The register of refused accesses. */
+    REFUSALS(Role.AUDITOR, Role.ADMINISTRATOR),
+    /** Health and measurements of the system, no content. */
+    OPERATION(Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** Read models made anew: over the whole ledger. */
+    MAINTENANCE(Role.ADMINISTRATOR),
+    /** Commands: the declaration of each one says who may send it, and its rules where. */
+    COMMANDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.ORGANISATION_OFFICER);
+
+    private final Set<Role> roles;
+
+    EndpointRight(Role... roles) {
+        this.roles = Collections.unmodifiableSet(EnumSet.copyOf(List.of(roles)));
+    }
+
+    /** Whether it takes a right over the whole ledger, because it is about no part of it. */
+    public boolean isOfTheWhole() {
+        return this == MAINTENANCE;
+    }
+
+    /** The roles that give the right, within their scopes. */
+    public Set<Role> roles() {
+        return roles;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+
+/** A record of help lies in the unit of whom was helped, and with the teams that helped. */
+@Component
+final class AssistancePlaces implements SubjectPlaces {
+
+    private final Documents documents;
+
+    AssistancePlaces(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.ASSISTANCE;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Places>> found = new HashMap<>();
+        documents.find(Assistance.KIND, ids).forEach((id, record) -> record.asOf(asOf)
+                .ifPresent(version -> found.put(id, List.of(places(version.state())))));
+        return found;
+    }
+
+    private static Places places(AssistanceState state) {
+        return Places.inUnits(List.of(state.beneficiary().unit().value()))
+                .and(Places.ofTeams(Stream.concat(
+                                Stream.of(state.team()),
+                                state.helpers().stream().map(CreditShare::team).flatMap(Stream::ofNullable))
+                        .map(TeamId::value)
+                        .distinct()
+                        .toList()));
+    }
+}

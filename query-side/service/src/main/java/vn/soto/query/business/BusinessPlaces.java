@@ -1,0 +1,39 @@
+package vn.soto.query.business;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+
+/** A business lies in the unit in which it is recorded. */
+@Component
+final class BusinessPlaces implements SubjectPlaces {
+
+    private final Documents documents;
+
+    BusinessPlaces(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.BUSINESS;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Places>> found = new HashMap<>();
+        documents.find(Business.KIND, ids).forEach((id, business) -> {
+            if (business.from() <= asOf) {
+                found.put(id, List.of(Places.inUnits(List.of(business.home(asOf).unit()))));
+            }
+        });
+        return found;
+    }
+}

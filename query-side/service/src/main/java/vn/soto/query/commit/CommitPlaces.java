@@ -1,0 +1,50 @@
+package vn.soto.query.commit;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.EventPlaces;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+
+/** A commit lies where its events lie. */
+@Component
+final class CommitPlaces implements SubjectPlaces {
+
+    private final LedgerReader ledger;
+    private final EventPlaces events;
+
+    CommitPlaces(LedgerReader ledger, EventPlaces events) {
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.COMMIT;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        List<Long> numbers = ids.stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .filter(number -> number >= 1 && number <= ledger.tail().number())
+                .distinct()
+                .sorted()
+                .toList();
+        Map<String, List<Places>> found = new HashMap<>();
+        ledger.readAt(numbers).stream()
+                .filter(Commit.class::isInstance)
+                .map(Commit.class::cast)
+                .forEach(commit ->
+                        found.put(Long.toString(commit.number()), List.of(events.of(commit, day, asOf))));
+        return found;
+    }
+}

@@ -1,0 +1,126 @@
+package vn.soto.query.me;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.person.Person;
+import vn.soto.query.person.Persons;
+import vn.soto.query.reading.HeldRights;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
+import vn.soto.web.Requires;
+
+/** Answers accounts about themselves, as of now: a moment asked about does not change what one may do today. */
+@RestController
+final class MeEndpoint {
+
+    private final QueryExecutor queries;
+    private final Persons persons;
+    private final Navigation navigation;
+    private final Explanations explanations;
+    private final QuarterCalendar calendar;
+
+    MeEndpoint(
+            QueryExecutor queries,
+            Persons persons,
+            Navigation navigation,
+            Explanations explanations,
+            QuarterCalendar calendar) {
+        this.queries = queries;
+        this.persons = persons;
+        this.navigation = navigation;
+        this.explanations = explanations;
+        this.calendar = calendar;
+    }
+
+    /**
+     * What an account may do.
+     *
+     * @param on      day of the rights: today
+     * @param granted whether the ledger says so; otherwise sign-in does, because the ledger has no grant yet
+     * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
+     * @param holder  holder of an office whom the account belongs to
+     * @param name    name of the member, if it may be shown
+     * @param places  where to go first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Me(
+            String account,
+            LocalDate on,
+            boolean granted,
+            @Nullable String member,
+            @Nullable String holder,
+            @Nullable String name,
+            List<RightView> rights,
+            List<Navigation.Destination> places) {}
+
+    /** The account that asks: whose it is, its rights with their areas, days and causes, and where it goes first. */
+    @Requires(EndpointRight.OWN_ACCOUNT)
+    @GetMapping("/api/me")
+    Mono<QueryAnswer<Me>> me(QueryContext context, Viewer viewer, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(context, asOf -> me(Reader.current(), viewer, asOf, language));
+    }
+
+    private Me me(Reader reader, Viewer viewer, long asOf, Locale language) {
+        HeldRights held = reader.rights();
+        LinkedPerson person = held.person();
+        String member =
+                person == null || person.member() == null ? null : person.member().value();
+        LocalDate today = held.rights().day();
+        return new Me(
+                reader.asker().account(),
+                today,
+                held.granted(),
+                member,
+                person == null || person.holder() == null
+                        ? null
+                        : person.holder().value(),
+                name(person, viewer, asOf),
+                held.all().stream().map(right -> RightView.of(right, held)).toList(),
+                navigation.places(reader, member, calendar.of(today).toString(), language));
+    }
+
+    private @Nullable String name(@Nullable LinkedPerson person, Viewer viewer, long asOf) {
+        Optional<Person> found = person == null || person.member() == null
+                ? Optional.empty()
+                : persons.find(Subject.of(person.member()), viewer, asOf);
+        return found.isPresent() ? found.get().name() : null;
+    }
+
+    /**
+     * Why the account that asks may or may not ask the question at {@code address}, a path of this API with its parameters, or send the
+     * command {@code command} about {@code target}, such as {@code household:<id>}; without either, this question.
+     */
+    @Requires(EndpointRight.OWN_ACCOUNT)
+    @GetMapping("/api/me/why")
+    Mono<QueryAnswer<Explanation>> why(
+            QueryContext context,
+            @RequestParam Optional<String> address,
+            @RequestParam Optional<String> command,
+            @RequestParam Optional<String> target,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(
+                context,
+                asOf -> command.isPresent()
+                        ? explanations.ofCommand(command.get(), target, asOf, language)
+                        : explanations.ofQuestion(address.orElse("/api/me"), asOf, language));
+    }
+}

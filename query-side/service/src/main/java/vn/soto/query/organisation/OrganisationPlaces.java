@@ -1,0 +1,38 @@
+package vn.soto.query.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+
+/** An organisation is its own place; those who have a right in a unit or team see all, because any may support them. */
+@Component
+final class OrganisationPlaces implements SubjectPlaces {
+
+    private final Supporters supporters;
+
+    OrganisationPlaces(Supporters supporters) {
+        this.supporters = supporters;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.ORGANISATION;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Places>> found = new HashMap<>();
+        ids.forEach(id -> supporters
+                .find(id, asOf)
+                .ifPresent(organisation -> found.put(
+                        id,
+                        List.of(Places.ofOrganisations(List.of(id)).and(Places.OPEN)))));
+        return found;
+    }
+}

@@ -1,0 +1,117 @@
+package vn.soto.query.person;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.person.Subject;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Refusals;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
+
+/**
+ * Opens names to readers who otherwise see pseudonyms, for a reason that the register of reads keeps. The required content type blocks
+ * requests forged by other sites.
+ */
+@RestController
+final class NamesEndpoint {
+
+    private static final int MOST = 20;
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 300;
+
+    private final QueryExecutor queries;
+    private final Persons persons;
+    private final Refusals refusals;
+
+    NamesEndpoint(QueryExecutor queries, Persons persons, Refusals refusals) {
+        this.queries = queries;
+        this.persons = persons;
+        this.refusals = refusals;
+    }
+
+    /**
+     * @param subjects whose names, such as {@code member:<id>}
+     * @param reason   why they are opened; it says nothing about the persons
+     */
+    record NamesRequest(@Nullable List<String> subjects, @Nullable String reason) {}
+
+    /** @param names by subject; those without a recorded name are not among them */
+    record OpenedNames(String reason, List<OpenedName> names) {}
+
+    record OpenedName(String subject, String name) {}
+
+    @Requires(EndpointRight.NAMES_FOR_A_REASON)
+    @PostMapping(path = "/api/names", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<QueryAnswer<OpenedNames>> open(QueryContext context, Viewer viewer, @RequestBody NamesRequest asked) {
+        return queries.answer(context, asOf -> {
+            Set<Subject> subjects = subjects(asked);
+            String reason = reason(asked);
+            Reader reader = Reader.current().stating(reason);
+            check(subjects, reader, asOf);
+            Map<Subject, Person> found = reader.answered(() -> persons.find(subjects, viewer, asOf));
+            return new OpenedNames(
+                    reason,
+                    new TreeMap<>(found)
+                            .entrySet().stream()
+                                    .map(each -> new OpenedName(
+                                            each.getKey().toString(),
+                                            each.getValue().name()))
+                                    .toList());
+        });
+    }
+
+    private static Set<Subject> subjects(NamesRequest asked) {
+        List<String> given = Optional.ofNullable(asked.subjects).orElse(List.of());
+        if (given.isEmpty() || given.size() > MOST) {
+            throw QueryProblemException.badSubjects(MOST);
+        }
+        try {
+            return given.stream().map(Subject::parse).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw QueryProblemException.badSubjects(MOST);
+        }
+    }
+
+    private static String reason(NamesRequest asked) {
+        String reason = Optional.ofNullable(asked.reason).orElse("").strip();
+        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+            throw QueryProblemException.reasonMissing(SHORTEST_REASON, LONGEST_REASON);
+        }
+        return reason;
+    }
+
+    /** All of them or none: one outside the area refuses the whole, and does not tell whether it exists. */
+    private void check(Collection<Subject> subjects, Reader reader, long asOf) {
+        subjects.forEach(subject -> {
+            IdKind kind = IdKind.valueOf(subject.kind().name());
+            if (!reader.reaches(EndpointRight.NAMES_FOR_A_REASON, kind, subject.id())) {
+                refusals.check(
+                        new Decision.Outside(
+                                EndpointRight.NAMES_FOR_A_REASON,
+                                reader.giving(EndpointRight.NAMES_FOR_A_REASON),
+                                kind,
+                                subject.id(),
+                                true),
+                        asOf);
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package vn.soto.query.reading;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.access.Role;
+
+/**
+ * Who asks, as sign-in says.
+ *
+ * @param account  name of the account; empty if nobody is signed in
+ * @param asserted roles that sign-in asserts; they count only in a ledger without grants
+ * @param question address that was asked, with its parameters
+ */
+public record Asker(String account, Set<Role> asserted, String question) {
+
+    private static final String PREFIX = "ROLE_";
+
+    public static Mono<Asker> of(ServerWebExchange exchange) {
+        String question = question(exchange.getRequest().getURI());
+        return exchange.<Authentication>getPrincipal()
+                .filter(Authentication::isAuthenticated)
+                .map(who -> new Asker(who.getName(), roles(who), question))
+                .defaultIfEmpty(new Asker("", Set.of(), question));
+    }
+
+    /** Authorities that are no roles of this version give nothing. */
+    public static Set<Role> roles(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(granted -> String.valueOf(granted.getAuthority()))
+                .flatMap(authority -> Arrays.stream(Role.values())
+                        .filter(role -> authority.equals(PREFIX + role.name())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String question(URI address) {
+        String parameters = address.getRawQuery();
+        return parameters == null ? address.getRawPath() : address.getRawPath() + "?" + parameters;
+    }
+}

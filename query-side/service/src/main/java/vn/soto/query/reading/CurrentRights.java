@@ -1,0 +1,155 @@
+package vn.soto.query.reading;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Rights;
+import vn.soto.contracts.access.RoleHoldersEvent;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.projection.Projections;
+import vn.soto.query.access.AccountRights;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.member.Members;
+
+/**
+ * The rights of accounts: grants straight from the ledger, so that one that was ended counts no more from the next answer on,
+ * whatever the read models know; memberships from the read models, once these have what the ledger had at the start.
+ */
+@Component
+public final class CurrentRights {
+
+    private static final int PAGE = 500;
+
+    /** Accounts whose state is kept; further ones are read anew each time. */
+    private static final int MOST_KEPT = 10_000;
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final AccountRights rights;
+    private final Members members;
+    private final Projections projections;
+    private final Duration patience;
+    private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
+    private volatile boolean granted;
+    private volatile long reached = -1;
+
+    CurrentRights(
+            LedgerReader ledger,
+            EventCodec codec,
+            AccountRights rights,
+            Members members,
+            Projections projections,
+            QuerySettings settings) {
+        this.ledger = ledger;
+        this.codec = codec;
+        this.rights = rights;
+        this.members = members;
+        this.projections = projections;
+        this.patience = settings.readYourWritesTimeout();
+    }
+
+    /** @param events number of the account's events that the state has */
+    private record Known(AccountState state, long events) {}
+
+    /** The rights of an account on a day as the ledger has them now, as far as {@code asOf} for memberships. */
+    HeldRights of(Asker asker, LocalDate day, long asOf) {
+        // An account whose name no grant could have has no right in the ledger; nobody signed in has none either.
+        if (!AccountId.isWellFormed(asker.account())) {
+            return new HeldRights(
+                    new Rights(new AccountId("-"), day, List.of()), areGranted(), null, Map.of());
+        }
+        AccountId account = new AccountId(asker.account());
+        // Before they start, only the warm-up asks, of whom no grant knows; nobody sees its answers.
+        return projections.isStarted() && areGranted()
+                ? granted(state(account), day, asOf)
+                : new HeldRights(Rights.asserted(account, day, asker.asserted()), false, null, Map.of());
+    }
+
+    /** Whether the ledger has a grant; once it has, it always will. */
+    private boolean areGranted() {
+        if (!granted && !ledger.aggregate(RoleHoldersEvent.FIRST_GRANT, 0, 1).isEmpty()) {
+            granted = true;
+        }
+        return granted;
+    }
+
+    private AccountState state(AccountId account) {
+        Known found = known.getOrDefault(account, new Known(AccountState.blank(account), 0));
+        List<StoredEvent> page = ledger.aggregate(AccessEvent.idOf(account), found.events, PAGE);
+        while (!page.isEmpty()) {
+            found = after(found, page);
+            page = page.size() < PAGE ? List.of() : ledger.aggregate(AccessEvent.idOf(account), found.events, PAGE);
+        }
+        if (known.size() < MOST_KEPT || known.containsKey(account)) {
+            known.put(account, found);
+        }
+        return found.state;
+    }
+
+    private Known after(Known before, List<StoredEvent> events) {
+        AccountState state = before.state;
+        for (StoredEvent stored : events) {
+            state = codec.decode(stored) instanceof AccessEvent event ? state.after(event) : state;
+        }
+        return new Known(state, before.events + events.size());
+    }
+
+    private HeldRights granted(AccountState state, LocalDate day, long asOf) {
+        LinkedPerson person = state.personOn(day).isPresent() ? state.personOn(day).get() : null;
+        MemberId member = person == null ? null : person.member();
+        if (member != null) {
+            awaitStart();
+        }
+        Rights all = rights.granted(state, day, Math.max(asOf, reached));
+        Map<Right, HeldRights.Days> days = new HashMap<>();
+        all.all().forEach(right -> days.put(right, days(right, state, day, asOf)));
+        return new HeldRights(all, true, person, days);
+    }
+
+    /** Waits for what the ledger had at the start: a membership that ended since the read models began must not count. */
+    private void awaitStart() {
+        if (reached < 0) {
+            long tail = ledger.tail().number();
+            if (!projections.await(tail, patience)) {
+                throw QueryProblemException.notYet(tail, projections.folded().number());
+            }
+            reached = tail;
+        }
+    }
+
+    private HeldRights.Days days(Right right, AccountState state, LocalDate day, long asOf) {
+        return switch (right.cause()) {
+            case Right.Cause.Granted(var grant) ->
+                state.grant(grant)
+                        .map(found -> new HeldRights.Days(found.from(), found.until()))
+                        .orElse(HeldRights.Days.UNLIMITED);
+            case Right.Cause.MemberOf(var team, var member) -> days(team, member, day, asOf);
+            case Right.Cause.LeaderOf(var team, var member) -> days(team, member, day, asOf);
+            case Right.Cause.Asserted() -> HeldRights.Days.UNLIMITED;
+        };
+    }
+
+    private HeldRights.Days days(TeamId team, MemberId member, LocalDate day, long asOf) {
+        return members.memberships(member, asOf)
+                .filter(row -> row.team().equals(team.value()) && row.membership().isActiveOn(day))
+                .map(row -> new HeldRights.Days(
+                        row.membership().from(), row.membership().until()))
+                .findFirst()
+                .orElse(HeldRights.Days.UNLIMITED);
+    }
+}

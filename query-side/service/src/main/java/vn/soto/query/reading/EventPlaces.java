@@ -1,0 +1,65 @@
+package vn.soto.query.reading;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.EventSubjects.Named;
+import vn.soto.web.EndpointRight;
+
+/** Where events lie: at the places of what they are about. An event about nothing that lies anywhere is seen by readers of the whole. */
+@Component
+public final class EventPlaces {
+
+    private final Whereabouts whereabouts;
+
+    EventPlaces(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
+    }
+
+    /** The places of all events of a commit. */
+    public Places of(Commit commit, LocalDate day, long asOf) {
+        Set<Named> subjects = new HashSet<>();
+        boolean open = false;
+        for (RecordedEvent event : commit.events()) {
+            subjects.addAll(EventSubjects.of(event));
+            open = open || EventSubjects.isOpen(event);
+        }
+        Places all = open ? Places.OPEN : Places.NONE;
+        for (Places each : find(subjects, day, asOf).values()) {
+            all = all.and(each);
+        }
+        return all.and(Places.ofAccounts(List.of(commit.actor())));
+    }
+
+    private Map<Named, Places> find(Collection<Named> subjects, LocalDate day, long asOf) {
+        Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+        subjects.forEach(each ->
+                ids.computeIfAbsent(each.kind(), k -> new HashSet<>()).add(each.id()));
+        Map<Named, Places> found = new HashMap<>();
+        ids.forEach((kind, of) -> whereabouts
+                .find(kind, of, day, asOf)
+                .forEach((id, places) -> places.stream()
+                        .reduce(Places::and)
+                        .ifPresent(all -> found.put(new Named(kind, id), all))));
+        return found;
+    }
+
+    /** Whether the reader of the answer being made may see an event: the rows of a commit. */
+    public static boolean isSeen(RecordedEvent event, Commit commit) {
+        Reader reader = Reader.current();
+        return reader.everywhere(EndpointRight.RECORDS)
+                || reader.asker().account().equals(commit.actor())
+                || EventSubjects.isOpen(event)
+                || EventSubjects.of(event).stream()
+                        .anyMatch(each -> reader.reaches(EndpointRight.RECORDS, each.kind(), each.id()));
+    }
+}

@@ -1,0 +1,75 @@
+package vn.soto.query.reading;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
+import vn.soto.query.link.IdKind;
+
+/** What a stored event is about: its aggregate and what its tags name, as far as these are subjects of questions. */
+final class EventSubjects {
+
+    /** Kinds of the aggregates by the first word of the stored names of their events. */
+    private static final Map<String, IdKind> AGGREGATES = Map.of(
+            "team", IdKind.TEAM,
+            "household", IdKind.HOUSEHOLD,
+            "business", IdKind.BUSINESS,
+            "assistance", IdKind.ASSISTANCE,
+            "support-request", IdKind.REQUEST,
+            "outreach", IdKind.SESSION,
+            "training", IdKind.TRAINING,
+            "organisation", IdKind.ORGANISATION);
+
+    /** Vocabularies about no person and no record: units, terms, definitions. */
+    private static final Set<String> OPEN = Set.of("unit", "unit-name", "unit-coverage", "policy", "catalogue");
+
+    /** Vocabularies about rights, which only who reads the whole ledger sees. */
+    private static final Set<String> RIGHTS = Set.of("account", "role-holders");
+
+    private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
+            .filter(kind -> kind != IdKind.COMMIT && kind != IdKind.CORRELATION && kind != IdKind.FIGURE)
+            .collect(Collectors.toUnmodifiableMap(IdKind::text, kind -> kind));
+
+    private EventSubjects() {}
+
+    /** A subject by its kind and id. */
+    record Named(IdKind kind, String id) {}
+
+    static boolean isOpen(RecordedEvent event) {
+        return OPEN.contains(vocabulary(event));
+    }
+
+    static Set<Named> of(RecordedEvent event) {
+        if (RIGHTS.contains(vocabulary(event))) {
+            return Set.of();
+        }
+        Set<Named> named = new HashSet<>();
+        event.tags().forEach(tag -> named(tag).ifPresent(named::add));
+        StreamPosition aggregate = event.aggregate();
+        if (aggregate != null) {
+            aggregate(vocabulary(event), aggregate.id()).ifPresent(named::add);
+        }
+        return named;
+    }
+
+    private static Optional<Named> named(String tag) {
+        List<String> parts = List.of(tag.split(":", 2));
+        @Nullable IdKind kind = TAGS.get(parts.getFirst());
+        return kind == null || parts.size() < 2 ? Optional.empty() : Optional.of(new Named(kind, parts.get(1)));
+    }
+
+    private static Optional<Named> aggregate(String vocabulary, String id) {
+        return Optional.ofNullable(AGGREGATES.get(vocabulary)).map(kind -> new Named(kind, id));
+    }
+
+    private static String vocabulary(RecordedEvent event) {
+        String name = event.type().name();
+        return name.substring(0, Math.max(0, name.indexOf('.')));
+    }
+}

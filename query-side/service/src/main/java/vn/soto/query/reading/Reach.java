@@ -1,0 +1,105 @@
+package vn.soto.query.reading;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.soto.contracts.access.Scope;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.team.TeamAreas;
+import vn.soto.query.unit.UnitAreas;
+
+/** What scopes reach on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
+final class Reach {
+
+    private final String account;
+    private final Whereabouts whereabouts;
+    private final TeamAreas teams;
+    private final UnitAreas areas;
+    private final LocalDate day;
+    private final long asOf;
+    private final Map<String, Set<String>> served = new HashMap<>();
+    private final Map<String, List<String>> covered = new HashMap<>();
+    private final Map<IdKind, Map<String, List<Places>>> places = new HashMap<>();
+
+    Reach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
+        this.account = account;
+        this.whereabouts = whereabouts;
+        this.teams = teams;
+        this.areas = areas;
+        this.day = day;
+        this.asOf = asOf;
+    }
+
+    /** The places of those ids that are known. */
+    Map<String, List<Places>> places(IdKind kind, Collection<String> ids) {
+        Map<String, List<Places>> known = places.computeIfAbsent(kind, k -> new HashMap<>());
+        List<String> missing =
+                ids.stream().filter(id -> !known.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            Map<String, List<Places>> found = whereabouts.find(kind, missing, day, asOf);
+            missing.forEach(id -> known.put(id, found.getOrDefault(id, List.of())));
+        }
+        Map<String, List<Places>> asked = new HashMap<>();
+        ids.forEach(id -> {
+            List<Places> of = known.getOrDefault(id, List.of());
+            if (!of.isEmpty()) {
+                asked.put(id, of);
+            }
+        });
+        return asked;
+    }
+
+    boolean reaches(Scope scope, List<Places> all) {
+        return scope instanceof Scope.Everywhere
+                || (!all.isEmpty() && all.stream().allMatch(each -> reaches(scope, each)));
+    }
+
+    private boolean reaches(Scope scope, Places each) {
+        return each.accounts().contains(account)
+                || switch (scope) {
+                    case Scope.Everywhere _ -> true;
+                    case Scope.InUnit(var unit) -> each.open() || inUnit(unit.value(), each);
+                    case Scope.OfTeam(var team) ->
+                        each.open()
+                                || each.teams().contains(team.value())
+                                || each.units().stream()
+                                        .anyMatch(served(team.value())::contains);
+                    case Scope.OfOrganisation(var organisation) ->
+                        each.organisations().contains(organisation.value());
+                };
+    }
+
+    private boolean inUnit(String area, Places each) {
+        return each.units().stream().anyMatch(unit -> areas.contains(area, unit))
+                || each.teams().stream()
+                        .flatMap(team -> covered(team).stream())
+                        .anyMatch(unit -> areas.contains(area, unit));
+    }
+
+    /** Whether a scope lies in a unit, wholly or with some unit that its team covers. */
+    boolean liesIn(Scope scope, String unit) {
+        return switch (scope) {
+            case Scope.Everywhere _ -> false;
+            case Scope.InUnit(var area) -> areas.contains(unit, area.value());
+            case Scope.OfTeam(var team) ->
+                covered(team.value()).stream().anyMatch(each -> areas.contains(unit, each));
+            case Scope.OfOrganisation _ -> false;
+        };
+    }
+
+    private Set<String> served(String team) {
+        return served.computeIfAbsent(team, id -> teams.served(id, day, asOf));
+    }
+
+    private List<String> covered(String team) {
+        List<String> known = covered.get(team);
+        if (known == null) {
+            known = teams.covered(List.of(team), day, asOf).getOrDefault(team, List.of());
+            covered.put(team, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,37 @@
+package vn.soto.query.reading;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.query.team.TeamAreas;
+import vn.soto.query.unit.UnitAreas;
+import vn.soto.query.unit.Units;
+
+/** Makes the reader of an answer: rights and places are those of now, whatever moment is asked about. */
+@Component
+public final class Readers {
+
+    private final CurrentRights rights;
+    private final Whereabouts whereabouts;
+    private final TeamAreas teams;
+    private final Units units;
+    private final Clock clock;
+
+    Readers(CurrentRights rights, Whereabouts whereabouts, TeamAreas teams, Units units, Clock clock) {
+        this.rights = rights;
+        this.whereabouts = whereabouts;
+        this.teams = teams;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** @param known last commit that the read models know */
+    public Reader of(Asker asker, long known) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        return Reader.of(
+                asker,
+                rights.of(asker, today, known),
+                new Reach(asker.account(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
+    }
+}

@@ -1,0 +1,52 @@
+package vn.soto.query.reading;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.Scope;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+import vn.soto.web.Language;
+import vn.soto.web.Localized;
+
+/** What the areas of rights are called. */
+@Component
+public final class ScopeNames {
+
+    private final Map<IdKind, Designations> designations = new EnumMap<>(IdKind.class);
+
+    ScopeNames(List<Designations> designations) {
+        designations.forEach(each -> this.designations.put(each.kind(), each));
+    }
+
+    /** The names on a day, as known at a commit, each with its id. */
+    public List<Localized> of(List<Scope> scopes, LocalDate day, long asOf) {
+        return scopes.stream().map(scope -> name(scope, day, asOf)).toList();
+    }
+
+    private Localized name(Scope scope, LocalDate day, long asOf) {
+        return switch (scope) {
+            case Scope.Everywhere _ ->
+                locale -> locale.getLanguage().equals(Language.VIETNAMESE.getLanguage())
+                        ? "toàn bộ sổ"
+                        : "the whole ledger";
+            case Scope.InUnit(var unit) -> named(IdKind.UNIT, unit.value(), day, asOf);
+            case Scope.OfTeam(var team) -> named(IdKind.TEAM, team.value(), day, asOf);
+            case Scope.OfOrganisation(var organisation) ->
+                named(IdKind.ORGANISATION, organisation.value(), day, asOf);
+        };
+    }
+
+    private Localized named(IdKind kind, String id, LocalDate day, long asOf) {
+        String text = Optional.ofNullable(designations.get(kind))
+                .flatMap(known -> Optional.ofNullable(
+                        known.find(List.of(id), day, asOf).get(id)))
+                .flatMap(found -> found.name(day))
+                .map(name -> name + " (" + id + ")")
+                .orElse(id);
+        return locale -> text;
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.query.reading;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import vn.soto.query.link.IdKind;
+
+/** Where subjects of every kind lie. */
+@Component
+public final class Whereabouts {
+
+    /** Read at the first question: the places of commits are made of those of other kinds. */
+    private final SingletonSupplier<Map<IdKind, SubjectPlaces>> kinds;
+
+    Whereabouts(ObjectProvider<SubjectPlaces> kinds) {
+        this.kinds = SingletonSupplier.of(() -> {
+            Map<IdKind, SubjectPlaces> byKind = new HashMap<>();
+            kinds.forEach(each -> byKind.put(each.kind(), each));
+            return Map.copyOf(byKind);
+        });
+    }
+
+    public Map<String, List<Places>> find(IdKind kind, Collection<String> ids, LocalDate day, long asOf) {
+        SubjectPlaces places = kinds.obtain().get(kind);
+        return places == null || ids.isEmpty() ? Map.of() : places.find(ids, day, asOf);
+    }
+}

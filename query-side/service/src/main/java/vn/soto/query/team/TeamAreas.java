@@ -1,0 +1,54 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.unit.Units;
+
+/** The units that teams work for, as known at a commit: what a right in a team reaches, and by which units a team lies in an area. */
+@Component
+public final class TeamAreas {
+
+    private final Teams teams;
+    private final Units units;
+
+    TeamAreas(Teams teams, Units units) {
+        this.teams = teams;
+        this.units = units;
+    }
+
+    /**
+     * The units that each team covers on a day; those it is to cover first if it has not begun, and covered last if it is dissolved.
+     */
+    public Map<String, List<String>> covered(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<String>> covered = new HashMap<>();
+        teams.find(ids, asOf).forEach((team, card) -> covered.put(team, covered(card.areas(), day)));
+        return covered;
+    }
+
+    private static List<String> covered(List<Area> areas, LocalDate day) {
+        return areas.stream()
+                .filter(area -> !area.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .or(() -> areas.stream().findFirst())
+                .map(Area::units)
+                .orElse(List.of());
+    }
+
+    /** The units in whose name a team works on a day: those it covers, what they became, and of what they were made. */
+    public Set<String> served(String team, LocalDate day, long asOf) {
+        List<String> covered = covered(List.of(team), day, asOf).getOrDefault(team, List.of());
+        return units
+                .lineage(covered, day, asOf)
+                .served(covered.stream().map(UnitId::new).toList())
+                .stream()
+                .map(UnitId::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,43 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.organisation.Supporters;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+
+/** A team is its own place, in the units it covers, and a place of the organisations that support it. */
+@Component
+final class TeamPlaces implements SubjectPlaces {
+
+    private final Teams teams;
+    private final Supporters supporters;
+
+    TeamPlaces(Teams teams, Supporters supporters) {
+        this.teams = teams;
+        this.supporters = supporters;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.TEAM;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Set<String> known = teams.find(ids, asOf).keySet();
+        Map<String, Set<String>> supported = supporters.supporting(known, day, asOf);
+        Map<String, List<Places>> found = new HashMap<>();
+        known.forEach(id -> found.put(
+                id,
+                List.of(Places.ofTeams(List.of(id))
+                        .and(Places.ofOrganisations(supported.getOrDefault(id, Set.of()))))));
+        return found;
+    }
+}

@@ -1,0 +1,48 @@
+package vn.soto.query.training;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.training.Training.Trained;
+
+/** A training session lies with the teams whose members attended and the organisation that holds it; before it is held, everywhere. */
+@Component
+final class TrainingPlaces implements SubjectPlaces {
+
+    private final Documents documents;
+
+    TrainingPlaces(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.TRAINING;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Places>> found = new HashMap<>();
+        documents.find(Training.KIND, ids).forEach((id, training) -> training.asOf(asOf)
+                .ifPresent(version -> found.put(id, List.of(places(training, version)))));
+        return found;
+    }
+
+    private static Places places(Training training, Training.Version version) {
+        Places teams = Places.ofTeams(version.attendees().stream()
+                        .map(Trained::team)
+                        .distinct()
+                        .toList())
+                .and(Places.ofOrganisations(
+                        Stream.ofNullable(training.organisation()).toList()));
+        return version.attendees().isEmpty() ? teams.and(Places.OPEN) : teams;
+    }
+}

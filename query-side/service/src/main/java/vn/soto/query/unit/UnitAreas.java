@@ -1,0 +1,94 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which units an area reaches, the unit on which a right is granted, on a day. A unit in force reaches what counts in it; what is
+ * still to be placed, also where it may go. A unit that has ended reaches, unit by unit, what counted in it on its last day, and
+ * what was made of that alone. Not thread-safe; each answer uses its own instance.
+ */
+public final class UnitAreas {
+
+    private final Units units;
+    private final LocalDate day;
+    private final long asOf;
+    private final Map<LocalDate, SuccessionResolver> resolvers = new HashMap<>();
+    private final Map<LocalDate, Map<String, Set<String>>> around = new HashMap<>();
+
+    public UnitAreas(Units units, LocalDate day, long asOf) {
+        this.units = units;
+        this.day = day;
+        this.asOf = asOf;
+    }
+
+    public boolean contains(String area, String unit) {
+        if (area.equals(unit)) {
+            return true;
+        }
+        Optional<UnitOnDay> now = on(day).find(area);
+        if (now.isEmpty() || now.get().status() == UnitOnDay.Status.WITHDRAWN) {
+            return false;
+        }
+        return now.get().inForce() || now.get().status() == UnitOnDay.Status.PLANNED
+                ? around(unit, day).contains(area)
+                : containedAtLast(area, now.get().step().from().minusDays(1), unit, new HashSet<>());
+    }
+
+    /** @param seen units looked at, against cycles */
+    private boolean containedAtLast(String area, LocalDate lastDay, String unit, Set<String> seen) {
+        if (!seen.add(unit)) {
+            return false;
+        }
+        Optional<UnitOnDay> then = on(lastDay).find(unit);
+        if (then.isEmpty()) {
+            return false;
+        }
+        if (then.get().status() != UnitOnDay.Status.PLANNED) {
+            return around(unit, lastDay).contains(area);
+        }
+        // A younger unit is reached if all of which it was made is.
+        Set<String> taken = new HashSet<>();
+        then.get().unit().takenBy(day, asOf).forEach(each -> taken.add(each.unit()));
+        return !taken.isEmpty() && taken.stream().allMatch(each -> containedAtLast(area, lastDay, each, seen));
+    }
+
+    /** The units in which the contents of a unit count on a day, or may count once that is decided. */
+    private Set<String> around(String unit, LocalDate on) {
+        Map<String, Set<String>> known = around.computeIfAbsent(on, d -> new HashMap<>());
+        Set<String> found = known.get(unit);
+        if (found == null) {
+            found = new HashSet<>(Set.of(unit));
+            climb(unit, on(on), found);
+            known.put(unit, found);
+        }
+        return found;
+    }
+
+    private static void climb(String unit, SuccessionResolver resolver, Set<String> found) {
+        SuccessionResolver.ResolvedUnit resolved = resolver.resolve(unit);
+        if (resolved.undecided()) {
+            for (String candidate : resolver.candidates(unit)) {
+                if (found.add(candidate)) {
+                    climb(candidate, resolver, found);
+                }
+            }
+        }
+        String above = resolved.unit();
+        while (!above.equals(Units.root()) && (found.add(above) || above.equals(unit))) {
+            String place = resolver.find(above).map(Units::place).orElse(Units.root());
+            above = resolver.resolve(place).unit();
+            if (above.equals(unit)) {
+                return;
+            }
+        }
+    }
+
+    private SuccessionResolver on(LocalDate on) {
+        return resolvers.computeIfAbsent(on, d -> new SuccessionResolver(units, d, asOf));
+    }
+}

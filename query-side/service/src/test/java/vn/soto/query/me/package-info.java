@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.query.me;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package vn.soto.query.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataRead;
+import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** Names that an auditor opens for a reason. */
+final class NamesIT {
+
+    private static final String REASON = "đối chiếu đơn khiếu nại số 12";
+    private static final MemberId LAN = new MemberId("lan-of-names");
+
+    private final EventLog scribe = new EventLog();
+    private final PersonalDataReads register = new MemoryPersonalDataReads();
+    private final QuerySideFixture side = QuerySideFixture.of(scribe, register)
+            .upTo(scribe.write(new MemberProfileRecorded(
+                            LAN, QuerySideFixture.KEYS.seal(Subject.of(LAN), "name", "Nguyễn Thị Lan"), null))
+                    .number());
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    private static EntityExchangeResult<String> open(WebTestClient client, Object body) {
+        return client.post()
+                .uri("/api/names")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+    }
+
+    @Test
+    void anAuditorSeesAPseudonymAndOpensTheNameForAReasonThatIsRecorded() {
+        WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
+        assertThat(new Json(auditor).answer("/api/members/" + LAN).toString()).contains("TV-").doesNotContain("Lan");
+
+        EntityExchangeResult<String> opened =
+                open(auditor, Map.of("subjects", List.of("member:" + LAN, "member:unknown"), "reason", REASON));
+
+        assertThat(opened.getStatus().value()).isEqualTo(200);
+        assertThat(opened.getResponseBody()).contains("Nguyễn Thị Lan");
+        List<PersonalDataRead> reads = register.find(
+                        new PersonalDataReads.Search(null, "kiem-tra", null, null, null, 9))
+                .reads();
+        assertThat(reads).singleElement().satisfies(read -> {
+            assertThat(read.reason()).isEqualTo(REASON);
+            assertThat(read.role()).isEqualTo("auditor");
+            assertThat(read.subject()).isEqualTo("member:" + LAN);
+        });
+        assertThat(new Json(auditor).answer("/api/personal-data-reads").toString()).contains(REASON);
+    }
+
+    @Test
+    void withoutAReasonNothingIsOpenedOrRecorded() {
+        WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
+        for (Map<String, Object> body : List.<Map<String, Object>>of(
+                Map.of("subjects", List.of("member:" + LAN)),
+                Map.of("subjects", List.of("member:" + LAN), "reason", "   x    "),
+                Map.of("subjects", List.of(), "reason", REASON),
+                Map.of("subjects", List.of("team:t1"), "reason", REASON),
+                Map.of("reason", REASON))) {
+            assertThat(open(auditor, body).getStatus().value()).as(body.toString()).isEqualTo(400);
+        }
+        assertThat(register.find(new PersonalDataReads.Search(null, null, null, null, null, 9))
+                        .reads())
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyButAnAuditorOpensNamesThisWay() {
+        for (String role : List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR", "VIEWER", "OPERATOR")) {
+            assertThat(open(
+                                    side.signedIn("a", role),
+                                    Map.of("subjects", List.of("member:" + LAN), "reason", REASON))
+                            .getStatus()
+                            .value())
+                    .as(role)
+                    .isEqualTo(403);
+        }
+    }
+}

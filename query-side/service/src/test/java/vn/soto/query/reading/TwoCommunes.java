@@ -1,0 +1,234 @@
+package vn.soto.query.reading;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.Commit;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.QuerySideFixture;
+
+/**
+ * A province {@code p} with the communes {@code c-in} and {@code c-out}, each with one of everything in its one residential unit, and
+ * accounts of every role with rights in {@code c-in} and over the whole.
+ */
+final class TwoCommunes {
+
+    static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+    static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2026, 1, 5));
+    private static final UnitId PROVINCE = new UnitId("p");
+    private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID);
+
+    final EventLog log = new EventLog();
+    /** Numbers of the commits of the records of help, by side. */
+    final Map<String, Long> commits;
+
+    final Map<String, String> correlations;
+
+    TwoCommunes() {
+        log.write(new UnitEstablished(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, DECISION, DAY));
+        Commit in = commune("in", "Lan");
+        Commit out = commune("out", "Hùng");
+        commits = Map.of("in", in.number(), "out", out.number());
+        correlations = Map.of("in", in.correlation(), "out", out.correlation());
+        accounts();
+    }
+
+    /** One of everything; returns the commit of the record of help. */
+    private Commit commune(String side, String name) {
+        UnitId commune = new UnitId("c-" + side);
+        UnitId unit = new UnitId("r-" + side);
+        TeamId team = new TeamId("t-" + side);
+        MemberId leader = new MemberId("leader-" + side);
+        MemberId member = new MemberId("member-" + side);
+        HouseholdId household = new HouseholdId("h-" + side);
+        OrganisationId organisation = new OrganisationId("o-" + side);
+        log.write(
+                new UnitEstablished(commune, UnitKind.WARD, "Phường " + side, null, PROVINCE, DECISION, DAY),
+                new UnitEstablished(unit, UnitKind.NEIGHBOURHOOD, "Khu phố " + side, null, commune, DECISION, DAY));
+        log.write(new TeamFormed(
+                team,
+                TeamLevel.HAMLET,
+                "Tổ " + side,
+                DECISION,
+                List.of(unit),
+                List.of(
+                        new FoundingMember(leader, MemberOrigin.NEIGHBOURHOOD_HEAD),
+                        new FoundingMember(member, MemberOrigin.YOUTH_UNION)),
+                leader,
+                DAY));
+        log.write(new MemberProfileRecorded(
+                member, QuerySideFixture.KEYS.seal(Subject.of(member), "name", "Nguyễn Thị " + name), null));
+        log.write(new HouseholdRegistered(household, unit, "HO-" + side));
+        log.write(new HouseholdContactRecorded(
+                household,
+                QuerySideFixture.KEYS.seal(Subject.of(household), "headName", "Trần Văn " + name),
+                QuerySideFixture.KEYS.seal(Subject.of(household), "phone", "0903000" + side),
+                null));
+        log.write(new HouseholdAssigned(household, unit, new Responsible(team, member), DAY));
+        log.write(new BusinessRegistered(
+                new BusinessId("b-" + side), BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-" + side, null));
+        log.write(new SupportRequestReceived(
+                new SupportRequestId("q-" + side),
+                unit,
+                household,
+                RequestSource.values()[0],
+                TOPICS,
+                VietnamTime.day(EventLog.START),
+                VietnamTime.day(EventLog.START).plusDays(5),
+                null,
+                null,
+                null));
+        log.write(new OutreachScheduled(
+                new OutreachId("s-" + side), team, unit, EventLog.START, TOPICS, OutreachChannel.values()[0]));
+        log.write(new OrganisationRegistered(organisation, "Đoàn " + side, OrganisationKind.UNION));
+        log.write(new SupportBegun(organisation, team, DAY));
+        TrainingId training = new TrainingId("g-" + side);
+        log.write(new TrainingScheduled(training, TOPICS, Organiser.PEOPLES_COMMITTEE, null, DAY, 3));
+        log.write(new TrainingHeld(training, TOPICS, new Attendance(DAY, 3, List.of(new Attendee(team, member)))));
+        plan(side);
+        return log.write(new AssistanceRecorded(
+                new AssistanceId("a-" + side),
+                team,
+                Beneficiary.of(household, unit),
+                List.of(new CreditShare(member, 100)),
+                new AssistanceContent(
+                        List.of(PlanCatalogue.version1().services().getFirst().code()),
+                        null,
+                        Channel.values()[0],
+                        Mode.values()[0],
+                        AssistanceOutcome.values()[0],
+                        EventLog.START,
+                        null),
+                TOPICS,
+                new Responsible(team, member),
+                null));
+    }
+
+    private void plan(String side) {
+        PlanId plan = new PlanId("l-" + side);
+        String digest = "cd".repeat(32);
+        List<PlanStep> steps = List.of(
+                new PlanStep(0, "unassign-household", "{\"household\":\"h-" + side + "\",\"effectiveFrom\":\"2026-07-01\"}"));
+        log.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, steps, "ab".repeat(16)));
+        log.write(new PlanSubmitted(
+                plan,
+                PlanKind.PROPOSAL,
+                1,
+                1,
+                digest,
+                "tester",
+                true,
+                null,
+                List.of("unassign-household"),
+                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), true)));
+    }
+
+    private void accounts() {
+        log.write(new RoleHolderListed(Role.ADMINISTRATOR, new AccountId("province-administrator")));
+        grant("province-administrator", Role.ADMINISTRATOR, Area.WHOLE);
+        grant("administrator", Role.ADMINISTRATOR, Area.of(new UnitId("c-in")));
+        grant("officer", Role.OFFICER, Area.of(new UnitId("c-in")));
+        grant("auditor", Role.AUDITOR, Area.WHOLE);
+        grant("commune-auditor", Role.AUDITOR, Area.of(new UnitId("c-in")));
+        grant("viewer", Role.VIEWER, Area.of(new UnitId("c-in")));
+        grant("province-viewer", Role.VIEWER, Area.WHOLE);
+        grant("operator", Role.OPERATOR, Area.WHOLE);
+        grant("organisation-officer", Role.ORGANISATION_OFFICER, Area.of(new OrganisationId("o-in")));
+        grant("account-in", Role.OFFICER, Area.of(new UnitId("c-in")));
+        grant("account-out", Role.OFFICER, Area.of(new UnitId("c-out")));
+        link("member", "member-in");
+        link("leader", "leader-in");
+    }
+
+    GrantId grant(String account, Role role, Area area) {
+        return grant(account, role, area, null);
+    }
+
+    GrantId grant(String account, Role role, Area area, @Nullable LocalDate lastDay) {
+        GrantId grant = new GrantId("grant-" + account);
+        log.write(new RoleGranted(
+                new AccountId(account), grant, role, area, DAY, lastDay, null, GrantApproval.BY_ONE_PERSON));
+        return grant;
+    }
+
+    void end(String account, LocalDate lastDay) {
+        log.write(new GrantEnded(new AccountId(account), new GrantId("grant-" + account), lastDay));
+    }
+
+    private void link(String account, String member) {
+        log.write(new AccountLinked(new AccountId(account), LinkedPerson.of(new MemberId(member)), DAY));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(log.clock.instant(), ZoneOffset.ofHours(7));
+    }
+
+    QuerySideFixture side() {
+        return QuerySideFixture.inMemory(log).upTo(log.ledger.tail().number());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.query.reading;
+
+import org.jspecify.annotations.NullMarked;
