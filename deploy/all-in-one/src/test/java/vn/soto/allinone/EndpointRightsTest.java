@@ -31,7 +31,10 @@ final class EndpointRightsTest {
 
     /** Rights about nothing that a path names. */
     private static final Set<EndpointRight> OF_NO_PLACE = Set.of(
-            EndpointRight.OWN_ACCOUNT, EndpointRight.REFERENCE, EndpointRight.MAINTENANCE, EndpointRight.COMMANDS);
+            EndpointRight.OWN_ACCOUNT,
+            EndpointRight.SIGN_IN,
+            EndpointRight.LOCAL_ACCOUNTS,
+            EndpointRight.REFERENCE, EndpointRight.MAINTENANCE, EndpointRight.COMMANDS);
 
     private static final Set<String> VARIABLES =
             Arrays.stream(IdKind.values()).map(EndpointRightsTest::variable).collect(Collectors.toUnmodifiableSet());

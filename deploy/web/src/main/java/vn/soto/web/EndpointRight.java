@@ -13,6 +13,8 @@ import vn.soto.contracts.access.Role;
 public enum EndpointRight {
     /** The entrance, the description of the API, and what an account may do: everybody who is signed in, with or without a role. */
     OWN_ACCOUNT(Role.values()),
+    /** Signing in and out: nobody has to be known for it. */
+    SIGN_IN(Role.values()),
     /** Units, names of teams, terms and definitions: no person, no record. */
     REFERENCE(
             Role.MEMBER,
@@ -42,6 +44,8 @@ public enum EndpointRight {
     REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
     /** Accounts, what was granted to them and whom they belong to. */
     ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
+    /** Local accounts made, locked and given new passwords, as far as the administrator's own rights reach. */
+    LOCAL_ACCOUNTS(Role.ADMINISTRATOR),
     /** The register of refused accesses. */
     REFUSALS(Role.AUDITOR, Role.ADMINISTRATOR),
     /** Health and measurements of the system, no content. */

@@ -18,6 +18,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** What administrators of the whole do with local accounts. */
 @RestController
@@ -78,6 +80,7 @@ final class LocalAccountsEndpoint {
 
     record HistoryEntry(Instant at, String by, AccountChange.Kind kind) {}
 
+    @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @GetMapping("/api/local-accounts")
     Mono<List<AccountView>> all(Principal principal) {
         return blocking(() -> administration.all(principal.getName()).stream()
@@ -85,6 +88,7 @@ final class LocalAccountsEndpoint {
                 .toList());
     }
 
+    @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @GetMapping("/api/local-accounts/{account}/history")
     Mono<List<HistoryEntry>> history(Principal principal, @PathVariable String account) {
         return blocking(() -> administration.history(principal.getName(), id(account), MOST_ENTRIES).stream()
@@ -92,6 +96,7 @@ final class LocalAccountsEndpoint {
                 .toList());
     }
 
+    @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/local-accounts", consumes = JSON)
     @ResponseStatus(HttpStatus.CREATED)
     Mono<IssuedPassword> create(Principal principal, @RequestBody NewAccount account) {
@@ -99,16 +104,19 @@ final class LocalAccountsEndpoint {
         return blocking(() -> IssuedPassword.of(administration.create(principal.getName(), name)));
     }
 
+    @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/local-accounts/{account}/reset", consumes = JSON)
     Mono<IssuedPassword> reset(Principal principal, @PathVariable String account) {
         return blocking(() -> IssuedPassword.of(administration.reset(principal.getName(), id(account))));
     }
 
+    @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/local-accounts/{account}/lock", consumes = JSON)
     Mono<AccountView> lock(Principal principal, @PathVariable String account) {
         return blocking(() -> AccountView.of(administration.lock(principal.getName(), id(account))));
     }
 
+    @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/local-accounts/{account}/unlock", consumes = JSON)
     Mono<AccountView> unlock(Principal principal, @PathVariable String account) {
         return blocking(() -> AccountView.of(administration.unlock(principal.getName(), id(account))));

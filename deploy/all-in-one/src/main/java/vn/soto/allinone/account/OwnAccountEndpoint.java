@@ -16,6 +16,8 @@ import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.edge.server.SessionCookieName;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** What a person does with the own account. */
 @RestController
@@ -69,6 +71,7 @@ final class OwnAccountEndpoint {
 
     record RecoveryCodes(List<String> recoveryCodes) {}
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @GetMapping("/api/me/sign-in")
     Mono<SignInState> state(Principal principal, ServerWebExchange exchange) {
         String device = browsers.device(exchange.getRequest()).orElse("");
@@ -90,6 +93,7 @@ final class OwnAccountEndpoint {
     }
 
     /** Ends all sessions but the one that asks, which goes on with a new cookie. */
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/password", consumes = JSON)
     Mono<ResponseEntity<Void>> changePassword(
             Principal principal, @RequestBody PasswordChange change, ServerWebExchange exchange) {
@@ -100,6 +104,7 @@ final class OwnAccountEndpoint {
         });
     }
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/sign-out-everywhere", consumes = {JSON, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
     Mono<ResponseEntity<Void>> signOutEverywhere(Principal principal, ServerWebExchange exchange) {
         return blocking(() -> {
@@ -109,6 +114,7 @@ final class OwnAccountEndpoint {
         });
     }
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/pin", consumes = JSON)
     Mono<ResponseEntity<Void>> setPin(Principal principal, @RequestBody Pin pin, ServerWebExchange exchange) {
         String digits = given(pin.pin());
@@ -128,11 +134,13 @@ final class OwnAccountEndpoint {
         });
     }
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/second-factor", consumes = JSON)
     Mono<SecondFactors.Setup> beginFactor(Principal principal) {
         return blocking(() -> own.beginFactor(own.of(principal.getName())));
     }
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/second-factor/confirm", consumes = JSON)
     Mono<RecoveryCodes> confirmFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
         String digits = given(code.code());
@@ -143,6 +151,7 @@ final class OwnAccountEndpoint {
         });
     }
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/second-factor/remove", consumes = JSON)
     Mono<ResponseEntity<Void>> removeFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
         String digits = given(code.code());

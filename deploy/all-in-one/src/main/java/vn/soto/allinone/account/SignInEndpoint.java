@@ -22,6 +22,8 @@ import reactor.core.scheduler.Scheduler;
 import vn.soto.edge.SignInProblemException;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Signs browsers in and out, by password or PIN, from a page's form or from a script of it. */
 @RestController
@@ -95,11 +97,13 @@ final class SignInEndpoint {
     record SignedInAnswer(
             String account, String name, boolean mustChangePassword, boolean mustSetSecondFactor, Instant until) {}
 
+    @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in", consumes = JSON)
     Mono<SignedInAnswer> signIn(@RequestBody Credentials given, ServerWebExchange exchange) {
         return withPassword(given, exchange);
     }
 
+    @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in", consumes = FORM)
     Mono<ResponseEntity<Void>> signInByForm(ServerWebExchange exchange) {
         return exchange.getFormData()
@@ -107,11 +111,13 @@ final class SignInEndpoint {
                 .flatMap(given -> withPassword(given, exchange).thenReturn(seeOther(own(given.to()))));
     }
 
+    @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in/pin", consumes = JSON)
     Mono<SignedInAnswer> signInWithPin(@RequestBody Credentials given, ServerWebExchange exchange) {
         return withPin(given, exchange);
     }
 
+    @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in/pin", consumes = FORM)
     Mono<ResponseEntity<Void>> signInWithPinByForm(ServerWebExchange exchange) {
         return exchange.getFormData()
@@ -120,6 +126,7 @@ final class SignInEndpoint {
     }
 
     /** The login names that have a PIN on this device. */
+    @Requires(EndpointRight.SIGN_IN)
     @GetMapping("/sign-in/accounts")
     Mono<List<String>> accountsOfTheDevice(ServerWebExchange exchange) {
         Optional<String> device = browsers.device(exchange.getRequest());
@@ -133,12 +140,14 @@ final class SignInEndpoint {
                 .toList();
     }
 
+    @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-out", consumes = JSON)
     ResponseEntity<Void> signOut(ServerWebExchange exchange) {
         browsers.end(exchange);
         return ResponseEntity.noContent().build();
     }
 
+    @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-out", consumes = FORM)
     ResponseEntity<Void> signOutByForm(ServerWebExchange exchange) {
         browsers.end(exchange);

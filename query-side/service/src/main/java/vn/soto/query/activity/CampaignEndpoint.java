@@ -24,6 +24,8 @@ import vn.soto.query.target.Campaigns;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.Language;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers queries about campaigns and how far they are. */
 @RestController
@@ -71,6 +73,7 @@ final class CampaignEndpoint {
             List<GoalProgress> goals,
             long undated) {}
 
+    @Requires(value = EndpointRight.FIGURES, of = "campaign")
     @GetMapping("/api/campaigns/{campaign}")
     Mono<QueryAnswer<CampaignView>> campaign(
             QueryContext context, @PathVariable String campaign, ServerWebExchange exchange) {
@@ -84,6 +87,7 @@ final class CampaignEndpoint {
     }
 
     /** The campaigns of the unit and of the units above it, the latest first. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/campaigns")
     Mono<QueryAnswer<List<CampaignView>>> campaigns(
             QueryContext context, @PathVariable String unit, ServerWebExchange exchange) {

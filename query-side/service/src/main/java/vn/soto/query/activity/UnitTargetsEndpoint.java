@@ -31,6 +31,8 @@ import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
 import vn.soto.web.Language;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers how far a unit is with its targets. */
 @RestController
@@ -63,6 +65,7 @@ final class UnitTargetsEndpoint {
             String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Reader reader) {}
 
     /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/targets")
     Mono<QueryAnswer<TargetsView>> targets(
             QueryContext context,
