@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class OwnAccountTest {
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final Passwords passwords = new CountedPasswords().passwords();
     private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
-    private final SignIn signIn = new SignIn(accounts, passwords, factors, clock);
+    private final SignIn signIn = new SignIn(accounts, passwords, factors, new SimpleMeterRegistry(), clock);
     private final AccountAdministration administration = new AccountAdministration(
             accounts, passwords, rights, () -> new UUID(0x7000L, accounts.all().size()), clock);
     private OwnAccount own;

@@ -2,6 +2,7 @@ package vn.soto.allinone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ final class SignInTest {
     private final AtomicInteger hashed = counted.hashed();
 
     private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
-    private final SignIn signIn = new SignIn(accounts, passwords, factors, clock);
+    private final SignIn signIn = new SignIn(accounts, passwords, factors, new SimpleMeterRegistry(), clock);
 
     @BeforeEach
     void addLan() {
