@@ -38,8 +38,7 @@ final class DemoAccess {
     private static final UnitId COMMUNE = new UnitId("hcm-013");
     private static final OrganisationId YOUTH_UNION = new OrganisationId("demo-youth-union");
     private static final String DUTY = "Phân công của bản dùng thử";
-    private static final Instant BEGIN =
-            VietnamTime.start(Story.LAST_DAY).plusSeconds(17 * 3600L);
+    private static final Instant BEGIN = VietnamTime.start(Story.LAST_DAY).plusSeconds(17 * 3600L);
 
     private final Crew crew;
     private final Chance chance;

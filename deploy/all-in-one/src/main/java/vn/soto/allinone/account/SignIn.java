@@ -58,7 +58,8 @@ public final class SignIn {
      * @param client address it comes from
      * @param device secret of the device's cookie; a fresh one if it had none, empty for a program
      */
-    public record Attempt(String login, String password, @Nullable String code, String client, String device) {
+    public record Attempt(
+            String login, String password, @Nullable String code, String client, String device) {
 
         @Override
         public String toString() {
@@ -181,10 +182,7 @@ public final class SignIn {
         AccountChange[] entries = recovery
                 ? new AccountChange[] {
                     new AccountChange(
-                            clock.instant(),
-                            account.id().value(),
-                            AccountChange.Kind.RECOVERY_CODE_USED,
-                            account.id())
+                            clock.instant(), account.id().value(), AccountChange.Kind.RECOVERY_CODE_USED, account.id())
                 }
                 : new AccountChange[0];
         return accounts.change(
@@ -229,7 +227,8 @@ public final class SignIn {
         if (!right || found.get().locked()) {
             return counted(new SignInOutcome.Wrong());
         }
-        accounts.changeDevice(hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
+        accounts.changeDevice(
+                hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
         return counted(new SignInOutcome.SignedIn(found.get()));
     }
 
@@ -252,9 +251,11 @@ public final class SignIn {
         Optional<KnownDevice> known = accounts.device(device, account.id());
         if (known.isEmpty()) {
             accounts.put(KnownDevice.provenAt(now, device, account.id()));
-        } else if (known.get().wrong() > 0 || known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
+        } else if (known.get().wrong() > 0
+                || known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
             // The password says that it is the person: the PIN may be tried again.
-            accounts.changeDevice(device, account.id(), each -> each.withWrong(0).provenAgain(now));
+            accounts.changeDevice(
+                    device, account.id(), each -> each.withWrong(0).provenAgain(now));
         }
     }
 

@@ -26,8 +26,8 @@ final class AccountSettingsTest {
 
     @Test
     void eachIsTaken() {
-        AccountSettings settings = bind(Map.of(
-                "soto.accounts.second-factor", "officer,administrator", "soto.accounts.reset", "administrator"));
+        AccountSettings settings = bind(
+                Map.of("soto.accounts.second-factor", "officer,administrator", "soto.accounts.reset", "administrator"));
 
         assertThat(settings.secondFactor()).containsExactlyInAnyOrder(Role.OFFICER, Role.ADMINISTRATOR);
         assertThat(settings.reset()).isEqualTo("administrator");

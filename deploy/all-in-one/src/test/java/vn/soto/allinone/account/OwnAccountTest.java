@@ -3,8 +3,8 @@ package vn.soto.allinone.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,8 +113,7 @@ final class OwnAccountTest {
 
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
-        AccountAdministration.Issued issued =
-                administration.reset("administrator", new AccountId("officer"));
+        AccountAdministration.Issued issued = administration.reset("administrator", new AccountId("officer"));
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
         own.changePassword(officer(issued.password()), NEW);
@@ -187,7 +186,8 @@ final class OwnAccountTest {
         own.beginFactor(officer());
         own.confirmFactor(officer(), code());
 
-        AccountAdministration.Issued issued = administration.reset("administrator", officer().id());
+        AccountAdministration.Issued issued =
+                administration.reset("administrator", officer().id());
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(officer().oneTime()).isTrue();
