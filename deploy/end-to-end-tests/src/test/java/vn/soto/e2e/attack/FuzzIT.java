@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,9 @@ final class FuzzIT {
     private static final int LARGEST_REFUSAL = 16_384;
     private static final int LARGEST_ANSWER = 2_097_152;
     private static final int MOST_FAULTS = 20;
+    /** A class, a stack, a framework: nobody outside needs it. */
+    private static final Pattern INSIDE = Pattern.compile("\\tat |\\w(Exception|Error):|vn\\.soto\\.|org\\.spring|io\\.netty|tools\\.jackson|SQLITE_");
+
     private static final Duration HANG = Duration.ofMinutes(2);
     private static final int LONGEST_LINE = 1_024;
     private static final Set<Integer> OF_THE_PROTOCOL = Set.of(400, 408, 413, 414, 417, 431, 501, 505);
@@ -155,6 +159,7 @@ final class FuzzIT {
                 .as(told)
                 .matches(status -> status < 500 || status == 503 || status == 501 || status == 505);
         assertThat(answer.raw()).as(told).hasSizeLessThan(LARGEST_REFUSAL);
+        assertThat(answer.text()).as(told).doesNotContainPattern(INSIDE);
         if (answer.raw().isEmpty()) {
             boolean ofTheProtocol = !request.wellFormed() && OF_THE_PROTOCOL.contains(answer.status());
             assertThat(ofTheProtocol || request.method().equals("HEAD"))
