@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +87,7 @@ final class FuzzIT {
         ApiDescription api = ApiDescription.parse(
                 attacked.product().get("auditor", "/api/openapi.json").body());
         RequestFuzzer fuzzer = new RequestFuzzer(
-                random, api.operations(), new FuzzedValues(random, api, Version1.answers()), passwords(attacked));
+                random, api.operations(), new FuzzedValues(random, api, Version1.answers()), attacked.product().passwords());
         long before = attacked.product().output().lines().count();
         try (RawHttp client = new RawHttp(attacked.product().address())) {
             Stored stored = attacked.stored();
@@ -190,10 +188,5 @@ final class FuzzIT {
         } catch (JacksonException e) {
             throw new AssertionError(told, e);
         }
-    }
-
-    private static Map<String, String> passwords(AttackedProduct attacked) {
-        return Stream.of("administrator", "officer", "leader", "member", "auditor")
-                .collect(Collectors.toMap(role -> role, attacked.product()::password));
     }
 }
