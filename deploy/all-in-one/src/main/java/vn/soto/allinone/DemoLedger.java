@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
@@ -19,6 +20,7 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /**
@@ -65,7 +67,11 @@ final class DemoLedger {
         try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
                 CommandSide commands = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
-            new DemoLoader(commands.gateway(), clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
+            DemoScript script = new DemoScript();
+            new DemoLoader(commands.gateway(), clock, ProgressBar.onConsole(realTime)).load(script);
+            new FirstAdministrator(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock)
+                    .record(DemoScript.FIRST_ADMINISTRATOR);
+            new DemoLoader(commands.gateway(), clock, (done, total, day) -> {}).loadAccess(script);
         } finally {
             GenericEventMessage.clock = before;
         }

@@ -32,8 +32,8 @@ class SecurityConfiguration {
     RightHolders rightHolders(AccountStore accounts) {
         return (actor, commands) -> accounts.all().stream()
                 .filter(account -> !account.id().value().equals(actor))
-                .anyMatch(account -> commands.stream()
-                        .allMatch(each -> CommandRights.mayIssue(account.assertedRoles(), each)));
+                .anyMatch(account ->
+                        commands.stream().allMatch(each -> CommandRights.mayIssue(account.assertedRoles(), each)));
     }
 
     @Bean

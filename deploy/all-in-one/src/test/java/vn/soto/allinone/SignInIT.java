@@ -159,8 +159,8 @@ final class SignInIT {
 
         assertThat(JSON.readTree(answer.body()).get("account").asString()).isEqualTo("officer");
         assertThat(browser.cookies).containsKeys("soto", "soto-device");
-        assertThat(answer.headers().allValues("Set-Cookie")).allMatch(cookie -> cookie.contains("HTTPOnly")
-                && cookie.contains("SameSite=Lax"));
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .allMatch(cookie -> cookie.contains("HTTPOnly") && cookie.contains("SameSite=Lax"));
         assertThat(browser.get("/api/units").statusCode()).isEqualTo(200);
         assertThat(browser.post("/api/households", "{}").statusCode()).isEqualTo(400);
     }
@@ -237,20 +237,23 @@ final class SignInIT {
 
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(unknown.body()).isEqualTo(wrong.body());
-        assertThat(unknown.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+        assertThat(unknown.headers().map().keySet())
+                .isEqualTo(wrong.headers().map().keySet());
     }
 
     @Test
     void peopleWhoShareAPhoneSwitchByPin() {
         Browser phone = signedIn("member");
-        assertThat(phone.post("/api/me/pin", "{\"pin\":\"123456\"}").statusCode()).isEqualTo(422);
-        assertThat(phone.post("/api/me/pin", "{\"pin\":\"270613\"}").statusCode()).isEqualTo(204);
-        assertThat(phone.post("/sign-in", credentials("officer", password("officer"))).statusCode())
+        assertThat(phone.post("/api/me/pin", "{\"pin\":\"123456\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(phone.post("/api/me/pin", "{\"pin\":\"270613\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(phone.post("/sign-in", credentials("officer", password("officer")))
+                        .statusCode())
                 .isEqualTo(200);
 
         assertThat(phone.get("/sign-in/accounts").body()).isEqualTo("[\"member\"]");
-        HttpResponse<String> switched =
-                phone.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}");
+        HttpResponse<String> switched = phone.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}");
         assertThat(JSON.readTree(switched.body()).get("account").asString()).isEqualTo("member");
 
         Browser stranger = new Browser(product);
@@ -263,15 +266,16 @@ final class SignInIT {
     @Test
     void administratorsMakeAccountsAndOthersDoNot() {
         Browser administrator = signedIn("administrator");
-        JsonNode made = JSON.readTree(
-                administrator.post("/api/local-accounts", "{\"name\":\"to.lan\"}").body());
+        JsonNode made = JSON.readTree(administrator
+                .post("/api/local-accounts", "{\"name\":\"to.lan\"}")
+                .body());
         String account = made.get("account").asString();
         assertThat(account).matches("[0-9a-f-]{36}");
 
         Browser lan = new Browser(product);
-        JsonNode signedIn = JSON.readTree(lan.post(
-                        "/sign-in", credentials("To.Lan", made.get("password").asString()))
-                .body());
+        JsonNode signedIn = JSON.readTree(
+                lan.post("/sign-in", credentials("To.Lan", made.get("password").asString()))
+                        .body());
         assertThat(signedIn.get("mustChangePassword").asBoolean()).isTrue();
         assertThat(problem(lan.get("/api/units"))).isEqualTo("password-must-be-changed");
         String change = JSON.writeValueAsString(
@@ -279,11 +283,15 @@ final class SignInIT {
         assertThat(lan.post("/api/me/password", change).statusCode()).isEqualTo(204);
         assertThat(lan.get("/api/units").statusCode()).isEqualTo(200);
         assertThat(new Browser(product)
-                        .post("/sign-in", credentials("to.lan", made.get("password").asString()))
+                        .post(
+                                "/sign-in",
+                                credentials("to.lan", made.get("password").asString()))
                         .statusCode())
                 .isEqualTo(401);
 
-        assertThat(administrator.post("/api/local-accounts/" + account + "/lock", "{}").statusCode())
+        assertThat(administrator
+                        .post("/api/local-accounts/" + account + "/lock", "{}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(lan.get("/api/units").statusCode()).isEqualTo(401);
         assertThat(new Browser(product)
@@ -324,7 +332,8 @@ final class SignInIT {
         }
         try (RunningProduct again = RunningProduct.startAsItIs(data)) {
             assertThat(data.resolve("one-time-password")).doesNotExist();
-            assertThat(basic(again, "administrator", "cánh đồng lúa chín", "/api/units").statusCode())
+            assertThat(basic(again, "administrator", "cánh đồng lúa chín", "/api/units")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }

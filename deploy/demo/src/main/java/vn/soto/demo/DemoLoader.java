@@ -3,6 +3,7 @@ package vn.soto.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.shared.Command;
@@ -41,10 +42,19 @@ public final class DemoLoader {
      * @throws DemoFailedException at the first command that is not accepted
      */
     public long load(DemoScript script) {
-        long total = script.size();
+        return load(script.days(), script.size());
+    }
+
+    /** Sends {@link DemoScript#access}; the ledger has its first administrator. */
+    public void loadAccess(DemoScript script) {
+        DemoDay evening = script.access();
+        load(Stream.of(evening), evening.steps().size());
+    }
+
+    private long load(Stream<DemoDay> script, long total) {
         long done = 0;
         try (KeyedTasks tasks = new KeyedTasks(AT_ONCE)) {
-            for (var days = script.days().iterator(); days.hasNext(); ) {
+            for (var days = script.iterator(); days.hasNext(); ) {
                 DemoDay day = days.next();
                 Instant windowEnd = Instant.MIN;
                 for (ScriptStep step : day.steps()) {

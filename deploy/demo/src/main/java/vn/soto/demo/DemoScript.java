@@ -3,6 +3,7 @@ package vn.soto.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
@@ -10,6 +11,9 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
  * same commands with the same ids each time; it is made day by day, so that memory holds what people know, not what they did.
  */
 public final class DemoScript {
+
+    /** The account that the ledger's first grant is for. */
+    public static final AccountId FIRST_ADMINISTRATOR = DemoAccess.ADMINISTRATOR;
 
     private final long seed;
     private final List<EstablishUnit> units;
@@ -30,6 +34,14 @@ public final class DemoScript {
         return Stream.concat(
                 play(quarters(), Story.FIRST_DAY, Story.LAST_ENTRIES),
                 play(List.of(new ReformScene(crews(), new Chance(seed, "reform"))), DemoReform.DAY, Story.LAST_DAY));
+    }
+
+    /**
+     * The last evening: who may do what from now on. A ledger takes it once it has {@link #FIRST_ADMINISTRATOR}; without it the roles
+     * that sign-in asserts count.
+     */
+    public DemoDay access() {
+        return new DemoDay(Story.LAST_DAY, DemoAccess.steps(crews(), new Chance(seed, "access")));
     }
 
     /** Number of commands in all days. */

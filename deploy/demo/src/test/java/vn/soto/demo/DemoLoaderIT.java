@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -42,6 +50,7 @@ import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Loads the whole demo through all rules into a ledger. */
@@ -58,6 +67,7 @@ final class DemoLoaderIT {
     private final List<DomainEvent> events = new ArrayList<>();
     private final List<Long> commitOf = new ArrayList<>();
     private long done;
+    private Tail loaded;
 
     @BeforeAll
     void load() {
@@ -66,6 +76,9 @@ final class DemoLoaderIT {
             commitOf.add(stored.commit());
             events.add(codec.decode(stored.event().type(), stored.event().payload()));
         }
+        loaded = ledger.tail();
+        new FirstAdministrator(ledger, ledger, codec, UuidV7.system(), clock).record(DemoScript.FIRST_ADMINISTRATOR);
+        new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).loadAccess(script);
     }
 
     @AfterAll
@@ -76,12 +89,12 @@ final class DemoLoaderIT {
 
     @Test
     void acceptsEveryCommandAsOneCommit() {
-        assertThat(done).isEqualTo(script.size()).isEqualTo(ledger.tail().number());
+        assertThat(done).isEqualTo(script.size()).isEqualTo(loaded.number());
     }
 
     @Test
     void hasAboutFiftySixThousandEvents() {
-        assertThat(ledger.tail().next()).isBetween(50_000L, 60_000L).isEqualTo(events.size());
+        assertThat(loaded.next()).isBetween(50_000L, 60_000L).isEqualTo(events.size());
     }
 
     @Test
@@ -195,9 +208,41 @@ final class DemoLoaderIT {
     @Test
     void knowsMoreNowThanWhenReportsWereDue() {
         long due = ledger.numberAsOf(VietnamTime.start(ReportScene.DUE.plusDays(1)));
-        assertThat(helpUpTo(ledger.tail().number())).isGreaterThan(helpUpTo(due) + 50);
+        assertThat(helpUpTo(loaded.number())).isGreaterThan(helpUpTo(due) + 50);
         assertThat(firstReports(Story.TWICE).getFirst().pinnedTo()).isLessThan(due);
         assertThat(firstReports(Story.TWICE).getLast().pinnedTo()).isGreaterThan(due);
+    }
+
+    /** Rights on the day after the last: what each account of the demo may do, and where. */
+    @Test
+    void eachAccountIsAPersonWithAnArea() {
+        LocalDate day = Story.LAST_DAY.plusDays(1);
+        for (Role role : Role.values()) {
+            AccountState account = account(role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            assertThat(account.personOn(day)).as("person of %s", role).isPresent();
+            assertThat(account.grantsOn(day))
+                    .extracting(AccountState.Grant::role)
+                    .isEqualTo(role.followsMembership() ? List.of() : List.of(role));
+        }
+        Crew crew = script.crews().get(Story.TWICE - 1);
+        assertThat(account("leader").belongsTo(crew.leader, day)).isTrue();
+        assertThat(account("officer").grantsOn(day))
+                .extracting(AccountState.Grant::area)
+                .containsExactly(Area.of(new UnitId("hcm-013")));
+        assertThat(account("administrator").holdsEverywhere(Role.ADMINISTRATOR, day))
+                .isTrue();
+        assertThat(account("administrator-2").holdsEverywhere(Role.ADMINISTRATOR, day))
+                .isTrue();
+        assertThat(account("administrator").personOn(day))
+                .isNotEqualTo(account("administrator-2").personOn(day));
+    }
+
+    private AccountState account(String name) {
+        AccountState account = AccountState.blank(new AccountId(name));
+        for (StoredEvent stored : ledger.aggregate(AccessEvent.idOf(account.account()), 0, 100)) {
+            account = account.after((AccessEvent) codec.decode(stored));
+        }
+        return account;
     }
 
     @Test

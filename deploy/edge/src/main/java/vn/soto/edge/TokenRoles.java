@@ -22,14 +22,7 @@ public final class TokenRoles implements Converter<Jwt, Flux<GrantedAuthority>> 
 
     /** The roles of the command side, repeated because this module does not depend on it. */
     public static final Set<String> ROLES = Set.of(
-            "member",
-            "leader",
-            "officer",
-            "administrator",
-            "auditor",
-            "viewer",
-            "operator",
-            "organisation_officer");
+            "member", "leader", "officer", "administrator", "auditor", "viewer", "operator", "organisation_officer");
 
     private static final Map<String, String> NAMES = ROLES.stream()
             .map(role -> role.toUpperCase(Locale.ROOT))

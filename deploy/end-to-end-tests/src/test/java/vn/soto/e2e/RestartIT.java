@@ -58,7 +58,8 @@ final class RestartIT {
     }
 
     private static long registerHousehold(AllInOne product) {
-        String unit = product.json("auditor", "/api/teams?unit=bd-003")
+        // The officer's commune.
+        String unit = product.json("auditor", "/api/teams?unit=hcm-013")
                 .at("/answer/0/coverage/0")
                 .asString();
         HttpResponse<String> registered =

@@ -298,8 +298,8 @@ final class AccountTest {
         @Test
         void theAccountsThatWereAskedAreGuarded() {
             List<String> guarded = new ArrayList<>();
-            Scenario watched = new Scenario(
-                    Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> draft -> {
+            Scenario watched =
+                    new Scenario(Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> draft -> {
                         draft.guards().forEach(guard -> guarded.add(guard.aggregate()));
                         return ledger.append(draft);
                     });

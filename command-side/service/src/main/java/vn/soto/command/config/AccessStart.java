@@ -1,5 +1,6 @@
 package vn.soto.command.config;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,21 @@ import vn.soto.ledger.LedgerReader;
 final class AccessStart implements HealthIndicator, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessStart.class);
-    private static final long AGAIN_MILLIS = 500;
+    private static final Duration AGAIN = Duration.ofMillis(500);
 
     private final LedgerReader ledger;
     private final FirstAdministrator administrators;
     private final @Nullable AccountId wanted;
+    private final Duration again;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean recorded;
 
     AccessStart(LedgerReader ledger, FirstAdministrator administrators, @Nullable AccountId wanted) {
+        this(ledger, administrators, wanted, AGAIN);
+    }
+
+    AccessStart(LedgerReader ledger, FirstAdministrator administrators, @Nullable AccountId wanted, Duration again) {
+        this.again = again;
         this.ledger = ledger;
         this.administrators = administrators;
         this.wanted = wanted;
@@ -77,7 +84,7 @@ final class AccessStart implements HealthIndicator, AutoCloseable {
 
     private boolean isClosedSoon() {
         try {
-            return closed.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            return closed.await(again.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
 /**
@@ -53,8 +53,7 @@ final class AccountAdministration {
             throw new AccountRefusedException(Reason.LOGIN_MALFORMED);
         }
         String password = passwords.oneTime();
-        LocalAccount account =
-                LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));
+        LocalAccount account = LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));
         if (!accounts.add(List.of(account), List.of(entry(by, Kind.CREATED, account.id())))) {
             throw new AccountRefusedException(Reason.LOGIN_TAKEN, login);
         }
@@ -67,7 +66,11 @@ final class AccountAdministration {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
         return new Issued(
-                change(by, id, Kind.PASSWORD_RESET, present -> present.withPassword(hash, true).withFactor(null)),
+                change(
+                        by,
+                        id,
+                        Kind.PASSWORD_RESET,
+                        present -> present.withPassword(hash, true).withFactor(null)),
                 password);
     }
 

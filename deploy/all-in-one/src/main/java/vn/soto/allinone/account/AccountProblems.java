@@ -49,7 +49,8 @@ final class AccountProblems {
                 Problem.of(503, "accounts-unwritable").titled("account.title").retryAfter(SOON);
             case RejectedExecutionException busy -> busy();
             case ServerWebInputException malformed ->
-                Problem.of(malformed.getStatusCode().value(), "sign-in-malformed").titled("sign-in.title");
+                Problem.of(malformed.getStatusCode().value(), "sign-in-malformed")
+                        .titled("sign-in.title");
             default -> Problem.of(500, "broken");
         };
     }

@@ -89,7 +89,8 @@ public final class AccountSetup {
 
     /** The file first: a password that nobody knows would be none. */
     private void addFirst() {
-        AccountId id = rights.administrator().orElseGet(() -> new AccountId(ids.get().toString()));
+        AccountId id =
+                rights.administrator().orElseGet(() -> new AccountId(ids.get().toString()));
         String password = passwords.oneTime();
         oneTime.write(ADMINISTRATOR, password);
         accounts.add(
@@ -105,7 +106,8 @@ public final class AccountSetup {
         }
         accounts.all().stream()
                 .filter(account -> accounts.history(account.id(), Integer.MAX_VALUE).stream()
-                        .anyMatch(change -> change.kind() == Kind.CREATED && change.by().equals(AccountChange.SYSTEM)))
+                        .anyMatch(change ->
+                                change.kind() == Kind.CREATED && change.by().equals(AccountChange.SYSTEM)))
                 .findFirst()
                 .ifPresent(account -> grant.accept(account.id()));
     }

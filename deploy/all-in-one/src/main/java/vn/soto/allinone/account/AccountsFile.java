@@ -72,14 +72,19 @@ public final class AccountsFile {
             throw new IllegalStateException("each line of the accounts file is name:password");
         }
         String name = line.substring(0, colon);
-        String role = name.split("-", 2)[0];
-        return new Line(name, line.substring(colon + 1), Role.valueOf(role.toUpperCase(Locale.ROOT)));
+        Role role = Stream.of(Role.values())
+                .filter(each -> (name.toLowerCase(Locale.ROOT) + "-").startsWith(nameOf(each) + "-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a name in the accounts file begins with a role"));
+        return new Line(name, line.substring(colon + 1), role);
     }
 
     private static List<String> names() {
-        return Stream.concat(
-                        Stream.of(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)),
-                        Stream.of(SECOND_ADMINISTRATOR))
+        return Stream.concat(Stream.of(Role.values()).map(AccountsFile::nameOf), Stream.of(SECOND_ADMINISTRATOR))
                 .toList();
+    }
+
+    private static String nameOf(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

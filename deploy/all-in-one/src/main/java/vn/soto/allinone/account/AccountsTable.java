@@ -19,8 +19,8 @@ final class AccountsTable {
     private static final int VERSION = 1;
     private static final String COLUMNS =
             "id, login, password, one_time, role, locked, epoch, factor, factor_confirmed, factor_step, recovery";
-    private static final String PUT = "INSERT OR REPLACE INTO accounts (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PUT =
+            "INSERT OR REPLACE INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD = "INSERT INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String LOG = "INSERT INTO history (at, by, kind, account) VALUES (?, ?, ?, ?)";
 
@@ -185,13 +185,9 @@ final class AccountsTable {
                 device.pin(),
                 device.epoch(),
                 device.wrong());
-        run(
-                session,
-                """
+        run(session, """
                 DELETE FROM devices WHERE account = ?1 AND device NOT IN
-                  (SELECT device FROM devices WHERE account = ?1 ORDER BY proven DESC, device LIMIT ?2)""",
-                device.account().value(),
-                KnownDevice.MOST);
+                  (SELECT device FROM devices WHERE account = ?1 ORDER BY proven DESC, device LIMIT ?2)""", device.account().value(), KnownDevice.MOST);
     }
 
     private static void run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {

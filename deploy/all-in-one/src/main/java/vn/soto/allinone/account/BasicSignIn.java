@@ -69,6 +69,8 @@ final class BasicSignIn {
         return UsernamePasswordAuthenticationToken.authenticated(
                 account.id().value(),
                 "",
-                Browsers.authorities(account).stream().map(SimpleGrantedAuthority::new).toList());
+                Browsers.authorities(account).stream()
+                        .map(SimpleGrantedAuthority::new)
+                        .toList());
     }
 }

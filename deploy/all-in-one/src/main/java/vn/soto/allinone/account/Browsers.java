@@ -51,8 +51,8 @@ final class Browsers {
 
     /** The secret of the device, if it has one. */
     Optional<String> device(ServerHttpRequest request) {
-        return Optional.ofNullable(
-                        request.getCookies().getFirst(Transport.of(request, clients).cookie(DEVICE)))
+        return Optional.ofNullable(request.getCookies()
+                        .getFirst(Transport.of(request, clients).cookie(DEVICE)))
                 .map(HttpCookie::getValue)
                 .filter(SECRET.asMatchPredicate());
     }
@@ -65,12 +65,10 @@ final class Browsers {
 
     /** Begins a session, and keeps the device's secret for longer. */
     Session begin(LocalAccount account, String device, ServerWebExchange exchange) {
-        Session session = Session.begin(
-                account.id().value(), account.epoch(), authorities(account), clock.instant());
+        Session session = Session.begin(account.id().value(), account.epoch(), authorities(account), clock.instant());
         sessions.set(session, exchange);
         Transport transport = Transport.of(exchange.getRequest(), clients);
-        exchange.getResponse()
-                .addCookie(SessionCookies.of(transport.cookie(DEVICE), device, DEVICE_LIFE, transport));
+        exchange.getResponse().addCookie(SessionCookies.of(transport.cookie(DEVICE), device, DEVICE_LIFE, transport));
         return session;
     }
 

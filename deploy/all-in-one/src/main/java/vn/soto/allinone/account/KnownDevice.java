@@ -14,7 +14,12 @@ import vn.soto.contracts.access.AccountId;
  * @param wrong  wrong PINs since the last right one
  */
 public record KnownDevice(
-        String device, AccountId account, Instant proven, @Nullable String pin, long epoch, int wrong) {
+        String device,
+        AccountId account,
+        Instant proven,
+        @Nullable String pin,
+        long epoch,
+        int wrong) {
 
     static final int MOST = 20;
 

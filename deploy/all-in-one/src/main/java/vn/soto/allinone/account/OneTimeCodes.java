@@ -38,7 +38,8 @@ final class OneTimeCodes {
 
     /** The code of a counter (RFC 4226, 5.3). */
     static String code(byte[] secret, long counter, int digits) {
-        byte[] hash = hmac(secret, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+        byte[] hash =
+                hmac(secret, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
         int offset = hash[hash.length - 1] & 0xf;
         int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
         String text = Integer.toString(number);
@@ -76,6 +77,7 @@ final class OneTimeCodes {
         }
         return bits == 0
                 ? text.toString()
-                : text.append(BASE32.charAt((buffered << (BASE32_BITS - bits)) & 0x1f)).toString();
+                : text.append(BASE32.charAt((buffered << (BASE32_BITS - bits)) & 0x1f))
+                        .toString();
     }
 }

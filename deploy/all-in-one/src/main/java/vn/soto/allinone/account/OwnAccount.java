@@ -41,8 +41,7 @@ final class OwnAccount {
 
     /** The account as it stands. */
     LocalAccount of(String principal) {
-        return accounts.find(new AccountId(principal))
-                .orElseThrow(() -> new AccountRefusedException(Reason.NOT_LOCAL));
+        return accounts.find(new AccountId(principal)).orElseThrow(() -> new AccountRefusedException(Reason.NOT_LOCAL));
     }
 
     /** Sets a new password, which ends all sessions. */
@@ -142,7 +141,9 @@ final class OwnAccount {
             throw new AccountRefusedException(Reason.CODE_WRONG);
         }
         return change(
-                account, Kind.SECOND_FACTOR_REMOVED, present -> present.withFactor(null).signedOutEverywhere());
+                account,
+                Kind.SECOND_FACTOR_REMOVED,
+                present -> present.withFactor(null).signedOutEverywhere());
     }
 
     private static LocalAccount ifUnchanged(LocalAccount present, LocalAccount seen) {
@@ -152,8 +153,7 @@ final class OwnAccount {
         return present;
     }
 
-    private LocalAccount change(
-            LocalAccount account, @Nullable Kind kind, UnaryOperator<LocalAccount> change) {
+    private LocalAccount change(LocalAccount account, @Nullable Kind kind, UnaryOperator<LocalAccount> change) {
         AccountChange[] entries = kind == null
                 ? new AccountChange[0]
                 : new AccountChange[] {

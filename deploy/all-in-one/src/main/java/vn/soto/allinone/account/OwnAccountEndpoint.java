@@ -60,7 +60,8 @@ final class OwnAccountEndpoint {
             int recoveryCodes) {}
 
     /** @param password the present one */
-    record PasswordChange(@Nullable String password, @Nullable String newPassword) {}
+    record PasswordChange(
+            @Nullable String password, @Nullable String newPassword) {}
 
     record Pin(@Nullable String pin) {}
 
@@ -86,7 +87,10 @@ final class OwnAccountEndpoint {
                         .filter(known -> known.epoch() == account.epoch())
                         .map(KnownDevice::pin)
                         .isPresent(),
-                account.confirmedFactor().map(SecondFactor::recovery).map(List::size).orElse(0));
+                account.confirmedFactor()
+                        .map(SecondFactor::recovery)
+                        .map(List::size)
+                        .orElse(0));
     }
 
     /** Ends all sessions but the one that asks, which goes on with a new cookie. */
@@ -100,7 +104,9 @@ final class OwnAccountEndpoint {
         });
     }
 
-    @PostMapping(path = "/sign-out-everywhere", consumes = {JSON, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
+    @PostMapping(
+            path = "/sign-out-everywhere",
+            consumes = {JSON, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
     Mono<ResponseEntity<Void>> signOutEverywhere(Principal principal, ServerWebExchange exchange) {
         return blocking(() -> {
             own.signOutEverywhere(own.of(principal.getName()).id());
@@ -163,10 +169,7 @@ final class OwnAccountEndpoint {
 
     private ResponseEntity<Void> goOn(LocalAccount account, ServerWebExchange exchange) {
         if (SessionCookieName.isSentWith(exchange.getRequest())) {
-            browsers.begin(
-                    account,
-                    browsers.device(exchange.getRequest()).orElseGet(browsers::freshDevice),
-                    exchange);
+            browsers.begin(account, browsers.device(exchange.getRequest()).orElseGet(browsers::freshDevice), exchange);
         }
         return ResponseEntity.noContent().build();
     }

@@ -44,25 +44,25 @@ final class SecondFactors {
         byte[] secret = new byte[OneTimeCodes.SECRET_BYTES];
         random.nextBytes(secret);
         String typed = OneTimeCodes.base32(secret);
-        String label = URLEncoder.encode("Sổ Tổ:" + account.login(), StandardCharsets.UTF_8).replace("+", "%20");
+        String label = URLEncoder.encode("Sổ Tổ:" + account.login(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
         String issuer = URLEncoder.encode("Sổ Tổ", StandardCharsets.UTF_8).replace("+", "%20");
         return new Begun(
-                SecondFactor.begun(
-                        SecondFactor.SealedSecret.of(master.sealSecret(account.id().value(), secret))),
+                SecondFactor.begun(SecondFactor.SealedSecret.of(
+                        master.sealSecret(account.id().value(), secret))),
                 new Setup(typed, "otpauth://totp/" + label + "?secret=" + typed + "&issuer=" + issuer));
     }
 
     /** The step of a right code that has not been used. */
     OptionalLong step(AccountId account, SecondFactor factor, String code) {
-        return OneTimeCodes.step(
-                secret(account, factor), code.replace(" ", ""), clock.instant(), factor.lastStep());
+        return OneTimeCodes.step(secret(account, factor), code.replace(" ", ""), clock.instant(), factor.lastStep());
     }
 
     /** @throws IllegalStateException if it was sealed under another master key: the factor has to be reset */
     byte[] secret(AccountId account, SecondFactor factor) {
         return master.openSecret(account.value(), factor.secret().bytes())
-                .orElseThrow(() -> new IllegalStateException("the second factor of " + account
-                        + " was set up under another master key; reset the account"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the second factor of " + account + " was set up under another master key; reset the account"));
     }
 
     /** The hash of a recovery code that is left, if the text is one. */

@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,9 +34,11 @@ public final class SignIn {
     private final SignInPaces paces;
     private final Pace codes;
     private final VerifiedCredentials verified;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    public SignIn(AccountStore accounts, Passwords passwords, SecondFactors factors, Clock clock) {
+    public SignIn(
+            AccountStore accounts, Passwords passwords, SecondFactors factors, MeterRegistry meters, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
@@ -43,6 +46,7 @@ public final class SignIn {
         // Only somebody with the password comes so far, so strangers cannot use it up.
         this.codes = new Pace(10, Duration.ofMinutes(5), clock);
         this.verified = new VerifiedCredentials(clock);
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -54,7 +58,8 @@ public final class SignIn {
      * @param client address it comes from
      * @param device secret of the device's cookie; a fresh one if it had none, empty for a program
      */
-    public record Attempt(String login, String password, @Nullable String code, String client, String device) {
+    public record Attempt(
+            String login, String password, @Nullable String code, String client, String device) {
 
         @Override
         public String toString() {
@@ -95,9 +100,21 @@ public final class SignIn {
         String device = deviceHash(attempt.device());
         String address = addressHash(attempt.client());
         SignInPaces.Turn turn = paces.take(login, attempt.client(), device, place(found, device, address));
-        return turn.attempt()
+        return counted(turn.attempt()
                 .map(count -> settled(count, found, attempt, device, address, alsoCode))
-                .orElseGet(() -> new SignInOutcome.TooOften(turn.pause()));
+                .orElseGet(() -> new SignInOutcome.TooOften(turn.pause())));
+    }
+
+    /** Also in {@code soto_sign_ins_total}, without a name. */
+    private SignInOutcome counted(SignInOutcome outcome) {
+        String name = switch (outcome) {
+            case SignInOutcome.SignedIn _ -> "signed-in";
+            case SignInOutcome.Wrong _ -> "wrong";
+            case SignInOutcome.CodeNeeded _ -> "code-needed";
+            case SignInOutcome.TooOften _ -> "too-often";
+        };
+        meters.counter("soto.sign-ins", "outcome", name).increment();
+        return outcome;
     }
 
     private SignInOutcome settled(
@@ -165,10 +182,7 @@ public final class SignIn {
         AccountChange[] entries = recovery
                 ? new AccountChange[] {
                     new AccountChange(
-                            clock.instant(),
-                            account.id().value(),
-                            AccountChange.Kind.RECOVERY_CODE_USED,
-                            account.id())
+                            clock.instant(), account.id().value(), AccountChange.Kind.RECOVERY_CODE_USED, account.id())
                 }
                 : new AccountChange[0];
         return accounts.change(
@@ -211,10 +225,11 @@ public final class SignIn {
         boolean right = stored.filter(pinHash -> passwords.matches(pinText(found.orElseThrow(), pin), pinHash))
                 .isPresent();
         if (!right || found.get().locked()) {
-            return new SignInOutcome.Wrong();
+            return counted(new SignInOutcome.Wrong());
         }
-        accounts.changeDevice(hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
-        return new SignInOutcome.SignedIn(found.get());
+        accounts.changeDevice(
+                hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
+        return counted(new SignInOutcome.SignedIn(found.get()));
     }
 
     /** The PIN of one account is no use for another. */
@@ -236,9 +251,11 @@ public final class SignIn {
         Optional<KnownDevice> known = accounts.device(device, account.id());
         if (known.isEmpty()) {
             accounts.put(KnownDevice.provenAt(now, device, account.id()));
-        } else if (known.get().wrong() > 0 || known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
+        } else if (known.get().wrong() > 0
+                || known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
             // The password says that it is the person: the PIN may be tried again.
-            accounts.changeDevice(device, account.id(), each -> each.withWrong(0).provenAgain(now));
+            accounts.changeDevice(
+                    device, account.id(), each -> each.withWrong(0).provenAgain(now));
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,8 +93,9 @@ class SignInConfiguration {
     }
 
     @Bean
-    SignIn signIn(AccountStore accounts, Passwords passwords, SecondFactors factors, Clock clock) {
-        return new SignIn(accounts, passwords, factors, clock);
+    SignIn signIn(
+            AccountStore accounts, Passwords passwords, SecondFactors factors, MeterRegistry meters, Clock clock) {
+        return new SignIn(accounts, passwords, factors, meters, clock);
     }
 
     @Bean

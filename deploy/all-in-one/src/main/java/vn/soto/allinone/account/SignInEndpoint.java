@@ -39,7 +39,11 @@ final class SignInEndpoint {
     private final Scheduler threads;
 
     SignInEndpoint(
-            SignIn signIn, AccountStore accounts, RequiredFactors required, Browsers browsers, Scheduler signInThreads) {
+            SignIn signIn,
+            AccountStore accounts,
+            RequiredFactors required,
+            Browsers browsers,
+            Scheduler signInThreads) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.required = required;
@@ -123,7 +127,8 @@ final class SignInEndpoint {
     @GetMapping("/sign-in/accounts")
     Mono<List<String>> accountsOfTheDevice(ServerWebExchange exchange) {
         Optional<String> device = browsers.device(exchange.getRequest());
-        return Mono.fromCallable(() -> device.map(this::withPins).orElse(List.of())).subscribeOn(threads);
+        return Mono.fromCallable(() -> device.map(this::withPins).orElse(List.of()))
+                .subscribeOn(threads);
     }
 
     private List<String> withPins(String device) {
@@ -159,8 +164,8 @@ final class SignInEndpoint {
     private Mono<SignedInAnswer> withPin(Credentials given, ServerWebExchange exchange) {
         String device = browsers.device(exchange.getRequest()).orElse("");
         return Mono.fromCallable(() -> List.of(given.required(given.account()), given.required(given.pin())))
-                .flatMap(both ->
-                        begin(() -> signIn.withPin(both.getFirst(), both.getLast(), device), device, exchange));
+                .flatMap(
+                        both -> begin(() -> signIn.withPin(both.getFirst(), both.getLast(), device), device, exchange));
     }
 
     private Mono<SignedInAnswer> begin(Callable<SignInOutcome> attempt, String device, ServerWebExchange exchange) {

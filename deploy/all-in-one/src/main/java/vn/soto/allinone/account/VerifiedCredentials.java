@@ -54,12 +54,12 @@ final class VerifiedCredentials {
         }
         return entry == null || !clock.instant().isBefore(entry.until)
                 ? Optional.empty()
-                : accounts.find(entry.account)
-                        .filter(account -> account.epoch() == entry.epoch && !account.locked());
+                : accounts.find(entry.account).filter(account -> account.epoch() == entry.epoch && !account.locked());
     }
 
     void put(String login, String password, LocalAccount account) {
-        Verified entry = new Verified(account.id(), account.epoch(), clock.instant().plus(LIFE));
+        Verified entry =
+                new Verified(account.id(), account.epoch(), clock.instant().plus(LIFE));
         synchronized (entries) {
             entries.put(keyed(login, password), entry);
         }

@@ -72,7 +72,9 @@ final class AccountSetupTest {
         assertThat(matches("officer-Lan", "secret:1")).isTrue();
         assertThat(lan.oneTime()).isFalse();
         assertThat(rights.roles(lan)).containsExactly(Role.OFFICER);
-        assertThat(rights.areInForce()).as("a ledger of before goes on as before").isFalse();
+        assertThat(rights.areInForce())
+                .as("a ledger of before goes on as before")
+                .isFalse();
         assertThat(oneTime).doesNotExist();
     }
 
@@ -176,8 +178,10 @@ final class AccountSetupTest {
     void theOperatorLetsAnAdministratorInWhoForgotThePassword() throws IOException {
         start();
         AccountId id = accounts.byLogin("administrator").orElseThrow().id();
-        accounts.change(id, account -> account.withPassword(passwords.hash("forgotten"), false)
-                .withLock(true));
+        accounts.change(
+                id,
+                account ->
+                        account.withPassword(passwords.hash("forgotten"), false).withLock(true));
         long epoch = accounts.find(id).orElseThrow().epoch();
 
         setup().reset("administrator");

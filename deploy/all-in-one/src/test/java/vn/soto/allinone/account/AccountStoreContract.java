@@ -84,11 +84,11 @@ abstract class AccountStoreContract {
         added();
 
         assertThatThrownBy(() -> store().change(
-                        LAN,
-                        account -> {
-                            throw new IllegalStateException("refused");
-                        },
-                        entry(Kind.LOCKED)))
+                                LAN,
+                                account -> {
+                                    throw new IllegalStateException("refused");
+                                },
+                                entry(Kind.LOCKED)))
                 .hasMessage("refused");
         assertThat(store().find(LAN)).contains(lan());
         assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.CREATED));
@@ -98,9 +98,7 @@ abstract class AccountStoreContract {
     void changesAtTheSameTimeLoseNothing() {
         added();
 
-        IntStream.range(0, 200)
-                .parallel()
-                .forEach(each -> store().change(LAN, LocalAccount::signedOutEverywhere));
+        IntStream.range(0, 200).parallel().forEach(each -> store().change(LAN, LocalAccount::signedOutEverywhere));
 
         assertThat(store().find(LAN).orElseThrow().epoch()).isEqualTo(200);
     }
@@ -108,7 +106,8 @@ abstract class AccountStoreContract {
     @Test
     void aSecondFactorIsKeptAsItIs() {
         added();
-        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
+        SecondFactor factor =
+                SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
         store().change(LAN, account -> account.withFactor(factor));
 
         SecondFactor kept = store().find(LAN).orElseThrow().confirmedFactor().orElseThrow();
@@ -130,7 +129,8 @@ abstract class AccountStoreContract {
         assertThat(store().withPin("phone")).containsExactly(LAN);
         assertThat(store().device("other", LAN)).isEmpty();
         assertThat(store().withPin("other")).isEmpty();
-        assertThat(store().changeDevice("other", LAN, known -> known.withWrong(1))).isEmpty();
+        assertThat(store().changeDevice("other", LAN, known -> known.withWrong(1)))
+                .isEmpty();
     }
 
     @Test

@@ -32,7 +32,8 @@ final class AccountsFileTest {
                 .extracting(AccountsFile.Line::password)
                 .doesNotHaveDuplicates()
                 .allMatch(password -> password.length() >= 22);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -74,8 +74,8 @@ final class MemoryAccountStore implements AccountStore {
     @Override
     public synchronized Optional<KnownDevice> device(String device, AccountId account) {
         return devices.stream()
-                .filter(known -> known.device().equals(device)
-                        && known.account().equals(account))
+                .filter(known ->
+                        known.device().equals(device) && known.account().equals(account))
                 .findFirst();
     }
 

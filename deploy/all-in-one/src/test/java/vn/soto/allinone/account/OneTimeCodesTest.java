@@ -39,7 +39,8 @@ final class OneTimeCodesTest {
     void aPhoneMayBeHalfAMinuteWrong() {
         String code = OneTimeCodes.code(SECRET, 100, 6);
 
-        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(99 * 30), -1)).isPresent();
+        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(99 * 30), -1))
+                .isPresent();
         assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(101 * 30 + 29), -1))
                 .isPresent();
         assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(98 * 30 + 29), -1))
@@ -52,15 +53,18 @@ final class OneTimeCodesTest {
     void aCodeIsTakenOnce() {
         String code = OneTimeCodes.code(SECRET, 100, 6);
 
-        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(3_000), 99)).hasValue(100);
-        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(3_000), 100)).isEmpty();
+        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(3_000), 99))
+                .hasValue(100);
+        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(3_000), 100))
+                .isEmpty();
     }
 
     @Test
     void aSecretIsTypedInBase32() {
         assertThat(OneTimeCodes.base32(SECRET)).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
         // RFC 4648, section 10, without padding
-        assertThat(OneTimeCodes.base32("foobar".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTBOI");
+        assertThat(OneTimeCodes.base32("foobar".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("MZXW6YTBOI");
         assertThat(OneTimeCodes.base32("f".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MY");
     }
 }

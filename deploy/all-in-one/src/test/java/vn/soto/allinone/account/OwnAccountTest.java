@@ -3,6 +3,7 @@ package vn.soto.allinone.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class OwnAccountTest {
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final Passwords passwords = new CountedPasswords().passwords();
     private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
-    private final SignIn signIn = new SignIn(accounts, passwords, factors, clock);
+    private final SignIn signIn = new SignIn(accounts, passwords, factors, new SimpleMeterRegistry(), clock);
     private final AccountAdministration administration = new AccountAdministration(
             accounts, passwords, rights, () -> new UUID(0x7000L, accounts.all().size()), clock);
     private OwnAccount own;
@@ -112,8 +113,7 @@ final class OwnAccountTest {
 
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
-        AccountAdministration.Issued issued =
-                administration.reset("administrator", new AccountId("officer"));
+        AccountAdministration.Issued issued = administration.reset("administrator", new AccountId("officer"));
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
         own.changePassword(officer(issued.password()), NEW);
@@ -186,7 +186,8 @@ final class OwnAccountTest {
         own.beginFactor(officer());
         own.confirmFactor(officer(), code());
 
-        AccountAdministration.Issued issued = administration.reset("administrator", officer().id());
+        AccountAdministration.Issued issued =
+                administration.reset("administrator", officer().id());
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(officer().oneTime()).isTrue();

@@ -61,6 +61,7 @@ final class PasswordsTest {
     void aSentenceIsAGoodPasswordAndABookIsNot() {
         assertThat(Passwords.fault("cánh đồng lúa chín", "to.lan")).isEmpty();
         assertThat(Passwords.fault("cánh đồng lúa chín ".repeat(30), "to.lan")).contains(Reason.PASSWORD_TOO_LONG);
-        assertThat(passwords.matches("x".repeat(1_000_000), passwords.hash("x"))).isFalse();
+        assertThat(passwords.matches("x".repeat(1_000_000), passwords.hash("x")))
+                .isFalse();
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.allinone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +33,13 @@ final class SignInTest {
     private final AtomicInteger hashed = counted.hashed();
 
     private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
-    private final SignIn signIn = new SignIn(accounts, passwords, factors, clock);
+    private final SignIn signIn = new SignIn(accounts, passwords, factors, new SimpleMeterRegistry(), clock);
 
     @BeforeEach
     void addLan() {
         accounts.add(
-                List.of(LocalAccount.fresh(LAN, "lan", passwords.hash(RIGHT)).withPassword(passwords.hash(RIGHT), false)),
+                List.of(LocalAccount.fresh(LAN, "lan", passwords.hash(RIGHT))
+                        .withPassword(passwords.hash(RIGHT), false)),
                 List.of());
         hashed.set(0);
     }
@@ -66,7 +68,8 @@ final class SignInTest {
             assertThat(at(HOME, "wrong")).isInstanceOf(Wrong.class);
             assertThat(hashed.getAndSet(0)).isEqualTo(1);
 
-            assertThat(signIn.withPassword(attempt("nobody", "wrong", HOME, ""))).isInstanceOf(Wrong.class);
+            assertThat(signIn.withPassword(attempt("nobody", "wrong", HOME, "")))
+                    .isInstanceOf(Wrong.class);
             assertThat(hashed.getAndSet(0)).isEqualTo(1);
 
             accounts.change(LAN, account -> account.withLock(true));
@@ -107,7 +110,8 @@ final class SignInTest {
                 assertThat(signIn.withPassword(attempt("guess" + i, "wrong", HOME, "")))
                         .isInstanceOf(Wrong.class);
             }
-            assertThat(signIn.withPassword(attempt("guess100", "wrong", HOME, ""))).isInstanceOf(TooOften.class);
+            assertThat(signIn.withPassword(attempt("guess100", "wrong", HOME, "")))
+                    .isInstanceOf(TooOften.class);
             assertThat(at(address(1), RIGHT)).as("another address").isInstanceOf(SignedIn.class);
         }
 
@@ -143,7 +147,8 @@ final class SignInTest {
 
         @Test
         void theOwnerSignsInOnAKnownDeviceWhileStrangersTryTheAccount() {
-            assertThat(signIn.withPassword(attempt("lan", RIGHT, HOME, "phone"))).isInstanceOf(SignedIn.class);
+            assertThat(signIn.withPassword(attempt("lan", RIGHT, HOME, "phone")))
+                    .isInstanceOf(SignedIn.class);
             strangersTry();
 
             assertThat(signIn.withPassword(attempt("lan", RIGHT, address(3), "phone")))
@@ -292,10 +297,13 @@ final class SignInTest {
             hashed.set(0);
             assertThat(signIn.withPin("lan", PIN, "phone")).isInstanceOf(Wrong.class);
             clock.advance(Duration.ofDays(1));
-            assertThat(signIn.withPin("lan", PIN, "phone")).as("time alone opens nothing").isInstanceOf(Wrong.class);
+            assertThat(signIn.withPin("lan", PIN, "phone"))
+                    .as("time alone opens nothing")
+                    .isInstanceOf(Wrong.class);
             assertThat(hashed).hasValue(0);
 
-            assertThat(signIn.withPassword(attempt("lan", RIGHT, HOME, "phone"))).isInstanceOf(SignedIn.class);
+            assertThat(signIn.withPassword(attempt("lan", RIGHT, HOME, "phone")))
+                    .isInstanceOf(SignedIn.class);
             assertThat(signIn.withPin("lan", PIN, "phone")).isInstanceOf(SignedIn.class);
         }
 
@@ -333,8 +341,7 @@ final class SignInTest {
             SecondFactor begun = factors.begin(lan()).factor();
             accounts.change(
                     LAN,
-                    account -> account.withFactor(
-                            begun.confirmed(-1, List.of(SecondFactors.recoveryHash(recovery)))));
+                    account -> account.withFactor(begun.confirmed(-1, List.of(SecondFactors.recoveryHash(recovery)))));
             secret = factors.secret(LAN, begun);
         }
 

@@ -46,19 +46,21 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         store.add(List.of(lan()), List.of());
 
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 
     @Test
     void everythingIsThereAgainAfterARestart() {
         LocalAccount officer = LocalAccount.takenOver("officer", "{hash}", Role.OFFICER);
-        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
+        SecondFactor factor =
+                SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
         store.add(List.of(lan(), officer), List.of(entry(Kind.CREATED)));
         store.change(LAN, account -> account.withFactor(factor).withLock(true), entry(Kind.LOCKED));
-        store.put(KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 1).withWrong(2));
+        store.put(
+                KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 1).withWrong(2));
         LocalAccount before = store.find(LAN).orElseThrow();
         store.close();
 

@@ -1,0 +1,126 @@
+package vn.soto.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.HolderId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
+import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
+import vn.soto.domain.shared.Command;
+
+/**
+ * Who may do what in the demo: an account of each role, named after it, each a person of the demo with an area. The officer's is Bàu
+ * Bàng, the commune that the district gave its name to; member and leader belong to one of its teams, which a local youth union
+ * supports. Administrators, the auditor and the viewer have the whole.
+ */
+final class DemoAccess {
+
+    /** Whom the ledger has as its first administrator before any of these commands. */
+    static final AccountId ADMINISTRATOR = new AccountId("administrator");
+
+    static final AccountId SECOND_ADMINISTRATOR = new AccountId("administrator-2");
+
+    private static final UnitId COMMUNE = new UnitId("hcm-013");
+    private static final OrganisationId YOUTH_UNION = new OrganisationId("demo-youth-union");
+    private static final String DUTY = "Phân công của bản dùng thử";
+    private static final Instant BEGIN = VietnamTime.start(Story.LAST_DAY).plusSeconds(17 * 3600L);
+
+    private final Crew crew;
+    private final Chance chance;
+    private final List<ScriptStep> steps = new ArrayList<>();
+
+    private DemoAccess(Crew crew, Chance chance) {
+        this.crew = crew;
+        this.chance = chance;
+    }
+
+    /** The second administrator comes last: with two of them, rights to approve take two persons. */
+    static List<ScriptStep> steps(List<Crew> crews, Chance chance) {
+        DemoAccess access = new DemoAccess(crews.get(Story.TWICE - 1), chance);
+        access.organisation();
+        access.members();
+        access.granted(Role.OFFICER, Area.of(COMMUNE));
+        access.granted(Role.AUDITOR, Area.WHOLE);
+        access.granted(Role.VIEWER, Area.WHOLE);
+        access.granted(Role.OPERATOR, Area.WHOLE);
+        access.granted(Role.ORGANISATION_OFFICER, Area.of(YOUTH_UNION));
+        access.administrators();
+        return access.steps;
+    }
+
+    private void organisation() {
+        send(new RegisterOrganisation(
+                YOUTH_UNION, "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Bàu Bàng", OrganisationKind.UNION));
+        send(new SupportTeam(YOUTH_UNION, crew.id(), DemoReform.DAY));
+    }
+
+    private void members() {
+        linkedMember(Role.MEMBER, crew.volunteers.get(1).id);
+        linkedMember(Role.LEADER, crew.leader);
+    }
+
+    private void linkedMember(Role role, MemberId member) {
+        link(nameOf(role), member, null, crew.formedOn(), ADMINISTRATOR);
+    }
+
+    private void granted(Role role, Area area) {
+        AccountId account = nameOf(role);
+        link(account, null, holder(account), DemoReform.DAY, ADMINISTRATOR);
+        grant(account, role, area);
+    }
+
+    /** Each says who the other is, because nobody says it of oneself. */
+    private void administrators() {
+        link(SECOND_ADMINISTRATOR, null, holder(SECOND_ADMINISTRATOR), DemoReform.DAY, ADMINISTRATOR);
+        grant(SECOND_ADMINISTRATOR, Role.ADMINISTRATOR, Area.WHOLE);
+        link(ADMINISTRATOR, null, holder(ADMINISTRATOR), DemoReform.DAY, SECOND_ADMINISTRATOR);
+    }
+
+    private void grant(AccountId account, Role role, Area area) {
+        UUID id = chance.id(at());
+        send(
+                id,
+                ADMINISTRATOR,
+                new GrantRole(account, new GrantId(id.toString()), role, area, DemoReform.DAY, null, null, DUTY));
+    }
+
+    private void link(
+            AccountId account, @Nullable MemberId member, @Nullable HolderId holder, LocalDate from, AccountId by) {
+        send(chance.id(at()), by, new LinkAccount(account, member, holder, from, DUTY));
+    }
+
+    private static HolderId holder(AccountId account) {
+        return new HolderId("demo-" + account);
+    }
+
+    private static AccountId nameOf(Role role) {
+        return new AccountId(role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private Instant at() {
+        return BEGIN.plusSeconds(steps.size() * 20L);
+    }
+
+    private void send(Command command) {
+        send(chance.id(at()), ADMINISTRATOR, command);
+    }
+
+    private void send(UUID id, AccountId by, Command command) {
+        steps.add(new ScriptStep(at(), by.value(), id, command, ScriptStep.ALONE));
+    }
+}
