@@ -265,6 +265,14 @@ final class RealIssuerIT {
                 .isEqualTo(204);
 
         assertThat(browser.cookie("soto")).isEmpty();
+        assertThat(phone.send(HttpRequest.newBuilder(URI.create(address(commandNode) + "/sign-out"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", address(commandNode))
+                                .POST(BodyPublishers.noBody()))
+                        .body())
+                .as("a form, which is not sent on to the issuer, who would sign in again")
+                .isEqualTo("Đã đăng xuất. / Signed out.\n");
+        phone.signIn();
         assertThat(browser.get(address(queryNode) + "/me").statusCode()).isEqualTo(303);
         assertThat(phone.get(address(queryNode) + "/me").statusCode()).isEqualTo(200);
     }
