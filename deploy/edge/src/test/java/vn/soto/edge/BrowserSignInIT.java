@@ -83,7 +83,7 @@ final class BrowserSignInIT {
         return new OidcSignIn(
                 issuer.name(),
                 new BrowserSignInSettings(
-                        CLIENT, SECRET, URI.create(address), tokenEndpoint, List.of("openid", "profile")),
+                        CLIENT, SECRET, URI.create(address), tokenEndpoint, List.of("openid", "profile"), "login"),
                 signature,
                 new IssuerIdTokens(keys, SignatureAlgorithm.ES256, new IdTokenRules(issuer.name(), CLIENT, clock)),
                 (who, exchange) -> Mono.fromSupplier(() -> {
@@ -112,7 +112,7 @@ final class BrowserSignInIT {
         MockServerHttpResponse answer = get("/sign-in?to=" + to, null);
         assertThat(answer.getStatusCode()).hasToString("303 SEE_OTHER");
         URI location = Optional.ofNullable(answer.getHeaders().getLocation()).orElseThrow();
-        assertThat(location.toString()).startsWith(issuer.name() + "/authorize?prompt=login&response_type=code&");
+        assertThat(location.toString()).startsWith(issuer.name() + "/authorize?tenant=bd&response_type=code&");
         return new Begun(
                 UriComponentsBuilder.fromUri(location).build().getQueryParams().toSingleValueMap().entrySet().stream()
                         .collect(Collectors.toMap(
@@ -181,6 +181,7 @@ final class BrowserSignInIT {
                 .containsEntry("client_id", CLIENT)
                 .containsEntry("redirect_uri", "https://so-to.example.vn/sign-in/callback")
                 .containsEntry("scope", "openid profile")
+                .containsEntry("prompt", "login")
                 .containsEntry("code_challenge_method", "S256");
         Map<String, String> exchanged = issuer.exchanged().getFirst();
         assertThat(exchanged)

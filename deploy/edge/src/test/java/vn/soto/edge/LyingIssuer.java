@@ -44,7 +44,7 @@ final class LyingIssuer implements AutoCloseable {
 
     static String description(String name) {
         return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize?prompt=login","token_endpoint":"%1$s/token",
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize?tenant=bd","token_endpoint":"%1$s/token",
                  "code_challenge_methods_supported":["plain","S256"]}""".formatted(name);
     }
 

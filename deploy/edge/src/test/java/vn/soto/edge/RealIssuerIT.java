@@ -46,6 +46,8 @@ import vn.soto.issuer.TestIssuer;
 final class RealIssuerIT {
 
     private static final String SESSION_KEYS = "AAAAAAAA 1 " + "A".repeat(43);
+    private static final String SITE = "http://127.0.0.1:9";
+    private static final String CALLBACK = SITE + "/sign-in/callback";
     private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
     private static final Map<String, Long> EPOCHS = new ConcurrentHashMap<>();
 
@@ -109,7 +111,7 @@ final class RealIssuerIT {
                 "soto.sign-in.browser.client-id", "soto-web",
                 "soto.sign-in.browser.client-secret", TestIssuer.WEB_SECRET,
                 // Its port is not known yet; the browser of the test finds the node all the same.
-                "soto.sign-in.browser.address", "http://127.0.0.1:9"));
+                "soto.sign-in.browser.address", SITE));
     }
 
     private static ConfigurableApplicationContext node(Map<String, Object> more) {
@@ -174,10 +176,13 @@ final class RealIssuerIT {
             return answer.headers().firstValue("Location").orElseThrow();
         }
 
-        /** Signs in at the issuer; returns where it sends the browser back to, at the node's own port. */
+        /** Signs in at the issuer, if it does not know the browser yet; returns where it sends the browser back to, at the node's own port. */
         private String answerOfTheIssuer(String to) {
             String question = location(get(address(queryNode) + "/sign-in?to=" + to));
             String page = location(get(question));
+            if (page.startsWith(CALLBACK)) {
+                return address(queryNode) + page.substring(SITE.length());
+            }
             Matcher token = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"")
                     .matcher(get(page).body());
             assertThat(token.find()).isTrue();
@@ -186,8 +191,8 @@ final class RealIssuerIT {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form))));
             String back = location(get(again));
-            assertThat(back).startsWith("http://127.0.0.1:9/sign-in/callback?");
-            return address(queryNode) + back.substring("http://127.0.0.1:9".length());
+            assertThat(back).startsWith(CALLBACK);
+            return address(queryNode) + back.substring(SITE.length());
         }
 
         private String cookie(String name) {
@@ -265,6 +270,14 @@ final class RealIssuerIT {
                 .isEqualTo(204);
 
         assertThat(browser.cookie("soto")).isEmpty();
+        assertThat(phone.send(HttpRequest.newBuilder(URI.create(address(commandNode) + "/sign-out"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", address(commandNode))
+                                .POST(BodyPublishers.noBody()))
+                        .body())
+                .as("a form, which is not sent on to the issuer, who would sign in again")
+                .isEqualTo("Đã đăng xuất. / Signed out.\n");
+        phone.signIn();
         assertThat(browser.get(address(queryNode) + "/me").statusCode()).isEqualTo(303);
         assertThat(phone.get(address(queryNode) + "/me").statusCode()).isEqualTo(200);
     }
@@ -331,7 +344,7 @@ final class RealIssuerIT {
                         "code",
                         code,
                         "redirect_uri",
-                        "http://127.0.0.1:9/sign-in/callback",
+                        CALLBACK,
                         "code_verifier",
                         verifier));
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -194,6 +195,18 @@ public final class AllInOne implements AutoCloseable {
             request.headers(headers);
         }
         return request;
+    }
+
+    /** Of every account in the file of accounts, by its name. */
+    public Map<String, String> passwords() {
+        try (Stream<String> lines = Files.lines(data.resolve("accounts"))) {
+            return lines.filter(line -> line.indexOf(':') > 0)
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.indexOf(':')),
+                            line -> line.substring(line.indexOf(':') + 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String password(String role) {

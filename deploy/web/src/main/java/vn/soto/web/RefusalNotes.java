@@ -20,7 +20,7 @@ public final class RefusalNotes {
 
     /**
      * @param operation method and address with the names of its variables
-     * @param lacking   code of the problem, and what its rule names first
+     * @param lacking   code of the problem, and the right it names
      */
     public record Note(String operation, String lacking) {}
 
@@ -35,11 +35,13 @@ public final class RefusalNotes {
         }
     }
 
-    /** The first argument of a rule of rights is the role that is held, or the command that no role allows. */
+    /** The right that a question asks for, or what a command's rule names first: the role that is held, or the command. */
     private static String lacking(Problem problem) {
-        return problem.properties().get("arguments") instanceof List<?> arguments && !arguments.isEmpty()
-                ? problem.code() + " " + arguments.getFirst()
-                : problem.code();
+        Object named = problem.properties().get("right");
+        if (named == null && problem.properties().get("arguments") instanceof List<?> arguments && !arguments.isEmpty()) {
+            named = arguments.getFirst();
+        }
+        return named == null ? problem.code() : problem.code() + " " + named;
     }
 
     private static String operation(ServerWebExchange exchange) {

@@ -34,9 +34,13 @@ final class RefusalNotesTest {
                         .with("arguments", List.of("OFFICER", "Phường An Phú", "2026-01-01")),
                 exchange);
 
+        RefusalNotes.add(
+                Problem.of(403, "outside-area").with("right", "RECORDS").with("areas", List.of("Phường An Phú")), exchange);
+
         String operation = "POST /api/members/{member}/profile";
         assertThat(RefusalNotes.of(exchange))
-                .hasSize(2)
+                .hasSize(3)
+                .containsEntry(new Note(operation, "outside-area RECORDS"), 1)
                 .containsEntry(new Note(operation, "not-allowed"), 2)
                 .containsEntry(new Note(operation, "right-reaches-the-place OFFICER"), 1);
     }

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                      browsers back to {@code /sign-in/callback} there
  * @param tokenEndpoint where codes are exchanged, if the issuer has that on another host than its own
  * @param scopes        scopes that are asked for
+ * @param prompt        what the issuer asks its user each time: {@code login} on devices that people share, so that nobody goes
+ *                      on as the one before; absent to leave it to the issuer
  */
 @ConfigurationProperties("soto.sign-in.browser")
 public record BrowserSignInSettings(
@@ -24,11 +26,13 @@ public record BrowserSignInSettings(
         @Nullable String clientSecret,
         @Nullable URI address,
         @Nullable URI tokenEndpoint,
-        @DefaultValue("openid") List<String> scopes) {
+        @DefaultValue("openid") List<String> scopes,
+        @Nullable String prompt) {
 
     public BrowserSignInSettings {
         clientSecret = clientSecret == null || clientSecret.isBlank() ? null : clientSecret.strip();
         scopes = List.copyOf(scopes);
+        prompt = prompt == null || prompt.isBlank() ? null : prompt.strip();
         if (clientId == null || clientId.isBlank()) {
             throw new IllegalArgumentException("soto.sign-in.browser.client-id is not set");
         }

@@ -26,6 +26,7 @@ final class IssuerCalls {
 
     private static final String DESCRIPTION = "/.well-known/openid-configuration";
     private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration FAILED_FOR = Duration.ofSeconds(2);
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
     private static final long MOST_BYTES = 64 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
@@ -40,7 +41,7 @@ final class IssuerCalls {
         this.issuer = issuer;
         this.settings = settings;
         this.places =
-                Mono.defer(this::described).cache(known -> KNOWN_FOR, failure -> Duration.ZERO, () -> Duration.ZERO);
+                Mono.defer(this::described).cache(known -> KNOWN_FOR, failure -> FAILED_FOR, () -> Duration.ZERO);
     }
 
     /**

@@ -115,6 +115,7 @@ public final class OidcSignIn implements WebFilter {
                 .queryParam("nonce", attempt.nonce())
                 .queryParam("code_challenge", attempt.challenge())
                 .queryParam("code_challenge_method", "S256")
+                .queryParamIfPresent("prompt", Optional.ofNullable(settings.prompt()))
                 .encode()
                 .buildAndExpand(settings.client(), settings.redirect(), String.join(" ", settings.scopes()))
                 .toUri();

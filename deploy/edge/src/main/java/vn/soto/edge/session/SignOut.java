@@ -1,10 +1,11 @@
 package vn.soto.edge.session;
 
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -12,14 +13,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Ends sessions: {@code POST /sign-out} takes the cookie from this browser, {@code POST /sign-out-everywhere} raises the account's
- * epoch besides, which ends its sessions on every device and node. A form goes on to the sign-in, a script gets 204. It follows the
- * sign-in.
+ * epoch besides, which ends its sessions on every device and node. A form is told so and not sent
+ * on: at an issuer, that would sign in again. A script gets 204. It follows the sign-in.
  */
 public final class SignOut implements WebFilter {
 
     private static final String HERE = "/sign-out";
     private static final String EVERYWHERE = "/sign-out-everywhere";
-    private static final URI SIGN_IN = URI.create("/sign-in");
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final String SIGNED_OUT = "Đã đăng xuất. / Signed out.\n";
 
     private final SessionCookies cookies;
     private final Epochs epochs;
@@ -52,12 +54,15 @@ public final class SignOut implements WebFilter {
 
     private Mono<Void> ended(ServerWebExchange exchange) {
         cookies.clear(exchange);
+        ServerHttpResponse response = exchange.getResponse();
         boolean form = MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
                 exchange.getRequest().getHeaders().getContentType());
-        exchange.getResponse().setStatusCode(form ? HttpStatus.SEE_OTHER : HttpStatus.NO_CONTENT);
-        if (form) {
-            exchange.getResponse().getHeaders().setLocation(SIGN_IN);
+        response.setStatusCode(form ? HttpStatus.OK : HttpStatus.NO_CONTENT);
+        if (!form) {
+            return response.setComplete();
         }
-        return exchange.getResponse().setComplete();
+        response.getHeaders().setContentType(TEXT);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(SIGNED_OUT.getBytes(StandardCharsets.UTF_8))));
     }
 }

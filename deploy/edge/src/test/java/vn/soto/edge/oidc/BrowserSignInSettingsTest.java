@@ -31,16 +31,17 @@ final class BrowserSignInSettingsTest {
     void everySettingIsReadAndTheSecretIsNotTold() {
         assertThat(bind())
                 .isEqualTo(new BrowserSignInSettings(
-                        "soto-web", null, URI.create("https://so-to.example.vn"), null, List.of("openid")));
+                        "soto-web", null, URI.create("https://so-to.example.vn"), null, List.of("openid"), null));
         BrowserSignInSettings all = bind(
-                "client-secret= geheim\n", "token-endpoint=https://tokens.example.vn/token", "scopes=openid,profile");
+                "client-secret= geheim\n", "token-endpoint=https://tokens.example.vn/token", "scopes=openid,profile", "prompt=login");
         assertThat(all)
                 .isEqualTo(new BrowserSignInSettings(
                         "soto-web",
                         "geheim",
                         URI.create("https://so-to.example.vn"),
                         URI.create("https://tokens.example.vn/token"),
-                        List.of("openid", "profile")));
+                        List.of("openid", "profile"),
+                        "login"));
         assertThat(all).asString().doesNotContain("geheim");
         assertThat(all.redirect()).isEqualTo("https://so-to.example.vn/sign-in/callback");
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,7 @@ final class AbuseIT {
         assertThat(commands).hasSizeGreaterThan(80);
         for (int i = 0; i < commands.size(); i++) {
             Operation command = commands.get(i);
-            JsonNode fields = api.resolved(command.bodies().get("application/json"));
+            JsonNode fields = api.resolved(Objects.requireNonNull(command.bodies().get("application/json")));
             String operator = OPERATORS.get(i % OPERATORS.size());
             String body = fields.path("properties").propertyNames().stream()
                     .map(field -> "\"" + field + "\":" + operator)

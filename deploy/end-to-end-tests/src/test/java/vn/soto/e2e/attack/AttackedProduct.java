@@ -1,13 +1,19 @@
 package vn.soto.e2e.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.SharedProducts;
+import vn.soto.e2e.Version1;
 
 /** The product that is attacked, with the data of version 1, and a look into its files that does not go through it. */
 final class AttackedProduct implements AutoCloseable {
@@ -15,11 +21,21 @@ final class AttackedProduct implements AutoCloseable {
     /** Held by each class that compares what is stored before and after. */
     static final String LOCK = "version-1";
 
-    private final AllInOne product = SharedProducts.version1();
+    /** Accounts of version 1 and what the ledger lets them do: in a commune, in its province, and as the person they are. */
+    private static final Map<String, String> RIGHTS = Map.of(
+            "officer", "roles {'role':'OFFICER','area':{'unit':'c-1'},'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
+            "auditor", "roles {'role':'AUDITOR','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
+            "leader", "person {'member':'m-an','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
+            "member", "person {'member':'m-chi','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}");
+
+    private final AllInOne product;
     private final Connection ledger;
     private final Connection keys;
+    private final boolean own;
 
-    private AttackedProduct(Path data) throws SQLException {
+    private AttackedProduct(AllInOne product, Path data, boolean own) throws SQLException {
+        this.product = product;
+        this.own = own;
         this.ledger = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.sqlite"));
         this.keys = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.sqlite"));
     }
@@ -27,12 +43,43 @@ final class AttackedProduct implements AutoCloseable {
     /** Waits until the plans that were under way have ended. */
     static AttackedProduct open() {
         try {
-            AttackedProduct attacked = new AttackedProduct(SharedProducts.version1Folder());
+            AttackedProduct attacked =
+                    new AttackedProduct(SharedProducts.version1(), SharedProducts.version1Folder(), false);
             attacked.awaitPlans();
             return attacked;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One of its own, in whose ledger each account has a part of the province. */
+    static AttackedProduct withAreas(Path folder) {
+        AllInOne product = AllInOne.startAlone(
+                Version1.copyTo(folder),
+                Version1.settings(
+                        "--soto.query.read-your-writes-timeout=50ms", "--soto.first-administrator=administrator"));
+        try {
+            AttackedProduct attacked = new AttackedProduct(product, folder, true);
+            attacked.awaitPlans();
+            RIGHTS.forEach(attacked::give);
+            product.awaitCaughtUp();
+            return attacked;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once the first administrator is recorded, which the start does by itself. */
+    private void give(String account, String right) {
+        String[] parts = right.split(" ", 2);
+        String address = "/api/accounts/" + account + "/" + parts[0];
+        long begun = System.nanoTime();
+        HttpResponse<String> answer;
+        do {
+            answer = product.post("administrator", address, parts[1].replace('\'', '"'));
+        } while (answer.statusCode() != 201
+                && System.nanoTime() - begun < Duration.ofMinutes(2).toNanos());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     /**
@@ -71,6 +118,9 @@ final class AttackedProduct implements AutoCloseable {
         try {
             ledger.close();
             keys.close();
+            if (own) {
+                product.close();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,10 @@ final class FuzzIT {
     private static final int LARGEST_REFUSAL = 16_384;
     private static final int LARGEST_ANSWER = 2_097_152;
     private static final int MOST_FAULTS = 20;
+    /** A class, a stack, a framework: nobody outside needs it. */
+    private static final Pattern INSIDE = Pattern.compile("\\tat |\\w(Exception|Error):|vn\\.soto\\.|org\\.spring|io\\.netty|tools\\.jackson|SQLITE_");
+
+    private static final Duration HANG = Duration.ofMinutes(2);
     private static final int LONGEST_LINE = 1_024;
     private static final Set<Integer> OF_THE_PROTOCOL = Set.of(400, 408, 413, 414, 417, 431, 501, 505);
     /** Answered before the headers are read, and so in Vietnamese. */
@@ -52,29 +58,49 @@ final class FuzzIT {
 
     @Test
     void noRequestBreaksItOrLeavesATrace() throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED);
         try (AttackedProduct attacked = AttackedProduct.open()) {
-            ApiDescription api = ApiDescription.parse(
-                    attacked.product().get("auditor", "/api/openapi.json").body());
-            RequestFuzzer fuzzer = new RequestFuzzer(
-                    random, api.operations(), new FuzzedValues(random, api, Version1.answers()), passwords(attacked));
-            long before = attacked.product().output().lines().count();
-            try (RawHttp client = new RawHttp(attacked.product().address())) {
-                Stored stored = attacked.stored();
-                for (int i = 0; i < REQUESTS; i++) {
-                    stored = collect(attacked, client, fuzzer.next(), stored, i);
-                }
-            }
+            ApiDescription api = fuzz(attacked, REQUESTS);
 
-            assertThat(faults).isEmpty();
-            assertThat(attacked.product().output().lines().skip(before))
-                    .noneMatch(line -> line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE)
-                    .noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by:"));
-            assertThat(attacked.product().get("", "/actuator/health").statusCode())
-                    .isEqualTo(200);
             assertThat(reached).as("operations that took a request").hasSameSizeAs(api.operations());
             assertThat(statuses.keySet()).as(statuses.toString()).contains(200, 201, 400, 401, 403, 404, 422);
         }
+    }
+
+    /** The ids are those of the whole ledger, so that each account asks inside, beside and above its own area. */
+    @Test
+    void whoHasAnAreaBreaksNothingInsideBesideOrAboveIt(@TempDir Path folder) throws IOException {
+        try (AttackedProduct attacked = AttackedProduct.withAreas(folder.resolve("data"))) {
+            fuzz(attacked, REQUESTS / 5);
+
+            assertThat(statuses.keySet()).as(statuses.toString()).contains(200, 400, 401, 403, 404);
+            String register = "";
+            long begun = System.nanoTime();
+            while (!register.contains("\"account\":\"officer\"")) {
+                register = attacked.product().get("auditor", "/api/refused-access?limit=200").body();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(register).isLessThan(HANG);
+            }
+        }
+    }
+
+    private ApiDescription fuzz(AttackedProduct attacked, int requests) throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        ApiDescription api = ApiDescription.parse(
+                attacked.product().get("auditor", "/api/openapi.json").body());
+        RequestFuzzer fuzzer = new RequestFuzzer(
+                random, api.operations(), new FuzzedValues(random, api, Version1.answers()), attacked.product().passwords());
+        long before = attacked.product().output().lines().count();
+        try (RawHttp client = new RawHttp(attacked.product().address())) {
+            Stored stored = attacked.stored();
+            for (int i = 0; i < requests; i++) {
+                stored = collect(attacked, client, fuzzer.next(), stored, i);
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(attacked.product().output().lines().skip(before))
+                .noneMatch(line -> line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE)
+                .noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by:"));
+        assertThat(attacked.product().get("", "/actuator/health").statusCode()).isEqualTo(200);
+        return api;
     }
 
     /** Goes on after a fault, so that one run tells of several. */
@@ -131,6 +157,7 @@ final class FuzzIT {
                 .as(told)
                 .matches(status -> status < 500 || status == 503 || status == 501 || status == 505);
         assertThat(answer.raw()).as(told).hasSizeLessThan(LARGEST_REFUSAL);
+        assertThat(answer.text()).as(told).doesNotContainPattern(INSIDE);
         if (answer.raw().isEmpty()) {
             boolean ofTheProtocol = !request.wellFormed() && OF_THE_PROTOCOL.contains(answer.status());
             assertThat(ofTheProtocol || request.method().equals("HEAD"))
@@ -161,10 +188,5 @@ final class FuzzIT {
         } catch (JacksonException e) {
             throw new AssertionError(told, e);
         }
-    }
-
-    private static Map<String, String> passwords(AttackedProduct attacked) {
-        return Stream.of("administrator", "officer", "leader", "member", "auditor")
-                .collect(Collectors.toMap(role -> role, attacked.product()::password));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.ApiDescription.Parameter;
@@ -16,8 +17,6 @@ import vn.soto.e2e.attack.ApiDescription.Parameter;
 /** Requests to the operations of the API: right, nearly right and hostile ones. */
 final class RequestFuzzer {
 
-    private static final List<String> ROLES =
-            List.of("administrator", "administrator", "officer", "officer", "leader", "member", "auditor", "");
     private static final List<String> METHODS =
             List.of("PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE", "PROPFIND", "get", "GETPOST");
     private static final List<String> TYPES = List.of(
@@ -104,6 +103,7 @@ final class RequestFuzzer {
     private final RandomGenerator random;
     private final FuzzedValues values;
     private final Map<String, String> passwords;
+    private final List<String> senders;
     private final List<Operation> operations;
 
     RequestFuzzer(
@@ -112,6 +112,9 @@ final class RequestFuzzer {
         this.operations = operations;
         this.values = values;
         this.passwords = passwords;
+        // In one order, and nobody.
+        this.senders = Stream.concat(passwords.keySet().stream().sorted(), Stream.of(""))
+                .toList();
     }
 
     /**
@@ -138,7 +141,7 @@ final class RequestFuzzer {
         String method = strange && random.nextInt(4) == 0 ? values.oneOf(METHODS) : operation.method();
         String target = strange && random.nextInt(4) == 0 ? values.oneOf(PATHS) : target(operation, hostile);
         List<String> headers = new ArrayList<>(List.of("Host: localhost"));
-        String role = values.oneOf(ROLES);
+        String role = values.oneOf(senders);
         if (!role.isEmpty()) {
             headers.add("Authorization: Basic " + basic(role));
         }
