@@ -37,7 +37,7 @@ final class AccountSearch {
     }
 
     /** What is asked for; every role and everything where it is empty. */
-    record Asked(Optional<Role> role, Optional<String> unit, Optional<GrantApproval> approval, LocalDate day) {
+    record AccountFilter(Optional<Role> role, Optional<String> unit, Optional<GrantApproval> approval, LocalDate day) {
 
         boolean isOf(Role held) {
             return role.filter(asked -> asked != held).isEmpty();
@@ -57,7 +57,7 @@ final class AccountSearch {
      *
      * @param from how many accounts were on the pages before
      */
-    Page<AccountLine> find(Asked asked, int from, int limit, long asOf) {
+    Page<AccountLine> find(AccountFilter asked, int from, int limit, long asOf) {
         if (!rights.areInForce(asOf)) {
             return new Page<>(List.of(), null);
         }
@@ -90,7 +90,7 @@ final class AccountSearch {
     }
 
     /** The shortest lists that hold every account with such a right. */
-    private static List<String> lists(Asked asked, Set<String> reaching) {
+    private static List<String> lists(AccountFilter asked, Set<String> reaching) {
         if (asked.role.filter(Role::followsMembership).isPresent()) {
             return AccountList.allLinked();
         }
@@ -102,7 +102,7 @@ final class AccountSearch {
         return asked.role.map(AccountList::of).map(List::of).orElseGet(AccountList::allKnown);
     }
 
-    private List<AccountLine> lines(List<String> accounts, Asked asked, Set<String> reaching, long asOf) {
+    private List<AccountLine> lines(List<String> accounts, AccountFilter asked, Set<String> reaching, long asOf) {
         var records = documents.find(AccountRecord.KIND, accounts);
         return accounts.stream()
                 .flatMap(account -> Optional.ofNullable(records.get(account)).stream())
@@ -111,7 +111,7 @@ final class AccountSearch {
                 .toList();
     }
 
-    private Optional<AccountLine> line(AccountState account, Asked asked, Set<String> reaching, long asOf) {
+    private Optional<AccountLine> line(AccountState account, AccountFilter asked, Set<String> reaching, long asOf) {
         Rights held = rights.granted(account, asked.day, asOf);
         boolean matches = held.all().stream()
                 .anyMatch(right -> asked.isOf(right.role())
