@@ -18,7 +18,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.projection.log.Page;
-import vn.soto.query.access.AccountView.Decision;
+import vn.soto.query.access.AccountView.DecisionLine;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -87,7 +87,7 @@ final class AccountEndpoint {
         return queries.answer(
                 context,
                 asOf -> accounts.find(
-                        new AccountSearch.Asked(role, unit, approval, today.on(on, context, asOf)),
+                        new AccountSearch.AccountFilter(role, unit, approval, today.on(on, context, asOf)),
                         account -> Reader.current().reaches(EndpointRight.ACCOUNTS, IdKind.ACCOUNT, account),
                         FROM.check(from).orElse(0L).intValue(),
                         Range.limit(limit, settings),
@@ -133,7 +133,7 @@ final class AccountEndpoint {
         return new AccountView(AccountLine.of(state, held, day), day, inForce, history.grants(day), history.links(day));
     }
 
-    private static Decision decision(Commit commit, CommitReasons.Shown reason) {
-        return new Decision(commit.number(), commit.at(), commit.actor(), reason.why(), reason.text());
+    private static DecisionLine decision(Commit commit, CommitReasons.Shown reason) {
+        return new DecisionLine(commit.number(), commit.at(), commit.actor(), reason.why(), reason.text());
     }
 }
