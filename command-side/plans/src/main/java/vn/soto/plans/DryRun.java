@@ -113,8 +113,8 @@ public final class DryRun implements AutoCloseable {
                         CommandSide.plannedCommandsOf(ledger, codec)));
     }
 
-    /** From now on the commands rest on the rights of a plan, instead of those that the account has today. */
-    DryRun restingOn(Sender plan) {
+    /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */
+    public DryRun restingOn(Sender plan) {
         sender = plan;
         return this;
     }

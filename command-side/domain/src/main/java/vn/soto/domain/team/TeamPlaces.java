@@ -1,6 +1,5 @@
 package vn.soto.domain.team;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,14 +36,14 @@ public final class TeamPlaces {
     public static List<Place> of(TeamCommand command) {
         Place team = new Place.OfTeam(command.team());
         return switch (command) {
-            case FormTeam form -> all(units(form.coverage()), persons(form.members()));
-            case ChangeCoverage change -> all(Stream.of(team), units(change.coverage()));
+            case FormTeam form -> all(List.of(units(form.coverage()), persons(form.members())));
+            case ChangeCoverage change -> all(List.of(Stream.of(team), units(change.coverage())));
             case ConsolidateTeams consolidate ->
-                all(
+                all(List.of(
                         Stream.of(team),
                         consolidate.absorbed().stream().map(Place.OfTeam::new),
                         units(consolidate.coverage()),
-                        persons(consolidate.members()));
+                        persons(consolidate.members())));
             case EnrolMember enrol ->
                 List.of(
                         new Place.Membership(enrol.team(), enrol.member(), enrol.organisation()),
@@ -73,8 +72,7 @@ public final class TeamPlaces {
         return Stream.ofNullable(members).flatMap(Collection::stream).map(member -> new Place.Person(member.member()));
     }
 
-    @SafeVarargs
-    private static List<Place> all(Stream<? extends Place>... places) {
-        return Arrays.stream(places).<Place>flatMap(each -> each).distinct().toList();
+    private static List<Place> all(List<Stream<Place>> places) {
+        return places.stream().flatMap(each -> each).distinct().toList();
     }
 }

@@ -15,6 +15,7 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.reach.Sender;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
@@ -71,8 +72,17 @@ public final class ReorganisationImport {
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
     public DryRunReport dryRun(Decreed decreed, RowListener listener) {
+        return dryRun(decreed, listener, dryRuns);
+    }
+
+    /** The same for whoever may read what it would change but never carries it out: nobody's right is asked. */
+    public DryRunReport preview(Decreed decreed, RowListener listener) {
+        return dryRun(decreed, listener, actor -> dryRuns.apply(actor).restingOn(Sender.PRODUCT));
+    }
+
+    private DryRunReport dryRun(Decreed decreed, RowListener listener, Function<String, DryRun> runs) {
         ReorganisationFile file = ReorganisationFile.read(decreed.upload);
-        Decided decided = decide(file, decreed);
+        Decided decided = decide(file, decreed, runs);
         Map<Integer, List<Finding>> byRow = decided.findings.stream().collect(Collectors.groupingBy(Finding::row));
         listener.top(file.top());
         file.lines().forEach(line -> listener.row(line, byRow.getOrDefault(line.row(), List.of())));
@@ -107,7 +117,7 @@ public final class ReorganisationImport {
     }
 
     private List<Step> steps(ReorganisationFile file, Decreed decreed) {
-        Decided decided = decide(file, decreed);
+        Decided decided = decide(file, decreed, dryRuns);
         if (!decided.findings.isEmpty()) {
             throw new InvalidRowsException(report(file, decreed, decided));
         }
@@ -132,8 +142,8 @@ public final class ReorganisationImport {
                 assessment.of(file.rows(), decreed.effectiveFrom));
     }
 
-    private Decided decide(ReorganisationFile file, Decreed decreed) {
-        try (DryRun dryRun = dryRuns.apply(decreed.upload.actor())) {
+    private Decided decide(ReorganisationFile file, Decreed decreed, Function<String, DryRun> runs) {
+        try (DryRun dryRun = runs.apply(decreed.upload.actor())) {
             FileDryRun fileDryRun = new FileDryRun(file, dryRun);
             new Reorganisation(file.rows(), decreed.instrument, decreed.effectiveFrom)
                     .changes()

@@ -134,7 +134,8 @@ final class ImportEndpoint {
             @RequestParam LocalDate effectiveFrom,
             @RequestParam(defaultValue = "false") boolean dryRun,
             ServerWebExchange exchange) {
-        if (!dryRun || !request.roles().contains(Role.AUDITOR)) {
+        boolean readsOnly = dryRun && request.roles().contains(Role.AUDITOR);
+        if (!readsOnly) {
             check(request, ImportKind.REORGANISATIONS);
         }
         Instrument decree = instrument(instrument, signedOn);
@@ -143,7 +144,9 @@ final class ImportEndpoint {
                 .map(decreed -> dryRun
                         ? report(
                                 ImportKind.REORGANISATIONS,
-                                listener -> reorganisations.dryRun(decreed, listener),
+                                listener -> readsOnly
+                                        ? reorganisations.preview(decreed, listener)
+                                        : reorganisations.dryRun(decreed, listener),
                                 request,
                                 exchange)
                         : accepted(reorganisations.carryOut(decreed), exchange));
