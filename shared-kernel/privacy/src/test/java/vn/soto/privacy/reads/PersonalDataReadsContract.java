@@ -61,6 +61,15 @@ abstract class PersonalDataReadsContract {
     }
 
     @Test
+    void theReasonForWhichANameWasOpenedIsKept() {
+        PersonalDataRead opened =
+                new PersonalDataRead(NINE, "kiem-tra", "auditor", "member:m-1", "/api/names", "đơn khiếu nại số 12");
+        reads().append(List.of(opened, read(1, "b", "household:h-1")));
+
+        assertThat(all(search(null, null, 50))).containsExactly(read(1, "b", "household:h-1"), opened);
+    }
+
+    @Test
     void anAuditorFindsWhoReadOnePersonAndWhatOneAccountRead() {
         IntStream.range(0, 30).forEach(i -> reads().append(List.of(read(i, "account-" + i % 3, "member:m-" + i % 5))));
 

@@ -51,6 +51,36 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
     }
 
     @Test
+    void aRegisterOfTheVersionBeforeIsReadAndTakesReasonsFromNowOn() throws SQLException {
+        Path older = folder.resolve("older.sqlite");
+        try (SqliteSession session = SqliteSession.writer(older)) {
+            session.run("""
+                    CREATE TABLE reads (
+                      id       INTEGER PRIMARY KEY AUTOINCREMENT,
+                      at       INTEGER NOT NULL,
+                      account  TEXT NOT NULL,
+                      role     TEXT NOT NULL,
+                      subject  TEXT NOT NULL,
+                      question TEXT NOT NULL
+                    ) STRICT""");
+            session.run("INSERT INTO reads (at, account, role, subject, question) VALUES (" + NINE.toEpochMilli()
+                    + ", 'a', 'officer', 'member:m', '/api/members/m')");
+            session.run("PRAGMA application_id=" + 0x534F5452);
+            session.run("PRAGMA user_version=1");
+        }
+        PersonalDataRead opened = new PersonalDataRead(NINE, "k", "auditor", "member:m", "/api/names", "khiếu nại");
+        for (int start = 0; start < 2; start++) {
+            try (SqlitePersonalDataReads upgraded = SqlitePersonalDataReads.open(older)) {
+                upgraded.append(List.of(opened));
+                assertThat(upgraded.find(search(null, null, 9)).reads().reversed())
+                        .startsWith(
+                                new PersonalDataRead(NINE, "a", "officer", "member:m", "/api/members/m"), opened)
+                        .hasSize(start + 2);
+            }
+        }
+    }
+
+    @Test
     void nobodyButItsOwnerReadsTheFile() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.query.me;
-
-import org.jspecify.annotations.NullMarked;
