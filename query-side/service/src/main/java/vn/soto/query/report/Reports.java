@@ -1,8 +1,12 @@
 package vn.soto.query.report;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
@@ -133,6 +137,17 @@ final class Reports {
         /** Whether what was recorded since the version changes a figure. */
         boolean outdated() {
             return !present.all().equals(counted());
+        }
+
+        /** In how many lines the ledger gives another value now. */
+        int differing() {
+            Map<String, Long> then = ReportLines.byCode(counted());
+            Map<String, Long> now = ReportLines.byCode(present.all());
+            Set<String> codes = new HashSet<>(then.keySet());
+            codes.addAll(now.keySet());
+            return Math.toIntExact(codes.stream()
+                    .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
+                    .count());
         }
 
         private ReportId id() {
