@@ -30,7 +30,11 @@ import vn.soto.domain.unit.Unit;
  * @param team   that reports
  * @param ended  last day of the team; absent while it goes on
  */
-record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, @Nullable LocalDate ended) {
+record Frame(
+        TeamId team,
+        ReportingPeriods periods,
+        QuarterDays days,
+        @Nullable LocalDate ended) {
 
     /** Refuses a quarter that ended before the team's first day or began after its last. */
     static Frame of(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
@@ -42,19 +46,23 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, @Nullable 
         ReportingPeriods periods = Authorities.periods(area, day, consulted);
         QuarterDays days = periods.days(quarter, policies.calendar());
         TEAM_WAS_THERE_IN_THE_QUARTER.require(!since.isAfter(days.lastDay()), since);
-        ended.ifPresent(last ->
-                TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(!last.isBefore(days.firstDay()), last));
+        ended.ifPresent(
+                last -> TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(!last.isBefore(days.firstDay()), last));
         return new Frame(team, periods, days, ended.isPresent() ? ended.get() : null);
     }
 
     /** The last day on which the report is in time. */
     LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         return periods.dueOn(
-                days.quarter(), policies.calendar(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
+                days.quarter(),
+                policies.calendar(),
+                policies.on(today).reportDueDays(),
+                HolidayTables.known(consulted));
     }
 
     /** Who accepts a report submitted today; absent if the area lies in no commune. */
-    @Nullable Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
+    @Nullable
+    Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
         return Recipient.designated(
                         communes(today, consulted),
                         communes(days.firstDay(), consulted).keySet())
