@@ -78,8 +78,7 @@ final class ReportSamples {
                 new PeriodOpened(PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.AMENDMENT));
         samples.put(
                 "reporting-periods.closed.v1",
-                new PeriodClosed(
-                        PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.NEXT_PERIOD, COMMIT, CHAIN));
+                new PeriodClosed(PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.NEXT_PERIOD, COMMIT, CHAIN));
         samples.put("reporting-periods.reopened.v1", new PeriodReopened(PROVINCE, QUARTER, COMMIT, DUE));
         samples.put(
                 "working-days.decided.v1",

@@ -286,7 +286,8 @@ final class TeamIndexTest {
         append(record, new EventType("assistance.praised", "1"));
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(ledger, CODEC));
         Quarter quarter = new Quarter(2025, 2);
-        assertThatThrownBy(() -> figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR))
+        assertThatThrownBy(
+                        () -> figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR))
                 .isInstanceOf(EventException.Undecodable.class)
                 .hasMessageContaining("commit 31");
         TeamId other = IntStream.range(0, TEAMS)
@@ -294,7 +295,9 @@ final class TeamIndexTest {
                 .filter(team -> !team.equals(record.team()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(figures.derive(other, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR).pin().number())
+        assertThat(figures.derive(other, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR)
+                        .pin()
+                        .number())
                 .isEqualTo(ledger.tail().number());
     }
 

@@ -72,11 +72,15 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
     /** The last day on which the report is in time. */
     LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         return periods.dueOn(
-                days.quarter(), policies.calendar(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
+                days.quarter(),
+                policies.calendar(),
+                policies.on(today).reportDueDays(),
+                HolidayTables.known(consulted));
     }
 
     /** Who accepts a report submitted today; absent if the area lies in no commune. */
-    @Nullable Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
+    @Nullable
+    Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
         return Recipient.designated(
                         communes(today, consulted),
                         communes(days.firstDay(), consulted).keySet())

@@ -107,8 +107,7 @@ public final class QuarterlyReport {
                 command.code());
         OVERRIDE_IS_PLAUSIBLE.require(command.value() >= 0 && command.value() <= LARGEST_OVERRIDE, LARGEST_OVERRIDE);
         OVERRIDE_CHANGES.require(!Objects.equals(overrides.get(command.code()), command.value()));
-        apply(new LineOverridden(
-                command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
+        apply(new LineOverridden(command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
     }
 
     @CommandHandler

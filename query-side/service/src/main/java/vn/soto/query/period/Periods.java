@@ -80,8 +80,7 @@ public final class Periods {
 
     private Stream<DomainEvent> events(String aggregate, long asOf) {
         return histories.of(aggregate, asOf).stream()
-                .map(body ->
-                        codec.decode(body.event().type(), body.event().payload()));
+                .map(body -> codec.decode(body.event().type(), body.event().payload()));
     }
 
     /**

@@ -72,7 +72,8 @@ final class Derivation {
     Counts of(Scope scope, long before) {
         PeriodFigures counting = new PeriodFigures(scope.version, figures, scope.segments);
         return new Counts(
-                counting.own(scope.team, scope.quarter(), before), counting.carried(scope.team, scope.quarter(), before));
+                counting.own(scope.team, scope.quarter(), before),
+                counting.carried(scope.team, scope.quarter(), before));
     }
 
     /**
@@ -83,8 +84,7 @@ final class Derivation {
     List<Counted> evidence(Scope scope, String code, long before) {
         List<Segment> own = scope.segments.own(scope.quarter(), before);
         Segment base = Indicators.isState(code) ? own.getLast() : own.getFirst();
-        List<Counted> counted = new ArrayList<>(figures.derive(
-                        scope.version, scope.team, base.days(), base.before())
+        List<Counted> counted = new ArrayList<>(figures.derive(scope.version, scope.team, base.days(), base.before())
                 .evidence()
                 .getOrDefault(code, List.of()));
         if (!Indicators.isState(code)) {
@@ -104,7 +104,8 @@ final class Derivation {
 
     /** The changes of the figures of a segment's days by its events. */
     private Stream<FigureStep> steps(Scope scope, Segment segment) {
-        @Nullable Quarter late = segment.days().quarter().equals(scope.quarter())
+        @Nullable
+        Quarter late = segment.days().quarter().equals(scope.quarter())
                 ? null
                 : segment.days().quarter();
         FigureSteps steps =

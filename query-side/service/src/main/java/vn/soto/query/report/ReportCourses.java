@@ -134,7 +134,11 @@ final class ReportCourses {
         Recipient recipient = sight.version().isPresent()
                 ? sight.version().get().recipient()
                 : recipients
-                        .of(sight.card(), sight.days(), reader.today(), sight.now().commit())
+                        .of(
+                                sight.card(),
+                                sight.days(),
+                                reader.today(),
+                                sight.now().commit())
                         .orElse(null);
         Optional<Report.Version> version = sight.version();
         return new Course(
@@ -150,7 +154,10 @@ final class ReportCourses {
                 Texts.of(version.isPresent() ? narrative(version.get()) : written.narrative()),
                 version.isPresent() ? next(sight, history, written, reader) : null,
                 checks.of(
-                        sight, lines, recipient == null ? null : recipient.unit().value(), reader.language()),
+                        sight,
+                        lines,
+                        recipient == null ? null : recipient.unit().value(),
+                        reader.language()),
                 reports.late(sight).stream()
                         .map(FigureStep::position)
                         .distinct()
@@ -218,8 +225,8 @@ final class ReportCourses {
     /** What differs in the next version from the latest one, as far as the team writes it. */
     private @Nullable Next next(Sight sight, ReportHistory history, Written written, Reader reader) {
         Written now = history.written(sight.now().before());
-        boolean same = now.narrative().equals(written.narrative())
-                && now.overrides().equals(written.overrides());
+        boolean same =
+                now.narrative().equals(written.narrative()) && now.overrides().equals(written.overrides());
         return same ? null : new Next(Texts.of(now.narrative()), overrides(now, reader));
     }
 }

@@ -37,10 +37,7 @@ final class ReportLines {
      * @param overrides as they are shown, by code
      */
     List<ReportLine> of(
-            Sight sight,
-            ReportHistory.Written written,
-            Map<String, ReportLine.Overriding> overrides,
-            Locale language) {
+            Sight sight, ReportHistory.Written written, Map<String, ReportLine.Overriding> overrides, Locale language) {
         Values values = values(sight);
         List<String> codes = IndicatorTexts.codes(sight.indicators());
         values.counted.keySet().stream().filter(code -> !codes.contains(code)).forEach(codes::add);
@@ -54,7 +51,8 @@ final class ReportLines {
                         IndicatorTexts.unit(code, language),
                         values.carried.get(code),
                         overrides.containsKey(code)
-                                ? (Long) Objects.requireNonNull(overrides.get(code)).value()
+                                ? (Long) Objects.requireNonNull(overrides.get(code))
+                                        .value()
                                 : values.counted.get(code),
                         FigureStep.value(code, values.now),
                         overrides.get(code),
@@ -75,7 +73,10 @@ final class ReportLines {
 
     private Values values(Sight sight) {
         Values values = new Values(
-                byCode(sight.figures()), byCode(sight.carried()), byCode(sight.counted()), byCode(sight.present().all()));
+                byCode(sight.figures()),
+                byCode(sight.carried()),
+                byCode(sight.counted()),
+                byCode(sight.present().all()));
         if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
             long unassigned = unassigned(sight, sight.pin().commit());
             values.derived.put(IndicatorTexts.UNASSIGNED, unassigned);
@@ -109,10 +110,7 @@ final class ReportLines {
         if (codes.stream().noneMatch(code -> code.startsWith(BY_SERVICE))) {
             return Map.of();
         }
-        return catalogues
-                .on(sight.days().lastDay(), sight.pin().commit())
-                .services()
-                .stream()
+        return catalogues.on(sight.days().lastDay(), sight.pin().commit()).services().stream()
                 .collect(Collectors.toMap(
                         service -> BY_SERVICE + service.code(),
                         service -> name(service, language),

@@ -104,7 +104,11 @@ record ReportView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecipientView(
-            String unit, String name, @Nullable String actingUnit, Recipient.@Nullable Note because, List<String> otherUnits) {}
+            String unit,
+            String name,
+            @Nullable String actingUnit,
+            Recipient.@Nullable Note because,
+            List<String> otherUnits) {}
 
     /** @param differing in how many lines the ledger gives another value now */
     record Acceptance(int version, String content, long commit, Instant at, String by, int differing) {}

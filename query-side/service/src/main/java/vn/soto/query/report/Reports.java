@@ -113,8 +113,9 @@ final class Reports {
 
         /** What was carried into the period. */
         List<Figure> carried() {
-            return version.<List<Figure>>map(
-                            known -> known.content() == null ? List.of() : known.content().carried())
+            return version.<List<Figure>>map(known -> known.content() == null
+                            ? List.of()
+                            : known.content().carried())
                     .orElse(derived.carried());
         }
 
@@ -164,16 +165,18 @@ final class Reports {
         if (report.versions().isEmpty()) {
             checkThere(team, card, authority.periods().days(quarter, periods.initial()));
         }
-        Optional<Report.Version> version =
-                number == 0 ? report.latest() : report.version(Math.toIntExact(number));
+        Optional<Report.Version> version = number == 0 ? report.latest() : report.version(Math.toIntExact(number));
         if (number > 0 && version.isEmpty()) {
             throw QueryProblemException.absent("version", Long.toString(number));
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
         Scope current = scope(id, quarter, version, authority.periods());
-        Scope pinned = version.map(known ->
-                        scope(id, quarter, version, authority(team, quarter, known.commit()).periods()))
+        Scope pinned = version.map(known -> scope(
+                        id,
+                        quarter,
+                        version,
+                        authority(team, quarter, known.commit()).periods()))
                 .orElse(current);
         return new Sight(
                 card,
@@ -200,14 +203,14 @@ final class Reports {
 
     private Periods.Authority authority(String team, Quarter quarter, long asOf) {
         LocalDate day = periods.initial().lastDay(quarter);
-        List<String> area =
-                teams.find(team, asOf).map(card -> card.areaOn(day)).orElse(List.of());
+        List<String> area = teams.find(team, asOf).map(card -> card.areaOn(day)).orElse(List.of());
         return periods.authority(area, quarter, asOf);
     }
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
-        boolean before = version.filter(submitted -> submitted.content() == null).isPresent();
+        boolean before =
+                version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before
                 ? periods.segments(
                         ReportingPeriods.NONE,
