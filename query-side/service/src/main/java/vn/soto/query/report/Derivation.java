@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,11 @@ final class Derivation {
                     .forEach(step -> counted.add(new Counted(step.difference(), List.of(step.position()))));
         }
         return List.copyOf(counted);
+    }
+
+    /** Who is behind the figures of distinct households and businesses, by code. */
+    Map<String, Set<String>> helped(Scope scope, long before) {
+        return new PeriodFigures(scope.version, figures, scope.segments).helped(scope.team, scope.quarter(), before);
     }
 
     private Stream<FigureStep> steps(Scope scope, List<Segment> segments, String code) {

@@ -1,5 +1,6 @@
 package vn.soto.query.report;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,8 @@ final class ReportLines {
         Values values = values(sight);
         List<String> codes = IndicatorTexts.codes(sight.indicators());
         values.counted.keySet().stream().filter(code -> !codes.contains(code)).forEach(codes::add);
-        Map<String, String> services = services(sight, codes, language);
+        Map<String, String> services =
+                services(codes, sight.days().lastDay(), sight.pin().commit(), language);
         return codes.stream()
                 .filter(code -> values.counted.containsKey(code) || Indicators.stated(code))
                 .map(code -> new ReportLine(
@@ -100,17 +102,23 @@ final class ReportLines {
                 .unassigned();
     }
 
+    /** What the lines with these codes are called, by code. */
+    Map<String, String> names(List<String> codes, LocalDate lastDay, long commit, Locale language) {
+        Map<String, String> services = services(codes, lastDay, commit, language);
+        return codes.stream().collect(Collectors.toMap(code -> code, code -> name(code, services, language)));
+    }
+
     private static String name(String code, Map<String, String> services, Locale language) {
         String name = IndicatorTexts.name(code, language);
         return code.startsWith(BY_SERVICE) ? name + ": " + services.getOrDefault(code, code) : name;
     }
 
     /** The names of the services by the catalogue of the quarter's last day. */
-    private Map<String, String> services(Sight sight, List<String> codes, Locale language) {
+    private Map<String, String> services(List<String> codes, LocalDate lastDay, long commit, Locale language) {
         if (codes.stream().noneMatch(code -> code.startsWith(BY_SERVICE))) {
             return Map.of();
         }
-        return catalogues.on(sight.days().lastDay(), sight.pin().commit()).services().stream()
+        return catalogues.on(lastDay, commit).services().stream()
                 .collect(Collectors.toMap(
                         service -> BY_SERVICE + service.code(),
                         service -> name(service, language),
