@@ -27,6 +27,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
@@ -92,6 +93,7 @@ final class PlanEndpoint {
         boolean may = switch (kind) {
             case REORGANISATION -> Permissions.may(request.roles(), EstablishUnit.class);
             case HAND_OVER -> Permissions.may(request.roles(), ReassignHousehold.class);
+            case ACCEPTANCE -> Permissions.may(request.roles(), AcceptReport.class);
             case PROPOSAL, IMPORT, UNDO -> true;
         };
         if (!may) {
