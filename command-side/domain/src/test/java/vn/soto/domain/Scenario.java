@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.report.Figure;
@@ -51,7 +52,12 @@ public final class Scenario {
 
     public static final ReportFigures FIGURES = new ReportFigures() {
         @Override
-        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+        public Pinned derive(
+            TeamId team,
+            Quarter quarter,
+            ReportingPeriods periods,
+            QuarterCalendar initial,
+            @Nullable Quarter last) {
             return new Pinned(List.of(new Figure("T02", 3)), List.of(), pin());
         }
 

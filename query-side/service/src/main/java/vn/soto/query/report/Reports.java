@@ -156,12 +156,13 @@ final class Reports {
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, quarter, version, authority.periods());
+        Scope current = scope(id, quarter, version, authority.periods(), asOf);
         Scope pinned = version.map(known -> scope(
                         id,
                         quarter,
                         version,
-                        authority(team, quarter, known.commit()).periods()))
+                        authority(team, quarter, known.commit()).periods(),
+                        known.commit()))
                 .orElse(current);
         return new Sight(
                 card,
@@ -193,14 +194,20 @@ final class Reports {
     }
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
-    private Scope scope(TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
+    private Scope scope(
+            TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known, long asOf) {
+        LocalDate ended = teams.find(team.value(), asOf)
+                .map(TeamCard::dissolution)
+                .map(Dissolution::lastDay)
+                .orElse(null);
         boolean before =
                 version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before
                 ? periods.segments(
                         ReportingPeriods.NONE,
-                        version.map(Report.Version::calendar).orElseThrow())
-                : periods.segments(known, periods.initial());
+                        version.map(Report.Version::calendar).orElseThrow(),
+                        ended)
+                : periods.segments(known, periods.initial(), ended);
         return new Scope(
                 version.map(Report.Version::indicators).orElse(Indicators.VERSION),
                 team,
