@@ -56,7 +56,7 @@ import vn.soto.ledger.StoredEvent;
 final class RandomReportsTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int STEPS = LONG ? 300 : 70;
+    private static final int STEPS = LONG ? 300 : 50;
     private static final JsonMapper JSON = new JsonMapper();
     private static final UnitId PROVINCE = new UnitId("p");
     private static final Quarter FIRST = new Quarter(2026, 1);

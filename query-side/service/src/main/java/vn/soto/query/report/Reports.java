@@ -248,6 +248,11 @@ final class Reports {
                 sight.current(), sight.pin().before(), sight.now().before());
     }
 
+    /** In how many lines what was recorded for the period while it was closed makes a difference. */
+    int lateLines(Sight sight) {
+        return derivation.lateLines(sight.current(), sight.now().before());
+    }
+
     /** What was recorded for the period while it was closed. */
     List<FigureStep> late(Sight sight) {
         return derivation.late(sight.current(), sight.now().before());
