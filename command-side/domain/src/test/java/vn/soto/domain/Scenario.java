@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -120,8 +121,13 @@ public final class Scenario {
     private final class Figures implements ReportFigures {
 
         @Override
-        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
-            return figures.derive(team, quarter, periods, initial);
+        public Pinned derive(
+                TeamId team,
+                Quarter quarter,
+                ReportingPeriods periods,
+                QuarterCalendar initial,
+                @Nullable Quarter last) {
+            return figures.derive(team, quarter, periods, initial, last);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
@@ -68,7 +69,12 @@ final class PeerCommands implements AutoCloseable {
     private static final class NoReports implements ReportFigures {
 
         @Override
-        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+        public Pinned derive(
+            TeamId team,
+            Quarter quarter,
+            ReportingPeriods periods,
+            QuarterCalendar initial,
+            @Nullable Quarter last) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 

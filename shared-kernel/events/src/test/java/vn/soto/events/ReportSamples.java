@@ -94,7 +94,7 @@ final class ReportSamples {
         samples.put("report.submitted.v2+no-due-day", before(null));
     }
 
-    /** Its hash is a vector of FORMAT.md. */
+    /** Of which FORMAT.md of the contracts has a vector. */
     static QuarterlyReportSubmitted accepted() {
         return new QuarterlyReportSubmitted(
                 TEAM,

@@ -69,6 +69,11 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
         return new Frame(team, periods, days, since, ended.isPresent() ? ended.get() : null);
     }
 
+    /** Last quarter of a team that was dissolved; absent while it goes on. */
+    @Nullable Quarter last(Policies policies) {
+        return ended == null ? null : periods.quarterOf(ended, policies.calendar());
+    }
+
     /** The last day on which the report is in time. */
     LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         return periods.dueOn(

@@ -130,7 +130,8 @@ public final class QuarterlyReport {
         LocalDate lastDay = frame.days().lastDay();
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         versions.checkReason(command.reason());
-        Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), policies.calendar());
+        Pinned pinned = figures.derive(
+                command.team(), command.quarter(), frame.periods(), policies.calendar(), frame.last(policies));
         LocalDate dueOn = frame.dueOn(today, consulted, policies);
         apply(new QuarterlyReportSubmitted(
                         command.team(),

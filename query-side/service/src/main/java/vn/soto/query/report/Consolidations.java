@@ -118,7 +118,7 @@ final class Consolidations {
     private Map<String, Set<String>> helped(ReportPart part, Frame frame) {
         Periods.Authority authority = periods.authority(List.of(frame.unit), frame.quarter, frame.asOf);
         QuarterDays days = authority.periods().days(frame.quarter, periods.initial());
-        PeriodSegments segments = periods.segments(authority.periods(), periods.initial());
+        PeriodSegments segments = periods.segments(authority.periods(), periods.initial(), null);
         TeamId team = new TeamId(part.reporter().id());
         return derivation.helped(new Scope(Indicators.VERSION, team, days, segments), before(part.pinnedTo()));
     }

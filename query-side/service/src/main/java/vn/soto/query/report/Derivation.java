@@ -3,8 +3,10 @@ package vn.soto.query.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +154,29 @@ final class Derivation {
         return scope.segments.late(scope.quarter(), before).stream()
                 .flatMap(segment -> steps(scope, segment))
                 .toList();
+    }
+
+    /**
+     * In how many figures what arrived too late for the period makes a difference. It counts the quarter only at the ends of
+     * the segments, where {@link #late} counts it after each event.
+     *
+     * @param before position after the last event that counts
+     */
+    int lateLines(Scope scope, long before) {
+        Set<String> codes = new HashSet<>();
+        for (Segment segment : scope.segments.late(scope.quarter(), before)) {
+            Map<String, Long> from = values(scope, segment, segment.from());
+            Map<String, Long> to = values(scope, segment, segment.before());
+            Stream.concat(from.keySet().stream(), to.keySet().stream())
+                    .filter(code -> !Objects.equals(FigureStep.value(code, from), FigureStep.value(code, to)))
+                    .forEach(codes::add);
+        }
+        return codes.size();
+    }
+
+    private Map<String, Long> values(Scope scope, Segment segment, long before) {
+        return ReportLines.byCode(figures.derive(scope.version, scope.team, segment.days(), before)
+                .figures());
     }
 
     /** The events at these positions, all of which are in the team's timeline. */

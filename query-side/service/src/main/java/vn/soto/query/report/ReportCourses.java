@@ -158,10 +158,7 @@ final class ReportCourses {
                         lines,
                         recipient == null ? null : recipient.unit().value(),
                         reader.language()),
-                reports.late(sight).stream()
-                        .map(FigureStep::position)
-                        .distinct()
-                        .count());
+                reports.lateLines(sight));
     }
 
     private static Narrative narrative(Report.Version version) {

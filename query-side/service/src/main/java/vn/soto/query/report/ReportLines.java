@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.catalogue.Service;
@@ -41,14 +43,18 @@ final class ReportLines {
             Sight sight, ReportHistory.Written written, Map<String, ReportLine.Overriding> overrides, Locale language) {
         Values values = values(sight);
         List<String> codes = IndicatorTexts.codes(sight.indicators());
-        values.counted.keySet().stream().filter(code -> !codes.contains(code)).forEach(codes::add);
+        Set<String> known = new TreeSet<>(values.counted.keySet());
+        if (sight.version().filter(version -> version.content() == null).isEmpty()) {
+            known.addAll(values.now.keySet());
+        }
+        known.stream().filter(code -> !codes.contains(code)).forEach(codes::add);
         Map<String, String> services =
                 services(codes, sight.days().lastDay(), sight.pin().commit(), language);
         return codes.stream()
-                .filter(code -> values.counted.containsKey(code) || Indicators.stated(code))
+                .filter(code -> known.contains(code) || Indicators.stated(code))
                 .map(code -> new ReportLine(
                         code,
-                        values.derived.getOrDefault(code, Indicators.stated(code) ? null : (Long) 0L),
+                        values.counted.containsKey(code) ? FigureStep.value(code, values.derived) : null,
                         name(code, services, language),
                         IndicatorTexts.unit(code, language),
                         values.carried.get(code),

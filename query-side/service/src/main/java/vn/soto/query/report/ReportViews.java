@@ -183,7 +183,7 @@ final class ReportViews {
         Map<Long, Body> found = derivation.bodies(sight.team(), page);
         return new LateView(
                 sight.team().value(),
-                sight.quarter(),
+                sight.quarter().toString(),
                 sight.authority()
                         .periods()
                         .period(sight.quarter())
@@ -209,7 +209,7 @@ final class ReportViews {
                 reason.why(),
                 reason.code(),
                 reason.text(),
-                sight.current().segments().destination(sight.quarter(), body.position()),
+                sight.current().segments().destination(sight.quarter(), body.position()).toString(),
                 steps.stream()
                         .map(step -> new LateView.Line(step.code(), step.difference()))
                         .toList());

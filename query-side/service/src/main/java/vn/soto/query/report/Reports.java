@@ -171,12 +171,13 @@ final class Reports {
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, quarter, version, authority.periods());
+        Scope current = scope(id, quarter, version, authority.periods(), asOf);
         Scope pinned = version.map(known -> scope(
                         id,
                         quarter,
                         version,
-                        authority(team, quarter, known.commit()).periods()))
+                        authority(team, quarter, known.commit()).periods(),
+                        known.commit()))
                 .orElse(current);
         return new Sight(
                 card,
@@ -208,14 +209,20 @@ final class Reports {
     }
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
-    private Scope scope(TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
+    private Scope scope(
+            TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known, long asOf) {
+        LocalDate ended = teams.find(team.value(), asOf)
+                .map(TeamCard::dissolution)
+                .map(Dissolution::lastDay)
+                .orElse(null);
         boolean before =
                 version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before
                 ? periods.segments(
                         ReportingPeriods.NONE,
-                        version.map(Report.Version::calendar).orElseThrow())
-                : periods.segments(known, periods.initial());
+                        version.map(Report.Version::calendar).orElseThrow(),
+                        ended)
+                : periods.segments(known, periods.initial(), ended);
         return new Scope(
                 version.map(Report.Version::indicators).orElse(Indicators.VERSION),
                 team,
@@ -254,6 +261,11 @@ final class Reports {
     List<FigureStep> steps(Sight sight) {
         return derivation.steps(
                 sight.current(), sight.pin().before(), sight.now().before());
+    }
+
+    /** In how many lines what was recorded for the period while it was closed makes a difference. */
+    int lateLines(Sight sight) {
+        return derivation.lateLines(sight.current(), sight.now().before());
     }
 
     /** What was recorded for the period while it was closed. */
