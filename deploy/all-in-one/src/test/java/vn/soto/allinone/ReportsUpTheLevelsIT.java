@@ -132,7 +132,7 @@ final class ReportsUpTheLevelsIT {
                 Đã nộp, chờ tiếp nhận (3): Tổ CNSCĐ ấp 0; Tổ CNSCĐ ấp 1; Tổ CNSCĐ ấp 2.""");
         JsonNode city = overview(commune, "city");
         assertThat(city.get("totals").get("reports").asInt()).isEqualTo(5);
-        assertThat(CommuneClient.texts(city.get("areas"), "unit")).containsExactly("west", "east");
+        assertThat(CommuneClient.texts(city.get("areas"), "unit")).containsExactly("east", "west");
         assertThat(CommuneClient.texts(city.get("units"), "state")).containsExactly("DRAFT", "DRAFT");
         assertThat(city.get("text").asString()).contains("Tổ CNSCĐ ấp 3 (Xã Đông)");
     }

@@ -1,5 +1,6 @@
 package vn.soto.query.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestWait      most days that one of those waiting waits; absent if none does
  * @param differing        those accepted, or submitted, for which the ledger gives other figures now; absent where that is not compared
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportTotals(
         long reports,
         long missing,
