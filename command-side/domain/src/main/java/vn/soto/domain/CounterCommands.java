@@ -33,6 +33,8 @@ import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportSampleEvent.ReportSampleDrawn;
+import vn.soto.contracts.report.ReportSampleEvent.SampledReportOpened;
 import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
@@ -109,7 +111,9 @@ public final class CounterCommands {
                     OpenPlansChanged _,
                     WaitingPlansChanged _,
                     RoleHolderListed _ -> FOLLOWS;
-            case ErasureListed _,
+            case ReportSampleDrawn _,
+                    SampledReportOpened _,
+                    ErasureListed _,
                     PlanPartRecorded _,
                     PlanSubmitted _,
                     PlanApproved _,

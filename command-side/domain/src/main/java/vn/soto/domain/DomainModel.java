@@ -72,6 +72,9 @@ import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportRule;
+import vn.soto.domain.report.ReportSample;
+import vn.soto.domain.report.ReportSampleCommand;
+import vn.soto.domain.report.ReportSampleRule;
 import vn.soto.domain.report.UnitReport;
 import vn.soto.domain.report.UnitReportCommand;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -122,6 +125,7 @@ public final class DomainModel {
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("report", UnitReportCommand.class, ConsolidationRule.class, UnitReport.class),
+            new Feature("report", ReportSampleCommand.class, ReportSampleRule.class, ReportSample.class),
             new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
@@ -43,7 +44,12 @@ public final class FixedFigures implements ReportFigures {
     }
 
     @Override
-    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+    public Pinned derive(
+                TeamId team,
+                Quarter quarter,
+                ReportingPeriods periods,
+                QuarterCalendar initial,
+                @Nullable Quarter last) {
         return new Pinned(figures.getOrDefault(team, List.of(new Figure("T02", 3))), List.of(), pin());
     }
 

@@ -32,6 +32,7 @@ import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
@@ -164,8 +165,13 @@ public final class Scenario {
     private final class Figures implements ReportFigures {
 
         @Override
-        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
-            return figures.derive(team, quarter, periods, initial);
+        public Pinned derive(
+                TeamId team,
+                Quarter quarter,
+                ReportingPeriods periods,
+                QuarterCalendar initial,
+                @Nullable Quarter last) {
+            return figures.derive(team, quarter, periods, initial, last);
         }
 
         @Override

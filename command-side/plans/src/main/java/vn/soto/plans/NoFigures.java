@@ -3,6 +3,7 @@ package vn.soto.plans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -18,7 +19,12 @@ import vn.soto.domain.report.ReportFigures;
 record NoFigures(String origin) implements ReportFigures {
 
     @Override
-    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+    public Pinned derive(
+            TeamId team,
+            Quarter quarter,
+            ReportingPeriods periods,
+            QuarterCalendar initial,
+            @Nullable Quarter last) {
         return new Pinned(List.of(), List.of(), pin());
     }
 

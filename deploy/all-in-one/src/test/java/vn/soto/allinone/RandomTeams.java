@@ -115,12 +115,14 @@ final class RandomTeams implements AutoCloseable {
             .findFirst()
             .orElseThrow();
 
-    final SettableClock clock = new SettableClock(Instant.parse("2026-07-15T02:00:00Z"));
-    final MemoryLedger ledger = new MemoryLedger("test/left-behind", clock);
+    /** After the half-year. */
+    static final Instant LATER = Instant.parse("2026-07-15T02:00:00Z");
+
+    final SettableClock clock;
+    final MemoryLedger ledger;
 
     private final EventCodec codec = EventCodec.product();
-    private final CommandSide side =
-            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private final CommandSide side;
     final Random random;
     final List<UnitId> units = ids("u", 6, UnitId::new);
     final List<TeamId> teams = ids("t", 4, TeamId::new);
@@ -136,6 +138,15 @@ final class RandomTeams implements AutoCloseable {
     private Command last;
 
     RandomTeams(long seed) {
+        this(seed, LATER);
+    }
+
+    /** @param start when the teams are entered */
+    RandomTeams(long seed, Instant start) {
+        this.clock = new SettableClock(start);
+        this.ledger = new MemoryLedger("test/left-behind", clock);
+        this.side =
+                CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
         this.random = new Random(seed);
         this.last = unit("p", UnitKind.PROVINCE, "79", null);
         send(last);

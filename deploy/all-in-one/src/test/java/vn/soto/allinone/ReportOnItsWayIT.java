@@ -106,14 +106,12 @@ final class ReportOnItsWayIT {
         assertThat(text(draft.get("period"), "authority")).isEqualTo("city");
         assertThat(text(draft.get("recipient"), "unit")).isEqualTo("commune");
 
-        commune.tell(
-                LEADER, report + "/household-total", "{\"households\":464,\"source\":\"RESIDENCE_REGISTER\"}");
+        commune.tell(LEADER, report + "/household-total", "{\"households\":464,\"source\":\"RESIDENCE_REGISTER\"}");
         commune.tell(LEADER, report + "/narrative", "{\"difficulties\":\"Mạng yếu ở cuối ấp.\"}");
-        JsonNode problem = commune.refused(
-                LEADER, report + "/narrative", "{\"difficulties\":\"Gọi bà Sáu 0909123456 giúp.\"}");
+        JsonNode problem =
+                commune.refused(LEADER, report + "/narrative", "{\"difficulties\":\"Gọi bà Sáu 0909123456 giúp.\"}");
         assertThat(text(problem, "type")).endsWith("report-text-holds-no-personal-number");
-        commune.tell(
-                LEADER, report + "/figures/H05/override", "{\"value\":4,\"reason\":\"PAPER_RECORDS\"}");
+        commune.tell(LEADER, report + "/figures/H05/override", "{\"value\":4,\"reason\":\"PAPER_RECORDS\"}");
         commune.tell(LEADER, report, "{}");
 
         JsonNode version = commune.ask(report);
@@ -139,7 +137,10 @@ final class ReportOnItsWayIT {
     private void returned(CommuneClient commune, String first) {
         commune.on("2026-10-03");
         JsonNode bare = commune.refusedAs(
-                OFFICER, report + "/return", "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\"}".formatted(first), 400);
+                OFFICER,
+                report + "/return",
+                "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\"}".formatted(first),
+                400);
         assertThat(text(bare, "type")).endsWith("bad-input");
         assertThat(bare.toString()).contains("reasonText");
         commune.tell(
@@ -185,7 +186,7 @@ final class ReportOnItsWayIT {
         commune.on("2026-10-07");
         commune.tell(ADMINISTRATOR, "/api/units/city/periods/2026-Q3/closure", "{}");
         JsonNode before = commune.ask(report);
-        assertThat(before.get("late").asInt()).isZero();
+        assertThat(before.get("lateLines").asInt()).isZero();
         assertThat(text(before.get("period"), "state")).isEqualTo("CLOSED");
         commune.on("2026-10-08");
         help(commune, "2026-09-28");
@@ -193,7 +194,7 @@ final class ReportOnItsWayIT {
         JsonNode version = commune.ask(report);
         assertThat(text(version, "state")).isEqualTo("ACCEPTED");
         assertThat(version.get("matches").asBoolean()).isTrue();
-        assertThat(version.get("late").asInt()).isEqualTo(1);
+        assertThat(version.get("lateLines").asInt()).isEqualTo(version.get("accepted").get("differing").asInt());
         assertThat(version.get("accepted").get("differing").asInt()).isPositive();
         assertThat(List.of(
                         line(version, "H05").get("reported").asInt(),
@@ -205,8 +206,7 @@ final class ReportOnItsWayIT {
         JsonNode late = commune.ask(report + "/late").get("entries");
         assertThat(late.size()).isEqualTo(1);
         assertThat(text(late.get(0), "countsIn")).isEqualTo("2026-Q3");
-        assertThat(text(
-                        commune.ask("/api/units/city/periods").get("periods").get(0), "state"))
+        assertThat(text(commune.ask("/api/units/city/periods").get("periods").get(0), "state"))
                 .isEqualTo("CLOSED");
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
@@ -71,7 +72,12 @@ final class PeerCommands implements AutoCloseable {
     private static final class NoReports implements ReportFigures {
 
         @Override
-        public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+        public Pinned derive(
+            TeamId team,
+            Quarter quarter,
+            ReportingPeriods periods,
+            QuarterCalendar initial,
+            @Nullable Quarter last) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 

@@ -78,8 +78,7 @@ final class ReportSamples {
                 new PeriodOpened(PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.AMENDMENT));
         samples.put(
                 "reporting-periods.closed.v1",
-                new PeriodClosed(
-                        PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.NEXT_PERIOD, COMMIT, CHAIN));
+                new PeriodClosed(PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.NEXT_PERIOD, COMMIT, CHAIN));
         samples.put("reporting-periods.reopened.v1", new PeriodReopened(PROVINCE, QUARTER, COMMIT, DUE));
         samples.put(
                 "working-days.decided.v1",
@@ -95,7 +94,7 @@ final class ReportSamples {
         samples.put("report.submitted.v2+no-due-day", before(null));
     }
 
-    /** Its hash is a vector of FORMAT.md. */
+    /** Of which FORMAT.md of the contracts has a vector. */
     static QuarterlyReportSubmitted accepted() {
         return new QuarterlyReportSubmitted(
                 TEAM,

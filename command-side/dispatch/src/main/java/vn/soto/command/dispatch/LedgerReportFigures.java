@@ -3,6 +3,7 @@ package vn.soto.command.dispatch;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
@@ -24,10 +25,15 @@ public final class LedgerReportFigures implements ReportFigures {
     }
 
     @Override
-    public Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial) {
+    public Pinned derive(
+            TeamId team,
+            Quarter quarter,
+            ReportingPeriods periods,
+            QuarterCalendar initial,
+            @Nullable Quarter last) {
         Tail upTo = teams.upToTail();
         TeamIndex.Derived derived =
-                teams.figures(team, quarter, new PeriodSegments(periods, initial, teams.cuts()), upTo);
+                teams.figures(team, quarter, new PeriodSegments(periods, initial, last, teams.cuts()), upTo);
         return new Pinned(derived.own(), derived.carried(), pin(upTo));
     }
 

@@ -164,8 +164,7 @@ public final class TeamIndex {
         checkReadable(team, upTo.number());
         count(team);
         PeriodFigures periods = new PeriodFigures(Indicators.VERSION, figures, segments);
-        return new Derived(
-                periods.own(team, quarter, upTo.next()), periods.carried(team, quarter, upTo.next()));
+        return new Derived(periods.own(team, quarter, upTo.next()), periods.carried(team, quarter, upTo.next()));
     }
 
     /**
@@ -212,7 +211,9 @@ public final class TeamIndex {
         return new PeriodSegments.Cuts() {
             @Override
             public long after(long commit) {
-                return commit == 0 ? 0 : ledger.commit(commit).orElseThrow().tail().next();
+                return commit == 0
+                        ? 0
+                        : ledger.commit(commit).orElseThrow().tail().next();
             }
 
             @Override

@@ -25,10 +25,12 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.target.CampaignId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -48,7 +50,14 @@ final class NewIdsTest {
     private static final TeamId TEAM = new TeamId("to-ap-1");
     private static final String UUID_7 = "019376a0-0000-7000-8000-0000000000ff";
     private static final Set<Class<?>> PUBLIC = Set.of(
-            UnitId.class, TeamId.class, OrganisationId.class, CommunityGroupId.class, PlanId.class, String.class);
+            UnitId.class,
+            TeamId.class,
+            OrganisationId.class,
+            CommunityGroupId.class,
+            CampaignId.class,
+            ReportSampleId.class,
+            PlanId.class,
+            String.class);
 
     private final Clock clock = Clock.fixed(Instant.parse("2024-11-01T08:00:00Z"), ZoneOffset.UTC);
     private final MemoryLedger ledger = new MemoryLedger("test/ids", clock);

@@ -172,7 +172,7 @@ final class TeamIndexTest {
             Quarter quarter = new Quarter(2025, 1);
             for (int i = 0; i < 7; i++) {
                 TeamId team = team(number);
-                assertThat(figures.derive(team, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR))
+                assertThat(figures.derive(team, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null))
                         .as("%s %s %s", as, team, quarter)
                         .isEqualTo(new Pinned(
                                 fold(team, quarter).figures(),
@@ -239,7 +239,7 @@ final class TeamIndexTest {
     void theFirstReportReadsItsTeamOnly() {
         fill(9, 2_500);
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(watched(), CODEC));
-        figures.derive(team(3), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
+        figures.derive(team(3), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
         assertThat(pages).isEqualTo(2);
         assertThat(read).isEqualTo(commitsAbout(team(3), 1));
     }
@@ -255,12 +255,12 @@ final class TeamIndexTest {
         pages = 0;
         read.clear();
         for (int i = 0; i < 20; i++) {
-            figures.derive(team(i % TEAMS), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
+            figures.derive(team(i % TEAMS), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
         }
         assertThat(pages).isZero();
         assertThat(read).isEmpty();
         fill(7, 30);
-        figures.derive(team(0), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
+        figures.derive(team(0), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
         assertThat(pages).isOne();
         assertThat(read).isNotEmpty().isEqualTo(commitsAbout(team(0), 1_701));
     }
@@ -286,7 +286,8 @@ final class TeamIndexTest {
         append(record, new EventType("assistance.praised", "1"));
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(ledger, CODEC));
         Quarter quarter = new Quarter(2025, 2);
-        assertThatThrownBy(() -> figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR))
+        assertThatThrownBy(
+                        () -> figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null))
                 .isInstanceOf(EventException.Undecodable.class)
                 .hasMessageContaining("commit 31");
         TeamId other = IntStream.range(0, TEAMS)
@@ -294,7 +295,9 @@ final class TeamIndexTest {
                 .filter(team -> !team.equals(record.team()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(figures.derive(other, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR).pin().number())
+        assertThat(figures.derive(other, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null)
+                        .pin()
+                        .number())
                 .isEqualTo(ledger.tail().number());
     }
 

@@ -77,8 +77,9 @@ public final class AuthorityPeriods {
         checkInForce(command.unit(), lastDay, consulted);
         CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED.require(
                 !lastDay.isBefore(VietnamTime.day(clock.instant())), lastDay);
-        settled().ifPresent(last ->
-                CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(command.from().compareTo(last) > 0, last.toString()));
+        settled()
+                .ifPresent(last -> CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(
+                        command.from().compareTo(last) > 0, last.toString()));
         apply(new CalendarAdopted(
                 command.unit(),
                 state.calendars().size() + 1,
@@ -159,8 +160,7 @@ public final class AuthorityPeriods {
                 HolidayTables.known(consulted));
     }
 
-    private void checkAuthority(
-            UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, QuarterCalendar initial) {
+    private void checkAuthority(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, QuarterCalendar initial) {
         LocalDate lastDay = state.days(quarter, initial).lastDay();
         AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR.require(
                 !state.calendars().isEmpty()

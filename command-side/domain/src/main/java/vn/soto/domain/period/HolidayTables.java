@@ -45,7 +45,8 @@ public final class HolidayTables {
     void decide(DecideHolidays command, Clock clock) {
         LegalDocuments.check(command.instrument(), clock);
         Days.check(LocalDate.of(Math.clamp(command.year(), Year.MIN_VALUE, Year.MAX_VALUE), 1, 1));
-        HOLIDAYS_ARE_NOT_TOO_MANY.require(command.off().size() + command.worked().size() <= MOST, MOST);
+        HOLIDAYS_ARE_NOT_TOO_MANY.require(
+                command.off().size() + command.worked().size() <= MOST, MOST);
         Stream.concat(command.off().stream(), command.worked().stream()).forEach(day -> {
             Days.check(day);
             HOLIDAYS_ARE_OF_THEIR_YEAR.require(day.getYear() == command.year(), day);

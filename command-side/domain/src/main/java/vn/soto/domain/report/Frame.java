@@ -69,14 +69,23 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
         return new Frame(team, periods, days, since, ended.isPresent() ? ended.get() : null);
     }
 
+    /** Last quarter of a team that was dissolved; absent while it goes on. */
+    @Nullable Quarter last(Policies policies) {
+        return ended == null ? null : periods.quarterOf(ended, policies.calendar());
+    }
+
     /** The last day on which the report is in time. */
     LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         return periods.dueOn(
-                days.quarter(), policies.calendar(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
+                days.quarter(),
+                policies.calendar(),
+                policies.on(today).reportDueDays(),
+                HolidayTables.known(consulted));
     }
 
     /** Who accepts a report submitted today; absent if the area lies in no commune. */
-    @Nullable Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
+    @Nullable
+    Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
         return Recipient.designated(
                         communes(today, consulted),
                         communes(days.firstDay(), consulted).keySet())

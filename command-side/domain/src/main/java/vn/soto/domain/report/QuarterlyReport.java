@@ -107,8 +107,7 @@ public final class QuarterlyReport {
                 command.code());
         OVERRIDE_IS_PLAUSIBLE.require(command.value() >= 0 && command.value() <= LARGEST_OVERRIDE, LARGEST_OVERRIDE);
         OVERRIDE_CHANGES.require(!Objects.equals(overrides.get(command.code()), command.value()));
-        apply(new LineOverridden(
-                command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
+        apply(new LineOverridden(command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
     }
 
     @CommandHandler
@@ -131,7 +130,8 @@ public final class QuarterlyReport {
         LocalDate lastDay = frame.days().lastDay();
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         versions.checkReason(command.reason());
-        Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), policies.calendar());
+        Pinned pinned = figures.derive(
+                command.team(), command.quarter(), frame.periods(), policies.calendar(), frame.last(policies));
         LocalDate dueOn = frame.dueOn(today, consulted, policies);
         apply(new QuarterlyReportSubmitted(
                         command.team(),

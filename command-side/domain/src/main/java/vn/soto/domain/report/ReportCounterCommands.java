@@ -37,7 +37,8 @@ public final class ReportCounterCommands {
         return switch (event) {
             case HouseholdTotalStated stated -> CounterCommand.of(total(stated, earlier));
             case ReportAnnotated written -> CounterCommand.of(narrative(written, earlier));
-            case LineOverridden of -> override(of.team(), of.quarter(), of.line().code(), earlier, reason);
+            case LineOverridden of ->
+                override(of.team(), of.quarter(), of.line().code(), earlier, reason);
             case OverrideWithdrawn of -> override(of.team(), of.quarter(), of.code(), earlier, reason);
             case QuarterlyReportSubmitted _, ReportReturned _, ReportAccepted _ ->
                 CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
@@ -61,8 +62,7 @@ public final class ReportCounterCommands {
 
     private static StateHouseholdTotal total(HouseholdTotalStated stated, EarlierEvents earlier) {
         return earlier.last(known -> known instanceof HouseholdTotalStated last ? Stream.of(last) : Stream.empty())
-                .map(last -> new StateHouseholdTotal(
-                        stated.team(), stated.quarter(), last.households(), last.source()))
+                .map(last -> new StateHouseholdTotal(stated.team(), stated.quarter(), last.households(), last.source()))
                 .orElseGet(() -> new StateHouseholdTotal(stated.team(), stated.quarter(), null));
     }
 
@@ -77,7 +77,8 @@ public final class ReportCounterCommands {
     private static CounterCommand override(
             TeamId team, Quarter quarter, String code, EarlierEvents earlier, String reason) {
         Optional<Long> before = earlier.last(known -> switch (known) {
-                    case LineOverridden of when of.line().code().equals(code) ->
+                    case LineOverridden of
+                    when of.line().code().equals(code) ->
                         Stream.of(Optional.of(of.line().value()));
                     case OverrideWithdrawn of when of.code().equals(code) -> Stream.of(Optional.<Long>empty());
                     default -> Stream.<Optional<Long>>empty();

@@ -3,6 +3,7 @@ package vn.soto.domain.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
@@ -19,8 +20,14 @@ public interface ReportFigures {
     /**
      * @param periods of the team's authority
      * @param initial calendar of the ledger, which applies until the authority adopts one
+     * @param last    last quarter of a team that was dissolved; absent while it goes on
      */
-    Pinned derive(TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial);
+    Pinned derive(
+            TeamId team,
+            Quarter quarter,
+            ReportingPeriods periods,
+            QuarterCalendar initial,
+            @Nullable Quarter last);
 
     /**
      * Who is behind the distinct figures of a team's report, by code.

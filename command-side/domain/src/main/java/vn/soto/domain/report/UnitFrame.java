@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.WorkingDays;
+import vn.soto.contracts.report.Consolidation;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -28,9 +29,6 @@ import vn.soto.domain.unit.Unit;
 record UnitFrame(
         UnitId unit, UnitKind kind, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, LocalDate today) {
 
-    /** Working days that each level has after the one below, to consolidate what that sent. */
-    private static final int DAYS_PER_LEVEL = 2;
-
     /** Refuses a unit without reports below, and one that has ended: its successors report. */
     static UnitFrame of(
             UnitId unit, Quarter quarter, LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
@@ -50,12 +48,12 @@ record UnitFrame(
         return periods.days(quarter, initial);
     }
 
-    /** The last day on which the report is in time: two working days for each level above the teams. */
+    /** The last day on which the report is in time. */
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
         WorkingDays working = HolidayTables.known(consulted);
         LocalDate ofTeams =
                 periods.dueOn(quarter, initial, policies.on(today).reportDueDays(), working);
-        return working.plus(ofTeams, DAYS_PER_LEVEL * kind.levelsAboveTeams());
+        return Consolidation.dueOn(kind, ofTeams, working);
     }
 
     /** The unit in force that accepts the reports of a unit; none for a province. */

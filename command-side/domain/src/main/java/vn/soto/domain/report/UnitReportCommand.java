@@ -80,6 +80,6 @@ public sealed interface UnitReportCommand extends Command {
      *
      * @param content hash of what was read, as the report's answer shows it
      */
-    @ClientCommand(as = "accept-unit-report", at = "units/{unit}/reports/{quarter}/accept", by = OFFICER)
+    @ClientCommand(as = "accept-unit-report", at = "units/{unit}/reports/{quarter}/acceptance", by = OFFICER)
     record AcceptUnitReport(UnitId unit, Quarter quarter, String content) implements UnitReportCommand {}
 }

@@ -61,9 +61,8 @@ final class AuthorityPeriodsTest {
     private static final LocalDate DUE = LocalDate.parse("2026-07-06");
 
     private final SettableClock clock = new SettableClock(at(LocalDate.parse("2026-06-20"), "09:00"));
-    private final Scenario scenario = new Scenario(clock, DefaultPolicy.standard())
-            .given(units())
-            .given(formTeam());
+    private final Scenario scenario =
+            new Scenario(clock, DefaultPolicy.standard()).given(units()).given(formTeam());
 
     private void on(String today) {
         clock.set(at(LocalDate.parse(today), "09:00"));
@@ -85,8 +84,7 @@ final class AuthorityPeriodsTest {
     @Nested
     final class AdoptingACalendar {
 
-        private final AdoptReportingCalendar administrative =
-                adopt(PROVINCE, QuarterCalendar.ADMINISTRATIVE, 2, Q3);
+        private final AdoptReportingCalendar administrative = adopt(PROVINCE, QuarterCalendar.ADMINISTRATIVE, 2, Q3);
 
         @Test
         void isAVersionFromAQuarterOn() {
@@ -157,7 +155,8 @@ final class AuthorityPeriodsTest {
                     .isRefusedBy(CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED, day("2026-06-30"));
             scenario.given(new OpenPeriod(PROVINCE, Q3));
             scenario.when(administrative).isRefusedBy(CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED, "2026-Q3");
-            scenario.given(adopt(PROVINCE, QuarterCalendar.ADMINISTRATIVE, 2, Q3.next().next()));
+            scenario.given(
+                    adopt(PROVINCE, QuarterCalendar.ADMINISTRATIVE, 2, Q3.next().next()));
             scenario.when(adopt(PROVINCE, QuarterCalendar.CALENDAR, 2, Q3.next()))
                     .isRefusedBy(CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED, "2026-Q4");
         }
@@ -257,8 +256,8 @@ final class AuthorityPeriodsTest {
 
         @Test
         void replacesTheTableOfAYearAsAWhole() {
-            DecideHolidays table = new DecideHolidays(
-                    2026, List.of(day("2026-09-02")), List.of(day("2026-09-05")), signedOn(FOUNDED));
+            DecideHolidays table =
+                    new DecideHolidays(2026, List.of(day("2026-09-02")), List.of(day("2026-09-05")), signedOn(FOUNDED));
 
             scenario.when(table)
                     .decides(new HolidaysDecided(

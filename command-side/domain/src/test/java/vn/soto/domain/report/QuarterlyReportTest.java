@@ -226,14 +226,15 @@ final class QuarterlyReportTest {
             StateHouseholdTotal stated = new StateHouseholdTotal(TEAM, Q2, 412, FigureSource.POPULATION_DATABASE);
             Scenario scenario = on("2026-07-05").given(total(412));
 
-            scenario.when(stated)
-                    .decides(new HouseholdTotalStated(TEAM, Q2, 412, FigureSource.POPULATION_DATABASE));
+            scenario.when(stated).decides(new HouseholdTotalStated(TEAM, Q2, 412, FigureSource.POPULATION_DATABASE));
             scenario.when(stated).isRefusedBy(HOUSEHOLD_TOTAL_CHANGES);
             assertThat(scenario.send(SUBMIT))
                     .singleElement()
-                    .isInstanceOfSatisfying(QuarterlyReportSubmitted.class, version -> assertThat(
-                                    Objects.requireNonNull(version.content()).sources())
-                            .containsExactly(new StatedSource("H01", FigureSource.POPULATION_DATABASE)));
+                    .isInstanceOfSatisfying(
+                            QuarterlyReportSubmitted.class,
+                            version -> assertThat(Objects.requireNonNull(version.content())
+                                            .sources())
+                                    .containsExactly(new StatedSource("H01", FigureSource.POPULATION_DATABASE)));
         }
 
         @Test

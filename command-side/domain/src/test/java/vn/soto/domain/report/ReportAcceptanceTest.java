@@ -72,8 +72,7 @@ final class ReportAcceptanceTest {
     private final Scenario scenario = on("2026-07-03");
 
     private static Scenario on(String today) {
-        return new Scenario(
-                        Clock.fixed(at(LocalDate.parse(today), "09:00"), ZoneOffset.UTC), DefaultPolicy.standard())
+        return new Scenario(Clock.fixed(at(LocalDate.parse(today), "09:00"), ZoneOffset.UTC), DefaultPolicy.standard())
                 .given(units())
                 .given(formTeam());
     }
@@ -274,8 +273,7 @@ final class ReportAcceptanceTest {
         void ofAQuarterInWhichTheCommuneWasMergedIsTheNewOneAndTheReportSaysWhy() {
             scenario.given(
                     establish(OTHER_COMMUNE, UnitKind.COMMUNE, "Minh Tân", "25781", PROVINCE),
-                    new MergeUnits(
-                            OTHER_COMMUNE, List.of(COMMUNE), signedOn(FOUNDED), LocalDate.parse("2026-07-01")));
+                    new MergeUnits(OTHER_COMMUNE, List.of(COMMUNE), signedOn(FOUNDED), LocalDate.parse("2026-07-01")));
 
             assertThat(submit(null).recipient())
                     .isEqualTo(new Recipient(OTHER_COMMUNE, Recipient.Note.REORGANISED, List.of(COMMUNE)));

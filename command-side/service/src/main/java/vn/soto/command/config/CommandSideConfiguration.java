@@ -42,6 +42,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.ActiveWriter;
 import vn.soto.plans.AlreadyRecorded;
 import vn.soto.plans.DryRun;
+import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.HandOverPlanner;
 import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
@@ -231,6 +232,11 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         ReorganisationAssessment assessment = new ReorganisationAssessment(
                 ledger, register, territory, settings.policy().calendar());
         return new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(commands, actor));
+    }
+
+    @Bean
+    AcceptancePlanner acceptancePlanner(PlanService plans, CommandSide commands) {
+        return new AcceptancePlanner(plans, commands.ledger(), commands.codec());
     }
 
     @Bean

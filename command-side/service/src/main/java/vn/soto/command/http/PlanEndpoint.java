@@ -25,6 +25,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
@@ -93,6 +94,7 @@ final class PlanEndpoint {
         switch (kind) {
             case REORGANISATION -> commands.checkRight(request, EstablishUnit.class);
             case HAND_OVER -> commands.checkRight(request, ReassignHousehold.class);
+            case ACCEPTANCE -> commands.checkRight(request, AcceptReport.class);
             case PROPOSAL, IMPORT, UNDO -> {}
         }
     }

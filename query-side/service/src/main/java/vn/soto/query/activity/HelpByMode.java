@@ -34,8 +34,8 @@ public final class HelpByMode {
         activities.add(sums, quarter, asOf);
         return sum.assistances() == 0
                 ? OptionalLong.empty()
-                : OptionalLong.of(percent(
-                        sum.totals().byMode().getOrDefault(Mode.DONE_ON_BEHALF.name(), 0L), sum.assistances()));
+                : OptionalLong.of(
+                        percent(sum.totals().byMode().getOrDefault(Mode.DONE_ON_BEHALF.name(), 0L), sum.assistances()));
     }
 
     /** Rounded, so that a half counts as one. */

@@ -1,5 +1,6 @@
 package vn.soto.query.indicator;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,11 @@ public final class IndicatorTexts {
     /** What is counted, such as households. */
     public static String unit(String code, Locale language) {
         return texts(language).getString(key(code) + ".unit");
+    }
+
+    /** Why a line is smaller than the sum of its parts: so often one that several parts count is counted once. */
+    public static String countedOnce(long again, Locale language) {
+        return MessageFormat.format(texts(language).getString("counted-once"), Long.toString(again));
     }
 
     /** The definition in a version of the indicators. */

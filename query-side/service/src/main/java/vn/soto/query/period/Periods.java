@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodSegments;
@@ -80,8 +81,7 @@ public final class Periods {
 
     private Stream<DomainEvent> events(String aggregate, long asOf) {
         return histories.of(aggregate, asOf).stream()
-                .map(body ->
-                        codec.decode(body.event().type(), body.event().payload()));
+                .map(body -> codec.decode(body.event().type(), body.event().payload()));
     }
 
     /**
@@ -116,9 +116,15 @@ public final class Periods {
         return periods.dueOn(quarter, initial, days, workingDays(asOf));
     }
 
-    /** In which period that counts which is recorded somewhere in the ledger. */
-    public PeriodSegments segments(ReportingPeriods periods, QuarterCalendar calendar) {
-        return new PeriodSegments(periods, calendar, new PeriodSegments.Cuts() {
+    /**
+     * In which period that counts which is recorded somewhere in the ledger.
+     *
+     * @param ended last day of the team; absent while it goes on
+     */
+    public PeriodSegments segments(
+            ReportingPeriods periods, QuarterCalendar calendar, @Nullable LocalDate ended) {
+        Quarter last = ended == null ? null : periods.quarterOf(ended, calendar);
+        return new PeriodSegments(periods, calendar, last, new PeriodSegments.Cuts() {
             @Override
             public long after(long commit) {
                 return position(commit);

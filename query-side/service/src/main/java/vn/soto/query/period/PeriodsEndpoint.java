@@ -105,7 +105,7 @@ final class PeriodsEndpoint {
         return new Version(
                 of.version(),
                 of.calendar(),
-                of.from(),
+                of.from().toString(),
                 of.dueWorkingDays(),
                 of.late(),
                 of.instrument().number(),
@@ -116,7 +116,7 @@ final class PeriodsEndpoint {
     private static PeriodLine line(Period period, List<Change> changes, LocalDate day) {
         PeriodState state = PeriodState.of(Optional.of(period), day);
         return new PeriodLine(
-                period.days().quarter(),
+                period.days().quarter().toString(),
                 period.days().firstDay(),
                 period.days().lastDay(),
                 period.dueOn(),

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
@@ -28,7 +27,7 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
     record Version(
             int version,
             QuarterCalendar calendar,
-            Quarter from,
+            String from,
             int dueWorkingDays,
             LateCounting lateCounts,
             String instrument,
@@ -41,7 +40,7 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PeriodLine(
-            Quarter quarter,
+            String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
             LocalDate dueOn,

@@ -3,8 +3,11 @@ package vn.soto.query.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,7 +75,8 @@ final class Derivation {
     Counts of(Scope scope, long before) {
         PeriodFigures counting = new PeriodFigures(scope.version, figures, scope.segments);
         return new Counts(
-                counting.own(scope.team, scope.quarter(), before), counting.carried(scope.team, scope.quarter(), before));
+                counting.own(scope.team, scope.quarter(), before),
+                counting.carried(scope.team, scope.quarter(), before));
     }
 
     /**
@@ -83,8 +87,7 @@ final class Derivation {
     List<Counted> evidence(Scope scope, String code, long before) {
         List<Segment> own = scope.segments.own(scope.quarter(), before);
         Segment base = Indicators.isState(code) ? own.getLast() : own.getFirst();
-        List<Counted> counted = new ArrayList<>(figures.derive(
-                        scope.version, scope.team, base.days(), base.before())
+        List<Counted> counted = new ArrayList<>(figures.derive(scope.version, scope.team, base.days(), base.before())
                 .evidence()
                 .getOrDefault(code, List.of()));
         if (!Indicators.isState(code)) {
@@ -96,6 +99,11 @@ final class Derivation {
         return List.copyOf(counted);
     }
 
+    /** Who is behind the figures of distinct households and businesses, by code. */
+    Map<String, Set<String>> helped(Scope scope, long before) {
+        return new PeriodFigures(scope.version, figures, scope.segments).helped(scope.team, scope.quarter(), before);
+    }
+
     private Stream<FigureStep> steps(Scope scope, List<Segment> segments, String code) {
         return segments.stream()
                 .flatMap(segment -> steps(scope, segment))
@@ -104,7 +112,8 @@ final class Derivation {
 
     /** The changes of the figures of a segment's days by its events. */
     private Stream<FigureStep> steps(Scope scope, Segment segment) {
-        @Nullable Quarter late = segment.days().quarter().equals(scope.quarter())
+        @Nullable
+        Quarter late = segment.days().quarter().equals(scope.quarter())
                 ? null
                 : segment.days().quarter();
         FigureSteps steps =
@@ -145,6 +154,29 @@ final class Derivation {
         return scope.segments.late(scope.quarter(), before).stream()
                 .flatMap(segment -> steps(scope, segment))
                 .toList();
+    }
+
+    /**
+     * In how many figures what arrived too late for the period makes a difference. It counts the quarter only at the ends of
+     * the segments, where {@link #late} counts it after each event.
+     *
+     * @param before position after the last event that counts
+     */
+    int lateLines(Scope scope, long before) {
+        Set<String> codes = new HashSet<>();
+        for (Segment segment : scope.segments.late(scope.quarter(), before)) {
+            Map<String, Long> from = values(scope, segment, segment.from());
+            Map<String, Long> to = values(scope, segment, segment.before());
+            Stream.concat(from.keySet().stream(), to.keySet().stream())
+                    .filter(code -> !Objects.equals(FigureStep.value(code, from), FigureStep.value(code, to)))
+                    .forEach(codes::add);
+        }
+        return codes.size();
+    }
+
+    private Map<String, Long> values(Scope scope, Segment segment, long before) {
+        return ReportLines.byCode(figures.derive(scope.version, scope.team, segment.days(), before)
+                .figures());
     }
 
     /** The events at these positions, all of which are in the team's timeline. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.ReasonCode;
 
 /**
@@ -19,7 +18,7 @@ import vn.soto.contracts.shared.ReasonCode;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LateView(
         String team,
-        Quarter quarter,
+        String quarter,
         @Nullable LateCounting lateCounts,
         int events,
         List<Entry> entries,
@@ -43,7 +42,7 @@ record LateView(
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText,
-            Quarter countsIn,
+            String countsIn,
             List<Line> lines) {}
 
     /** @param change what the event adds to the figure; negative where it takes something back */

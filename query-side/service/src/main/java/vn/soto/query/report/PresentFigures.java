@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entries;
@@ -57,7 +56,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText,
-            @Nullable Quarter lateFor) {
+            @Nullable String lateFor) {
 
         static Change of(FigureStep step, Body body, CommitReasons.Shown reason) {
             return new Change(
@@ -72,7 +71,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
                     reason.why(),
                     reason.code(),
                     reason.text(),
-                    step.lateFor());
+                    step.lateFor() == null ? null : step.lateFor().toString());
         }
     }
 

@@ -29,8 +29,7 @@ import vn.soto.projection.VersionedRows;
  * @param judgments absent in documents from before reports were accepted
  */
 public record Report(
-        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments)
-        implements ReadModel {
+        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments) implements ReadModel {
 
     static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
 
@@ -137,9 +136,7 @@ public record Report(
     }
 
     Optional<Version> version(int number) {
-        return versions.stream()
-                .filter(version -> version.version() == number)
-                .findFirst();
+        return versions.stream().filter(version -> version.version() == number).findFirst();
     }
 
     /** What became of a version. */

@@ -47,13 +47,17 @@ final class ReportChecks {
         checks.add(ReportCheck.of(MODES_ADD_UP, byMode == records, byMode, records, language));
         Long total = reported.get(Indicators.HOUSEHOLD_TOTAL);
         if (total != null) {
-            checks.add(ReportCheck.of(
-                    HOUSEHOLDS_ARE_WITHIN_THE_TOTAL, households <= total, households, total, language));
+            checks.add(
+                    ReportCheck.of(HOUSEHOLDS_ARE_WITHIN_THE_TOTAL, households <= total, households, total, language));
         }
         long behalf = reported.getOrDefault(Indicators.code(MODE, Mode.DONE_ON_BEHALF), 0L);
         if (commune != null && records > 0) {
             long share = HelpByMode.percent(behalf, records);
-            modes.percentOnBehalf(commune, sight.quarter(), sight.days().lastDay(), sight.now().commit())
+            modes.percentOnBehalf(
+                            commune,
+                            sight.quarter(),
+                            sight.days().lastDay(),
+                            sight.now().commit())
                     .ifPresent(of -> checks.add(ReportCheck.of(
                             DONE_ON_BEHALF_IS_NOT_FAR_ABOVE_THE_COMMUNE,
                             share <= of + POINTS_ABOVE,

@@ -2,12 +2,9 @@ package vn.soto.query.report;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -137,7 +134,11 @@ final class ReportCourses {
         Recipient recipient = sight.version().isPresent()
                 ? sight.version().get().recipient()
                 : recipients
-                        .of(sight.card(), sight.days(), reader.today(), sight.now().commit())
+                        .of(
+                                sight.card(),
+                                sight.days(),
+                                reader.today(),
+                                sight.now().commit())
                         .orElse(null);
         Optional<Report.Version> version = sight.version();
         return new Course(
@@ -148,16 +149,16 @@ final class ReportCourses {
                         ? null
                         : recipients.view(recipient, reader.today(), sight.now().commit()),
                 acceptance(sight),
-                version.isPresent() ? differing(sight) : 0,
+                version.isPresent() ? sight.differing() : 0,
                 waiting(sight.report(), reader.today()),
                 Texts.of(version.isPresent() ? narrative(version.get()) : written.narrative()),
                 version.isPresent() ? next(sight, history, written, reader) : null,
                 checks.of(
-                        sight, lines, recipient == null ? null : recipient.unit().value(), reader.language()),
-                reports.late(sight).stream()
-                        .map(FigureStep::position)
-                        .distinct()
-                        .count());
+                        sight,
+                        lines,
+                        recipient == null ? null : recipient.unit().value(),
+                        reader.language()),
+                reports.lateLines(sight));
     }
 
     private static Narrative narrative(Report.Version version) {
@@ -208,21 +209,10 @@ final class ReportCourses {
                 judgment.commit(),
                 judgment.at(),
                 judgment.judgedBy(),
-                differing(then));
+                then.differing());
     }
 
-    /** In how many lines the ledger gives another value now. */
-    private static int differing(Sight sight) {
-        Map<String, Long> then = ReportLines.byCode(sight.counted());
-        Map<String, Long> now = ReportLines.byCode(sight.present().all());
-        Set<String> codes = new HashSet<>(then.keySet());
-        codes.addAll(now.keySet());
-        return Math.toIntExact(codes.stream()
-                .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
-                .count());
-    }
-
-    private static @Nullable Long waiting(Report report, LocalDate today) {
+    static @Nullable Long waiting(Report report, LocalDate today) {
         return report.state() == ReportState.WAITING
                 ? (Long) ChronoUnit.DAYS.between(
                         VietnamTime.day(report.latest().orElseThrow().at()), today)
@@ -232,8 +222,8 @@ final class ReportCourses {
     /** What differs in the next version from the latest one, as far as the team writes it. */
     private @Nullable Next next(Sight sight, ReportHistory history, Written written, Reader reader) {
         Written now = history.written(sight.now().before());
-        boolean same = now.narrative().equals(written.narrative())
-                && now.overrides().equals(written.overrides());
+        boolean same =
+                now.narrative().equals(written.narrative()) && now.overrides().equals(written.overrides());
         return same ? null : new Next(Texts.of(now.narrative()), overrides(now, reader));
     }
 }

@@ -29,26 +29,27 @@ record ReportHistory(List<Entry> events) {
     /** What the team has written by a position, for the version after it. */
     record Written(
             Narrative narrative,
-            SortedMap<String, Override> overrides,
+            SortedMap<String, Instead> overrides,
             @Nullable FigureSource source) {
 
         static final Written NOTHING = new Written(Narrative.NONE, new TreeMap<>(), null);
 
         /** @param body the event that states it; its commit has the reason */
-        record Override(long value, Body body) {}
+        record Instead(long value, Body body) {}
     }
 
     /** @param before position after the last event that counts */
     Written written(long before) {
         Narrative narrative = Narrative.NONE;
-        SortedMap<String, Written.Override> overrides = new TreeMap<>();
+        SortedMap<String, Written.Instead> overrides = new TreeMap<>();
         FigureSource source = null;
         for (Entry entry : events) {
             if (entry.body.position() < before) {
                 switch (entry.event) {
                     case ReportAnnotated written -> narrative = written.narrative();
                     case LineOverridden of ->
-                        overrides.put(of.line().code(), new Written.Override(of.line().value(), entry.body));
+                        overrides.put(
+                                of.line().code(), new Written.Instead(of.line().value(), entry.body));
                     case OverrideWithdrawn of -> overrides.remove(of.code());
                     case HouseholdTotalStated stated -> source = stated.source();
                     case QuarterlyReportSubmitted _, ReportReturned _, ReportAccepted _ -> {

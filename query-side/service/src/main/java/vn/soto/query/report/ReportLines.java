@@ -1,11 +1,14 @@
 package vn.soto.query.report;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.catalogue.Service;
@@ -37,24 +40,27 @@ final class ReportLines {
      * @param overrides as they are shown, by code
      */
     List<ReportLine> of(
-            Sight sight,
-            ReportHistory.Written written,
-            Map<String, ReportLine.Overriding> overrides,
-            Locale language) {
+            Sight sight, ReportHistory.Written written, Map<String, ReportLine.Overriding> overrides, Locale language) {
         Values values = values(sight);
         List<String> codes = IndicatorTexts.codes(sight.indicators());
-        values.counted.keySet().stream().filter(code -> !codes.contains(code)).forEach(codes::add);
-        Map<String, String> services = services(sight, codes, language);
+        Set<String> known = new TreeSet<>(values.counted.keySet());
+        if (sight.version().filter(version -> version.content() == null).isEmpty()) {
+            known.addAll(values.now.keySet());
+        }
+        known.stream().filter(code -> !codes.contains(code)).forEach(codes::add);
+        Map<String, String> services =
+                services(codes, sight.days().lastDay(), sight.pin().commit(), language);
         return codes.stream()
-                .filter(code -> values.counted.containsKey(code) || Indicators.stated(code))
+                .filter(code -> known.contains(code) || Indicators.stated(code))
                 .map(code -> new ReportLine(
                         code,
-                        values.derived.getOrDefault(code, Indicators.stated(code) ? null : (Long) 0L),
+                        values.counted.containsKey(code) ? FigureStep.value(code, values.derived) : null,
                         name(code, services, language),
                         IndicatorTexts.unit(code, language),
                         values.carried.get(code),
                         overrides.containsKey(code)
-                                ? (Long) Objects.requireNonNull(overrides.get(code)).value()
+                                ? (Long) Objects.requireNonNull(overrides.get(code))
+                                        .value()
                                 : values.counted.get(code),
                         FigureStep.value(code, values.now),
                         overrides.get(code),
@@ -75,7 +81,10 @@ final class ReportLines {
 
     private Values values(Sight sight) {
         Values values = new Values(
-                byCode(sight.figures()), byCode(sight.carried()), byCode(sight.counted()), byCode(sight.present().all()));
+                byCode(sight.figures()),
+                byCode(sight.carried()),
+                byCode(sight.counted()),
+                byCode(sight.present().all()));
         if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
             long unassigned = unassigned(sight, sight.pin().commit());
             values.derived.put(IndicatorTexts.UNASSIGNED, unassigned);
@@ -99,20 +108,23 @@ final class ReportLines {
                 .unassigned();
     }
 
+    /** What the lines with these codes are called, by code. */
+    Map<String, String> names(List<String> codes, LocalDate lastDay, long commit, Locale language) {
+        Map<String, String> services = services(codes, lastDay, commit, language);
+        return codes.stream().collect(Collectors.toMap(code -> code, code -> name(code, services, language)));
+    }
+
     private static String name(String code, Map<String, String> services, Locale language) {
         String name = IndicatorTexts.name(code, language);
         return code.startsWith(BY_SERVICE) ? name + ": " + services.getOrDefault(code, code) : name;
     }
 
     /** The names of the services by the catalogue of the quarter's last day. */
-    private Map<String, String> services(Sight sight, List<String> codes, Locale language) {
+    private Map<String, String> services(List<String> codes, LocalDate lastDay, long commit, Locale language) {
         if (codes.stream().noneMatch(code -> code.startsWith(BY_SERVICE))) {
             return Map.of();
         }
-        return catalogues
-                .on(sight.days().lastDay(), sight.pin().commit())
-                .services()
-                .stream()
+        return catalogues.on(lastDay, commit).services().stream()
                 .collect(Collectors.toMap(
                         service -> BY_SERVICE + service.code(),
                         service -> name(service, language),

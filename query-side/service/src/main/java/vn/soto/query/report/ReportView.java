@@ -66,7 +66,7 @@ record ReportView(
      * @param waitingDays days since the latest version was submitted; absent unless it waits for its recipient
      * @param narrative   what the version says beside the figures
      * @param next        what the team has written for the next version since; absent if that is the same
-     * @param late        number of events that arrived for the period while it was closed
+     * @param lateLines   in how many lines what arrived for the period while it was closed makes a difference
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Course(
@@ -80,7 +80,7 @@ record ReportView(
             Texts narrative,
             @Nullable Next next,
             List<ReportCheck> checks,
-            long late) {}
+            int lateLines) {}
 
     /**
      * @param dueOn     last day on which the report is in time
@@ -104,7 +104,11 @@ record ReportView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecipientView(
-            String unit, String name, @Nullable String actingUnit, Recipient.@Nullable Note because, List<String> otherUnits) {}
+            String unit,
+            String name,
+            @Nullable String actingUnit,
+            Recipient.@Nullable Note because,
+            List<String> otherUnits) {}
 
     /** @param differing in how many lines the ledger gives another value now */
     record Acceptance(int version, String content, long commit, Instant at, String by, int differing) {}

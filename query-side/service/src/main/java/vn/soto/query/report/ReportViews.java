@@ -39,11 +39,7 @@ final class ReportViews {
     private final ReportCourses courses;
 
     ReportViews(
-            Reports reports,
-            ReportLines lines,
-            Derivation derivation,
-            CommitReasons reasons,
-            ReportCourses courses) {
+            Reports reports, ReportLines lines, Derivation derivation, CommitReasons reasons, ReportCourses courses) {
         this.courses = courses;
         this.reports = reports;
         this.lines = lines;
@@ -90,7 +86,8 @@ final class ReportViews {
                         .flatMap(all -> all.stream().limit(limit))
                         .toList());
         Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
-        Map<String, Long> present = values(sight, sight.present().all(), sight.now().commit());
+        Map<String, Long> present =
+                values(sight, sight.present().all(), sight.now().commit());
         Set<String> codes = new LinkedHashSet<>(reported.keySet());
         codes.addAll(present.keySet());
         return new PresentFigures(
@@ -126,8 +123,8 @@ final class ReportViews {
     private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, Reader reader) {
         return steps.stream()
                 .flatMap(step -> Stream.ofNullable(found.get(step.position()))
-                        .map(body -> Change.of(
-                                step, body, reasons.of(body.commit(), reader.viewer(), reader.language()))))
+                        .map(body ->
+                                Change.of(step, body, reasons.of(body.commit(), reader.viewer(), reader.language()))))
                 .toList();
     }
 
@@ -149,7 +146,8 @@ final class ReportViews {
     /** The events since the version, or none for a draft, that changed one figure. */
     PresentFigures.Page changes(Sight sight, String code, int from, int limit, Reader reader) {
         Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
-        Map<String, Long> present = values(sight, sight.present().all(), sight.now().commit());
+        Map<String, Long> present =
+                values(sight, sight.present().all(), sight.now().commit());
         if (!reported.containsKey(code)
                 && !present.containsKey(code)
                 && !(Indicators.stated(code)
@@ -185,7 +183,7 @@ final class ReportViews {
         Map<Long, Body> found = derivation.bodies(sight.team(), page);
         return new LateView(
                 sight.team().value(),
-                sight.quarter(),
+                sight.quarter().toString(),
                 sight.authority()
                         .periods()
                         .period(sight.quarter())
@@ -211,7 +209,7 @@ final class ReportViews {
                 reason.why(),
                 reason.code(),
                 reason.text(),
-                sight.current().segments().destination(sight.quarter(), body.position()),
+                sight.current().segments().destination(sight.quarter(), body.position()).toString(),
                 steps.stream()
                         .map(step -> new LateView.Line(step.code(), step.difference()))
                         .toList());

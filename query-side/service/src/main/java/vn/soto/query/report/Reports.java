@@ -1,8 +1,12 @@
 package vn.soto.query.report;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
@@ -109,8 +113,9 @@ final class Reports {
 
         /** What was carried into the period. */
         List<Figure> carried() {
-            return version.<List<Figure>>map(
-                            known -> known.content() == null ? List.of() : known.content().carried())
+            return version.<List<Figure>>map(known -> known.content() == null
+                            ? List.of()
+                            : known.content().carried())
                     .orElse(derived.carried());
         }
 
@@ -135,6 +140,17 @@ final class Reports {
             return !present.all().equals(counted());
         }
 
+        /** In how many lines the ledger gives another value now. */
+        int differing() {
+            Map<String, Long> then = ReportLines.byCode(counted());
+            Map<String, Long> now = ReportLines.byCode(present.all());
+            Set<String> codes = new HashSet<>(then.keySet());
+            codes.addAll(now.keySet());
+            return Math.toIntExact(codes.stream()
+                    .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
+                    .count());
+        }
+
         private ReportId id() {
             return new ReportId(team(), quarter());
         }
@@ -149,16 +165,19 @@ final class Reports {
         if (report.versions().isEmpty()) {
             checkThere(team, card, authority.periods().days(quarter, periods.initial()));
         }
-        Optional<Report.Version> version =
-                number == 0 ? report.latest() : report.version(Math.toIntExact(number));
+        Optional<Report.Version> version = number == 0 ? report.latest() : report.version(Math.toIntExact(number));
         if (number > 0 && version.isEmpty()) {
             throw QueryProblemException.absent("version", Long.toString(number));
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, quarter, version, authority.periods());
-        Scope pinned = version.map(known ->
-                        scope(id, quarter, version, authority(team, quarter, known.commit()).periods()))
+        Scope current = scope(id, quarter, version, authority.periods(), asOf);
+        Scope pinned = version.map(known -> scope(
+                        id,
+                        quarter,
+                        version,
+                        authority(team, quarter, known.commit()).periods(),
+                        known.commit()))
                 .orElse(current);
         return new Sight(
                 card,
@@ -185,19 +204,25 @@ final class Reports {
 
     private Periods.Authority authority(String team, Quarter quarter, long asOf) {
         LocalDate day = periods.initial().lastDay(quarter);
-        List<String> area =
-                teams.find(team, asOf).map(card -> card.areaOn(day)).orElse(List.of());
+        List<String> area = teams.find(team, asOf).map(card -> card.areaOn(day)).orElse(List.of());
         return periods.authority(area, quarter, asOf);
     }
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
-    private Scope scope(TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
-        boolean before = version.filter(submitted -> submitted.content() == null).isPresent();
+    private Scope scope(
+            TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known, long asOf) {
+        LocalDate ended = teams.find(team.value(), asOf)
+                .map(TeamCard::dissolution)
+                .map(Dissolution::lastDay)
+                .orElse(null);
+        boolean before =
+                version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before
                 ? periods.segments(
                         ReportingPeriods.NONE,
-                        version.map(Report.Version::calendar).orElseThrow())
-                : periods.segments(known, periods.initial());
+                        version.map(Report.Version::calendar).orElseThrow(),
+                        ended)
+                : periods.segments(known, periods.initial(), ended);
         return new Scope(
                 version.map(Report.Version::indicators).orElse(Indicators.VERSION),
                 team,
@@ -236,6 +261,11 @@ final class Reports {
     List<FigureStep> steps(Sight sight) {
         return derivation.steps(
                 sight.current(), sight.pin().before(), sight.now().before());
+    }
+
+    /** In how many lines what was recorded for the period while it was closed makes a difference. */
+    int lateLines(Sight sight) {
+        return derivation.lateLines(sight.current(), sight.now().before());
     }
 
     /** What was recorded for the period while it was closed. */

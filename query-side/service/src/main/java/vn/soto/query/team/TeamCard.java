@@ -67,8 +67,7 @@ public record TeamCard(
 
     /** The units that it covered on that day, or on its last; before its first what it began with. */
     public List<String> areaOn(LocalDate day) {
-        LocalDate there =
-                dissolution == null || day.isBefore(dissolution.lastDay()) ? day : dissolution.lastDay();
+        LocalDate there = dissolution == null || day.isBefore(dissolution.lastDay()) ? day : dissolution.lastDay();
         return areas.reversed().stream()
                 .filter(area -> !area.from().isAfter(there))
                 .findFirst()

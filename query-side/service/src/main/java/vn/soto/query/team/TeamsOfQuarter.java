@@ -14,6 +14,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
 /** Queries about the teams that worked in a unit, or below it, on some day of a quarter. */
@@ -45,9 +46,26 @@ public final class TeamsOfQuarter {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }
+        Set<String> within = new HashSet<>(units.within(unit, calendar.lastDay(quarter), asOf));
+        return new Work(within, working(within, quarter, today, asOf));
+    }
+
+    /**
+     * Names of the teams whose reports for the quarter concern a unit, by id: those that worked in it in the quarter, and, if it is in
+     * force today, those whose area lies in it since, because a report goes to the unit that is there when it is submitted.
+     */
+    public Map<String, String> reporting(UnitOnDay unit, Quarter quarter, LocalDate today, long asOf) {
+        LocalDate last = calendar.lastDay(quarter);
+        Set<String> within = new HashSet<>(units.within(unit.id(), last, asOf));
+        if (unit.inForce() && today.isAfter(last)) {
+            within.addAll(units.within(unit.id(), today, asOf));
+        }
+        return working(within, quarter, today, asOf);
+    }
+
+    private Map<String, String> working(Set<String> within, Quarter quarter, LocalDate today, long asOf) {
         LocalDate first = calendar.firstDay(quarter);
         LocalDate last = calendar.lastDay(quarter);
-        Set<String> within = new HashSet<>(units.within(unit, last, asOf));
         LocalDate named = last.isBefore(today) ? last : today;
         Map<String, String> working = new LinkedHashMap<>();
         Set<String> covering = everCovering(within, asOf);
@@ -58,7 +76,7 @@ public final class TeamsOfQuarter {
                 working.put(team, then.card().name());
             }
         });
-        return new Work(within, working);
+        return working;
     }
 
     private Set<String> everCovering(Set<String> within, long asOf) {

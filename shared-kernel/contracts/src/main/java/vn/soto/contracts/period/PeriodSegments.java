@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -15,18 +16,30 @@ import vn.soto.contracts.shared.VietnamTime;
 /**
  * In which period that counts which is recorded at a position of the ledger: in the period in which it happened, unless that is
  * closed then and hands on what arrives late; then in the next one of which the same is asked. So everything counts in exactly one
- * period, and no later closing changes where.
+ * period, and no later closing changes where. Nothing is handed on to a period in which the team did not exist any more.
  */
 public final class PeriodSegments {
 
     private final ReportingPeriods periods;
     private final QuarterCalendar initial;
+    private final @Nullable Quarter last;
     private final Cuts cuts;
 
     /** @param initial calendar of the ledger, which applies until one is adopted */
     public PeriodSegments(ReportingPeriods periods, QuarterCalendar initial, Cuts cuts) {
+        this(periods, initial, null, cuts);
+    }
+
+    /**
+     * @param initial calendar of the ledger, which applies until one is adopted
+     * @param last    last quarter with a report, of a team that was dissolved: what arrives late counts in it at the latest, and
+     *     amends it; absent while the team goes on
+     */
+    public PeriodSegments(
+            ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last, Cuts cuts) {
         this.periods = periods;
         this.initial = initial;
+        this.last = last;
         this.cuts = cuts;
     }
 
@@ -110,7 +123,7 @@ public final class PeriodSegments {
     /** The quarter in which that counts which is recorded at a position for the days of a quarter. */
     public Quarter destination(Quarter of, long position) {
         Quarter quarter = of;
-        while (handsOn(quarter) && isClosed(quarter, position)) {
+        while (!quarter.equals(last) && handsOn(quarter) && isClosed(quarter, position)) {
             quarter = quarter.next();
         }
         return quarter;

@@ -6,6 +6,8 @@ public enum PlanKind {
     REORGANISATION(true, true),
     /** bàn giao: households pass from one member to others */
     HAND_OVER(false, false),
+    /** tiếp nhận: reports of which a sample was read */
+    ACCEPTANCE(false, false),
     /** nhập tệp: the rows of a file */
     IMPORT(false, false),
     /** hoàn tác: undoes another plan from its last step to its first */

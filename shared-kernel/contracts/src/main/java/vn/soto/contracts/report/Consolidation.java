@@ -1,5 +1,6 @@
 package vn.soto.contracts.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.soto.contracts.period.WorkingDays;
+import vn.soto.contracts.unit.UnitKind;
 
 /**
  * Adds up the reports below a unit. What can be in two parts, a household or a business, is counted once, by what the ledger
@@ -21,7 +24,19 @@ public final class Consolidation {
     /** Lines that count distinct households and businesses. */
     private static final List<String> DISTINCT = List.of(HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES);
 
+    /** Working days that each level has after the one below, to consolidate what that sent. */
+    private static final int DAYS_PER_LEVEL = 2;
+
     private Consolidation() {}
+
+    /**
+     * The last day on which the report of a unit is in time: two working days later for each level above the teams.
+     *
+     * @param ofTeams that of the teams' reports
+     */
+    public static LocalDate dueOn(UnitKind kind, LocalDate ofTeams, WorkingDays working) {
+        return working.plus(ofTeams, DAYS_PER_LEVEL * kind.levelsAboveTeams());
+    }
 
     /**
      * A version below.

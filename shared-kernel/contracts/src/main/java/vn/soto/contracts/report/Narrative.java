@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param difficulties N01: difficulties and proposals; absent if there is nothing to say
  * @param goodModels   N02: ways of working that others could take up; absent likewise
  */
-public record Narrative(@Nullable String difficulties, @Nullable String goodModels) {
+public record Narrative(
+        @Nullable String difficulties, @Nullable String goodModels) {
 
     public static final Narrative NONE = new Narrative(null, null);
 }

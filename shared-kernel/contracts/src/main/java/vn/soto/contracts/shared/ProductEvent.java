@@ -21,6 +21,7 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportSampleEvent;
 import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.target.CampaignEvent;
@@ -51,6 +52,7 @@ public sealed interface ProductEvent extends DomainEvent
                 SupportRequestEvent,
                 ReportEvent,
                 UnitReportEvent,
+                ReportSampleEvent,
                 PeriodEvent,
                 WorkingDaysEvent,
                 TargetEvent,

@@ -54,7 +54,8 @@ final class WorkingDaysTest {
         for (int year = 2000; year < 3000; year += 37) {
             LocalDate.of(year, 1, 1)
                     .datesUntil(LocalDate.of(year + 1, 1, 1))
-                    .forEach(day -> assertThat(WorkingDays.COMPUTED.onOrAfter(day)).isBefore(day.plusDays(14)));
+                    .forEach(day ->
+                            assertThat(WorkingDays.COMPUTED.onOrAfter(day)).isBefore(day.plusDays(14)));
         }
     }
 }

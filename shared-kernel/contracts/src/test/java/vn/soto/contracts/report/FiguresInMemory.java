@@ -44,8 +44,7 @@ final class FiguresInMemory implements FigureStore {
     String content() {
         StringBuilder content =
                 new StringBuilder(String.valueOf(teams.get(TeamLifeEvents.TEAM)).replaceAll("@\\w+", ""));
-        all.forEach(
-                (name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
+        all.forEach((name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
         return content.toString();
     }
 }

@@ -74,7 +74,7 @@ final class PeriodFiguresTest {
         }
         List<Quarter> closed = new ArrayList<>();
         Quarter next = new Quarter(2025, 4);
-        for (long commit = 60 + random.nextInt(60); commit < EVENTS; commit += 10 + random.nextInt(60)) {
+        for (long commit = 60L + random.nextInt(60); commit < EVENTS; commit += 10L + random.nextInt(60)) {
             if (closed.isEmpty() || random.nextInt(3) > 0) {
                 periods = periods.after(close(periods, next, commit, random));
                 closed.add(next);
@@ -94,7 +94,7 @@ final class PeriodFiguresTest {
                 1,
                 QuarterCalendar.ADMINISTRATIVE,
                 2,
-                LateCounting.values()[random.nextInt(2)],
+                random.nextBoolean() ? LateCounting.AMENDMENT : LateCounting.NEXT_PERIOD,
                 new Instrument("1/QĐ", BEGIN),
                 from);
     }
@@ -195,8 +195,7 @@ final class PeriodFiguresTest {
         List<Figure> now = counting.own(TEAM, quarter, EVENTS);
 
         assertThat(now.equals(then)).isEqualTo(late == LateCounting.NEXT_PERIOD);
-        assertThat(counting.carried(TEAM, quarter.next(), EVENTS).isEmpty())
-                .isEqualTo(late == LateCounting.AMENDMENT);
+        assertThat(counting.carried(TEAM, quarter.next(), EVENTS).isEmpty()).isEqualTo(late == LateCounting.AMENDMENT);
         assertThat(counting.carried(TEAM, quarter.next(), closing)).isEmpty();
     }
 
@@ -250,7 +249,7 @@ final class PeriodFiguresTest {
             periods = periods.after(new CalendarAdopted(
                     PROVINCE,
                     i + 1,
-                    QuarterCalendar.values()[random.nextInt(2)],
+                    random.nextBoolean() ? QuarterCalendar.CALENDAR : QuarterCalendar.ADMINISTRATIVE,
                     2,
                     LateCounting.AMENDMENT,
                     new Instrument("1/QĐ", BEGIN),
@@ -261,7 +260,8 @@ final class PeriodFiguresTest {
             LocalDate each = day;
             ReportingPeriods known = periods;
             List<Quarter> holding = QUARTERS.stream()
-                    .filter(quarter -> known.days(quarter, QuarterCalendar.CALENDAR).contains(each))
+                    .filter(quarter ->
+                            known.days(quarter, QuarterCalendar.CALENDAR).contains(each))
                     .toList();
             assertThat(holding).as("%s", day).containsExactly(periods.quarterOf(day, QuarterCalendar.CALENDAR));
         }

@@ -1,0 +1,221 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.shared.Role.ADMINISTRATOR;
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.MEMBER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A quarter of two communes and their city over HTTP: teams that send, are late and are silent; a commune that accepts what it has read
+ * a sample of, and reports; a city that adds up; a target that is missed.
+ */
+@Tag("threads")
+final class ReportsUpTheLevelsIT {
+
+    private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
+    private static final String QUARTER = "2026-Q3";
+
+    @TempDir
+    private static Path folder;
+
+    private final List<String> teams = new ArrayList<>();
+
+    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
+        commune.tell(
+                OFFICER,
+                "/api/units",
+                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
+                        .formatted(id, kind, name, more, SIGNED));
+    }
+
+    private static String member(int team, int number) {
+        return "00000000-0000-4000-8000-%09d%03d".formatted(team + 1, number);
+    }
+
+    private void found(CommuneClient commune) {
+        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        unit(commune, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        unit(commune, "west", "COMMUNE", "Xã Tây", "\"officialCode\":\"27674\",\"parent\":\"city\",");
+        for (int team = 0; team < 5; team++) {
+            unit(commune, "ap-" + team, "HAMLET", "Ấp " + team, "\"parent\":\"%s\",".formatted(team < 4 ? "east" : "west"));
+            teams.add(commune.made(OFFICER, "/api/teams", """
+                    {"name":"Tổ CNSCĐ ấp %d","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
+                     "coverage":["ap-%d"],"leader":"%s","effectiveFrom":"2026-07-01",
+                     "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
+                                {"member":"%s","organisation":"YOUTH_UNION"},
+                                {"member":"%s","organisation":"WOMENS_UNION"}]}
+                    """.formatted(
+                            team, team, member(team, 1), member(team, 1), member(team, 2), member(team, 3))));
+        }
+    }
+
+    private void help(CommuneClient commune, int team, String day) {
+        commune.tell(MEMBER, "/api/assistances", """
+                {"team":"%s","walkIn":"ap-%d","helpers":["%s"],
+                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE",
+                            "occurredAt":"%sT00:30:00Z"}}
+                """.formatted(teams.get(team), team, member(team, 2), day));
+    }
+
+    private String report(int team) {
+        return "/api/teams/" + teams.get(team) + "/reports/" + QUARTER;
+    }
+
+    private static String units(String unit) {
+        return "/api/units/" + unit + "/reports/" + QUARTER;
+    }
+
+    private static JsonNode overview(CommuneClient commune, String unit) {
+        return commune.ask("/api/units/" + unit + "/reports?quarter=" + QUARTER);
+    }
+
+    private static long line(JsonNode report, String code, String field) {
+        return StreamSupport.stream(report.get("lines").spliterator(), false)
+                .filter(line -> line.get("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .get(field)
+                .asLong();
+    }
+
+    @Test
+    void aCommuneAcceptsWhatItHasReadASampleOfAndTheCityAddsUp() {
+        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25))) {
+            found(commune);
+            commune.tell(OFFICER, "/api/units/east/targets/" + QUARTER + "/H05", """
+                    {"goal":{"bound":"AT_LEAST","value":5,"measure":"COUNT"},"instrument":%s}
+                    """.formatted(SIGNED));
+            commune.on("2026-07-10");
+            for (int team : List.of(0, 1, 2, 4)) {
+                help(commune, team, "2026-07-09");
+            }
+            overdue(commune);
+            sampled(commune);
+            consolidated(commune);
+            differing(commune);
+            missed(commune);
+        }
+    }
+
+    /** The quarter is over; three of four teams have sent, the last of them late. */
+    private void overdue(CommuneClient commune) {
+        commune.on("2026-10-02");
+        commune.tell(LEADER, report(0), "{}");
+        commune.tell(LEADER, report(1), "{}");
+        commune.tell(LEADER, report(4), "{}");
+        commune.on("2026-10-07");
+        commune.tell(LEADER, report(2), "{}");
+
+        JsonNode east = overview(commune, "east");
+        JsonNode totals = east.get("totals");
+        assertThat(totals.get("reports").asInt()).isEqualTo(4);
+        assertThat(totals.get("waiting").asInt()).isEqualTo(3);
+        assertThat(totals.get("missing").asInt()).isEqualTo(1);
+        assertThat(totals.get("overdue").asInt()).isEqualTo(1);
+        assertThat(totals.get("late").asInt()).isEqualTo(1);
+        assertThat(totals.get("longestWait").asInt()).isEqualTo(5);
+        assertThat(east.get("text").asString()).isEqualTo("""
+                Báo cáo quý III/2026 – Xã Đông: đã tiếp nhận 0/4 tổ. Hạn nộp 05/10/2026.
+                Quá hạn, chưa nộp (1): Tổ CNSCĐ ấp 3.
+                Đã nộp, chờ tiếp nhận (3): Tổ CNSCĐ ấp 0; Tổ CNSCĐ ấp 1; Tổ CNSCĐ ấp 2.""");
+        JsonNode city = overview(commune, "city");
+        assertThat(city.get("totals").get("reports").asInt()).isEqualTo(5);
+        assertThat(CommuneClient.texts(city.get("areas"), "unit")).containsExactly("east", "west");
+        assertThat(CommuneClient.texts(city.get("units"), "state")).containsExactly("DRAFT", "DRAFT");
+        assertThat(city.get("text").asString()).contains("Tổ CNSCĐ ấp 3 (Xã Đông)");
+    }
+
+    private void sampled(CommuneClient commune) {
+        String reports = StreamSupport.stream(
+                        overview(commune, "east").get("reports").spliterator(), false)
+                .filter(line -> line.get("state").asString().equals("WAITING"))
+                .map(line -> "{\"reporter\":{\"level\":\"TEAM\",\"id\":\"%s\"},\"content\":\"%s\"}"
+                        .formatted(line.get("team").asString(), line.get("content").asString()))
+                .collect(Collectors.joining(","));
+        String sample = commune.made(OFFICER, units("east") + "/samples", "{\"reports\":[" + reports + "]}");
+        String path = "/api/report-samples/" + sample;
+        JsonNode unread = commune.refused(OFFICER, path + "/acceptance", "");
+        assertThat(unread.get("type").asString()).endsWith("acceptor-has-opened-the-sample");
+        for (int team : List.of(0, 1, 2)) {
+            commune.tell(
+                    OFFICER,
+                    path + "/openings",
+                    "{\"reporter\":{\"level\":\"TEAM\",\"id\":\"" + teams.get(team) + "\"}}");
+        }
+        assertThat(commune.refused(ADMINISTRATOR, path + "/acceptance", "").toString())
+                .as("another has opened them")
+                .contains(teams.get(0));
+        commune.completed(commune.file(OFFICER, path + "/acceptance", "", 202).get("plan").asString());
+
+        JsonNode totals = overview(commune, "east").get("totals");
+        assertThat(totals.get("accepted").asInt()).isEqualTo(3);
+        assertThat(totals.has("longestWait")).isFalse();
+    }
+
+    private void consolidated(CommuneClient commune) {
+        JsonNode draft = commune.ask(units("east"));
+        assertThat(draft.get("state").asString()).isEqualTo("DRAFT");
+        assertThat(CommuneClient.texts(draft.get("lacking"), "state")).containsExactly("NOT_SUBMITTED");
+        commune.tell(OFFICER, units("east") + "/narrative", "{\"difficulties\":\"Một tổ chưa gửi.\"}");
+        commune.tell(OFFICER, units("east"), "{}");
+
+        JsonNode east = commune.ask(units("east"));
+        assertThat(east.get("lines")).isEqualTo(draft.get("lines"));
+        assertThat(line(east, "H05", "value")).isEqualTo(3);
+        assertThat(east.get("matches").asBoolean()).isTrue();
+        assertThat(east.get("recipient").asString()).isEqualTo("city");
+        assertThat(east.get("dueOn").asString()).isEqualTo("2026-10-07");
+        commune.tell(
+                OFFICER, units("east") + "/acceptance", "{\"content\":\"%s\"}".formatted(east.get("content").asString()));
+        commune.tell(OFFICER, units("city"), "{}");
+
+        JsonNode city = commune.ask(units("city"));
+        assertThat(line(city, "H05", "value")).isEqualTo(3);
+        assertThat(CommuneClient.texts(city.get("parts"), "through")).containsExactly("east");
+        assertThat(CommuneClient.texts(city.get("lacking"), "through")).containsExactly("west");
+        assertThat(city.get("matches").asBoolean()).isTrue();
+        assertThat(overview(commune, "city").get("unitTotals").get("accepted").asInt())
+                .isEqualTo(1);
+    }
+
+    /** Something arrives for the quarter; the team's amendment is accepted, and the reports above say that they differ. */
+    private void differing(CommuneClient commune) {
+        commune.on("2026-10-08");
+        help(commune, 0, "2026-09-30");
+        assertThat(overview(commune, "east").get("totals").get("differing").asInt())
+                .isEqualTo(1);
+        commune.tell(LEADER, report(0), "{\"reason\":\"LATER_KNOWN\"}");
+        String content = commune.ask(report(0)).get("content").asString();
+        commune.tell(OFFICER, report(0) + "/acceptance", "{\"content\":\"" + content + "\"}");
+
+        JsonNode east = commune.ask(units("east"));
+        assertThat(east.get("changed").asInt()).isEqualTo(1);
+        assertThat(line(east, "H05", "value")).isEqualTo(3);
+        assertThat(overview(commune, "city").get("unitTotals").get("differing").asInt())
+                .isEqualTo(1);
+        commune.tell(OFFICER, units("east"), "{\"reason\":\"LATER_KNOWN\"}");
+        assertThat(line(commune.ask(units("east")), "H05", "value")).isEqualTo(4);
+        assertThat(commune.ask(units("east") + "?version=1").get("content")).isEqualTo(east.get("content"));
+    }
+
+    private static void missed(CommuneClient commune) {
+        JsonNode target = commune.ask("/api/units/east/targets?quarter=" + QUARTER)
+                .get("targets")
+                .get(0);
+        assertThat(target.get("numerator").asInt()).isEqualTo(4);
+        assertThat(target.get("denominator").asInt()).isEqualTo(5);
+        assertThat(target.get("met").asBoolean()).isFalse();
+    }
+}

@@ -1,0 +1,99 @@
+package vn.soto.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.MissingPart;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.report.ReportView.Pin;
+import vn.soto.query.report.ReportView.Submission;
+import vn.soto.query.report.ReportView.Texts;
+import vn.soto.query.report.UnitReportsView.Acceptance;
+
+/**
+ * A unit's report: a submitted version, or what a consolidation would have now.
+ *
+ * @param version     absent for a draft
+ * @param content     hash of the version's content: what an acceptance or a return names; absent for a draft
+ * @param indicators  version of the definitions
+ * @param dueOn       last day in time
+ * @param recipient   unit that accepts the version; absent for a province and a draft
+ * @param accepted    the version accepted last
+ * @param waitingDays days since the latest version was submitted; absent unless it waits
+ * @param pin         state of the ledger that the version read; absent for a draft
+ * @param matches     whether the version is pinned to this ledger, has the content of its hash, and the lines that its parts give
+ *                    again
+ * @param changed     number of reports below of which another version is accepted now than the one it has; 0 for a draft
+ * @param parts       accepted versions below that it adds up
+ * @param lacking     reports below of which none was accepted: nothing of them is counted
+ * @param versions    all submitted versions, oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConsolidationView(
+        String unit,
+        String quarter,
+        QuarterCalendar calendar,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalDate dueOn,
+        int indicators,
+        ReportState state,
+        @Nullable Integer version,
+        @Nullable String content,
+        @Nullable String recipient,
+        @Nullable Acceptance accepted,
+        @Nullable Long waitingDays,
+        @Nullable Pin pin,
+        boolean matches,
+        int changed,
+        List<Line> lines,
+        List<PartLine> parts,
+        List<LackingLine> lacking,
+        Texts narrative,
+        List<Submission> versions) {
+
+    /**
+     * @param name       in the reader's language, like {@code counted}, what is counted, and {@code note}
+     * @param value      each household and business once
+     * @param sumOfParts what the parts' lines add up to; absent where that is the same
+     * @param note       why the two differ; absent where they do not
+     * @param silent     number of teams that say nothing about the line; absent if all do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String code,
+            String name,
+            String counted,
+            long value,
+            @Nullable Long sumOfParts,
+            @Nullable String note,
+            @Nullable Integer silent) {}
+
+    /**
+     * @param team    absent for a unit's report
+     * @param through unit that reports; absent for a team's report
+     * @param content hash of the version's content
+     * @param now     number of the version accepted now, if that is another one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PartLine(
+            @Nullable String team,
+            @Nullable String through,
+            String name,
+            int version,
+            String content,
+            long pinnedTo,
+            @Nullable Integer now) {}
+
+    /**
+     * @param now number of the version accepted since; absent if there is none still
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LackingLine(
+            @Nullable String team,
+            @Nullable String through,
+            String name,
+            MissingPart.Why state,
+            @Nullable Integer now) {}
+}

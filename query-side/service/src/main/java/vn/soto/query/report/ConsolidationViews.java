@@ -1,0 +1,328 @@
+package vn.soto.query.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.ConsolidatedLine;
+import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.MissingPart;
+import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.ReportPart;
+import vn.soto.contracts.report.Reporter;
+import vn.soto.contracts.report.UnitReportEvent.Consolidated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportId;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.period.Periods;
+import vn.soto.query.person.CommitReasons;
+import vn.soto.query.report.ConsolidationView.LackingLine;
+import vn.soto.query.report.ConsolidationView.Line;
+import vn.soto.query.report.ConsolidationView.PartLine;
+import vn.soto.query.report.Consolidations.Frame;
+import vn.soto.query.report.ReportView.Judged;
+import vn.soto.query.report.ReportView.Pin;
+import vn.soto.query.report.ReportView.Submission;
+import vn.soto.query.report.ReportView.Texts;
+import vn.soto.query.report.ReportViews.Reader;
+import vn.soto.query.report.UnitReportsView.TeamReport;
+import vn.soto.query.report.UnitReportsView.UnitReportLine;
+import vn.soto.query.team.Teams;
+import vn.soto.query.timeline.Histories;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+
+/** Makes views of units' reports. */
+@Component
+final class ConsolidationViews {
+
+    private final Consolidations consolidations;
+    private final ReportProgress progress;
+    private final UnitReportLines units;
+    private final ReportLines names;
+    private final Units known;
+    private final Teams teams;
+    private final Periods periods;
+    private final Histories histories;
+    private final EventCodec codec;
+    private final LedgerReader ledger;
+    private final CommitReasons reasons;
+
+    ConsolidationViews(
+            Consolidations consolidations,
+            ReportProgress progress,
+            UnitReportLines units,
+            ReportLines names,
+            Units known,
+            Teams teams,
+            Periods periods,
+            Histories histories,
+            EventCodec codec,
+            LedgerReader ledger,
+            CommitReasons reasons) {
+        this.consolidations = consolidations;
+        this.progress = progress;
+        this.units = units;
+        this.names = names;
+        this.known = known;
+        this.teams = teams;
+        this.periods = periods;
+        this.histories = histories;
+        this.codec = codec;
+        this.ledger = ledger;
+        this.reasons = reasons;
+    }
+
+    /** @param number number of the version; empty for the latest, or the draft if there is none */
+    ConsolidationView view(Frame frame, Optional<Integer> number, Reader reader) {
+        UnitOnDay unit = known.find(frame.unit(), reader.today(), frame.asOf())
+                .filter(found -> !found.kind().residential())
+                .orElseThrow(() -> QueryProblemException.absent("unit", frame.unit()));
+        ConsolidatedReport report = units.report(frame.unit(), frame.quarter(), frame.asOf());
+        Optional<ConsolidatedReport.Version> version = number.isEmpty() ? report.latest() : report.version(number.get());
+        if (number.isPresent() && version.isEmpty()) {
+            throw QueryProblemException.absent("version", number.get().toString());
+        }
+        return version.isPresent()
+                ? submitted(report, version.get(), frame, reader)
+                : draft(unit, report, frame, reader);
+    }
+
+    private ConsolidationView submitted(
+            ConsolidatedReport report, ConsolidatedReport.Version version, Frame frame, Reader reader) {
+        Consolidated content = version.content();
+        return new ConsolidationView(
+                frame.unit(),
+                frame.quarter().toString(),
+                content.calendar(),
+                content.firstDay(),
+                content.lastDay(),
+                version.dueOn(),
+                content.indicators(),
+                report.state(version),
+                version.version(),
+                version.hash(),
+                version.recipient() == null ? null : version.recipient().value(),
+                acceptance(report),
+                UnitReportLines.waiting(report, reader.today()),
+                new Pin(version.pinnedTo(), version.pinnedChain()),
+                consolidations.matches(version, frame),
+                units.changed(version, frame.quarter(), frame.asOf()).size(),
+                lines(content.lines(), content.lastDay(), frame, reader.language()),
+                content.parts().stream().map(part -> part(part, frame, reader)).toList(),
+                content.missing().stream().map(part -> lacking(part, frame, reader)).toList(),
+                Texts.of(content.narrative()),
+                submissions(report, reader));
+    }
+
+    private static UnitReportsView.@Nullable Acceptance acceptance(ConsolidatedReport report) {
+        return report.acceptance().isEmpty()
+                ? null
+                : UnitReportLines.acceptance(
+                        report.acceptance().get(),
+                        report.version(report.acceptance().get().version())
+                                .orElseThrow()
+                                .hash());
+    }
+
+    /** What a consolidation would have if it were submitted now. */
+    private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, Reader reader) {
+        Periods.Authority authority = periods.authority(List.of(frame.unit()), frame.quarter(), frame.asOf());
+        QuarterDays days = authority.periods().days(frame.quarter(), periods.initial());
+        Below below = below(unit, frame, reader.today());
+        List<ConsolidatedLine> lines = consolidations
+                .lines(Indicators.VERSION, below.parts, frame)
+                .orElse(List.of());
+        return new ConsolidationView(
+                frame.unit(),
+                frame.quarter().toString(),
+                authority.periods().calendar(frame.quarter(), periods.initial()),
+                days.firstDay(),
+                days.lastDay(),
+                Consolidation.dueOn(
+                        unit.kind(),
+                        periods.dueOn(authority.periods(), frame.quarter(), reader.today(), frame.asOf()),
+                        periods.workingDays(frame.asOf())),
+                Indicators.VERSION,
+                ReportState.DRAFT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                0,
+                lines(lines, days.lastDay(), frame, reader.language()),
+                below.parts.stream().map(part -> part(part, frame, reader)).toList(),
+                below.missing.stream().map(part -> lacking(part, frame, reader)).toList(),
+                Texts.of(narrative(frame)),
+                submissions(report, reader));
+    }
+
+    private record Below(List<ReportPart> parts, List<MissingPart> missing) {
+
+        void add(Reporter reporter, ReportState state, UnitReportsView.@Nullable Acceptance accepted, long pinnedTo) {
+            if (accepted == null || accepted.content() == null) {
+                missing.add(new MissingPart(reporter, why(state)));
+            } else {
+                parts.add(new ReportPart(reporter, accepted.version(), accepted.content(), pinnedTo));
+            }
+        }
+
+        private static MissingPart.Why why(ReportState state) {
+            return switch (state) {
+                case DRAFT -> MissingPart.Why.NOT_SUBMITTED;
+                case WAITING, ACCEPTED -> MissingPart.Why.WAITING;
+                case RETURNED -> MissingPart.Why.RETURNED;
+                case SUBMITTED_BEFORE_ACCEPTANCE -> MissingPart.Why.BEFORE_ACCEPTANCE;
+            };
+        }
+    }
+
+    private Below below(UnitOnDay unit, Frame frame, LocalDate today) {
+        Below below = new Below(new ArrayList<>(), new ArrayList<>());
+        UnitReportsView standing = progress.of(frame.unit(), frame.quarter(), today, frame.asOf());
+        if (unit.kind().communal()) {
+            for (TeamReport team : standing.reports()) {
+                if (frame.unit().equals(team.recipient())) {
+                    Reporter reporter = Reporter.of(new TeamId(team.team()));
+                    below.add(reporter, team.state(), team.accepted(), pin(reporter, team.accepted(), frame));
+                }
+            }
+        } else {
+            List<String> direct =
+                    standing.areas().stream().map(area -> area.unit().unit()).toList();
+            for (UnitReportLine line : standing.units()) {
+                boolean here = line.recipient() == null
+                        ? direct.contains(line.unit().unit())
+                        : line.recipient().equals(frame.unit());
+                if (here) {
+                    Reporter reporter = Reporter.of(new UnitId(line.unit().unit()));
+                    below.add(reporter, line.state(), line.accepted(), pin(reporter, line.accepted(), frame));
+                }
+            }
+        }
+        return below;
+    }
+
+    private long pin(Reporter reporter, UnitReportsView.@Nullable Acceptance accepted, Frame frame) {
+        return accepted == null ? 0 : consolidations.pin(reporter, accepted.version(), frame);
+    }
+
+    private Narrative narrative(Frame frame) {
+        String id = new UnitReportId(new UnitId(frame.unit()), frame.quarter()).toString();
+        return histories.of(id, frame.asOf()).stream()
+                .flatMap(body -> codec.decode(body.event().type(), body.event().payload())
+                                instanceof UnitReportAnnotated written
+                        ? Stream.of(written.narrative())
+                        : Stream.<Narrative>empty())
+                .reduce(Narrative.NONE, (earlier, later) -> later);
+    }
+
+    private List<Line> lines(List<ConsolidatedLine> lines, LocalDate lastDay, Frame frame, Locale language) {
+        Map<String, String> called = names.names(
+                lines.stream().map(ConsolidatedLine::code).toList(), lastDay, frame.asOf(), language);
+        return lines.stream()
+                .map(line -> new Line(
+                        line.code(),
+                        called.getOrDefault(line.code(), line.code()),
+                        IndicatorTexts.unit(line.code(), language),
+                        line.value(),
+                        line.again() == 0 ? null : (Long) line.sumOfParts(),
+                        line.again() == 0 ? null : IndicatorTexts.countedOnce(line.again(), language),
+                        line.lacking() == 0 ? null : (Integer) line.lacking()))
+                .toList();
+    }
+
+    private PartLine part(ReportPart part, Frame frame, Reader reader) {
+        Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
+        return new PartLine(
+                team(part.reporter()),
+                through(part.reporter()),
+                name(part.reporter(), frame, reader.today()),
+                part.version(),
+                part.content(),
+                part.pinnedTo(),
+                now.isEmpty() || now.get() == part.version() ? null : now.get());
+    }
+
+    private LackingLine lacking(MissingPart part, Frame frame, Reader reader) {
+        Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
+        return new LackingLine(
+                team(part.reporter()),
+                through(part.reporter()),
+                name(part.reporter(), frame, reader.today()),
+                part.why(),
+                now.isPresent() ? now.get() : null);
+    }
+
+    private static @Nullable String team(Reporter reporter) {
+        return reporter.level() == Reporter.Level.TEAM ? reporter.id() : null;
+    }
+
+    private static @Nullable String through(Reporter reporter) {
+        return reporter.level() == Reporter.Level.UNIT ? reporter.id() : null;
+    }
+
+    private String name(Reporter reporter, Frame frame, LocalDate today) {
+        Optional<String> name = switch (reporter.level()) {
+            case TEAM -> teams.on(reporter.id(), today, frame.asOf()).map(team -> team.card().name());
+            case UNIT -> known.find(reporter.id(), today, frame.asOf()).map(UnitOnDay::name);
+        };
+        return name.orElse(reporter.id());
+    }
+
+    private List<Submission> submissions(ConsolidatedReport report, Reader reader) {
+        return report.versions().stream()
+                .map(version -> {
+                    CommitReasons.Shown reason = reason(version.commit(), reader);
+                    return new Submission(
+                            version.version(),
+                            version.commit(),
+                            version.at(),
+                            version.submittedBy(),
+                            version.late(),
+                            reason.why(),
+                            reason.code(),
+                            reason.text(),
+                            report.state(version),
+                            version.hash(),
+                            version.content().amends(),
+                            report.judgments(version.version())
+                                    .map(judgment -> judged(judgment, reader))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private Judged judged(Report.Judgment judgment, Reader reader) {
+        CommitReasons.Shown reason = reason(judgment.commit(), reader);
+        return new Judged(
+                judgment.accepted(),
+                judgment.commit(),
+                judgment.at(),
+                judgment.judgedBy(),
+                reason.why(),
+                reason.code(),
+                reason.text());
+    }
+
+    private CommitReasons.Shown reason(long commit, Reader reader) {
+        return ledger.commit(commit)
+                .map(of -> reasons.of(of, reader.viewer(), reader.language()))
+                .orElse(new CommitReasons.Shown(null, null, null));
+    }
+}

@@ -1,0 +1,139 @@
+package vn.soto.query.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.report.ConsolidatedLine;
+import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.report.ReportPart;
+import vn.soto.contracts.report.Reporter;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.period.Periods;
+import vn.soto.query.report.Derivation.Scope;
+
+/** Adds up the pinned versions of reports again, by the same definition as the command side. */
+@Component
+final class Consolidations {
+
+    private final Reports reports;
+    private final UnitReportLines units;
+    private final Derivation derivation;
+    private final Periods periods;
+    private final LedgerReader ledger;
+
+    Consolidations(
+            Reports reports, UnitReportLines units, Derivation derivation, Periods periods, LedgerReader ledger) {
+        this.reports = reports;
+        this.units = units;
+        this.derivation = derivation;
+        this.periods = periods;
+        this.ledger = ledger;
+    }
+
+    /** A unit's consolidation of a quarter as known at a commit. */
+    record Frame(String unit, Quarter quarter, long asOf) {
+
+        Frame of(String below) {
+            return new Frame(below, quarter, asOf);
+        }
+    }
+
+    /**
+     * The lines that parts give; empty if one of them is not known with that content.
+     *
+     * @param indicators version of the definitions
+     */
+    Optional<List<ConsolidatedLine>> lines(int indicators, List<ReportPart> parts, Frame frame) {
+        List<Optional<Consolidation.Part>> found =
+                parts.stream().map(part -> content(part, frame)).toList();
+        return found.stream().allMatch(Optional::isPresent)
+                ? Optional.of(Consolidation.of(
+                        indicators, found.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
+    }
+
+    private Optional<Consolidation.Part> content(ReportPart part, Frame frame) {
+        return switch (part.reporter().level()) {
+            case TEAM ->
+                reports.report(new ReportId(new TeamId(part.reporter().id()), frame.quarter), frame.asOf)
+                        .version(part.version())
+                        .filter(version -> part.content().equals(version.hash()))
+                        .map(version -> Consolidation.Part.of(version.reported(), helped(part, frame)));
+            case UNIT ->
+                units.report(part.reporter().id(), frame.quarter, frame.asOf)
+                        .version(part.version())
+                        .filter(version -> part.content().equals(version.hash()))
+                        .map(version -> {
+                            List<Consolidation.Part> teams =
+                                    teams(version, frame.of(part.reporter().id())).toList();
+                            return new Consolidation.Part(
+                                    teams.size(), version.content().lines(), Consolidation.together(teams));
+                        });
+        };
+    }
+
+    /** Number of the last commit that a version below read. */
+    long pin(Reporter reporter, int version, Frame frame) {
+        return switch (reporter.level()) {
+            case TEAM ->
+                reports.report(new ReportId(new TeamId(reporter.id()), frame.quarter), frame.asOf)
+                        .version(version)
+                        .map(Report.Version::pinnedTo)
+                        .orElseThrow();
+            case UNIT ->
+                units.report(reporter.id(), frame.quarter, frame.asOf)
+                        .version(version)
+                        .map(ConsolidatedReport.Version::pinnedTo)
+                        .orElseThrow();
+        };
+    }
+
+    /** The teams in a version of a unit's report, with who is behind their distinct lines. */
+    private Stream<Consolidation.Part> teams(ConsolidatedReport.Version version, Frame frame) {
+        return version.content().parts().stream()
+                .flatMap(part -> switch (part.reporter().level()) {
+                    case TEAM -> Stream.of(new Consolidation.Part(1, List.of(), helped(part, frame)));
+                    case UNIT ->
+                        units
+                                .report(part.reporter().id(), frame.quarter, frame.asOf)
+                                .version(part.version())
+                                .stream()
+                                .flatMap(below ->
+                                        teams(below, frame.of(part.reporter().id())));
+                });
+    }
+
+    /** By the periods of the unit that consolidates the team. */
+    private Map<String, Set<String>> helped(ReportPart part, Frame frame) {
+        Periods.Authority authority = periods.authority(List.of(frame.unit), frame.quarter, frame.asOf);
+        QuarterDays days = authority.periods().days(frame.quarter, periods.initial());
+        PeriodSegments segments = periods.segments(authority.periods(), periods.initial(), null);
+        TeamId team = new TeamId(part.reporter().id());
+        return derivation.helped(new Scope(Indicators.VERSION, team, days, segments), before(part.pinnedTo()));
+    }
+
+    private long before(long commit) {
+        return ledger.commit(commit).map(Commit::tail).orElseThrow().next();
+    }
+
+    /** Whether a version is pinned to this ledger, holds the content of its hash, and gives the lines that its parts give. */
+    boolean matches(ConsolidatedReport.Version version, Frame frame) {
+        return ledger.commit(version.pinnedTo())
+                        .filter(commit -> commit.tail().chain().toString().equals(version.pinnedChain()))
+                        .isPresent()
+                && version.holdsItsContent(new UnitId(frame.unit), frame.quarter)
+                && lines(version.content().indicators(), version.content().parts(), frame)
+                        .equals(Optional.of(version.content().lines()));
+    }
+}

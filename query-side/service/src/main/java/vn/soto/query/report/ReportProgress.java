@@ -1,0 +1,303 @@
+package vn.soto.query.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.projection.Documents;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.VietnameseOrder;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+import vn.soto.query.period.Periods;
+import vn.soto.query.report.UnitReportsView.Acceptance;
+import vn.soto.query.report.UnitReportsView.AreaLine;
+import vn.soto.query.report.UnitReportsView.Latest;
+import vn.soto.query.report.UnitReportsView.TeamReport;
+import vn.soto.query.report.UnitReportsView.UnitReportLine;
+import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.query.unit.UnitLine;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+
+/** Makes overviews of where the reports of a unit stand. */
+@Component
+final class ReportProgress {
+
+    /** Teams up to which figures are derived again, to tell for which they differ. */
+    private static final int MOST_COMPARED = 60;
+
+    private final Documents documents;
+    private final TeamsOfQuarter working;
+    private final Teams teams;
+    private final Units units;
+    private final Periods periods;
+    private final Reports reports;
+    private final Recipients recipients;
+    private final UnitReportLines unitReports;
+
+    ReportProgress(
+            Documents documents,
+            TeamsOfQuarter working,
+            Teams teams,
+            Units units,
+            Periods periods,
+            Reports reports,
+            Recipients recipients,
+            UnitReportLines unitReports) {
+        this.documents = documents;
+        this.working = working;
+        this.teams = teams;
+        this.units = units;
+        this.periods = periods;
+        this.reports = reports;
+        this.recipients = recipients;
+        this.unitReports = unitReports;
+    }
+
+    /**
+     * A question about a unit.
+     *
+     * @param days  of the quarter, by the periods of the unit's authority
+     * @param dueOn last day on which a team's report is in time
+     */
+    record Asked(UnitOnDay unit, QuarterDays days, LocalDate dueOn, LocalDate today, long asOf) {
+
+        Quarter quarter() {
+            return days.quarter();
+        }
+
+        String id() {
+            return unit.id();
+        }
+    }
+
+    /** @param line units above the team's report, the topmost first; its last is the commune that accepts it */
+    private record Placed(TeamReport report, List<UnitOnDay> line) {
+
+        /** The units of the line below a unit. */
+        List<UnitOnDay> below(String unit) {
+            List<String> ids = line.stream().map(UnitOnDay::id).toList();
+            return ids.contains(unit) ? line.subList(ids.indexOf(unit) + 1, line.size()) : List.of();
+        }
+    }
+
+    UnitReportsView of(String unit, Quarter quarter, LocalDate today, long asOf) {
+        UnitOnDay found =
+                units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
+        Asked asked = new Asked(
+                found,
+                authority.periods().days(quarter, periods.initial()),
+                periods.dueOn(authority.periods(), quarter, today, asOf),
+                today,
+                asOf);
+        List<Placed> placed = placed(asked);
+        List<TeamReport> lines = placed.stream().map(Placed::report).toList();
+        List<UnitReportLine> below = below(placed, asked);
+        long submitted = lines.stream().filter(line -> line.latest() != null).count();
+        return new UnitReportsView(
+                unit,
+                quarter.toString(),
+                submitted,
+                lines.stream().filter(TeamReport::late).count(),
+                lines.size() - submitted,
+                lines,
+                asked.dueOn,
+                ReportTotals.of(lines, today),
+                found.kind().residential() ? null : unitReports.of(found, asked),
+                below,
+                ReportTotals.of(below, today),
+                areas(placed, asked),
+                text(placed, asked));
+    }
+
+    private List<Placed> placed(Asked asked) {
+        Map<String, String> names =
+                new HashMap<>(working.reporting(asked.unit, asked.quarter(), asked.today, asked.asOf));
+        names.keySet()
+                .retainAll(Reader.current().rows(EndpointRight.FIGURES, asked.id(), IdKind.TEAM, names.keySet()));
+        Map<String, String> ids = names.keySet().stream()
+                .collect(Collectors.toMap(
+                        team -> team, team -> new ReportId(new TeamId(team), asked.quarter()).toString()));
+        Map<String, Report> found = documents.find(Report.KIND, ids.values());
+        Map<String, TeamCard> cards = teams.find(names.keySet(), asked.asOf);
+        boolean compared = names.size() <= MOST_COMPARED;
+        Lines above = new Lines(asked);
+        List<Placed> placed = names.entrySet().stream()
+                .map(team -> {
+                    Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
+                            .orElseGet(() -> Report.none(team.getKey()))
+                            .asOf(asked.asOf);
+                    List<UnitOnDay> line =
+                            above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
+                    return new Placed(line(team.getKey(), team.getValue(), report, line, compared, asked), line);
+                })
+                .toList();
+        return VietnameseOrder.sorted(
+                placed, each -> each.report.name(), each -> each.report.team());
+    }
+
+    /** The units above reports, each found once. */
+    private final class Lines {
+
+        private final Asked asked;
+        private final Map<String, List<UnitOnDay>> known = new HashMap<>();
+
+        Lines(Asked asked) {
+            this.asked = asked;
+        }
+
+        /**
+         * Above the recipient that the latest version names; for a draft above the commune in which the team's area lies today, if that
+         * is in the unit, and else, as for a version from before there were recipients, on the quarter's last day.
+         */
+        List<UnitOnDay> of(Report report, TeamCard card) {
+            Optional<List<UnitOnDay>> named = report.latest()
+                    .map(Report.Version::recipient)
+                    .map(Recipient::unit)
+                    .map(unit -> above(unit.value()));
+            Optional<List<UnitOnDay>> today = report.versions().isEmpty() ? on(asked.today, card) : Optional.empty();
+            return Stream.of(named, today, on(asked.days.lastDay(), card))
+                    .flatMap(Optional::stream)
+                    .filter(line -> line.stream().anyMatch(unit -> unit.id().equals(asked.id())))
+                    .findFirst()
+                    .or(() -> named)
+                    .orElse(List.of());
+        }
+
+        private Optional<List<UnitOnDay>> on(LocalDate day, TeamCard card) {
+            return recipients
+                    .of(card, asked.days, day, asked.asOf)
+                    .map(recipient -> above(recipient.unit().value()));
+        }
+
+        /** The unit and those above it, today or on its last day. */
+        private List<UnitOnDay> above(String commune) {
+            return known.computeIfAbsent(commune, id -> {
+                LocalDate day = units.find(id, asked.today, asked.asOf)
+                        .map(unit -> unit.lastDayBy(asked.today))
+                        .orElse(asked.today);
+                return units.find(id, day, asked.asOf).stream()
+                        .flatMap(unit -> Stream.concat(
+                                units.ancestors(unit, day, asked.asOf).stream(), Stream.of(unit)))
+                        .toList();
+            });
+        }
+    }
+
+    private TeamReport line(
+            String team, String name, Report report, List<UnitOnDay> line, boolean compared, Asked asked) {
+        Optional<Report.Version> version = report.latest();
+        Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
+        Acceptance accepted = acceptance(report);
+        return new TeamReport(
+                team,
+                name,
+                latest == null ? ReportView.Status.DRAFT : ReportView.Status.SUBMITTED,
+                latest != null && report.versions().getFirst().late(),
+                latest == null ? null : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
+                latest == null ? null : latest.figures(),
+                report.state(),
+                latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
+                latest == null ? null : latest.hash(),
+                line.isEmpty() ? null : line.getLast().id(),
+                ReportCourses.waiting(report, asked.today),
+                accepted,
+                latest == null || !compared
+                        ? null
+                        : (Integer) reports.find(
+                                        team, asked.quarter(), accepted == null ? 0 : accepted.version(), asked.asOf)
+                                .differing());
+    }
+
+    private static @Nullable Acceptance acceptance(Report report) {
+        return report.acceptance().isEmpty()
+                ? null
+                : UnitReportLines.acceptance(
+                        report.acceptance().get(),
+                        report.version(report.acceptance().get().version())
+                                .orElseThrow()
+                                .hash());
+    }
+
+    /** The units below that have teams or a report of their own, from the top down. */
+    private List<UnitReportLine> below(List<Placed> placed, Asked asked) {
+        Map<String, UnitOnDay> found = new LinkedHashMap<>();
+        placed.forEach(each -> each.below(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
+        List<UnitReportLine> lines = VietnameseOrder.sorted(
+                found.values().stream()
+                        .map(unit -> unitReports.of(unit, asked))
+                        .toList(),
+                line -> line.unit().name(),
+                line -> line.unit().unit());
+        return lines.stream()
+                .sorted(Comparator.comparing(line -> line.unit().kind(), UnitKind.TOP_DOWN))
+                .toList();
+    }
+
+    private static List<AreaLine> areas(List<Placed> placed, Asked asked) {
+        Map<String, UnitOnDay> areas = new TreeMap<>();
+        Map<String, List<TeamReport>> reports = new HashMap<>();
+        for (Placed each : placed) {
+            each.below(asked.id()).stream().findFirst().ifPresent(area -> {
+                areas.put(area.id(), area);
+                reports.computeIfAbsent(area.id(), id -> new ArrayList<>()).add(each.report);
+            });
+        }
+        List<AreaLine> lines = areas.values().stream()
+                .map(area -> new AreaLine(
+                        UnitLine.of(area), ReportTotals.of(reports.getOrDefault(area.id(), List.of()), asked.today)))
+                .toList();
+        return VietnameseOrder.sorted(
+                lines, line -> line.unit().name(), line -> line.unit().unit());
+    }
+
+    /** Above communes a team's name alone does not tell which it is. */
+    private static String text(List<Placed> placed, Asked asked) {
+        Collection<TeamReport> reports = placed.stream().map(Placed::report).toList();
+        ReportTotals totals = ReportTotals.of(reports, asked.today);
+        boolean over = asked.today.isAfter(asked.dueOn);
+        return new ProgressText(
+                        asked.quarter().toString(),
+                        asked.unit.name(),
+                        asked.dueOn,
+                        totals.accepted(),
+                        totals.reports())
+                .list(over ? "Quá hạn, chưa nộp" : "Chưa nộp", names(placed, ReportState.DRAFT, asked))
+                .list("Bị trả lại, cần nộp lại", names(placed, ReportState.RETURNED, asked))
+                .list("Đã nộp, chờ tiếp nhận", names(placed, ReportState.WAITING, asked))
+                .toString();
+    }
+
+    private static List<String> names(List<Placed> placed, ReportState state, Asked asked) {
+        return placed.stream()
+                .filter(each -> each.report.state() == state)
+                .map(each -> asked.unit.kind().communal()
+                                || asked.unit.kind().residential()
+                                || each.line.isEmpty()
+                        ? each.report.name()
+                        : each.report.name() + " (" + each.line.getLast().name() + ")")
+                .toList();
+    }
+}

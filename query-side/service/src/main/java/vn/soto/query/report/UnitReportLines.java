@@ -1,0 +1,127 @@
+package vn.soto.query.report;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.MissingPart;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.report.ReportPart;
+import vn.soto.contracts.report.Reporter;
+import vn.soto.contracts.report.UnitReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
+import vn.soto.query.period.Periods;
+import vn.soto.query.report.Report.Judgment;
+import vn.soto.query.report.UnitReportsView.Acceptance;
+import vn.soto.query.report.UnitReportsView.Latest;
+import vn.soto.query.report.UnitReportsView.UnitReportLine;
+import vn.soto.query.unit.UnitLine;
+import vn.soto.query.unit.UnitOnDay;
+
+/** Where the reports of units stand. */
+@Component
+final class UnitReportLines {
+
+    private final Documents documents;
+    private final Periods periods;
+
+    UnitReportLines(Documents documents, Periods periods) {
+        this.documents = documents;
+        this.periods = periods;
+    }
+
+    ConsolidatedReport report(String unit, Quarter quarter, long asOf) {
+        String id = new UnitReportId(new UnitId(unit), quarter).toString();
+        return documents
+                .find(ConsolidatedReport.KIND, id)
+                .map(report -> report.asOf(asOf))
+                .orElseGet(() -> ConsolidatedReport.none(id));
+    }
+
+    UnitReportLine of(UnitOnDay unit, ReportProgress.Asked asked) {
+        ConsolidatedReport report = report(unit.id(), asked.quarter(), asked.asOf());
+        Optional<ConsolidatedReport.Version> version = report.latest();
+        ConsolidatedReport.@Nullable Version latest = version.isPresent() ? version.get() : null;
+        Optional<Judgment> accepted = report.acceptance();
+        return new UnitReportLine(
+                UnitLine.of(unit),
+                report.state(),
+                latest != null && latest.late(),
+                latest == null ? dueOn(unit, asked) : latest.dueOn(),
+                latest == null ? null : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
+                latest == null ? null : latest.hash(),
+                latest == null || latest.recipient() == null ? null : latest.recipient().value(),
+                waiting(report, asked.today()),
+                accepted.isEmpty()
+                        ? null
+                        : acceptance(
+                                accepted.get(),
+                                report.version(accepted.get().version()).orElseThrow().hash()),
+                latest == null
+                        ? null
+                        : (Integer) changed(
+                                        accepted.flatMap(judgment -> report.version(judgment.version()))
+                                                .orElse(latest),
+                                        asked.quarter(),
+                                        asked.asOf())
+                                .size());
+    }
+
+    private LocalDate dueOn(UnitOnDay unit, ReportProgress.Asked asked) {
+        return Consolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
+    }
+
+    static Acceptance acceptance(Judgment judgment, @Nullable String content) {
+        return new Acceptance(judgment.version(), judgment.commit(), judgment.at(), judgment.judgedBy(), content);
+    }
+
+    static @Nullable Long waiting(ConsolidatedReport report, LocalDate today) {
+        return report.state() == ReportState.WAITING
+                ? (Long) ChronoUnit.DAYS.between(
+                        VietnamTime.day(report.latest().orElseThrow().at()), today)
+                : null;
+    }
+
+    /** The reports below of which another version is accepted now than the one, or none, that a version has. */
+    Set<Reporter> changed(ConsolidatedReport.Version version, Quarter quarter, long asOf) {
+        List<Reporter> all = Stream.concat(
+                        version.content().parts().stream().map(ReportPart::reporter),
+                        version.content().missing().stream().map(MissingPart::reporter))
+                .toList();
+        Set<Reporter> same = version.content().parts().stream()
+                .filter(part -> accepted(part.reporter(), quarter, asOf).equals(Optional.of(part.version())))
+                .map(ReportPart::reporter)
+                .collect(Collectors.toSet());
+        version.content().missing().stream()
+                .map(MissingPart::reporter)
+                .filter(reporter -> accepted(reporter, quarter, asOf).isEmpty())
+                .forEach(same::add);
+        Set<Reporter> changed = new HashSet<>(all);
+        changed.removeAll(same);
+        return changed;
+    }
+
+    /** Number of the version accepted last. */
+    Optional<Integer> accepted(Reporter reporter, Quarter quarter, long asOf) {
+        Optional<Judgment> judgment = switch (reporter.level()) {
+            case TEAM ->
+                documents
+                        .find(
+                                Report.KIND,
+                                new ReportId(reporter.team().orElseThrow(), quarter).toString())
+                        .flatMap(report -> report.asOf(asOf).acceptance());
+            case UNIT -> report(reporter.id(), quarter, asOf).acceptance();
+        };
+        return judgment.map(Judgment::version);
+    }
+}

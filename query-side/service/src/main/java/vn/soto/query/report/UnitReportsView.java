@@ -1,0 +1,92 @@
+package vn.soto.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.Figure;
+import vn.soto.query.unit.UnitLine;
+
+/**
+ * Where the reports of a unit for a quarter stand.
+ *
+ * @param submitted number of teams with a submitted report
+ * @param late      number of those whose first version was late
+ * @param missing   number of teams without one
+ * @param reports   a line for each team that worked in the unit in the quarter, by name
+ * @param dueOn     last day on which a team's report is in time
+ * @param totals    of the teams
+ * @param own       report of the unit itself, which consolidates those below; absent for a residential unit
+ * @param units     reports of the units below that consolidate, from the top down, then by name
+ * @param unitTotals of these
+ * @param areas     the teams by unit directly in the unit, by name; empty for a commune
+ * @param text      where the teams stand, as text to paste into a chat
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UnitReportsView(
+        String unit,
+        String quarter,
+        long submitted,
+        long late,
+        long missing,
+        List<TeamReport> reports,
+        LocalDate dueOn,
+        ReportTotals totals,
+        @Nullable UnitReportLine own,
+        List<UnitReportLine> units,
+        ReportTotals unitTotals,
+        List<AreaLine> areas,
+        String text) {
+
+    /** The latest submission of a report; the report itself has its reason. */
+    record Latest(int version, long commit, Instant at, String by) {}
+
+    /** @param content hash of what was accepted */
+    record Acceptance(int version, long commit, Instant at, String by, @Nullable String content) {}
+
+    /**
+     * @param latest      latest version; absent, like {@code figures}, for a team without one
+     * @param late        whether the first version was late
+     * @param dueOn       last day in time
+     * @param content     hash of the latest version: what an acceptance names
+     * @param recipient   commune that accepts it; absent if the team's area lies in none
+     * @param waitingDays days since it was submitted; absent unless it waits for its recipient
+     * @param accepted    the version accepted last
+     * @param differing   lines for which the ledger gives another value now than for the accepted version or, if none is, the latest;
+     *                    absent for a draft, and where there are too many teams to compare
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TeamReport(
+            String team,
+            String name,
+            ReportView.Status status,
+            boolean late,
+            @Nullable Latest latest,
+            @Nullable List<Figure> figures,
+            ReportState state,
+            LocalDate dueOn,
+            @Nullable String content,
+            @Nullable String recipient,
+            @Nullable Long waitingDays,
+            @Nullable Acceptance accepted,
+            @Nullable Integer differing) implements ReportTotals.Standing {}
+
+    /** The same of a unit's report, of which {@code differing} counts the versions below that changed since. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UnitReportLine(
+            @JsonUnwrapped UnitLine unit,
+            ReportState state,
+            boolean late,
+            LocalDate dueOn,
+            @Nullable Latest latest,
+            @Nullable String content,
+            @Nullable String recipient,
+            @Nullable Long waitingDays,
+            @Nullable Acceptance accepted,
+            @Nullable Integer differing) implements ReportTotals.Standing {}
+
+    /** @param totals of the teams in it */
+    record AreaLine(@JsonUnwrapped UnitLine unit, ReportTotals totals) {}
+}
