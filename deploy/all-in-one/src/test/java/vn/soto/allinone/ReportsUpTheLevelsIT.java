@@ -1,10 +1,10 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.shared.Role.ADMINISTRATOR;
-import static vn.soto.domain.shared.Role.LEADER;
-import static vn.soto.domain.shared.Role.MEMBER;
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.LEADER;
+import static vn.soto.contracts.access.Role.MEMBER;
+import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -27,6 +27,7 @@ import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyPlaces;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportPlaces;
+import vn.soto.domain.report.ReportSampleCommand;
 import vn.soto.domain.target.TargetPlaces;
 import vn.soto.domain.target.CampaignCommand;
 import vn.soto.domain.target.TargetCommand;
@@ -73,6 +74,7 @@ public final class Places {
             case SupportRequestCommand request -> SupportRequestPlaces.of(request);
             case ReportCommand report -> ReportPlaces.of(report);
             case UnitReportCommand report -> UnitReportPlaces.of(report);
+            case ReportSampleCommand sample -> UnitReportPlaces.of(sample);
             case PeriodCommand period -> PeriodPlaces.of(period);
             case WorkingDaysCommand days -> PeriodPlaces.of(days);
             case TargetCommand target -> TargetPlaces.of(target);

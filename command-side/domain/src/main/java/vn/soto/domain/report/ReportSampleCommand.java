@@ -1,6 +1,6 @@
 package vn.soto.domain.report;
 
-import static vn.soto.domain.shared.Role.OFFICER;
+import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

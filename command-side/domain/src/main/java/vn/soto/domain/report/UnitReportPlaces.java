@@ -1,6 +1,8 @@
 package vn.soto.domain.report;
 
 import java.util.List;
+import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
+import vn.soto.domain.report.ReportSampleCommand.OpenSampledReport;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
 import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
@@ -16,6 +18,14 @@ public final class UnitReportPlaces {
         return switch (command) {
             case AnnotateUnitReport _, SubmitUnitReport _ -> List.of(new Place.InUnit(command.unit()));
             case ReturnUnitReport _, AcceptUnitReport _ -> List.of(new Place.UnitItself(command.unit()));
+        };
+    }
+
+    /** A sample lies where it was drawn. */
+    public static List<Place> of(ReportSampleCommand command) {
+        return switch (command) {
+            case DrawReportSample draw -> List.of(new Place.InUnit(draw.unit()));
+            case OpenSampledReport _ -> List.of(new Place.RecordedBy(command.sample().value()));
         };
     }
 }

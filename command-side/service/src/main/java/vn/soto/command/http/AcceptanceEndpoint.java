@@ -12,35 +12,37 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NotAllowedException;
-import vn.soto.command.binding.Permissions;
+import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.web.Language;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Accepts the reports of a sample that the sender has opened, as a plan with one step per report. */
 @RestController
 final class AcceptanceEndpoint {
 
     private final AcceptancePlanner acceptances;
+    private final CommandService commands;
     private final Scheduler scheduler;
 
-    AcceptanceEndpoint(AcceptancePlanner acceptances, ExecutorService commandExecutor) {
+    AcceptanceEndpoint(AcceptancePlanner acceptances, CommandService commands, ExecutorService commandExecutor) {
+        this.commands = commands;
         this.acceptances = acceptances;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
     /** Answers 202 when the plan is recorded, 200 for a repeat; {@code /api/plans/{plan}} shows its progress. */
+    @Requires(EndpointRight.COMMANDS)
     @PostMapping(path = "/api/report-samples/{sample}/acceptance", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<PlanAccepted>> submit(
             CommandRequest request, @PathVariable String sample, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        if (!Permissions.may(request.roles(), AcceptReport.class)) {
-            throw new NotAllowedException();
-        }
+        commands.checkRight(request, AcceptReport.class);
         ReportSampleId id = id(sample);
         return Mono.fromCallable(() -> answer(acceptances.submit(id, request.actor()), locale))
                 .subscribeOn(scheduler);

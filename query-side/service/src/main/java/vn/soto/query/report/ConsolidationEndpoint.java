@@ -17,6 +17,8 @@ import vn.soto.query.http.Viewer;
 import vn.soto.query.report.Consolidations.Frame;
 import vn.soto.query.report.ReportViews.Reader;
 import vn.soto.web.Language;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
 
 /** Answers what a unit reports for a quarter. */
 @RestController
@@ -35,6 +37,7 @@ final class ConsolidationEndpoint {
     }
 
     /** The latest version or a given one; while none is submitted, what a consolidation would have now. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit")
     @GetMapping("/api/units/{unit}/reports/{quarter}")
     Mono<QueryAnswer<ConsolidationView>> report(
             QueryContext context,
