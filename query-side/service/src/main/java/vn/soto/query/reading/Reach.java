@@ -65,8 +65,7 @@ final class Reach {
                     case Scope.OfTeam(var team) ->
                         each.open()
                                 || each.teams().contains(team.value())
-                                || each.units().stream()
-                                        .anyMatch(served(team.value())::contains);
+                                || each.units().stream().anyMatch(served(team.value())::contains);
                     case Scope.OfOrganisation(var organisation) ->
                         each.organisations().contains(organisation.value());
                 };
@@ -84,8 +83,7 @@ final class Reach {
         return switch (scope) {
             case Scope.Everywhere _ -> false;
             case Scope.InUnit(var area) -> areas.contains(unit, area.value());
-            case Scope.OfTeam(var team) ->
-                covered(team.value()).stream().anyMatch(each -> areas.contains(unit, each));
+            case Scope.OfTeam(var team) -> covered(team.value()).stream().anyMatch(each -> areas.contains(unit, each));
             case Scope.OfOrganisation _ -> false;
         };
     }

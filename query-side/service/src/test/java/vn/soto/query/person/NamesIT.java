@@ -50,7 +50,9 @@ final class NamesIT {
     @Test
     void anAuditorSeesAPseudonymAndOpensTheNameForAReasonThatIsRecorded() {
         WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
-        assertThat(new Json(auditor).answer("/api/members/" + LAN).toString()).contains("TV-").doesNotContain("Lan");
+        assertThat(new Json(auditor).answer("/api/members/" + LAN).toString())
+                .contains("TV-")
+                .doesNotContain("Lan");
 
         EntityExchangeResult<String> opened =
                 open(auditor, Map.of("subjects", List.of("member:" + LAN, "member:unknown"), "reason", REASON));
@@ -65,7 +67,8 @@ final class NamesIT {
             assertThat(read.role()).isEqualTo("auditor");
             assertThat(read.subject()).isEqualTo("member:" + LAN);
         });
-        assertThat(new Json(auditor).answer("/api/personal-data-reads").toString()).contains(REASON);
+        assertThat(new Json(auditor).answer("/api/personal-data-reads").toString())
+                .contains(REASON);
     }
 
     @Test
@@ -77,7 +80,9 @@ final class NamesIT {
                 Map.of("subjects", List.of(), "reason", REASON),
                 Map.of("subjects", List.of("team:t1"), "reason", REASON),
                 Map.of("reason", REASON))) {
-            assertThat(open(auditor, body).getStatus().value()).as(body.toString()).isEqualTo(400);
+            assertThat(open(auditor, body).getStatus().value())
+                    .as(body.toString())
+                    .isEqualTo(400);
         }
         assertThat(register.find(new PersonalDataReads.Search(null, null, null, null, null, 9))
                         .reads())
@@ -87,9 +92,7 @@ final class NamesIT {
     @Test
     void nobodyButAnAuditorOpensNamesThisWay() {
         for (String role : List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR", "VIEWER", "OPERATOR")) {
-            assertThat(open(
-                                    side.signedIn("a", role),
-                                    Map.of("subjects", List.of("member:" + LAN), "reason", REASON))
+            assertThat(open(side.signedIn("a", role), Map.of("subjects", List.of("member:" + LAN), "reason", REASON))
                             .getStatus()
                             .value())
                     .as(role)
