@@ -41,6 +41,11 @@ final class Reach {
         if (!missing.isEmpty()) {
             Map<String, List<Places>> found = whereabouts.find(kind, missing, day, asOf);
             missing.forEach(id -> known.put(id, found.getOrDefault(id, List.of())));
+            areas.read(found.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(each -> each.units().stream())
+                    .distinct()
+                    .toList());
         }
         Map<String, List<Places>> asked = new HashMap<>();
         ids.forEach(id -> {
