@@ -88,13 +88,10 @@ final class ActuatorAccess implements WebFilter {
         // What is not declared is closed to everybody but who may do all of this.
         EndpointRight right = RIGHTS.getOrDefault(endpoint, EndpointRight.MAINTENANCE);
         try {
-            return readers.of(asker, projections.folded().number())
-                    .decide(new Requirement(right, "", false), Map.of());
+            return readers.of(asker, projections.folded().number()).decide(new Requirement(right, "", false), Map.of());
         } catch (LedgerException e) {
             boolean asserted = asker.asserted().stream().anyMatch(right.roles()::contains);
-            return asserted
-                    ? new Decision.Allowed(List.of())
-                    : new Decision.NoRole(right, right.roles());
+            return asserted ? new Decision.Allowed(List.of()) : new Decision.NoRole(right, right.roles());
         }
     }
 }

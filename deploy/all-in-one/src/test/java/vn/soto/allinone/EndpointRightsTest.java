@@ -62,10 +62,11 @@ final class EndpointRightsTest {
 
     @Test
     void anEndpointThatDoesNotSayWhoMayAskItFailsTheBuild() {
-        assertThat(endpoints()).hasSizeGreaterThan(50).allSatisfy(method -> assertThat(
-                        method.isAnnotationPresent(Requires.class))
-                .as("%s has no @Requires", method)
-                .isTrue());
+        assertThat(endpoints())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(method -> assertThat(method.isAnnotationPresent(Requires.class))
+                        .as("%s has no @Requires", method)
+                        .isTrue());
     }
 
     @Test
@@ -91,8 +92,7 @@ final class EndpointRightsTest {
     @Test
     void everyEndpointOfTheQuerySideIsDecidedByTheOneDecision() {
         assertThat(endpoints().stream()
-                        .filter(method ->
-                                method.getDeclaringClass().getName().startsWith("vn.soto.query."))
+                        .filter(method -> method.getDeclaringClass().getName().startsWith("vn.soto.query."))
                         .filter(method -> !List.of(method.getParameterTypes()).contains(QueryContext.class))
                         .map(method -> method.getDeclaringClass().getSimpleName())
                         .distinct())
@@ -106,8 +106,9 @@ final class EndpointRightsTest {
         String exposed = String.valueOf(settings.getObject())
                 .replaceAll("(?s).*management\\.endpoints\\.web\\.exposure\\.include=([a-z,]+).*", "$1");
 
-        assertThat(exposed.split(",", -1)).isNotEmpty().allSatisfy(endpoint -> assertThat(ActuatorAccess.RIGHTS)
-                .containsKey(endpoint));
+        assertThat(exposed.split(",", -1))
+                .isNotEmpty()
+                .allSatisfy(endpoint -> assertThat(ActuatorAccess.RIGHTS).containsKey(endpoint));
     }
 
     private static List<String> named(Method method, Class<? extends java.lang.annotation.Annotation> as) {

@@ -16,8 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.dispatch.CommandOutcome;
@@ -61,7 +65,7 @@ final class RecordsLeftBehindTest {
         RandomTeams teams = new RandomTeams(seed);
         try (teams;
                 AnnotationConfigApplicationContext queries = querySide(teams)) {
-            WebTestClient http = WebTestClient.bindToApplicationContext(queries).build();
+            WebTestClient http = reader(queries);
             Set<String> warned = new HashSet<>();
             long last = 0;
             for (int done = 0; done < COMMANDS; done++) {
@@ -118,6 +122,16 @@ final class RecordsLeftBehindTest {
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;
+    }
+
+    /** A client of somebody who reads everything. */
+    static WebTestClient reader(AnnotationConfigApplicationContext queries) {
+        Authentication auditor = UsernamePasswordAuthenticationToken.authenticated(
+                "auditor", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
+        return WebTestClient.bindToApplicationContext(queries)
+                .webFilter((exchange, chain) -> chain.filter(
+                        exchange.mutate().principal(Mono.just(auditor)).build()))
+                .build();
     }
 
     /** The list as a client sees it: the commits that left each record behind. */

@@ -31,9 +31,9 @@ import org.springframework.web.method.HandlerMethod;
 import reactor.core.publisher.Flux;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.http.CommandAnswer;
-import vn.soto.contracts.access.Role;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.Viewer;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
 /** Details that springdoc cannot derive: resolved arguments, file bodies, problems, names of schemas. */
@@ -113,8 +113,14 @@ class Customizers {
         Requires required = Objects.requireNonNull(
                 handler.getMethodAnnotation(Requires.class), () -> handler + " declares no right");
         operation.addExtension("x-right", required.value().name());
-        operation.addExtension(
-                "x-roles", required.value().roles().stream().map(Role::name).toList());
+        // The commands inside a batch, a plan or a file each say who may issue them.
+        if (required.value() != EndpointRight.COMMANDS) {
+            operation.addExtension(
+                    "x-roles",
+                    required.value().roles().stream()
+                            .map(role -> role.name().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
         if (!required.of().isEmpty()) {
             operation.addExtension("x-right-of", required.of());
         }

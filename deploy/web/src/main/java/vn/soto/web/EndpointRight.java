@@ -29,13 +29,7 @@ public enum EndpointRight {
     /** Households, requests, records and their history. */
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** What organisations that support teams take part in: teams, their members, sessions and support. */
-    SUPPORT(
-            Role.MEMBER,
-            Role.LEADER,
-            Role.OFFICER,
-            Role.ADMINISTRATOR,
-            Role.AUDITOR,
-            Role.ORGANISATION_OFFICER),
+    SUPPORT(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.ORGANISATION_OFFICER),
     /** Names, telephone numbers and addresses in the clear, of persons within the area. */
     NAMES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.ORGANISATION_OFFICER),
     /** Names in the clear for a stated reason, which is recorded. */

@@ -32,10 +32,7 @@ final class RolesIT {
     private static final Set<String> ADMINISTRATOR = Set.of("administrator");
     private static final Set<String> OFFICERS = Set.of("administrator", "officer");
     private static final Set<String> LEADERS = Set.of("administrator", "officer", "leader");
-    private static final Set<String> AUDITORS = Set.of("administrator", "auditor");
     private static final Set<String> EVERYBODY = Set.of("administrator", "officer", "leader", "member", "auditor");
-
-    private static final Set<String> REGISTERS = Set.of("/api/personal-data-reads", "/api/refused-access");
 
     /** What every answer tells a browser; {@code SecurityHeadersIT} has their values. */
     private static final Set<String> HEADERS = Set.of(
@@ -51,8 +48,7 @@ final class RolesIT {
             "{\"id\":\"01960000-0000-7000-8000-000000000001\",\"name\":\"adopt-policy\",\"payload\":{}}\n";
 
     /**
-     * Operations that are no single command. A batch is taken from everybody and each of its lines answered; reading is
-     * for everybody but for the registers of reads and of refused access, and what is personal in an answer depends on the role.
+     * Operations that take several commands. A batch is taken from everybody and each of its lines answered.
      */
     private static final Map<String, Set<String>> OTHERS = Map.of(
             "/api/commands", EVERYBODY,
@@ -60,8 +56,7 @@ final class RolesIT {
             "/api/imports/{kind}", OFFICERS,
             "/api/imports/reorganisations", OFFICERS,
             "/api/teams/{team}/members/{member}/hand-over", LEADERS,
-            "/api/projections/{projection}/retry", ADMINISTRATOR,
-            "/api/projections/{projection}/replay", ADMINISTRATOR);
+            "/api/report-samples/{sample}/acceptance", OFFICERS);
 
     private static AttackedProduct attacked;
     private static ApiDescription api;
@@ -110,9 +105,6 @@ final class RolesIT {
     }
 
     private static Set<String> permitted(Operation operation) {
-        if (operation.method().equals("GET")) {
-            return REGISTERS.contains(operation.path()) ? AUDITORS : EVERYBODY;
-        }
         Set<String> permitted = operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
         assertThat(permitted).as(operation + " is declared").isNotNull();
         return permitted;

@@ -38,9 +38,14 @@ final class AccountPlaces implements SubjectPlaces {
     @Override
     public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<Places>> found = new HashMap<>();
-        documents.find(AccountRecord.KIND, ids).forEach((id, record) -> record.asOf(asOf)
-                .ifPresent(state -> found.put(
-                        id, List.of(granted(state).and(linked(state, day, asOf)).and(Places.ofAccounts(List.of(id)))))));
+        documents
+                .find(AccountRecord.KIND, ids)
+                .forEach((id, record) -> record.asOf(asOf)
+                        .ifPresent(state -> found.put(
+                                id,
+                                List.of(granted(state)
+                                        .and(linked(state, day, asOf))
+                                        .and(Places.ofAccounts(List.of(id)))))));
         return found;
     }
 
@@ -56,8 +61,7 @@ final class AccountPlaces implements SubjectPlaces {
     }
 
     private Places linked(AccountState state, LocalDate day, long asOf) {
-        Optional<MemberId> member =
-                state.personOn(day).flatMap(person -> Optional.ofNullable(person.member()));
+        Optional<MemberId> member = state.personOn(day).flatMap(person -> Optional.ofNullable(person.member()));
         return member.stream()
                 .flatMap(of -> whereabouts.find(IdKind.MEMBER, List.of(of.value()), day, asOf).values().stream())
                 .flatMap(List::stream)

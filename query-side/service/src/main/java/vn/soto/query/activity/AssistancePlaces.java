@@ -33,8 +33,10 @@ final class AssistancePlaces implements SubjectPlaces {
     @Override
     public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<Places>> found = new HashMap<>();
-        documents.find(Assistance.KIND, ids).forEach((id, record) -> record.asOf(asOf)
-                .ifPresent(version -> found.put(id, List.of(places(version.state())))));
+        documents
+                .find(Assistance.KIND, ids)
+                .forEach((id, record) ->
+                        record.asOf(asOf).ifPresent(version -> found.put(id, List.of(places(version.state())))));
         return found;
     }
 

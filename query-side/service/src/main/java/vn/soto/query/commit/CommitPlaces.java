@@ -43,8 +43,7 @@ final class CommitPlaces implements SubjectPlaces {
         ledger.readAt(numbers).stream()
                 .filter(Commit.class::isInstance)
                 .map(Commit.class::cast)
-                .forEach(commit ->
-                        found.put(Long.toString(commit.number()), List.of(events.of(commit, day, asOf))));
+                .forEach(commit -> found.put(Long.toString(commit.number()), List.of(events.of(commit, day, asOf))));
         return found;
     }
 }

@@ -105,6 +105,7 @@ final class HouseholdListEndpoint {
                 .reaches(
                         EndpointRight.RECORDS,
                         Places.inUnits(List.of(line.unit()))
-                                .and(Places.ofTeams(Stream.ofNullable(line.team()).toList())));
+                                .and(Places.ofTeams(
+                                        Stream.ofNullable(line.team()).toList())));
     }
 }

@@ -58,7 +58,11 @@ public final class AccessLog {
      * @param by      role that permits it
      * @param reason  why, where it has to be stated
      */
-    private record Opened(String subject, Viewer viewer, Role by, @Nullable String reason) {
+    private record Opened(
+            String subject,
+            Viewer viewer,
+            Role by,
+            @Nullable String reason) {
 
         static Opened of(String subject, Viewer viewer, Role by) {
             Optional<String> reason = Reader.current().reason();
@@ -105,12 +109,7 @@ public final class AccessLog {
         try {
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
-                            now,
-                            each.viewer.account(),
-                            each.role(),
-                            each.subject,
-                            each.viewer.question(),
-                            each.reason))
+                            now, each.viewer.account(), each.role(), each.subject, each.viewer.question(), each.reason))
                     .toList());
         } catch (ReadsNotRecordedException e) {
             meters.counter("soto.personal-data.reads.not-recorded").increment();

@@ -15,8 +15,7 @@ final class ProblemAdvice {
 
     static final String TEXTS = "vn.soto.query.http.problems";
 
-    private final ProblemResponses responses =
-            new ProblemResponses(Problems::of, new ProblemTexts(List.of(TEXTS)));
+    private final ProblemResponses responses = new ProblemResponses(Problems::of, new ProblemTexts(List.of(TEXTS)));
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Throwable error, ServerWebExchange exchange) {

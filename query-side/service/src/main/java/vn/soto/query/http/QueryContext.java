@@ -15,5 +15,4 @@ import vn.soto.query.reading.Requirement;
  * @param asker   who asks
  * @param required what the endpoint method requires of who asks
  */
-public record QueryContext(
-        @Nullable AsOf asOf, long atLeast, QueryRequest asked, Asker asker, Requirement required) {}
+public record QueryContext(@Nullable AsOf asOf, long atLeast, QueryRequest asked, Asker asker, Requirement required) {}

@@ -166,9 +166,9 @@ public final class QueryProblemException extends RuntimeException {
 
     /** The problem of an account that opened the data of many persons in a short time. */
     static QueryProblemException tooManyPersons(int most, Duration within, Duration wait) {
-        return new QueryProblemException(Problem.of(
-                        429, "too-many-persons", Integer.toString(most), Long.toString(within.toMinutes()))
-                .retryAfter(wait));
+        return new QueryProblemException(
+                Problem.of(429, "too-many-persons", Integer.toString(most), Long.toString(within.toMinutes()))
+                        .retryAfter(wait));
     }
 
     Problem problem() {

@@ -181,7 +181,8 @@ public final class AnswerLinks {
                         .filter(query -> bound.keySet().containsAll(others(query, kind)))
                         .ifPresent(query -> {
                             Map<String, Hyperlink> links = new LinkedHashMap<>();
-                            seen(query, kind, names.known(kind)).forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
+                            seen(query, kind, names.known(kind))
+                                    .forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
                             if (!links.isEmpty()) {
                                 named.put(kind.text(), links);
                             }
@@ -206,13 +207,13 @@ public final class AnswerLinks {
     /** Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same. */
     private static boolean mayIssue(CommandAddress command, QueryRequest asked) {
         return IdKind.at(asked.template())
-                .map(kind -> Reader.current()
-                        .decide(
-                                EndpointRight.COMMANDS,
-                                command.roles(),
-                                kind,
-                                asked.variables().getOrDefault(kind.variable(), "")))
-                .orElseGet(() -> Reader.current().decide(EndpointRight.COMMANDS, command.roles()))
+                        .map(kind -> Reader.current()
+                                .decide(
+                                        EndpointRight.COMMANDS,
+                                        command.roles(),
+                                        kind,
+                                        asked.variables().getOrDefault(kind.variable(), "")))
+                        .orElseGet(() -> Reader.current().decide(EndpointRight.COMMANDS, command.roles()))
                 instanceof Decision.Allowed;
     }
 

@@ -41,7 +41,10 @@ final class CommandAddresses {
         /** @param value the template and then the roles, each after a space */
         static CommandAddress parse(String name, String value) {
             List<String> parts = List.of(value.split(" ", -1));
-            return new CommandAddress(name, parts.getFirst(), parts.stream().skip(1).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
+            return new CommandAddress(
+                    name,
+                    parts.getFirst(),
+                    parts.stream().skip(1).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
         }
 
         @Override

@@ -12,10 +12,7 @@ import java.util.Map;
  * @param parameters values of the parameters given
  */
 public record QueryRequest(
-        String template,
-        Map<String, String> variables,
-        Map<String, String> parameters,
-        Locale language) {
+        String template, Map<String, String> variables, Map<String, String> parameters, Locale language) {
 
     /** The values of variables and parameters; a variable is meant where both have the name. */
     public Map<String, String> named() {

@@ -42,7 +42,8 @@ public final class Questions {
     public Optional<Question> at(String address) {
         try {
             URI uri = new URI(address);
-            PathContainer path = PathContainer.parsePath(Optional.ofNullable(uri.getRawPath()).orElse(""));
+            PathContainer path = PathContainer.parsePath(
+                    Optional.ofNullable(uri.getRawPath()).orElse(""));
             Map<String, String> named = new HashMap<>(
                     UriComponentsBuilder.fromUri(uri).build().getQueryParams().toSingleValueMap());
             return queries.all().stream()

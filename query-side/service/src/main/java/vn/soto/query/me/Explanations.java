@@ -43,18 +43,16 @@ final class Explanations {
     }
 
     Explanation ofQuestion(String address, long asOf, Locale language) {
-        Questions.Question question = questions
-                .at(address)
-                .orElseThrow(() -> QueryProblemException.absent("question", address));
+        Questions.Question question =
+                questions.at(address).orElseThrow(() -> QueryProblemException.absent("question", address));
         EndpointRight right = question.required().right();
         Decision decision = Reader.current().decide(question.required(), question.named());
         return explained(decision, right, right.roles(), text(decision, asOf, language), false);
     }
 
     Explanation ofCommand(String name, Optional<String> target, long asOf, Locale language) {
-        Questions.NamedCommand command = questions
-                .command(name, language)
-                .orElseThrow(() -> QueryProblemException.absent("command", name));
+        Questions.NamedCommand command =
+                questions.command(name, language).orElseThrow(() -> QueryProblemException.absent("command", name));
         Reader reader = Reader.current();
         Decision decision = target.map(text -> reader.decide(
                         EndpointRight.COMMANDS, command.roles(), kind(text), text.substring(text.indexOf(':') + 1)))
@@ -64,9 +62,7 @@ final class Explanations {
                 decision,
                 EndpointRight.COMMANDS,
                 command.roles(),
-                decision instanceof Decision.Allowed
-                        ? texts.text("command", language, text, command.title())
-                        : text,
+                decision instanceof Decision.Allowed ? texts.text("command", language, text, command.title()) : text,
                 true);
     }
 

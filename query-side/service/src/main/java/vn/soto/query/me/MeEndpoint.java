@@ -81,8 +81,9 @@ final class MeEndpoint {
     private Me me(Reader reader, Viewer viewer, long asOf, Locale language) {
         HeldRights held = reader.rights();
         LinkedPerson person = held.person();
-        String member =
-                person == null || person.member() == null ? null : person.member().value();
+        String member = person == null || person.member() == null
+                ? null
+                : person.member().value();
         LocalDate today = held.rights().day();
         return new Me(
                 reader.asker().account(),

@@ -54,15 +54,11 @@ final class Navigation {
             case OFFICER -> ofOfficer(scope);
             case ADMINISTRATOR -> ofAdministrator(scope);
             case AUDITOR ->
-                List.of(
-                        at("/api/corrections", Map.of()),
-                        at("/api/personal-data-reads", Map.of()),
-                        overview(scope));
+                List.of(at("/api/corrections", Map.of()), at("/api/personal-data-reads", Map.of()), overview(scope));
             case VIEWER -> List.of(overview(scope));
             case ORGANISATION_OFFICER ->
                 scope instanceof Scope.OfOrganisation(var organisation)
-                        ? List.of(at(
-                                "/api/organisations/{organisation}", Map.of("organisation", organisation.value())))
+                        ? List.of(at("/api/organisations/{organisation}", Map.of("organisation", organisation.value())))
                         : List.of(at("/api/organisations", Map.of()));
             case OPERATOR -> List.of();
         };

@@ -130,15 +130,18 @@ final class MemberActivityEndpoint {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
             List<Quarter> quarters = quarter.map(List::of).orElseGet(() -> aroundNow(context, asOf));
-            List<FollowUps.Item> due = documents
-                    .find(
-                            FollowUps.KIND,
-                            quarters.stream().map(each -> member + "/" + each).toList())
-                    .values()
-                    .stream()
-                    .flatMap(items -> items.items().stream())
-                    .filter(item -> item.openAt(asOf))
-                    .toList();
+            List<FollowUps.Item> due =
+                    documents
+                            .find(
+                                    FollowUps.KIND,
+                                    quarters.stream()
+                                            .map(each -> member + "/" + each)
+                                            .toList())
+                            .values()
+                            .stream()
+                            .flatMap(items -> items.items().stream())
+                            .filter(item -> item.openAt(asOf))
+                            .toList();
             return new Duties(
                     member,
                     seen(due, FollowUps.Item::assistance).stream()

@@ -31,8 +31,7 @@ final class OrganisationPlaces implements SubjectPlaces {
         ids.forEach(id -> supporters
                 .find(id, asOf)
                 .ifPresent(organisation -> found.put(
-                        id,
-                        List.of(Places.ofOrganisations(List.of(id)).and(Places.OPEN)))));
+                        id, List.of(Places.ofOrganisations(List.of(id)).and(Places.OPEN)))));
         return found;
     }
 }

@@ -52,8 +52,10 @@ public final class Supporters {
     /** The organisations that support each of the teams on a day; makes two queries. */
     public Map<String, Set<String>> supporting(Collection<String> teams, LocalDate day, long asOf) {
         Map<String, Set<String>> supporting = new HashMap<>();
-        sentTo(teams, day, asOf).byTeam.forEach((team, by) -> supporting.put(
-                team, by.stream().map(Organisation::id).collect(Collectors.toUnmodifiableSet())));
+        sentTo(teams, day, asOf)
+                .byTeam
+                .forEach((team, by) -> supporting.put(
+                        team, by.stream().map(Organisation::id).collect(Collectors.toUnmodifiableSet())));
         return supporting;
     }
 

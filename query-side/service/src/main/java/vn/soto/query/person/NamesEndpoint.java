@@ -51,7 +51,8 @@ final class NamesEndpoint {
      * @param subjects whose names, such as {@code member:<id>}
      * @param reason   why they are opened; it says nothing about the persons
      */
-    record NamesRequest(@Nullable List<String> subjects, @Nullable String reason) {}
+    record NamesRequest(
+            @Nullable List<String> subjects, @Nullable String reason) {}
 
     /** @param names by subject; those without a recorded name are not among them */
     record OpenedNames(String reason, List<OpenedName> names) {}

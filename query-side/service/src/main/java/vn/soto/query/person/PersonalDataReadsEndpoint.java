@@ -96,14 +96,13 @@ final class PersonalDataReadsEndpoint {
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
             int most = Range.limit(limit, settings);
-            return page(
-                    new PersonalDataReads.Search(
-                            subject.orElse(null),
-                            account.orElse(null),
-                            from.map(VietnamTime::start).orElse(null),
-                            end(to, context),
-                            before.orElse(null),
-                            most));
+            return page(new PersonalDataReads.Search(
+                    subject.orElse(null),
+                    account.orElse(null),
+                    from.map(VietnamTime::start).orElse(null),
+                    end(to, context),
+                    before.orElse(null),
+                    most));
         });
     }
 

@@ -32,8 +32,8 @@ public record Asker(String account, Set<Role> asserted, String question) {
     public static Set<Role> roles(Authentication who) {
         return who.getAuthorities().stream()
                 .map(granted -> String.valueOf(granted.getAuthority()))
-                .flatMap(authority -> Arrays.stream(Role.values())
-                        .filter(role -> authority.equals(PREFIX + role.name())))
+                .flatMap(authority ->
+                        Arrays.stream(Role.values()).filter(role -> authority.equals(PREFIX + role.name())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -70,8 +70,7 @@ public final class CurrentRights {
     HeldRights of(Asker asker, LocalDate day, long asOf) {
         // An account whose name no grant could have has no right in the ledger; nobody signed in has none either.
         if (!AccountId.isWellFormed(asker.account())) {
-            return new HeldRights(
-                    new Rights(new AccountId("-"), day, List.of()), areGranted(), null, Map.of());
+            return new HeldRights(new Rights(new AccountId("-"), day, List.of()), areGranted(), null, Map.of());
         }
         AccountId account = new AccountId(asker.account());
         // Before they start, only the warm-up asks, of whom no grant knows; nobody sees its answers.
@@ -110,7 +109,8 @@ public final class CurrentRights {
     }
 
     private HeldRights granted(AccountState state, LocalDate day, long asOf) {
-        LinkedPerson person = state.personOn(day).isPresent() ? state.personOn(day).get() : null;
+        LinkedPerson person =
+                state.personOn(day).isPresent() ? state.personOn(day).get() : null;
         MemberId member = person == null ? null : person.member();
         if (member != null) {
             awaitStart();
@@ -146,7 +146,8 @@ public final class CurrentRights {
 
     private HeldRights.Days days(TeamId team, MemberId member, LocalDate day, long asOf) {
         return members.memberships(member, asOf)
-                .filter(row -> row.team().equals(team.value()) && row.membership().isActiveOn(day))
+                .filter(row ->
+                        row.team().equals(team.value()) && row.membership().isActiveOn(day))
                 .map(row -> new HeldRights.Days(
                         row.membership().from(), row.membership().until()))
                 .findFirst()

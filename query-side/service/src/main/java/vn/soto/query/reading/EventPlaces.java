@@ -42,14 +42,13 @@ public final class EventPlaces {
 
     private Map<Named, Places> find(Collection<Named> subjects, LocalDate day, long asOf) {
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
-        subjects.forEach(each ->
-                ids.computeIfAbsent(each.kind(), k -> new HashSet<>()).add(each.id()));
+        subjects.forEach(
+                each -> ids.computeIfAbsent(each.kind(), k -> new HashSet<>()).add(each.id()));
         Map<Named, Places> found = new HashMap<>();
         ids.forEach((kind, of) -> whereabouts
                 .find(kind, of, day, asOf)
-                .forEach((id, places) -> places.stream()
-                        .reduce(Places::and)
-                        .ifPresent(all -> found.put(new Named(kind, id), all))));
+                .forEach((id, places) ->
+                        places.stream().reduce(Places::and).ifPresent(all -> found.put(new Named(kind, id), all))));
         return found;
     }
 

@@ -19,8 +19,7 @@ public record HeldRights(
         Rights rights, boolean granted, @Nullable LinkedPerson person, Map<Right, Days> days) {
 
     /** @param until last day; absent while none is known */
-    public record Days(
-            @Nullable LocalDate from, @Nullable LocalDate until) {
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
 
         static final Days UNLIMITED = new Days(null, null);
     }

@@ -41,6 +41,11 @@ final class Reach {
         if (!missing.isEmpty()) {
             Map<String, List<Places>> found = whereabouts.find(kind, missing, day, asOf);
             missing.forEach(id -> known.put(id, found.getOrDefault(id, List.of())));
+            areas.read(found.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(each -> each.units().stream())
+                    .distinct()
+                    .toList());
         }
         Map<String, List<Places>> asked = new HashMap<>();
         ids.forEach(id -> {
@@ -65,8 +70,7 @@ final class Reach {
                     case Scope.OfTeam(var team) ->
                         each.open()
                                 || each.teams().contains(team.value())
-                                || each.units().stream()
-                                        .anyMatch(served(team.value())::contains);
+                                || each.units().stream().anyMatch(served(team.value())::contains);
                     case Scope.OfOrganisation(var organisation) ->
                         each.organisations().contains(organisation.value());
                 };
@@ -84,8 +88,7 @@ final class Reach {
         return switch (scope) {
             case Scope.Everywhere _ -> false;
             case Scope.InUnit(var area) -> areas.contains(unit, area.value());
-            case Scope.OfTeam(var team) ->
-                covered(team.value()).stream().anyMatch(each -> areas.contains(unit, each));
+            case Scope.OfTeam(var team) -> covered(team.value()).stream().anyMatch(each -> areas.contains(unit, each));
             case Scope.OfOrganisation _ -> false;
         };
     }

@@ -131,9 +131,7 @@ public final class Reader {
                 .filter(each -> reach.reaches(each.scope(), places)
                         || (part && kind == IdKind.UNIT && reach.liesIn(each.scope(), id)))
                 .toList();
-        return by.isEmpty()
-                ? new Decision.Outside(right, held, kind, id, !places.isEmpty())
-                : new Decision.Allowed(by);
+        return by.isEmpty() ? new Decision.Outside(right, held, kind, id, !places.isEmpty()) : new Decision.Allowed(by);
     }
 
     public boolean reaches(EndpointRight right, IdKind kind, String id) {
@@ -186,11 +184,10 @@ public final class Reader {
 
     /** The persons whose names the reader may see, each with the role that permits it. */
     public Map<Subject, Role> named(Collection<Subject> subjects) {
-        List<Right> held =
-                giving(reason == null ? EndpointRight.NAMES : EndpointRight.NAMES_FOR_A_REASON).stream()
-                        // The highest role stands in the register of reads.
-                        .sorted((a, b) -> b.role().compareTo(a.role()))
-                        .toList();
+        List<Right> held = giving(reason == null ? EndpointRight.NAMES : EndpointRight.NAMES_FOR_A_REASON).stream()
+                // The highest role stands in the register of reads.
+                .sorted((a, b) -> b.role().compareTo(a.role()))
+                .toList();
         Map<Subject, Role> named = new HashMap<>();
         subjects.stream().collect(Collectors.groupingBy(Subject::kind)).forEach((kind, of) -> {
             Map<String, Right> reaching = reaching(

@@ -35,15 +35,14 @@ public final class ScopeNames {
                         : "the whole ledger";
             case Scope.InUnit(var unit) -> named(IdKind.UNIT, unit.value(), day, asOf);
             case Scope.OfTeam(var team) -> named(IdKind.TEAM, team.value(), day, asOf);
-            case Scope.OfOrganisation(var organisation) ->
-                named(IdKind.ORGANISATION, organisation.value(), day, asOf);
+            case Scope.OfOrganisation(var organisation) -> named(IdKind.ORGANISATION, organisation.value(), day, asOf);
         };
     }
 
     private Localized named(IdKind kind, String id, LocalDate day, long asOf) {
         String text = Optional.ofNullable(designations.get(kind))
-                .flatMap(known -> Optional.ofNullable(
-                        known.find(List.of(id), day, asOf).get(id)))
+                .flatMap(known ->
+                        Optional.ofNullable(known.find(List.of(id), day, asOf).get(id)))
                 .flatMap(found -> found.name(day))
                 .map(name -> name + " (" + id + ")")
                 .orElse(id);

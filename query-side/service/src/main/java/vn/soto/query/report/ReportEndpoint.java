@@ -23,6 +23,7 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.report.ReportViews.Reader;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
@@ -79,7 +80,10 @@ final class ReportEndpoint {
             ServerWebExchange exchange) {
         return queries.answer(context, asOf -> {
             Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
-            int most = Range.limit(limit, settings);
+            // Who may see figures alone is told how many events changed them, and not which.
+            int most = vn.soto.query.reading.Reader.current().reaches(EndpointRight.RECORDS, IdKind.TEAM, team)
+                    ? Range.limit(limit, settings)
+                    : 0;
             Sight sight = sight(team, quarter, version, asOf);
             return present.equals(Optional.of(BooleanParameter.TRUE))
                     ? views.viewWithPresent(sight, most, reader)

@@ -55,8 +55,8 @@ final class Search {
         int most = limit * (whole ? TERMS_PER_HIT : TERMS_PER_HIT * HIDDEN);
         List<SearchTerm> terms = index.search(new SearchQuery(typed, kinds, asOf).lucene(), most);
         Optional<Hit> recorded = records.find(typed, kinds, asOf);
-        List<Hit> all =
-                seen(Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList());
+        List<Hit> all = seen(
+                Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList());
         return new Found(all.stream().limit(limit).toList(), (whole && terms.size() == most) || all.size() > limit);
     }
 
@@ -64,8 +64,8 @@ final class Search {
     private static List<Hit> seen(List<Hit> all) {
         Map<IdKind, List<String>> ids = all.stream()
                 .filter(hit -> !OPEN.contains(hit.linkedKind()))
-                .collect(Collectors.groupingBy(
-                        Hit::linkedKind, Collectors.mapping(Hit::linkedId, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(Hit::linkedKind, Collectors.mapping(Hit::linkedId, Collectors.toList())));
         Map<IdKind, Set<String>> seen = new EnumMap<>(IdKind.class);
         ids.forEach((kind, of) -> seen.put(kind, Reader.current().reached(EndpointRight.RECORDS, kind, of)));
         return all.stream()

@@ -121,8 +121,7 @@ final class UndertakingEndpoint {
             Undertakings.Page page, Predicate<RecordedEvent> wanted, Viewer viewer, Locale language) {
         return page.commits().stream()
                 .filter(commit -> commit.events().stream().anyMatch(seen(commit, wanted)))
-                .map(commit ->
-                        RecordedCommand.of(commit, seen(commit, wanted), reasons.of(commit, viewer, language)))
+                .map(commit -> RecordedCommand.of(commit, seen(commit, wanted), reasons.of(commit, viewer, language)))
                 .toList();
     }
 

@@ -31,8 +31,10 @@ final class TrainingPlaces implements SubjectPlaces {
     @Override
     public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<Places>> found = new HashMap<>();
-        documents.find(Training.KIND, ids).forEach((id, training) -> training.asOf(asOf)
-                .ifPresent(version -> found.put(id, List.of(places(training, version)))));
+        documents
+                .find(Training.KIND, ids)
+                .forEach((id, training) ->
+                        training.asOf(asOf).ifPresent(version -> found.put(id, List.of(places(training, version)))));
         return found;
     }
 

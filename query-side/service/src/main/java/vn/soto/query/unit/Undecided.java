@@ -86,7 +86,9 @@ public final class Undecided {
                 candidates(unit, resolver),
                 homes.count(),
                 Reader.current().reaches(EndpointRight.RECORDS, IdKind.UNIT, unit.id())
-                        ? homes.households().stream().limit(settings.pageLimit()).toList()
+                        ? homes.households().stream()
+                                .limit(settings.pageLimit())
+                                .toList()
                         : null);
     }
 

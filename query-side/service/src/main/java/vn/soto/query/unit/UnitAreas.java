@@ -1,6 +1,7 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class UnitAreas {
         this.units = units;
         this.day = day;
         this.asOf = asOf;
+    }
+
+    /** Reads units in one query that are asked about one by one later. */
+    public void read(Collection<String> asked) {
+        on(day).read(asked);
     }
 
     public boolean contains(String area, String unit) {

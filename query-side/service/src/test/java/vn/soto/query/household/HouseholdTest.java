@@ -103,7 +103,8 @@ final class HouseholdTest {
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(new AssignmentCorrected(id(1), HERE, null, LAN, DAY, right))
                 .given(new ReferenceCorrected(id(1), HERE, "HO-01"));
-        Query<Page<HouseholdLine>> ofLan = (documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf);
+        Query<Page<HouseholdLine>> ofLan =
+                (documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf);
 
         households
                 .when(ofLan)

@@ -310,13 +310,14 @@ final class AnswerLinksIT {
 
     @Test
     void aLeaderIsShownTheCommandsOfALeaderAndAnAuditorNone() {
-        Map<String, Object> leader =
-                Json.map(new Json(side.signedIn("LEADER")).whole("/api/units/c2-r0").get("links"));
+        Map<String, Object> leader = Json.map(
+                new Json(side.signedIn("LEADER")).whole("/api/units/c2-r0").get("links"));
         assertThat(leader).containsEntry("commands", Map.of());
         Map<String, Object> household = firstHousehold();
         String uri = household.getOrDefault("href", "").toString();
-        Map<String, Object> commands = Json.map(
-                Json.map(new Json(side.signedIn("LEADER")).whole(uri).get("links")).get("commands"));
+        Map<String, Object> commands =
+                Json.map(Json.map(new Json(side.signedIn("LEADER")).whole(uri).get("links"))
+                        .get("commands"));
         assertThat(commands)
                 .containsKeys("relocate-household", "assign-household")
                 .doesNotContainKey("merge-households");

@@ -50,7 +50,9 @@ final class NamesIT {
     @Test
     void anAuditorSeesAPseudonymAndOpensTheNameForAReasonThatIsRecorded() {
         WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
-        assertThat(new Json(auditor).answer("/api/members/" + LAN).toString()).contains("TV-").doesNotContain("Lan");
+        assertThat(new Json(auditor).answer("/api/members/" + LAN).toString())
+                .contains("TV-")
+                .doesNotContain("Lan");
 
         EntityExchangeResult<String> opened =
                 open(auditor, Map.of("subjects", List.of("member:" + LAN, "member:unknown"), "reason", REASON));
@@ -65,7 +67,8 @@ final class NamesIT {
             assertThat(read.role()).isEqualTo("auditor");
             assertThat(read.subject()).isEqualTo("member:" + LAN);
         });
-        assertThat(new Json(auditor).answer("/api/personal-data-reads").toString()).contains(REASON);
+        assertThat(new Json(auditor).answer("/api/personal-data-reads").toString())
+                .contains(REASON);
     }
 
     @Test
@@ -77,7 +80,9 @@ final class NamesIT {
                 Map.of("subjects", List.of(), "reason", REASON),
                 Map.of("subjects", List.of("team:t1"), "reason", REASON),
                 Map.of("reason", REASON))) {
-            assertThat(open(auditor, body).getStatus().value()).as(body.toString()).isEqualTo(400);
+            assertThat(open(auditor, body).getStatus().value())
+                    .as(body.toString())
+                    .isEqualTo(400);
         }
         assertThat(register.find(new PersonalDataReads.Search(null, null, null, null, null, 9))
                         .reads())
@@ -85,11 +90,36 @@ final class NamesIT {
     }
 
     @Test
+    void whoeverReadsOnePersonAfterAnotherIsToldToWaitAndHowLong() {
+        EventLog log = new EventLog();
+        for (int i = 0; i < 3; i++) {
+            MemberId member = new MemberId("pace-" + i);
+            log.write(new MemberProfileRecorded(
+                    member, QuerySideFixture.KEYS.seal(Subject.of(member), "name", "Người " + i), null));
+        }
+        Map<String, Object> settings = Map.of("soto.query.page-limit", "2", "soto.query.persons-at-once", "2");
+        try (QuerySideFixture few = new QuerySideFixture(log.ledger, log.codec, log.clock, settings)
+                .upTo(log.ledger.tail().number())) {
+            Json officer = new Json(few.signedIn("can-bo", "OFFICER"));
+            assertThat(officer.status("/api/members/pace-0")).isEqualTo(200);
+            assertThat(officer.status("/api/members/pace-1")).isEqualTo(200);
+
+            EntityExchangeResult<Map<String, Object>> told = officer.ask("/api/members/pace-2", "vi");
+
+            assertThat(told.getStatus().value()).isEqualTo(429);
+            assertThat(told.getResponseHeaders().getFirst("Retry-After")).isEqualTo("1800");
+            assertThat(String.valueOf(told.getResponseBody()))
+                    .contains("giới hạn là 2 người trong 60 phút")
+                    .doesNotContain("Người 2");
+            assertThat(new Json(few.signedIn("can-bo-khac", "OFFICER")).status("/api/members/pace-2"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void nobodyButAnAuditorOpensNamesThisWay() {
         for (String role : List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR", "VIEWER", "OPERATOR")) {
-            assertThat(open(
-                                    side.signedIn("a", role),
-                                    Map.of("subjects", List.of("member:" + LAN), "reason", REASON))
+            assertThat(open(side.signedIn("a", role), Map.of("subjects", List.of("member:" + LAN), "reason", REASON))
                             .getStatus()
                             .value())
                     .as(role)

@@ -116,7 +116,9 @@ final class CurrentRightsIT {
         List<?> items = (List<?>) new Json(side.signedIn(account))
                 .answer("/api/units/c-new/households")
                 .getOrDefault("items", List.of());
-        return items.stream().map(each -> Json.map(each).getOrDefault("household", "")).toList();
+        return items.stream()
+                .map(each -> Json.map(each).getOrDefault("household", ""))
+                .toList();
     }
 
     /** Two khu phố of one commune become one: it is made of nothing else, so the old grant reaches it. */
@@ -137,8 +139,7 @@ final class CurrentRightsIT {
         for (String side : List.of("in", "out")) {
             world.log.write(
                     new UnitMerged(new UnitId("c-" + side), commune, TwoCommunes.DECISION, day),
-                    new UnitTookOver(
-                            commune, new UnitId("c-" + side), UnitChange.MERGED, TwoCommunes.DECISION, day));
+                    new UnitTookOver(commune, new UnitId("c-" + side), UnitChange.MERGED, TwoCommunes.DECISION, day));
         }
         try (QuerySideFixture side = world.side()) {
             assertThat(status(side, "officer", "/api/units/r-new/households")).isEqualTo(200);

@@ -45,12 +45,14 @@ final class MeIT {
                 .containsEntry("member", "member-in")
                 .containsEntry("name", "Nguyễn Thị Lan")
                 .containsEntry("granted", true);
-        assertThat(list(me, "rights")).singleElement().satisfies(right -> assertThat(right)
-                .containsEntry("role", "MEMBER")
-                .containsEntry("team", "t-in")
-                .containsEntry("cause", "MEMBERSHIP")
-                .containsEntry("from", TwoCommunes.DAY.toString())
-                .containsEntry("everywhere", false));
+        assertThat(list(me, "rights"))
+                .singleElement()
+                .satisfies(right -> assertThat(right)
+                        .containsEntry("role", "MEMBER")
+                        .containsEntry("team", "t-in")
+                        .containsEntry("cause", "MEMBERSHIP")
+                        .containsEntry("from", TwoCommunes.DAY.toString())
+                        .containsEntry("everywhere", false));
         assertThat(list(me, "places"))
                 .extracting(place -> place.get("href"))
                 .containsExactly(
@@ -90,9 +92,10 @@ final class MeIT {
         assertThat(why).containsEntry("allowed", true).containsEntry("right", "RECORDS");
         assertThat(why.getOrDefault("text", "").toString())
                 .isEqualTo("Được, vì tài khoản này là cán bộ xã, phường ở Phường in (c-in), từ ngày 10/01/2026.");
-        assertThat(list(why, "by")).singleElement().satisfies(right -> assertThat(right)
-                .containsEntry("role", "OFFICER")
-                .containsEntry("unit", "c-in"));
+        assertThat(list(why, "by"))
+                .singleElement()
+                .satisfies(right ->
+                        assertThat(right).containsEntry("role", "OFFICER").containsEntry("unit", "c-in"));
     }
 
     /** The refusal of the question and the answer to why are one text, made of one decision. */
@@ -129,15 +132,20 @@ final class MeIT {
 
     @Test
     void anAnswerLeadsOnlyToWhatTheReaderMayAskAndDo() {
-        Map<String, Object> links = Json.map(as("viewer").whole("/api/units/r-in").get("links"));
+        Map<String, Object> links =
+                Json.map(as("viewer").whole("/api/units/r-in").get("links"));
         assertThat(Json.map(links.get("questions")).keySet())
                 .contains("dashboards", "reports", "coverage")
                 .doesNotContain("households", "businesses", "requests");
         assertThat(Json.map(links.get("commands"))).isEmpty();
-        Map<String, Object> officer = Json.map(as("officer").whole("/api/units/r-in").get("links"));
+        Map<String, Object> officer =
+                Json.map(as("officer").whole("/api/units/r-in").get("links"));
         assertThat(Json.map(officer.get("questions")).keySet()).contains("households", "requests");
-        Map<String, Object> beside = Json.map(as("officer").whole("/api/units/r-out").get("links"));
-        assertThat(Json.map(beside.get("questions")).keySet()).contains("coverage").doesNotContain("households");
+        Map<String, Object> beside =
+                Json.map(as("officer").whole("/api/units/r-out").get("links"));
+        assertThat(Json.map(beside.get("questions")).keySet())
+                .contains("coverage")
+                .doesNotContain("households");
         assertThat(Json.map(beside.get("commands"))).isEmpty();
     }
 }

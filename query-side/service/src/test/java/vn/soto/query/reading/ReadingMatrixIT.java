@@ -188,7 +188,8 @@ final class ReadingMatrixIT {
 
     @Test
     void everyQuestionSaysWhoMayAskIt() {
-        assertThat(questions().keySet()).containsExactlyInAnyOrderElementsOf(expected().keySet());
+        assertThat(questions().keySet())
+                .containsExactlyInAnyOrderElementsOf(expected().keySet());
     }
 
     @Test
@@ -226,13 +227,12 @@ final class ReadingMatrixIT {
 
     /** What an answer must not name: records and persons that the account's rights do not reach. */
     private static Stream<String> leaks(String account, String body) {
-        Pattern hidden =
-                switch (account) {
-                    case "M", "L", "O", "A", "C" -> BESIDE;
-                    case "V", "W", "Y", "N" -> ANY_PERSON;
-                    case "G" -> NOT_OF_ITS_ORGANISATION;
-                    default -> Pattern.compile("[^\\s\\S]");
-                };
+        Pattern hidden = switch (account) {
+            case "M", "L", "O", "A", "C" -> BESIDE;
+            case "V", "W", "Y", "N" -> ANY_PERSON;
+            case "G" -> NOT_OF_ITS_ORGANISATION;
+            default -> Pattern.compile("[^\\s\\S]");
+        };
         return hidden.matcher(body).results().map(found -> found.group()).distinct();
     }
 
@@ -255,7 +255,8 @@ final class ReadingMatrixIT {
     @Test
     void nobodyLearnsFromARefusalWhetherAnIdExists() {
         Set<String> templates = questions().keySet().stream()
-                .filter(template -> template.contains("{") && !template.contains("{unit}") && !template.contains("{team}"))
+                .filter(template ->
+                        template.contains("{") && !template.contains("{unit}") && !template.contains("{team}"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(templates).hasSizeGreaterThan(15);
         for (String account : List.of("M", "L", "O", "A", "C")) {
@@ -266,7 +267,8 @@ final class ReadingMatrixIT {
                 }
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));
                 Told outside = ask(client, address(template, method, "out"));
-                Told unknown = ask(client, template.replace("{commit}", "999999").replaceAll("\\{[^}]+}", "zzz"));
+                Told unknown =
+                        ask(client, template.replace("{commit}", "999999").replaceAll("\\{[^}]+}", "zzz"));
                 assertThat(outside.status).as(account + " " + template).isEqualTo(403);
                 assertThat(withoutInstance(unknown.body))
                         .as(account + " " + template)

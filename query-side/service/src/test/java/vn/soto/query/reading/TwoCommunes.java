@@ -172,8 +172,8 @@ final class TwoCommunes {
     private void plan(String side) {
         PlanId plan = new PlanId("l-" + side);
         String digest = "cd".repeat(32);
-        List<PlanStep> steps = List.of(
-                new PlanStep(0, "unassign-household", "{\"household\":\"h-" + side + "\",\"effectiveFrom\":\"2026-07-01\"}"));
+        List<PlanStep> steps = List.of(new PlanStep(
+                0, "unassign-household", "{\"household\":\"h-" + side + "\",\"effectiveFrom\":\"2026-07-01\"}"));
         log.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, steps, "ab".repeat(16)));
         log.write(new PlanSubmitted(
                 plan,
