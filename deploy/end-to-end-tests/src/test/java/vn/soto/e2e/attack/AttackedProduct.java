@@ -23,7 +23,8 @@ final class AttackedProduct implements AutoCloseable {
 
     /** Accounts of version 1 and what the ledger lets them do: in a commune, in its province, and as the person they are. */
     private static final Map<String, String> RIGHTS = Map.of(
-            "officer", "roles {'role':'OFFICER','area':{'unit':'c-1'},'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
+            "officer",
+                    "roles {'role':'OFFICER','area':{'unit':'c-1'},'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
             "auditor", "roles {'role':'AUDITOR','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
             "leader", "person {'member':'m-an','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
             "member", "person {'member':'m-chi','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}");

@@ -42,7 +42,8 @@ final class FuzzIT {
     private static final int LARGEST_ANSWER = 2_097_152;
     private static final int MOST_FAULTS = 20;
     /** A class, a stack, a framework: nobody outside needs it. */
-    private static final Pattern INSIDE = Pattern.compile("\\tat |\\w(Exception|Error):|vn\\.soto\\.|org\\.spring|io\\.netty|tools\\.jackson|SQLITE_");
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\tat |\\w(Exception|Error):|vn\\.soto\\.|org\\.spring|io\\.netty|tools\\.jackson|SQLITE_");
 
     private static final Duration HANG = Duration.ofMinutes(2);
     private static final int LONGEST_LINE = 1_024;
@@ -76,8 +77,12 @@ final class FuzzIT {
             String register = "";
             long begun = System.nanoTime();
             while (!register.contains("\"account\":\"officer\"")) {
-                register = attacked.product().get("auditor", "/api/refused-access?limit=200").body();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(register).isLessThan(HANG);
+                register = attacked.product()
+                        .get("auditor", "/api/refused-access?limit=200")
+                        .body();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                        .as(register)
+                        .isLessThan(HANG);
             }
         }
     }
@@ -87,7 +92,10 @@ final class FuzzIT {
         ApiDescription api = ApiDescription.parse(
                 attacked.product().get("auditor", "/api/openapi.json").body());
         RequestFuzzer fuzzer = new RequestFuzzer(
-                random, api.operations(), new FuzzedValues(random, api, Version1.answers()), attacked.product().passwords());
+                random,
+                api.operations(),
+                new FuzzedValues(random, api, Version1.answers()),
+                attacked.product().passwords());
         long before = attacked.product().output().lines().count();
         try (RawHttp client = new RawHttp(attacked.product().address())) {
             Stored stored = attacked.stored();
