@@ -71,6 +71,13 @@ final class FuzzIT {
     @Test
     void whoHasAnAreaBreaksNothingInsideBesideOrAboveIt(@TempDir Path folder) throws IOException {
         try (AttackedProduct attacked = AttackedProduct.withAreas(folder.resolve("data"))) {
+            ApiDescription api = described(attacked);
+            IdsOfOthers ids = new IdsOfOthers(
+                    attacked.product(), api, new FuzzedValues(new SplittableRandom(SEED), api, Version1.answers()));
+            if (ids.areGuarded()) {
+                ids.assertTellNothingTo(AttackedProduct.WITHOUT_RIGHTS);
+            }
+
             fuzz(attacked, REQUESTS / 5);
 
             assertThat(statuses.keySet()).as(statuses.toString()).contains(200, 400, 401, 403, 404);
@@ -87,10 +94,14 @@ final class FuzzIT {
         }
     }
 
+    private static ApiDescription described(AttackedProduct attacked) {
+        return ApiDescription.parse(
+                attacked.product().get("auditor", "/api/openapi.json").body());
+    }
+
     private ApiDescription fuzz(AttackedProduct attacked, int requests) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        ApiDescription api = ApiDescription.parse(
-                attacked.product().get("auditor", "/api/openapi.json").body());
+        ApiDescription api = described(attacked);
         RequestFuzzer fuzzer = new RequestFuzzer(
                 random,
                 api.operations(),
