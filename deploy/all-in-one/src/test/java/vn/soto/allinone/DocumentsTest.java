@@ -84,12 +84,15 @@ final class DocumentsTest {
     @Test
     void everyThreatIsDefendedByTestsThatExist() {
         String security = read(ROOT.resolve("SECURITY.md"));
-        String threats = security.substring(security.indexOf("## Threats"), security.indexOf("## What is not protected"));
+        String threats =
+                security.substring(security.indexOf("## Threats"), security.indexOf("## What is not protected"));
         List<String> rows = threats.lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| at |"))
                 .toList();
 
-        assertThat(rows).hasSizeGreaterThan(30).allMatch(row -> TEST.matcher(row).find(), "names a test");
+        assertThat(rows)
+                .hasSizeGreaterThan(30)
+                .allMatch(row -> TEST.matcher(row).find(), "names a test");
         assertThat(TEST.matcher(security)
                         .results()
                         .filter(test -> !isThere(test.group(1), test.group(2)))

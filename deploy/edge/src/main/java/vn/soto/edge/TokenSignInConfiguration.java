@@ -83,12 +83,7 @@ public class TokenSignInConfiguration {
             ObjectProvider<OidcSignIn> signIn,
             ObjectProvider<SignOut> signOut,
             Environment environment) {
-        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
-            throw new StartRefusedException(
-                    "The actuator, which asks for no token, would be on the port everybody uses.",
-                    "Set management.server.port to another port than server.port, and keep it to the internal network.",
-                    null);
-        }
+        refuseOnePort(environment);
         ServerAuthenticationEntryPoint token = UnauthorizedEntryPoint.token();
         ServerAuthenticationEntryPoint unauthorized =
                 signIn.getIfAvailable() == null ? token : new BrowserEntryPoint(token);
@@ -115,5 +110,14 @@ public class TokenSignInConfiguration {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .build();
+    }
+
+    private static void refuseOnePort(Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new StartRefusedException(
+                    "The actuator, which asks for no token, would be on the port everybody uses.",
+                    "Set management.server.port to another port than server.port, and keep it to the internal network.",
+                    null);
+        }
     }
 }

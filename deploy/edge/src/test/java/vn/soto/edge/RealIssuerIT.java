@@ -108,10 +108,13 @@ final class RealIssuerIT {
         issuer = new RealIssuer();
         commandNode = node(Map.of());
         queryNode = node(Map.of(
-                "soto.sign-in.browser.client-id", "soto-web",
-                "soto.sign-in.browser.client-secret", TestIssuer.WEB_SECRET,
+                "soto.sign-in.browser.client-id",
+                "soto-web",
+                "soto.sign-in.browser.client-secret",
+                TestIssuer.WEB_SECRET,
                 // Its port is not known yet; the browser of the test finds the node all the same.
-                "soto.sign-in.browser.address", SITE));
+                "soto.sign-in.browser.address",
+                SITE));
     }
 
     private static ConfigurableApplicationContext node(Map<String, Object> more) {

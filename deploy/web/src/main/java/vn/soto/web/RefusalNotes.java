@@ -38,7 +38,9 @@ public final class RefusalNotes {
     /** The right that a question asks for, or what a command's rule names first: the role that is held, or the command. */
     private static String lacking(Problem problem) {
         Object named = problem.properties().get("right");
-        if (named == null && problem.properties().get("arguments") instanceof List<?> arguments && !arguments.isEmpty()) {
+        if (named == null
+                && problem.properties().get("arguments") instanceof List<?> arguments
+                && !arguments.isEmpty()) {
             named = arguments.getFirst();
         }
         return named == null ? problem.code() : problem.code() + " " + named;

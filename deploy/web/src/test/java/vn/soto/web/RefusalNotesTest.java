@@ -35,7 +35,8 @@ final class RefusalNotesTest {
                 exchange);
 
         RefusalNotes.add(
-                Problem.of(403, "outside-area").with("right", "RECORDS").with("areas", List.of("Phường An Phú")), exchange);
+                Problem.of(403, "outside-area").with("right", "RECORDS").with("areas", List.of("Phường An Phú")),
+                exchange);
 
         String operation = "POST /api/members/{member}/profile";
         assertThat(RefusalNotes.of(exchange))

@@ -35,12 +35,12 @@ final class IssuerCalls {
             HttpClient.newBuilder().connectTimeout(LONGEST).build();
     private final String issuer;
     private final BrowserSignInSettings settings;
-    private final Mono<Places> places;
+    private final Mono<IssuerEndpoints> endpoints;
 
     IssuerCalls(String issuer, BrowserSignInSettings settings) {
         this.issuer = issuer;
         this.settings = settings;
-        this.places =
+        this.endpoints =
                 Mono.defer(this::described).cache(known -> KNOWN_FOR, failure -> FAILED_FOR, () -> Duration.ZERO);
     }
 
@@ -48,22 +48,22 @@ final class IssuerCalls {
      * @param authorization where browsers are sent
      * @param token         where codes are exchanged
      */
-    record Places(URI authorization, URI token) {}
+    record IssuerEndpoints(URI authorization, URI token) {}
 
     /** Fails with {@link IssuerUnavailableException}. */
-    Mono<Places> places() {
-        return places;
+    Mono<IssuerEndpoints> endpoints() {
+        return endpoints;
     }
 
-    private Mono<Places> described() {
+    private Mono<IssuerEndpoints> described() {
         URI address = URI.create(issuer.replaceFirst("/$", "") + DESCRIPTION);
         if (!SafeAddress.isCallable(address)) {
             return Mono.error(new IssuerUnavailableException("the issuer " + issuer + " has no https: address"));
         }
-        return json(HttpRequest.newBuilder(address).GET()).map(this::places);
+        return json(HttpRequest.newBuilder(address).GET()).map(this::endpoints);
     }
 
-    private Places places(JsonNode description) {
+    private IssuerEndpoints endpoints(JsonNode description) {
         if (!issuer.equals(description.path("issuer").asString(""))) {
             throw new IssuerUnavailableException("it describes another issuer");
         }
@@ -73,7 +73,7 @@ final class IssuerCalls {
         }
         URI set = settings.tokenEndpoint();
         URI token = set == null ? onItsHost(address(description, "token_endpoint")) : set;
-        return new Places(address(description, "authorization_endpoint"), token);
+        return new IssuerEndpoints(address(description, "authorization_endpoint"), token);
     }
 
     private static URI address(JsonNode description, String name) {
@@ -104,7 +104,8 @@ final class IssuerCalls {
      * IssuerUnavailableException}.
      */
     Mono<String> exchange(String code, SignInAttempt attempt) {
-        return places().flatMap(known -> json(request(known.token(), code, attempt)))
+        return endpoints()
+                .flatMap(known -> json(request(known.token(), code, attempt)))
                 .map(answer -> answer.path("id_token").asString(""))
                 .filter(token -> !token.isEmpty())
                 .onErrorResume(CodeRefusedException.class, refused -> Mono.empty());

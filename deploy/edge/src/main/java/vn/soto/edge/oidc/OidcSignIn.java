@@ -98,7 +98,7 @@ public final class OidcSignIn implements WebFilter {
 
     private Mono<Void> begin(ServerWebExchange exchange) {
         String to = single(exchange, "to").orElse("/");
-        return calls.places().flatMap(known -> {
+        return calls.endpoints().flatMap(known -> {
             SignInAttempt attempt = SignInAttempt.begin(to, clock.instant(), random);
             exchange.getResponse().addCookie(attemptCookie(attempt.signed(signature), SignInAttempt.LIFE));
             return redirect(question(known.authorization(), attempt), exchange);

@@ -38,12 +38,12 @@ final class RefusedAccessRecorder implements SmartLifecycle {
     private final ScheduledExecutorService thread;
     private final Counter refused;
     private final Counter lost;
-    private final Map<Kind, Entry> entries = new LinkedHashMap<>();
+    private final Map<RefusalKey, Entry> entries = new LinkedHashMap<>();
     private boolean running;
     private boolean due;
     private boolean told;
 
-    private record Kind(String account, String operation, String lacking, Instant hour) {}
+    private record RefusalKey(String account, String operation, String lacking, Instant hour) {}
 
     /** An entry and where it is in the register; number 0 until it is there. */
     private static final class Entry {
@@ -73,7 +73,7 @@ final class RefusedAccessRecorder implements SmartLifecycle {
         }
         refused.increment(times);
         Instant now = clock.instant();
-        Kind kind = new Kind(account, operation, lacking, now.truncatedTo(ChronoUnit.HOURS));
+        RefusalKey kind = new RefusalKey(account, operation, lacking, now.truncatedTo(ChronoUnit.HOURS));
         Entry known = entries.get(kind);
         if (known == null && entries.size() >= MOST_KINDS) {
             lost.increment(times);

@@ -33,7 +33,10 @@ final class BrowserSignInSettingsTest {
                 .isEqualTo(new BrowserSignInSettings(
                         "soto-web", null, URI.create("https://so-to.example.vn"), null, List.of("openid"), null));
         BrowserSignInSettings all = bind(
-                "client-secret= geheim\n", "token-endpoint=https://tokens.example.vn/token", "scopes=openid,profile", "prompt=login");
+                "client-secret= geheim\n",
+                "token-endpoint=https://tokens.example.vn/token",
+                "scopes=openid,profile",
+                "prompt=login");
         assertThat(all)
                 .isEqualTo(new BrowserSignInSettings(
                         "soto-web",

@@ -29,10 +29,7 @@ final class RefusedAccessFilterTest {
 
     private final RefusedAccessStore register = new MemoryRefusedAccess();
     private final RefusedAccessRecorder recorder = new RefusedAccessRecorder(
-            register,
-            new SettableClock(NINE),
-            new SimpleMeterRegistry(),
-            Executors.newSingleThreadScheduledExecutor());
+            register, new SettableClock(NINE), new SimpleMeterRegistry(), Executors.newSingleThreadScheduledExecutor());
     private final RefusedAccessFilter filter = new RefusedAccessFilter(recorder);
 
     private List<RefusedAccess> afterwards(Mono<Void> request) {
@@ -46,8 +43,7 @@ final class RefusedAccessFilterTest {
 
     private Mono<Void> asked(WebFilterChain rest) {
         ServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/api/plans"));
-        return filter.filter(
-                exchange.mutate().principal(Mono.just(() -> "lan")).build(), rest);
+        return filter.filter(exchange.mutate().principal(Mono.just(() -> "lan")).build(), rest);
     }
 
     private static WebFilterChain refusing(int status) {

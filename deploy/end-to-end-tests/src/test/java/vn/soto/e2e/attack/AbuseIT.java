@@ -81,7 +81,8 @@ final class AbuseIT {
         assertThat(commands).hasSizeGreaterThan(80);
         for (int i = 0; i < commands.size(); i++) {
             Operation command = commands.get(i);
-            JsonNode fields = api.resolved(Objects.requireNonNull(command.bodies().get("application/json")));
+            JsonNode fields =
+                    api.resolved(Objects.requireNonNull(command.bodies().get("application/json")));
             String operator = OPERATORS.get(i % OPERATORS.size());
             String body = fields.path("properties").propertyNames().stream()
                     .map(field -> "\"" + field + "\":" + operator)

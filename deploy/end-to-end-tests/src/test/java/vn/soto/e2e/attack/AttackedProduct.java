@@ -18,15 +18,18 @@ import vn.soto.e2e.Version1;
 /** The product that is attacked, with the data of version 1, and a look into its files that does not go through it. */
 final class AttackedProduct implements AutoCloseable {
 
+    /** An account without any right, where the ledger says who has one. */
+    static final String WITHOUT_RIGHTS = "member";
+
     /** Held by each class that compares what is stored before and after. */
     static final String LOCK = "version-1";
 
-    /** Accounts of version 1 and what the ledger lets them do: in a commune, in its province, and as the person they are. */
+    /** Accounts of version 1 and what the ledger lets them do: in a commune, everywhere, as the person they are. One has none. */
     private static final Map<String, String> RIGHTS = Map.of(
-            "officer", "roles {'role':'OFFICER','area':{'unit':'c-1'},'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
+            "officer",
+                    "roles {'role':'OFFICER','area':{'unit':'c-1'},'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
             "auditor", "roles {'role':'AUDITOR','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
-            "leader", "person {'member':'m-an','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
-            "member", "person {'member':'m-chi','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}");
+            "leader", "person {'member':'m-an','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}");
 
     private final AllInOne product;
     private final Connection ledger;

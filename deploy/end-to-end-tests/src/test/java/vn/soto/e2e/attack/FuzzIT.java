@@ -42,7 +42,8 @@ final class FuzzIT {
     private static final int LARGEST_ANSWER = 2_097_152;
     private static final int MOST_FAULTS = 20;
     /** A class, a stack, a framework: nobody outside needs it. */
-    private static final Pattern INSIDE = Pattern.compile("\\tat |\\w(Exception|Error):|vn\\.soto\\.|org\\.spring|io\\.netty|tools\\.jackson|SQLITE_");
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\tat |\\w(Exception|Error):|vn\\.soto\\.|org\\.spring|io\\.netty|tools\\.jackson|SQLITE_");
 
     private static final Duration HANG = Duration.ofMinutes(2);
     private static final int LONGEST_LINE = 1_024;
@@ -70,24 +71,42 @@ final class FuzzIT {
     @Test
     void whoHasAnAreaBreaksNothingInsideBesideOrAboveIt(@TempDir Path folder) throws IOException {
         try (AttackedProduct attacked = AttackedProduct.withAreas(folder.resolve("data"))) {
+            ApiDescription api = described(attacked);
+            IdsOfOthers ids = new IdsOfOthers(
+                    attacked.product(), api, new FuzzedValues(new SplittableRandom(SEED), api, Version1.answers()));
+            if (ids.areGuarded()) {
+                ids.assertTellNothingTo(AttackedProduct.WITHOUT_RIGHTS);
+            }
+
             fuzz(attacked, REQUESTS / 5);
 
             assertThat(statuses.keySet()).as(statuses.toString()).contains(200, 400, 401, 403, 404);
             String register = "";
             long begun = System.nanoTime();
             while (!register.contains("\"account\":\"officer\"")) {
-                register = attacked.product().get("auditor", "/api/refused-access?limit=200").body();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(register).isLessThan(HANG);
+                register = attacked.product()
+                        .get("auditor", "/api/refused-access?limit=200")
+                        .body();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                        .as(register)
+                        .isLessThan(HANG);
             }
         }
     }
 
+    private static ApiDescription described(AttackedProduct attacked) {
+        return ApiDescription.parse(
+                attacked.product().get("auditor", "/api/openapi.json").body());
+    }
+
     private ApiDescription fuzz(AttackedProduct attacked, int requests) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        ApiDescription api = ApiDescription.parse(
-                attacked.product().get("auditor", "/api/openapi.json").body());
+        ApiDescription api = described(attacked);
         RequestFuzzer fuzzer = new RequestFuzzer(
-                random, api.operations(), new FuzzedValues(random, api, Version1.answers()), attacked.product().passwords());
+                random,
+                api.operations(),
+                new FuzzedValues(random, api, Version1.answers()),
+                attacked.product().passwords());
         long before = attacked.product().output().lines().count();
         try (RawHttp client = new RawHttp(attacked.product().address())) {
             Stored stored = attacked.stored();

@@ -107,6 +107,11 @@ final class FuzzedValues {
         }
     }
 
+    /** The ids that the answers have under this name. */
+    List<String> known(String name) {
+        return known.getOrDefault(name, List.of());
+    }
+
     /** Something that matches the schema, but for hostile values in place of its parts with that chance each. */
     String json(JsonNode described, String name, double hostile) {
         return json(described, name, hostile, 0);
