@@ -1,7 +1,12 @@
 package vn.soto.allinone.account;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,11 +24,18 @@ final class AccountAdministration {
     /** What a phone's keyboard has, and what is no address or path. */
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
 
+    private static final Duration WISH_LASTS = Duration.ofDays(1);
+
     private final AccountStore accounts;
     private final Passwords passwords;
     private final LedgerRights rights;
     private final Supplier<UUID> ids;
     private final Clock clock;
+
+    /** Resets that wait for a second administrator; a restart forgets them. */
+    private final Map<AccountId, Wish> wishes = new HashMap<>();
+
+    private record Wish(String by, Instant at) {}
 
     AccountAdministration(
             AccountStore accounts, Passwords passwords, LedgerRights rights, Supplier<UUID> ids, Clock clock) {
@@ -60,9 +72,46 @@ final class AccountAdministration {
         return new Issued(account, password);
     }
 
-    /** A new one-time password; also removes the second factor, because who lost one has often lost both. */
-    Issued reset(String by, AccountId id) {
+    /**
+     * A new one-time password; also removes the second factor, because who lost one has often lost both. Whoever resets an account
+     * could sign in as its person. So of an account with a right to approve, this takes two administrators once there are two: the
+     * first call notes the wish, for a day, and one of another person carries it out.
+     *
+     * @return empty if it waits for a second administrator
+     */
+    Optional<Issued> reset(String by, AccountId id) {
         administrator(by);
+        if (rights.areOfOnePerson(new AccountId(by), id)) {
+            throw new AccountRefusedException(Reason.OWN_RESET);
+        }
+        if (rights.mayApprove(present(id)) && severalAdministrators() && !seconded(by, id)) {
+            return Optional.empty();
+        }
+        return Optional.of(carryOut(by, id));
+    }
+
+    private boolean severalAdministrators() {
+        List<AccountId> all = accounts.all().stream()
+                .filter(account -> !account.locked() && rights.administersAll(account))
+                .map(LocalAccount::id)
+                .toList();
+        return all.stream().anyMatch(each -> !rights.areOfOnePerson(each, all.getFirst()));
+    }
+
+    /** Whether another person wished it within a day; otherwise notes that this one does. */
+    private synchronized boolean seconded(String by, AccountId id) {
+        Instant now = clock.instant();
+        wishes.values().removeIf(wish -> wish.at().plus(WISH_LASTS).isBefore(now));
+        Wish first = wishes.get(id);
+        if (first != null && !rights.areOfOnePerson(new AccountId(first.by()), new AccountId(by))) {
+            wishes.remove(id);
+            return true;
+        }
+        wishes.put(id, new Wish(by, now));
+        return false;
+    }
+
+    private Issued carryOut(String by, AccountId id) {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
         return new Issued(

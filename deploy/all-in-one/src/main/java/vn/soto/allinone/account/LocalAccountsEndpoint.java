@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,6 +77,9 @@ final class LocalAccountsEndpoint {
         }
     }
 
+    /** @param awaitsSecondAdministrator another administrator sends the same request within a day, and gets the password */
+    record AwaitsAdministrator(String account, boolean awaitsSecondAdministrator) {}
+
     record HistoryEntry(Instant at, String by, AccountChange.Kind kind) {}
 
     @GetMapping("/api/local-accounts")
@@ -100,8 +104,11 @@ final class LocalAccountsEndpoint {
     }
 
     @PostMapping(path = "/api/local-accounts/{account}/reset", consumes = JSON)
-    Mono<IssuedPassword> reset(Principal principal, @PathVariable String account) {
-        return blocking(() -> IssuedPassword.of(administration.reset(principal.getName(), id(account))));
+    Mono<ResponseEntity<Object>> reset(Principal principal, @PathVariable String account) {
+        return blocking(() -> administration
+                .reset(principal.getName(), id(account))
+                .<ResponseEntity<Object>>map(issued -> ResponseEntity.ok(IssuedPassword.of(issued)))
+                .orElseGet(() -> ResponseEntity.accepted().body(new AwaitsAdministrator(account, true))));
     }
 
     @PostMapping(path = "/api/local-accounts/{account}/lock", consumes = JSON)

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +114,8 @@ final class OwnAccountTest {
 
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
-        AccountAdministration.Issued issued = administration.reset("administrator", new AccountId("officer"));
+        AccountAdministration.Issued issued =
+                administration.reset("administrator", new AccountId("officer")).orElseThrow();
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
         own.changePassword(officer(issued.password()), NEW);
@@ -187,7 +189,7 @@ final class OwnAccountTest {
         own.confirmFactor(officer(), code());
 
         AccountAdministration.Issued issued =
-                administration.reset("administrator", officer().id());
+                administration.reset("administrator", officer().id()).orElseThrow();
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(officer().oneTime()).isTrue();
@@ -220,5 +222,35 @@ final class OwnAccountTest {
         assertThat(issued.account().id().value()).doesNotContain("lan");
         assertThat(issued.account().asserted()).as("may do nothing yet").isNull();
         refused(() -> administration.create("administrator", "to.lan@xa-a"), Reason.LOGIN_TAKEN);
+    }
+
+    @Test
+    void nobodySignsInAsTheSecondPersonByResettingThatAccount() {
+        accounts.add(
+                List.of(
+                        LocalAccount.takenOver("administrator-2", passwords.hash(OLD), Role.ADMINISTRATOR),
+                        LocalAccount.takenOver("administrator-3", passwords.hash(OLD), Role.ADMINISTRATOR),
+                        LocalAccount.takenOver("member", passwords.hash(OLD), Role.MEMBER)),
+                List.of());
+        AccountId second = new AccountId("administrator-2");
+
+        assertThat(administration.reset("administrator", second)).isEmpty();
+        assertThat(administration.reset("administrator", second))
+                .as("asked again")
+                .isEmpty();
+        refused(() -> administration.reset("administrator-2", second), Reason.OWN_RESET);
+        assertThat(accounts.find(second).orElseThrow().oneTime()).isFalse();
+        clock.advance(Duration.ofDays(2));
+        assertThat(administration.reset("administrator-3", second))
+                .as("too late")
+                .isEmpty();
+
+        AccountAdministration.Issued issued =
+                administration.reset("administrator", second).orElseThrow();
+        assertThat(accounts.find(second).orElseThrow().oneTime()).isTrue();
+        assertThat(issued.password()).isNotBlank();
+        assertThat(administration.reset("administrator", new AccountId("member")))
+                .as("without a right to approve")
+                .isPresent();
     }
 }
