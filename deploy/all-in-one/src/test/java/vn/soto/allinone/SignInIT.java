@@ -305,7 +305,7 @@ final class SignInIT {
         JsonNode history = JSON.readTree(
                 administrator.get("/api/local-accounts/" + account + "/history").body());
         List<String> kinds = new ArrayList<>();
-        history.forEach(entry -> kinds.add(entry.get("kind").asString()));
+        history.forEach(entry -> kinds.add(entry.get("action").asString()));
         assertThat(kinds).containsExactly("LOCKED", "PASSWORD_CHANGED", "CREATED");
 
         assertThat(problem(signedIn("officer").post("/api/local-accounts", "{\"name\":\"to.hue\"}")))

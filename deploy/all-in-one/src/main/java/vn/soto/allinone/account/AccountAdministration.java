@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
@@ -47,7 +47,7 @@ final class AccountAdministration {
     }
 
     /** A one-time password, which is shown once. */
-    record Issued(LocalAccount account, String password) {}
+    record OneTimePassword(LocalAccount account, String password) {}
 
     List<LocalAccount> all(String by) {
         administrator(by);
@@ -59,17 +59,17 @@ final class AccountAdministration {
         return accounts.history(present(account).id(), limit);
     }
 
-    Issued create(String by, String login) {
+    OneTimePassword create(String by, String login) {
         administrator(by);
         if (!LOGIN.matcher(login).matches()) {
             throw new AccountRefusedException(Reason.LOGIN_MALFORMED);
         }
         String password = passwords.oneTime();
         LocalAccount account = LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));
-        if (!accounts.add(List.of(account), List.of(entry(by, Kind.CREATED, account.id())))) {
+        if (!accounts.add(List.of(account), List.of(entry(by, Action.CREATED, account.id())))) {
             throw new AccountRefusedException(Reason.LOGIN_TAKEN, login);
         }
-        return new Issued(account, password);
+        return new OneTimePassword(account, password);
     }
 
     /**
@@ -79,7 +79,7 @@ final class AccountAdministration {
      *
      * @return empty if it waits for a second administrator
      */
-    Optional<Issued> reset(String by, AccountId id) {
+    Optional<OneTimePassword> reset(String by, AccountId id) {
         administrator(by);
         if (rights.areOfOnePerson(new AccountId(by), id)) {
             throw new AccountRefusedException(Reason.OWN_RESET);
@@ -111,14 +111,14 @@ final class AccountAdministration {
         return false;
     }
 
-    private Issued carryOut(String by, AccountId id) {
+    private OneTimePassword carryOut(String by, AccountId id) {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
-        return new Issued(
+        return new OneTimePassword(
                 change(
                         by,
                         id,
-                        Kind.PASSWORD_RESET,
+                        Action.PASSWORD_RESET,
                         present -> present.withPassword(hash, true).withFactor(null)),
                 password);
     }
@@ -128,21 +128,21 @@ final class AccountAdministration {
         if (by.equals(id.value())) {
             throw new AccountRefusedException(Reason.OWN_LOCK);
         }
-        return change(by, id, Kind.LOCKED, present -> present.locked() ? present : present.withLock(true));
+        return change(by, id, Action.LOCKED, present -> present.locked() ? present : present.withLock(true));
     }
 
     LocalAccount unlock(String by, AccountId id) {
         administrator(by);
-        return change(by, id, Kind.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
+        return change(by, id, Action.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
     }
 
-    private LocalAccount change(String by, AccountId id, Kind kind, UnaryOperator<LocalAccount> change) {
-        return accounts.change(id, change, entry(by, kind, id))
+    private LocalAccount change(String by, AccountId id, Action action, UnaryOperator<LocalAccount> change) {
+        return accounts.change(id, change, entry(by, action, id))
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));
     }
 
-    private AccountChange entry(String by, Kind kind, AccountId account) {
-        return new AccountChange(clock.instant(), by, kind, account);
+    private AccountChange entry(String by, Action action, AccountId account) {
+        return new AccountChange(clock.instant(), by, action, account);
     }
 
     private LocalAccount present(AccountId id) {

@@ -66,7 +66,7 @@ final class LocalAccountsEndpoint {
     /** @param password to be handed over; it is shown this once and must be changed at first use */
     record IssuedPassword(String account, String name, String password) {
 
-        static IssuedPassword of(AccountAdministration.Issued issued) {
+        static IssuedPassword of(AccountAdministration.OneTimePassword issued) {
             return new IssuedPassword(
                     issued.account().id().value(), issued.account().login(), issued.password());
         }
@@ -80,7 +80,7 @@ final class LocalAccountsEndpoint {
     /** @param awaitsSecondAdministrator another administrator sends the same request within a day, and gets the password */
     record AwaitsAdministrator(String account, boolean awaitsSecondAdministrator) {}
 
-    record HistoryEntry(Instant at, String by, AccountChange.Kind kind) {}
+    record HistoryEntry(Instant at, String by, AccountChange.Action action) {}
 
     @GetMapping("/api/local-accounts")
     Mono<List<AccountView>> all(Principal principal) {
@@ -92,7 +92,7 @@ final class LocalAccountsEndpoint {
     @GetMapping("/api/local-accounts/{account}/history")
     Mono<List<HistoryEntry>> history(Principal principal, @PathVariable String account) {
         return blocking(() -> administration.history(principal.getName(), id(account), MOST_ENTRIES).stream()
-                .map(entry -> new HistoryEntry(entry.at(), entry.by(), entry.kind()))
+                .map(entry -> new HistoryEntry(entry.at(), entry.by(), entry.action()))
                 .toList());
     }
 

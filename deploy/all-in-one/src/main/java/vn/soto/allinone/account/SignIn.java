@@ -93,7 +93,7 @@ public final class SignIn {
 
     private SignInOutcome withPassword(Attempt attempt, boolean alsoCode) {
         if (attempt.login().length() > LONGEST_LOGIN) {
-            return new SignInOutcome.Wrong();
+            return new SignInOutcome.NotAccepted();
         }
         String login = counted(attempt.login());
         Optional<LocalAccount> found = find(attempt.login());
@@ -109,7 +109,7 @@ public final class SignIn {
     private SignInOutcome counted(SignInOutcome outcome) {
         String name = switch (outcome) {
             case SignInOutcome.SignedIn _ -> "signed-in";
-            case SignInOutcome.Wrong _ -> "wrong";
+            case SignInOutcome.NotAccepted _ -> "wrong";
             case SignInOutcome.CodeNeeded _ -> "code-needed";
             case SignInOutcome.TooOften _ -> "too-often";
         };
@@ -130,7 +130,7 @@ public final class SignIn {
         }
         SignInOutcome outcome = right.filter(account -> !account.locked())
                 .map(account -> alsoCode ? withCode(account, attempt.code()) : new SignInOutcome.SignedIn(account))
-                .orElseGet(SignInOutcome.Wrong::new);
+                .orElseGet(SignInOutcome.NotAccepted::new);
         switch (outcome) {
             case SignInOutcome.SignedIn(LocalAccount account) -> {
                 count.succeeded();
@@ -140,7 +140,7 @@ public final class SignIn {
                 }
             }
             case SignInOutcome.CodeNeeded _, SignInOutcome.TooOften _ -> count.undecided();
-            case SignInOutcome.Wrong _ -> {}
+            case SignInOutcome.NotAccepted _ -> {}
         }
         return outcome;
     }
@@ -172,7 +172,7 @@ public final class SignIn {
                     codes.forget(account.id().value());
                     return new SignInOutcome.SignedIn(used);
                 })
-                .orElseGet(SignInOutcome.Wrong::new);
+                .orElseGet(SignInOutcome.NotAccepted::new);
     }
 
     /** The account after a right code, which is never taken again; empty if the code is wrong. */
@@ -182,7 +182,7 @@ public final class SignIn {
         AccountChange[] entries = recovery
                 ? new AccountChange[] {
                     new AccountChange(
-                            clock.instant(), account.id().value(), AccountChange.Kind.RECOVERY_CODE_USED, account.id())
+                            clock.instant(), account.id().value(), AccountChange.Action.RECOVERY_CODE_USED, account.id())
                 }
                 : new AccountChange[0];
         return accounts.change(
@@ -225,7 +225,7 @@ public final class SignIn {
         boolean right = stored.filter(pinHash -> passwords.matches(pinText(found.orElseThrow(), pin), pinHash))
                 .isPresent();
         if (!right || found.get().locked()) {
-            return counted(new SignInOutcome.Wrong());
+            return counted(new SignInOutcome.NotAccepted());
         }
         accounts.changeDevice(
                 hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
@@ -271,10 +271,10 @@ public final class SignIn {
 
     /** How the store knows a device by its secret. */
     static String deviceHash(String secret) {
-        return HexFormat.of().formatHex(Secrets.sha256("device " + secret));
+        return HexFormat.of().formatHex(SecretHash.sha256("device " + secret));
     }
 
     private static String addressHash(String client) {
-        return HexFormat.of().formatHex(Secrets.sha256("address " + client));
+        return HexFormat.of().formatHex(SecretHash.sha256("address " + client));
     }
 }

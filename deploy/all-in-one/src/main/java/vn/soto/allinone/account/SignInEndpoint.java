@@ -186,7 +186,7 @@ final class SignInEndpoint {
                         required.isMissing(account),
                         session.issued().plus(SessionCodec.LIFE));
             }
-            case SignInOutcome.Wrong _ -> throw new AccountRefusedException(Reason.WRONG);
+            case SignInOutcome.NotAccepted _ -> throw new AccountRefusedException(Reason.WRONG);
             case SignInOutcome.CodeNeeded _ -> throw new AccountRefusedException(Reason.CODE_NEEDED);
             case SignInOutcome.TooOften(var pause) -> throw new SignInPausedException(pause);
         };

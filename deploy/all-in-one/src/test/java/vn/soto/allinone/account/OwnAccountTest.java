@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
@@ -89,8 +89,8 @@ final class OwnAccountTest {
         assertThat(officer().epoch()).isEqualTo(epoch + 1);
         assertThat(signIn.withPassword(officer(NEW))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(accounts.history(officer().id(), 9))
-                .extracting(AccountChange::kind)
-                .containsExactly(Kind.PASSWORD_CHANGED);
+                .extracting(AccountChange::action)
+                .containsExactly(Action.PASSWORD_CHANGED);
     }
 
     @Test
@@ -114,7 +114,7 @@ final class OwnAccountTest {
 
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
-        AccountAdministration.Issued issued =
+        AccountAdministration.OneTimePassword issued =
                 administration.reset("administrator", new AccountId("officer")).orElseThrow();
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
@@ -143,7 +143,7 @@ final class OwnAccountTest {
         assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.SignedIn.class);
 
         own.removePin(officer(), "phone");
-        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.Wrong.class);
+        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.NotAccepted.class);
     }
 
     private String code() {
@@ -188,7 +188,7 @@ final class OwnAccountTest {
         own.beginFactor(officer());
         own.confirmFactor(officer(), code());
 
-        AccountAdministration.Issued issued =
+        AccountAdministration.OneTimePassword issued =
                 administration.reset("administrator", officer().id()).orElseThrow();
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
@@ -206,8 +206,8 @@ final class OwnAccountTest {
 
         administration.lock("administrator", id);
         administration.lock("administrator", id);
-        assertThat(accounts.history(id, 9)).extracting(AccountChange::kind).containsExactly(Kind.LOCKED);
-        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.Wrong.class);
+        assertThat(accounts.history(id, 9)).extracting(AccountChange::action).containsExactly(Action.LOCKED);
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.NotAccepted.class);
         administration.unlock("administrator", id);
         assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.SignedIn.class);
     }
@@ -217,7 +217,7 @@ final class OwnAccountTest {
         for (String wrong : List.of("", "Lan", "lan hue", "lấn", "a", "a/b", "x".repeat(65), "-lan")) {
             refused(() -> administration.create("administrator", wrong), Reason.LOGIN_MALFORMED);
         }
-        AccountAdministration.Issued issued = administration.create("administrator", "to.lan@xa-a");
+        AccountAdministration.OneTimePassword issued = administration.create("administrator", "to.lan@xa-a");
 
         assertThat(issued.account().id().value()).doesNotContain("lan");
         assertThat(issued.account().asserted()).as("may do nothing yet").isNull();
@@ -245,7 +245,7 @@ final class OwnAccountTest {
                 .as("too late")
                 .isEmpty();
 
-        AccountAdministration.Issued issued =
+        AccountAdministration.OneTimePassword issued =
                 administration.reset("administrator", second).orElseThrow();
         assertThat(accounts.find(second).orElseThrow().oneTime()).isTrue();
         assertThat(issued.password()).isNotBlank();
