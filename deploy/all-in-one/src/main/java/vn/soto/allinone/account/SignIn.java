@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.allinone.account.SignInPaces.Place;
 import vn.soto.contracts.access.AccountId;
@@ -23,6 +25,7 @@ public final class SignIn {
     static final int MOST_WRONG_PINS = 5;
 
     private static final int LONGEST_LOGIN = 200;
+    private static final int LOCKS = 64;
     private static final AccountId NOBODY = new AccountId("nobody");
 
     /** How old the proof of a device or an address may become before it is written again. */
@@ -36,6 +39,9 @@ public final class SignIn {
     private final VerifiedCredentials verified;
     private final MeterRegistry meters;
     private final Clock clock;
+
+    /** By login name, of which several share one. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     public SignIn(
             AccountStore accounts, Passwords passwords, SecondFactors factors, MeterRegistry meters, Clock clock) {
@@ -72,14 +78,23 @@ public final class SignIn {
         return verified.find(login, password, accounts);
     }
 
-    /** As {@link #withPassword}, for clients that send their password with every request: it is remembered. */
+    /**
+     * As {@link #withPassword}, for clients that send their password with every request: it is remembered. Of many requests that come
+     * at the same time one is looked at, and the others find what it remembers.
+     */
     public SignInOutcome withEveryRequest(Attempt attempt) {
-        SignInOutcome outcome = withPassword(attempt);
-        if (outcome instanceof SignInOutcome.SignedIn(LocalAccount account)
-                && account.confirmedFactor().isEmpty()) {
-            verified.put(attempt.login(), attempt.password(), account);
+        synchronized (locks.get(Math.floorMod(attempt.login().hashCode(), locks.size()))) {
+            Optional<LocalAccount> meanwhile = remembered(attempt.login(), attempt.password());
+            if (meanwhile.isPresent()) {
+                return new SignInOutcome.SignedIn(meanwhile.get());
+            }
+            SignInOutcome outcome = withPassword(attempt);
+            if (outcome instanceof SignInOutcome.SignedIn(LocalAccount account)
+                    && account.confirmedFactor().isEmpty()) {
+                verified.put(attempt.login(), attempt.password(), account);
+            }
+            return outcome;
         }
-        return outcome;
     }
 
     public SignInOutcome withPassword(Attempt attempt) {
@@ -182,7 +197,10 @@ public final class SignIn {
         AccountChange[] entries = recovery
                 ? new AccountChange[] {
                     new AccountChange(
-                            clock.instant(), account.id().value(), AccountChange.Action.RECOVERY_CODE_USED, account.id())
+                            clock.instant(),
+                            account.id().value(),
+                            AccountChange.Action.RECOVERY_CODE_USED,
+                            account.id())
                 }
                 : new AccountChange[0];
         return accounts.change(

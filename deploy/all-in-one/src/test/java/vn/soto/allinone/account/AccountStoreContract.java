@@ -73,7 +73,8 @@ abstract class AccountStoreContract {
     void whatChangesNothingIsNotEntered() {
         added();
 
-        assertThat(store().change(LAN, account -> account, entry(Action.LOCKED))).contains(lan());
+        assertThat(store().change(LAN, account -> account, entry(Action.LOCKED)))
+                .contains(lan());
         assertThat(store().history(LAN, 10)).containsExactly(entry(Action.CREATED));
         assertThat(store().change(new AccountId("nobody"), account -> account.withLock(true)))
                 .isEmpty();

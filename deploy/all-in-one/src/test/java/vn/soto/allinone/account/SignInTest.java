@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.allinone.account.SignInOutcome.CodeNeeded;
+import vn.soto.allinone.account.SignInOutcome.NotAccepted;
 import vn.soto.allinone.account.SignInOutcome.SignedIn;
 import vn.soto.allinone.account.SignInOutcome.TooOften;
-import vn.soto.allinone.account.SignInOutcome.NotAccepted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.privacy.MasterKey;
 import vn.soto.testkit.SettableClock;
@@ -165,6 +165,17 @@ final class SignInTest {
         }
 
         @Test
+        void anOfficeBehindOneAddressGoesOnWhileSomebodyThereTriesOtherAccounts() {
+            assertThat(at(HOME, RIGHT)).isInstanceOf(SignedIn.class);
+            for (int i = 0; i < 200; i++) {
+                signIn.withPassword(attempt("guess" + i, "wrong", HOME, ""));
+            }
+            assertThat(signIn.withPassword(attempt("guess", "wrong", HOME, ""))).isInstanceOf(TooOften.class);
+
+            assertThat(at(HOME, RIGHT)).isInstanceOf(SignedIn.class);
+        }
+
+        @Test
         void aProgramWithoutACookieIsNoKnownDevice() {
             assertThat(at(HOME, RIGHT)).isInstanceOf(SignedIn.class);
             for (int i = 0; i < 10; i++) {
@@ -219,6 +230,18 @@ final class SignInTest {
             clock.advance(VerifiedCredentials.LIFE);
             request(RIGHT);
             assertThat(hashed).hasValue(2);
+        }
+
+        @Test
+        void aProgramWithManyConnectionsIsLetInOnAllOfThem() {
+            long in = IntStream.range(0, 200)
+                    .parallel()
+                    .mapToObj(each -> request(RIGHT))
+                    .filter(SignedIn.class::isInstance)
+                    .count();
+
+            assertThat(in).isEqualTo(200);
+            assertThat(hashed).hasValue(1);
         }
 
         @Test
