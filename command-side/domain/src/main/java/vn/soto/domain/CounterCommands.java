@@ -13,6 +13,7 @@ import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
+import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -45,6 +46,7 @@ import vn.soto.domain.household.HouseholdCounterCommands;
 import vn.soto.domain.organisation.OrganisationCounterCommands;
 import vn.soto.domain.outreach.CommunityGroupCounterCommands;
 import vn.soto.domain.outreach.OutreachCounterCommands;
+import vn.soto.domain.person.DataRequestCounterCommands;
 import vn.soto.domain.person.PersonCounterCommands;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCounterCommands;
@@ -83,7 +85,8 @@ public final class CounterCommands {
             case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
             case ReportEvent report -> ReportCounterCommands.of(report, earlier);
-            case PersonEvent person -> PersonCounterCommands.of(person, earlier);
+            case PersonEvent person -> PersonCounterCommands.of(person, earlier, reason);
+            case DataRequestEvent request -> DataRequestCounterCommands.of(request);
             case UnitNameClaimed _,
                     UnitNameReleased _,
                     UnitCoverageChanged _,

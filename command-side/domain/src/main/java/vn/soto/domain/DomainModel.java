@@ -30,10 +30,14 @@ import vn.soto.domain.outreach.CommunityGroupRule;
 import vn.soto.domain.outreach.OutreachCommand;
 import vn.soto.domain.outreach.OutreachRule;
 import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.person.DataRequest;
+import vn.soto.domain.person.DataRequestCommand;
+import vn.soto.domain.person.DataRequestRule;
 import vn.soto.domain.person.ErasureList;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonRule;
 import vn.soto.domain.person.PersonalData;
+import vn.soto.domain.person.RestrictionInterceptor;
 import vn.soto.domain.plan.FourEyesInterceptor;
 import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.plan.OpenPlans;
@@ -65,6 +69,7 @@ import vn.soto.domain.support.SupportRule;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamRule;
+import vn.soto.domain.team.TeamsOfMembers;
 import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.training.TrainingCommand;
 import vn.soto.domain.training.TrainingRule;
@@ -95,6 +100,7 @@ public final class DomainModel {
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
+            new Feature("person", DataRequestCommand.class, DataRequestRule.class, DataRequest.class),
             new Feature(
                     "plan",
                     PlanCommand.class,
@@ -171,7 +177,8 @@ public final class DomainModel {
             DefaultPolicy policy,
             RightHolders holders,
             UnitUses uses,
-            Recordings recordings) {
+            Recordings recordings,
+            TeamsOfMembers teams) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
@@ -182,8 +189,10 @@ public final class DomainModel {
                 policies,
                 holders,
                 uses,
+                teams,
                 ServiceCatalogues.adopted(asking),
                 new OwnRecordInterceptor(policies, recordings, clock),
-                new FourEyesInterceptor(policies, holders, clock));
+                new FourEyesInterceptor(policies, holders, clock),
+                new RestrictionInterceptor(asking, clock));
     }
 }

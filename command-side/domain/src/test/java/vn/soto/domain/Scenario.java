@@ -14,10 +14,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.contracts.person.NamedSubjects;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
@@ -102,7 +108,8 @@ public final class Scenario {
                         policy,
                         (sender, commands) -> othersKnown,
                         new Uses(),
-                        this::recordings));
+                        this::recordings,
+                        this::teamsOf));
     }
 
     private List<Recording> recordings(String aggregate, Predicate<DomainEvent> events) {
@@ -111,6 +118,15 @@ public final class Scenario {
                 .flatMap(stored -> ledger.commit(stored.commit()).stream())
                 .map(commit -> new Recording(commit.actor(), commit.at()))
                 .toList();
+    }
+
+    private Set<TeamId> teamsOf(MemberId member) {
+        return ledger.events(0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .filter(event -> event instanceof TeamEvent
+                        && NamedSubjects.of(event).contains(Subject.of(member)))
+                .map(event -> ((TeamEvent) event).team())
+                .collect(Collectors.toSet());
     }
 
     public static Scenario at(Instant now) {

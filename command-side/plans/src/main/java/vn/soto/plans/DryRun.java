@@ -94,7 +94,8 @@ public final class DryRun implements AutoCloseable {
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),
-                        CommandSide.recordingsOf(ledger, codec)));
+                        CommandSide.recordingsOf(ledger, codec),
+                        CommandSide.teamsOfMembersOf(ledger, codec)));
     }
 
     /**

@@ -8,6 +8,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.team.TeamsOfMembers;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -38,7 +39,8 @@ final class PeerCommands implements AutoCloseable {
                         DefaultPolicy.standard(),
                         (actor, commands) -> false,
                         UnitUses.NONE,
-                        (aggregate, events) -> List.of()));
+                        (aggregate, events) -> List.of(),
+                        TeamsOfMembers.NONE));
     }
 
     void handle(Submission submission) {

@@ -12,6 +12,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.team.TeamsOfMembers;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
@@ -134,7 +135,8 @@ public final class CommandSide implements AutoCloseable {
                         policy,
                         holders,
                         unitUsesOf(ledger, codec),
-                        recordingsOf(ledger, codec)));
+                        recordingsOf(ledger, codec),
+                        teamsOfMembersOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, meters);
@@ -154,6 +156,11 @@ public final class CommandSide implements AutoCloseable {
     /** Who recorded what, by the headers of the ledger. */
     public static Recordings recordingsOf(LedgerReader ledger, EventCodec codec) {
         return new LedgerRecordings(ledger, codec);
+    }
+
+    /** The teams of each member, by the events of teams. */
+    public static TeamsOfMembers teamsOfMembersOf(LedgerReader ledger, EventCodec codec) {
+        return new LedgerTeamsOfMembers(ledger, codec);
     }
 
     public CommandGateway gateway() {

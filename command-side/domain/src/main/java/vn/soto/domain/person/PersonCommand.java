@@ -3,13 +3,14 @@ package vn.soto.domain.person;
 import static vn.soto.domain.shared.Role.LEADER;
 import static vn.soto.domain.shared.Role.OFFICER;
 
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
-import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
@@ -25,11 +26,11 @@ import vn.soto.domain.shared.Reasons;
 /** Commands about the personal data of a subject. */
 public sealed interface PersonCommand extends Command {
 
-    Id about();
+    Subject about();
 
     @TargetAggregateIdentifier
     default String personalData() {
-        return PersonalData.idOf(Subject.of(about()));
+        return PersonalData.idOf(about());
     }
 
     /** Records a member's personal data as a whole; replaces earlier data. */
@@ -43,8 +44,8 @@ public sealed interface PersonCommand extends Command {
             @Nullable Sealed phone) implements PersonCommand {
 
         @Override
-        public Id about() {
-            return member;
+        public Subject about() {
+            return Subject.of(member);
         }
     }
 
@@ -60,8 +61,8 @@ public sealed interface PersonCommand extends Command {
             @Nullable Sealed address) implements PersonCommand {
 
         @Override
-        public Id about() {
-            return household;
+        public Subject about() {
+            return Subject.of(household);
         }
     }
 
@@ -71,6 +72,8 @@ public sealed interface PersonCommand extends Command {
      */
     @Reasons(ReasonList.ERASURE)
     interface Erasure extends HasReason {
+
+        Subject about();
 
         ErasureBasis basis();
 
@@ -86,8 +89,8 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return member;
+        public Subject about() {
+            return Subject.of(member);
         }
     }
 
@@ -100,8 +103,8 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return household;
+        public Subject about() {
+            return Subject.of(household);
         }
     }
 
@@ -113,8 +116,8 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return business;
+        public Subject about() {
+            return Subject.of(business);
         }
     }
 
@@ -131,8 +134,47 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return request;
+        public Subject about() {
+            return Subject.of(request);
+        }
+    }
+
+    /**
+     * Stops the recording of personal data about a subject from that day on; what is there stays and is not changed.
+     *
+     * @param dataRequest request for it; absent if there was another cause, which the reason states
+     */
+    @Reasons(ReasonList.RESTRICTION)
+    @ClientCommand(as = "restrict-processing", at = "persons/{subject}/restriction")
+    record RestrictProcessing(
+            Subject subject,
+            LocalDate since,
+            @Nullable DataRequestId dataRequest,
+            String reason)
+            implements PersonCommand, HasReason {
+
+        public RestrictProcessing {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public Subject about() {
+            return subject;
+        }
+    }
+
+    /** @param since first day on which personal data may be recorded again */
+    @Reasons(ReasonList.RESTRICTION)
+    @ClientCommand(as = "lift-restriction", at = "persons/{subject}/restriction/end")
+    record LiftRestriction(Subject subject, LocalDate since, String reason) implements PersonCommand, HasReason {
+
+        public LiftRestriction {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public Subject about() {
+            return subject;
         }
     }
 }

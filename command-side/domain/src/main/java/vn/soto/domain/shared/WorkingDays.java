@@ -32,6 +32,15 @@ public final class WorkingDays {
         return working;
     }
 
+    /** The last of so many working days after a day. */
+    public static LocalDate after(LocalDate day, int workingDays) {
+        LocalDate last = day;
+        for (int left = workingDays; left > 0; left--) {
+            last = onOrAfter(last.plusDays(1));
+        }
+        return last;
+    }
+
     static boolean isWorking(LocalDate day) {
         return !WEEKEND.contains(day.getDayOfWeek()) && !daysOff(day.getYear()).contains(day);
     }

@@ -332,6 +332,16 @@ public final class Team {
         return roster.includes(member, day);
     }
 
+    /** Whether the person's membership has no last day; that of a dissolved team has. */
+    public boolean hasWithoutEnd(MemberId member) {
+        return existence.lastDay().isEmpty() && roster.isOpen(member);
+    }
+
+    /** The person's last day in the team, as known now; empty if there is none, or the person never was a member. */
+    public Optional<LocalDate> lastDayOf(MemberId member) {
+        return roster.isOpen(member) ? existence.lastDay() : roster.lastDay(member);
+    }
+
     /** Whether the person leads the team, as decided last. */
     public boolean isLedBy(MemberId member) {
         return offices.isLeader(member);

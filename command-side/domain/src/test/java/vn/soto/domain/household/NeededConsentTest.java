@@ -30,6 +30,7 @@ import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.TeamsOfMembers;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Hash;
@@ -57,7 +58,8 @@ final class NeededConsentTest {
                                     DefaultPolicy.standard(),
                                     (actor, commands) -> false,
                                     UnitUses.NONE,
-                                    (aggregate, events) -> List.of())
+                                    (aggregate, events) -> List.of(),
+                                    TeamsOfMembers.NONE)
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

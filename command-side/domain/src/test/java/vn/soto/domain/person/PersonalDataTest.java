@@ -145,7 +145,7 @@ final class PersonalDataTest {
                                     new EraseHouseholdData(HOUSEHOLD, ErasureBasis.PURPOSE_MET, REASON),
                                     new EraseBusinessData(new BusinessId("b-1"), ErasureBasis.PURPOSE_MET, REASON),
                                     new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, REASON))
-                            .map(erasure -> Subject.of(erasure.about()).kind()))
+                            .map(erasure -> erasure.about().kind()))
                     .containsExactly(SubjectKind.values());
         }
 

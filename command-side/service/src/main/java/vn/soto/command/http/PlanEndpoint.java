@@ -92,7 +92,7 @@ final class PlanEndpoint {
         boolean may = switch (kind) {
             case REORGANISATION -> Permissions.may(request.roles(), EstablishUnit.class);
             case HAND_OVER -> Permissions.may(request.roles(), ReassignHousehold.class);
-            case PROPOSAL, IMPORT, UNDO -> true;
+            case PROPOSAL, IMPORT, UNDO, RETENTION -> true;
         };
         if (!may) {
             throw new NotAllowedException();

@@ -9,6 +9,7 @@ import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -120,6 +121,20 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                                 null,
                                 withdrawn.effectiveFrom(),
                                 null)));
+            case ConsentWithdrawalTakenBack back ->
+                change(
+                        event.household(),
+                        batch,
+                        one -> one.with(new Agreement(
+                                at.position(),
+                                at.commit(),
+                                back.purpose(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                back.effectiveFrom(),
+                                back.effectiveFrom())));
             default -> {
                 // about what was done, not about what was agreed
             }

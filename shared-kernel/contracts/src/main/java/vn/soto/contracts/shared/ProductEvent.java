@@ -9,6 +9,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
@@ -45,6 +46,7 @@ public sealed interface ProductEvent extends DomainEvent
                 ReportEvent,
                 PersonEvent,
                 ErasureEvent,
+                DataRequestEvent,
                 PlanEvent,
                 PlanPartEvent,
                 OpenPlansEvent,
