@@ -123,7 +123,8 @@ public final class QueryProblemException extends RuntimeException {
         return later("too-many");
     }
 
-    static QueryProblemException notAllowed() {
+    /** The problem of somebody whose account does not have the right. */
+    public static QueryProblemException notAllowed() {
         return of(403, "not-allowed");
     }
 

@@ -10,12 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.business.BusinessId;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.support.SupportRequestId;
-import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.shared.Id;
 
 /**
  * The subjects of personal data that an event names anywhere in its body. Tags are no measure: an enrolment carries only its
@@ -48,10 +45,7 @@ public final class NamedSubjects {
         switch (value) {
             case null -> {}
             case Subject subject -> found.add(subject);
-            case MemberId member -> found.add(Subject.of(member));
-            case HouseholdId household -> found.add(Subject.of(household));
-            case BusinessId business -> found.add(Subject.of(business));
-            case SupportRequestId request -> found.add(Subject.of(request));
+            case Id id -> Subject.find(id).ifPresent(found::add);
             case PlanStep step -> found.addAll(SubjectsInJson.of(step.content()));
             case Iterable<?> values -> values.forEach(each -> add(each, found));
             case Map<?, ?> map -> {
