@@ -19,6 +19,9 @@ public enum IdKind {
     SESSION("/api/outreach/{session}", "session"),
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
+    DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
+    /** A member, a household, a business or a requester, written {@code member:<id>}. */
+    PERSON("/api/persons/{subject}/file", "subject"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),

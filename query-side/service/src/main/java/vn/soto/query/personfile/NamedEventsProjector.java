@@ -17,7 +17,7 @@ import vn.soto.query.timeline.Place;
 final class NamedEventsProjector extends EventProjector<ProductEvent> {
 
     /** The positions of the events that name a subject, by subject. */
-    static final LogType<Place, Long> NAMED = LogType.of("named-events", Place.class, 128);
+    static final LogType<Place, Long> NAMED = LogType.of("named-events", Place.class, 32);
 
     NamedEventsProjector() {
         super("named-events", 1, ProductEvent.class, event -> "all", NAMED.documentTypes());

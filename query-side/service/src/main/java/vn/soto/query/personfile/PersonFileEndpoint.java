@@ -9,6 +9,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,11 +33,12 @@ import vn.soto.query.personfile.EventWords.Reader;
 import vn.soto.query.personfile.PersonFiles.Asked;
 import vn.soto.web.Language;
 
-/** Hands administrators a person's file, for a person who asks for their data. */
+/** Hands administrators a person's file, for a person who asks for their data; auditors see it without the person's texts. */
 @RestController
 final class PersonFileEndpoint {
 
-    private static final String ADMINISTRATOR = "ADMINISTRATOR";
+    private static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
+    private static final String AUDITOR = "ROLE_AUDITOR";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final QueryExecutor queries;
@@ -57,22 +60,21 @@ final class PersonFileEndpoint {
     @GetMapping("/api/persons/{subject}/file")
     Mono<QueryAnswer<PersonFile>> file(
             QueryContext context,
-            Viewer viewer,
             @PathVariable String subject,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         long first = Range.FROM.check(from).orElse(0L);
         int most = Range.limit(limit, settings);
-        return answer(context, viewer, subject, first, most, Language.of(exchange));
+        return answer(context, exchange, subject, first, most);
     }
 
     /** The whole file as a table for printing, which a spreadsheet opens. */
     @GetMapping(path = "/api/persons/{subject}/file.csv", produces = "text/csv")
     Mono<ResponseEntity<byte[]>> table(
-            QueryContext context, Viewer viewer, @PathVariable String subject, ServerWebExchange exchange) {
+            QueryContext context, @PathVariable String subject, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
-        return answer(context, viewer, subject, 0, Integer.MAX_VALUE, language)
+        return answer(context, exchange, subject, 0, Integer.MAX_VALUE)
                 .map(answer -> ResponseEntity.ok()
                         .contentType(CSV)
                         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(answer.answer()))
@@ -88,25 +90,34 @@ final class PersonFileEndpoint {
     }
 
     private Mono<QueryAnswer<PersonFile>> answer(
-            QueryContext context, Viewer viewer, String subject, long from, int most, Locale language) {
-        if (!ADMINISTRATOR.equals(viewer.role())) {
-            return Mono.error(QueryProblemException.notAllowed());
-        }
-        Subject about = parsed(subject);
-        return queries.answer(context, asOf -> files.find(
-                        about,
-                        new Asked(today.of(context, asOf), until(context), from, most),
-                        new Reader(viewer, language),
-                        asOf)
-                .orElseThrow(() -> QueryProblemException.absent("person", subject)));
+            QueryContext context, ServerWebExchange exchange, String subject, long from, int most) {
+        Locale language = Language.of(exchange);
+        return reader(exchange)
+                .flatMap(viewer -> queries.answer(context, asOf -> Subject.find(subject)
+                        .flatMap(about -> files.find(
+                                about,
+                                new Asked(today.of(context, asOf), until(context), from, most),
+                                new Reader(viewer, language),
+                                asOf))
+                        .orElseThrow(() -> QueryProblemException.absent("person", subject))));
     }
 
-    private static Subject parsed(String subject) {
-        try {
-            return Subject.parse(subject);
-        } catch (IllegalArgumentException e) {
-            throw QueryProblemException.malformed("subject", subject);
-        }
+    /** An administrator reads the person's texts; an auditor sees that they are there. */
+    private static Mono<Viewer> reader(ServerWebExchange exchange) {
+        return Viewer.of(exchange)
+                .zipWith(exchange.<Authentication>getPrincipal())
+                .filter(known -> has(known.getT2(), ADMINISTRATOR) || has(known.getT2(), AUDITOR))
+                .map(known -> has(known.getT2(), ADMINISTRATOR)
+                        ? known.getT1()
+                        : new Viewer(known.getT1().account(), null, known.getT1().question()))
+                .switchIfEmpty(Mono.error(QueryProblemException::notAllowed));
+    }
+
+    private static boolean has(Authentication who, String role) {
+        return who.isAuthenticated()
+                && who.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(role::equals);
     }
 
     /** The register keeps milliseconds. */

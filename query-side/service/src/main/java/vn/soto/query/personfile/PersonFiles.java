@@ -39,7 +39,8 @@ import vn.soto.query.personfile.PersonFile.Read;
 import vn.soto.query.personfile.PersonFile.Standing;
 import vn.soto.query.report.CountingReports;
 
-/** Puts a person's file together, as known at a commit. Each file is entered in the register of reads, whatever it shows. */
+/** Puts a person's file together, as known at a commit. Each file that an
+ * administrator reads is entered in the register of reads, whatever it shows. */
 @Component
 final class PersonFiles {
 
@@ -89,7 +90,9 @@ final class PersonFiles {
         if (events.isEmpty()) {
             return Optional.empty();
         }
-        accesses.read(subject, reader.viewer());
+        if (reader.viewer().mayRead()) {
+            accesses.read(subject, reader.viewer());
+        }
         List<Named> shown = events.stream()
                 .filter(event -> event.position() >= asked.from())
                 .limit(asked.limit() + 1L)

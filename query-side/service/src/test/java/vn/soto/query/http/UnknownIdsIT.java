@@ -25,7 +25,7 @@ final class UnknownIdsIT {
 
     private final Sample sample = new Sample(3, 40);
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
-    private final Json json = new Json(side.http("OFFICER"));
+    private final Json json = new Json(side.http("ADMINISTRATOR"));
 
     @AfterAll
     void close() {

@@ -242,15 +242,30 @@ final class PersonFileIT {
     }
 
     @Test
-    void theFileIsForAdministratorsAlone() {
+    void anAuditorSeesTheFileWithoutNames() {
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(year())) {
-            for (String role : List.of("MEMBER", "LEADER", "OFFICER", "AUDITOR")) {
+            for (String[] roles : new String[][] {{"AUDITOR"}, {"AUDITOR", "OFFICER"}}) {
+                Map<String, Object> found = new Json(side.http(roles)).answer(file);
+                assertThat(String.valueOf(found))
+                        .doesNotContain(NAME, NOTE, HELPER, "0912345678", "Có đơn ngày")
+                        .contains("[đã niêm phong]", "thêm hộ");
+            }
+            assertThat(String.valueOf(
+                            new Json(side.http("AUDITOR")).answer("/api/personal-data-reads?subject=" + subject)))
+                    .doesNotContain("question");
+        }
+    }
+
+    @Test
+    void theFileIsForAdministratorsAndAuditorsAlone() {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(year())) {
+            for (String role : List.of("MEMBER", "LEADER", "OFFICER")) {
                 assertThat(new Json(side.http(role)).status(file)).as(role).isEqualTo(403);
                 assertThat(new Json(side.http(role)).status(file + ".csv")).as(role).isEqualTo(403);
             }
             Json json = new Json(side.http("ADMINISTRATOR"));
             assertThat(json.status("/api/persons/household:h-none/file")).isEqualTo(404);
-            assertThat(json.status("/api/persons/somebody/file")).isEqualTo(400);
+            assertThat(json.status("/api/persons/somebody/file")).isEqualTo(404);
         }
     }
 

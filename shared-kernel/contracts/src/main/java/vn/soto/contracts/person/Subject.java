@@ -39,6 +39,15 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
         return new Subject(SubjectKind.parse(text.substring(0, colon)), text.substring(colon + 1));
     }
 
+    /** The subject that a text names; empty for a text of another form. */
+    public static Optional<Subject> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The subject that the tag of an event names; empty for a tag of something else, such as a team. */
     public static Optional<Subject> ofTag(String tag) {
         int colon = tag.indexOf(':');
