@@ -179,7 +179,8 @@ final class DataRequestTest {
         scenario.when(new ExtendDataRequest(ASKED, CARRY_OUT_BY.plusDays(1), "WORKLOAD"))
                 .isRefusedBy(DATA_REQUEST_IS_EXTENDED_IN_TIME, CARRY_OUT_BY);
         scenario.when(new ExtendDataRequest(ASKED, CARRY_OUT_BY, "WORKLOAD"))
-                .decides(new DataRequestExtended(ASKED, HOME, CARRY_OUT_BY, extended));
+                .decides(new DataRequestExtended(
+                        ASKED, HOME, /* extendedOn= */ CARRY_OUT_BY, /* carryOutBy= */ extended));
         scenario.when(new ExtendDataRequest(ASKED, CARRY_OUT_BY, "WORKLOAD"))
                 .isRefusedBy(DATA_REQUEST_IS_EXTENDED_ONCE);
         scenario.when(new CarryOutDataRequest(ASKED, extended.plusDays(1)))

@@ -132,9 +132,9 @@ final class RetentionTest {
         scenario.when(ofHung).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(
                 new EnrolMember(FAR_TEAM, HUNG, MemberOrigin.OTHER, FOUNDED),
-                new EndMembership(TEAM, HUNG, EndReason.values()[0], LEFT.minusDays(9)));
+                new EndMembership(TEAM, HUNG, EndReason.RESIGNED, LEFT.minusDays(9)));
         scenario.when(ofHung).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
-        scenario.given(new EndMembership(FAR_TEAM, HUNG, EndReason.values()[0], LEFT));
+        scenario.given(new EndMembership(FAR_TEAM, HUNG, EndReason.RESIGNED, LEFT));
         Subject hung = Subject.of(HUNG);
         scenario.when(ofHung)
                 .decides(
@@ -165,7 +165,7 @@ final class RetentionTest {
         EraseBusinessData ofShop = new EraseBusinessData(BUSINESS, ErasureBasis.RETENTION_OVER, REASON);
         scenario.given(
                 keepingFor(1),
-                new RegisterBusiness(BUSINESS, BusinessKind.values()[0], HAMLET, "CS-1", null),
+                new RegisterBusiness(BUSINESS, BusinessKind.HOUSEHOLD_BUSINESS, HAMLET, "CS-1", null),
                 new CloseBusiness(BUSINESS, LEFT.minusDays(2)),
                 new ReopenBusiness(BUSINESS, LEFT.minusDays(1)));
         scenario.when(ofShop).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
@@ -195,10 +195,10 @@ final class RetentionTest {
                         null));
         scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(
-                new DeclineSupportRequest(request, DeclineReason.values()[0], "NOT_REACHED", LEFT.minusDays(4)),
+                new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT.minusDays(4)),
                 new ReopenSupportRequest(request, LEFT.minusDays(3), "STILL_NEEDED"));
         scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
-        scenario.given(new DeclineSupportRequest(request, DeclineReason.values()[0], "NOT_REACHED", LEFT));
+        scenario.given(new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT));
         Subject about = Subject.of(request);
         scenario.when(ofRequester)
                 .decides(

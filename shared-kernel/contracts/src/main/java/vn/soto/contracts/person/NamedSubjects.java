@@ -6,7 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,13 @@ public final class NamedSubjects {
     private NamedSubjects() {}
 
     /** In the order of their texts. */
-    public static SortedSet<Subject> of(DomainEvent event) {
-        SortedSet<Subject> found = new TreeSet<>();
+    public static NavigableSet<Subject> of(DomainEvent event) {
+        NavigableSet<Subject> found = new TreeSet<>();
         add(event, found);
-        return Collections.unmodifiableSortedSet(found);
+        return Collections.unmodifiableNavigableSet(found);
     }
 
-    private static void add(@Nullable Object value, SortedSet<Subject> found) {
+    private static void add(@Nullable Object value, NavigableSet<Subject> found) {
         switch (value) {
             case null -> {}
             case Subject subject -> found.add(subject);
@@ -57,7 +57,7 @@ public final class NamedSubjects {
         }
     }
 
-    private static void components(Record part, SortedSet<Subject> found) {
+    private static void components(Record part, NavigableSet<Subject> found) {
         for (MethodHandle accessor : COMPONENTS.get(part.getClass())) {
             add(read(accessor, part), found);
         }
