@@ -123,8 +123,8 @@ public final class Scenario {
     private Set<TeamId> teamsOf(MemberId member) {
         return ledger.events(0, Integer.MAX_VALUE).stream()
                 .map(codec::decode)
-                .filter(event -> event instanceof TeamEvent
-                        && NamedSubjects.of(event).contains(Subject.of(member)))
+                .filter(event ->
+                        event instanceof TeamEvent && NamedSubjects.of(event).contains(Subject.of(member)))
                 .map(event -> ((TeamEvent) event).team())
                 .collect(Collectors.toSet());
     }

@@ -117,9 +117,10 @@ final class RetentionPlannerTest {
         process.approve(waiting.plan(), "quản trị 2");
         assertThat(process.await(waiting.plan(), PlanFixture::isIdle)).isEqualTo(new PlanCompleted(waiting.plan(), 1));
 
-        expected().forEach(ended -> assertThat(fixture.content().get("personal-data:" + ended.subject()))
-                .containsExactly(new PersonalDataErased(
-                        ended.subject(), ErasureBasis.RETENTION_OVER, ended.keptUntil())));
+        expected()
+                .forEach(ended -> assertThat(fixture.content().get("personal-data:" + ended.subject()))
+                        .containsExactly(new PersonalDataErased(
+                                ended.subject(), ErasureBasis.RETENTION_OVER, ended.keptUntil())));
         assertThat(erasures()).hasSize(3);
         assertThat(retention.submit(REQUEST, ADMINISTRATOR))
                 .as("sent again")

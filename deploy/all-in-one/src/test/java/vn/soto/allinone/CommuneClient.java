@@ -137,8 +137,8 @@ final class CommuneClient implements AutoCloseable {
     void approve(String plan) {
         String[] header = product.secondAdministrator().split(": ", 2);
         answered(
-                send(HttpRequest.newBuilder(URI.create(
-                                "http://127.0.0.1:" + product.port() + "/api/plans/" + plan + "/approval"))
+                send(HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + product.port() + "/api/plans/" + plan + "/approval"))
                         .header(header[0], header[1])
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{}"))

@@ -101,8 +101,7 @@ final class PersonsOwnSideIT {
         assertThat(open.get(0).get("answerBy").asString()).isEqualTo("2026-01-08");
         assertThat(file(commune, home).toString()).contains(NAME, "0912345678", "Cần chữ to");
         commune.asked(OFFICER, "/api/persons/household:" + home + "/file", 403);
-        commune.tell(
-                ADMINISTRATOR, "/api/data-requests/" + asked + "/completion", "{\"carriedOutOn\":\"2026-01-06\"}");
+        commune.tell(ADMINISTRATOR, "/api/data-requests/" + asked + "/completion", "{\"carriedOutOn\":\"2026-01-06\"}");
         assertThat(commune.ask("/api/data-requests").get("dataRequests")).isEmpty();
         assertThat(commune.asked(AUDITOR, "/api/personal-data-reads?subject=household:" + home, 200)
                         .toString())
@@ -115,13 +114,13 @@ final class PersonsOwnSideIT {
         String contact = "{\"headName\":\"Nguyễn Thị Lan Anh\"}";
         JsonNode refused = commune.refused(OFFICER, "/api/households/" + home + "/contact", contact);
         assertThat(refused.get("detail").asString()).contains("hạn chế", "06/01/2026");
-        commune.tell(
-                ADMINISTRATOR, restriction + "/end", "{\"since\":\"2026-01-06\",\"reason\":\"NO_LONGER_NEEDED\"}");
+        commune.tell(ADMINISTRATOR, restriction + "/end", "{\"since\":\"2026-01-06\",\"reason\":\"NO_LONGER_NEEDED\"}");
         commune.on("2026-01-12");
     }
 
     private static JsonNode preview(CommuneClient commune) {
-        return commune.file(ADMINISTRATOR, "/api/retention?dryRun=true", "", 200).get("ended");
+        return commune.file(ADMINISTRATOR, "/api/retention?dryRun=true", "", 200)
+                .get("ended");
     }
 
     private static void forget(CommuneClient commune, String home) {
@@ -131,7 +130,9 @@ final class PersonsOwnSideIT {
         String plan = commune.file(ADMINISTRATOR, "/api/retention", "", 202)
                 .get("plan")
                 .asString();
-        assertThat(file(commune, home).get("erasure")).as("not before another one agrees").isNull();
+        assertThat(file(commune, home).get("erasure"))
+                .as("not before another one agrees")
+                .isNull();
         commune.approve(plan);
         commune.completed(plan);
     }

@@ -810,14 +810,12 @@ final class Samples {
                         asked, home, DataRequestKind.ACCESS, true, DAY, DAY.plusDays(2), DAY.plusDays(20)));
         samples.put("data-request.answered.v1", new DataRequestAnswered(asked, home, DAY.plusDays(5)));
         samples.put(
-                "data-request.extended.v1",
-                new DataRequestExtended(asked, home, DAY.plusDays(6), DAY.plusDays(35)));
+                "data-request.extended.v1", new DataRequestExtended(asked, home, DAY.plusDays(6), DAY.plusDays(35)));
         samples.put("data-request.carried-out.v1", new DataRequestCarriedOut(asked, home, DAY.plusDays(36)));
         samples.put("data-request.refused.v1", new DataRequestRefused(asked, home, DAY.plusDays(7)));
         samples.put(
                 "data-request.flagged-late.v1",
-                new DataRequestFlaggedLate(
-                        asked, home, DataRequestStep.ANSWER, DAY.plusDays(2), DAY.plusDays(5)));
+                new DataRequestFlaggedLate(asked, home, DataRequestStep.ANSWER, DAY.plusDays(2), DAY.plusDays(5)));
         samples.put("personal-data.restricted.v1", new ProcessingRestricted(home, DAY, asked));
         samples.put("personal-data.restricted.v1+no-request", new ProcessingRestricted(home, DAY, null));
         samples.put("personal-data.restriction-lifted.v1", new RestrictionLifted(home, DAY.plusDays(3)));

@@ -50,8 +50,7 @@ public sealed interface DataRequestCommand extends Command {
     /** Extends the time for carrying it out, once. */
     @Reasons(ReasonList.DATA_REQUEST_EXTENSION)
     @ClientCommand(as = "extend-data-request", at = "data-requests/{dataRequest}/extension")
-    record ExtendDataRequest(
-            @TargetAggregateIdentifier DataRequestId dataRequest, LocalDate extendedOn, String reason)
+    record ExtendDataRequest(@TargetAggregateIdentifier DataRequestId dataRequest, LocalDate extendedOn, String reason)
             implements DataRequestCommand, HasReason {
 
         public ExtendDataRequest {

@@ -147,10 +147,7 @@ public sealed interface PersonCommand extends Command {
     @Reasons(ReasonList.RESTRICTION)
     @ClientCommand(as = "restrict-processing", at = "persons/{subject}/restriction")
     record RestrictProcessing(
-            Subject subject,
-            LocalDate since,
-            @Nullable DataRequestId dataRequest,
-            String reason)
+            Subject subject, LocalDate since, @Nullable DataRequestId dataRequest, String reason)
             implements PersonCommand, HasReason {
 
         public RestrictProcessing {

@@ -132,7 +132,8 @@ public final class PersonalData {
         LocalDate today = VietnamTime.day(clock.instant());
         Days.check(day);
         RESTRICTION_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
-        RESTRICTIONS_ARE_IN_ORDER.require(liftedOn == null || !day.isBefore(liftedOn), liftedOn == null ? day : liftedOn);
+        RESTRICTIONS_ARE_IN_ORDER.require(
+                liftedOn == null || !day.isBefore(liftedOn), liftedOn == null ? day : liftedOn);
     }
 
     @CommandHandler

@@ -40,8 +40,8 @@ public final class RestrictionInterceptor implements MessageHandlerInterceptor<C
                 && command instanceof Record record
                 && holdsSealed(record)) {
             subject(record)
-                    .ifPresent(subject -> PersonalData.requireUnrestricted(
-                            subject, VietnamTime.day(clock.instant()), consulted));
+                    .ifPresent(subject ->
+                            PersonalData.requireUnrestricted(subject, VietnamTime.day(clock.instant()), consulted));
         }
         return chain.proceed();
     }

@@ -54,8 +54,7 @@ final class Retention {
         return switch (subject.kind()) {
             case HOUSEHOLD -> household(new HouseholdId(subject.id()));
             case MEMBER -> member(new MemberId(subject.id()));
-            case BUSINESS ->
-                consulted.ask(Business.class, new BusinessId(subject.id()), Business::closedSince);
+            case BUSINESS -> consulted.ask(Business.class, new BusinessId(subject.id()), Business::closedSince);
             case REQUEST ->
                 consulted.ask(SupportRequest.class, new SupportRequestId(subject.id()), SupportRequest::closedOn);
         };
@@ -63,23 +62,20 @@ final class Retention {
 
     /** A duplicate is kept as long as the household as which it counts. */
     private Optional<LocalDate> household(HouseholdId household) {
-        HouseholdId counts = consulted
-                .ask(Household.class, household, Household::survivor)
-                .orElse(household);
+        HouseholdId counts =
+                consulted.ask(Household.class, household, Household::survivor).orElse(household);
         return consulted.ask(Household.class, counts, Household::goneSince);
     }
 
     /** The latest day in any team; none while the person is in one, or never was. */
     private Optional<LocalDate> member(MemberId member) {
         Set<TeamId> known = teams.of(member);
-        boolean goesOn = known.stream()
-                .anyMatch(team -> consulted.ask(Team.class, team, asked -> asked.hasWithoutEnd(member)));
+        boolean goesOn =
+                known.stream().anyMatch(team -> consulted.ask(Team.class, team, asked -> asked.hasWithoutEnd(member)));
         return goesOn
                 ? Optional.empty()
                 : known.stream()
-                        .flatMap(team -> consulted
-                                .ask(Team.class, team, asked -> asked.lastDayOf(member))
-                                .stream())
+                        .flatMap(team -> consulted.ask(Team.class, team, asked -> asked.lastDayOf(member)).stream())
                         .max(Comparator.naturalOrder());
     }
 }

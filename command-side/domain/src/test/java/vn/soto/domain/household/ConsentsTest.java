@@ -211,8 +211,7 @@ final class ConsentsTest {
 
         @Test
         void aConsentOfTheSameDayHoldsAgainToo() {
-            scenario.given(
-                    consent(CONTACT, 1, YESTERDAY), withdraw(CONTACT, YESTERDAY), takeBack(CONTACT, YESTERDAY));
+            scenario.given(consent(CONTACT, 1, YESTERDAY), withdraw(CONTACT, YESTERDAY), takeBack(CONTACT, YESTERDAY));
             scenario.when(consent(CONTACT, 1, TODAY)).isRefusedBy(CONSENT_IS_NOT_RECORDED_TWICE);
             scenario.given(withdraw(CONTACT, TODAY));
         }

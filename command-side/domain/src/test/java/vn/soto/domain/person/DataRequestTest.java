@@ -90,8 +90,7 @@ final class DataRequestTest {
     @Test
     void aProvinceThatPromisesMoreIsHeldToIt() {
         DataRequestTerms quick = new DataRequestTerms(1, 3, 3, 3, 3, 3, 3, 5, 0);
-        Terms terms =
-                new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, quick, null);
+        Terms terms = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, quick, null);
         scenario.given(new AdoptPolicy(terms, signedOn(FOUNDED), FOUNDED))
                 .when(receive(HOME, DataRequestKind.ACCESS, false))
                 .decides(new DataRequestReceived(
@@ -125,7 +124,9 @@ final class DataRequestTest {
 
     @Test
     void anAnswerInTimeIsNotFlaggedAndOneADayLaterIs() {
-        received().when(new AnswerDataRequest(ASKED, ANSWER_BY)).decides(new DataRequestAnswered(ASKED, HOME, ANSWER_BY));
+        received()
+                .when(new AnswerDataRequest(ASKED, ANSWER_BY))
+                .decides(new DataRequestAnswered(ASKED, HOME, ANSWER_BY));
         Scenario late = Scenario.at(NOW).given(units()).given(register(HOUSEHOLD, HAMLET));
         late.given(receive(HOME, DataRequestKind.ACCESS, false))
                 .when(new AnswerDataRequest(ASKED, ANSWER_BY.plusDays(1)))
@@ -157,7 +158,8 @@ final class DataRequestTest {
         received()
                 .when(new RefuseDataRequest(ASKED, ANSWER_BY, "NOT_IN_SCOPE"))
                 .decides(
-                        new DataRequestAnswered(ASKED, HOME, ANSWER_BY), new DataRequestRefused(ASKED, HOME, ANSWER_BY));
+                        new DataRequestAnswered(ASKED, HOME, ANSWER_BY),
+                        new DataRequestRefused(ASKED, HOME, ANSWER_BY));
         scenario.when(new CarryOutDataRequest(ASKED, TODAY)).isRefusedBy(DATA_REQUEST_IS_OPEN);
         scenario.when(new AnswerDataRequest(ASKED, TODAY)).isRefusedBy(DATA_REQUEST_IS_OPEN);
         scenario.when(new RefuseDataRequest(ASKED, TODAY, "NOT_IN_SCOPE")).isRefusedBy(DATA_REQUEST_IS_OPEN);
@@ -168,8 +170,7 @@ final class DataRequestTest {
     void thereIsOneAnswerAndStepsComeOneAfterTheOther() {
         received().given(new AnswerDataRequest(ASKED, ANSWER_BY));
         scenario.when(new AnswerDataRequest(ASKED, ANSWER_BY)).isRefusedBy(DATA_REQUEST_IS_ANSWERED_ONCE);
-        scenario.when(new CarryOutDataRequest(ASKED, RECEIVED))
-                .isRefusedBy(DATA_REQUEST_STEPS_ARE_IN_ORDER, ANSWER_BY);
+        scenario.when(new CarryOutDataRequest(ASKED, RECEIVED)).isRefusedBy(DATA_REQUEST_STEPS_ARE_IN_ORDER, ANSWER_BY);
     }
 
     @Test

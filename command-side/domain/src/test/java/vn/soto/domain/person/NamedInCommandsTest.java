@@ -66,8 +66,7 @@ final class NamedInCommandsTest {
 
     @Test
     void aStepNamesWhoeverItsCommandIsAbout() {
-        assertThat(inPlan(
-                        """
+        assertThat(inPlan("""
                         {"household":"h-1","helpers":["m-1", "m-2"],"members":[{"member":"m-3"}],"subject":"business:b-1",\
                         "survivor":null,"unit":"u-1","reason":"\\"household\\":\\"h-9\\""}"""))
                 .containsExactly(

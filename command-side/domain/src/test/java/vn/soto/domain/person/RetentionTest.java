@@ -68,16 +68,14 @@ final class RetentionTest {
     private static final String REASON = "RETENTION_ENDED";
     private static final LocalDate LEFT = TODAY.minusMonths(2);
 
-    private final EraseHouseholdData erasure =
-            new EraseHouseholdData(HOUSEHOLD, ErasureBasis.RETENTION_OVER, REASON);
+    private final EraseHouseholdData erasure = new EraseHouseholdData(HOUSEHOLD, ErasureBasis.RETENTION_OVER, REASON);
     private final Scenario scenario = Scenario.at(NOW)
             .approved()
             .given(units())
             .given(formTeam(), register(HOUSEHOLD, HAMLET), new MarkHouseholdLeft(HOUSEHOLD, LEFT));
 
     private static AdoptPolicy keeping(RetentionTerms retention) {
-        Terms terms = new Terms(
-                3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, null, retention);
+        Terms terms = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, null, retention);
         return new AdoptPolicy(terms, signedOn(FOUNDED), FOUNDED);
     }
 
@@ -114,8 +112,7 @@ final class RetentionTest {
     @Test
     void aDuplicateIsKeptAsLongAsTheHouseholdAsWhichItCounts() {
         HouseholdId duplicate = new HouseholdId("h-2");
-        EraseHouseholdData ofDuplicate =
-                new EraseHouseholdData(duplicate, ErasureBasis.RETENTION_OVER, REASON);
+        EraseHouseholdData ofDuplicate = new EraseHouseholdData(duplicate, ErasureBasis.RETENTION_OVER, REASON);
         HouseholdId staying = new HouseholdId("h-3");
         scenario.given(keepingFor(1), register(duplicate, HAMLET), register(staying, HAMLET))
                 .given(new MergeDuplicateHouseholds(duplicate, staying, "DUPLICATE"))

@@ -208,8 +208,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    RetentionPlanner retentionPlanner(
-            CommandSide commands, PlanService plans, LedgerReader ledger, EventCodec codec) {
+    RetentionPlanner retentionPlanner(CommandSide commands, PlanService plans, LedgerReader ledger, EventCodec codec) {
         return new RetentionPlanner(plans, ledger, codec, actor -> DryRun.over(commands, actor));
     }
 

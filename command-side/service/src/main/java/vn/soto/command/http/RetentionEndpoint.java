@@ -63,7 +63,11 @@ final class RetentionEndpoint {
     }
 
     private static boolean mayErase(CommandRequest request) {
-        return Stream.of(EraseMemberData.class, EraseHouseholdData.class, EraseBusinessData.class, EraseRequestData.class)
+        return Stream.of(
+                        EraseMemberData.class,
+                        EraseHouseholdData.class,
+                        EraseBusinessData.class,
+                        EraseRequestData.class)
                 .allMatch(command -> Permissions.may(request.roles(), command));
     }
 

@@ -71,7 +71,10 @@ final class DataRequestEndpoint {
 
     /** @param next {@code before} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(LocalDate on, List<DataRequestView> dataRequests, @Nullable Long next) {}
+    record Page(
+            LocalDate on,
+            List<DataRequestView> dataRequests,
+            @Nullable Long next) {}
 
     /**
      * Lists the open requests, latest first; with {@code state=late} those of which a duty is overdue on the day {@code on} or
@@ -105,9 +108,10 @@ final class DataRequestEndpoint {
             @RequestParam Optional<LocalDate> on,
             ServerWebExchange exchange) {
         return allowed(exchange)
-                .flatMap(who -> queries.answer(context, asOf -> requests.find(
-                                dataRequest, today.on(on, context, asOf), asOf)
-                        .orElseThrow(() -> QueryProblemException.absent("data-request", dataRequest))));
+                .flatMap(who -> queries.answer(
+                        context,
+                        asOf -> requests.find(dataRequest, today.on(on, context, asOf), asOf)
+                                .orElseThrow(() -> QueryProblemException.absent("data-request", dataRequest))));
     }
 
     private static Mono<Authentication> allowed(ServerWebExchange exchange) {

@@ -63,8 +63,7 @@ public final class DataRequests {
         return entries.stream()
                 .flatMap(entry -> Optional.ofNullable(records.get(entry.subject()))
                         .flatMap(record -> record.asOf(asOf))
-                        .map(step ->
-                                new Placed(entry.position(), DataRequestView.of(entry.subject(), step, day)))
+                        .map(step -> new Placed(entry.position(), DataRequestView.of(entry.subject(), step, day)))
                         .stream());
     }
 }

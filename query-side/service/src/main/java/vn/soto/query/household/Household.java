@@ -245,9 +245,8 @@ public record Household(
             if (row.entered == null) {
                 known.add(row);
             } else if (row.textVersion == null) {
-                known.removeIf(before -> before.textVersion == null
-                        && before.purpose == row.purpose
-                        && before.day.equals(row.entered));
+                known.removeIf(before ->
+                        before.textVersion == null && before.purpose == row.purpose && before.day.equals(row.entered));
             } else {
                 known.replaceAll(
                         before -> before.purpose == row.purpose && before.day.equals(row.entered) ? row : before);

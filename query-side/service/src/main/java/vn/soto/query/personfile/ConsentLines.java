@@ -53,8 +53,7 @@ final class ConsentLines {
         };
     }
 
-    private ConsentLine given(
-            ConsentChange change, Consent consent, @Nullable LocalDate entered, Commit commit) {
+    private ConsentLine given(ConsentChange change, Consent consent, @Nullable LocalDate entered, Commit commit) {
         return new ConsentLine(
                 consent.purpose(),
                 change,

@@ -38,11 +38,11 @@ final class EventParts {
             case null -> {}
             case Id id -> parts.add(new Part(path, id));
             case Subject subject -> parts.add(new Part(path, subject));
-            case Sealed sealed -> parts.add(new Part(path, sealed));
+            case Sealed text -> parts.add(new Part(path, text));
             case Quarter quarter -> parts.add(new Part(path, quarter));
             case Collection<?> several -> several.forEach(each -> add(path, each, parts));
             case Map<?, ?> map -> map.values().forEach(each -> add(path, each, parts));
-            case Record record when record.getClass().getName().startsWith(OURS) -> components(path, record, parts);
+            case Record part when part.getClass().getName().startsWith(OURS) -> components(path, part, parts);
             default -> parts.add(new Part(path, value));
         }
     }

@@ -80,8 +80,7 @@ final class EventWords {
 
     private FileEvent event(Named named, Words words) {
         String name = Entries.name(named.body().event().type());
-        CommitReasons.Shown reason =
-                reasons.of(named.commit(), words.reader.viewer(), words.reader.language());
+        CommitReasons.Shown reason = reasons.of(named.commit(), words.reader.viewer(), words.reader.language());
         Optional<DomainEvent> event = named.event();
         return new FileEvent(
                 named.position(),
@@ -105,8 +104,9 @@ final class EventWords {
                 .flatMap(named -> named.event().stream())
                 .flatMap(event -> EventParts.of(event).stream())
                 .map(Part::value)
-                .forEach(value -> kind(value).ifPresent(kind -> ids.computeIfAbsent(kind, k -> new LinkedHashSet<>())
-                        .add((Id) value)));
+                .forEach(value -> kind(value)
+                        .ifPresent(kind -> ids.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+                                .add((Id) value)));
         Map<Id, String> names = new LinkedHashMap<>();
         ids.forEach((kind, of) -> {
             Map<String, Designated> found = find(kind, of, day, asOf);
@@ -153,7 +153,7 @@ final class EventWords {
                 return steps(part);
             }
             boolean own = SealedData.of(event)
-                    .filter(sealed -> sealed.subject().equals(about))
+                    .filter(data -> data.subject().equals(about))
                     .isPresent();
             SequencedMap<List<String>, List<String>> values = new LinkedHashMap<>();
             for (Part part : EventParts.of(event)) {
@@ -189,15 +189,13 @@ final class EventWords {
             return Stream.concat(
                     command == null
                             ? Stream.empty()
-                            : Stream.of(detail(
-                                    List.of("command"), Vocabulary.command(command, reader.language()))),
-                    step.sealed().entrySet().stream()
-                            .flatMap(sealed -> opened(sealed.getKey(), sealed.getValue())));
+                            : Stream.of(detail(List.of("command"), Vocabulary.command(command, reader.language()))),
+                    step.sealed().entrySet().stream().flatMap(field -> opened(field.getKey(), field.getValue())));
         }
 
         /** Sealed under another person's key, it stays unread. */
-        private Stream<Detail> opened(String field, Sealed sealed) {
-            String shown = texts.shown(about, field, sealed.text());
+        private Stream<Detail> opened(String field, Sealed text) {
+            String shown = texts.shown(about, field, text.text());
             return shown == null || shown.equals(Person.UNREADABLE)
                     ? Stream.empty()
                     : Stream.of(detail(List.of(field.split("\\.", -1)), shown));
@@ -206,8 +204,7 @@ final class EventWords {
         private Optional<String> text(Part part, boolean own) {
             return Optional.ofNullable(
                     switch (part.value()) {
-                        case Sealed sealed ->
-                            own ? texts.shown(about, part.component(), sealed.text()) : Person.SEALED;
+                        case Sealed text -> own ? texts.shown(about, part.component(), text.text()) : Person.SEALED;
                         case Subject subject -> subject.equals(about) ? null : persons.pseudonym(subject);
                         case Id id -> id(id);
                         case Enum<?> value -> Vocabulary.value(value, reader.language());

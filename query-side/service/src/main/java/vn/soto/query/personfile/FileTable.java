@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.query.datarequest.DataRequestView;
 import vn.soto.query.http.Freshness;
 import vn.soto.query.person.Person;
 import vn.soto.web.Vocabulary;
@@ -45,45 +46,34 @@ final class FileTable {
         table.line(table.words.columns());
         table.head(file, moment);
         file.consents().forEach(table::consent);
-        file.dataRequests()
-                .forEach(request -> table.line(List.of(
-                        table.words.dataRequests(),
-                        DAY.format(request.receivedOn()),
-                        Vocabulary.value(request.kind(), language),
-                        table.words.state(request),
-                        "",
-                        "")));
-        file.stands()
-                .forEach(place -> table.line(List.of(
-                        table.words.stands(),
-                        "",
-                        Vocabulary.value(place.in(), language),
-                        place.id(),
-                        "",
-                        "")));
-        file.reports()
-                .forEach(report -> table.line(List.of(
-                        table.words.reports(),
-                        report.quarter(),
-                        report.team(),
-                        String.join(", ", report.figures()),
-                        "",
-                        "")));
+        file.dataRequests().forEach(table::request);
+        file.stands().forEach(table::place);
+        file.reports().forEach(table::report);
         file.events().forEach(table::event);
-        file.reads()
-                .forEach(read -> table.line(List.of(
-                        table.words.reads(), time(read.at()), read.question(), "", read.account(), "")));
+        file.reads().forEach(table::read);
         return table.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private void request(DataRequestView request) {
+        String kind = Vocabulary.value(request.kind(), language);
+        line(List.of(words.dataRequests(), DAY.format(request.receivedOn()), kind, words.state(request), "", ""));
+    }
+
+    private void place(PersonFile.Standing place) {
+        line(List.of(words.stands(), "", Vocabulary.value(place.in(), language), place.id(), "", ""));
+    }
+
+    private void report(PersonFile.CountingReport report) {
+        String figures = String.join(", ", report.figures());
+        line(List.of(words.reports(), report.quarter(), report.team(), figures, "", ""));
+    }
+
+    private void read(PersonFile.Read read) {
+        line(List.of(words.reads(), time(read.at()), read.question(), "", read.account(), ""));
+    }
+
     private void head(PersonFile file, Freshness.Moment moment) {
-        line(List.of(
-                words.subject(),
-                "",
-                file.subject(),
-                words.asOf(),
-                "",
-                String.valueOf(moment.commit())));
+        line(List.of(words.subject(), "", file.subject(), words.asOf(), "", String.valueOf(moment.commit())));
         Person person = file.person();
         if (person != null) {
             own(Vocabulary.field("name", language), person.name());
@@ -144,12 +134,7 @@ final class FileTable {
                         Stream.of(event.why(), event.whyText()).flatMap(Stream::ofNullable))
                 .collect(Collectors.joining("; "));
         line(List.of(
-                words.events(),
-                occurred(event),
-                event.what(),
-                details,
-                event.who(),
-                String.valueOf(event.commit())));
+                words.events(), occurred(event), event.what(), details, event.who(), String.valueOf(event.commit())));
     }
 
     private static String occurred(FileEvent event) {
@@ -167,7 +152,8 @@ final class FileTable {
     }
 
     private void line(List<String> cells) {
-        text.append(cells.stream().map(FileTable::cell).collect(Collectors.joining(","))).append(LINE);
+        text.append(cells.stream().map(FileTable::cell).collect(Collectors.joining(",")))
+                .append(LINE);
     }
 
     private static String cell(String value) {

@@ -68,13 +68,12 @@ record FileWords(
     }
 
     String state(DataRequestView request) {
-        String state =
-                switch (request.state()) {
-                    case RECEIVED -> english ? "received" : "đã tiếp nhận";
-                    case ANSWERED -> english ? "answered" : "đã trả lời";
-                    case CARRIED_OUT -> english ? "carried out" : "đã thực hiện";
-                    case REFUSED -> english ? "refused" : "đã từ chối";
-                };
+        String state = switch (request.state()) {
+            case RECEIVED -> english ? "received" : "đã tiếp nhận";
+            case ANSWERED -> english ? "answered" : "đã trả lời";
+            case CARRIED_OUT -> english ? "carried out" : "đã thực hiện";
+            case REFUSED -> english ? "refused" : "đã từ chối";
+        };
         DataRequestStep late = request.late();
         return late == null ? state : state + (english ? ", late" : ", muộn hạn");
     }

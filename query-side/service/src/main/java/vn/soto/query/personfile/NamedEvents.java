@@ -54,8 +54,8 @@ final class NamedEvents {
                 .flatMap(event -> requestOf(subject, event).stream())
                 .flatMap(request -> places(request, asOf).stream())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparingLong(Place::position))));
-        own.forEach(one ->
-                ofRequests.remove(new Place(one.position(), one.commit().number())));
+        own.forEach(
+                one -> ofRequests.remove(new Place(one.position(), one.commit().number())));
         return ofRequests.isEmpty()
                 ? own
                 : Stream.concat(own.stream(), read(List.copyOf(ofRequests)).stream())

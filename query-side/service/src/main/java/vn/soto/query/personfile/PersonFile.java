@@ -57,10 +57,7 @@ record PersonFile(
 
     /** @param dataRequest request for it; absent if there was another cause */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Restriction(
-            LocalDate since,
-            @Nullable String dataRequest,
-            long commit) {}
+    record Restriction(LocalDate since, @Nullable String dataRequest, long commit) {}
 
     /** What became of a consent. */
     enum ConsentChange {

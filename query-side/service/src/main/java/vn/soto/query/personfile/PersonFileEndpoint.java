@@ -71,8 +71,7 @@ final class PersonFileEndpoint {
 
     /** The whole file as a table for printing, which a spreadsheet opens. */
     @GetMapping(path = "/api/persons/{subject}/file.csv", produces = "text/csv")
-    Mono<ResponseEntity<byte[]>> table(
-            QueryContext context, @PathVariable String subject, ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> table(QueryContext context, @PathVariable String subject, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         return answer(context, exchange, subject, 0, Integer.MAX_VALUE)
                 .map(answer -> ResponseEntity.ok()
@@ -93,13 +92,15 @@ final class PersonFileEndpoint {
             QueryContext context, ServerWebExchange exchange, String subject, long from, int most) {
         Locale language = Language.of(exchange);
         return reader(exchange)
-                .flatMap(viewer -> queries.answer(context, asOf -> Subject.find(subject)
-                        .flatMap(about -> files.find(
-                                about,
-                                new Asked(today.of(context, asOf), until(context), from, most),
-                                new Reader(viewer, language),
-                                asOf))
-                        .orElseThrow(() -> QueryProblemException.absent("person", subject))));
+                .flatMap(viewer -> queries.answer(
+                        context,
+                        asOf -> Subject.find(subject)
+                                .flatMap(about -> files.find(
+                                        about,
+                                        new Asked(today.of(context, asOf), until(context), from, most),
+                                        new Reader(viewer, language),
+                                        asOf))
+                                .orElseThrow(() -> QueryProblemException.absent("person", subject))));
     }
 
     /** An administrator reads the person's texts; an auditor sees that they are there. */
@@ -109,7 +110,8 @@ final class PersonFileEndpoint {
                 .filter(known -> has(known.getT2(), ADMINISTRATOR) || has(known.getT2(), AUDITOR))
                 .map(known -> has(known.getT2(), ADMINISTRATOR)
                         ? known.getT1()
-                        : new Viewer(known.getT1().account(), null, known.getT1().question()))
+                        : new Viewer(
+                                known.getT1().account(), null, known.getT1().question()))
                 .switchIfEmpty(Mono.error(QueryProblemException::notAllowed));
     }
 

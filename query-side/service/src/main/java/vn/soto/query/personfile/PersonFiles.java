@@ -135,7 +135,8 @@ final class PersonFiles {
 
     private static Optional<PersonFile.Restriction> restriction(List<Named> events) {
         return events.stream()
-                .flatMap(one -> one.event()
+                .flatMap(one -> one
+                        .event()
                         .filter(event -> event instanceof ProcessingRestricted || event instanceof RestrictionLifted)
                         .stream()
                         .map(event -> new Found<>(event, one.commit())))
@@ -159,14 +160,13 @@ final class PersonFiles {
                     .flatMap(Collection::stream)
                     .map(Part::value)
                     .distinct()
-                    .forEach(value -> Places.of(subject, value).ifPresent(kind -> found.computeIfAbsent(
-                                    kind.text(), k -> new TreeMap<>())
-                            .merge(value.toString(), 1, Integer::sum)));
+                    .forEach(value -> Places.of(subject, value)
+                            .ifPresent(kind -> found.computeIfAbsent(kind.text(), k -> new TreeMap<>())
+                                    .merge(value.toString(), 1, Integer::sum)));
         }
         return found.entrySet().stream()
                 .flatMap(kind -> kind.getValue().entrySet().stream()
-                        .map(place ->
-                                new Standing(Places.parse(kind.getKey()), place.getKey(), place.getValue())))
+                        .map(place -> new Standing(Places.parse(kind.getKey()), place.getKey(), place.getValue())))
                 .toList();
     }
 

@@ -110,7 +110,8 @@ final class DataRequestIT {
     void theyAreNotForMembersAndLeaders() {
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(everyState())) {
             for (String role : List.of("MEMBER", "LEADER")) {
-                assertThat(new Json(side.http(role)).status("/api/data-requests")).isEqualTo(403);
+                assertThat(new Json(side.http(role)).status("/api/data-requests"))
+                        .isEqualTo(403);
                 assertThat(new Json(side.http(role)).status("/api/data-requests/dr-done"))
                         .isEqualTo(403);
             }

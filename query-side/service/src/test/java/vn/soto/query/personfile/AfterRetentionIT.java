@@ -47,8 +47,7 @@ final class AfterRetentionIT {
         long last = 0;
         for (Subject subject : known) {
             last = scribe.write(
-                            new PersonalDataErased(
-                                    subject, ErasureBasis.RETENTION_OVER, LocalDate.of(2026, 7, 1)),
+                            new PersonalDataErased(subject, ErasureBasis.RETENTION_OVER, LocalDate.of(2026, 7, 1)),
                             new ErasureListed(subject, ++number))
                     .number();
         }
@@ -78,8 +77,8 @@ final class AfterRetentionIT {
                                                 .map(lens -> "/api/dashboards/" + unit + "?quarter=" + quarter
                                                         + "&boundaries=" + lens))),
                         sample.teams.stream()
-                                .flatMap(team -> QUARTERS.stream()
-                                        .map(quarter -> "/api/teams/" + team + "/reports/" + quarter)),
+                                .flatMap(team ->
+                                        QUARTERS.stream().map(quarter -> "/api/teams/" + team + "/reports/" + quarter)),
                         UNITS.stream().map(unit -> "/api/units/" + unit + "/households"),
                         UNITS.stream().map(unit -> "/api/units/" + unit + "/requests?state=closed"))
                 .flatMap(all -> all);
@@ -94,8 +93,8 @@ final class AfterRetentionIT {
 
     @Test
     void everyDashboardAndReportIsTheSameBeforeAndAfter() {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe)
-                .upTo(scribe.ledger.tail().number())) {
+        try (QuerySideFixture side =
+                QuerySideFixture.inMemory(scribe).upTo(scribe.ledger.tail().number())) {
             Map<String, Object> before = answers(side);
             assertThat(before.values().stream().filter(Map.class::isInstance)).hasSizeGreaterThan(20);
             long last = eraseEverybody();

@@ -91,10 +91,7 @@ final class PersonFileIT {
         scribe.write(new MemberProfileRecorded(minh, keys.seal(helper, "name", HELPER), null));
         scribe.write(new HouseholdRegistered(home, unit, "HO-77"));
         scribe.write(new HouseholdContactRecorded(
-                home,
-                keys.seal(subject, "headName", NAME),
-                keys.seal(subject, "phone", "0912345678"),
-                null));
+                home, keys.seal(subject, "headName", NAME), keys.seal(subject, "phone", "0912345678"), null));
         scribe.write(
                 new AssistanceRecorded(
                         new AssistanceId("a-file"),
@@ -154,7 +151,9 @@ final class PersonFileIT {
             Map<String, Object> found = new Json(side.http("ADMINISTRATOR")).answer(file);
 
             assertThat(found).containsEntry("subject", subject.toString()).containsEntry("kind", "HOUSEHOLD");
-            assertThat(Json.map(found.get("person"))).containsEntry("name", NAME).containsEntry("phone", "0912345678");
+            assertThat(Json.map(found.get("person")))
+                    .containsEntry("name", NAME)
+                    .containsEntry("phone", "0912345678");
             assertThat(Json.map(found.get("restriction")))
                     .containsEntry("since", "2026-07-02")
                     .containsEntry("dataRequest", "dr-file");
@@ -261,7 +260,9 @@ final class PersonFileIT {
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(year())) {
             for (String role : List.of("MEMBER", "LEADER", "OFFICER")) {
                 assertThat(new Json(side.http(role)).status(file)).as(role).isEqualTo(403);
-                assertThat(new Json(side.http(role)).status(file + ".csv")).as(role).isEqualTo(403);
+                assertThat(new Json(side.http(role)).status(file + ".csv"))
+                        .as(role)
+                        .isEqualTo(403);
             }
             Json json = new Json(side.http("ADMINISTRATOR"));
             assertThat(json.status("/api/persons/household:h-none/file")).isEqualTo(404);
@@ -296,8 +297,7 @@ final class PersonFileIT {
     void aFileIsReadAsOfAMomentBefore() {
         long last = year();
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
-            Map<String, Object> before =
-                    new Json(side.http("ADMINISTRATOR")).answer(file + "?asOf=" + (last - 1));
+            Map<String, Object> before = new Json(side.http("ADMINISTRATOR")).answer(file + "?asOf=" + (last - 1));
             assertThat(before).doesNotContainKey("restriction");
             assertThat(events(before)).doesNotContain("hạn chế xử lý dữ liệu cá nhân");
         }

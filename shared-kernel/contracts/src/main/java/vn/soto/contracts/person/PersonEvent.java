@@ -51,8 +51,8 @@ public sealed interface PersonEvent extends ProductEvent {
      * @param keptUntil last day of the policy's period of keeping; absent for another basis, and before the second version
      */
     @StoredAs("personal-data.erased.v2")
-    record PersonalDataErased(Subject subject, ErasureBasis basis, @Nullable LocalDate keptUntil)
-            implements PersonEvent {
+    record PersonalDataErased(
+            Subject subject, ErasureBasis basis, @Nullable LocalDate keptUntil) implements PersonEvent {
 
         /** An erasure for another reason than the end of the period of keeping. */
         public PersonalDataErased(Subject subject, ErasureBasis basis) {
@@ -67,9 +67,8 @@ public sealed interface PersonEvent extends ProductEvent {
      */
     @StoredAs("personal-data.restricted.v1")
     record ProcessingRestricted(
-            Subject subject,
-            LocalDate since,
-            @Nullable DataRequestId dataRequest) implements PersonEvent, Dated.Since {}
+            Subject subject, LocalDate since, @Nullable DataRequestId dataRequest)
+            implements PersonEvent, Dated.Since {}
 
     /** @param since first day on which personal data may be recorded again */
     @StoredAs("personal-data.restriction-lifted.v1")

@@ -16,8 +16,8 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
 
     /** @throws IllegalArgumentException if ids of this type do not identify a subject */
     public static Subject of(Id id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException("personal data is not about a " + id.getClass()));
+        return find(id).orElseThrow(
+                        () -> new IllegalArgumentException("personal data is not about a " + id.getClass()));
     }
 
     /** The subject that an id names; empty for an id of something else, such as a team. */

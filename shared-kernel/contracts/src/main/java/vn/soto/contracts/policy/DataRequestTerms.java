@@ -1,5 +1,6 @@
 package vn.soto.contracts.policy;
 
+import java.util.stream.IntStream;
 import vn.soto.contracts.person.DataRequestKind;
 
 /**
@@ -21,33 +22,29 @@ public record DataRequestTerms(
         int thirdParty,
         int extension) {
 
+    private static final int MOST = 366;
+
     /** Law 91/2025/QH15 with decree 356/2025/NĐ-CP. */
     public static final DataRequestTerms LAW = new DataRequestTerms(2, 10, 10, 20, 15, 15, 15, 20, 15);
 
     /** Days until a request of that kind is carried out. */
     public int days(DataRequestKind kind, boolean withThirdParty) {
-        int usual =
-                switch (kind) {
-                    case ACCESS -> access;
-                    case CORRECTION -> correction;
-                    case ERASURE -> erasure;
-                    case RESTRICTION -> restriction;
-                    case OBJECTION -> objection;
-                    case WITHDRAWAL -> withdrawal;
-                };
+        int usual = switch (kind) {
+            case ACCESS -> access;
+            case CORRECTION -> correction;
+            case ERASURE -> erasure;
+            case RESTRICTION -> restriction;
+            case OBJECTION -> objection;
+            case WITHDRAWAL -> withdrawal;
+        };
         return withThirdParty ? Math.max(usual, thirdParty) : usual;
     }
 
-    /** Whether there is time to answer and to carry out. */
+    /** Whether there is time to answer and to carry out, and an end to it. */
     public boolean leavesTime() {
-        return answer >= 1
-                && access >= 1
-                && correction >= 1
-                && erasure >= 1
-                && restriction >= 1
-                && objection >= 1
-                && withdrawal >= 1
-                && thirdParty >= 1
-                && extension >= 0;
+        return IntStream.of(answer, access, correction, erasure, restriction, objection, withdrawal, thirdParty)
+                        .allMatch(days -> days >= 1 && days <= MOST)
+                && extension >= 0
+                && extension <= MOST;
     }
 }

@@ -20,22 +20,24 @@ public record RetentionTerms(
         @Nullable Integer business,
         @Nullable Integer request) {
 
+    /** A hundred years. */
+    private static final int MOST = 1_200;
+
     /** Empty if the class is kept. */
     public OptionalInt months(SubjectKind kind) {
-        Integer months =
-                switch (kind) {
-                    case HOUSEHOLD -> household;
-                    case MEMBER -> member;
-                    case BUSINESS -> business;
-                    case REQUEST -> request;
-                };
+        Integer months = switch (kind) {
+            case HOUSEHOLD -> household;
+            case MEMBER -> member;
+            case BUSINESS -> business;
+            case REQUEST -> request;
+        };
         return months == null ? OptionalInt.empty() : OptionalInt.of(months);
     }
 
-    /** Whether each class that has a period is kept for some time. */
+    /** Whether each class that has a period is kept for some time, and not for ever. */
     public boolean keepsForSomeTime() {
         return Stream.of(SubjectKind.values())
                 .map(this::months)
-                .allMatch(months -> months.isEmpty() || months.getAsInt() >= 1);
+                .allMatch(months -> months.isEmpty() || (months.getAsInt() >= 1 && months.getAsInt() <= MOST));
     }
 }
