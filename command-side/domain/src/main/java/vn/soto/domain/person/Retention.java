@@ -8,16 +8,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.business.Business;
 import vn.soto.domain.household.Household;
 import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.team.Team;
@@ -69,13 +68,9 @@ final class Retention {
 
     /** The latest day in any team; none while the person is in one, or never was. */
     private Optional<LocalDate> member(MemberId member) {
-        Set<TeamId> known = teams.of(member);
-        boolean goesOn =
-                known.stream().anyMatch(team -> consulted.ask(Team.class, team, asked -> asked.hasWithoutEnd(member)));
-        return goesOn
-                ? Optional.empty()
-                : known.stream()
-                        .flatMap(team -> consulted.ask(Team.class, team, asked -> asked.lastDayOf(member)).stream())
-                        .max(Comparator.naturalOrder());
+        return teams.of(member).stream()
+                .map(team -> consulted.ask(Team.class, team, asked -> asked.lastDayOf(member)))
+                .max(Comparator.naturalOrder())
+                .filter(last -> last.isAfter(Days.FIRST) && last.isBefore(Days.LAST));
     }
 }

@@ -332,14 +332,9 @@ public final class Team {
         return roster.includes(member, day);
     }
 
-    /** Whether the person's membership has no last day; that of a dissolved team has. */
-    public boolean hasWithoutEnd(MemberId member) {
-        return existence.lastDay().isEmpty() && roster.isOpen(member);
-    }
-
-    /** The person's last day in the team, as known now; empty if there is none, or the person never was a member. */
-    public Optional<LocalDate> lastDayOf(MemberId member) {
-        return roster.isOpen(member) ? existence.lastDay() : roster.lastDay(member);
+    /** The person's last day in the team, as known now: the last day of all without one, the first of all for no member. */
+    public LocalDate lastDayOf(MemberId member) {
+        return roster.isOpen(member) ? existence.lastDay().orElse(Days.LAST) : roster.lastDay(member).orElse(Days.FIRST);
     }
 
     /** Whether the person leads the team, as decided last. */
@@ -370,10 +365,7 @@ public final class Team {
         return area.contains(recorded) || lineage.covering(recorded).stream().anyMatch(area::contains);
     }
 
-    /**
-     * The units that it covers on that day; none after its last, and before its first what it began with. That nobody could
-     * act for it then is what {@link #wasActive} says.
-     */
+    /** The units that it covers on that day: none after its last, before its first those it began with. */
     public Set<UnitId> areaOn(LocalDate day) {
         return existence.endedBefore(day) ? Set.of() : territory.on(day);
     }

@@ -74,11 +74,11 @@ final class EventWords {
         Map<Id, String> names = names(events, day, asOf);
         Persons.Texts texts = persons.texts(List.of(about), reader.viewer());
         return events.stream()
-                .map(named -> event(named, new Words(about, texts, names, reader)))
+                .map(named -> event(named, new PersonWords(about, texts, names, reader)))
                 .toList();
     }
 
-    private FileEvent event(Named named, Words words) {
+    private FileEvent event(Named named, PersonWords words) {
         String name = Entries.name(named.body().event().type());
         CommitReasons.Shown reason = reasons.of(named.commit(), words.reader.viewer(), words.reader.language());
         Optional<DomainEvent> event = named.event();
@@ -134,14 +134,14 @@ final class EventWords {
     }
 
     /** The words of the events about one person. */
-    private final class Words {
+    private final class PersonWords {
 
         private final Subject about;
         private final Persons.Texts texts;
         private final Map<Id, String> names;
         private final Reader reader;
 
-        Words(Subject about, Persons.Texts texts, Map<Id, String> names, Reader reader) {
+        PersonWords(Subject about, Persons.Texts texts, Map<Id, String> names, Reader reader) {
             this.about = about;
             this.texts = texts;
             this.names = names;

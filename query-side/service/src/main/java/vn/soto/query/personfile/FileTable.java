@@ -59,7 +59,7 @@ final class FileTable {
         line(List.of(words.dataRequests(), DAY.format(request.receivedOn()), kind, words.state(request), "", ""));
     }
 
-    private void place(PersonFile.Standing place) {
+    private void place(PersonFile.RecordedPlace place) {
         line(List.of(words.stands(), "", Vocabulary.value(place.in(), language), place.id(), "", ""));
     }
 

@@ -39,7 +39,7 @@ record PersonFile(
         @Nullable Restriction restriction,
         List<ConsentLine> consents,
         List<DataRequestView> dataRequests,
-        List<Standing> stands,
+        List<RecordedPlace> stands,
         List<CountingReport> reports,
         List<FileEvent> events,
         int total,
@@ -92,7 +92,7 @@ record PersonFile(
      * @param in     kind of what the person is recorded in
      * @param events number of events there that name the person
      */
-    record Standing(IdKind in, String id, int events) implements Linked {
+    record RecordedPlace(IdKind in, String id, int events) implements Linked {
 
         @Override
         public IdKind linkedKind() {

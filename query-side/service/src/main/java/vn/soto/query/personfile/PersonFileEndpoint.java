@@ -30,7 +30,7 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.personfile.EventWords.Reader;
-import vn.soto.query.personfile.PersonFiles.Asked;
+import vn.soto.query.personfile.PersonFiles.FilePart;
 import vn.soto.web.Language;
 
 /** Hands administrators a person's file, for a person who asks for their data; auditors see it without the person's texts. */
@@ -97,7 +97,7 @@ final class PersonFileEndpoint {
                         asOf -> Subject.find(subject)
                                 .flatMap(about -> files.find(
                                         about,
-                                        new Asked(today.of(context, asOf), until(context), from, most),
+                                        new FilePart(today.of(context, asOf), until(context), from, most),
                                         new Reader(viewer, language),
                                         asOf))
                                 .orElseThrow(() -> QueryProblemException.absent("person", subject))));

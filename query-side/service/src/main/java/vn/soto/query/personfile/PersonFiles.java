@@ -36,7 +36,7 @@ import vn.soto.query.personfile.EventWords.Reader;
 import vn.soto.query.personfile.NamedEvents.Named;
 import vn.soto.query.personfile.PersonFile.CountingReport;
 import vn.soto.query.personfile.PersonFile.Read;
-import vn.soto.query.personfile.PersonFile.Standing;
+import vn.soto.query.personfile.PersonFile.RecordedPlace;
 import vn.soto.query.report.CountingReports;
 
 /** Puts a person's file together, as known at a commit. Each file that an
@@ -82,10 +82,10 @@ final class PersonFiles {
      * @param from  position of the first event
      * @param limit most events
      */
-    record Asked(LocalDate day, @Nullable Instant until, long from, int limit) {}
+    record FilePart(LocalDate day, @Nullable Instant until, long from, int limit) {}
 
     /** Empty if no event names the subject. */
-    Optional<PersonFile> find(Subject subject, Asked asked, Reader reader, long asOf) {
+    Optional<PersonFile> find(Subject subject, FilePart asked, Reader reader, long asOf) {
         List<Named> events = named.of(subject, asOf);
         if (events.isEmpty()) {
             return Optional.empty();
@@ -153,20 +153,20 @@ final class PersonFiles {
     }
 
     /** Where the person is recorded, by kind and id; other people are not listed. */
-    private static List<Standing> standing(Subject subject, List<Named> events) {
+    private static List<RecordedPlace> standing(Subject subject, List<Named> events) {
         SortedMap<String, SortedMap<String, Integer>> found = new TreeMap<>();
         for (Named one : events) {
             one.event().map(EventParts::of).stream()
                     .flatMap(Collection::stream)
                     .map(Part::value)
                     .distinct()
-                    .forEach(value -> Places.of(subject, value)
+                    .forEach(value -> PlaceKinds.of(subject, value)
                             .ifPresent(kind -> found.computeIfAbsent(kind.text(), k -> new TreeMap<>())
                                     .merge(value.toString(), 1, Integer::sum)));
         }
         return found.entrySet().stream()
                 .flatMap(kind -> kind.getValue().entrySet().stream()
-                        .map(place -> new Standing(Places.parse(kind.getKey()), place.getKey(), place.getValue())))
+                        .map(place -> new RecordedPlace(PlaceKinds.parse(kind.getKey()), place.getKey(), place.getValue())))
                 .toList();
     }
 

@@ -16,9 +16,9 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.link.IdKind;
 
 /** What a person can be recorded in: teams, help, sessions, requests, ... */
-final class Places {
+final class PlaceKinds {
 
-    private Places() {}
+    private PlaceKinds() {}
 
     static IdKind parse(String text) {
         return IdKind.parse(text);
