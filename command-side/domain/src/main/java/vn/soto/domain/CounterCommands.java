@@ -16,6 +16,7 @@ import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.WorkingDaysEvent;
+import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
@@ -56,6 +57,7 @@ import vn.soto.domain.organisation.OrganisationCounterCommands;
 import vn.soto.domain.outreach.CommunityGroupCounterCommands;
 import vn.soto.domain.outreach.OutreachCounterCommands;
 import vn.soto.domain.period.PeriodCounterCommands;
+import vn.soto.domain.person.DataRequestCounterCommands;
 import vn.soto.domain.person.PersonCounterCommands;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCounterCommands;
@@ -101,8 +103,9 @@ public final class CounterCommands {
             case WorkingDaysEvent days -> PeriodCounterCommands.of(days, earlier);
             case TargetEvent target -> TargetCounterCommands.of(target, earlier, reason);
             case CampaignEvent campaign -> CampaignCounterCommands.of(campaign, earlier, reason);
-            case PersonEvent person -> PersonCounterCommands.of(person, earlier);
+            case PersonEvent person -> PersonCounterCommands.of(person, earlier, reason);
             case AccessEvent access -> AccessCounterCommands.of(access, earlier, reason);
+            case DataRequestEvent request -> DataRequestCounterCommands.of(request);
             case UnitNameClaimed _,
                     UnitNameReleased _,
                     UnitCoverageChanged _,

@@ -42,11 +42,15 @@ import vn.soto.domain.period.PeriodCommand;
 import vn.soto.domain.period.PeriodRule;
 import vn.soto.domain.period.WorkingDaysCommand;
 import vn.soto.domain.period.WorkingDaysRule;
+import vn.soto.domain.person.DataRequest;
+import vn.soto.domain.person.DataRequestCommand;
+import vn.soto.domain.person.DataRequestRule;
 import vn.soto.domain.person.ErasureList;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonRule;
 import vn.soto.domain.person.PersonalData;
 import vn.soto.domain.plan.ApprovalRight;
+import vn.soto.domain.person.RestrictionInterceptor;
 import vn.soto.domain.plan.FourEyesInterceptor;
 import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.plan.OpenPlans;
@@ -63,7 +67,7 @@ import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
 import vn.soto.domain.policy.Recordings;
-import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.reach.ReachInterceptor;
 import vn.soto.domain.reach.ReachRule;
@@ -132,6 +136,7 @@ public final class DomainModel {
             new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
             new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
+            new Feature("person", DataRequestCommand.class, DataRequestRule.class, DataRequest.class),
             new Feature(
                     "plan",
                     PlanCommand.class,
@@ -226,6 +231,7 @@ public final class DomainModel {
                 policies,
                 holders,
                 uses,
+                memberTeams,
                 ServiceCatalogues.adopted(asking),
                 granted,
                 twoPersonGrants,

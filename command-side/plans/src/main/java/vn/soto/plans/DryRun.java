@@ -29,7 +29,7 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.RightHolders;
-import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.reach.Sender;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;

@@ -12,7 +12,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.team.MemberTeams;
 
 /** The teams of persons by the ledger and by the commands that a dry run has tried, also those that it has forgotten since. */
 final class TriedMemberTeams implements MemberTeams {

@@ -277,6 +277,10 @@ final class PlanFixture implements AutoCloseable {
             return new Proposals(plans, actor -> DryRun.over(side, actor));
         }
 
+        RetentionPlanner retention(int most) {
+            return new RetentionPlanner(plans, ledger, codec, actor -> DryRun.over(side, actor), most);
+        }
+
         PlanService.Submitted submit(PlanKind kind, Iterator<Step> planned) {
             return plans.submit(PLAN, kind, planned, "an");
         }

@@ -130,8 +130,34 @@ final class CommuneClient implements AutoCloseable {
     }
 
     JsonNode asked(String path, int status) {
+        return asked(Role.AUDITOR, path, status);
+    }
+
+    JsonNode asked(Role role, String path, int status) {
         String known = path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail();
-        return answered(send(request(Role.AUDITOR, known).GET().build()), status);
+        return answered(send(request(role, known).GET().build()), status);
+    }
+
+    /** The second administrator approves a plan. */
+    void approve(String plan) {
+        String[] header = product.secondAdministrator().split(": ", 2);
+        answered(
+                send(HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + product.port() + "/api/plans/" + plan + "/approval"))
+                        .header(header[0], header[1])
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build()),
+                201);
+    }
+
+    /** Sends a command that waits for the second administrator, who approves it. */
+    void agreed(Role role, String path, String body) {
+        String plan = answered(post(role, path, "application/json", body), 202)
+                .get("plan")
+                .asString();
+        approve(plan);
+        completed(plan);
     }
 
     /** Waits until a plan is carried out. */

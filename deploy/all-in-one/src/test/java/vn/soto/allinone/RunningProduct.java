@@ -87,6 +87,17 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The header that signs the second administrator in. */
+    String secondAdministrator() {
+        AccountsFile.Line account = AccountsFile.read(data.resolve("accounts")).stream()
+                .filter(each -> each.role() == Role.ADMINISTRATOR)
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        String pair = account.name() + ":" + account.password();
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Sends one request as it is, and returns all that comes back until the connection ends. */
     String exchange(byte[] request) {
         try (Socket socket = connect()) {

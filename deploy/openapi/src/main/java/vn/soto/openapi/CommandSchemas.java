@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.Field;
 import vn.soto.command.binding.JsonBinder;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
@@ -27,6 +28,11 @@ final class CommandSchemas {
             Instant.class, text("date-time"),
             UUID.class, text("uuid"),
             Quarter.class, type("string").put("pattern", "^2\\d{3}-Q[1-4]$").put("example", "2024-Q4"),
+            Subject.class,
+                    type("string")
+                            .put(
+                                    "description",
+                                    "Whose data: member:<id>, household:<id>, business:<id> or request:<id>."),
             Sealed.class,
                     type("string")
                             .put(

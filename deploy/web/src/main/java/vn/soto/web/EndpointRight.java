@@ -36,6 +36,10 @@ public enum EndpointRight {
     NAMES_FOR_A_REASON(Role.AUDITOR),
     /** The register of who was shown whose personal data. */
     REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
+    /** All that is recorded about one person, to be handed over; the texts in the clear for who may read names. */
+    PERSON_FILE(Role.ADMINISTRATOR, Role.AUDITOR),
+    /** What persons ask about their data, and when it is due. */
+    DATA_REQUESTS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Accounts, what was granted to them and whom they belong to. */
     ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
     /** Local accounts made, locked and given new passwords, as far as the administrator's own rights reach. */

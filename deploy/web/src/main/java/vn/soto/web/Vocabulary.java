@@ -67,12 +67,24 @@ public final class Vocabulary {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a value is called in a language. */
-    public static String word(Enum<?> value, Locale locale) {
-        return value(value, locale);
+    /** What an event is called, told by its stored name without the revision. */
+    public static String event(String name, Locale locale) {
+        String words = name.replace('.', ' ').replace('-', ' ');
+        return isEnglish(locale) ? words : WORDS.getOrDefault("event." + name, words);
     }
 
-    static String value(Enum<?> value, Locale locale) {
+    /** What a component of a command or an event is called. */
+    public static String field(String name, Locale locale) {
+        return isEnglish(locale) ? name : WORDS.getOrDefault("field." + name, name);
+    }
+
+    /** What a command is called. */
+    public static String command(String name, Locale locale) {
+        return isEnglish(locale) ? name : COMMANDS.getOrDefault(name, name);
+    }
+
+    /** What a value is called. */
+    public static String value(Enum<?> value, Locale locale) {
         String type = value.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + value.name();
         return isEnglish(locale) ? value.name() : WORDS.getOrDefault(key, value.name());

@@ -75,8 +75,9 @@ final class PoisonIT {
             assertThat(letters(side, "timeline")).isZero();
             assertThat(letters(side, "search")).isEqualTo(1);
             assertThat(letters(side, "correlations")).isZero();
-            // The timeline and correlations read no bodies; no other answer is made of the search index.
-            int reading = side.projections().all().size() - 3;
+            assertThat(letters(side, "named-events")).isZero();
+            // The timeline, correlations and named events read no bodies; no other answer is made of the search index.
+            int reading = side.projections().all().size() - 4;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))

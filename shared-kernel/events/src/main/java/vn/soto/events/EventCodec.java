@@ -66,7 +66,9 @@ public final class EventCodec {
                 new ReportUpcasters.TotalGainsSource(),
                 new PolicyUpcasters.GainsAdoption(),
                 new PolicyUpcasters.GainsSmallTeams(),
-                new PolicyUpcasters.GainsOwnCorrections());
+                new PolicyUpcasters.GainsOwnCorrections(),
+                new PolicyUpcasters.GainsPersonalData(),
+                new ErasedGainsPeriod());
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */

@@ -69,4 +69,24 @@ final class PolicyUpcasters {
             return body;
         }
     }
+
+    /** Before the fifth version the policy said nothing about personal data: the law's days apply, and data are kept. */
+    record GainsPersonalData() implements Upcaster {
+
+        @Override
+        public EventType from() {
+            return new EventType(ADOPTED, "4");
+        }
+
+        @Override
+        public EventType to() {
+            return new EventType(ADOPTED, "5");
+        }
+
+        @Override
+        public ObjectNode upcast(ObjectNode body) {
+            body.withObject("terms").putNull("dataRequests").putNull("retention");
+            return body;
+        }
+    }
 }

@@ -54,6 +54,7 @@ import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
@@ -98,11 +99,22 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestAnswered;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestCarriedOut;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestExtended;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestRefused;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.DataRequestStep;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -124,7 +136,9 @@ import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.DataRequestTerms;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.DomainEvent;
@@ -271,6 +285,10 @@ final class Samples {
         olderPlans(samples);
         samples.put("policy.adopted.v1", policy(null, null, null));
         samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS, null, null));
+        samples.put("policy.adopted.v4", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, 3));
+        samples.put("policy.adopted.v4+nothing-optional", policy(Adoption.BY_TWO_PERSONS, null, null));
+        samples.put(
+                "personal-data.erased.v1", new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
         samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, null));
         samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null, null));
         ReportSamples.older(samples);
@@ -284,9 +302,29 @@ final class Samples {
         samples.put(
                 "unit.established.v1+no-code-no-parent",
                 new UnitEstablished(COMMUNE, UnitKind.MUNICIPALITY, "Bình Dương", null, null, DECISION, DAY));
-        samples.put("policy.adopted.v4", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, 3));
-        samples.put("policy.adopted.v4+nothing-optional", policy(Adoption.BY_TWO_PERSONS, null, null));
+        samples.put("policy.adopted.v5", policyOnPersonalData());
+        samples.put("policy.adopted.v5+nothing-optional", policy(Adoption.BY_TWO_PERSONS, null, null));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
+    }
+
+    private static PolicyAdopted policyOnPersonalData() {
+        return new PolicyAdopted(
+                3,
+                new Terms(
+                        7,
+                        200,
+                        3,
+                        14,
+                        4,
+                        CreditRule.FIRST_HELPER,
+                        List.of("erase-household-data"),
+                        SmallTeams.FLAG,
+                        3,
+                        new DataRequestTerms(2, 10, 11, 20, 15, 14, 13, 21, 12),
+                        new RetentionTerms(24, 60, 36, 12)),
+                DECISION,
+                DAY,
+                Adoption.BY_TWO_PERSONS);
     }
 
     private static PolicyAdopted policy(
@@ -470,6 +508,9 @@ final class Samples {
                 new ConsentRecorded(
                         HOUSEHOLD, new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, DAY)));
         samples.put("consent.withdrawn.v1", new ConsentWithdrawn(HOUSEHOLD, ConsentPurpose.PUBLICATION, DAY));
+        samples.put(
+                "consent.withdrawal-taken-back.v1",
+                new ConsentWithdrawalTakenBack(HOUSEHOLD, ConsentPurpose.PUBLICATION, DAY));
         samples.put("consent.flagged-missing.v1", new ConsentFlaggedMissing(HOUSEHOLD, ConsentPurpose.CONTACT, DAY));
     }
 
@@ -769,8 +810,33 @@ final class Samples {
                 "personal-data.household-recorded.v1+name-only",
                 new HouseholdContactRecorded(HOUSEHOLD, name, null, null));
         samples.put(
-                "personal-data.erased.v1", new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
+                "personal-data.erased.v2",
+                new PersonalDataErased(Subject.of(HOUSEHOLD), ErasureBasis.RETENTION_OVER, DAY));
+        samples.put(
+                "personal-data.erased.v2+other-basis",
+                new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
+        dataRequests(samples);
         samples.put("erasures.listed.v1", new ErasureListed(Subject.of(HOUSEHOLD), 3));
+    }
+
+    private static void dataRequests(SequencedMap<String, DomainEvent> samples) {
+        DataRequestId asked = new DataRequestId("dr-1");
+        Subject home = Subject.of(HOUSEHOLD);
+        samples.put(
+                "data-request.received.v1",
+                new DataRequestReceived(
+                        asked, home, DataRequestKind.ACCESS, true, DAY, DAY.plusDays(2), DAY.plusDays(20)));
+        samples.put("data-request.answered.v1", new DataRequestAnswered(asked, home, DAY.plusDays(5)));
+        samples.put(
+                "data-request.extended.v1", new DataRequestExtended(asked, home, DAY.plusDays(6), DAY.plusDays(35)));
+        samples.put("data-request.carried-out.v1", new DataRequestCarriedOut(asked, home, DAY.plusDays(36)));
+        samples.put("data-request.refused.v1", new DataRequestRefused(asked, home, DAY.plusDays(7)));
+        samples.put(
+                "data-request.flagged-late.v1",
+                new DataRequestFlaggedLate(asked, home, DataRequestStep.ANSWER, DAY.plusDays(2), DAY.plusDays(5)));
+        samples.put("personal-data.restricted.v1", new ProcessingRestricted(home, DAY, asked));
+        samples.put("personal-data.restricted.v1+no-request", new ProcessingRestricted(home, DAY, null));
+        samples.put("personal-data.restriction-lifted.v1", new RestrictionLifted(home, DAY.plusDays(3)));
     }
 
     private static void plans(SequencedMap<String, DomainEvent> samples) {

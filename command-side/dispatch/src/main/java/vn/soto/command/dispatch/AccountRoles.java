@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamStanding;
 import vn.soto.events.EventCodec;

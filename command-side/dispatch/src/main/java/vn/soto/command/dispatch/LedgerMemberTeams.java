@@ -10,7 +10,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.reach.MemberTeams;
+import vn.soto.domain.team.MemberTeams;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;

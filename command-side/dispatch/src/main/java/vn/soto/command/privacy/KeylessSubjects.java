@@ -6,18 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.SealedData;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
@@ -80,31 +77,6 @@ public final class KeylessSubjects {
     }
 
     static Optional<Subject> subject(DomainEvent event) {
-        return switch (event) {
-            case MemberProfileRecorded profile -> Optional.of(profile.subject());
-            case HouseholdContactRecorded contact -> Optional.of(contact.subject());
-            case BusinessRegistered business -> about(Subject.of(business.business()), business.tradeName());
-            case BusinessCorrected business -> about(Subject.of(business.business()), business.tradeName());
-            case AssistanceRecorded help -> helped(help.beneficiary(), help.note());
-            case AssistanceCorrected help -> helped(help.beneficiary(), help.note());
-            case SupportRequestReceived request ->
-                about(
-                        Subject.of(request.household() == null ? request.request() : request.household()),
-                        request.requesterName(),
-                        request.phone(),
-                        request.note());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Subject> helped(Beneficiary beneficiary, @Nullable Sealed note) {
-        if (beneficiary.household() != null) {
-            return about(Subject.of(beneficiary.household()), note);
-        }
-        return beneficiary.business() == null ? Optional.empty() : about(Subject.of(beneficiary.business()), note);
-    }
-
-    private static Optional<Subject> about(Subject subject, @Nullable Sealed... texts) {
-        return Stream.of(texts).anyMatch(text -> text != null) ? Optional.of(subject) : Optional.empty();
+        return SealedData.of(event).map(SealedData::subject);
     }
 }

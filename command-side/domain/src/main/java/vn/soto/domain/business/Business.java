@@ -201,6 +201,11 @@ public final class Business {
         return working.floorEntry(day).getValue();
     }
 
+    /** First day on which the business is closed; empty while it is open. */
+    public Optional<LocalDate> closedSince() {
+        return working.lastEntry().getValue() ? Optional.empty() : Optional.of(working.lastKey());
+    }
+
     @EventHandler
     void evolve(BusinessRegistered event) {
         id = event.business();

@@ -117,4 +117,23 @@ public sealed interface ConsentCommand extends Command {
             by = {OFFICER, LEADER, MEMBER})
     record WithdrawConsent(HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom)
             implements ConsentCommand {}
+
+    /**
+     * Takes back a withdrawal that was entered by mistake: the household never withdrew. What applied before it applies again.
+     *
+     * @param effectiveFrom day of the withdrawal as entered
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "take-back-consent-withdrawal",
+            at = "households/{household}/consents/withdrawal/correction",
+            by = {OFFICER, LEADER})
+    record TakeBackConsentWithdrawal(
+            HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom, String reason)
+            implements ConsentCommand, CorrectionCommand {
+
+        public TakeBackConsentWithdrawal {
+            reason = Text.normalised(reason);
+        }
+    }
 }

@@ -12,14 +12,17 @@ import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.domain.household.ConsentCommand.CorrectConsent;
+import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** Counter-commands for the events of a household's consents. Only the household itself can restore a consent. */
+/** Counter-commands for the events of a household's consents. Only the household itself restores
+ * a consent that it has withdrawn; a withdrawal that it never made is taken back. */
 public final class ConsentCounterCommands {
 
     private ConsentCounterCommands() {}
@@ -28,7 +31,11 @@ public final class ConsentCounterCommands {
         return switch (event) {
             case ConsentRecorded recorded -> withdraw(recorded, earlier);
             case ConsentCorrected corrected -> correctBack(corrected, earlier, reason);
-            case ConsentWithdrawn withdrawn -> refusedBy(CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD);
+            case ConsentWithdrawn withdrawn ->
+                CounterCommand.of(new TakeBackConsentWithdrawal(
+                        withdrawn.household(), withdrawn.purpose(), withdrawn.effectiveFrom(), reason));
+            case ConsentWithdrawalTakenBack back ->
+                CounterCommand.of(new WithdrawConsent(back.household(), back.purpose(), back.effectiveFrom()));
             case ConsentFlaggedMissing flagged -> FOLLOWS;
         };
     }

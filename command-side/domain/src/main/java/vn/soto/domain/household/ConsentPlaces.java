@@ -3,6 +3,7 @@ package vn.soto.domain.household;
 import java.util.List;
 import vn.soto.domain.household.ConsentCommand.CorrectConsent;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
+import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.Place;
 
@@ -16,7 +17,7 @@ public final class ConsentPlaces {
         return switch (command) {
             case RecordConsent record -> List.of(household, new Place.OfTeam(record.team()));
             case CorrectConsent correct -> List.of(household, new Place.OfTeam(correct.team()));
-            case WithdrawConsent _ -> List.of(household);
+            case WithdrawConsent _, TakeBackConsentWithdrawal _ -> List.of(household);
         };
     }
 }

@@ -18,5 +18,7 @@ public enum ConsentRule implements Rule {
     CONSENT_TO_CORRECT_IS_KNOWN,
     CONSENT_CORRECTION_CHANGES_SOMETHING,
     /** Arguments: first and last possible day. */
-    CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS
+    CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS,
+    /** Arguments: day on which no withdrawal was entered, or after which the purpose has changed. */
+    WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE
 }

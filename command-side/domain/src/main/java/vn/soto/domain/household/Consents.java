@@ -10,6 +10,7 @@ import static vn.soto.domain.household.ConsentRule.CONSENT_IS_OF_A_HOUSEHOLD_THA
 import static vn.soto.domain.household.ConsentRule.CONSENT_NAMES_A_VERSION_OF_ITS_TEXT;
 import static vn.soto.domain.household.ConsentRule.CONSENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.ConsentRule.CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.household.ConsentRule.WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE;
 import static vn.soto.domain.household.ConsentRule.WITNESS_BELONGS_TO_TEAM;
 import static vn.soto.domain.shared.CommonRule.WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT;
 
@@ -30,12 +31,14 @@ import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.household.ConsentCommand.CorrectConsent;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
+import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
@@ -57,6 +60,9 @@ public final class Consents {
     /** For each purpose, the consents by first day; empty from the day of a withdrawal on. */
     private final Map<ConsentPurpose, NavigableMap<LocalDate, Optional<Consent>>> known =
             new EnumMap<>(ConsentPurpose.class);
+
+    /** The consents that the last withdrawal of their purpose took the place of, being of the same day. */
+    private final Map<ConsentPurpose, Consent> ofTheDay = new EnumMap<>(ConsentPurpose.class);
 
     @SuppressWarnings("NullAway.Init")
     Consents() {}
@@ -117,6 +123,19 @@ public final class Consents {
         checkDay(command.purpose(), command.effectiveFrom(), clock);
         CONSENT_IS_IN_FORCE.require(latest(command.purpose()).isPresent());
         apply(new ConsentWithdrawn(command.household(), command.purpose(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(TakeBackConsentWithdrawal command) {
+        FreeText.checkReason(command.reason());
+        NavigableMap<LocalDate, Optional<Consent>> all = of(command.purpose());
+        WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE.require(
+                !all.isEmpty()
+                        && all.lastKey().equals(command.effectiveFrom())
+                        && all.lastEntry().getValue().isEmpty(),
+                command.effectiveFrom());
+        apply(new ConsentWithdrawalTakenBack(command.household(), command.purpose(), command.effectiveFrom()));
     }
 
     /**
@@ -191,7 +210,21 @@ public final class Consents {
     @EventHandler
     void evolve(ConsentWithdrawn event) {
         id = idOf(event.household());
+        ofTheDay.remove(event.purpose());
+        of(event.purpose())
+                .getOrDefault(event.effectiveFrom(), Optional.empty())
+                .ifPresent(consent -> ofTheDay.put(event.purpose(), consent));
         put(event.purpose(), event.effectiveFrom(), Optional.empty());
+    }
+
+    @EventHandler
+    void evolve(ConsentWithdrawalTakenBack event) {
+        Consent sameDay = ofTheDay.remove(event.purpose());
+        if (sameDay == null) {
+            of(event.purpose()).remove(event.effectiveFrom());
+        } else {
+            put(event.purpose(), event.effectiveFrom(), Optional.of(sameDay));
+        }
     }
 
     @EventHandler

@@ -357,6 +357,11 @@ public final class Household {
         return Optional.ofNullable(survivor);
     }
 
+    /** First day on which the household no longer lives where it is recorded; empty while it does. */
+    public Optional<LocalDate> goneSince() {
+        return Optional.ofNullable(goneSince);
+    }
+
     /** Whether the household counts by itself: neither a duplicate nor withdrawn. */
     public boolean counts() {
         return survivor == null && !withdrawn;

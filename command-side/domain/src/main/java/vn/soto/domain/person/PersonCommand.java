@@ -4,13 +4,14 @@ import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.OFFICER;
 import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
-import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
@@ -26,11 +27,11 @@ import vn.soto.domain.shared.Reasons;
 /** Commands about the personal data of a subject. */
 public sealed interface PersonCommand extends Command {
 
-    Id about();
+    Subject about();
 
     @TargetAggregateIdentifier
     default String personalData() {
-        return PersonalData.idOf(Subject.of(about()));
+        return PersonalData.idOf(about());
     }
 
     /** Records a member's personal data as a whole; replaces earlier data. */
@@ -44,8 +45,8 @@ public sealed interface PersonCommand extends Command {
             @Nullable Sealed phone) implements PersonCommand {
 
         @Override
-        public Id about() {
-            return member;
+        public Subject about() {
+            return Subject.of(member);
         }
     }
 
@@ -61,8 +62,8 @@ public sealed interface PersonCommand extends Command {
             @Nullable Sealed address) implements PersonCommand {
 
         @Override
-        public Id about() {
-            return household;
+        public Subject about() {
+            return Subject.of(household);
         }
     }
 
@@ -72,6 +73,8 @@ public sealed interface PersonCommand extends Command {
      */
     @Reasons(ReasonList.ERASURE)
     interface Erasure extends HasReason {
+
+        Subject about();
 
         ErasureBasis basis();
 
@@ -87,8 +90,8 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return member;
+        public Subject about() {
+            return Subject.of(member);
         }
     }
 
@@ -101,8 +104,8 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return household;
+        public Subject about() {
+            return Subject.of(household);
         }
     }
 
@@ -114,8 +117,8 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return business;
+        public Subject about() {
+            return Subject.of(business);
         }
     }
 
@@ -132,8 +135,44 @@ public sealed interface PersonCommand extends Command {
         }
 
         @Override
-        public Id about() {
-            return request;
+        public Subject about() {
+            return Subject.of(request);
+        }
+    }
+
+    /**
+     * Stops the recording of personal data about a subject from that day on; what is there stays and is not changed.
+     *
+     * @param dataRequest request for it; absent if there was another cause, which the reason states
+     */
+    @Reasons(ReasonList.RESTRICTION)
+    @ClientCommand(as = "restrict-processing", at = "persons/{subject}/restriction")
+    record RestrictProcessing(
+            Subject subject, LocalDate since, @Nullable DataRequestId dataRequest, String reason)
+            implements PersonCommand, HasReason {
+
+        public RestrictProcessing {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public Subject about() {
+            return subject;
+        }
+    }
+
+    /** @param since first day on which personal data may be recorded again */
+    @Reasons(ReasonList.RESTRICTION)
+    @ClientCommand(as = "lift-restriction", at = "persons/{subject}/restriction/end")
+    record LiftRestriction(Subject subject, LocalDate since, String reason) implements PersonCommand, HasReason {
+
+        public LiftRestriction {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public Subject about() {
+            return subject;
         }
     }
 }

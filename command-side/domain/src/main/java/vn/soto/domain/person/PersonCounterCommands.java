@@ -9,8 +9,12 @@ import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
+import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
@@ -22,7 +26,7 @@ public final class PersonCounterCommands {
 
     private PersonCounterCommands() {}
 
-    public static CounterCommand of(PersonEvent event, EarlierEvents earlier) {
+    public static CounterCommand of(PersonEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case MemberProfileRecorded recorded ->
                 earlier.restored(
@@ -36,6 +40,10 @@ public final class PersonCounterCommands {
                                 known.household(), known.headName(), known.phone(), known.address()),
                         PERSONAL_DATA_GOES_BY_ERASURE_ONLY);
             case PersonalDataErased erased -> refusedBy(EVENT_IS_NOT_FINAL);
+            case ProcessingRestricted restricted ->
+                CounterCommand.of(new LiftRestriction(restricted.subject(), restricted.since(), reason));
+            case RestrictionLifted lifted ->
+                CounterCommand.of(new RestrictProcessing(lifted.subject(), lifted.since(), null, reason));
         };
     }
 }

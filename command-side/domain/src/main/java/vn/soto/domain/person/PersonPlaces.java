@@ -1,15 +1,27 @@
 package vn.soto.domain.person;
 
 import java.util.List;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.person.DataRequestCommand.AnswerDataRequest;
+import vn.soto.domain.person.DataRequestCommand.CarryOutDataRequest;
+import vn.soto.domain.person.DataRequestCommand.ExtendDataRequest;
+import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
+import vn.soto.domain.person.DataRequestCommand.RefuseDataRequest;
 import vn.soto.domain.person.PersonCommand.EraseBusinessData;
 import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.person.PersonCommand.EraseMemberData;
 import vn.soto.domain.person.PersonCommand.EraseRequestData;
+import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.shared.Place;
 
-/** What commands about personal data touch: the person. */
+/** What commands about personal data touch: the person; a request that was received lies where it was received. */
 public final class PersonPlaces {
 
     private PersonPlaces() {}
@@ -23,6 +35,25 @@ public final class PersonPlaces {
                     case EraseHouseholdData erase -> new Place.OfHousehold(erase.household());
                     case EraseBusinessData erase -> new Place.OfBusiness(erase.business());
                     case EraseRequestData erase -> new Place.OfRequest(erase.request());
+                    case RestrictProcessing restrict -> of(restrict.subject());
+                    case LiftRestriction lift -> of(lift.subject());
                 });
+    }
+
+    public static List<Place> of(DataRequestCommand command) {
+        return switch (command) {
+            case ReceiveDataRequest received -> List.of(of(received.subject()));
+            case AnswerDataRequest _, ExtendDataRequest _, CarryOutDataRequest _, RefuseDataRequest _ ->
+                List.of(new Place.RecordedBy(command.dataRequest().value()));
+        };
+    }
+
+    private static Place of(Subject subject) {
+        return switch (subject.kind()) {
+            case MEMBER -> new Place.PersonalDataOf(new MemberId(subject.id()));
+            case HOUSEHOLD -> new Place.OfHousehold(new HouseholdId(subject.id()));
+            case BUSINESS -> new Place.OfBusiness(new BusinessId(subject.id()));
+            case REQUEST -> new Place.OfRequest(new SupportRequestId(subject.id()));
+        };
     }
 }

@@ -13,5 +13,17 @@ public enum PersonRule implements Rule {
     PERSONAL_DATA_IS_ABOUT_SOMEBODY,
     SUBJECT_IS_NOT_ERASED,
     /** Arguments: id of the household with whose data the request's data are erased. */
-    ERASED_REQUEST_NAMES_NO_HOUSEHOLD
+    ERASED_REQUEST_NAMES_NO_HOUSEHOLD,
+    /** Arguments: first day of the restriction. */
+    PROCESSING_IS_NOT_RESTRICTED,
+    PROCESSING_IS_RESTRICTED,
+    /** Arguments: day in the command, today. */
+    RESTRICTION_IS_NOT_IN_THE_FUTURE,
+    /** Arguments: earliest possible day. */
+    RESTRICTIONS_ARE_IN_ORDER,
+    RESTRICTION_FOLLOWS_A_REQUEST_OF_THE_SAME_PERSON,
+    PERIOD_OF_KEEPING_IS_DECIDED,
+    PERIOD_OF_KEEPING_HAS_BEGUN,
+    /** Arguments: last day of the period. */
+    PERIOD_OF_KEEPING_IS_OVER
 }

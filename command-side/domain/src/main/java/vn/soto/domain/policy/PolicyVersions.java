@@ -55,7 +55,9 @@ public final class PolicyVersions {
                 && terms.reportDueDays() >= 0
                 && terms.lateEntryDays() >= 0
                 && terms.requestDueDays() >= 0
-                && terms.daysToCorrectOwn() >= 0);
+                && terms.daysToCorrectOwn() >= 0
+                && terms.forDataRequests().leavesTime()
+                && (terms.retention() == null || terms.retention().keepsForSomeTime()));
         for (String name : terms.twoPersons()) {
             TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS.require(
                     DomainModel.commands().stream().map(Command::nameOf).anyMatch(name::equals), name);

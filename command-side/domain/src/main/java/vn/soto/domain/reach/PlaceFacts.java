@@ -28,6 +28,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
+import vn.soto.domain.team.MemberTeams;
 
 /**
  * What decides whether a right reaches a place on a day, read in the command's unit of work: the commit is guarded by it. Asked

@@ -19,6 +19,7 @@ import vn.soto.domain.outreach.CommunityGroupCommand;
 import vn.soto.domain.outreach.CommunityGroupPlaces;
 import vn.soto.domain.outreach.OutreachCommand;
 import vn.soto.domain.outreach.OutreachPlaces;
+import vn.soto.domain.person.DataRequestCommand;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonPlaces;
 import vn.soto.domain.plan.PlanCommand;
@@ -80,6 +81,7 @@ public final class Places {
             case TargetCommand target -> TargetPlaces.of(target);
             case CampaignCommand campaign -> TargetPlaces.of(campaign);
             case PersonCommand person -> PersonPlaces.of(person);
+            case DataRequestCommand request -> PersonPlaces.of(request);
             case AccessCommand access -> AccessPlaces.of(access);
             case PlanCommand plan -> PlanPlaces.of(plan);
             default -> throw new IllegalArgumentException("no feature states what is touched by " + command.getClass());

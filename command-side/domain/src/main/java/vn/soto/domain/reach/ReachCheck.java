@@ -13,6 +13,7 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Place;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.MemberTeams;
 
 /**
  * Decides whether a command is within the rights that it rests on. All that it reads is guarded, so a right that is revoked, or

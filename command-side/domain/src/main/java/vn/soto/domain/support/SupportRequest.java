@@ -219,6 +219,11 @@ public final class SupportRequest {
         return household;
     }
 
+    /** Day on which the request was closed; empty while it is open. */
+    public Optional<LocalDate> closedOn() {
+        return closed ? Optional.of(lastStep) : Optional.empty();
+    }
+
     @EventHandler
     void evolve(SupportRequestReceived event) {
         id = event.request();

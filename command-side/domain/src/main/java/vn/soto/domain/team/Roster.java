@@ -54,6 +54,17 @@ final class Roster {
         return of(member).filter(membership -> membership.until() == null).findFirst();
     }
 
+    boolean isOpen(MemberId member) {
+        return open(member).isPresent();
+    }
+
+    /** The last day of a member's ended memberships. */
+    Optional<LocalDate> lastDay(MemberId member) {
+        return of(member)
+                .flatMap(membership -> Optional.ofNullable(membership.until()).stream())
+                .max(Comparator.naturalOrder());
+    }
+
     boolean includes(MemberId member, LocalDate day) {
         return of(member).anyMatch(membership -> membership.includes(day));
     }

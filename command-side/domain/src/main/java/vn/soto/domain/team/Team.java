@@ -332,6 +332,11 @@ public final class Team {
         return roster.includes(member, day);
     }
 
+    /** The person's last day in the team, as known now: the last day of all without one, the first of all for no member. */
+    public LocalDate lastDayOf(MemberId member) {
+        return roster.isOpen(member) ? existence.lastDay().orElse(Days.LAST) : roster.lastDay(member).orElse(Days.FIRST);
+    }
+
     /** Whether the person leads the team, as decided last. */
     public boolean isLedBy(MemberId member) {
         return offices.isLeader(member);
@@ -360,10 +365,7 @@ public final class Team {
         return area.contains(recorded) || lineage.covering(recorded).stream().anyMatch(area::contains);
     }
 
-    /**
-     * The units that it covers on that day; none after its last, and before its first what it began with. That nobody could
-     * act for it then is what {@link #wasActive} says.
-     */
+    /** The units that it covers on that day: none after its last, before its first those it began with. */
     public Set<UnitId> areaOn(LocalDate day) {
         return existence.endedBefore(day) ? Set.of() : territory.on(day);
     }

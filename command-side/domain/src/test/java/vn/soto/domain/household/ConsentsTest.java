@@ -20,6 +20,7 @@ import static vn.soto.domain.household.ConsentRule.CONSENT_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.household.ConsentRule.CONSENT_IS_NOT_RECORDED_TWICE;
 import static vn.soto.domain.household.ConsentRule.CONSENT_IS_OF_A_HOUSEHOLD_THAT_COUNTS;
 import static vn.soto.domain.household.ConsentRule.CONSENT_NAMES_A_VERSION_OF_ITS_TEXT;
+import static vn.soto.domain.household.ConsentRule.WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE;
 import static vn.soto.domain.household.ConsentRule.WITNESS_BELONGS_TO_TEAM;
 import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
@@ -40,6 +42,7 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
+import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
@@ -192,6 +195,42 @@ final class ConsentsTest {
 
     private static RecordConsent witnessed(HouseholdId household, MemberId witness) {
         return new RecordConsent(household, CONTACT, 1, ConsentMethod.SPOKEN, TEAM, witness, TODAY);
+    }
+
+    @Nested
+    final class TakingBackAWithdrawal {
+
+        @Test
+        void aConsentWithdrawnByMistakeHoldsAgain() {
+            scenario.given(consent(CONTACT, 1, YESTERDAY.minusDays(9)), withdraw(CONTACT, YESTERDAY));
+            scenario.when(takeBack(CONTACT, YESTERDAY))
+                    .decides(new ConsentWithdrawalTakenBack(HOUSEHOLD, CONTACT, YESTERDAY));
+            scenario.when(withdraw(CONTACT, YESTERDAY.minusDays(3)))
+                    .decides(new ConsentWithdrawn(HOUSEHOLD, CONTACT, YESTERDAY.minusDays(3)));
+        }
+
+        @Test
+        void aConsentOfTheSameDayHoldsAgainToo() {
+            scenario.given(consent(CONTACT, 1, YESTERDAY), withdraw(CONTACT, YESTERDAY), takeBack(CONTACT, YESTERDAY));
+            scenario.when(consent(CONTACT, 1, TODAY)).isRefusedBy(CONSENT_IS_NOT_RECORDED_TWICE);
+            scenario.given(withdraw(CONTACT, TODAY));
+        }
+
+        @Test
+        void onlyTheLastChangeIsTakenBack() {
+            scenario.when(takeBack(CONTACT, YESTERDAY))
+                    .isRefusedBy(WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE, YESTERDAY);
+            scenario.given(consent(CONTACT, 1, FOUNDED))
+                    .when(takeBack(CONTACT, FOUNDED))
+                    .isRefusedBy(WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE, FOUNDED);
+            scenario.given(withdraw(CONTACT, YESTERDAY), consent(CONTACT, 2, TODAY))
+                    .when(takeBack(CONTACT, YESTERDAY))
+                    .isRefusedBy(WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE, YESTERDAY);
+        }
+
+        private TakeBackConsentWithdrawal takeBack(ConsentPurpose purpose, LocalDate from) {
+            return new TakeBackConsentWithdrawal(HOUSEHOLD, purpose, from, "WRONG_ENTRY");
+        }
     }
 
     private static WithdrawConsent withdraw(ConsentPurpose purpose, LocalDate from) {

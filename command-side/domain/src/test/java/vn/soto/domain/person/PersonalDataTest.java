@@ -121,8 +121,8 @@ final class PersonalDataTest {
                             new PersonalDataErased(Subject.of(LAN), ErasureBasis.REQUEST_OF_THE_SUBJECT),
                             new ErasureListed(Subject.of(LAN), 1));
             Subject home = Subject.of(HOUSEHOLD);
-            scenario.when(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.RETENTION_OVER, REASON))
-                    .decides(new PersonalDataErased(home, ErasureBasis.RETENTION_OVER), new ErasureListed(home, 2));
+            scenario.when(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.PURPOSE_MET, REASON))
+                    .decides(new PersonalDataErased(home, ErasureBasis.PURPOSE_MET), new ErasureListed(home, 2));
             BusinessId business = new BusinessId("b-1");
             Subject shop = Subject.of(business);
             scenario.when(new EraseBusinessData(business, ErasureBasis.ORDER_OF_AN_AUTHORITY, REASON))
@@ -145,7 +145,7 @@ final class PersonalDataTest {
                                     new EraseHouseholdData(HOUSEHOLD, ErasureBasis.PURPOSE_MET, REASON),
                                     new EraseBusinessData(new BusinessId("b-1"), ErasureBasis.PURPOSE_MET, REASON),
                                     new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, REASON))
-                            .map(erasure -> Subject.of(erasure.about()).kind()))
+                            .map(erasure -> erasure.about().kind()))
                     .containsExactly(SubjectKind.values());
         }
 

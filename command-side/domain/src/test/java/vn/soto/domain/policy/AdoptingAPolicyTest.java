@@ -15,11 +15,14 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.DataRequestTerms;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
@@ -110,6 +113,31 @@ final class AdoptingAPolicyTest {
         scenario.when(new AdoptPolicy(
                         new Terms(3, 220, -1, 30, 5, CreditRule.EQUAL_SHARES, List.of()), signedOn(FOUNDED), TODAY))
                 .isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+    }
+
+    @Test
+    void refusesPeriodsOfKeepingThatEndAtOnceOrNever() {
+        for (int months : new int[] {0, -1, 1_201, Integer.MAX_VALUE}) {
+            scenario.when(adopt(onPersonalData(null, new RetentionTerms(null, null, null, months)), TODAY))
+                    .isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+        }
+        scenario.given(adopt(onPersonalData(null, new RetentionTerms(1, null, null, 1_200)), TODAY));
+    }
+
+    @Test
+    void refusesDaysInWhichNobodyCanAnswer() {
+        for (DataRequestTerms terms : List.of(
+                new DataRequestTerms(0, 1, 1, 1, 1, 1, 1, 1, 0),
+                new DataRequestTerms(1, 1, 1, 1, 1, 1, 0, 1, 0),
+                new DataRequestTerms(1, 1, 1, 1, 1, 1, 1, 1, -1),
+                new DataRequestTerms(Integer.MAX_VALUE, 1, 1, 1, 1, 1, 1, 1, 0))) {
+            scenario.when(adopt(onPersonalData(terms, null), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+        }
+        scenario.given(adopt(onPersonalData(new DataRequestTerms(1, 1, 1, 1, 1, 1, 1, 1, 0), null), TODAY));
+    }
+
+    private static Terms onPersonalData(@Nullable DataRequestTerms dataRequests, @Nullable RetentionTerms retention) {
+        return new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, dataRequests, retention);
     }
 
     @Test

@@ -48,6 +48,7 @@ import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Proposals;
+import vn.soto.plans.RetentionPlanner;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.ReorganisationAssessment;
@@ -243,6 +244,11 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     HandOverPlanner handOverPlanner(
             CommandSide commands, PlanService plans, UnitAndTeamIndex register, TerritoryIndex territory) {
         return new HandOverPlanner(plans, commands.caseloads(), register, territory);
+    }
+
+    @Bean
+    RetentionPlanner retentionPlanner(CommandSide commands, PlanService plans, LedgerReader ledger, EventCodec codec) {
+        return new RetentionPlanner(plans, ledger, codec, actor -> DryRun.over(commands, actor));
     }
 
     @Bean

@@ -95,7 +95,7 @@ final class PlanEndpoint {
             case REORGANISATION -> commands.checkRight(request, EstablishUnit.class);
             case HAND_OVER -> commands.checkRight(request, ReassignHousehold.class);
             case ACCEPTANCE -> commands.checkRight(request, AcceptReport.class);
-            case PROPOSAL, IMPORT, UNDO -> {}
+            case PROPOSAL, IMPORT, UNDO, RETENTION -> {}
         }
     }
 

@@ -161,7 +161,7 @@ final class FuzzIT {
     private Stored accepted(AttackedProduct attacked, Request request, Stored before) {
         reached.add(request.operation());
         if (request.method().equals("POST")) {
-            if (request.operation().path().matches(".*/(plans|imports|hand-over|projections).*")) {
+            if (request.operation().path().matches(".*/(plans|imports|hand-over|retention|projections).*")) {
                 attacked.awaitPlans();
             }
             return attacked.stored();

@@ -56,7 +56,8 @@ final class RolesIT {
             "/api/imports/{kind}", OFFICERS,
             "/api/imports/reorganisations", OFFICERS,
             "/api/teams/{team}/members/{member}/hand-over", LEADERS,
-            "/api/report-samples/{sample}/acceptance", OFFICERS);
+            "/api/report-samples/{sample}/acceptance", OFFICERS,
+            "/api/retention", ADMINISTRATOR);
 
     private static AttackedProduct attacked;
     private static ApiDescription api;
@@ -116,7 +117,7 @@ final class RolesIT {
                 .path()
                 .replace("{kind}", "teams")
                 .replace("{quarter}", "2025-Q1")
-                .replaceAll("\\{[a-z]+}", "no-such-thing");
+                .replaceAll("\\{[a-zA-Z]+}", "no-such-thing");
         if (path.endsWith("/reorganisations")) {
             path += "?instrument=1&signedOn=2025-01-01&effectiveFrom=2025-01-01";
         }

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
+import vn.soto.ledger.LedgerException;
 
 /** Meters of each projection's lag behind the ledger, of its standstill and of its dead letters. */
 @Component
@@ -43,9 +44,19 @@ final class ProjectionMeters {
                 .register(registry);
     }
 
-    /** The part of the ledger that is projected, while a replay runs that of the replay; 1 when it is every commit. */
+    /**
+     * The part of the ledger that is projected, while a replay runs that of the replay; 1 when it is every commit, no number while the
+     * ledger cannot be read, such as for a client that hung up.
+     */
     private double progress(Projection projection) {
-        long tail = ledger.tail().number();
+        try {
+            return progress(projection, ledger.tail().number());
+        } catch (LedgerException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static double progress(Projection projection, long tail) {
         long reached = projection.replayed().orElseGet(projection::folded).number();
         return tail == 0 ? 1 : Math.min(1.0, (double) reached / tail);
     }

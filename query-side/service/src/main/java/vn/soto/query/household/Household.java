@@ -93,7 +93,8 @@ public record Household(
      * @param textVersion version of the consent text; it and the following values except the day are absent for a
      *                    withdrawal
      * @param day         first day of the consent or its withdrawal
-     * @param entered     day of the consent that this one corrects; absent if it corrects none
+     * @param entered     day of the consent that this one corrects, or of the withdrawal that it takes back; absent if it does
+     *                    neither
      */
     public record Agreement(
             long position,
@@ -234,12 +235,18 @@ public record Household(
                         new Charge(charge.position, charge.commit, charge.team, charge.member, charge.cause, day));
     }
 
-    /** Consents given and withdrawn; a corrected one stands in the place of the one entered. */
+    /**
+     * Consents given and withdrawn; a corrected one stands in the place of the one entered, and a withdrawal that was taken back is
+     * not there.
+     */
     List<Agreement> agreements(long asOf) {
         List<Agreement> known = new ArrayList<>();
         for (Agreement row : VersionedRows.asOf(agreements, asOf)) {
             if (row.entered == null) {
                 known.add(row);
+            } else if (row.textVersion == null) {
+                known.removeIf(before ->
+                        before.textVersion == null && before.purpose == row.purpose && before.day.equals(row.entered));
             } else {
                 known.replaceAll(
                         before -> before.purpose == row.purpose && before.day.equals(row.entered) ? row : before);

@@ -9,7 +9,9 @@ import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
+import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
@@ -106,20 +108,14 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                         event.household(),
                         batch,
                         one -> one.with(agreement(at, corrected.consent(), corrected.enteredOn())));
-            case ConsentWithdrawn withdrawn ->
-                change(
-                        event.household(),
-                        batch,
-                        one -> one.with(new Agreement(
-                                at.position(),
-                                at.commit(),
-                                withdrawn.purpose(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                withdrawn.effectiveFrom(),
-                                null)));
+            case ConsentWithdrawn withdrawn -> {
+                Agreement row = withdrawal(at, withdrawn.purpose(), withdrawn.effectiveFrom(), null);
+                change(event.household(), batch, one -> one.with(row));
+            }
+            case ConsentWithdrawalTakenBack back -> {
+                Agreement row = withdrawal(at, back.purpose(), back.effectiveFrom(), back.effectiveFrom());
+                change(event.household(), batch, one -> one.with(row));
+            }
             default -> {
                 // about what was done, not about what was agreed
             }
@@ -189,6 +185,11 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 consent.witness().value(),
                 consent.day(),
                 entered);
+    }
+
+    private static Agreement withdrawal(
+            EventContext at, ConsentPurpose purpose, LocalDate day, @Nullable LocalDate takenBack) {
+        return new Agreement(at.position(), at.commit(), purpose, null, null, null, null, day, takenBack);
     }
 
     private static String household(DomainEvent event) {

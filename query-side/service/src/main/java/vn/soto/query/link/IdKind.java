@@ -22,6 +22,9 @@ public enum IdKind {
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
     CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
+    DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
+    /** A member, a household, a business or a requester, written {@code member:<id>}. */
+    PERSON("/api/persons/{subject}/file", "subject"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
     ACCOUNT("/api/accounts/{account}", "account"),
     /** Numbers, where the others are texts. */

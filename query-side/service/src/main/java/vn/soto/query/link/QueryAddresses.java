@@ -33,8 +33,10 @@ final class QueryAddresses {
                 .sorted(Comparator.comparing(QueryAddress::template));
     }
 
+    /** A table for a spreadsheet has no links and is none of them. */
     private static boolean reads(RequestMappingInfo mapping) {
-        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)
+                && mapping.getProducesCondition().isEmpty();
     }
 
     List<QueryAddress> all() {

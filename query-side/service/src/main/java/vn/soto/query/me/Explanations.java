@@ -113,7 +113,7 @@ final class Explanations {
                 .getFirst()
                 .in(language)
                 .toString();
-        String role = Vocabulary.word(right.role(), language);
+        String role = Vocabulary.value(right.role(), language);
         if (days.from() == null) {
             return texts.text("right", language, role, area);
         }

@@ -189,7 +189,7 @@ public final class Persons {
     }
 
     /** A pseudonym: the same for the same subject, and without any of its data. */
-    private String pseudonym(Subject subject) {
+    public String pseudonym(Subject subject) {
         String prefix = switch (subject.kind()) {
             case MEMBER -> "TV-";
             case HOUSEHOLD -> "HO-";

@@ -7,6 +7,8 @@ import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
@@ -32,6 +34,7 @@ final class ProfileProjector extends EventProjector<PersonEvent> {
                         profile.with(version(at, contact.headName(), contact.phone(), contact.address()));
                     case PersonalDataErased erased ->
                         profile.erased(new PersonalRecord.Erasure(at.commit(), erased.basis()));
+                    case ProcessingRestricted _, RestrictionLifted _ -> profile;
                 });
     }
 

@@ -24,6 +24,7 @@ import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.ReportingPeriodsId;
 import vn.soto.contracts.period.WorkingDaysEvent;
+import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
@@ -174,6 +175,7 @@ public final class EventLog {
             case SupportRequestEvent of -> of.request().value();
             case PersonEvent of -> "personal-data:" + of.subject();
             case ErasureEvent of -> ErasureEvent.LIST;
+            case DataRequestEvent of -> of.dataRequest().value();
             case CatalogueEvent of -> "catalogue";
             case PlanEvent of -> "plan:" + of.plan();
             case PlanPartEvent.PlanPartRecorded of -> "plan-part:" + of.plan() + ":" + of.part();

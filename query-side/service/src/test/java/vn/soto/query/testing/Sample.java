@@ -39,6 +39,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
@@ -57,10 +58,19 @@ import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestAnswered;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestCarriedOut;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.DataRequestStep;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -160,6 +170,7 @@ public final class Sample {
         if (steps > 0) {
             plans();
             Ambitions.write(this);
+            personalData();
         }
     }
 
@@ -177,6 +188,33 @@ public final class Sample {
         }
         residential.forEach(unit -> form(List.of(unit)));
         form(List.of(residential.get(0), residential.get(1)));
+    }
+
+    /** A household that asked about its data, objected, and had withdrawn a consent by mistake. */
+    private void personalData() {
+        HouseholdId household = new HouseholdId("h-" + ids++);
+        Subject subject = Subject.of(household);
+        DataRequestId asked = new DataRequestId("dr-" + ids++);
+        scribe.write(new HouseholdRegistered(household, residential.getFirst(), "HO-" + ids));
+        scribe.write(new DataRequestReceived(
+                asked, subject, DataRequestKind.OBJECTION, false, DAY, DAY.plusDays(4), DAY.plusDays(16)));
+        scribe.write(new DataRequestAnswered(asked, subject, DAY.plusDays(1)));
+        scribe.write(new ProcessingRestricted(subject, DAY.plusDays(1), asked));
+        scribe.write(
+                new DataRequestCarriedOut(asked, subject, DAY.plusDays(17)),
+                new DataRequestFlaggedLate(
+                        asked, subject, DataRequestStep.CARRYING_OUT, DAY.plusDays(16), DAY.plusDays(17)));
+        scribe.write(new RestrictionLifted(subject, DAY.plusDays(30)));
+        scribe.write(new DataRequestReceived(
+                new DataRequestId("dr-" + ids++),
+                subject,
+                DataRequestKind.ACCESS,
+                false,
+                DAY.plusDays(30),
+                DAY.plusDays(33),
+                DAY.plusDays(40)));
+        scribe.write(new ConsentWithdrawn(household, ConsentPurpose.PHOTO, DAY.plusDays(31)));
+        scribe.write(new ConsentWithdrawalTakenBack(household, ConsentPurpose.PHOTO, DAY.plusDays(31)));
     }
 
     /** One plan of two parts that stops once, and the plan that reverses it. */

@@ -80,6 +80,23 @@ public sealed interface ConsentEvent extends ProductEvent {
     record ConsentWithdrawn(HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom)
             implements ConsentEvent {}
 
+    /**
+     * A withdrawal was entered by mistake: what applied to that purpose before it applies again.
+     *
+     * @param effectiveFrom day of the withdrawal as entered
+     */
+    @StoredAs("consent.withdrawal-taken-back.v1")
+    record ConsentWithdrawalTakenBack(HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom)
+            implements ConsentEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof ConsentWithdrawn withdrawn
+                    && withdrawn.purpose() == purpose
+                    && withdrawn.effectiveFrom().equals(effectiveFrom);
+        }
+    }
+
     /** An action needed a consent that was not valid on that day: a flag, not an error. */
     @StoredAs("consent.flagged-missing.v1")
     record ConsentFlaggedMissing(HouseholdId household, ConsentPurpose purpose, LocalDate day)

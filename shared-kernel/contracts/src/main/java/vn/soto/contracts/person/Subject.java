@@ -16,12 +16,18 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
 
     /** @throws IllegalArgumentException if ids of this type do not identify a subject */
     public static Subject of(Id id) {
+        return find(id).orElseThrow(
+                        () -> new IllegalArgumentException("personal data is not about a " + id.getClass()));
+    }
+
+    /** The subject that an id names; empty for an id of something else, such as a team. */
+    public static Optional<Subject> find(Id id) {
         return switch (id) {
-            case MemberId member -> new Subject(SubjectKind.MEMBER, member.value());
-            case HouseholdId household -> new Subject(SubjectKind.HOUSEHOLD, household.value());
-            case BusinessId business -> new Subject(SubjectKind.BUSINESS, business.value());
-            case SupportRequestId request -> new Subject(SubjectKind.REQUEST, request.value());
-            default -> throw new IllegalArgumentException("personal data is not about a " + id.getClass());
+            case MemberId member -> Optional.of(new Subject(SubjectKind.MEMBER, member.value()));
+            case HouseholdId household -> Optional.of(new Subject(SubjectKind.HOUSEHOLD, household.value()));
+            case BusinessId business -> Optional.of(new Subject(SubjectKind.BUSINESS, business.value()));
+            case SupportRequestId request -> Optional.of(new Subject(SubjectKind.REQUEST, request.value()));
+            default -> Optional.empty();
         };
     }
 
@@ -31,6 +37,15 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
             throw new IllegalArgumentException("a subject is written like member:<id>");
         }
         return new Subject(SubjectKind.parse(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
+    /** The subject that a text names; empty for a text of another form. */
+    public static Optional<Subject> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The subject that the tag of an event names; empty for a tag of something else, such as a team. */

@@ -13,7 +13,9 @@ public enum PlanKind {
     /** hoàn tác: undoes another plan from its last step to its first */
     UNDO(true, false),
     /** đề nghị: one command that needs the approval of a second person */
-    PROPOSAL(true, true);
+    PROPOSAL(true, true),
+    /** hết thời hạn lưu giữ: erases personal data whose period of keeping has ended */
+    RETENTION(true, false);
 
     private final boolean inOrder;
     private final boolean stops;

@@ -21,7 +21,7 @@ public sealed interface PolicyEvent extends ProductEvent {
      * @param version  1 for the first; each adopted version has the next number
      * @param adoption by how many persons; absent in version 1 of the event
      */
-    @StoredAs("policy.adopted.v4")
+    @StoredAs("policy.adopted.v5")
     record PolicyAdopted(
             int version,
             Terms terms,

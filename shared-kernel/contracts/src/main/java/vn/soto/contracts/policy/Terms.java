@@ -1,7 +1,9 @@
 package vn.soto.contracts.policy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Ascending;
 
 /**
@@ -17,6 +19,8 @@ import vn.soto.contracts.shared.Ascending;
  * @param smallTeams          whether a team can be formed with fewer members than the minimum; absent means no
  * @param ownCorrectionDays   days after that of recording until which members correct or take back records of their own
  *     without an officer; absent means one
+ * @param dataRequests      terms for requests of persons about their own data; absent means those of the law
+ * @param retention         how long personal data are kept once their purpose has ended; absent means always
  */
 public record Terms(
         int minimumMembers,
@@ -27,7 +31,9 @@ public record Terms(
         CreditRule credit,
         List<String> twoPersons,
         @Nullable SmallTeams smallTeams,
-        @Nullable Integer ownCorrectionDays) {
+        @Nullable Integer ownCorrectionDays,
+        @Nullable DataRequestTerms dataRequests,
+        @Nullable RetentionTerms retention) {
 
     private static final int ONE_DAY = 1;
 
@@ -54,6 +60,41 @@ public record Terms(
                 twoPersons,
                 null,
                 null);
+    }
+
+    /** Terms that say nothing about personal data. */
+    public Terms(
+            int minimumMembers,
+            int householdsPerMember,
+            int reportDueDays,
+            int lateEntryDays,
+            int requestDueDays,
+            CreditRule credit,
+            List<String> twoPersons,
+            @Nullable SmallTeams smallTeams,
+            @Nullable Integer ownCorrectionDays) {
+        this(
+                minimumMembers,
+                householdsPerMember,
+                reportDueDays,
+                lateEntryDays,
+                requestDueDays,
+                credit,
+                twoPersons,
+                smallTeams,
+                ownCorrectionDays,
+                null,
+                null);
+    }
+
+    /** Terms for requests of persons about their own data. */
+    public DataRequestTerms forDataRequests() {
+        return dataRequests == null ? DataRequestTerms.LAW : dataRequests;
+    }
+
+    /** Months for which personal data of a kind are kept after their purpose has ended; empty if always. */
+    public OptionalInt monthsKept(SubjectKind kind) {
+        return retention == null ? OptionalInt.empty() : retention.months(kind);
     }
 
     /** Days after that of recording until which members correct records of their own. */

@@ -18,6 +18,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
@@ -87,6 +88,10 @@ public record Flag(Code code, List<Object> arguments) {
         ATTENDANCE_IS_ABOVE_PLAUSIBLE(OutreachFlaggedImplausible.class),
         /** Arguments: due day, day of resolution. */
         REQUEST_IS_RESOLVED_LATE(SupportRequestFlaggedLate.class),
+        /** Arguments: last day for the answer, day of the answer. */
+        DATA_REQUEST_IS_ANSWERED_LATE(DataRequestFlaggedLate.class),
+        /** Arguments: last day for carrying it out, day on which that was done. */
+        DATA_REQUEST_IS_CARRIED_OUT_LATE(DataRequestFlaggedLate.class),
         /**
          * Records rested on what the commit changes for their day, and no longer hold. It is found among the commits before,
          * not in an event. Arguments: number of records.

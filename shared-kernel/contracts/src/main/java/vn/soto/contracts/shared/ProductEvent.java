@@ -13,6 +13,7 @@ import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.WorkingDaysEvent;
+import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
@@ -59,6 +60,7 @@ public sealed interface ProductEvent extends DomainEvent
                 CampaignEvent,
                 PersonEvent,
                 ErasureEvent,
+                DataRequestEvent,
                 PlanEvent,
                 PlanPartEvent,
                 OpenPlansEvent,

@@ -1,4 +1,4 @@
-package vn.soto.domain.reach;
+package vn.soto.domain.team;
 
 import java.util.Set;
 import vn.soto.contracts.team.MemberId;

@@ -1,0 +1,214 @@
+package vn.soto.domain.person;
+
+import static vn.soto.domain.Samples.BUSINESS;
+import static vn.soto.domain.Samples.FAR_HAMLET;
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.form;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.person.PersonRule.PERIOD_OF_KEEPING_HAS_BEGUN;
+import static vn.soto.domain.person.PersonRule.PERIOD_OF_KEEPING_IS_DECIDED;
+import static vn.soto.domain.person.PersonRule.PERIOD_OF_KEEPING_IS_OVER;
+import static vn.soto.domain.person.PersonRule.PROCESSING_IS_NOT_RESTRICTED;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.RetentionTerms;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.support.DeclineReason;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.business.BusinessCommand.CloseBusiness;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
+import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.person.PersonCommand.EraseBusinessData;
+import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
+import vn.soto.domain.person.PersonCommand.EraseMemberData;
+import vn.soto.domain.person.PersonCommand.EraseRequestData;
+import vn.soto.domain.person.PersonCommand.LiftRestriction;
+import vn.soto.domain.person.PersonCommand.RestrictProcessing;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+
+/** An erasure for the end of the period of keeping holds to the policy and to what the ledger says of the person today. */
+final class RetentionTest {
+
+    private static final String REASON = "RETENTION_ENDED";
+    private static final LocalDate LEFT = TODAY.minusMonths(2);
+
+    private final EraseHouseholdData erasure = new EraseHouseholdData(HOUSEHOLD, ErasureBasis.RETENTION_OVER, REASON);
+    private final Scenario scenario = Scenario.at(NOW)
+            .approved()
+            .given(units())
+            .given(formTeam(), register(HOUSEHOLD, HAMLET), new MarkHouseholdLeft(HOUSEHOLD, LEFT));
+
+    private static AdoptPolicy keeping(RetentionTerms retention) {
+        Terms terms = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, null, retention);
+        return new AdoptPolicy(terms, signedOn(FOUNDED), FOUNDED);
+    }
+
+    private static AdoptPolicy keepingFor(int months) {
+        return keeping(new RetentionTerms(months, months, months, months));
+    }
+
+    @Test
+    void nothingIsErasedForItsAgeWhileThePolicyKeepsIt() {
+        scenario.when(erasure).isRefusedBy(PERIOD_OF_KEEPING_IS_DECIDED);
+        scenario.given(keeping(new RetentionTerms(null, 1, 1, 1)))
+                .when(erasure)
+                .isRefusedBy(PERIOD_OF_KEEPING_IS_DECIDED);
+    }
+
+    @Test
+    void aHouseholdsNamesGoTheDayAfterItsPeriodAndNotOnItsLastDay() {
+        Subject home = Subject.of(HOUSEHOLD);
+        scenario.given(keepingFor(2)).when(erasure).isRefusedBy(PERIOD_OF_KEEPING_IS_OVER, TODAY);
+        scenario.given(keepingFor(1))
+                .when(erasure)
+                .decides(
+                        new PersonalDataErased(home, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
+                        new ErasureListed(home, 1));
+    }
+
+    @Test
+    void aHouseholdThatCameBackIsKept() {
+        scenario.given(keepingFor(1), new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY))
+                .when(erasure)
+                .isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+    }
+
+    @Test
+    void aDuplicateIsKeptAsLongAsTheHouseholdAsWhichItCounts() {
+        HouseholdId duplicate = new HouseholdId("h-2");
+        EraseHouseholdData ofDuplicate = new EraseHouseholdData(duplicate, ErasureBasis.RETENTION_OVER, REASON);
+        HouseholdId staying = new HouseholdId("h-3");
+        scenario.given(keepingFor(1), register(duplicate, HAMLET), register(staying, HAMLET))
+                .given(new MergeDuplicateHouseholds(duplicate, staying, "DUPLICATE"))
+                .when(ofDuplicate)
+                .isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+        scenario.given(new MarkHouseholdLeft(staying, LEFT));
+        scenario.given(ofDuplicate);
+    }
+
+    @Test
+    void aMemberIsKeptWhileInAnyTeam() {
+        EraseMemberData ofHung = new EraseMemberData(HUNG, ErasureBasis.RETENTION_OVER, REASON);
+        scenario.given(keepingFor(1), form(FAR_TEAM, FAR_HAMLET, TUAN, LAN, MAI));
+        scenario.when(ofHung).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+        scenario.given(
+                new EnrolMember(FAR_TEAM, HUNG, MemberOrigin.OTHER, FOUNDED),
+                new EndMembership(TEAM, HUNG, EndReason.RESIGNED, LEFT.minusDays(9)));
+        scenario.when(ofHung).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+        scenario.given(new EndMembership(FAR_TEAM, HUNG, EndReason.RESIGNED, LEFT));
+        Subject hung = Subject.of(HUNG);
+        scenario.when(ofHung)
+                .decides(
+                        new PersonalDataErased(hung, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
+                        new ErasureListed(hung, 1));
+    }
+
+    @Test
+    void theClockOfAMemberStartsWhenTheTeamIsDissolved() {
+        EraseMemberData ofHung = new EraseMemberData(HUNG, ErasureBasis.RETENTION_OVER, REASON);
+        scenario.given(keepingFor(1), new DissolveTeam(TEAM, signedOn(LEFT), LEFT, "REORGANISATION"));
+        Subject hung = Subject.of(HUNG);
+        scenario.when(ofHung)
+                .decides(
+                        new PersonalDataErased(hung, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
+                        new ErasureListed(hung, 1));
+    }
+
+    @Test
+    void whoNeverWasAMemberHasNoClock() {
+        scenario.given(keepingFor(1))
+                .when(new EraseMemberData(TUAN, ErasureBasis.RETENTION_OVER, REASON))
+                .isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+    }
+
+    @Test
+    void aShopIsKeptWhileItIsOpen() {
+        EraseBusinessData ofShop = new EraseBusinessData(BUSINESS, ErasureBasis.RETENTION_OVER, REASON);
+        scenario.given(
+                keepingFor(1),
+                new RegisterBusiness(BUSINESS, BusinessKind.HOUSEHOLD_BUSINESS, HAMLET, "CS-1", null),
+                new CloseBusiness(BUSINESS, LEFT.minusDays(2)),
+                new ReopenBusiness(BUSINESS, LEFT.minusDays(1)));
+        scenario.when(ofShop).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+        scenario.given(new CloseBusiness(BUSINESS, LEFT));
+        Subject shop = Subject.of(BUSINESS);
+        scenario.when(ofShop)
+                .decides(
+                        new PersonalDataErased(shop, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
+                        new ErasureListed(shop, 1));
+    }
+
+    @Test
+    void aRequesterIsKeptUntilTheRequestIsClosed() {
+        SupportRequestId request = new SupportRequestId("r-1");
+        EraseRequestData ofRequester = new EraseRequestData(request, ErasureBasis.RETENTION_OVER, REASON);
+        scenario.given(
+                keepingFor(1),
+                new ReceiveSupportRequest(
+                        null,
+                        request,
+                        HAMLET,
+                        RequestSource.HOTLINE,
+                        List.of(ServiceCategory.VNEID),
+                        LEFT.minusDays(5),
+                        null,
+                        null,
+                        null));
+        scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+        scenario.given(
+                new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT.minusDays(4)),
+                new ReopenSupportRequest(request, LEFT.minusDays(3), "STILL_NEEDED"));
+        scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
+        scenario.given(new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT));
+        Subject about = Subject.of(request);
+        scenario.when(ofRequester)
+                .decides(
+                        new PersonalDataErased(about, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
+                        new ErasureListed(about, 1));
+    }
+
+    @Test
+    void whatSomebodyAskedToRestrictIsNotErasedForItsAge() {
+        Subject home = Subject.of(HOUSEHOLD);
+        scenario.given(keepingFor(1), new RestrictProcessing(home, TODAY, null, "REQUEST_OF_PERSON"))
+                .when(erasure)
+                .isRefusedBy(PROCESSING_IS_NOT_RESTRICTED, TODAY);
+        scenario.given(new LiftRestriction(home, TODAY, "NO_LONGER_NEEDED"), erasure);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.soto.query.datarequest;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Whereabouts;
+
+/** A request about personal data lies where the person lies. */
+@Component
+final class DataRequestPlaces implements SubjectPlaces {
+
+    private final DataRequests requests;
+    private final Whereabouts whereabouts;
+
+    DataRequestPlaces(DataRequests requests, Whereabouts whereabouts) {
+        this.requests = requests;
+        this.whereabouts = whereabouts;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.DATA_REQUEST;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, String> subjects = new HashMap<>();
+        ids.forEach(id -> requests.find(id, day, asOf).ifPresent(request -> subjects.put(id, request.subject())));
+        Map<String, List<Places>> persons = whereabouts.find(IdKind.PERSON, subjects.values(), day, asOf);
+        Map<String, List<Places>> found = new HashMap<>();
+        subjects.forEach((id, subject) -> {
+            List<Places> places = persons.get(subject);
+            if (places != null) {
+                found.put(id, places);
+            }
+        });
+        return found;
+    }
+}

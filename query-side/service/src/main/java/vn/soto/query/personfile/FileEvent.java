@@ -1,0 +1,39 @@
+package vn.soto.query.personfile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that names the person, in words.
+ *
+ * @param name     stored name, such as {@code household.registered.v1}
+ * @param what     the same in words
+ * @param occurred day or instant of the occurrence; absent if the event states none
+ * @param who      account that sent the command
+ * @param what     what happened
+ * @param why      reason of the commit: the label of its code, or the words of an older one
+ * @param whyText  text beside it, or why it is not shown
+ * @param details  what the event says, value by value
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FileEvent(
+        long position,
+        long commit,
+        String name,
+        String what,
+        @Nullable String occurred,
+        Instant recorded,
+        String who,
+        @Nullable String why,
+        @Nullable String whyText,
+        List<Detail> details) {
+
+    /**
+     * @param field name of the component; those of a part follow after a dot
+     * @param label the same in words
+     * @param text  the value in words: in the clear if it is the person's own, a pseudonym for another person
+     */
+    record Detail(String field, String label, String text) {}
+}

@@ -1,0 +1,39 @@
+package vn.soto.query.personfile;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.query.link.Designated;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+
+/** Which subjects have a file; people have no names here. */
+@Component
+final class PersonDesignations implements Designations {
+
+    private static final Designated NAMELESS = new Designated(List.of(), null, null, null);
+
+    private final Documents documents;
+
+    PersonDesignations(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.PERSON;
+    }
+
+    @Override
+    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
+        return NamedEventsProjector.NAMED.asOf(ids, asOf, documents).entrySet().stream()
+                .filter(known -> known.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), id -> NAMELESS));
+    }
+}

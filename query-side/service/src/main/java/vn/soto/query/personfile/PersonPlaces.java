@@ -1,0 +1,44 @@
+package vn.soto.query.personfile;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.person.Subject;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Places;
+import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Whereabouts;
+
+/** A person lies where the member, household, business or request lies. */
+@Component
+final class PersonPlaces implements SubjectPlaces {
+
+    private final Whereabouts whereabouts;
+
+    PersonPlaces(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.PERSON;
+    }
+
+    @Override
+    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Places>> found = new HashMap<>();
+        ids.stream()
+                .map(Subject::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())))
+                .forEach((kind, of) -> whereabouts
+                        .find(IdKind.valueOf(kind.name()), of, day, asOf)
+                        .forEach((id, places) -> found.put(new Subject(kind, id).toString(), places)));
+        return found;
+    }
+}
