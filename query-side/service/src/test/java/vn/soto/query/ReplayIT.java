@@ -54,14 +54,7 @@ final class ReplayIT {
         GrantId first = new GrantId("g-1");
         sample.scribe.write(
                 new RoleGranted(
-                        an,
-                        first,
-                        Role.ADMINISTRATOR,
-                        Area.WHOLE,
-                        Sample.DAY,
-                        null,
-                        null,
-                        GrantApproval.BY_ONE_PERSON),
+                        an, first, Role.ADMINISTRATOR, Area.WHOLE, Sample.DAY, null, null, GrantApproval.BY_ONE_PERSON),
                 new RoleHolderListed(Role.ADMINISTRATOR, an));
         LinkedPerson person = LinkedPerson.of(new MemberId("lan-1"));
         sample.scribe.write(new AccountLinked(an, person, Sample.DAY));
