@@ -20,7 +20,9 @@ public final class AccessPlaces {
             case EndGrant end -> List.of(new CommandPlace.OfGrant(end.account(), end.grant()));
             case CorrectGrant correct -> List.of(new CommandPlace.OfGrant(correct.account(), correct.grant()));
             case LinkAccount link ->
-                link.member() == null ? List.of(account) : List.of(account, new CommandPlace.PersonalDataOf(link.member()));
+                link.member() == null
+                        ? List.of(account)
+                        : List.of(account, new CommandPlace.PersonalDataOf(link.member()));
             case UnlinkAccount _ -> List.of(account);
         };
     }

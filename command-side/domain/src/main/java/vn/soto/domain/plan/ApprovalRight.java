@@ -21,8 +21,8 @@ import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.reach.CommandPlaces;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.CommandRights;
 
 /** The right to approve a plan: whoever approves may issue each of its commands where that acts. */
 public final class ApprovalRight {

@@ -18,8 +18,8 @@ import vn.soto.domain.household.Household;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.outreach.CommunityGroup;
 import vn.soto.domain.outreach.OutreachSession;
-import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
@@ -56,9 +56,11 @@ final class PlaceNames {
             case CommandPlace.OfHousehold of -> inCommune(facts.of(Household.class, of.household(), Household::unit));
             case CommandPlace.OfBusiness of -> inCommune(facts.of(Business.class, of.business(), Business::unit));
             case CommandPlace.OfAssistance of -> team(facts.of(Assistance.class, of.assistance(), Assistance::team));
-            case CommandPlace.OfOutreach of -> team(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
+            case CommandPlace.OfOutreach of ->
+                team(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
             case CommandPlace.OfGroup of -> team(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
-            case CommandPlace.OfRequest of -> inCommune(facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
+            case CommandPlace.OfRequest of ->
+                inCommune(facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
             case CommandPlace.OfTraining of -> areas(of.training().value());
             case CommandPlace.Trained by -> team(by.team());
             case CommandPlace.TrainingBy by -> organisation(by.organisation());

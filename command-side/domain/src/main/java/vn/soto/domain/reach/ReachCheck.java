@@ -8,9 +8,9 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.RuleViolatedException;
 

@@ -13,8 +13,8 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.CommandRights;
 
 /** The rights of one account on one day, against the places of commands. */
 final class SenderRights {
@@ -82,7 +82,8 @@ final class SenderRights {
     }
 
     private boolean reaches(Right right, CommandPlace place) {
-        return reach.reaches(right.scope(), place) || (place instanceof CommandPlace.RecordedBy by && isOwn(by.aggregate()));
+        return reach.reaches(right.scope(), place)
+                || (place instanceof CommandPlace.RecordedBy by && isOwn(by.aggregate()));
     }
 
     /** Whether the same person recorded it, with this account or another one. */

@@ -31,11 +31,14 @@ final class TeamScopeReach {
             case CommandPlace.Person person -> person(own, person.member(), true);
             case CommandPlace.PersonalDataOf of -> person(own, of.member(), false);
             case CommandPlace.OfHousehold of -> household(own, of.household());
-            case CommandPlace.OfBusiness of -> facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
-            case CommandPlace.OfAssistance of -> own.equals(facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case CommandPlace.OfBusiness of ->
+                facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
+            case CommandPlace.OfAssistance of ->
+                own.equals(facts.of(Assistance.class, of.assistance(), Assistance::team));
             case CommandPlace.OfOutreach of ->
                 own.equals(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
-            case CommandPlace.OfGroup of -> own.equals(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case CommandPlace.OfGroup of ->
+                own.equals(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
             case CommandPlace.OfRequest of -> request(own, of.request());
             case CommandPlace.WholeLedger _,
                     CommandPlace.UnitItself _,

@@ -41,12 +41,15 @@ final class UnitScopeReach {
             case CommandPlace.Membership in -> team(granted, in.team());
             case CommandPlace.Person person -> person(granted, person.member(), true);
             case CommandPlace.PersonalDataOf of -> person(granted, of.member(), false);
-            case CommandPlace.OfHousehold of -> unit(granted, facts.of(Household.class, of.household(), Household::unit));
+            case CommandPlace.OfHousehold of ->
+                unit(granted, facts.of(Household.class, of.household(), Household::unit));
             case CommandPlace.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
-            case CommandPlace.OfAssistance of -> team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case CommandPlace.OfAssistance of ->
+                team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));
             case CommandPlace.OfOutreach of ->
                 team(granted, facts.of(OutreachSession.class, of.session(), OutreachSession::team));
-            case CommandPlace.OfGroup of -> team(granted, facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case CommandPlace.OfGroup of ->
+                team(granted, facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
             case CommandPlace.OfRequest of ->
                 unit(granted, facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
             case CommandPlace.OfTraining of -> training(granted, of.training());

@@ -69,7 +69,9 @@ public final class TeamPlaces {
     }
 
     private static Stream<CommandPlace> persons(@Nullable Collection<FoundingMember> members) {
-        return Stream.ofNullable(members).flatMap(Collection::stream).map(member -> new CommandPlace.Person(member.member()));
+        return Stream.ofNullable(members)
+                .flatMap(Collection::stream)
+                .map(member -> new CommandPlace.Person(member.member()));
     }
 
     private static List<CommandPlace> all(List<Stream<CommandPlace>> places) {

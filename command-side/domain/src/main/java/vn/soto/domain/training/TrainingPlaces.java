@@ -17,7 +17,9 @@ public final class TrainingPlaces {
     public static List<CommandPlace> of(TrainingCommand command) {
         return switch (command) {
             case ScheduleTraining schedule ->
-                schedule.organisation() == null ? List.of() : List.of(new CommandPlace.TrainingBy(schedule.organisation()));
+                schedule.organisation() == null
+                        ? List.of()
+                        : List.of(new CommandPlace.TrainingBy(schedule.organisation()));
             case HoldTraining hold -> attended(hold, hold.attendance());
             case CorrectAttendance correct -> attended(correct, correct.attendance());
             case CancelTraining cancel -> List.of(new CommandPlace.OfTraining(cancel.training()));

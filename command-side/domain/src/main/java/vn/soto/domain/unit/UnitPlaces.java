@@ -22,7 +22,10 @@ public final class UnitPlaces {
     public static List<CommandPlace> of(UnitCommand command) {
         return switch (command) {
             case EstablishUnit establish ->
-                List.of(establish.parent() == null ? CommandPlace.WHOLE_LEDGER : new CommandPlace.InUnit(establish.parent()));
+                List.of(
+                        establish.parent() == null
+                                ? CommandPlace.WHOLE_LEDGER
+                                : new CommandPlace.InUnit(establish.parent()));
             case ReparentUnit reparent ->
                 List.of(new CommandPlace.UnitItself(reparent.unit()), new CommandPlace.InUnit(reparent.parent()));
             case MergeUnits merge -> themselves(merge.unit(), merge.from());
