@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
-import vn.soto.command.dispatch.StepContent;
+import vn.soto.command.dispatch.StepReader;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.Sealed;
@@ -28,7 +28,7 @@ public final class StepCodec {
     /** A part of {@value PlanService#STEPS_PER_PART} steps of this length fits into a commit. */
     static final int LONGEST_CONTENT = 16_000;
 
-    private static final JsonMapper JSON = StepContent.JSON;
+    private static final JsonMapper JSON = StepReader.JSON;
 
     private final JsonMapper open =
             JSON.rebuild().addMixIn(Sealed.class, LeftOut.class).build();
@@ -142,9 +142,9 @@ public final class StepCodec {
         return sealer.sameText(subject, field, one, other);
     }
 
-    /** @throws IllegalArgumentException see {@link StepContent#command} */
+    /** @throws IllegalArgumentException see {@link StepReader#command} */
     Command command(PlanStep step) {
-        return StepContent.command(step);
+        return StepReader.command(step);
     }
 
     /** Whether a stored step equals this one apart from sealed data, whose ciphertext differs at each sealing. */

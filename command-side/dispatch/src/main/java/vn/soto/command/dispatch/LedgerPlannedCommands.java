@@ -35,7 +35,7 @@ final class LedgerPlannedCommands implements PlannedCommands {
 
     private static Stream<Command> command(PlanStep step) {
         try {
-            return step.command() == null ? Stream.empty() : Stream.of(StepContent.command(step));
+            return step.command() == null ? Stream.empty() : Stream.of(StepReader.command(step));
         } catch (IllegalArgumentException e) {
             return Stream.empty();
         }

@@ -6,7 +6,7 @@ import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 
 /**
  * What commands about help touch: the team that helps. Rules say whom a team may help: on duty at the public-service centre
@@ -16,12 +16,12 @@ public final class AssistancePlaces {
 
     private AssistancePlaces() {}
 
-    public static List<Place> of(AssistanceCommand command) {
+    public static List<CommandPlace> of(AssistanceCommand command) {
         return switch (command) {
-            case RecordAssistance record -> List.of(new Place.OfTeam(record.team()));
-            case FollowUpAssistance followUp -> List.of(new Place.OfTeam(followUp.team()));
+            case RecordAssistance record -> List.of(new CommandPlace.OfTeam(record.team()));
+            case FollowUpAssistance followUp -> List.of(new CommandPlace.OfTeam(followUp.team()));
             case CorrectAssistance _, VoidAssistance _, VerifyAssistance _ ->
-                List.of(new Place.OfAssistance(command.assistance()));
+                List.of(new CommandPlace.OfAssistance(command.assistance()));
         };
     }
 }

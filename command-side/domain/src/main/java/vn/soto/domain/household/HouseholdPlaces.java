@@ -14,7 +14,7 @@ import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 
 /**
  * What commands to households touch. A move touches the unit left and the unit entered, because it changes the figures of
@@ -24,15 +24,15 @@ public final class HouseholdPlaces {
 
     private HouseholdPlaces() {}
 
-    public static List<Place> of(HouseholdCommand command) {
-        Place household = new Place.OfHousehold(command.household());
+    public static List<CommandPlace> of(HouseholdCommand command) {
+        CommandPlace household = new CommandPlace.OfHousehold(command.household());
         return switch (command) {
-            case RegisterHousehold register -> List.of(new Place.InUnit(register.unit()));
-            case AssignHousehold assign -> List.of(household, new Place.OfTeam(assign.team()));
-            case ReassignHousehold reassign -> List.of(household, new Place.OfTeam(reassign.team()));
-            case RelocateHousehold relocate -> List.of(household, new Place.InUnit(relocate.unit()));
-            case ReturnHousehold back -> List.of(household, new Place.InUnit(back.unit()));
-            case MergeDuplicateHouseholds merge -> List.of(household, new Place.OfHousehold(merge.survivor()));
+            case RegisterHousehold register -> List.of(new CommandPlace.InUnit(register.unit()));
+            case AssignHousehold assign -> List.of(household, new CommandPlace.OfTeam(assign.team()));
+            case ReassignHousehold reassign -> List.of(household, new CommandPlace.OfTeam(reassign.team()));
+            case RelocateHousehold relocate -> List.of(household, new CommandPlace.InUnit(relocate.unit()));
+            case ReturnHousehold back -> List.of(household, new CommandPlace.InUnit(back.unit()));
+            case MergeDuplicateHouseholds merge -> List.of(household, new CommandPlace.OfHousehold(merge.survivor()));
             case UnassignHousehold _,
                     MarkHouseholdLeft _,
                     SeparateHouseholds _,

@@ -19,41 +19,41 @@ import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.person.PersonCommand.RestrictProcessing;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 
 /** What commands about personal data touch: the person; a request that was received lies where it was received. */
 public final class PersonPlaces {
 
     private PersonPlaces() {}
 
-    public static List<Place> of(PersonCommand command) {
+    public static List<CommandPlace> of(PersonCommand command) {
         return List.of(
                 switch (command) {
-                    case RecordMemberProfile record -> new Place.PersonalDataOf(record.member());
-                    case EraseMemberData erase -> new Place.PersonalDataOf(erase.member());
-                    case RecordHouseholdContact record -> new Place.OfHousehold(record.household());
-                    case EraseHouseholdData erase -> new Place.OfHousehold(erase.household());
-                    case EraseBusinessData erase -> new Place.OfBusiness(erase.business());
-                    case EraseRequestData erase -> new Place.OfRequest(erase.request());
+                    case RecordMemberProfile record -> new CommandPlace.PersonalDataOf(record.member());
+                    case EraseMemberData erase -> new CommandPlace.PersonalDataOf(erase.member());
+                    case RecordHouseholdContact record -> new CommandPlace.OfHousehold(record.household());
+                    case EraseHouseholdData erase -> new CommandPlace.OfHousehold(erase.household());
+                    case EraseBusinessData erase -> new CommandPlace.OfBusiness(erase.business());
+                    case EraseRequestData erase -> new CommandPlace.OfRequest(erase.request());
                     case RestrictProcessing restrict -> of(restrict.subject());
                     case LiftRestriction lift -> of(lift.subject());
                 });
     }
 
-    public static List<Place> of(DataRequestCommand command) {
+    public static List<CommandPlace> of(DataRequestCommand command) {
         return switch (command) {
             case ReceiveDataRequest received -> List.of(of(received.subject()));
             case AnswerDataRequest _, ExtendDataRequest _, CarryOutDataRequest _, RefuseDataRequest _ ->
-                List.of(new Place.RecordedBy(command.dataRequest().value()));
+                List.of(new CommandPlace.RecordedBy(command.dataRequest().value()));
         };
     }
 
-    private static Place of(Subject subject) {
+    private static CommandPlace of(Subject subject) {
         return switch (subject.kind()) {
-            case MEMBER -> new Place.PersonalDataOf(new MemberId(subject.id()));
-            case HOUSEHOLD -> new Place.OfHousehold(new HouseholdId(subject.id()));
-            case BUSINESS -> new Place.OfBusiness(new BusinessId(subject.id()));
-            case REQUEST -> new Place.OfRequest(new SupportRequestId(subject.id()));
+            case MEMBER -> new CommandPlace.PersonalDataOf(new MemberId(subject.id()));
+            case HOUSEHOLD -> new CommandPlace.OfHousehold(new HouseholdId(subject.id()));
+            case BUSINESS -> new CommandPlace.OfBusiness(new BusinessId(subject.id()));
+            case REQUEST -> new CommandPlace.OfRequest(new SupportRequestId(subject.id()));
         };
     }
 }

@@ -18,11 +18,11 @@ import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
-import vn.soto.domain.reach.Places;
+import vn.soto.domain.reach.CommandPlaces;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
-import vn.soto.domain.shared.Place;
 
 /** The right to approve a plan: whoever approves may issue each of its commands where that acts. */
 public final class ApprovalRight {
@@ -58,11 +58,11 @@ public final class ApprovalRight {
 
     /** Steps that touch the same places with the same command are asked for once. */
     private void requireReach(AccountId approver, PlanId plan, int parts) {
-        record Asked(Class<?> command, List<Place> places) {}
+        record Asked(Class<?> command, List<CommandPlace> places) {}
 
         Set<Asked> asked = new HashSet<>();
         planned.of(plan, parts)
-                .filter(command -> asked.add(new Asked(command.getClass(), Places.of(command))))
+                .filter(command -> asked.add(new Asked(command.getClass(), CommandPlaces.of(command))))
                 .forEach(command -> reach.requireApprover(approver, command));
     }
 

@@ -6,7 +6,7 @@ import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.PlanCommand.PausePlan;
 import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 
 /**
  * What commands to plans touch: the plan, which lies in the areas of who submitted it. What its steps touch is asked of who
@@ -16,11 +16,11 @@ public final class PlanPlaces {
 
     private PlanPlaces() {}
 
-    public static List<Place> of(PlanCommand command) {
+    public static List<CommandPlace> of(PlanCommand command) {
         return switch (command) {
             case ApprovePlan _ -> List.of();
             case PausePlan _, ResumePlan _, AbandonPlan _, ReversePlan _ ->
-                List.of(new Place.RecordedBy(command.target()));
+                List.of(new CommandPlace.RecordedBy(command.target()));
         };
     }
 }

@@ -9,7 +9,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.organisation.SupportingOrganisation;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.training.TrainingSession;
 
 /**
@@ -24,36 +24,36 @@ final class OrganisationScopeReach {
         this.facts = facts;
     }
 
-    boolean reaches(OrganisationId own, Place place) {
+    boolean reaches(OrganisationId own, CommandPlace place) {
         return switch (place) {
-            case Place.Membership in -> membership(own, in);
-            case Place.Person person -> facts.teamsOf(person.member()).isEmpty() || sends(own, person.member());
-            case Place.PersonalDataOf of -> sends(own, of.member());
-            case Place.OfTraining of ->
+            case CommandPlace.Membership in -> membership(own, in);
+            case CommandPlace.Person person -> facts.teamsOf(person.member()).isEmpty() || sends(own, person.member());
+            case CommandPlace.PersonalDataOf of -> sends(own, of.member());
+            case CommandPlace.OfTraining of ->
                 facts.of(TrainingSession.class, of.training(), TrainingSession::organisation)
                         .filter(own::equals)
                         .isPresent();
-            case Place.Trained by -> facts.supports(own, by.team());
-            case Place.TrainingBy by -> own.equals(by.organisation());
-            case Place.Supported supported -> own.equals(supported.organisation());
-            case Place.OfOrganisation of -> own.equals(of.organisation());
-            case Place.WholeLedger _,
-                    Place.InUnit _,
-                    Place.UnitItself _,
-                    Place.OfTeam _,
-                    Place.OfHousehold _,
-                    Place.OfBusiness _,
-                    Place.OfAssistance _,
-                    Place.OfOutreach _,
-                    Place.OfGroup _,
-                    Place.OfRequest _,
-                    Place.OfGrant _,
-                    Place.OfAccount _,
-                    Place.RecordedBy _ -> false;
+            case CommandPlace.Trained by -> facts.supports(own, by.team());
+            case CommandPlace.TrainingBy by -> own.equals(by.organisation());
+            case CommandPlace.Supported supported -> own.equals(supported.organisation());
+            case CommandPlace.OfOrganisation of -> own.equals(of.organisation());
+            case CommandPlace.WholeLedger _,
+                    CommandPlace.InUnit _,
+                    CommandPlace.UnitItself _,
+                    CommandPlace.OfTeam _,
+                    CommandPlace.OfHousehold _,
+                    CommandPlace.OfBusiness _,
+                    CommandPlace.OfAssistance _,
+                    CommandPlace.OfOutreach _,
+                    CommandPlace.OfGroup _,
+                    CommandPlace.OfRequest _,
+                    CommandPlace.OfGrant _,
+                    CommandPlace.OfAccount _,
+                    CommandPlace.RecordedBy _ -> false;
         };
     }
 
-    private boolean membership(OrganisationId own, Place.Membership in) {
+    private boolean membership(OrganisationId own, CommandPlace.Membership in) {
         return facts.supports(own, in.team())
                 && Optional.ofNullable(in.origin())
                         .or(() -> facts.origin(in.team(), in.member()))

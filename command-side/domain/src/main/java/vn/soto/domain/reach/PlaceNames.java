@@ -18,8 +18,8 @@ import vn.soto.domain.household.Household;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.outreach.CommunityGroup;
 import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.Place;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
@@ -44,29 +44,31 @@ final class PlaceNames {
         };
     }
 
-    String of(Place place) {
+    String of(CommandPlace place) {
         return switch (place) {
-            case Place.WholeLedger _ -> UNKNOWN;
-            case Place.InUnit in -> inCommune(in.unit());
-            case Place.UnitItself itself -> title(itself.unit());
-            case Place.OfTeam of -> team(of.team());
-            case Place.Membership in -> team(in.team());
-            case Place.Person person -> teams(person.member());
-            case Place.PersonalDataOf of -> teams(of.member());
-            case Place.OfHousehold of -> inCommune(facts.of(Household.class, of.household(), Household::unit));
-            case Place.OfBusiness of -> inCommune(facts.of(Business.class, of.business(), Business::unit));
-            case Place.OfAssistance of -> team(facts.of(Assistance.class, of.assistance(), Assistance::team));
-            case Place.OfOutreach of -> team(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
-            case Place.OfGroup of -> team(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
-            case Place.OfRequest of -> inCommune(facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
-            case Place.OfTraining of -> areas(of.training().value());
-            case Place.Trained by -> team(by.team());
-            case Place.TrainingBy by -> organisation(by.organisation());
-            case Place.OfOrganisation of -> organisation(of.organisation());
-            case Place.Supported supported -> team(supported.team());
-            case Place.OfGrant of -> areas(facts.account(of.account()));
-            case Place.OfAccount of -> areas(facts.account(of.account()));
-            case Place.RecordedBy by -> areas(by.aggregate());
+            case CommandPlace.WholeLedger _ -> UNKNOWN;
+            case CommandPlace.InUnit in -> inCommune(in.unit());
+            case CommandPlace.UnitItself itself -> title(itself.unit());
+            case CommandPlace.OfTeam of -> team(of.team());
+            case CommandPlace.Membership in -> team(in.team());
+            case CommandPlace.Person person -> teams(person.member());
+            case CommandPlace.PersonalDataOf of -> teams(of.member());
+            case CommandPlace.OfHousehold of -> inCommune(facts.of(Household.class, of.household(), Household::unit));
+            case CommandPlace.OfBusiness of -> inCommune(facts.of(Business.class, of.business(), Business::unit));
+            case CommandPlace.OfAssistance of -> team(facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case CommandPlace.OfOutreach of ->
+                team(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
+            case CommandPlace.OfGroup of -> team(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case CommandPlace.OfRequest of ->
+                inCommune(facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
+            case CommandPlace.OfTraining of -> areas(of.training().value());
+            case CommandPlace.Trained by -> team(by.team());
+            case CommandPlace.TrainingBy by -> organisation(by.organisation());
+            case CommandPlace.OfOrganisation of -> organisation(of.organisation());
+            case CommandPlace.Supported supported -> team(supported.team());
+            case CommandPlace.OfGrant of -> areas(facts.account(of.account()));
+            case CommandPlace.OfAccount of -> areas(facts.account(of.account()));
+            case CommandPlace.RecordedBy by -> areas(by.aggregate());
         };
     }
 

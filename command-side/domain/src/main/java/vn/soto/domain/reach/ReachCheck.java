@@ -8,9 +8,9 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.NotFoundException;
-import vn.soto.domain.shared.Place;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.MemberTeams;
@@ -71,7 +71,7 @@ public final class ReachCheck {
 
     private Extent held(Command command, AccountId actor) {
         PlaceFacts facts = facts(today());
-        List<Place> places = Places.of(command);
+        List<CommandPlace> places = CommandPlaces.of(command);
         if (SenderRights.known(actor, facts).allow(command, places)) {
             return Extent.ALL;
         }
@@ -94,7 +94,7 @@ public final class ReachCheck {
     }
 
     private void step(Command command, Sender.PlanStep step, AccountId proposer) {
-        List<Place> places = Places.of(command);
+        List<CommandPlace> places = CommandPlaces.of(command);
         SenderRights proposers = SenderRights.of(proposer, facts(step.submitted()));
         if (!proposers.allow(command, places)) {
             throw proposers.refusal(command, places).asException();
@@ -108,7 +108,7 @@ public final class ReachCheck {
 
     /**
      * Checks the right of whoever submits a plan today to one of its commands, in full: a step is never about records of its
-     * sender's own. Places that earlier steps create are not there yet: they are checked when the step is carried out.
+     * sender's own. CommandPlaces that earlier steps create are not there yet: they are checked when the step is carried out.
      *
      * @throws RuleViolatedException the account may not issue the command
      */
@@ -118,20 +118,20 @@ public final class ReachCheck {
         }
         SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
         if (!allow(rights, command)) {
-            throw rights.refusal(command, Places.of(command)).asException();
+            throw rights.refusal(command, CommandPlaces.of(command)).asException();
         }
     }
 
     private static boolean allow(SenderRights rights, Command command) {
         try {
-            return rights.allow(command, Places.of(command));
+            return rights.allow(command, CommandPlaces.of(command));
         } catch (NotFoundException e) {
             return rights.allow(command, List.of());
         }
     }
 
     /**
-     * Checks the right of whoever approves a plan today to one of its commands. Places that earlier steps create are not there yet:
+     * Checks the right of whoever approves a plan today to one of its commands. CommandPlaces that earlier steps create are not there yet:
      * they are checked when the step is carried out.
      *
      * @throws RuleViolatedException the account may not issue the command
@@ -141,7 +141,7 @@ public final class ReachCheck {
     }
 
     private void requireApprover(AccountId approver, LocalDate day, Command command) {
-        require(SenderRights.of(approver, facts(day)).allow(command, Places.of(command)), command, approver);
+        require(SenderRights.of(approver, facts(day)).allow(command, CommandPlaces.of(command)), command, approver);
     }
 
     private static void require(boolean allowed, Command command, AccountId approver) {

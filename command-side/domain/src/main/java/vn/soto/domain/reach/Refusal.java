@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.RuleViolatedException;
 
 /**
@@ -26,7 +26,7 @@ record Refusal(
         LocalDate day,
         @Nullable Held held,
         @Nullable Held lapsed,
-        Place missing,
+        CommandPlace missing,
         PlaceNames names) {
 
     /** @param until last day; absent while no end is known */
@@ -54,7 +54,7 @@ record Refusal(
     private RuleViolatedException elsewhere(Held right) {
         String role = right.role.name();
         String area = names.of(right.scope);
-        if (missing instanceof Place.WholeLedger) {
+        if (missing instanceof CommandPlace.WholeLedger) {
             return RIGHT_REACHES_THE_WHOLE_LEDGER.refused(role, area, right.from);
         }
         String place = names.of(missing);

@@ -1,7 +1,7 @@
 package vn.soto.domain.reach;
 
 import vn.soto.contracts.access.Scope;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Whether a scope reaches a place. */
 final class ScopeReach {
@@ -18,7 +18,7 @@ final class ScopeReach {
         this.ofOrganisations = new OrganisationScopeReach(facts);
     }
 
-    boolean reaches(Scope scope, Place place) {
+    boolean reaches(Scope scope, CommandPlace place) {
         return switch (scope) {
             case Scope.Everywhere _ -> true;
             case Scope.InUnit in -> inUnits.reaches(in.unit(), place);

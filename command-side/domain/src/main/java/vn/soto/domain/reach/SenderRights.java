@@ -13,8 +13,8 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
-import vn.soto.domain.shared.Place;
 
 /** The rights of one account on one day, against the places of commands. */
 final class SenderRights {
@@ -52,7 +52,7 @@ final class SenderRights {
     }
 
     /** Whether rights to the command reach all of its places. */
-    boolean allow(Command command, List<Place> places) {
+    boolean allow(Command command, List<CommandPlace> places) {
         return reaches(
                 rights.all().stream()
                         .filter(right -> may(right, command.getClass()))
@@ -61,7 +61,7 @@ final class SenderRights {
     }
 
     /** The same with rights to the command for records of the sender's own. */
-    boolean allowAboutOwn(Command command, List<Place> places) {
+    boolean allowAboutOwn(Command command, List<CommandPlace> places) {
         return reaches(
                 rights.all().stream()
                         .filter(right -> CommandRights.mayIssueAboutOwn(Set.of(right.role()), command.getClass()))
@@ -73,16 +73,17 @@ final class SenderRights {
         return CommandRights.mayIssue(Set.of(right.role()), command);
     }
 
-    private boolean reaches(List<Right> held, List<Place> places) {
+    private boolean reaches(List<Right> held, List<CommandPlace> places) {
         return !held.isEmpty() && places.stream().allMatch(place -> reaches(held, place));
     }
 
-    private boolean reaches(List<Right> held, Place place) {
+    private boolean reaches(List<Right> held, CommandPlace place) {
         return held.stream().anyMatch(right -> reaches(right, place));
     }
 
-    private boolean reaches(Right right, Place place) {
-        return reach.reaches(right.scope(), place) || (place instanceof Place.RecordedBy by && isOwn(by.aggregate()));
+    private boolean reaches(Right right, CommandPlace place) {
+        return reach.reaches(right.scope(), place)
+                || (place instanceof CommandPlace.RecordedBy by && isOwn(by.aggregate()));
     }
 
     /** Whether the same person recorded it, with this account or another one. */
@@ -94,14 +95,14 @@ final class SenderRights {
     }
 
     /** Why the command is refused that these rights do not allow. */
-    Refusal refusal(Command command, List<Place> places) {
+    Refusal refusal(Command command, List<CommandPlace> places) {
         Class<? extends Command> type = command.getClass();
         List<Right> held =
                 rights.all().stream().filter(right -> isOf(right.role(), type)).toList();
-        Place missing = places.stream()
+        CommandPlace missing = places.stream()
                 .filter(place -> !reaches(held, place))
                 .findFirst()
-                .orElse(Place.WHOLE_LEDGER);
+                .orElse(CommandPlace.WHOLE_LEDGER);
         return new Refusal(
                 Command.nameOf(type),
                 rights.day(),

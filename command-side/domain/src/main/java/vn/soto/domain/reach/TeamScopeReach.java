@@ -11,7 +11,7 @@ import vn.soto.domain.business.Business;
 import vn.soto.domain.household.Household;
 import vn.soto.domain.outreach.CommunityGroup;
 import vn.soto.domain.outreach.OutreachSession;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequest;
 
 /** What those who act for a team reach: its records, its members, and whoever lives or works where it works. */
@@ -23,30 +23,33 @@ final class TeamScopeReach {
         this.facts = facts;
     }
 
-    boolean reaches(TeamId own, Place place) {
+    boolean reaches(TeamId own, CommandPlace place) {
         return switch (place) {
-            case Place.InUnit in -> facts.covers(own, in.unit());
-            case Place.OfTeam of -> own.equals(of.team());
-            case Place.Membership in -> own.equals(in.team());
-            case Place.Person person -> person(own, person.member(), true);
-            case Place.PersonalDataOf of -> person(own, of.member(), false);
-            case Place.OfHousehold of -> household(own, of.household());
-            case Place.OfBusiness of -> facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
-            case Place.OfAssistance of -> own.equals(facts.of(Assistance.class, of.assistance(), Assistance::team));
-            case Place.OfOutreach of ->
+            case CommandPlace.InUnit in -> facts.covers(own, in.unit());
+            case CommandPlace.OfTeam of -> own.equals(of.team());
+            case CommandPlace.Membership in -> own.equals(in.team());
+            case CommandPlace.Person person -> person(own, person.member(), true);
+            case CommandPlace.PersonalDataOf of -> person(own, of.member(), false);
+            case CommandPlace.OfHousehold of -> household(own, of.household());
+            case CommandPlace.OfBusiness of ->
+                facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
+            case CommandPlace.OfAssistance of ->
+                own.equals(facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case CommandPlace.OfOutreach of ->
                 own.equals(facts.of(OutreachSession.class, of.session(), OutreachSession::team));
-            case Place.OfGroup of -> own.equals(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
-            case Place.OfRequest of -> request(own, of.request());
-            case Place.WholeLedger _,
-                    Place.UnitItself _,
-                    Place.OfTraining _,
-                    Place.Trained _,
-                    Place.TrainingBy _,
-                    Place.OfOrganisation _,
-                    Place.Supported _,
-                    Place.OfGrant _,
-                    Place.OfAccount _,
-                    Place.RecordedBy _ -> false;
+            case CommandPlace.OfGroup of ->
+                own.equals(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case CommandPlace.OfRequest of -> request(own, of.request());
+            case CommandPlace.WholeLedger _,
+                    CommandPlace.UnitItself _,
+                    CommandPlace.OfTraining _,
+                    CommandPlace.Trained _,
+                    CommandPlace.TrainingBy _,
+                    CommandPlace.OfOrganisation _,
+                    CommandPlace.Supported _,
+                    CommandPlace.OfGrant _,
+                    CommandPlace.OfAccount _,
+                    CommandPlace.RecordedBy _ -> false;
         };
     }
 

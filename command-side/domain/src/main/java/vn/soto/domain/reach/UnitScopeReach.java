@@ -19,7 +19,7 @@ import vn.soto.domain.household.Household;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.outreach.CommunityGroup;
 import vn.soto.domain.outreach.OutreachSession;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.training.TrainingSession;
 
@@ -32,31 +32,34 @@ final class UnitScopeReach {
         this.facts = facts;
     }
 
-    boolean reaches(UnitId granted, Place place) {
+    boolean reaches(UnitId granted, CommandPlace place) {
         return switch (place) {
-            case Place.WholeLedger _ -> false;
-            case Place.InUnit in -> unit(granted, in.unit());
-            case Place.UnitItself itself -> facts.deciding(itself.unit()).contains(granted);
-            case Place.OfTeam of -> team(granted, of.team());
-            case Place.Membership in -> team(granted, in.team());
-            case Place.Person person -> person(granted, person.member(), true);
-            case Place.PersonalDataOf of -> person(granted, of.member(), false);
-            case Place.OfHousehold of -> unit(granted, facts.of(Household.class, of.household(), Household::unit));
-            case Place.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
-            case Place.OfAssistance of -> team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));
-            case Place.OfOutreach of ->
+            case CommandPlace.WholeLedger _ -> false;
+            case CommandPlace.InUnit in -> unit(granted, in.unit());
+            case CommandPlace.UnitItself itself -> facts.deciding(itself.unit()).contains(granted);
+            case CommandPlace.OfTeam of -> team(granted, of.team());
+            case CommandPlace.Membership in -> team(granted, in.team());
+            case CommandPlace.Person person -> person(granted, person.member(), true);
+            case CommandPlace.PersonalDataOf of -> person(granted, of.member(), false);
+            case CommandPlace.OfHousehold of ->
+                unit(granted, facts.of(Household.class, of.household(), Household::unit));
+            case CommandPlace.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
+            case CommandPlace.OfAssistance of ->
+                team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));
+            case CommandPlace.OfOutreach of ->
                 team(granted, facts.of(OutreachSession.class, of.session(), OutreachSession::team));
-            case Place.OfGroup of -> team(granted, facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
-            case Place.OfRequest of ->
+            case CommandPlace.OfGroup of ->
+                team(granted, facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
+            case CommandPlace.OfRequest of ->
                 unit(granted, facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
-            case Place.OfTraining of -> training(granted, of.training());
-            case Place.Trained by -> team(granted, by.team());
-            case Place.TrainingBy by -> organisation(granted, by.organisation());
-            case Place.OfOrganisation of -> organisation(granted, of.organisation());
-            case Place.Supported supported -> team(granted, supported.team());
-            case Place.OfGrant of -> grant(granted, of);
-            case Place.OfAccount of -> account(granted, facts.account(of.account()));
-            case Place.RecordedBy by -> recorded(granted, by.aggregate());
+            case CommandPlace.OfTraining of -> training(granted, of.training());
+            case CommandPlace.Trained by -> team(granted, by.team());
+            case CommandPlace.TrainingBy by -> organisation(granted, by.organisation());
+            case CommandPlace.OfOrganisation of -> organisation(granted, of.organisation());
+            case CommandPlace.Supported supported -> team(granted, supported.team());
+            case CommandPlace.OfGrant of -> grant(granted, of);
+            case CommandPlace.OfAccount of -> account(granted, facts.account(of.account()));
+            case CommandPlace.RecordedBy by -> recorded(granted, by.aggregate());
         };
     }
 
@@ -92,15 +95,15 @@ final class UnitScopeReach {
                 : supported.stream().sorted().allMatch(team -> team(granted, team));
     }
 
-    private boolean grant(UnitId granted, Place.OfGrant place) {
+    private boolean grant(UnitId granted, CommandPlace.OfGrant place) {
         return facts.account(place.account())
                 .grant(place.grant())
-                .map(grant -> reaches(granted, Place.of(grant.area())))
+                .map(grant -> reaches(granted, CommandPlace.of(grant.area())))
                 .orElse(true);
     }
 
     private boolean account(UnitId granted, AccountState account) {
-        return account.grants().stream().allMatch(grant -> reaches(granted, Place.of(grant.area())))
+        return account.grants().stream().allMatch(grant -> reaches(granted, CommandPlace.of(grant.area())))
                 && account.personOn(facts.day())
                         .map(LinkedPerson::member)
                         .map(member -> person(granted, member, true))

@@ -2,7 +2,7 @@ package vn.soto.domain.support;
 
 import java.util.List;
 import java.util.stream.Stream;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
@@ -15,16 +15,16 @@ public final class SupportRequestPlaces {
 
     private SupportRequestPlaces() {}
 
-    public static List<Place> of(SupportRequestCommand command) {
-        Place request = new Place.OfRequest(command.request());
+    public static List<CommandPlace> of(SupportRequestCommand command) {
+        CommandPlace request = new CommandPlace.OfRequest(command.request());
         return switch (command) {
             case ReceiveSupportRequest receive ->
                 Stream.concat(
-                                Stream.ofNullable(receive.household()).map(Place.OfHousehold::new),
-                                Stream.ofNullable(receive.unit()).map(Place.InUnit::new))
-                        .<Place>map(place -> place)
+                                Stream.ofNullable(receive.household()).map(CommandPlace.OfHousehold::new),
+                                Stream.ofNullable(receive.unit()).map(CommandPlace.InUnit::new))
+                        .<CommandPlace>map(place -> place)
                         .toList();
-            case TakeSupportRequest take -> List.of(request, new Place.OfTeam(take.team()));
+            case TakeSupportRequest take -> List.of(request, new CommandPlace.OfTeam(take.team()));
             case ReleaseSupportRequest _, ResolveSupportRequest _, DeclineSupportRequest _, ReopenSupportRequest _ ->
                 List.of(request);
         };

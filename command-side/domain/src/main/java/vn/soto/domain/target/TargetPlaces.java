@@ -1,7 +1,7 @@
 package vn.soto.domain.target;
 
 import java.util.List;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.target.CampaignCommand.CancelCampaign;
 import vn.soto.domain.target.CampaignCommand.PlanCampaign;
 import vn.soto.domain.target.CampaignCommand.ReviseCampaign;
@@ -11,15 +11,15 @@ public final class TargetPlaces {
 
     private TargetPlaces() {}
 
-    public static List<Place> of(TargetCommand command) {
-        return List.of(new Place.UnitItself(command.unit()));
+    public static List<CommandPlace> of(TargetCommand command) {
+        return List.of(new CommandPlace.UnitItself(command.unit()));
     }
 
-    public static List<Place> of(CampaignCommand command) {
+    public static List<CommandPlace> of(CampaignCommand command) {
         return switch (command) {
-            case PlanCampaign plan -> List.of(new Place.InUnit(plan.unit()));
+            case PlanCampaign plan -> List.of(new CommandPlace.InUnit(plan.unit()));
             case ReviseCampaign _, CancelCampaign _ ->
-                List.of(new Place.RecordedBy(command.campaign().value()));
+                List.of(new CommandPlace.RecordedBy(command.campaign().value()));
         };
     }
 }

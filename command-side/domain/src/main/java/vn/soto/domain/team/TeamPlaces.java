@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
@@ -33,22 +33,22 @@ public final class TeamPlaces {
 
     private TeamPlaces() {}
 
-    public static List<Place> of(TeamCommand command) {
-        Place team = new Place.OfTeam(command.team());
+    public static List<CommandPlace> of(TeamCommand command) {
+        CommandPlace team = new CommandPlace.OfTeam(command.team());
         return switch (command) {
             case FormTeam form -> all(List.of(units(form.coverage()), persons(form.members())));
             case ChangeCoverage change -> all(List.of(Stream.of(team), units(change.coverage())));
             case ConsolidateTeams consolidate ->
                 all(List.of(
                         Stream.of(team),
-                        consolidate.absorbed().stream().map(Place.OfTeam::new),
+                        consolidate.absorbed().stream().map(CommandPlace.OfTeam::new),
                         units(consolidate.coverage()),
                         persons(consolidate.members())));
             case EnrolMember enrol ->
                 List.of(
-                        new Place.Membership(enrol.team(), enrol.member(), enrol.organisation()),
-                        new Place.Person(enrol.member()));
-            case EndMembership end -> List.of(new Place.Membership(end.team(), end.member(), null));
+                        new CommandPlace.Membership(enrol.team(), enrol.member(), enrol.organisation()),
+                        new CommandPlace.Person(enrol.member()));
+            case EndMembership end -> List.of(new CommandPlace.Membership(end.team(), end.member(), null));
             case RenameTeam _,
                     ReviewCoverage _,
                     AppointLeader _,
@@ -64,15 +64,17 @@ public final class TeamPlaces {
         };
     }
 
-    private static Stream<Place> units(@Nullable Collection<UnitId> units) {
-        return Stream.ofNullable(units).flatMap(Collection::stream).map(Place.InUnit::new);
+    private static Stream<CommandPlace> units(@Nullable Collection<UnitId> units) {
+        return Stream.ofNullable(units).flatMap(Collection::stream).map(CommandPlace.InUnit::new);
     }
 
-    private static Stream<Place> persons(@Nullable Collection<FoundingMember> members) {
-        return Stream.ofNullable(members).flatMap(Collection::stream).map(member -> new Place.Person(member.member()));
+    private static Stream<CommandPlace> persons(@Nullable Collection<FoundingMember> members) {
+        return Stream.ofNullable(members)
+                .flatMap(Collection::stream)
+                .map(member -> new CommandPlace.Person(member.member()));
     }
 
-    private static List<Place> all(List<Stream<Place>> places) {
+    private static List<CommandPlace> all(List<Stream<CommandPlace>> places) {
         return places.stream().flatMap(each -> each).distinct().toList();
     }
 }

@@ -3,7 +3,7 @@ package vn.soto.domain.training;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.contracts.training.Attendance;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
@@ -14,20 +14,22 @@ public final class TrainingPlaces {
 
     private TrainingPlaces() {}
 
-    public static List<Place> of(TrainingCommand command) {
+    public static List<CommandPlace> of(TrainingCommand command) {
         return switch (command) {
             case ScheduleTraining schedule ->
-                schedule.organisation() == null ? List.of() : List.of(new Place.TrainingBy(schedule.organisation()));
+                schedule.organisation() == null
+                        ? List.of()
+                        : List.of(new CommandPlace.TrainingBy(schedule.organisation()));
             case HoldTraining hold -> attended(hold, hold.attendance());
             case CorrectAttendance correct -> attended(correct, correct.attendance());
-            case CancelTraining cancel -> List.of(new Place.OfTraining(cancel.training()));
+            case CancelTraining cancel -> List.of(new CommandPlace.OfTraining(cancel.training()));
         };
     }
 
-    private static List<Place> attended(TrainingCommand command, Attendance attendance) {
-        return Stream.<Place>concat(
-                        Stream.of(new Place.OfTraining(command.training())),
-                        attendance.teams().stream().map(Place.Trained::new))
+    private static List<CommandPlace> attended(TrainingCommand command, Attendance attendance) {
+        return Stream.<CommandPlace>concat(
+                        Stream.of(new CommandPlace.OfTraining(command.training())),
+                        attendance.teams().stream().map(CommandPlace.Trained::new))
                 .toList();
     }
 }

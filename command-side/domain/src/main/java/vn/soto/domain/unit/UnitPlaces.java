@@ -3,7 +3,7 @@ package vn.soto.domain.unit;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
@@ -19,22 +19,25 @@ public final class UnitPlaces {
 
     private UnitPlaces() {}
 
-    public static List<Place> of(UnitCommand command) {
+    public static List<CommandPlace> of(UnitCommand command) {
         return switch (command) {
             case EstablishUnit establish ->
-                List.of(establish.parent() == null ? Place.WHOLE_LEDGER : new Place.InUnit(establish.parent()));
+                List.of(
+                        establish.parent() == null
+                                ? CommandPlace.WHOLE_LEDGER
+                                : new CommandPlace.InUnit(establish.parent()));
             case ReparentUnit reparent ->
-                List.of(new Place.UnitItself(reparent.unit()), new Place.InUnit(reparent.parent()));
+                List.of(new CommandPlace.UnitItself(reparent.unit()), new CommandPlace.InUnit(reparent.parent()));
             case MergeUnits merge -> themselves(merge.unit(), merge.from());
             case SplitUnit split -> themselves(split.unit(), split.into());
             case RenameUnit _, RecodeUnit _, RetypeUnit _, AbolishUnit _, UndoUnitChange _ ->
-                List.of(new Place.UnitItself(command.unit()));
+                List.of(new CommandPlace.UnitItself(command.unit()));
         };
     }
 
-    private static List<Place> themselves(UnitId unit, List<UnitId> others) {
+    private static List<CommandPlace> themselves(UnitId unit, List<UnitId> others) {
         return Stream.concat(Stream.of(unit), others.stream())
-                .<Place>map(Place.UnitItself::new)
+                .<CommandPlace>map(CommandPlace.UnitItself::new)
                 .toList();
     }
 }

@@ -15,8 +15,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JacksonModule;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
@@ -85,8 +83,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
         Supplier<AccountRoles> roles =
                 SingletonSupplier.of(() -> commandSide.getObject().accountRoles());
-        Supplier<Scheduler> scheduler = SingletonSupplier.of(() -> Schedulers.fromExecutor(executor.getObject()));
-        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, scheduler));
+        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, executor::getObject));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package vn.soto.command.http;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
@@ -42,15 +45,15 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     private final Supplier<Scheduler> scheduler;
 
     /**
-     * @param roles     roles of an account, from those that sign-in asserts; asked on the scheduler, because it reads the
-     *                  ledger
-     * @param scheduler has threads that may block
+     * @param roles    roles of an account, from those that sign-in asserts; asked by the executor, because it reads the
+     *                 ledger
+     * @param executor has threads that may block
      */
     public CommandRequestResolver(
-            UuidV7 ids, Supplier<BiFunction<String, Set<Role>, Set<Role>>> roles, Supplier<Scheduler> scheduler) {
+            UuidV7 ids, Supplier<BiFunction<String, Set<Role>, Set<Role>>> roles, Supplier<Executor> executor) {
         this.ids = ids;
         this.roles = roles;
-        this.scheduler = scheduler;
+        this.scheduler = SingletonSupplier.of(() -> Schedulers.fromExecutor(executor.get()));
     }
 
     /**

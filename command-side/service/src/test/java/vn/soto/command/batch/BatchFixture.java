@@ -58,7 +58,7 @@ final class BatchFixture {
                 .formatted(id, name, payload);
     }
 
-    private static String unit(int number, String unit, String kind, String more) {
+    static String unit(int number, String unit, String kind, String more) {
         return line(id(number), "establish-unit", """
                 {"unit":"%s","kind":"%s","name":"%s",%s"instrument":%s,"effectiveFrom":"2024-01-01"}""".formatted(unit, kind, unit, more, DECISION));
     }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,14 @@ import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.ConflictException;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -51,6 +59,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 @Tag("threads")
@@ -220,6 +229,39 @@ final class BatchServiceTest {
 
         broken = draft -> false;
         assertThat(send(lines)).allMatch(Done.class::isInstance);
+    }
+
+    @Test
+    void aLineOutsideTheAreaOfItsSenderIsRefusedAndTheOthersAreRecorded() {
+        send(founding());
+        assertThat(send(List.of(BatchFixture.unit(5, "kp-2", "HAMLET", "\"parent\":\"c-1\","))))
+                .allMatch(Done.class::isInstance);
+        new FirstAdministrator(ledger, ledger, EventCodec.product(), UuidV7.system(), clock)
+                .record(new AccountId("chi"));
+        side.gateway()
+                .submit(
+                        new CommandRequest(id(301), "chi"),
+                        new GrantRole(
+                                new AccountId("an"),
+                                new GrantId("g-1"),
+                                Role.OFFICER,
+                                Area.of(new UnitId("kp-1")),
+                                LocalDate.of(2024, 1, 1),
+                                null,
+                                null,
+                                "Theo phân công"));
+
+        List<LineResult> answers = send(List.of(
+                household(302),
+                line(id(303), "register-household", "{\"unit\":\"kp-2\",\"reference\":\"H-303\"}"),
+                household(304)));
+
+        assertThat(answers.get(0)).isInstanceOf(Done.class);
+        assertThat(((Failed) answers.get(1)).cause())
+                .isInstanceOfSatisfying(
+                        RuleViolatedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(ReachRule.RIGHT_REACHES_THE_PLACE));
+        assertThat(answers.get(2)).isInstanceOf(Done.class);
     }
 
     @Test

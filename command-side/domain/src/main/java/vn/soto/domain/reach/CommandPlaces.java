@@ -38,7 +38,7 @@ import vn.soto.domain.period.PeriodCommand;
 import vn.soto.domain.report.UnitReportPlaces;
 import vn.soto.domain.report.UnitReportCommand;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.Place;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRequestPlaces;
 import vn.soto.domain.team.TeamCommand;
@@ -49,16 +49,16 @@ import vn.soto.domain.unit.UnitCommand;
 import vn.soto.domain.unit.UnitPlaces;
 
 /** What each command of the product touches, as its feature states. */
-public final class Places {
+public final class CommandPlaces {
 
-    private Places() {}
+    private CommandPlaces() {}
 
     /**
      * All of them must be reached by a right of the sender.
      *
      * @throws IllegalArgumentException no feature states the places of the command, so nobody may issue it
      */
-    public static List<Place> of(Command command) {
+    public static List<CommandPlace> of(Command command) {
         return switch (command) {
             case PolicyCommand policy -> PolicyPlaces.of(policy);
             case CatalogueCommand catalogue -> CataloguePlaces.of(catalogue);

@@ -21,21 +21,21 @@ import vn.soto.contracts.unit.UnitId;
  * Something that a command touches, for which its sender needs a right there. Each feature states the places of its commands
  * beside them, in a class named {@code XxxPlaces}; a command that touches nothing that exists has none.
  */
-public sealed interface Place {
+public sealed interface CommandPlace {
 
-    Place WHOLE_LEDGER = new WholeLedger();
+    CommandPlace WHOLE_LEDGER = new WholeLedger();
 
     /** What holds for everybody: policies and catalogues. */
-    record WholeLedger() implements Place {}
+    record WholeLedger() implements CommandPlace {}
 
     /** What is recorded in a unit, such as a household to be registered there. */
-    record InUnit(UnitId unit) implements Place {}
+    record InUnit(UnitId unit) implements CommandPlace {}
 
     /** A unit itself: its name, code, parent, end and successors. The unit above it decides about them. */
-    record UnitItself(UnitId unit) implements Place {}
+    record UnitItself(UnitId unit) implements CommandPlace {}
 
     /** A team and what it records. */
-    record OfTeam(TeamId team) implements Place {}
+    record OfTeam(TeamId team) implements CommandPlace {}
 
     /**
      * One membership of a team.
@@ -43,50 +43,50 @@ public sealed interface Place {
      * @param origin from where a new member comes; absent for a member whom the team has
      */
     record Membership(
-            TeamId team, MemberId member, @Nullable MemberOrigin origin) implements Place {}
+            TeamId team, MemberId member, @Nullable MemberOrigin origin) implements CommandPlace {}
 
     /** A person who belongs to teams. Somebody whom no team knows yet is nobody's, and may be enrolled by anybody with the right. */
-    record Person(MemberId member) implements Place {}
+    record Person(MemberId member) implements CommandPlace {}
 
     /** The personal data of a member. Without a team the person is in no area. */
-    record PersonalDataOf(MemberId member) implements Place {}
+    record PersonalDataOf(MemberId member) implements CommandPlace {}
 
-    record OfHousehold(HouseholdId household) implements Place {}
+    record OfHousehold(HouseholdId household) implements CommandPlace {}
 
-    record OfBusiness(BusinessId business) implements Place {}
+    record OfBusiness(BusinessId business) implements CommandPlace {}
 
-    record OfAssistance(AssistanceId assistance) implements Place {}
+    record OfAssistance(AssistanceId assistance) implements CommandPlace {}
 
-    record OfOutreach(OutreachId session) implements Place {}
+    record OfOutreach(OutreachId session) implements CommandPlace {}
 
-    record OfGroup(CommunityGroupId group) implements Place {}
+    record OfGroup(CommunityGroupId group) implements CommandPlace {}
 
-    record OfRequest(SupportRequestId request) implements Place {}
+    record OfRequest(SupportRequestId request) implements CommandPlace {}
 
-    record OfTraining(TrainingId training) implements Place {}
+    record OfTraining(TrainingId training) implements CommandPlace {}
 
     /** A training that an organisation holds. */
-    record TrainingBy(OrganisationId organisation) implements Place {}
+    record TrainingBy(OrganisationId organisation) implements CommandPlace {}
 
     /** A team whose members attend a training. */
-    record Trained(TeamId team) implements Place {}
+    record Trained(TeamId team) implements CommandPlace {}
 
-    record OfOrganisation(OrganisationId organisation) implements Place {}
+    record OfOrganisation(OrganisationId organisation) implements CommandPlace {}
 
     /** The support of a team by an organisation, which both may record. */
-    record Supported(TeamId team, OrganisationId organisation) implements Place {}
+    record Supported(TeamId team, OrganisationId organisation) implements CommandPlace {}
 
     /** A grant, which lies where it gives a right. */
-    record OfGrant(AccountId account, GrantId grant) implements Place {}
+    record OfGrant(AccountId account, GrantId grant) implements CommandPlace {}
 
     /** An account, which lies wherever it has rights; one without any is nobody's. */
-    record OfAccount(AccountId account) implements Place {}
+    record OfAccount(AccountId account) implements CommandPlace {}
 
     /** An aggregate that lies in the areas of whoever recorded it first, such as a plan. */
-    record RecordedBy(String aggregate) implements Place {}
+    record RecordedBy(String aggregate) implements CommandPlace {}
 
     /** What a grant reaches. */
-    static Place of(Area area) {
+    static CommandPlace of(Area area) {
         OrganisationId organisation = area.organisation();
         if (organisation != null) {
             return new OfOrganisation(organisation);

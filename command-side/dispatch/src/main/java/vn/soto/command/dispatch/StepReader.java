@@ -12,7 +12,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.events.ValueModule;
 
 /** The stored form of a step's command: its name, and its content as JSON text. */
-public final class StepContent {
+public final class StepReader {
 
     public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new ValueModule())
@@ -22,7 +22,7 @@ public final class StepContent {
     private static final Map<String, Class<? extends Command>> TYPES =
             DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
 
-    private StepContent() {}
+    private StepReader() {}
 
     /** @throws IllegalArgumentException if the command no longer exists or the content does not fit it */
     public static Command command(PlanStep step) {
