@@ -15,8 +15,9 @@ import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.Projections;
 import vn.soto.query.http.Refusals;
+import vn.soto.query.http.Viewer;
 import vn.soto.query.reading.Asker;
-import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
@@ -62,9 +63,9 @@ final class ActuatorAccess implements WebFilter {
         if (!path.equals(ACTUATOR) && !path.startsWith(ACTUATOR + "/")) {
             return chain.filter(exchange);
         }
-        return Asker.of(exchange)
+        return Viewer.asker(exchange)
                 .flatMap(asker -> asker.account().isEmpty()
-                        ? Mono.just(Optional.<Decision>empty())
+                        ? Mono.just(Optional.<ReadingDecision>empty())
                         : Mono.fromCallable(() -> Optional.of(decision(asker, path)))
                                 .subscribeOn(Schedulers.boundedElastic()))
                 .flatMap(decision -> answer(decision, path, exchange, chain));
@@ -72,8 +73,8 @@ final class ActuatorAccess implements WebFilter {
 
     /** @param decision empty for nobody signed in, whom sign-in lets ask for the bare status only */
     private Mono<Void> answer(
-            Optional<Decision> decision, String path, ServerWebExchange exchange, WebFilterChain chain) {
-        if (decision.isEmpty() || decision.get() instanceof Decision.Allowed) {
+            Optional<ReadingDecision> decision, String path, ServerWebExchange exchange, WebFilterChain chain) {
+        if (decision.isEmpty() || decision.get() instanceof ReadingDecision.Allowed) {
             return chain.filter(exchange);
         }
         return BARE.contains(path)
@@ -81,7 +82,7 @@ final class ActuatorAccess implements WebFilter {
                 : refusals.write(decision.get(), projections.folded().number(), exchange);
     }
 
-    private Decision decision(Asker asker, String path) {
+    private ReadingDecision decision(Asker asker, String path) {
         String endpoint = path.length() <= ACTUATOR.length() + 1
                 ? ""
                 : path.substring(ACTUATOR.length() + 1).split("/", 2)[0];
@@ -91,7 +92,7 @@ final class ActuatorAccess implements WebFilter {
             return readers.of(asker, projections.folded().number()).decide(new Requirement(right, "", false), Map.of());
         } catch (LedgerException e) {
             boolean asserted = asker.asserted().stream().anyMatch(right.roles()::contains);
-            return asserted ? new Decision.Allowed(List.of()) : new Decision.NoRole(right, right.roles());
+            return asserted ? new ReadingDecision.Allowed(List.of()) : new ReadingDecision.NoRole(right, right.roles());
         }
     }
 }

@@ -59,6 +59,26 @@ final class HealthIT {
     }
 
     @Test
+    @Order(1)
+    void aMemberSeesTheBareHealthAndNothingElseOfTheActuator() {
+        String member = product.authorization(Role.MEMBER) + "\r\n";
+        assertThat(get("/actuator/health", member))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("details")
+                .doesNotContain("components");
+        for (String path : new String[] {"/actuator", "/actuator/prometheus", "/actuator/info", "/actuator/health/ledger"}) {
+            assertThat(get(path, member))
+                    .as(path)
+                    .startsWith("HTTP/1.1 403")
+                    .contains("urn:soto:problem:not-allowed", "xem tình trạng hệ thống");
+        }
+        assertThat(get("/actuator/prometheus", product.authorization(Role.OPERATOR) + "\r\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(get("/api/units", product.authorization(Role.OPERATOR) + "\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
     @Order(2)
     void theDiskOfTheDataFolderIsWatched() {
         assertThat(asAdministrator("/actuator/health/diskSpace")).contains("\"path\":\"" + folder + "\"");

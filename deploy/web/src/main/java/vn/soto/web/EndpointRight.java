@@ -53,6 +53,7 @@ public enum EndpointRight {
     /** Commands: the declaration of each one says who may send it, and its rules where. */
     COMMANDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.ORGANISATION_OFFICER);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a set that cannot be modified
     private final Set<Role> roles;
 
     EndpointRight(Role... roles) {

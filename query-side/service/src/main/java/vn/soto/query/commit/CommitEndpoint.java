@@ -15,7 +15,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.reading.EventPlaces;
+import vn.soto.query.reading.EventLocations;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -43,7 +43,7 @@ final class CommitEndpoint {
                     long last = context.asOf() == null ? ledger.tail().number() : asOf;
                     Commit found = find(commit, last);
                     return CommitView.of(
-                            found, reasons.of(found, viewer, language), event -> EventPlaces.isSeen(event, found));
+                            found, reasons.of(found, viewer, language), event -> EventLocations.isSeen(event, found));
                 }));
     }
 

@@ -18,7 +18,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.member.Members;
-import vn.soto.query.reading.Places;
+import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.ListedUnits;
 import vn.soto.web.EndpointRight;
@@ -104,8 +104,8 @@ final class HouseholdListEndpoint {
         return Reader.current()
                 .reaches(
                         EndpointRight.RECORDS,
-                        Places.inUnits(List.of(line.unit()))
-                                .and(Places.ofTeams(
+                        Locations.inUnits(List.of(line.unit()))
+                                .and(Locations.ofTeams(
                                         Stream.ofNullable(line.team()).toList())));
     }
 }

@@ -16,7 +16,6 @@ import reactor.core.scheduler.Schedulers;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
-import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
@@ -71,7 +70,7 @@ final class ProjectionEndpoint {
     }
 
     private Mono<State> change(String name, ServerWebExchange exchange, Consumer<Projection> change) {
-        return Asker.of(exchange)
+        return Viewer.asker(exchange)
                 .flatMap(asker -> Mono.fromCallable(() -> {
                             long known = projections.folded().number();
                             refusals.check(readers.of(asker, known).decide(MAINTENANCE, Map.of()), known);

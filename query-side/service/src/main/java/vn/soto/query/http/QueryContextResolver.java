@@ -17,7 +17,6 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 import vn.soto.query.link.QueryRequest;
-import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.Language;
 
@@ -46,7 +45,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         AsOf asOf = moment == null ? null : AsOf.parse(moment);
         HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         Requirement required = Requirement.of(query);
-        return Asker.of(exchange).map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required));
+        return Viewer.asker(exchange).map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required));
     }
 
     private static QueryRequest asked(ServerWebExchange exchange) {

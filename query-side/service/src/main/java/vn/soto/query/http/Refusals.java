@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.ScopeNames;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
@@ -35,31 +35,31 @@ public final class Refusals {
     }
 
     /** Throws the problem of a question that is not allowed. */
-    public void check(Decision decision, long asOf) {
+    public void check(ReadingDecision decision, long asOf) {
         problem(decision, asOf).ifPresent(refused -> {
             throw refused;
         });
     }
 
     /** Answers a request that no endpoint method answers with the refusal. */
-    public Mono<Void> write(Decision decision, long asOf, ServerWebExchange exchange) {
+    public Mono<Void> write(ReadingDecision decision, long asOf, ServerWebExchange exchange) {
         return ProblemResponses.write(problem(decision, asOf).orElseThrow().problem(), texts, exchange);
     }
 
     /** The text of the refusal, the same that the question itself is refused with; empty if it is allowed. */
-    public Optional<String> text(Decision decision, long asOf, Locale language) {
+    public Optional<String> text(ReadingDecision decision, long asOf, Locale language) {
         return problem(decision, asOf).map(refused -> texts.detail(refused.problem(), language));
     }
 
-    private Optional<QueryProblemException> problem(Decision decision, long asOf) {
+    private Optional<QueryProblemException> problem(ReadingDecision decision, long asOf) {
         return switch (decision) {
-            case Decision.Allowed _ -> Optional.empty();
-            case Decision.NoRole(var right, var roles) -> Optional.of(QueryProblemException.notAllowed(right, roles));
-            case Decision.Outside outside -> Optional.of(outside(outside, asOf));
+            case ReadingDecision.Allowed _ -> Optional.empty();
+            case ReadingDecision.NoRole(var right, var roles) -> Optional.of(QueryProblemException.notAllowed(right, roles));
+            case ReadingDecision.Outside outside -> Optional.of(outside(outside, asOf));
         };
     }
 
-    private QueryProblemException outside(Decision.Outside outside, long asOf) {
+    private QueryProblemException outside(ReadingDecision.Outside outside, long asOf) {
         if (!outside.known() && (outside.kind() == IdKind.UNIT || outside.kind() == IdKind.TEAM)) {
             return QueryProblemException.absent(outside.kind().text(), outside.id());
         }

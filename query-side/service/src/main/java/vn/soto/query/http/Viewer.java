@@ -1,5 +1,7 @@
 package vn.soto.query.http;
 
+import java.net.URI;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.reading.Asker;
@@ -14,6 +16,20 @@ import vn.soto.query.reading.Reader;
 public record Viewer(String account, String question) {
 
     public static Mono<Viewer> of(ServerWebExchange exchange) {
-        return Asker.of(exchange).map(asker -> new Viewer(asker.account(), asker.question()));
+        return asker(exchange).map(asker -> new Viewer(asker.account(), asker.question()));
+    }
+
+    /** Who asks, as sign-in says. */
+    public static Mono<Asker> asker(ServerWebExchange exchange) {
+        String question = question(exchange.getRequest().getURI());
+        return exchange.<Authentication>getPrincipal()
+                .filter(Authentication::isAuthenticated)
+                .map(who -> Asker.of(who, question))
+                .defaultIfEmpty(Asker.nobody(question));
+    }
+
+    private static String question(URI address) {
+        String parameters = address.getRawQuery();
+        return parameters == null ? address.getRawPath() : address.getRawPath() + "?" + parameters;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
-import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
@@ -191,7 +191,7 @@ public final class AnswerLinks {
     }
 
     private static boolean mayAsk(QueryAddress query, Map<String, String> named) {
-        return Reader.current().decide(query.requirement(), named) instanceof Decision.Allowed;
+        return Reader.current().decide(query.requirement(), named) instanceof ReadingDecision.Allowed;
     }
 
     /** Those ids of a kind about which the reader may ask. */
@@ -214,7 +214,7 @@ public final class AnswerLinks {
                                         kind,
                                         asked.variables().getOrDefault(kind.variable(), "")))
                         .orElseGet(() -> Reader.current().decide(EndpointRight.COMMANDS, command.roles()))
-                instanceof Decision.Allowed;
+                instanceof ReadingDecision.Allowed;
     }
 
     private static Collection<String> others(QueryAddress query, IdKind kind) {

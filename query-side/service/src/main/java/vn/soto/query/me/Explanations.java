@@ -13,8 +13,8 @@ import vn.soto.contracts.access.Role;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Refusals;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.link.Questions;
-import vn.soto.query.reading.Decision;
+import vn.soto.query.link.QuestionCatalogue;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ScopeNames;
@@ -32,29 +32,29 @@ final class Explanations {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private final ProblemTexts texts = new ProblemTexts(List.of("vn.soto.query.me.explanations"));
-    private final Questions questions;
+    private final QuestionCatalogue questions;
     private final Refusals refusals;
     private final ScopeNames names;
 
-    Explanations(Questions questions, Refusals refusals, ScopeNames names) {
+    Explanations(QuestionCatalogue questions, Refusals refusals, ScopeNames names) {
         this.questions = questions;
         this.refusals = refusals;
         this.names = names;
     }
 
     Explanation ofQuestion(String address, long asOf, Locale language) {
-        Questions.Question question =
+        QuestionCatalogue.Question question =
                 questions.at(address).orElseThrow(() -> QueryProblemException.absent("question", address));
         EndpointRight right = question.required().right();
-        Decision decision = Reader.current().decide(question.required(), question.named());
+        ReadingDecision decision = Reader.current().decide(question.required(), question.named());
         return explained(decision, right, right.roles(), text(decision, asOf, language), false);
     }
 
     Explanation ofCommand(String name, Optional<String> target, long asOf, Locale language) {
-        Questions.NamedCommand command =
+        QuestionCatalogue.NamedCommand command =
                 questions.command(name, language).orElseThrow(() -> QueryProblemException.absent("command", name));
         Reader reader = Reader.current();
-        Decision decision = target.map(text -> reader.decide(
+        ReadingDecision decision = target.map(text -> reader.decide(
                         EndpointRight.COMMANDS, command.roles(), kind(text), text.substring(text.indexOf(':') + 1)))
                 .orElseGet(() -> reader.decide(EndpointRight.COMMANDS, command.roles()));
         String text = text(decision, asOf, language);
@@ -62,7 +62,7 @@ final class Explanations {
                 decision,
                 EndpointRight.COMMANDS,
                 command.roles(),
-                decision instanceof Decision.Allowed ? texts.text("command", language, text, command.title()) : text,
+                decision instanceof ReadingDecision.Allowed ? texts.text("command", language, text, command.title()) : text,
                 true);
     }
 
@@ -75,14 +75,14 @@ final class Explanations {
     }
 
     private Explanation explained(
-            Decision decision, EndpointRight right, Set<Role> roles, String text, boolean ofCommand) {
+            ReadingDecision decision, EndpointRight right, Set<Role> roles, String text, boolean ofCommand) {
         HeldRights held = Reader.current().rights();
         return new Explanation(
-                decision instanceof Decision.Allowed,
+                decision instanceof ReadingDecision.Allowed,
                 text,
                 right,
                 List.copyOf(new TreeSet<>(roles)),
-                decision instanceof Decision.Allowed(var by) ? views(by, held) : List.of(),
+                decision instanceof ReadingDecision.Allowed(var by) ? views(by, held) : List.of(),
                 views(
                         held.all().stream()
                                 .filter(each -> roles.contains(each.role()))
@@ -95,9 +95,9 @@ final class Explanations {
         return rights.stream().map(right -> RightView.of(right, held)).toList();
     }
 
-    private String text(Decision decision, long asOf, Locale language) {
+    private String text(ReadingDecision decision, long asOf, Locale language) {
         return refusals.text(decision, asOf, language)
-                .orElseGet(() -> decision instanceof Decision.Allowed(var by) && !by.isEmpty()
+                .orElseGet(() -> decision instanceof ReadingDecision.Allowed(var by) && !by.isEmpty()
                         ? texts.text("allowed", language, because(by, asOf, language))
                         : texts.text("everybody", language));
     }

@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
 import vn.soto.query.link.Hyperlink;
-import vn.soto.query.link.Questions;
-import vn.soto.query.reading.Decision;
+import vn.soto.query.link.QuestionCatalogue;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
 
 /** The places that a page offers an account first, as questions it may ask: those of the field before those of the office. */
 @Component
 final class Navigation {
 
-    private final Questions questions;
+    private final QuestionCatalogue questions;
 
-    Navigation(Questions questions) {
+    Navigation(QuestionCatalogue questions) {
         this.questions = questions;
     }
 
@@ -37,7 +37,7 @@ final class Navigation {
         Map<String, Destination> places = new LinkedHashMap<>();
         for (Right right : reader.rights().all()) {
             for (Candidate place : candidates(right, member, quarter)) {
-                if (reader.decide(questions.requirement(place.template), place.named) instanceof Decision.Allowed) {
+                if (reader.decide(questions.requirement(place.template), place.named) instanceof ReadingDecision.Allowed) {
                     Hyperlink link = questions.link(place.template, place.named, language);
                     places.putIfAbsent(link.href(), new Destination(link.href(), link.name()));
                 }

@@ -21,7 +21,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Refusals;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Decision;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -105,7 +105,7 @@ final class NamesEndpoint {
             IdKind kind = IdKind.valueOf(subject.kind().name());
             if (!reader.reaches(EndpointRight.NAMES_FOR_A_REASON, kind, subject.id())) {
                 refusals.check(
-                        new Decision.Outside(
+                        new ReadingDecision.Outside(
                                 EndpointRight.NAMES_FOR_A_REASON,
                                 reader.giving(EndpointRight.NAMES_FOR_A_REASON),
                                 kind,

@@ -1,12 +1,9 @@
 package vn.soto.query.reading;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Role;
 
 /**
@@ -20,25 +17,21 @@ public record Asker(String account, Set<Role> asserted, String question) {
 
     private static final String PREFIX = "ROLE_";
 
-    public static Mono<Asker> of(ServerWebExchange exchange) {
-        String question = question(exchange.getRequest().getURI());
-        return exchange.<Authentication>getPrincipal()
-                .filter(Authentication::isAuthenticated)
-                .map(who -> new Asker(who.getName(), roles(who), question))
-                .defaultIfEmpty(new Asker("", Set.of(), question));
+    /** Nobody signed in. */
+    public static Asker nobody(String question) {
+        return new Asker("", Set.of(), question);
+    }
+
+    public static Asker of(Authentication who, String question) {
+        return new Asker(who.getName(), roles(who), question);
     }
 
     /** Authorities that are no roles of this version give nothing. */
-    public static Set<Role> roles(Authentication who) {
+    private static Set<Role> roles(Authentication who) {
         return who.getAuthorities().stream()
                 .map(granted -> String.valueOf(granted.getAuthority()))
                 .flatMap(authority ->
                         Arrays.stream(Role.values()).filter(role -> authority.equals(PREFIX + role.name())))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String question(URI address) {
-        String parameters = address.getRawQuery();
-        return parameters == null ? address.getRawPath() : address.getRawPath() + "?" + parameters;
     }
 }

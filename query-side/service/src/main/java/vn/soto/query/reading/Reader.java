@@ -27,17 +27,17 @@ public final class Reader {
 
     private final Asker asker;
     private final HeldRights rights;
-    private final Reach reach;
+    private final ScopeReach reach;
     private final @Nullable String reason;
 
-    private Reader(Asker asker, HeldRights rights, Reach reach, @Nullable String reason) {
+    private Reader(Asker asker, HeldRights rights, ScopeReach reach, @Nullable String reason) {
         this.asker = asker;
         this.rights = rights;
         this.reach = reach;
         this.reason = reason;
     }
 
-    static Reader of(Asker asker, HeldRights rights, Reach reach) {
+    static Reader of(Asker asker, HeldRights rights, ScopeReach reach) {
         return new Reader(asker, rights, reach, null);
     }
 
@@ -84,54 +84,54 @@ public final class Reader {
     }
 
     /** @param named values of the variables and parameters of the question */
-    public Decision decide(Requirement required, Map<String, String> named) {
+    public ReadingDecision decide(Requirement required, Map<String, String> named) {
         EndpointRight right = required.right();
         if (right == EndpointRight.OWN_ACCOUNT && !asker.account().isEmpty()) {
-            return new Decision.Allowed(List.of());
+            return new ReadingDecision.Allowed(List.of());
         }
         List<Right> held = giving(right);
         if (held.isEmpty()) {
-            return new Decision.NoRole(right, right.roles());
+            return new ReadingDecision.NoRole(right, right.roles());
         }
         String id = named.get(required.of());
         if (required.of().isEmpty() || id == null) {
-            return right.isOfTheWhole() ? whole(right, held) : new Decision.Allowed(held);
+            return right.isOfTheWhole() ? whole(right, held) : new ReadingDecision.Allowed(held);
         }
         return decide(right, held, IdKind.named(required.of()), id, required.part());
     }
 
-    private static Decision whole(EndpointRight right, List<Right> held) {
+    private static ReadingDecision whole(EndpointRight right, List<Right> held) {
         List<Right> by = held.stream()
                 .filter(each -> each.scope() instanceof Scope.Everywhere)
                 .toList();
-        return by.isEmpty() ? new Decision.Outside(right, held, null, "", true) : new Decision.Allowed(by);
+        return by.isEmpty() ? new ReadingDecision.Outside(right, held, null, "", true) : new ReadingDecision.Allowed(by);
     }
 
     /** Whether an account with these roles may do something about a subject: what a command asks for, as far as this side can tell. */
-    public Decision decide(EndpointRight right, Set<Role> roles, IdKind kind, String id) {
+    public ReadingDecision decide(EndpointRight right, Set<Role> roles, IdKind kind, String id) {
         List<Right> held = giving(roles);
-        return held.isEmpty() ? new Decision.NoRole(right, roles) : decide(right, held, kind, id, false);
+        return held.isEmpty() ? new ReadingDecision.NoRole(right, roles) : decide(right, held, kind, id, false);
     }
 
     /** The same of a command that is about nothing that exists. */
-    public Decision decide(EndpointRight right, Set<Role> roles) {
+    public ReadingDecision decide(EndpointRight right, Set<Role> roles) {
         List<Right> held = giving(roles);
-        return held.isEmpty() ? new Decision.NoRole(right, roles) : new Decision.Allowed(held);
+        return held.isEmpty() ? new ReadingDecision.NoRole(right, roles) : new ReadingDecision.Allowed(held);
     }
 
-    private Decision decide(EndpointRight right, List<Right> held, IdKind kind, String id, boolean part) {
+    private ReadingDecision decide(EndpointRight right, List<Right> held, IdKind kind, String id, boolean part) {
         List<Right> whole = held.stream()
                 .filter(each -> each.scope() instanceof Scope.Everywhere)
                 .toList();
         if (!whole.isEmpty()) {
-            return new Decision.Allowed(whole);
+            return new ReadingDecision.Allowed(whole);
         }
-        List<Places> places = reach.places(kind, Set.of(id)).getOrDefault(id, List.of());
+        List<Locations> places = reach.places(kind, Set.of(id)).getOrDefault(id, List.of());
         List<Right> by = held.stream()
                 .filter(each -> reach.reaches(each.scope(), places)
                         || (part && kind == IdKind.UNIT && reach.liesIn(each.scope(), id)))
                 .toList();
-        return by.isEmpty() ? new Decision.Outside(right, held, kind, id, !places.isEmpty()) : new Decision.Allowed(by);
+        return by.isEmpty() ? new ReadingDecision.Outside(right, held, kind, id, !places.isEmpty()) : new ReadingDecision.Allowed(by);
     }
 
     public boolean reaches(EndpointRight right, IdKind kind, String id) {
@@ -178,7 +178,7 @@ public final class Reader {
     }
 
     /** Whether the right reaches what lies at these places. */
-    public boolean reaches(EndpointRight right, Places places) {
+    public boolean reaches(EndpointRight right, Locations places) {
         return giving(right).stream().anyMatch(held -> reach.reaches(held.scope(), List.of(places)));
     }
 

@@ -15,18 +15,18 @@ import vn.soto.query.link.IdKind;
 public final class Whereabouts {
 
     /** Read at the first question: the places of commits are made of those of other kinds. */
-    private final SingletonSupplier<Map<IdKind, SubjectPlaces>> kinds;
+    private final SingletonSupplier<Map<IdKind, SubjectLocations>> kinds;
 
-    Whereabouts(ObjectProvider<SubjectPlaces> kinds) {
+    Whereabouts(ObjectProvider<SubjectLocations> kinds) {
         this.kinds = SingletonSupplier.of(() -> {
-            Map<IdKind, SubjectPlaces> byKind = new HashMap<>();
+            Map<IdKind, SubjectLocations> byKind = new HashMap<>();
             kinds.forEach(each -> byKind.put(each.kind(), each));
             return Map.copyOf(byKind);
         });
     }
 
-    public Map<String, List<Places>> find(IdKind kind, Collection<String> ids, LocalDate day, long asOf) {
-        SubjectPlaces places = kinds.obtain().get(kind);
+    public Map<String, List<Locations>> find(IdKind kind, Collection<String> ids, LocalDate day, long asOf) {
+        SubjectLocations places = kinds.obtain().get(kind);
         return places == null || ids.isEmpty() ? Map.of() : places.find(ids, day, asOf);
     }
 }

@@ -24,7 +24,7 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.plan.Plans;
-import vn.soto.query.reading.EventPlaces;
+import vn.soto.query.reading.EventLocations;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -127,7 +127,7 @@ final class UndertakingEndpoint {
 
     /** Those of the wanted events of a commit that the reader may see. */
     private static Predicate<RecordedEvent> seen(Commit commit, Predicate<RecordedEvent> wanted) {
-        return event -> wanted.test(event) && EventPlaces.isSeen(event, commit);
+        return event -> wanted.test(event) && EventLocations.isSeen(event, commit);
     }
 
     private static boolean isMade(RecordedEvent event) {

@@ -40,7 +40,7 @@ public final class UnitAreas {
         if (now.isEmpty() || now.get().status() == UnitOnDay.Status.WITHDRAWN) {
             return false;
         }
-        return now.get().inForce() || now.get().status() == UnitOnDay.Status.PLANNED
+        return !now.get().gone()
                 ? around(unit, day).contains(area)
                 : containedAtLast(area, now.get().step().from().minusDays(1), unit, new HashSet<>());
     }
@@ -85,7 +85,7 @@ public final class UnitAreas {
             }
         }
         String above = resolved.unit();
-        while (!above.equals(Units.root()) && (found.add(above) || above.equals(unit))) {
+        while (!above.equals(Units.root()) && (above.equals(unit) || found.add(above))) {
             String place = resolver.find(above).map(Units::place).orElse(Units.root());
             above = resolver.resolve(place).unit();
             if (above.equals(unit)) {

@@ -170,7 +170,7 @@ final class AnswerLinksIT {
         for (Role role : List.of(Role.AUDITOR, Role.LEADER)) {
             sample.scribe.write(new RoleGranted(
                     new AccountId(role.name()),
-                    new GrantId("g-" + role.ordinal()),
+                    new GrantId("g-" + role.name().toLowerCase(Locale.ROOT)),
                     role,
                     Area.WHOLE,
                     Sample.DAY,

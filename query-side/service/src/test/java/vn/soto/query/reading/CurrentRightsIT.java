@@ -76,7 +76,7 @@ final class CurrentRightsIT {
                     .write(new MembershipEnded(
                             new TeamId("t-in"),
                             new MemberId("member-in"),
-                            EndReason.values()[0],
+                            EndReason.RESIGNED,
                             world.today().minusDays(1)))
                     .number();
             side.upTo(left);

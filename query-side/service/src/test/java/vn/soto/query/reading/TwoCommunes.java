@@ -136,7 +136,7 @@ final class TwoCommunes {
                 new SupportRequestId("q-" + side),
                 unit,
                 household,
-                RequestSource.values()[0],
+                RequestSource.HOTLINE,
                 TOPICS,
                 VietnamTime.day(EventLog.START),
                 VietnamTime.day(EventLog.START).plusDays(5),
@@ -144,7 +144,7 @@ final class TwoCommunes {
                 null,
                 null));
         log.write(new OutreachScheduled(
-                new OutreachId("s-" + side), team, unit, EventLog.START, TOPICS, OutreachChannel.values()[0]));
+                new OutreachId("s-" + side), team, unit, EventLog.START, TOPICS, OutreachChannel.RESIDENTS_MEETING));
         log.write(new OrganisationRegistered(organisation, "Đoàn " + side, OrganisationKind.UNION));
         log.write(new SupportBegun(organisation, team, DAY));
         TrainingId training = new TrainingId("g-" + side);
@@ -159,9 +159,9 @@ final class TwoCommunes {
                 new AssistanceContent(
                         List.of(PlanCatalogue.version1().services().getFirst().code()),
                         null,
-                        Channel.values()[0],
-                        Mode.values()[0],
-                        AssistanceOutcome.values()[0],
+                        Channel.HOME_VISIT,
+                        Mode.SELF_PERFORMED,
+                        AssistanceOutcome.DONE,
                         EventLog.START,
                         null),
                 TOPICS,

@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A household lies in the unit in which it is recorded, and with the team of the member responsible for it. */
 @Component
-final class HouseholdPlaces implements SubjectPlaces {
+final class HouseholdLocations implements SubjectLocations {
 
     private final Documents documents;
 
-    HouseholdPlaces(Documents documents) {
+    HouseholdLocations(Documents documents) {
         this.documents = documents;
     }
 
@@ -29,14 +29,14 @@ final class HouseholdPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         documents.find(Household.KIND, ids).forEach((id, household) -> {
             if (household.from() <= asOf) {
                 found.put(
                         id,
-                        List.of(Places.inUnits(List.of(household.home(asOf).unit()))
-                                .and(Places.ofTeams(household.charge(asOf).map(Charge::team).stream()
+                        List.of(Locations.inUnits(List.of(household.home(asOf).unit()))
+                                .and(Locations.ofTeams(household.charge(asOf).map(Charge::team).stream()
                                         .map(Objects::requireNonNull)
                                         .toList()))));
             }

@@ -14,18 +14,18 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;
 
 /** An account lies where it was ever granted something, and where the member lies to whom it belongs; it is its own. */
 @Component
-final class AccountPlaces implements SubjectPlaces {
+final class AccountLocations implements SubjectLocations {
 
     private final Documents documents;
     private final Whereabouts whereabouts;
 
-    AccountPlaces(Documents documents, Whereabouts whereabouts) {
+    AccountLocations(Documents documents, Whereabouts whereabouts) {
         this.documents = documents;
         this.whereabouts = whereabouts;
     }
@@ -36,8 +36,8 @@ final class AccountPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         documents
                 .find(AccountRecord.KIND, ids)
                 .forEach((id, record) -> record.asOf(asOf)
@@ -45,27 +45,27 @@ final class AccountPlaces implements SubjectPlaces {
                                 id,
                                 List.of(granted(state)
                                         .and(linked(state, day, asOf))
-                                        .and(Places.ofAccounts(List.of(id)))))));
+                                        .and(Locations.ofAccounts(List.of(id)))))));
         return found;
     }
 
-    private static Places granted(AccountState state) {
-        return Places.inUnits(state.grants().stream()
+    private static Locations granted(AccountState state) {
+        return Locations.inUnits(state.grants().stream()
                         .flatMap(grant -> Stream.ofNullable(grant.area().unit()))
                         .map(UnitId::value)
                         .toList())
-                .and(Places.ofOrganisations(state.grants().stream()
+                .and(Locations.ofOrganisations(state.grants().stream()
                         .flatMap(grant -> Stream.ofNullable(grant.area().organisation()))
                         .map(OrganisationId::value)
                         .toList()));
     }
 
-    private Places linked(AccountState state, LocalDate day, long asOf) {
+    private Locations linked(AccountState state, LocalDate day, long asOf) {
         Optional<MemberId> member = state.personOn(day).flatMap(person -> Optional.ofNullable(person.member()));
         return member.stream()
                 .flatMap(of -> whereabouts.find(IdKind.MEMBER, List.of(of.value()), day, asOf).values().stream())
                 .flatMap(List::stream)
-                .reduce(Places::and)
-                .orElse(Places.NONE);
+                .reduce(Locations::and)
+                .orElse(Locations.NONE);
     }
 }

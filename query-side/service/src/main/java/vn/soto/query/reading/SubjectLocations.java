@@ -7,7 +7,7 @@ import java.util.Map;
 import vn.soto.query.link.IdKind;
 
 /** Where the subjects of one kind lie. A kind without an implementation is open to nobody but readers of the whole ledger. */
-public interface SubjectPlaces {
+public interface SubjectLocations {
 
     IdKind kind();
 
@@ -15,5 +15,5 @@ public interface SubjectPlaces {
      * The places of the subjects known at a commit, by id; an id that is not known is not in the result. A right reaches a subject if
      * it reaches each of its elements: nearly always there is one.
      */
-    Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf);
+    Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf);
 }

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.training.Training.Trained;
 
 /** A training session lies with the teams whose members attended and the organisation that holds it; before it is held, everywhere. */
 @Component
-final class TrainingPlaces implements SubjectPlaces {
+final class TrainingLocations implements SubjectLocations {
 
     private final Documents documents;
 
-    TrainingPlaces(Documents documents) {
+    TrainingLocations(Documents documents) {
         this.documents = documents;
     }
 
@@ -29,8 +29,8 @@ final class TrainingPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         documents
                 .find(Training.KIND, ids)
                 .forEach((id, training) ->
@@ -38,13 +38,13 @@ final class TrainingPlaces implements SubjectPlaces {
         return found;
     }
 
-    private static Places places(Training training, Training.Version version) {
-        Places teams = Places.ofTeams(version.attendees().stream()
+    private static Locations places(Training training, Training.Version version) {
+        Locations teams = Locations.ofTeams(version.attendees().stream()
                         .map(Trained::team)
                         .distinct()
                         .toList())
-                .and(Places.ofOrganisations(
+                .and(Locations.ofOrganisations(
                         Stream.ofNullable(training.organisation()).toList()));
-        return version.attendees().isEmpty() ? teams.and(Places.OPEN) : teams;
+        return version.attendees().isEmpty() ? teams.and(Locations.OPEN) : teams;
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A unit is its own place. */
 @Component
-final class UnitPlaces implements SubjectPlaces {
+final class UnitLocations implements SubjectLocations {
 
     private final Units units;
 
-    UnitPlaces(Units units) {
+    UnitLocations(Units units) {
         this.units = units;
     }
 
@@ -26,9 +26,9 @@ final class UnitPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
-        units.find(ids, day, asOf).keySet().forEach(id -> found.put(id, List.of(Places.inUnits(List.of(id)))));
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
+        units.find(ids, day, asOf).keySet().forEach(id -> found.put(id, List.of(Locations.inUnits(List.of(id)))));
         return found;
     }
 }

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A business lies in the unit in which it is recorded. */
 @Component
-final class BusinessPlaces implements SubjectPlaces {
+final class BusinessLocations implements SubjectLocations {
 
     private final Documents documents;
 
-    BusinessPlaces(Documents documents) {
+    BusinessLocations(Documents documents) {
         this.documents = documents;
     }
 
@@ -27,11 +27,11 @@ final class BusinessPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         documents.find(Business.KIND, ids).forEach((id, business) -> {
             if (business.from() <= asOf) {
-                found.put(id, List.of(Places.inUnits(List.of(business.home(asOf).unit()))));
+                found.put(id, List.of(Locations.inUnits(List.of(business.home(asOf).unit()))));
             }
         });
         return found;

@@ -13,39 +13,39 @@ import java.util.Set;
  * @param accounts      accounts whose own it is
  * @param open          whether it is open to everybody who has the right in any unit or team, because it is about no place
  */
-public record Places(
+public record Locations(
         Set<String> units, Set<String> teams, Set<String> organisations, Set<String> accounts, boolean open) {
 
-    public static final Places NONE = new Places(Set.of(), Set.of(), Set.of(), Set.of(), false);
+    public static final Locations NONE = new Locations(Set.of(), Set.of(), Set.of(), Set.of(), false);
 
-    public static final Places OPEN = new Places(Set.of(), Set.of(), Set.of(), Set.of(), true);
+    public static final Locations OPEN = new Locations(Set.of(), Set.of(), Set.of(), Set.of(), true);
 
-    public Places {
+    public Locations {
         units = Set.copyOf(units);
         teams = Set.copyOf(teams);
         organisations = Set.copyOf(organisations);
         accounts = Set.copyOf(accounts);
     }
 
-    public static Places inUnits(Collection<String> units) {
-        return new Places(Set.copyOf(units), Set.of(), Set.of(), Set.of(), false);
+    public static Locations inUnits(Collection<String> units) {
+        return new Locations(Set.copyOf(units), Set.of(), Set.of(), Set.of(), false);
     }
 
-    public static Places ofTeams(Collection<String> teams) {
-        return new Places(Set.of(), Set.copyOf(teams), Set.of(), Set.of(), false);
+    public static Locations ofTeams(Collection<String> teams) {
+        return new Locations(Set.of(), Set.copyOf(teams), Set.of(), Set.of(), false);
     }
 
-    public static Places ofOrganisations(Collection<String> organisations) {
-        return new Places(Set.of(), Set.of(), Set.copyOf(organisations), Set.of(), false);
+    public static Locations ofOrganisations(Collection<String> organisations) {
+        return new Locations(Set.of(), Set.of(), Set.copyOf(organisations), Set.of(), false);
     }
 
-    public static Places ofAccounts(Collection<String> accounts) {
-        return new Places(Set.of(), Set.of(), Set.of(), Set.copyOf(accounts), false);
+    public static Locations ofAccounts(Collection<String> accounts) {
+        return new Locations(Set.of(), Set.of(), Set.of(), Set.copyOf(accounts), false);
     }
 
     /** The places of both. */
-    public Places and(Places other) {
-        return new Places(
+    public Locations and(Locations other) {
+        return new Locations(
                 union(units, other.units),
                 union(teams, other.teams),
                 union(organisations, other.organisations),

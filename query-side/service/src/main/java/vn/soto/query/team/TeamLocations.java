@@ -9,17 +9,17 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.organisation.Supporters;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A team is its own place, in the units it covers, and a place of the organisations that support it. */
 @Component
-final class TeamPlaces implements SubjectPlaces {
+final class TeamLocations implements SubjectLocations {
 
     private final Teams teams;
     private final Supporters supporters;
 
-    TeamPlaces(Teams teams, Supporters supporters) {
+    TeamLocations(Teams teams, Supporters supporters) {
         this.teams = teams;
         this.supporters = supporters;
     }
@@ -30,14 +30,14 @@ final class TeamPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
         Set<String> known = teams.find(ids, asOf).keySet();
         Map<String, Set<String>> supported = supporters.supporting(known, day, asOf);
-        Map<String, List<Places>> found = new HashMap<>();
+        Map<String, List<Locations>> found = new HashMap<>();
         known.forEach(id -> found.put(
                 id,
-                List.of(Places.ofTeams(List.of(id))
-                        .and(Places.ofOrganisations(supported.getOrDefault(id, Set.of()))))));
+                List.of(Locations.ofTeams(List.of(id))
+                        .and(Locations.ofOrganisations(supported.getOrDefault(id, Set.of()))))));
         return found;
     }
 }

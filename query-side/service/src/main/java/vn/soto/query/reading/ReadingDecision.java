@@ -9,13 +9,13 @@ import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
 /** What was decided about a question, and by which rights. The refusal of a question and the answer to "why?" are made of it. */
-public sealed interface Decision {
+public sealed interface ReadingDecision {
 
     /** @param by rights that each suffice; none for what everybody may ask */
-    record Allowed(List<Right> by) implements Decision {}
+    record Allowed(List<Right> by) implements ReadingDecision {}
 
     /** @param roles roles that give the right, none of which the account has */
-    record NoRole(EndpointRight right, Set<Role> roles) implements Decision {}
+    record NoRole(EndpointRight right, Set<Role> roles) implements ReadingDecision {}
 
     /**
      * The right does not reach what is asked about. Whether that exists is not told.
@@ -27,7 +27,7 @@ public sealed interface Decision {
      */
     record Outside(
             EndpointRight right, List<Right> held, @Nullable IdKind kind, String id, boolean known)
-            implements Decision {
+            implements ReadingDecision {
 
         public Outside {
             held = List.copyOf(held);

@@ -14,21 +14,21 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.person.Persons;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /**
  * A member lies in the teams to which it belongs, or belonged last, and is of the organisations that support them and from which it
  * comes.
  */
 @Component
-final class MemberPlaces implements SubjectPlaces {
+final class MemberLocations implements SubjectLocations {
 
     private final Documents documents;
     private final Persons persons;
     private final Supporters supporters;
 
-    MemberPlaces(Documents documents, Persons persons, Supporters supporters) {
+    MemberLocations(Documents documents, Persons persons, Supporters supporters) {
         this.documents = documents;
         this.persons = persons;
         this.supporters = supporters;
@@ -40,7 +40,7 @@ final class MemberPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<MembershipVersion>> belonging = new HashMap<>();
         documents.find(Memberships.KIND, ids).forEach((id, memberships) -> {
             List<MembershipVersion> all = memberships.asOf(asOf).toList();
@@ -51,13 +51,13 @@ final class MemberPlaces implements SubjectPlaces {
         Set<String> teams = new HashSet<>();
         belonging.values().forEach(rows -> rows.forEach(row -> teams.add(row.team())));
         Supporters.Sent sent = supporters.sentTo(teams, day, asOf);
-        Map<String, List<Places>> found = new HashMap<>();
+        Map<String, List<Locations>> found = new HashMap<>();
         ids.forEach(id -> {
             List<MembershipVersion> rows = belonging.getOrDefault(id, List.of());
             if (!rows.isEmpty()) {
                 found.put(id, List.of(places(rows, sent)));
             } else if (persons.isRecorded(SubjectKind.MEMBER, id, asOf)) {
-                found.put(id, List.of(Places.NONE));
+                found.put(id, List.of(Locations.NONE));
             }
         });
         return found;
@@ -71,11 +71,11 @@ final class MemberPlaces implements SubjectPlaces {
         return going.isEmpty() ? List.of(all.getLast()) : going;
     }
 
-    private static Places places(List<MembershipVersion> rows, Supporters.Sent sent) {
+    private static Locations places(List<MembershipVersion> rows, Supporters.Sent sent) {
         Set<String> organisations = new HashSet<>();
         rows.forEach(
                 row -> organisations.addAll(sent.by(row.team(), row.membership().organisation())));
-        return Places.ofTeams(rows.stream().map(MembershipVersion::team).toList())
-                .and(Places.ofOrganisations(organisations));
+        return Locations.ofTeams(rows.stream().map(MembershipVersion::team).toList())
+                .and(Locations.ofOrganisations(organisations));
     }
 }

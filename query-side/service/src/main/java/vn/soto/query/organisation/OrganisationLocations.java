@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** An organisation is its own place; those who have a right in a unit or team see all, because any may support them. */
 @Component
-final class OrganisationPlaces implements SubjectPlaces {
+final class OrganisationLocations implements SubjectLocations {
 
     private final Supporters supporters;
 
-    OrganisationPlaces(Supporters supporters) {
+    OrganisationLocations(Supporters supporters) {
         this.supporters = supporters;
     }
 
@@ -26,12 +26,12 @@ final class OrganisationPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         ids.forEach(id -> supporters
                 .find(id, asOf)
                 .ifPresent(organisation -> found.put(
-                        id, List.of(Places.ofOrganisations(List.of(id)).and(Places.OPEN)))));
+                        id, List.of(Locations.ofOrganisations(List.of(id)).and(Locations.OPEN)))));
         return found;
     }
 }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A request lies in the unit in which it was received, and with the team in charge. */
 @Component
-final class RequestPlaces implements SubjectPlaces {
+final class RequestLocations implements SubjectLocations {
 
     private final Queues queues;
 
-    RequestPlaces(Queues queues) {
+    RequestLocations(Queues queues) {
         this.queues = queues;
     }
 
@@ -27,13 +27,13 @@ final class RequestPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         queues.find(List.copyOf(ids), LocalDate.MAX, asOf)
                 .forEach(known -> found.put(
                         known.request().id(),
-                        List.of(Places.inUnits(List.of(known.request().unit()))
-                                .and(Places.ofTeams(
+                        List.of(Locations.inUnits(List.of(known.request().unit()))
+                                .and(Locations.ofTeams(
                                         Stream.ofNullable(known.step().team()).toList())))));
         return found;
     }

@@ -17,13 +17,13 @@ import vn.soto.query.reading.Requirement;
 
 /** The questions and commands of this product by their addresses and names: what each requires, and what it is called. */
 @Component
-public final class Questions {
+public final class QuestionCatalogue {
 
     private final QueryAddresses queries;
     private final CommandAddresses commands;
     private final LinkTexts texts = new LinkTexts();
 
-    Questions(QueryAddresses queries, CommandAddresses commands) {
+    QuestionCatalogue(QueryAddresses queries, CommandAddresses commands) {
         this.queries = queries;
         this.commands = commands;
     }

@@ -17,38 +17,38 @@ import vn.soto.web.EndpointRight;
 
 /** Where events lie: at the places of what they are about. An event about nothing that lies anywhere is seen by readers of the whole. */
 @Component
-public final class EventPlaces {
+public final class EventLocations {
 
     private final Whereabouts whereabouts;
 
-    EventPlaces(Whereabouts whereabouts) {
+    EventLocations(Whereabouts whereabouts) {
         this.whereabouts = whereabouts;
     }
 
     /** The places of all events of a commit. */
-    public Places of(Commit commit, LocalDate day, long asOf) {
+    public Locations of(Commit commit, LocalDate day, long asOf) {
         Set<Named> subjects = new HashSet<>();
         boolean open = false;
         for (RecordedEvent event : commit.events()) {
             subjects.addAll(EventSubjects.of(event));
             open = open || EventSubjects.isOpen(event);
         }
-        Places all = open ? Places.OPEN : Places.NONE;
-        for (Places each : find(subjects, day, asOf).values()) {
+        Locations all = open ? Locations.OPEN : Locations.NONE;
+        for (Locations each : find(subjects, day, asOf).values()) {
             all = all.and(each);
         }
-        return all.and(Places.ofAccounts(List.of(commit.actor())));
+        return all.and(Locations.ofAccounts(List.of(commit.actor())));
     }
 
-    private Map<Named, Places> find(Collection<Named> subjects, LocalDate day, long asOf) {
+    private Map<Named, Locations> find(Collection<Named> subjects, LocalDate day, long asOf) {
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
         subjects.forEach(
                 each -> ids.computeIfAbsent(each.kind(), k -> new HashSet<>()).add(each.id()));
-        Map<Named, Places> found = new HashMap<>();
+        Map<Named, Locations> found = new HashMap<>();
         ids.forEach((kind, of) -> whereabouts
                 .find(kind, of, day, asOf)
                 .forEach((id, places) ->
-                        places.stream().reduce(Places::and).ifPresent(all -> found.put(new Named(kind, id), all))));
+                        places.stream().reduce(Locations::and).ifPresent(all -> found.put(new Named(kind, id), all))));
         return found;
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;
 
 /**
@@ -18,13 +18,13 @@ import vn.soto.query.reading.Whereabouts;
  * of very many steps is shown to its sender and to readers of the whole ledger.
  */
 @Component
-final class PlanPlaces implements SubjectPlaces {
+final class PlanLocations implements SubjectLocations {
 
     private final Plans plans;
     private final StepContents contents;
     private final Whereabouts whereabouts;
 
-    PlanPlaces(Plans plans, StepContents contents, Whereabouts whereabouts) {
+    PlanLocations(Plans plans, StepContents contents, Whereabouts whereabouts) {
         this.plans = plans;
         this.contents = contents;
         this.whereabouts = whereabouts;
@@ -36,15 +36,15 @@ final class PlanPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         ids.forEach(id -> plans.find(id, asOf).ifPresent(plan -> found.put(id, places(plan, day, asOf))));
         return found;
     }
 
-    private List<Places> places(Plan plan, LocalDate day, long asOf) {
-        Places own = Places.ofAccounts(List.of(plan.marks().getFirst().actor()));
-        List<Places> all = new ArrayList<>();
+    private List<Locations> places(Plan plan, LocalDate day, long asOf) {
+        Locations own = Locations.ofAccounts(List.of(plan.marks().getFirst().actor()));
+        List<Locations> all = new ArrayList<>();
         if (plan.steps() <= PlanPart.STEPS) {
             plans.parts(plan, 0, plan.steps())
                     .forEach(part -> contents.subjects(plan, part)
@@ -54,10 +54,10 @@ final class PlanPlaces implements SubjectPlaces {
     }
 
     /** Empty if the step names nothing that exists yet: then it follows the others. */
-    private Optional<Places> places(Map<IdKind, List<String>> step, LocalDate day, long asOf) {
+    private Optional<Locations> places(Map<IdKind, List<String>> step, LocalDate day, long asOf) {
         return step.entrySet().stream()
                 .flatMap(each -> whereabouts.find(each.getKey(), each.getValue(), day, asOf).values().stream())
                 .flatMap(List::stream)
-                .reduce(Places::and);
+                .reduce(Locations::and);
     }
 }

@@ -9,18 +9,18 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.EventPlaces;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.EventLocations;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A commit lies where its events lie. */
 @Component
-final class CommitPlaces implements SubjectPlaces {
+final class CommitLocations implements SubjectLocations {
 
     private final LedgerReader ledger;
-    private final EventPlaces events;
+    private final EventLocations events;
 
-    CommitPlaces(LedgerReader ledger, EventPlaces events) {
+    CommitLocations(LedgerReader ledger, EventLocations events) {
         this.ledger = ledger;
         this.events = events;
     }
@@ -31,7 +31,7 @@ final class CommitPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
         List<Long> numbers = ids.stream()
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
@@ -39,7 +39,7 @@ final class CommitPlaces implements SubjectPlaces {
                 .distinct()
                 .sorted()
                 .toList();
-        Map<String, List<Places>> found = new HashMap<>();
+        Map<String, List<Locations>> found = new HashMap<>();
         ledger.readAt(numbers).stream()
                 .filter(Commit.class::isInstance)
                 .map(Commit.class::cast)

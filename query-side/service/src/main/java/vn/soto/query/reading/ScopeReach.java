@@ -12,7 +12,7 @@ import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.UnitAreas;
 
 /** What scopes reach on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
-final class Reach {
+final class ScopeReach {
 
     private final String account;
     private final Whereabouts whereabouts;
@@ -22,9 +22,9 @@ final class Reach {
     private final long asOf;
     private final Map<String, Set<String>> served = new HashMap<>();
     private final Map<String, List<String>> covered = new HashMap<>();
-    private final Map<IdKind, Map<String, List<Places>>> places = new HashMap<>();
+    private final Map<IdKind, Map<String, List<Locations>>> places = new HashMap<>();
 
-    Reach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
+    ScopeReach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
         this.account = account;
         this.whereabouts = whereabouts;
         this.teams = teams;
@@ -34,12 +34,12 @@ final class Reach {
     }
 
     /** The places of those ids that are known. */
-    Map<String, List<Places>> places(IdKind kind, Collection<String> ids) {
-        Map<String, List<Places>> known = places.computeIfAbsent(kind, k -> new HashMap<>());
+    Map<String, List<Locations>> places(IdKind kind, Collection<String> ids) {
+        Map<String, List<Locations>> known = places.computeIfAbsent(kind, k -> new HashMap<>());
         List<String> missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toList();
         if (!missing.isEmpty()) {
-            Map<String, List<Places>> found = whereabouts.find(kind, missing, day, asOf);
+            Map<String, List<Locations>> found = whereabouts.find(kind, missing, day, asOf);
             missing.forEach(id -> known.put(id, found.getOrDefault(id, List.of())));
             areas.read(found.values().stream()
                     .flatMap(List::stream)
@@ -47,9 +47,9 @@ final class Reach {
                     .distinct()
                     .toList());
         }
-        Map<String, List<Places>> asked = new HashMap<>();
+        Map<String, List<Locations>> asked = new HashMap<>();
         ids.forEach(id -> {
-            List<Places> of = known.getOrDefault(id, List.of());
+            List<Locations> of = known.getOrDefault(id, List.of());
             if (!of.isEmpty()) {
                 asked.put(id, of);
             }
@@ -57,12 +57,12 @@ final class Reach {
         return asked;
     }
 
-    boolean reaches(Scope scope, List<Places> all) {
+    boolean reaches(Scope scope, List<Locations> all) {
         return scope instanceof Scope.Everywhere
                 || (!all.isEmpty() && all.stream().allMatch(each -> reaches(scope, each)));
     }
 
-    private boolean reaches(Scope scope, Places each) {
+    private boolean reaches(Scope scope, Locations each) {
         return each.accounts().contains(account)
                 || switch (scope) {
                     case Scope.Everywhere _ -> true;
@@ -76,7 +76,7 @@ final class Reach {
                 };
     }
 
-    private boolean inUnit(String area, Places each) {
+    private boolean inUnit(String area, Locations each) {
         return each.units().stream().anyMatch(unit -> areas.contains(area, unit))
                 || each.teams().stream()
                         .flatMap(team -> covered(team).stream())

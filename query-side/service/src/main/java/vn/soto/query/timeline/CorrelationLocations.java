@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.EventPlaces;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.EventLocations;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** An undertaking lies where the first of its commits lie. */
 @Component
-final class CorrelationPlaces implements SubjectPlaces {
+final class CorrelationLocations implements SubjectLocations {
 
     private static final int LOOKED_AT = 50;
 
     private final Undertakings undertakings;
-    private final EventPlaces events;
+    private final EventLocations events;
 
-    CorrelationPlaces(Undertakings undertakings, EventPlaces events) {
+    CorrelationLocations(Undertakings undertakings, EventLocations events) {
         this.undertakings = undertakings;
         this.events = events;
     }
@@ -31,11 +31,11 @@ final class CorrelationPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         ids.forEach(id -> undertakings.page(id, 0, LOOKED_AT, asOf).commits().stream()
                 .map(commit -> events.of(commit, day, asOf))
-                .reduce(Places::and)
+                .reduce(Locations::and)
                 .ifPresent(places -> found.put(id, List.of(places))));
         return found;
     }

@@ -12,16 +12,16 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 
 /** A record of help lies in the unit of whom was helped, and with the teams that helped. */
 @Component
-final class AssistancePlaces implements SubjectPlaces {
+final class AssistanceLocations implements SubjectLocations {
 
     private final Documents documents;
 
-    AssistancePlaces(Documents documents) {
+    AssistanceLocations(Documents documents) {
         this.documents = documents;
     }
 
@@ -31,8 +31,8 @@ final class AssistancePlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         documents
                 .find(Assistance.KIND, ids)
                 .forEach((id, record) ->
@@ -40,9 +40,9 @@ final class AssistancePlaces implements SubjectPlaces {
         return found;
     }
 
-    private static Places places(AssistanceState state) {
-        return Places.inUnits(List.of(state.beneficiary().unit().value()))
-                .and(Places.ofTeams(Stream.concat(
+    private static Locations places(AssistanceState state) {
+        return Locations.inUnits(List.of(state.beneficiary().unit().value()))
+                .and(Locations.ofTeams(Stream.concat(
                                 Stream.of(state.team()),
                                 state.helpers().stream().map(CreditShare::team).flatMap(Stream::ofNullable))
                         .map(TeamId::value)
