@@ -16,6 +16,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModelStore;
@@ -33,8 +46,23 @@ final class ReplayIT {
     private static final long SEED = 20260930;
     private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_500 : 600;
 
-    private final Sample sample = Reform.after(new Sample(SEED, STEPS, true));
+    private final Sample sample = withAccounts(Reform.after(new Sample(SEED, STEPS, true)));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
+
+    private static Sample withAccounts(Sample sample) {
+        AccountId an = new AccountId("an");
+        GrantId first = new GrantId("g-1");
+        sample.scribe.write(
+                new RoleGranted(
+                        an, first, Role.ADMINISTRATOR, Area.WHOLE, Sample.DAY, null, null, GrantApproval.BY_ONE_PERSON),
+                new RoleHolderListed(Role.ADMINISTRATOR, an));
+        LinkedPerson person = LinkedPerson.of(new MemberId("lan-1"));
+        sample.scribe.write(new AccountLinked(an, person, Sample.DAY));
+        sample.scribe.write(new GrantCorrected(an, first, Sample.DAY.plusDays(1), null, GrantApproval.BY_ONE_PERSON));
+        sample.scribe.write(new GrantEnded(an, first, Sample.DAY.plusDays(9)));
+        sample.scribe.write(new AccountUnlinked(an, person, Sample.DAY.plusDays(9)));
+        return sample;
+    }
 
     @BeforeAll
     void foldInBigBatches() {

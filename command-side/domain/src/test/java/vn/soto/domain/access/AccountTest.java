@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.EarlierEvents;
@@ -269,6 +271,12 @@ final class AccountTest {
                                     null,
                                     GrantApproval.BY_TWO_PERSONS),
                             new RoleHolderListed(Role.OFFICER, HOA));
+        }
+
+        @Test
+        void theRolesThatTakeTwoAreThoseThatApprovePlans() {
+            assertThat(Stream.of(Role.values()).filter(Role::mayApprove))
+                    .containsExactlyElementsOf(CommandRights.thatMayIssue(List.of(ApprovePlan.class)));
         }
 
         @Test

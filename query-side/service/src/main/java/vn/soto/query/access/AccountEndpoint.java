@@ -12,12 +12,13 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.projection.log.Page;
-import vn.soto.query.access.AccountView.Decision;
+import vn.soto.query.access.AccountView.DecisionLine;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -66,20 +67,22 @@ final class AccountEndpoint {
 
     /**
      * The accounts with a right on the day {@code on}, or today, by name: with {@code role} those with that role, with
-     * {@code unit} those with a right that reaches the unit as a whole.
+     * {@code unit} those with a right that reaches the unit as a whole, with {@code approval} those with a grant that took so many
+     * persons, such as a right to approve that one person granted alone.
      */
     @GetMapping("/api/accounts")
     Mono<QueryAnswer<Page<AccountLine>>> list(
             QueryContext context,
             @RequestParam Optional<Role> role,
             @RequestParam Optional<String> unit,
+            @RequestParam Optional<GrantApproval> approval,
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(
                 context,
                 asOf -> accounts.find(
-                        new AccountSearch.Asked(role, unit, today.on(on, context, asOf)),
+                        new AccountSearch.AccountFilter(role, unit, approval, today.on(on, context, asOf)),
                         FROM.check(from).orElse(0L).intValue(),
                         Range.limit(limit, settings),
                         asOf));
@@ -123,7 +126,7 @@ final class AccountEndpoint {
         return new AccountView(AccountLine.of(state, held, day), day, inForce, history.grants(day), history.links(day));
     }
 
-    private static Decision decision(Commit commit, CommitReasons.Shown reason) {
-        return new Decision(commit.number(), commit.at(), commit.actor(), reason.why(), reason.text());
+    private static DecisionLine decision(Commit commit, CommitReasons.Shown reason) {
+        return new DecisionLine(commit.number(), commit.at(), commit.actor(), reason.why(), reason.text());
     }
 }

@@ -18,28 +18,28 @@ import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.ledger.Commit;
-import vn.soto.query.access.AccountView.Decision;
+import vn.soto.query.access.AccountView.DayStatus;
+import vn.soto.query.access.AccountView.DecisionLine;
 import vn.soto.query.access.AccountView.GrantLine;
 import vn.soto.query.access.AccountView.LinkLine;
-import vn.soto.query.access.AccountView.Standing;
 
 /** The events of one account with the commits that decided them, folded. */
 final class AccountHistory {
 
-    private final Function<Commit, Decision> decisions;
-    private final Map<GrantId, List<Decision>> ofGrants = new LinkedHashMap<>();
-    private final List<List<Decision>> ofLinks = new ArrayList<>();
+    private final Function<Commit, DecisionLine> decisions;
+    private final Map<GrantId, List<DecisionLine>> ofGrants = new LinkedHashMap<>();
+    private final List<List<DecisionLine>> ofLinks = new ArrayList<>();
     private AccountState state;
 
     /** @param decisions what is shown of a commit */
-    AccountHistory(AccountId account, Function<Commit, Decision> decisions) {
+    AccountHistory(AccountId account, Function<Commit, DecisionLine> decisions) {
         this.state = AccountState.blank(account);
         this.decisions = decisions;
     }
 
     void add(AccessEvent event, Commit commit) {
         state = state.after(event);
-        Decision decision = decisions.apply(commit);
+        DecisionLine decision = decisions.apply(commit);
         switch (event) {
             case RoleGranted granted -> ofGrant(granted.grant()).add(decision);
             case GrantEnded ended -> ofGrant(ended.grant()).add(decision);
@@ -49,7 +49,7 @@ final class AccountHistory {
         }
     }
 
-    private List<Decision> ofGrant(GrantId grant) {
+    private List<DecisionLine> ofGrant(GrantId grant) {
         return ofGrants.computeIfAbsent(grant, id -> new ArrayList<>());
     }
 
@@ -62,7 +62,7 @@ final class AccountHistory {
     }
 
     private GrantLine line(AccountState.Grant grant, LocalDate day) {
-        List<Decision> decided = ofGrant(grant.id());
+        List<DecisionLine> decided = ofGrant(grant.id());
         Instrument instrument = grant.instrument();
         return new GrantLine(
                 grant.id().value(),
@@ -71,7 +71,7 @@ final class AccountHistory {
                 AccountLine.text(grant.area().organisation()),
                 grant.from(),
                 grant.until(),
-                Standing.on(day, grant.from(), grant.until()),
+                DayStatus.on(day, grant.from(), grant.until()),
                 grant.approval(),
                 instrument == null ? null : instrument.number(),
                 instrument == null ? null : instrument.signedOn(),
@@ -85,13 +85,13 @@ final class AccountHistory {
                 .toList();
     }
 
-    private static LinkLine line(AccountState.Link link, List<Decision> decided, LocalDate day) {
+    private static LinkLine line(AccountState.Link link, List<DecisionLine> decided, LocalDate day) {
         return new LinkLine(
                 AccountLine.text(link.person().member()),
                 AccountLine.text(link.person().holder()),
                 link.from(),
                 link.until(),
-                Standing.on(day, link.from(), link.until()),
+                DayStatus.on(day, link.from(), link.until()),
                 decided.getFirst(),
                 decided.stream().skip(1).toList());
     }

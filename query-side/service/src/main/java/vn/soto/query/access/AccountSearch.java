@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
@@ -36,10 +37,18 @@ final class AccountSearch {
     }
 
     /** What is asked for; every role and everything where it is empty. */
-    record Asked(Optional<Role> role, Optional<String> unit, LocalDate day) {
+    record AccountFilter(Optional<Role> role, Optional<String> unit, Optional<GrantApproval> approval, LocalDate day) {
 
         boolean isOf(Role held) {
             return role.filter(asked -> asked != held).isEmpty();
+        }
+
+        boolean isApprovedSo(Right right, AccountState account) {
+            return approval.isEmpty()
+                    || (right.cause() instanceof Right.Cause.Granted granted
+                            && account.grant(granted.grant())
+                                    .filter(grant -> grant.approval() == approval.get())
+                                    .isPresent());
         }
     }
 
@@ -48,7 +57,7 @@ final class AccountSearch {
      *
      * @param from how many accounts were on the pages before
      */
-    Page<AccountLine> find(Asked asked, int from, int limit, long asOf) {
+    Page<AccountLine> find(AccountFilter asked, int from, int limit, long asOf) {
         if (!rights.areInForce(asOf)) {
             return new Page<>(List.of(), null);
         }
@@ -81,7 +90,7 @@ final class AccountSearch {
     }
 
     /** The shortest lists that hold every account with such a right. */
-    private static List<String> lists(Asked asked, Set<String> reaching) {
+    private static List<String> lists(AccountFilter asked, Set<String> reaching) {
         if (asked.role.filter(Role::followsMembership).isPresent()) {
             return AccountList.allLinked();
         }
@@ -93,7 +102,7 @@ final class AccountSearch {
         return asked.role.map(AccountList::of).map(List::of).orElseGet(AccountList::allKnown);
     }
 
-    private List<AccountLine> lines(List<String> accounts, Asked asked, Set<String> reaching, long asOf) {
+    private List<AccountLine> lines(List<String> accounts, AccountFilter asked, Set<String> reaching, long asOf) {
         var records = documents.find(AccountRecord.KIND, accounts);
         return accounts.stream()
                 .flatMap(account -> Optional.ofNullable(records.get(account)).stream())
@@ -102,10 +111,12 @@ final class AccountSearch {
                 .toList();
     }
 
-    private Optional<AccountLine> line(AccountState account, Asked asked, Set<String> reaching, long asOf) {
+    private Optional<AccountLine> line(AccountState account, AccountFilter asked, Set<String> reaching, long asOf) {
         Rights held = rights.granted(account, asked.day, asOf);
         boolean matches = held.all().stream()
-                .anyMatch(right -> asked.isOf(right.role()) && (asked.unit.isEmpty() || reaches(right, reaching)));
+                .anyMatch(right -> asked.isOf(right.role())
+                        && asked.isApprovedSo(right, account)
+                        && (asked.unit.isEmpty() || reaches(right, reaching)));
         return matches ? Optional.of(AccountLine.of(account, held, asked.day)) : Optional.empty();
     }
 

@@ -25,7 +25,7 @@ record AccountView(
         List<LinkLine> persons) {
 
     /** Where a grant or a link stands on a day. */
-    enum Standing {
+    enum DayStatus {
         /** Its first day is after the day. */
         PLANNED,
         IN_FORCE,
@@ -33,7 +33,7 @@ record AccountView(
         /** It was taken back as a whole. */
         TAKEN_BACK;
 
-        static Standing on(LocalDate day, LocalDate from, @Nullable LocalDate until) {
+        static DayStatus on(LocalDate day, LocalDate from, @Nullable LocalDate until) {
             if (until != null && until.isBefore(from)) {
                 return TAKEN_BACK;
             }
@@ -52,7 +52,7 @@ record AccountView(
      * @param whyText the words beside it, if the reader may read them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decision(
+    record DecisionLine(
             long commit,
             Instant at,
             String by,
@@ -68,12 +68,12 @@ record AccountView(
             @Nullable String organisation,
             LocalDate from,
             @Nullable LocalDate until,
-            Standing standing,
+            DayStatus standing,
             GrantApproval approval,
             @Nullable String instrument,
             @Nullable LocalDate signedOn,
-            Decision granted,
-            List<Decision> changes) {}
+            DecisionLine granted,
+            List<DecisionLine> changes) {}
 
     /** @param changes later decisions about the link, oldest first */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,7 +82,7 @@ record AccountView(
             @Nullable String holder,
             LocalDate from,
             @Nullable LocalDate until,
-            Standing standing,
-            Decision linked,
-            List<Decision> changes) {}
+            DayStatus standing,
+            DecisionLine linked,
+            List<DecisionLine> changes) {}
 }

@@ -220,6 +220,8 @@ final class AccountIT {
 
     @Test
     void aGrantThatOnePersonMadeAloneIsMarked() {
+        assertThat(listed("approval=BY_ONE_PERSON&on=2026-07-01")).containsExactly("an");
+        assertThat(listed("approval=BY_TWO_PERSONS&on=2026-07-01")).containsExactly("binh@xa-a.example");
         assertThat(lines(account(AN, "on=2026-07-01").get("rights")).getFirst())
                 .containsEntry("approval", "BY_ONE_PERSON")
                 .containsEntry("grant", "g-first");
