@@ -43,9 +43,8 @@ final class AccountProblems {
                                 refused.arguments().toArray())
                         .titled(refused.reason().isAboutSigningIn() ? "sign-in.title" : "account.title");
             case SignInPausedException paused -> tooOften(paused.pause());
-            case AccountsUnwritableException unwritable ->
-                Problem.of(503, "accounts-unwritable").titled("account.title").retryAfter(SOON);
-            case RejectedExecutionException busy -> busy();
+            case AccountsUnwritableException _ -> unwritable();
+            case RejectedExecutionException _ -> busy();
             case ServerWebInputException malformed ->
                 Problem.of(malformed.getStatusCode().value(), "sign-in-malformed")
                         .titled("sign-in.title");
@@ -58,6 +57,10 @@ final class AccountProblems {
                 .titled("sign-in.title")
                 // Rounded up: an attempt before its time would be refused again.
                 .retryAfter(pause.plusSeconds(1));
+    }
+
+    static Problem unwritable() {
+        return Problem.of(503, "accounts-unwritable").titled("account.title").retryAfter(SOON);
     }
 
     static Problem busy() {

@@ -50,7 +50,11 @@ final class BasicSignIn {
                         .subscribeOn(threads)
                         .onErrorMap(
                                 RejectedExecutionException.class,
-                                busy -> new SignInProblemException(AccountProblems.busy(), AccountProblems.TEXTS)))
+                                busy -> new SignInProblemException(AccountProblems.busy(), AccountProblems.TEXTS))
+                        .onErrorMap(
+                                AccountsUnwritableException.class,
+                                full -> new SignInProblemException(
+                                        AccountProblems.unwritable(), AccountProblems.TEXTS)))
                 .map(BasicSignIn::authenticated);
     }
 

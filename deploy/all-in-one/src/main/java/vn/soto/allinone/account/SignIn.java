@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.allinone.account.SignInPaces.Place;
 import vn.soto.contracts.access.AccountId;
 
@@ -24,6 +26,7 @@ public final class SignIn {
     /** Wrong PINs after which only the password signs in on that device. */
     static final int MOST_WRONG_PINS = 5;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final int LONGEST_LOGIN = 200;
     private static final int LOCKS = 64;
     private static final AccountId NOBODY = new AccountId("nobody");
@@ -163,12 +166,20 @@ public final class SignIn {
     private boolean isRight(LocalAccount account, String password) {
         boolean right = passwords.matches(password, account.password());
         if (right && passwords.isOutdated(account.password())) {
-            String hash = passwords.hash(password);
+            rehash(account, passwords.hash(password));
+        }
+        return right;
+    }
+
+    /** Like a proof, for another time if it cannot be written. */
+    private void rehash(LocalAccount account, String hash) {
+        try {
             accounts.change(
                     account.id(),
                     present -> present.password().equals(account.password()) ? present.rehashed(hash) : present);
+        } catch (AccountsUnwritableException e) {
+            LOG.debug("not hashed anew", e);
         }
-        return right;
     }
 
     private SignInOutcome withCode(LocalAccount account, @Nullable String code) {
@@ -264,7 +275,16 @@ public final class SignIn {
         return accounts.device(address, id).isPresent() ? Place.KNOWN_ADDRESS : Place.UNKNOWN;
     }
 
+    /** A full disk keeps nobody out: what cannot be noted is noted at the next sign-in. */
     private void prove(String device, LocalAccount account) {
+        try {
+            note(device, account);
+        } catch (AccountsUnwritableException e) {
+            LOG.debug("not noted", e);
+        }
+    }
+
+    private void note(String device, LocalAccount account) {
         Instant now = clock.instant();
         Optional<KnownDevice> known = accounts.device(device, account.id());
         if (known.isEmpty()) {

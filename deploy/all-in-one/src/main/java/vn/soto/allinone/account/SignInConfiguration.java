@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.session.Epochs;
 import vn.soto.edge.session.SessionCodec;
@@ -37,7 +38,15 @@ class SignInConfiguration {
 
     @Bean(destroyMethod = "close")
     SqliteAccountStore accountStore(AccountFiles files) {
-        return SqliteAccountStore.open(files.store());
+        try {
+            return SqliteAccountStore.open(files.store());
+        } catch (AccountsUnwritableException e) {
+            throw new StartRefusedException(
+                    String.valueOf(e.getMessage()),
+                    "Để tiến trình ghi được tệp này, hoặc đặt bản sao của nó vào chỗ cũ. / Let the process write this file, or put its"
+                            + " backup back.",
+                    e);
+        }
     }
 
     @Bean

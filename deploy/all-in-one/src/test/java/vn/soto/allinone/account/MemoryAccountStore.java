@@ -18,6 +18,18 @@ final class MemoryAccountStore implements AccountStore {
     private final Map<AccountId, LocalAccount> accounts = new HashMap<>();
     private final List<AccountChange> history = new ArrayList<>();
     private final List<KnownDevice> devices = new ArrayList<>();
+    private boolean full;
+
+    /** As if the disk were full: nothing is written any more. */
+    synchronized void fill() {
+        full = true;
+    }
+
+    private void requireRoom() {
+        if (full) {
+            throw new AccountsUnwritableException("full", new java.io.IOException("No space left on device"));
+        }
+    }
 
     @Override
     public synchronized Optional<LocalAccount> find(AccountId id) {
@@ -56,6 +68,7 @@ final class MemoryAccountStore implements AccountStore {
         return find(id).map(before -> {
             LocalAccount after = change.apply(before);
             if (!after.equals(before)) {
+                requireRoom();
                 accounts.put(id, after);
                 history.addAll(Arrays.asList(entries));
             }
@@ -90,6 +103,7 @@ final class MemoryAccountStore implements AccountStore {
 
     @Override
     public synchronized void put(KnownDevice device) {
+        requireRoom();
         device(device.device(), device.account()).ifPresent(devices::remove);
         devices.add(device);
         devices.stream()

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -211,6 +212,14 @@ final class SignInTest {
         }
     }
 
+    @Test
+    void aFullDiskKeepsNobodyOut() {
+        accounts.fill();
+
+        assertThat(signIn.withPassword(attempt("lan", RIGHT, HOME, "phone"))).isInstanceOf(SignedIn.class);
+        assertThat(signIn.withEveryRequest(attempt("lan", RIGHT, HOME, ""))).isInstanceOf(SignedIn.class);
+    }
+
     @Nested
     final class WithEveryRequest {
 
@@ -406,6 +415,13 @@ final class SignInTest {
                     .count();
 
             assertThat(in).isEqualTo(1);
+        }
+
+        @Test
+        void aCodeThatCannotBeNotedAsUsedIsNotTaken() {
+            accounts.fill();
+
+            assertThatThrownBy(() -> with(code())).isInstanceOf(AccountsUnwritableException.class);
         }
 
         @Test
