@@ -56,6 +56,9 @@ final class SignInIT {
         private final RunningProduct visited;
         private final Map<String, String> cookies = new TreeMap<>();
 
+        /** What a proxy in front says. */
+        private String scheme = "http";
+
         Browser(RunningProduct visited) {
             this.visited = visited;
         }
@@ -79,8 +82,9 @@ final class SignInIT {
         }
 
         HttpRequest.Builder request(String path) {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + visited.port() + path));
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + visited.port() + path))
+                    .header("X-Forwarded-Proto", scheme);
             if (!cookies.isEmpty()) {
                 request.header(
                         "Cookie",
@@ -301,7 +305,7 @@ final class SignInIT {
         JsonNode history = JSON.readTree(
                 administrator.get("/api/local-accounts/" + account + "/history").body());
         List<String> kinds = new ArrayList<>();
-        history.forEach(entry -> kinds.add(entry.get("kind").asString()));
+        history.forEach(entry -> kinds.add(entry.get("action").asString()));
         assertThat(kinds).containsExactly("LOCKED", "PASSWORD_CHANGED", "CREATED");
 
         assertThat(problem(signedIn("officer").post("/api/local-accounts", "{\"name\":\"to.hue\"}")))
@@ -330,11 +334,33 @@ final class SignInIT {
             assertThat(browser.get("/api/units").statusCode()).isEqualTo(200);
             assertThat(file).doesNotExist();
         }
-        try (RunningProduct again = RunningProduct.startAsItIs(data)) {
+        try (RunningProduct again = RunningProduct.startAsItIs(
+                data, "--soto.http.trusted-proxies=127.0.0.1", "--soto.accounts.second-factor=administrator")) {
             assertThat(data.resolve("one-time-password")).doesNotExist();
-            assertThat(basic(again, "administrator", "cánh đồng lúa chín", "/api/units")
-                            .statusCode())
-                    .isEqualTo(200);
+            behindAProxy(again, credentials("administrator", "cánh đồng lúa chín"));
         }
+    }
+
+    /** The proxy is on this machine and says how it was reached. */
+    private static void behindAProxy(RunningProduct product, String credentials) {
+        Browser browser = new Browser(product);
+        HttpResponse<String> plain = browser.post("/sign-in", credentials);
+        assertThat(plain.statusCode()).isEqualTo(403);
+        assertThat(problem(plain)).isEqualTo("sign-in-needs-tls");
+        assertThat(browser.cookies).isEmpty();
+
+        browser.scheme = "https";
+        JsonNode signedIn = JSON.readTree(browser.post("/sign-in", credentials).body());
+
+        assertThat(browser.cookies).containsKeys("__Host-soto", "__Host-soto-device");
+        assertThat(signedIn.get("mustSetSecondFactor").asBoolean()).isTrue();
+        assertThat(problem(browser.get("/api/units"))).isEqualTo("second-factor-must-be-set");
+        assertThat(browser.get("/api/me/sign-in").body()).contains("\"secondFactor\":\"required\"");
+        assertThat(JSON.readTree(browser.post("/api/me/second-factor", "{}").body())
+                        .get("secret")
+                        .asString())
+                .matches("[A-Z2-7]{32}");
+        assertThat(problem(browser.post("/api/me/second-factor/confirm", "{\"code\":\"000000\"}")))
+                .isEqualTo("code-wrong");
     }
 }

@@ -1,12 +1,17 @@
 package vn.soto.allinone.account;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
@@ -19,11 +24,18 @@ final class AccountAdministration {
     /** What a phone's keyboard has, and what is no address or path. */
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
 
+    private static final Duration WISH_LASTS = Duration.ofDays(1);
+
     private final AccountStore accounts;
     private final Passwords passwords;
     private final LedgerRights rights;
     private final Supplier<UUID> ids;
     private final Clock clock;
+
+    /** Resets that wait for a second administrator; a restart forgets them. */
+    private final Map<AccountId, Wish> wishes = new HashMap<>();
+
+    private record Wish(String by, Instant at) {}
 
     AccountAdministration(
             AccountStore accounts, Passwords passwords, LedgerRights rights, Supplier<UUID> ids, Clock clock) {
@@ -35,7 +47,7 @@ final class AccountAdministration {
     }
 
     /** A one-time password, which is shown once. */
-    record Issued(LocalAccount account, String password) {}
+    record OneTimePassword(LocalAccount account, String password) {}
 
     List<LocalAccount> all(String by) {
         administrator(by);
@@ -47,29 +59,66 @@ final class AccountAdministration {
         return accounts.history(present(account).id(), limit);
     }
 
-    Issued create(String by, String login) {
+    OneTimePassword create(String by, String login) {
         administrator(by);
         if (!LOGIN.matcher(login).matches()) {
             throw new AccountRefusedException(Reason.LOGIN_MALFORMED);
         }
         String password = passwords.oneTime();
         LocalAccount account = LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));
-        if (!accounts.add(List.of(account), List.of(entry(by, Kind.CREATED, account.id())))) {
+        if (!accounts.add(List.of(account), List.of(entry(by, Action.CREATED, account.id())))) {
             throw new AccountRefusedException(Reason.LOGIN_TAKEN, login);
         }
-        return new Issued(account, password);
+        return new OneTimePassword(account, password);
     }
 
-    /** A new one-time password; also removes the second factor, because who lost one has often lost both. */
-    Issued reset(String by, AccountId id) {
+    /**
+     * A new one-time password; also removes the second factor, because who lost one has often lost both. Whoever resets an account
+     * could sign in as its person. So of an account with a right to approve, this takes two administrators once there are two: the
+     * first call notes the wish, for a day, and one of another person carries it out.
+     *
+     * @return empty if it waits for a second administrator
+     */
+    Optional<OneTimePassword> reset(String by, AccountId id) {
         administrator(by);
+        if (rights.areOfOnePerson(new AccountId(by), id)) {
+            throw new AccountRefusedException(Reason.OWN_RESET);
+        }
+        if (rights.mayApprove(present(id)) && severalAdministrators() && !seconded(by, id)) {
+            return Optional.empty();
+        }
+        return Optional.of(carryOut(by, id));
+    }
+
+    private boolean severalAdministrators() {
+        List<AccountId> all = accounts.all().stream()
+                .filter(account -> !account.locked() && rights.administersAll(account))
+                .map(LocalAccount::id)
+                .toList();
+        return all.stream().anyMatch(each -> !rights.areOfOnePerson(each, all.getFirst()));
+    }
+
+    /** Whether another person wished it within a day; otherwise notes that this one does. */
+    private synchronized boolean seconded(String by, AccountId id) {
+        Instant now = clock.instant();
+        wishes.values().removeIf(wish -> wish.at().plus(WISH_LASTS).isBefore(now));
+        Wish first = wishes.get(id);
+        if (first != null && !rights.areOfOnePerson(new AccountId(first.by()), new AccountId(by))) {
+            wishes.remove(id);
+            return true;
+        }
+        wishes.put(id, new Wish(by, now));
+        return false;
+    }
+
+    private OneTimePassword carryOut(String by, AccountId id) {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
-        return new Issued(
+        return new OneTimePassword(
                 change(
                         by,
                         id,
-                        Kind.PASSWORD_RESET,
+                        Action.PASSWORD_RESET,
                         present -> present.withPassword(hash, true).withFactor(null)),
                 password);
     }
@@ -79,21 +128,21 @@ final class AccountAdministration {
         if (by.equals(id.value())) {
             throw new AccountRefusedException(Reason.OWN_LOCK);
         }
-        return change(by, id, Kind.LOCKED, present -> present.locked() ? present : present.withLock(true));
+        return change(by, id, Action.LOCKED, present -> present.locked() ? present : present.withLock(true));
     }
 
     LocalAccount unlock(String by, AccountId id) {
         administrator(by);
-        return change(by, id, Kind.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
+        return change(by, id, Action.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
     }
 
-    private LocalAccount change(String by, AccountId id, Kind kind, UnaryOperator<LocalAccount> change) {
-        return accounts.change(id, change, entry(by, kind, id))
+    private LocalAccount change(String by, AccountId id, Action action, UnaryOperator<LocalAccount> change) {
+        return accounts.change(id, change, entry(by, action, id))
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));
     }
 
-    private AccountChange entry(String by, Kind kind, AccountId account) {
-        return new AccountChange(clock.instant(), by, kind, account);
+    private AccountChange entry(String by, Action action, AccountId account) {
+        return new AccountChange(clock.instant(), by, action, account);
     }
 
     private LocalAccount present(AccountId id) {

@@ -9,13 +9,13 @@ import vn.soto.contracts.access.AccountId;
  * @param by      who did it; the account itself, an administrator, or {@link #SYSTEM}
  * @param account whose account
  */
-public record AccountChange(Instant at, String by, Kind kind, AccountId account) {
+public record AccountChange(Instant at, String by, Action action, AccountId account) {
 
     /** The process itself, at its start. */
     static final String SYSTEM = "soto";
 
     /** What was done; the names are stored and answered. */
-    public enum Kind {
+    public enum Action {
         TAKEN_OVER,
         CREATED,
         PASSWORD_CHANGED,

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
-import vn.soto.edge.SignInProblemException;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
@@ -27,7 +26,6 @@ final class AccountProblems {
     @ExceptionHandler({
         AccountRefusedException.class,
         SignInPausedException.class,
-        SignInProblemException.class,
         AccountsUnwritableException.class,
         RejectedExecutionException.class,
         ServerWebInputException.class
@@ -43,7 +41,7 @@ final class AccountProblems {
                                 refused.reason().status(),
                                 refused.reason().code(),
                                 refused.arguments().toArray())
-                        .titled(refused.reason().status() == 401 ? "sign-in.title" : "account.title");
+                        .titled(refused.reason().isAboutSigningIn() ? "sign-in.title" : "account.title");
             case SignInPausedException paused -> tooOften(paused.pause());
             case AccountsUnwritableException unwritable ->
                 Problem.of(503, "accounts-unwritable").titled("account.title").retryAfter(SOON);
@@ -66,17 +64,9 @@ final class AccountProblems {
         return Problem.of(503, "sign-in-busy").titled("sign-in.title").retryAfter(SOON);
     }
 
-    static Problem codeNeeded() {
-        return Problem.of(401, "second-factor-needed").titled("sign-in.title");
-    }
-
     /** A second factor cannot be shown with every request. */
     static Problem sessionNeeded() {
         return Problem.of(401, "second-factor-needed").titled("sign-in.title").detailed("second-factor-needs-session");
-    }
-
-    static Problem tlsNeeded() {
-        return Problem.of(403, "sign-in-needs-tls").titled("sign-in.title");
     }
 
     static Problem passwordMustChange() {

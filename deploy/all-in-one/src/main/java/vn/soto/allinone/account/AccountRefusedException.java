@@ -25,6 +25,8 @@ public final class AccountRefusedException extends RuntimeException {
     /** Why, with the status of the answer. */
     enum Reason {
         WRONG(401, "sign-in-refused"),
+        CODE_NEEDED(401, "second-factor-needed"),
+        TLS_NEEDED(403, "sign-in-needs-tls"),
         NOT_AN_ACCOUNT(404, "no-such-account"),
         NOT_LOCAL(403, "not-a-local-account"),
         NOT_ADMINISTRATOR(403, "accounts-not-allowed"),
@@ -42,6 +44,7 @@ public final class AccountRefusedException extends RuntimeException {
         FACTOR_IN_FORCE(422, "second-factor-in-force"),
         FACTOR_REQUIRED(422, "second-factor-required"),
         OWN_LOCK(422, "own-account-locked"),
+        OWN_RESET(422, "own-account-reset"),
         CHANGED_MEANWHILE(409, "account-changed");
 
         private final int status;
@@ -58,6 +61,11 @@ public final class AccountRefusedException extends RuntimeException {
 
         String code() {
             return code;
+        }
+
+        /** Or about a change of an account. */
+        boolean isAboutSigningIn() {
+            return this == WRONG || this == CODE_NEEDED || this == TLS_NEEDED;
         }
     }
 }

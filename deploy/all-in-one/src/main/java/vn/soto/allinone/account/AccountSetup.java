@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 
 /**
@@ -72,7 +72,7 @@ public final class AccountSetup {
             return;
         }
         List<AccountChange> changes = taken.stream()
-                .map(account -> entry(Kind.TAKEN_OVER, account.id()))
+                .map(account -> entry(Action.TAKEN_OVER, account.id()))
                 .toList();
         if (!accounts.add(taken, changes)) {
             throw new IllegalStateException("a name in the accounts file " + file + " is the id of another account");
@@ -95,7 +95,7 @@ public final class AccountSetup {
         oneTime.write(ADMINISTRATOR, password);
         accounts.add(
                 List.of(LocalAccount.fresh(id, ADMINISTRATOR, passwords.hash(password))),
-                List.of(entry(Kind.CREATED, id)));
+                List.of(entry(Action.CREATED, id)));
         announce(ADMINISTRATOR);
     }
 
@@ -107,7 +107,7 @@ public final class AccountSetup {
         accounts.all().stream()
                 .filter(account -> accounts.history(account.id(), Integer.MAX_VALUE).stream()
                         .anyMatch(change ->
-                                change.kind() == Kind.CREATED && change.by().equals(AccountChange.SYSTEM)))
+                                change.action() == Action.CREATED && change.by().equals(AccountChange.SYSTEM)))
                 .findFirst()
                 .ifPresent(account -> grant.accept(account.id()));
     }
@@ -125,7 +125,7 @@ public final class AccountSetup {
                     LocalAccount open = present.locked() ? present.withLock(false) : present;
                     return open.withPassword(hash, true).withFactor(null);
                 },
-                entry(Kind.PASSWORD_RESET, account.id()));
+                entry(Action.PASSWORD_RESET, account.id()));
         announce(login);
     }
 
@@ -138,7 +138,7 @@ public final class AccountSetup {
                 login);
     }
 
-    private AccountChange entry(Kind kind, AccountId account) {
-        return new AccountChange(clock.instant(), AccountChange.SYSTEM, kind, account);
+    private AccountChange entry(Action action, AccountId account) {
+        return new AccountChange(clock.instant(), AccountChange.SYSTEM, action, account);
     }
 }

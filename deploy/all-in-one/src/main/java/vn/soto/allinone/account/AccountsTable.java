@@ -22,7 +22,7 @@ final class AccountsTable {
     private static final String PUT =
             "INSERT OR REPLACE INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD = "INSERT INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String LOG = "INSERT INTO history (at, by, kind, account) VALUES (?, ?, ?, ?)";
+    private static final String LOG = "INSERT INTO history (at, by, action, account) VALUES (?, ?, ?, ?)";
 
     private AccountsTable() {}
 
@@ -72,7 +72,7 @@ final class AccountsTable {
                   id      INTEGER PRIMARY KEY AUTOINCREMENT,
                   at      INTEGER NOT NULL,
                   by      TEXT NOT NULL,
-                  kind    TEXT NOT NULL,
+                  action  TEXT NOT NULL,
                   account TEXT NOT NULL
                 ) STRICT""");
         session.run("CREATE INDEX history_by_account ON history (account)");
@@ -138,17 +138,17 @@ final class AccountsTable {
                 LOG,
                 change.at().toEpochMilli(),
                 change.by(),
-                change.kind().name(),
+                change.action().name(),
                 change.account().value());
     }
 
     static List<AccountChange> history(SqliteSession session, AccountId account, int limit) throws SQLException {
         return session.list(
-                "SELECT at, by, kind, account FROM history WHERE account = ? ORDER BY id DESC LIMIT ?",
+                "SELECT at, by, action, account FROM history WHERE account = ? ORDER BY id DESC LIMIT ?",
                 row -> new AccountChange(
                         Instant.ofEpochMilli(row.getLong(1)),
                         row.getString(2),
-                        AccountChange.Kind.valueOf(row.getString(3)),
+                        AccountChange.Action.valueOf(row.getString(3)),
                         new AccountId(row.getString(4))),
                 account.value(),
                 limit);

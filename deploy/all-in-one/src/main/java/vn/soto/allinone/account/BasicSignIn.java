@@ -57,7 +57,7 @@ final class BasicSignIn {
     private static LocalAccount account(SignInOutcome outcome) {
         return switch (outcome) {
             case SignInOutcome.SignedIn(LocalAccount account) -> account;
-            case SignInOutcome.Wrong _ -> throw new BadCredentialsException("wrong");
+            case SignInOutcome.NotAccepted _ -> throw new BadCredentialsException("wrong");
             case SignInOutcome.CodeNeeded _ ->
                 throw new SignInProblemException(AccountProblems.sessionNeeded(), AccountProblems.TEXTS);
             case SignInOutcome.TooOften(var pause) ->

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
@@ -56,6 +57,19 @@ public final class LedgerRights {
         return areInForce()
                 ? state(account.id()).holdsEverywhere(Role.ADMINISTRATOR, today())
                 : account.asserted() == Role.ADMINISTRATOR;
+    }
+
+    /** Whether the account may approve what takes two persons. */
+    boolean mayApprove(LocalAccount account) {
+        return roles(account).stream().anyMatch(Role::mayApprove);
+    }
+
+    /** Whether two accounts belong to one person, as far as the ledger knows. */
+    boolean areOfOnePerson(AccountId one, AccountId other) {
+        LocalDate day = today();
+        Optional<LinkedPerson> person = state(one).personOn(day);
+        return one.equals(other)
+                || (person.isPresent() && person.equals(state(other).personOn(day)));
     }
 
     /** An account that holds the role of administrator of the whole today, if there is one. */

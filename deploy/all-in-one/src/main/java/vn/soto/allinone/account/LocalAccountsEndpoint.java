@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,7 +66,7 @@ final class LocalAccountsEndpoint {
     /** @param password to be handed over; it is shown this once and must be changed at first use */
     record IssuedPassword(String account, String name, String password) {
 
-        static IssuedPassword of(AccountAdministration.Issued issued) {
+        static IssuedPassword of(AccountAdministration.OneTimePassword issued) {
             return new IssuedPassword(
                     issued.account().id().value(), issued.account().login(), issued.password());
         }
@@ -76,7 +77,10 @@ final class LocalAccountsEndpoint {
         }
     }
 
-    record HistoryEntry(Instant at, String by, AccountChange.Kind kind) {}
+    /** @param awaitsSecondAdministrator another administrator sends the same request within a day, and gets the password */
+    record AwaitsAdministrator(String account, boolean awaitsSecondAdministrator) {}
+
+    record HistoryEntry(Instant at, String by, AccountChange.Action action) {}
 
     @GetMapping("/api/local-accounts")
     Mono<List<AccountView>> all(Principal principal) {
@@ -88,7 +92,7 @@ final class LocalAccountsEndpoint {
     @GetMapping("/api/local-accounts/{account}/history")
     Mono<List<HistoryEntry>> history(Principal principal, @PathVariable String account) {
         return blocking(() -> administration.history(principal.getName(), id(account), MOST_ENTRIES).stream()
-                .map(entry -> new HistoryEntry(entry.at(), entry.by(), entry.kind()))
+                .map(entry -> new HistoryEntry(entry.at(), entry.by(), entry.action()))
                 .toList());
     }
 
@@ -100,8 +104,11 @@ final class LocalAccountsEndpoint {
     }
 
     @PostMapping(path = "/api/local-accounts/{account}/reset", consumes = JSON)
-    Mono<IssuedPassword> reset(Principal principal, @PathVariable String account) {
-        return blocking(() -> IssuedPassword.of(administration.reset(principal.getName(), id(account))));
+    Mono<ResponseEntity<Object>> reset(Principal principal, @PathVariable String account) {
+        return blocking(() -> administration
+                .reset(principal.getName(), id(account))
+                .<ResponseEntity<Object>>map(issued -> ResponseEntity.ok(IssuedPassword.of(issued)))
+                .orElseGet(() -> ResponseEntity.accepted().body(new AwaitsAdministrator(account, true))));
     }
 
     @PostMapping(path = "/api/local-accounts/{account}/lock", consumes = JSON)

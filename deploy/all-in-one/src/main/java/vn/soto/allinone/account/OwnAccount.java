@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
@@ -56,7 +56,7 @@ final class OwnAccount {
         String hash = passwords.hash(next);
         LocalAccount changed = change(
                 account,
-                Kind.PASSWORD_CHANGED,
+                Action.PASSWORD_CHANGED,
                 present -> ifUnchanged(present, account).withPassword(hash, false));
         oneTime.used(account.login());
         return changed;
@@ -67,13 +67,13 @@ final class OwnAccount {
         return switch (signIn.withPasswordAlone(attempt)) {
             case SignInOutcome.SignedIn(LocalAccount account) -> account;
             case SignInOutcome.TooOften(var pause) -> throw new SignInPausedException(pause);
-            case SignInOutcome.Wrong _ -> throw new AccountRefusedException(Reason.WRONG);
+            case SignInOutcome.NotAccepted _ -> throw new AccountRefusedException(Reason.WRONG);
             case SignInOutcome.CodeNeeded _ -> throw new AccountRefusedException(Reason.WRONG);
         };
     }
 
     void signOutEverywhere(AccountId id) {
-        change(of(id.value()), Kind.SIGNED_OUT_EVERYWHERE, LocalAccount::signedOutEverywhere);
+        change(of(id.value()), Action.SIGNED_OUT_EVERYWHERE, LocalAccount::signedOutEverywhere);
     }
 
     /** Sets the account's PIN on a device on which it has signed in with its password. */
@@ -119,7 +119,7 @@ final class OwnAccount {
     Confirmed confirmFactor(LocalAccount account, String code) {
         List<String> recovery = factors.recoveryCodes();
         List<String> hashes = recovery.stream().map(SecondFactors::recoveryHash).toList();
-        LocalAccount changed = change(account, Kind.SECOND_FACTOR_SET, present -> {
+        LocalAccount changed = change(account, Action.SECOND_FACTOR_SET, present -> {
             SecondFactor factor = present.factor();
             if (factor == null || factor.confirmed()) {
                 throw new AccountRefusedException(Reason.FACTOR_NOT_BEGUN);
@@ -142,7 +142,7 @@ final class OwnAccount {
         }
         return change(
                 account,
-                Kind.SECOND_FACTOR_REMOVED,
+                Action.SECOND_FACTOR_REMOVED,
                 present -> present.withFactor(null).signedOutEverywhere());
     }
 
@@ -153,11 +153,11 @@ final class OwnAccount {
         return present;
     }
 
-    private LocalAccount change(LocalAccount account, @Nullable Kind kind, UnaryOperator<LocalAccount> change) {
-        AccountChange[] entries = kind == null
+    private LocalAccount change(LocalAccount account, @Nullable Action action, UnaryOperator<LocalAccount> change) {
+        AccountChange[] entries = action == null
                 ? new AccountChange[0]
                 : new AccountChange[] {
-                    new AccountChange(clock.instant(), account.id().value(), kind, account.id())
+                    new AccountChange(clock.instant(), account.id().value(), action, account.id())
                 };
         return accounts.change(account.id(), change, entries)
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));

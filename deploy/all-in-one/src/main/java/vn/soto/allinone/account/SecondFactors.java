@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.privacy.MasterKey;
 
-/** Makes and checks second factors. Secrets are sealed under the master key; of recovery codes only hashes are kept. */
+/** Makes and checks second factors. SecretHash are sealed under the master key; of recovery codes only hashes are kept. */
 final class SecondFactors {
 
     static final int RECOVERY_CODES = 10;
@@ -84,6 +84,6 @@ final class SecondFactors {
 
     static String recoveryHash(String code) {
         String letters = code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-        return HexFormat.of().formatHex(Secrets.sha256("recovery " + letters));
+        return HexFormat.of().formatHex(SecretHash.sha256("recovery " + letters));
     }
 }

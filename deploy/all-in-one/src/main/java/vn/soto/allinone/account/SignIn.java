@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.allinone.account.SignInPaces.Place;
 import vn.soto.contracts.access.AccountId;
@@ -23,6 +25,7 @@ public final class SignIn {
     static final int MOST_WRONG_PINS = 5;
 
     private static final int LONGEST_LOGIN = 200;
+    private static final int LOCKS = 64;
     private static final AccountId NOBODY = new AccountId("nobody");
 
     /** How old the proof of a device or an address may become before it is written again. */
@@ -36,6 +39,9 @@ public final class SignIn {
     private final VerifiedCredentials verified;
     private final MeterRegistry meters;
     private final Clock clock;
+
+    /** By login name, of which several share one. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     public SignIn(
             AccountStore accounts, Passwords passwords, SecondFactors factors, MeterRegistry meters, Clock clock) {
@@ -72,14 +78,23 @@ public final class SignIn {
         return verified.find(login, password, accounts);
     }
 
-    /** As {@link #withPassword}, for clients that send their password with every request: it is remembered. */
+    /**
+     * As {@link #withPassword}, for clients that send their password with every request: it is remembered. Of many requests that come
+     * at the same time one is looked at, and the others find what it remembers.
+     */
     public SignInOutcome withEveryRequest(Attempt attempt) {
-        SignInOutcome outcome = withPassword(attempt);
-        if (outcome instanceof SignInOutcome.SignedIn(LocalAccount account)
-                && account.confirmedFactor().isEmpty()) {
-            verified.put(attempt.login(), attempt.password(), account);
+        synchronized (locks.get(Math.floorMod(attempt.login().hashCode(), locks.size()))) {
+            Optional<LocalAccount> meanwhile = remembered(attempt.login(), attempt.password());
+            if (meanwhile.isPresent()) {
+                return new SignInOutcome.SignedIn(meanwhile.get());
+            }
+            SignInOutcome outcome = withPassword(attempt);
+            if (outcome instanceof SignInOutcome.SignedIn(LocalAccount account)
+                    && account.confirmedFactor().isEmpty()) {
+                verified.put(attempt.login(), attempt.password(), account);
+            }
+            return outcome;
         }
-        return outcome;
     }
 
     public SignInOutcome withPassword(Attempt attempt) {
@@ -93,7 +108,7 @@ public final class SignIn {
 
     private SignInOutcome withPassword(Attempt attempt, boolean alsoCode) {
         if (attempt.login().length() > LONGEST_LOGIN) {
-            return new SignInOutcome.Wrong();
+            return new SignInOutcome.NotAccepted();
         }
         String login = counted(attempt.login());
         Optional<LocalAccount> found = find(attempt.login());
@@ -109,7 +124,7 @@ public final class SignIn {
     private SignInOutcome counted(SignInOutcome outcome) {
         String name = switch (outcome) {
             case SignInOutcome.SignedIn _ -> "signed-in";
-            case SignInOutcome.Wrong _ -> "wrong";
+            case SignInOutcome.NotAccepted _ -> "wrong";
             case SignInOutcome.CodeNeeded _ -> "code-needed";
             case SignInOutcome.TooOften _ -> "too-often";
         };
@@ -130,7 +145,7 @@ public final class SignIn {
         }
         SignInOutcome outcome = right.filter(account -> !account.locked())
                 .map(account -> alsoCode ? withCode(account, attempt.code()) : new SignInOutcome.SignedIn(account))
-                .orElseGet(SignInOutcome.Wrong::new);
+                .orElseGet(SignInOutcome.NotAccepted::new);
         switch (outcome) {
             case SignInOutcome.SignedIn(LocalAccount account) -> {
                 count.succeeded();
@@ -140,7 +155,7 @@ public final class SignIn {
                 }
             }
             case SignInOutcome.CodeNeeded _, SignInOutcome.TooOften _ -> count.undecided();
-            case SignInOutcome.Wrong _ -> {}
+            case SignInOutcome.NotAccepted _ -> {}
         }
         return outcome;
     }
@@ -172,7 +187,7 @@ public final class SignIn {
                     codes.forget(account.id().value());
                     return new SignInOutcome.SignedIn(used);
                 })
-                .orElseGet(SignInOutcome.Wrong::new);
+                .orElseGet(SignInOutcome.NotAccepted::new);
     }
 
     /** The account after a right code, which is never taken again; empty if the code is wrong. */
@@ -182,7 +197,10 @@ public final class SignIn {
         AccountChange[] entries = recovery
                 ? new AccountChange[] {
                     new AccountChange(
-                            clock.instant(), account.id().value(), AccountChange.Kind.RECOVERY_CODE_USED, account.id())
+                            clock.instant(),
+                            account.id().value(),
+                            AccountChange.Action.RECOVERY_CODE_USED,
+                            account.id())
                 }
                 : new AccountChange[0];
         return accounts.change(
@@ -225,7 +243,7 @@ public final class SignIn {
         boolean right = stored.filter(pinHash -> passwords.matches(pinText(found.orElseThrow(), pin), pinHash))
                 .isPresent();
         if (!right || found.get().locked()) {
-            return counted(new SignInOutcome.Wrong());
+            return counted(new SignInOutcome.NotAccepted());
         }
         accounts.changeDevice(
                 hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
@@ -271,10 +289,10 @@ public final class SignIn {
 
     /** How the store knows a device by its secret. */
     static String deviceHash(String secret) {
-        return HexFormat.of().formatHex(Secrets.sha256("device " + secret));
+        return HexFormat.of().formatHex(SecretHash.sha256("device " + secret));
     }
 
     private static String addressHash(String client) {
-        return HexFormat.of().formatHex(Secrets.sha256("address " + client));
+        return HexFormat.of().formatHex(SecretHash.sha256("address " + client));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.soto.edge.SignInProblemException;
+import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
 
@@ -170,7 +170,7 @@ final class SignInEndpoint {
 
     private Mono<SignedInAnswer> begin(Callable<SignInOutcome> attempt, String device, ServerWebExchange exchange) {
         if (!browsers.maySignIn(exchange.getRequest())) {
-            return Mono.error(new SignInProblemException(AccountProblems.tlsNeeded(), AccountProblems.TEXTS));
+            return Mono.error(new AccountRefusedException(Reason.TLS_NEEDED));
         }
         return Mono.fromCallable(() -> answer(attempt.call(), device, exchange)).subscribeOn(threads);
     }
@@ -186,9 +186,8 @@ final class SignInEndpoint {
                         required.isMissing(account),
                         session.issued().plus(SessionCodec.LIFE));
             }
-            case SignInOutcome.Wrong _ -> throw new AccountRefusedException(AccountRefusedException.Reason.WRONG);
-            case SignInOutcome.CodeNeeded _ ->
-                throw new SignInProblemException(AccountProblems.codeNeeded(), AccountProblems.TEXTS);
+            case SignInOutcome.NotAccepted _ -> throw new AccountRefusedException(Reason.WRONG);
+            case SignInOutcome.CodeNeeded _ -> throw new AccountRefusedException(Reason.CODE_NEEDED);
             case SignInOutcome.TooOften(var pause) -> throw new SignInPausedException(pause);
         };
     }

@@ -9,7 +9,7 @@ public sealed interface SignInOutcome {
     record SignedIn(LocalAccount account) implements SignInOutcome {}
 
     /** Wrong, or no such account, or locked: the answer is the same. */
-    record Wrong() implements SignInOutcome {}
+    record NotAccepted() implements SignInOutcome {}
 
     /** The password was right; a code of the second factor is needed as well. */
     record CodeNeeded() implements SignInOutcome {}

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast passwords may be tried. A device that has signed the account in before is counted by itself: strangers who try the
- * account from elsewhere, as often as they like, do not slow its owner down there. Everybody else is counted by account and
- * address and by address, and, from an address where the account has never signed in, by account. What is tried for an account
- * that does not exist is counted alike.
+ * How fast passwords may be tried. A device that has signed the account in before is counted by itself, and so is an address, for this
+ * account: strangers who try it from elsewhere, or others from there, do not slow its owner down. Everybody else is counted by account
+ * and address, by address, and by account. What is tried for an account that does not exist is counted alike.
  */
 final class SignInPaces {
 
@@ -73,8 +72,7 @@ final class SignInPaces {
     Turn take(String login, String client, String device, Place place) {
         List<Count> wanted = switch (place) {
             case KNOWN_DEVICE -> List.of(new Count(this.device, device + " " + login));
-            case KNOWN_ADDRESS ->
-                List.of(new Count(accountAndAddress, client + " " + login), new Count(address, client));
+            case KNOWN_ADDRESS -> List.of(new Count(accountAndAddress, client + " " + login));
             case UNKNOWN ->
                 List.of(
                         new Count(accountAndAddress, client + " " + login),

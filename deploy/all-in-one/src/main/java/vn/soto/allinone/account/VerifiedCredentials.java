@@ -13,15 +13,16 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.edge.session.SessionCodec;
 
 /**
  * Credentials that were right a while ago, so that a machine that sends them with every request does not cost an Argon2 hash each
  * time. They are kept as a keyed hash; the key is this process's own and is never stored. An entry counts as long as the account's
- * epoch stands, and for {@link #LIFE} at most.
+ * epoch stands, and for as long as a session at most.
  */
 final class VerifiedCredentials {
 
-    static final Duration LIFE = Duration.ofMinutes(15);
+    static final Duration LIFE = SessionCodec.LIFE;
     static final int MOST = 1_000;
 
     private static final String ALGORITHM = "HmacSHA256";

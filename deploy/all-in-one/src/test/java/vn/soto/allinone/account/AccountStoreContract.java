@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 
@@ -23,12 +23,12 @@ abstract class AccountStoreContract {
         return LocalAccount.fresh(LAN, "lan", "{hash}");
     }
 
-    static AccountChange entry(Kind kind) {
-        return new AccountChange(MORNING, "administrator", kind, LAN);
+    static AccountChange entry(Action action) {
+        return new AccountChange(MORNING, "administrator", action, LAN);
     }
 
     private void added() {
-        assertThat(store().add(List.of(lan()), List.of(entry(Kind.CREATED)))).isTrue();
+        assertThat(store().add(List.of(lan()), List.of(entry(Action.CREATED)))).isTrue();
     }
 
     @Test
@@ -60,12 +60,12 @@ abstract class AccountStoreContract {
     void aChangeIsSeenAndEnteredInTheHistory() {
         added();
 
-        assertThat(store().change(LAN, account -> account.withLock(true), entry(Kind.LOCKED)))
+        assertThat(store().change(LAN, account -> account.withLock(true), entry(Action.LOCKED)))
                 .contains(lan().withLock(true));
 
         assertThat(store().find(LAN)).contains(lan().withLock(true));
-        assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.LOCKED), entry(Kind.CREATED));
-        assertThat(store().history(LAN, 1)).containsExactly(entry(Kind.LOCKED));
+        assertThat(store().history(LAN, 10)).containsExactly(entry(Action.LOCKED), entry(Action.CREATED));
+        assertThat(store().history(LAN, 1)).containsExactly(entry(Action.LOCKED));
         assertThat(store().history(new AccountId("other"), 10)).isEmpty();
     }
 
@@ -73,8 +73,9 @@ abstract class AccountStoreContract {
     void whatChangesNothingIsNotEntered() {
         added();
 
-        assertThat(store().change(LAN, account -> account, entry(Kind.LOCKED))).contains(lan());
-        assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.CREATED));
+        assertThat(store().change(LAN, account -> account, entry(Action.LOCKED)))
+                .contains(lan());
+        assertThat(store().history(LAN, 10)).containsExactly(entry(Action.CREATED));
         assertThat(store().change(new AccountId("nobody"), account -> account.withLock(true)))
                 .isEmpty();
     }
@@ -88,10 +89,10 @@ abstract class AccountStoreContract {
                                 account -> {
                                     throw new IllegalStateException("refused");
                                 },
-                                entry(Kind.LOCKED)))
+                                entry(Action.LOCKED)))
                 .hasMessage("refused");
         assertThat(store().find(LAN)).contains(lan());
-        assertThat(store().history(LAN, 10)).containsExactly(entry(Kind.CREATED));
+        assertThat(store().history(LAN, 10)).containsExactly(entry(Action.CREATED));
     }
 
     @Test

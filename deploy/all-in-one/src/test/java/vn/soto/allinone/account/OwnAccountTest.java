@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
@@ -88,8 +89,8 @@ final class OwnAccountTest {
         assertThat(officer().epoch()).isEqualTo(epoch + 1);
         assertThat(signIn.withPassword(officer(NEW))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(accounts.history(officer().id(), 9))
-                .extracting(AccountChange::kind)
-                .containsExactly(Kind.PASSWORD_CHANGED);
+                .extracting(AccountChange::action)
+                .containsExactly(Action.PASSWORD_CHANGED);
     }
 
     @Test
@@ -113,7 +114,8 @@ final class OwnAccountTest {
 
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
-        AccountAdministration.Issued issued = administration.reset("administrator", new AccountId("officer"));
+        AccountAdministration.OneTimePassword issued =
+                administration.reset("administrator", new AccountId("officer")).orElseThrow();
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
         own.changePassword(officer(issued.password()), NEW);
@@ -141,7 +143,7 @@ final class OwnAccountTest {
         assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.SignedIn.class);
 
         own.removePin(officer(), "phone");
-        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.Wrong.class);
+        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.NotAccepted.class);
     }
 
     private String code() {
@@ -186,8 +188,8 @@ final class OwnAccountTest {
         own.beginFactor(officer());
         own.confirmFactor(officer(), code());
 
-        AccountAdministration.Issued issued =
-                administration.reset("administrator", officer().id());
+        AccountAdministration.OneTimePassword issued =
+                administration.reset("administrator", officer().id()).orElseThrow();
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(officer().oneTime()).isTrue();
@@ -204,8 +206,8 @@ final class OwnAccountTest {
 
         administration.lock("administrator", id);
         administration.lock("administrator", id);
-        assertThat(accounts.history(id, 9)).extracting(AccountChange::kind).containsExactly(Kind.LOCKED);
-        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.Wrong.class);
+        assertThat(accounts.history(id, 9)).extracting(AccountChange::action).containsExactly(Action.LOCKED);
+        assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.NotAccepted.class);
         administration.unlock("administrator", id);
         assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.SignedIn.class);
     }
@@ -215,10 +217,40 @@ final class OwnAccountTest {
         for (String wrong : List.of("", "Lan", "lan hue", "lấn", "a", "a/b", "x".repeat(65), "-lan")) {
             refused(() -> administration.create("administrator", wrong), Reason.LOGIN_MALFORMED);
         }
-        AccountAdministration.Issued issued = administration.create("administrator", "to.lan@xa-a");
+        AccountAdministration.OneTimePassword issued = administration.create("administrator", "to.lan@xa-a");
 
         assertThat(issued.account().id().value()).doesNotContain("lan");
         assertThat(issued.account().asserted()).as("may do nothing yet").isNull();
         refused(() -> administration.create("administrator", "to.lan@xa-a"), Reason.LOGIN_TAKEN);
+    }
+
+    @Test
+    void nobodySignsInAsTheSecondPersonByResettingThatAccount() {
+        accounts.add(
+                List.of(
+                        LocalAccount.takenOver("administrator-2", passwords.hash(OLD), Role.ADMINISTRATOR),
+                        LocalAccount.takenOver("administrator-3", passwords.hash(OLD), Role.ADMINISTRATOR),
+                        LocalAccount.takenOver("member", passwords.hash(OLD), Role.MEMBER)),
+                List.of());
+        AccountId second = new AccountId("administrator-2");
+
+        assertThat(administration.reset("administrator", second)).isEmpty();
+        assertThat(administration.reset("administrator", second))
+                .as("asked again")
+                .isEmpty();
+        refused(() -> administration.reset("administrator-2", second), Reason.OWN_RESET);
+        assertThat(accounts.find(second).orElseThrow().oneTime()).isFalse();
+        clock.advance(Duration.ofDays(2));
+        assertThat(administration.reset("administrator-3", second))
+                .as("too late")
+                .isEmpty();
+
+        AccountAdministration.OneTimePassword issued =
+                administration.reset("administrator", second).orElseThrow();
+        assertThat(accounts.find(second).orElseThrow().oneTime()).isTrue();
+        assertThat(issued.password()).isNotBlank();
+        assertThat(administration.reset("administrator", new AccountId("member")))
+                .as("without a right to approve")
+                .isPresent();
     }
 }

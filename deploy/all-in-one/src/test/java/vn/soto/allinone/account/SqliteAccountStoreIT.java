@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.allinone.account.AccountChange.Kind;
+import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.Role;
 import vn.soto.ledger.sqlite.SqliteSession;
 
@@ -57,8 +57,8 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         LocalAccount officer = LocalAccount.takenOver("officer", "{hash}", Role.OFFICER);
         SecondFactor factor =
                 SecondFactor.begun(new SecondFactor.SealedSecret("AQID")).confirmed(7, List.of("a", "b"));
-        store.add(List.of(lan(), officer), List.of(entry(Kind.CREATED)));
-        store.change(LAN, account -> account.withFactor(factor).withLock(true), entry(Kind.LOCKED));
+        store.add(List.of(lan(), officer), List.of(entry(Action.CREATED)));
+        store.change(LAN, account -> account.withFactor(factor).withLock(true), entry(Action.LOCKED));
         store.put(
                 KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 1).withWrong(2));
         LocalAccount before = store.find(LAN).orElseThrow();
@@ -71,7 +71,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(after.withFactor(null)).isEqualTo(before.withFactor(null));
         assertThat(after.confirmedFactor().orElseThrow().secret().bytes()).containsExactly(1, 2, 3);
         assertThat(after.confirmedFactor().orElseThrow().recovery()).containsExactly("a", "b");
-        assertThat(store.history(LAN, 10)).containsExactly(entry(Kind.LOCKED), entry(Kind.CREATED));
+        assertThat(store.history(LAN, 10)).containsExactly(entry(Action.LOCKED), entry(Action.CREATED));
         assertThat(store.device("phone", LAN))
                 .contains(KnownDevice.provenAt(MORNING, "phone", LAN)
                         .withPin("{pin}", 1)
@@ -81,8 +81,8 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
     /** The files as a process leaves them that dies between two changes: a new one finds the first whole. */
     @Test
     void aChangeThatWasAnsweredSurvivesTheDeathOfTheProcess() throws IOException {
-        store.add(List.of(lan()), List.of(entry(Kind.CREATED)));
-        store.change(LAN, account -> account.withPassword("{other}", false), entry(Kind.PASSWORD_CHANGED));
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        store.change(LAN, account -> account.withPassword("{other}", false), entry(Action.PASSWORD_CHANGED));
         Path left = Files.createDirectory(folder.resolve("left"));
         for (String name : List.of("accounts.sqlite", "accounts.sqlite-wal")) {
             Files.copy(folder.resolve(name), left.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -90,7 +90,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
 
         try (SqliteAccountStore next = SqliteAccountStore.open(left.resolve("accounts.sqlite"))) {
             assertThat(next.find(LAN)).contains(lan().withPassword("{other}", false));
-            assertThat(next.history(LAN, 10)).extracting(AccountChange::kind).contains(Kind.PASSWORD_CHANGED);
+            assertThat(next.history(LAN, 10)).extracting(AccountChange::action).contains(Action.PASSWORD_CHANGED);
         }
     }
 
@@ -101,7 +101,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
             other.run("DROP TABLE history");
         }
 
-        assertThatThrownBy(() -> store.change(LAN, account -> account.withLock(true), entry(Kind.LOCKED)))
+        assertThatThrownBy(() -> store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED)))
                 .isInstanceOf(AccountsUnwritableException.class);
         assertThat(store.find(LAN)).contains(lan());
         assertThat(store.change(LAN, account -> account.withLock(true)))

@@ -5,9 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
 /** Hashes of random secrets, which nobody can guess: a slow hash would add nothing. */
-final class Secrets {
+final class SecretHash {
 
-    private Secrets() {}
+    private SecretHash() {}
 
     static byte[] sha256(String secret) {
         try {
