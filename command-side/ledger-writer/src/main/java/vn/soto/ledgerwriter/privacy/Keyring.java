@@ -118,8 +118,11 @@ public final class Keyring {
                 .map(stored -> master.unwrap(subject, (StoredKey.Wrapped) stored));
     }
 
-    /** The key of a reason's text; keys of subjects that have none are created. Empty if one of them is erased. */
+    /** The key of a reason's text; keys of subjects that have none are created. Empty, and none created, if one is erased. */
     public Optional<ReasonKey> reasonKey(UUID command, Collection<Subject> subjects) {
+        if (reader.find(subjects).values().stream().anyMatch(StoredKey.Destroyed.class::isInstance)) {
+            return Optional.empty();
+        }
         prepare(subjects);
         List<SubjectKey> keys = subjects.stream()
                 .flatMap(subject -> knownKeyOf(subject).stream())
