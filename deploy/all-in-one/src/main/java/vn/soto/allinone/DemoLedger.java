@@ -65,7 +65,7 @@ final class DemoLedger {
         try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
                 CommandSide commands = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
-            new DemoLoader(commands.gateway(), clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
+            new DemoLoader(commands, clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
         } finally {
             GenericEventMessage.clock = before;
         }

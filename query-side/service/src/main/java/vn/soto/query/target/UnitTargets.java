@@ -43,7 +43,7 @@ public record UnitTargets(@BsonId String id, List<Row> rows) implements ReadMode
         Map<String, List<Row>> byIndicator = new LinkedHashMap<>();
         VersionedRows.asOf(rows, asOf).stream()
                 .filter(row -> row.quarter.equals(quarter))
-                .sorted(Comparator.comparing(Row::indicator).thenComparing(Row::position))
+                .sorted(Comparator.comparing(Row::indicator).thenComparingLong(Row::position))
                 .forEach(row -> byIndicator
                         .computeIfAbsent(row.indicator, indicator -> new ArrayList<>())
                         .add(row));
