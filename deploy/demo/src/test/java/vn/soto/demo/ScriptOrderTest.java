@@ -117,7 +117,7 @@ final class ScriptOrderTest {
 
     private void assistance(ScriptStep step, AssistanceCommand assistance) {
         if (assistance instanceof RecordAssistance record) {
-            needs(step, "assigned " + record.household());
+            needs(step, record.walkIn() == null ? "assigned " + record.household() : record.walkIn().value());
             assertThat(record.content().occurredAt()).isBefore(step.at());
             makes(step, record.assistance().value());
         } else {
