@@ -53,11 +53,11 @@ public final class Scenario {
     public static final ReportFigures FIGURES = new ReportFigures() {
         @Override
         public Pinned derive(
-            TeamId team,
-            Quarter quarter,
-            ReportingPeriods periods,
-            QuarterCalendar initial,
-            @Nullable Quarter last) {
+                TeamId team,
+                Quarter quarter,
+                ReportingPeriods periods,
+                QuarterCalendar initial,
+                @Nullable Quarter last) {
             return new Pinned(List.of(new Figure("T02", 3)), List.of(), pin());
         }
 

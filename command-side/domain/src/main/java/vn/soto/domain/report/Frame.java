@@ -52,7 +52,8 @@ record Frame(
     }
 
     /** Last quarter of a team that was dissolved; absent while it goes on. */
-    @Nullable Quarter last(Policies policies) {
+    @Nullable
+    Quarter last(Policies policies) {
         return ended == null ? null : periods.quarterOf(ended, policies.calendar());
     }
 
