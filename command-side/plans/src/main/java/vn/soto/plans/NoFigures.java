@@ -20,11 +20,7 @@ record NoFigures(String origin) implements ReportFigures {
 
     @Override
     public Pinned derive(
-            TeamId team,
-            Quarter quarter,
-            ReportingPeriods periods,
-            QuarterCalendar initial,
-            @Nullable Quarter last) {
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
         return new Pinned(List.of(), List.of(), pin());
     }
 

@@ -70,7 +70,8 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
     }
 
     /** Last quarter of a team that was dissolved; absent while it goes on. */
-    @Nullable Quarter last(Policies policies) {
+    @Nullable
+    Quarter last(Policies policies) {
         return ended == null ? null : periods.quarterOf(ended, policies.calendar());
     }
 
