@@ -3,8 +3,8 @@ package vn.soto.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.domain.shared.Command;
 
 /**

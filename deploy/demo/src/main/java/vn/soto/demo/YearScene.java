@@ -58,7 +58,10 @@ final class YearScene implements Scene {
     YearScene(List<Crew> crews, Chance chance) {
         this.crews = crews.stream().filter(crew -> crew.number != Story.SILENT).toList();
         this.chance = chance;
-        this.communes = crews.stream().flatMap(crew -> commune(crew).stream()).distinct().toList();
+        this.communes = crews.stream()
+                .flatMap(crew -> commune(crew).stream())
+                .distinct()
+                .toList();
     }
 
     /** The commune that took over the one in which the team was founded; none where that was split. */
@@ -131,10 +134,8 @@ final class YearScene implements Scene {
 
     private PlanCampaign campaign(UnitId commune, LocalDate day) {
         CampaignId campaign = new CampaignId(chance.id(VietnamTime.start(day)).toString());
-        List<IndicatorGoal> goals =
-                List.of(new IndicatorGoal("S.vneid", new Goal(Bound.AT_LEAST, 3, Measure.COUNT)));
-        return new PlanCampaign(
-                campaign, commune, "Ngày Chuyển đổi số quốc gia", day, day.plusDays(14), goals, PLAN);
+        List<IndicatorGoal> goals = List.of(new IndicatorGoal("S.vneid", new Goal(Bound.AT_LEAST, 3, Measure.COUNT)));
+        return new PlanCampaign(campaign, commune, "Ngày Chuyển đổi số quốc gia", day, day.plusDays(14), goals, PLAN);
     }
 
     /** @param after days since the quarter's last */
@@ -182,11 +183,9 @@ final class YearScene implements Scene {
 
     private void consolidate(Quarter quarter, int after, LocalDate day, Stage stage) {
         if (after == 10) {
-            communes.forEach(
-                    commune -> send(11, OFFICER, new SubmitUnitReport(commune, quarter, null), day, stage));
+            communes.forEach(commune -> send(11, OFFICER, new SubmitUnitReport(commune, quarter, null), day, stage));
         } else if (after == 11) {
-            communes.forEach(
-                    commune -> send(11, OFFICER, new AcceptUnitReport(commune, quarter, "1"), day, stage));
+            communes.forEach(commune -> send(11, OFFICER, new AcceptUnitReport(commune, quarter, "1"), day, stage));
         } else if (after == 12 && quarter.equals(QUARTERS.getLast())) {
             send(11, OFFICER, new SubmitUnitReport(Story.CITY, quarter, null), day, stage);
         }

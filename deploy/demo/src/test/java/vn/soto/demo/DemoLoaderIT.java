@@ -23,19 +23,19 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.target.TargetEvent.TargetSet;
-import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
-import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
+import vn.soto.contracts.report.ReportEvent.ReportReturned;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.target.TargetEvent.TargetSet;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
@@ -191,29 +191,32 @@ final class DemoLoaderIT {
                 .filter(report -> YearScene.QUARTERS.contains(report.quarter()))
                 .toList();
         assertThat(year).extracting(QuarterlyReportSubmitted::quarter).containsAll(YearScene.QUARTERS);
-        assertThat(year).filteredOn(QuarterlyReportSubmitted::late).singleElement().satisfies(late -> assertThat(
-                        late.team())
-                .isEqualTo(crew(Story.LATE)));
+        assertThat(year)
+                .filteredOn(QuarterlyReportSubmitted::late)
+                .singleElement()
+                .satisfies(late -> assertThat(late.team()).isEqualTo(crew(Story.LATE)));
         assertThat(all(ReportReturned.class)).extracting(ReportReturned::team).containsExactly(crew(Story.TWICE));
         assertThat(all(ReportAccepted.class).filter(accepted -> accepted.team().equals(crew(Story.TWICE))))
                 .extracting(ReportAccepted::version)
                 .contains(2);
         assertThat(all(ReportAccepted.class)).hasSize(year.size() - 1);
         assertThat(differsSince(crew(Story.BUSIEST), YearScene.QUARTERS.get(2))).isTrue();
-        List<UnitReportSubmitted> consolidated =
-                all(UnitReportSubmitted.class).toList();
+        List<UnitReportSubmitted> consolidated = all(UnitReportSubmitted.class).toList();
         assertThat(consolidated).extracting(UnitReportSubmitted::unit).contains(Story.CITY);
         assertThat(consolidated.stream().flatMap(report -> report.content().missing().stream()))
                 .extracting(missing -> missing.reporter().id())
                 .contains(crew(Story.SILENT).value());
-        assertThat(all(TargetSet.class)).singleElement().satisfies(target -> assertThat(consolidated.stream()
-                        .filter(report -> report.unit().equals(target.unit())
-                                && report.quarter().equals(target.quarter()))
-                        .flatMap(report -> report.content().lines().stream())
-                        .filter(line -> line.code().equals(target.indicator())))
+        assertThat(all(TargetSet.class))
                 .singleElement()
-                .satisfies(line -> assertThat(target.goal().met(line.value(), target.goal().value()))
-                        .isFalse()));
+                .satisfies(target -> assertThat(consolidated.stream()
+                                .filter(report -> report.unit().equals(target.unit())
+                                        && report.quarter().equals(target.quarter()))
+                                .flatMap(report -> report.content().lines().stream())
+                                .filter(line -> line.code().equals(target.indicator())))
+                        .singleElement()
+                        .satisfies(line -> assertThat(target.goal()
+                                        .met(line.value(), target.goal().value()))
+                                .isFalse()));
     }
 
     private TeamId crew(int number) {

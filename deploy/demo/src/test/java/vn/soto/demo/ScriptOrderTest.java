@@ -117,7 +117,11 @@ final class ScriptOrderTest {
 
     private void assistance(ScriptStep step, AssistanceCommand assistance) {
         if (assistance instanceof RecordAssistance record) {
-            needs(step, record.walkIn() == null ? "assigned " + record.household() : record.walkIn().value());
+            needs(
+                    step,
+                    record.walkIn() == null
+                            ? "assigned " + record.household()
+                            : record.walkIn().value());
             assertThat(record.content().occurredAt()).isBefore(step.at());
             makes(step, record.assistance().value());
         } else {

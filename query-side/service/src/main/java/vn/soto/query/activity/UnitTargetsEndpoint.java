@@ -104,8 +104,9 @@ final class UnitTargetsEndpoint {
     private Optional<Dashboard> dashboard(Asked asked) {
         LocalDate lastDay = calendar.lastDay(asked.quarter);
         LocalDate day = asked.today.isBefore(lastDay) ? asked.today : lastDay;
-        LocalDate there =
-                units.find(asked.unit, day, asked.asOf).map(unit -> unit.lastDayBy(day)).orElse(day);
+        LocalDate there = units.find(asked.unit, day, asked.asOf)
+                .map(unit -> unit.lastDayBy(day))
+                .orElse(day);
         return asked.boundaries == Boundaries.AS_WAS && !there.isBefore(calendar.firstDay(asked.quarter))
                 ? dashboards.findOn(asked.unit, asked.quarter, there, asked.asOf)
                 : dashboards.find(asked.unit, asked.quarter, asked.boundaries, asked.asOf, asked.today);
@@ -147,7 +148,8 @@ final class UnitTargetsEndpoint {
 
     private List<TargetLine> lines(String unit, Figures figures, Asked asked) {
         return lines(
-                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader).getOrDefault(unit, List.of()),
+                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader)
+                        .getOrDefault(unit, List.of()),
                 figures,
                 asked.reader.language());
     }

@@ -75,8 +75,9 @@ final class Consolidations {
                         .version(part.version())
                         .filter(version -> part.content().equals(version.hash()))
                         .map(version -> {
-                            List<Consolidation.Part> teams =
-                                    teams(version, frame.of(part.reporter().id())).toList();
+                            List<Consolidation.Part> teams = teams(
+                                            version, frame.of(part.reporter().id()))
+                                    .toList();
                             return new Consolidation.Part(
                                     teams.size(), version.content().lines(), Consolidation.together(teams));
                         });
@@ -101,17 +102,13 @@ final class Consolidations {
 
     /** The teams in a version of a unit's report, with who is behind their distinct lines. */
     private Stream<Consolidation.Part> teams(ConsolidatedReport.Version version, Frame frame) {
-        return version.content().parts().stream()
-                .flatMap(part -> switch (part.reporter().level()) {
-                    case TEAM -> Stream.of(new Consolidation.Part(1, List.of(), helped(part, frame)));
-                    case UNIT ->
-                        units
-                                .report(part.reporter().id(), frame.quarter, frame.asOf)
-                                .version(part.version())
-                                .stream()
-                                .flatMap(below ->
-                                        teams(below, frame.of(part.reporter().id())));
-                });
+        return version.content().parts().stream().flatMap(part -> switch (part.reporter()
+                .level()) {
+            case TEAM -> Stream.of(new Consolidation.Part(1, List.of(), helped(part, frame)));
+            case UNIT ->
+                units.report(part.reporter().id(), frame.quarter, frame.asOf).version(part.version()).stream()
+                        .flatMap(below -> teams(below, frame.of(part.reporter().id())));
+        });
     }
 
     /** By the periods of the unit that consolidates the team. */

@@ -100,8 +100,7 @@ final class ReportProgress {
     }
 
     UnitReportsView of(String unit, Quarter quarter, LocalDate today, long asOf) {
-        UnitOnDay found =
-                units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
         Asked asked = new Asked(
                 found,
@@ -143,13 +142,11 @@ final class ReportProgress {
                     Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
                             .orElseGet(() -> Report.none(team.getKey()))
                             .asOf(asked.asOf);
-                    List<UnitOnDay> line =
-                            above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
+                    List<UnitOnDay> line = above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
                     return new Placed(line(team.getKey(), team.getValue(), report, line, compared, asked), line);
                 })
                 .toList();
-        return VietnameseOrder.sorted(
-                placed, each -> each.report.name(), each -> each.report.team());
+        return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
     }
 
     /** The units above reports, each found once. */
@@ -193,8 +190,8 @@ final class ReportProgress {
                         .map(unit -> unit.lastDayBy(asked.today))
                         .orElse(asked.today);
                 return units.find(id, day, asked.asOf).stream()
-                        .flatMap(unit -> Stream.concat(
-                                units.ancestors(unit, day, asked.asOf).stream(), Stream.of(unit)))
+                        .flatMap(
+                                unit -> Stream.concat(units.ancestors(unit, day, asked.asOf).stream(), Stream.of(unit)))
                         .toList();
             });
         }
@@ -210,7 +207,9 @@ final class ReportProgress {
                 name,
                 latest == null ? ReportView.Status.DRAFT : ReportView.Status.SUBMITTED,
                 latest != null && report.versions().getFirst().late(),
-                latest == null ? null : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
+                latest == null
+                        ? null
+                        : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
                 latest == null ? null : latest.figures(),
                 report.state(),
                 latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
@@ -240,9 +239,7 @@ final class ReportProgress {
         Map<String, UnitOnDay> found = new LinkedHashMap<>();
         placed.forEach(each -> each.below(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
         List<UnitReportLine> lines = VietnameseOrder.sorted(
-                found.values().stream()
-                        .map(unit -> unitReports.of(unit, asked))
-                        .toList(),
+                found.values().stream().map(unit -> unitReports.of(unit, asked)).toList(),
                 line -> line.unit().name(),
                 line -> line.unit().unit());
         return lines.stream()
@@ -273,11 +270,7 @@ final class ReportProgress {
         ReportTotals totals = ReportTotals.of(reports, asked.today);
         boolean over = asked.today.isAfter(asked.dueOn);
         return new ProgressText(
-                        asked.quarter().toString(),
-                        asked.unit.name(),
-                        asked.dueOn,
-                        totals.accepted(),
-                        totals.reports())
+                        asked.quarter().toString(), asked.unit.name(), asked.dueOn, totals.accepted(), totals.reports())
                 .list(over ? "Quá hạn, chưa nộp" : "Chưa nộp", names(placed, ReportState.DRAFT, asked))
                 .list("Bị trả lại, cần nộp lại", names(placed, ReportState.RETURNED, asked))
                 .list("Đã nộp, chờ tiếp nhận", names(placed, ReportState.WAITING, asked))
@@ -287,9 +280,7 @@ final class ReportProgress {
     private static List<String> names(List<Placed> placed, ReportState state, Asked asked) {
         return placed.stream()
                 .filter(each -> each.report.state() == state)
-                .map(each -> asked.unit.kind().communal()
-                                || asked.unit.kind().residential()
-                                || each.line.isEmpty()
+                .map(each -> asked.unit.kind().communal() || asked.unit.kind().residential() || each.line.isEmpty()
                         ? each.report.name()
                         : each.report.name() + " (" + each.line.getLast().name() + ")")
                 .toList();

@@ -58,15 +58,21 @@ final class UnitReportLines {
                 report.state(),
                 latest != null && latest.late(),
                 latest == null ? dueOn(unit, asked) : latest.dueOn(),
-                latest == null ? null : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
+                latest == null
+                        ? null
+                        : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
                 latest == null ? null : latest.hash(),
-                latest == null || latest.recipient() == null ? null : latest.recipient().value(),
+                latest == null || latest.recipient() == null
+                        ? null
+                        : latest.recipient().value(),
                 waiting(report, asked.today()),
                 accepted.isEmpty()
                         ? null
                         : acceptance(
                                 accepted.get(),
-                                report.version(accepted.get().version()).orElseThrow().hash()),
+                                report.version(accepted.get().version())
+                                        .orElseThrow()
+                                        .hash()),
                 latest == null
                         ? null
                         : (Integer) changed(
@@ -116,9 +122,7 @@ final class UnitReportLines {
         Optional<Judgment> judgment = switch (reporter.level()) {
             case TEAM ->
                 documents
-                        .find(
-                                Report.KIND,
-                                new ReportId(reporter.team().orElseThrow(), quarter).toString())
+                        .find(Report.KIND, new ReportId(reporter.team().orElseThrow(), quarter).toString())
                         .flatMap(report -> report.asOf(asOf).acceptance());
             case UNIT -> report(reporter.id(), quarter, asOf).acceptance();
         };

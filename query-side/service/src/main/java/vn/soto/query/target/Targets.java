@@ -63,9 +63,12 @@ public final class Targets {
     /** The goals in force of a unit for a quarter, by code of the indicator. */
     public SequencedMap<String, Goal> goals(String unit, Quarter quarter, long asOf) {
         SequencedMap<String, Goal> goals = new LinkedHashMap<>();
-        documents.find(UnitTargets.KIND, unit).ifPresent(targets -> targets.of(quarter.toString(), asOf)
-                .forEach((indicator, rows) -> Optional.ofNullable(rows.getLast().goal())
-                        .ifPresent(goal -> goals.put(indicator, goal))));
+        documents
+                .find(UnitTargets.KIND, unit)
+                .ifPresent(targets -> targets.of(quarter.toString(), asOf)
+                        .forEach((indicator, rows) -> Optional.ofNullable(
+                                        rows.getLast().goal())
+                                .ifPresent(goal -> goals.put(indicator, goal))));
         return goals;
     }
 
@@ -78,7 +81,9 @@ public final class Targets {
                         last.goal(),
                         Objects.requireNonNull(last.instrument()).number(),
                         Objects.requireNonNull(last.instrument()).signedOn(),
-                        rows.stream().map(row -> statement(row, lastDay, reader)).toList()));
+                        rows.stream()
+                                .map(row -> statement(row, lastDay, reader))
+                                .toList()));
     }
 
     private Statement statement(UnitTargets.Row row, LocalDate lastDay, Reader reader) {

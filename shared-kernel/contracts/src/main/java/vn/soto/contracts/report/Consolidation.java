@@ -75,8 +75,9 @@ public final class Consolidation {
         List<Integer> teams = parts.stream().map(Part::teams).toList();
         List<ConsolidatedLine> lines = new ArrayList<>();
         for (String code : codes(version, parts)) {
-            List<ConsolidatedLine> of =
-                    byCode.stream().flatMap(part -> Stream.ofNullable(part.get(code))).toList();
+            List<ConsolidatedLine> of = byCode.stream()
+                    .flatMap(part -> Stream.ofNullable(part.get(code)))
+                    .toList();
             if (!of.isEmpty()) {
                 long again = again(code, parts);
                 lines.add(new ConsolidatedLine(
@@ -113,7 +114,10 @@ public final class Consolidation {
     private static long again(String code, Collection<Part> parts) {
         return !DISTINCT.contains(code)
                 ? 0
-                : parts.stream().mapToLong(part -> part.helped.getOrDefault(code, Set.of()).size()).sum()
+                : parts.stream()
+                                .mapToLong(part ->
+                                        part.helped.getOrDefault(code, Set.of()).size())
+                                .sum()
                         - together(parts).getOrDefault(code, Set.of()).size();
     }
 
