@@ -21,6 +21,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.LedgerReportFigures;
 import vn.soto.command.dispatch.LeftBehindRecords;
 import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.contracts.shared.DomainEvent;
@@ -89,7 +90,7 @@ public final class DryRun implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        new NoFigures(ledger.origin()),
+                        new NoFigures(ledger.origin(), new LedgerReportFigures(teams)),
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),
