@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.WorkingDays;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -57,7 +57,7 @@ record UnitFrame(
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
         WorkingDays working = HolidayTables.known(consulted);
         LocalDate ofTeams = periods.dueOn(quarter, initial, policies.on(today).reportDueDays(), working);
-        return Consolidation.dueOn(kind, ofTeams, working);
+        return ReportConsolidation.dueOn(kind, ofTeams, working);
     }
 
     /** The unit in force that accepts the reports of a unit; none for a province. */

@@ -25,8 +25,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.target.StatedTarget;
-import vn.soto.query.target.Targets;
-import vn.soto.query.target.Targets.Reader;
+import vn.soto.query.target.UnitGoals;
+import vn.soto.query.target.UnitGoals.Reader;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
@@ -38,7 +38,7 @@ final class UnitTargetsEndpoint {
 
     private final QueryExecutor queries;
     private final Dashboards dashboards;
-    private final Targets targets;
+    private final UnitGoals targets;
     private final Units units;
     private final QuarterCalendar calendar;
     private final Today today;
@@ -46,7 +46,7 @@ final class UnitTargetsEndpoint {
     UnitTargetsEndpoint(
             QueryExecutor queries,
             Dashboards dashboards,
-            Targets targets,
+            UnitGoals targets,
             Units units,
             QuarterCalendar calendar,
             Today today) {
@@ -59,7 +59,7 @@ final class UnitTargetsEndpoint {
     }
 
     /** A question about a unit's quarter as of a commit. */
-    private record Asked(
+    private record TargetQuery(
             String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Reader reader) {}
 
     /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
@@ -74,7 +74,7 @@ final class UnitTargetsEndpoint {
         Reader reader = new Reader(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            return answer(new Asked(
+            return answer(new TargetQuery(
                     unit,
                     quarter.orElseGet(() -> calendar.of(day)),
                     boundaries.orElse(Boundaries.AS_WAS),
@@ -84,7 +84,7 @@ final class UnitTargetsEndpoint {
         });
     }
 
-    private TargetsView answer(Asked asked) {
+    private TargetsView answer(TargetQuery asked) {
         Dashboard dashboard = dashboard(asked).orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
         List<TargetLine> own = lines(asked.unit, dashboard.total(), asked);
         return new TargetsView(
@@ -101,7 +101,7 @@ final class UnitTargetsEndpoint {
     }
 
     /** As-was a unit that ended within the quarter is shown as of its last day, so that its target stays with it. */
-    private Optional<Dashboard> dashboard(Asked asked) {
+    private Optional<Dashboard> dashboard(TargetQuery asked) {
         LocalDate lastDay = calendar.lastDay(asked.quarter);
         LocalDate day = asked.today.isBefore(lastDay) ? asked.today : lastDay;
         LocalDate there = units.find(asked.unit, day, asked.asOf)
@@ -112,7 +112,7 @@ final class UnitTargetsEndpoint {
                 : dashboards.find(asked.unit, asked.quarter, asked.boundaries, asked.asOf, asked.today);
     }
 
-    private List<UnitTargetLines> below(Dashboard dashboard, Asked asked) {
+    private List<UnitTargetLines> below(Dashboard dashboard, TargetQuery asked) {
         Map<String, List<StatedTarget>> stated = targets.of(
                 dashboard.children().stream().map(child -> child.unit().unit()).toList(),
                 asked.quarter,
@@ -129,13 +129,13 @@ final class UnitTargetsEndpoint {
                 .toList();
     }
 
-    private List<FormerUnit> former(Asked asked) {
+    private List<FormerUnit> former(TargetQuery asked) {
         return units.takenOver(asked.unit, asked.today, asked.asOf).stream()
                 .flatMap(taken -> former(taken, asked))
                 .toList();
     }
 
-    private Stream<FormerUnit> former(TakenOver taken, Asked asked) {
+    private Stream<FormerUnit> former(TakenOver taken, TargetQuery asked) {
         if (targets.goals(taken.unit(), asked.quarter, asked.asOf).isEmpty()) {
             return Stream.empty();
         }
@@ -146,7 +146,7 @@ final class UnitTargetsEndpoint {
                         then.unit(), taken.lastDay(), taken.whole(), lines(taken.unit(), then.total(), asked), day));
     }
 
-    private List<TargetLine> lines(String unit, Figures figures, Asked asked) {
+    private List<TargetLine> lines(String unit, Figures figures, TargetQuery asked) {
         return lines(
                 targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader)
                         .getOrDefault(unit, List.of()),

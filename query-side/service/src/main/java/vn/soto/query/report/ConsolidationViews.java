@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.ConsolidatedLine;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.Narrative;
@@ -156,7 +156,7 @@ final class ConsolidationViews {
                 authority.periods().calendar(frame.quarter(), periods.initial()),
                 days.firstDay(),
                 days.lastDay(),
-                Consolidation.dueOn(
+                ReportConsolidation.dueOn(
                         unit.kind(),
                         periods.dueOn(authority.periods(), frame.quarter(), reader.today(), frame.asOf()),
                         periods.workingDays(frame.asOf())),

@@ -78,7 +78,7 @@ final class ReportProgress {
      * @param days  of the quarter, by the periods of the unit's authority
      * @param dueOn last day on which a team's report is in time
      */
-    record Asked(UnitOnDay unit, QuarterDays days, LocalDate dueOn, LocalDate today, long asOf) {
+    record ProgressQuery(UnitOnDay unit, QuarterDays days, LocalDate dueOn, LocalDate today, long asOf) {
 
         Quarter quarter() {
             return days.quarter();
@@ -102,7 +102,7 @@ final class ReportProgress {
     UnitReportsView of(String unit, Quarter quarter, LocalDate today, long asOf) {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
-        Asked asked = new Asked(
+        ProgressQuery asked = new ProgressQuery(
                 found,
                 authority.periods().days(quarter, periods.initial()),
                 periods.dueOn(authority.periods(), quarter, today, asOf),
@@ -128,7 +128,7 @@ final class ReportProgress {
                 text(placed, asked));
     }
 
-    private List<Placed> placed(Asked asked) {
+    private List<Placed> placed(ProgressQuery asked) {
         Map<String, String> names = working.reporting(asked.unit, asked.quarter(), asked.today, asked.asOf);
         Map<String, String> ids = names.keySet().stream()
                 .collect(Collectors.toMap(
@@ -152,10 +152,10 @@ final class ReportProgress {
     /** The units above reports, each found once. */
     private final class Lines {
 
-        private final Asked asked;
+        private final ProgressQuery asked;
         private final Map<String, List<UnitOnDay>> known = new HashMap<>();
 
-        Lines(Asked asked) {
+        Lines(ProgressQuery asked) {
             this.asked = asked;
         }
 
@@ -198,7 +198,7 @@ final class ReportProgress {
     }
 
     private TeamReport line(
-            String team, String name, Report report, List<UnitOnDay> line, boolean compared, Asked asked) {
+            String team, String name, Report report, List<UnitOnDay> line, boolean compared, ProgressQuery asked) {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
         Acceptance accepted = acceptance(report);
@@ -235,7 +235,7 @@ final class ReportProgress {
     }
 
     /** The units below that have teams or a report of their own, from the top down. */
-    private List<UnitReportLine> below(List<Placed> placed, Asked asked) {
+    private List<UnitReportLine> below(List<Placed> placed, ProgressQuery asked) {
         Map<String, UnitOnDay> found = new LinkedHashMap<>();
         placed.forEach(each -> each.below(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
         List<UnitReportLine> lines = VietnameseOrder.sorted(
@@ -247,7 +247,7 @@ final class ReportProgress {
                 .toList();
     }
 
-    private static List<AreaLine> areas(List<Placed> placed, Asked asked) {
+    private static List<AreaLine> areas(List<Placed> placed, ProgressQuery asked) {
         Map<String, UnitOnDay> areas = new TreeMap<>();
         Map<String, List<TeamReport>> reports = new HashMap<>();
         for (Placed each : placed) {
@@ -265,7 +265,7 @@ final class ReportProgress {
     }
 
     /** Above communes a team's name alone does not tell which it is. */
-    private static String text(List<Placed> placed, Asked asked) {
+    private static String text(List<Placed> placed, ProgressQuery asked) {
         Collection<TeamReport> reports = placed.stream().map(Placed::report).toList();
         ReportTotals totals = ReportTotals.of(reports, asked.today);
         boolean over = asked.today.isAfter(asked.dueOn);
@@ -277,7 +277,7 @@ final class ReportProgress {
                 .toString();
     }
 
-    private static List<String> names(List<Placed> placed, ReportState state, Asked asked) {
+    private static List<String> names(List<Placed> placed, ReportState state, ProgressQuery asked) {
         return placed.stream()
                 .filter(each -> each.report.state() == state)
                 .map(each -> asked.unit.kind().communal() || asked.unit.kind().residential() || each.line.isEmpty()

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.ReportPart;
@@ -48,7 +48,7 @@ final class UnitReportLines {
                 .orElseGet(() -> ConsolidatedReport.none(id));
     }
 
-    UnitReportLine of(UnitOnDay unit, ReportProgress.Asked asked) {
+    UnitReportLine of(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
         ConsolidatedReport report = report(unit.id(), asked.quarter(), asked.asOf());
         Optional<ConsolidatedReport.Version> version = report.latest();
         ConsolidatedReport.@Nullable Version latest = version.isPresent() ? version.get() : null;
@@ -83,8 +83,8 @@ final class UnitReportLines {
                                 .size());
     }
 
-    private LocalDate dueOn(UnitOnDay unit, ReportProgress.Asked asked) {
-        return Consolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
+    private LocalDate dueOn(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
+        return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
     }
 
     static Acceptance acceptance(Judgment judgment, @Nullable String content) {

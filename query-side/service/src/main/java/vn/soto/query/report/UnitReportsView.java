@@ -77,7 +77,7 @@ record UnitReportsView(
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
             @Nullable Integer differing)
-            implements ReportTotals.Standing {}
+            implements ReportTotals.CountedReport {}
 
     /** The same of a unit's report, of which {@code differing} counts the versions below that changed since. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,7 +92,7 @@ record UnitReportsView(
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
             @Nullable Integer differing)
-            implements ReportTotals.Standing {}
+            implements ReportTotals.CountedReport {}
 
     /** @param totals of the teams in it */
     record AreaLine(@JsonUnwrapped UnitLine unit, ReportTotals totals) {}

@@ -27,7 +27,7 @@ import vn.soto.query.target.StatedTarget.Statement;
 
 /** Queries about the targets of units, as known at a commit. */
 @Component
-public final class Targets {
+public final class UnitGoals {
 
     private static final Shown NO_REASON = new Shown(null, null, null);
 
@@ -36,7 +36,7 @@ public final class Targets {
     private final CommitReasons reasons;
     private final QuarterCalendar calendar;
 
-    Targets(Documents documents, LedgerReader ledger, CommitReasons reasons, QuarterCalendar calendar) {
+    UnitGoals(Documents documents, LedgerReader ledger, CommitReasons reasons, QuarterCalendar calendar) {
         this.documents = documents;
         this.ledger = ledger;
         this.reasons = reasons;
@@ -72,8 +72,8 @@ public final class Targets {
         return goals;
     }
 
-    private Stream<StatedTarget> stated(List<UnitTargets.Row> rows, LocalDate lastDay, Reader reader) {
-        UnitTargets.Row last = rows.getLast();
+    private Stream<StatedTarget> stated(List<UnitTargets.TargetRow> rows, LocalDate lastDay, Reader reader) {
+        UnitTargets.TargetRow last = rows.getLast();
         return last.goal() == null
                 ? Stream.empty()
                 : Stream.of(new StatedTarget(
@@ -86,7 +86,7 @@ public final class Targets {
                                 .toList()));
     }
 
-    private Statement statement(UnitTargets.Row row, LocalDate lastDay, Reader reader) {
+    private Statement statement(UnitTargets.TargetRow row, LocalDate lastDay, Reader reader) {
         Shown reason = ledger.commit(row.commit())
                 .map(commit -> reasons.of(commit, reader.viewer, reader.language))
                 .orElse(NO_REASON);

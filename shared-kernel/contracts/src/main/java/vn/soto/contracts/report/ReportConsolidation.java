@@ -19,7 +19,7 @@ import vn.soto.contracts.unit.UnitKind;
  * Adds up the reports below a unit. What can be in two parts, a household or a business, is counted once, by what the ledger
  * tells at the pins of the parts; every other line is the sum of the parts' lines. Both sides use this one definition.
  */
-public final class Consolidation {
+public final class ReportConsolidation {
 
     /** Lines that count distinct households and businesses. */
     private static final List<String> DISTINCT = List.of(HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES);
@@ -27,7 +27,7 @@ public final class Consolidation {
     /** Working days that each level has after the one below, to consolidate what that sent. */
     private static final int DAYS_PER_LEVEL = 2;
 
-    private Consolidation() {}
+    private ReportConsolidation() {}
 
     /**
      * The last day on which the report of a unit is in time: two working days later for each level above the teams.
