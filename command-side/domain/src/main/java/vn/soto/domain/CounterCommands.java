@@ -20,6 +20,7 @@ import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -117,8 +118,14 @@ public final class CounterCommands {
             case ReportSampleDrawn _,
                     SampledReportOpened _,
                     ErasureListed _,
-                    PlanPartRecorded _,
-                    PlanSubmitted _,
+                    PlanPartRecorded _ -> FINAL;
+            case PlanEvent plan -> of(plan);
+        };
+    }
+
+    private static CounterCommand of(PlanEvent event) {
+        return switch (event) {
+            case PlanSubmitted _,
                     PlanApproved _,
                     PlanStarted _,
                     PlanProgressed _,

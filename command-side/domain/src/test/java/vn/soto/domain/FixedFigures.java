@@ -25,8 +25,7 @@ public final class FixedFigures implements ReportFigures {
     /** The team helped these households, as often as it says. */
     public FixedFigures helping(TeamId team, int records, String... households) {
         figures.put(
-                team,
-                List.of(new Figure("T02", 3), new Figure("H04", households.length), new Figure("H05", records)));
+                team, List.of(new Figure("T02", 3), new Figure("H04", households.length), new Figure("H05", records)));
         helped.put(team, Map.of("H04", Set.of(households)));
         return this;
     }
@@ -45,11 +44,7 @@ public final class FixedFigures implements ReportFigures {
 
     @Override
     public Pinned derive(
-                TeamId team,
-                Quarter quarter,
-                ReportingPeriods periods,
-                QuarterCalendar initial,
-                @Nullable Quarter last) {
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
         return new Pinned(figures.getOrDefault(team, List.of(new Figure("T02", 3))), List.of(), pin());
     }
 

@@ -58,7 +58,8 @@ public final class AcceptancePlanner {
 
     private static void checkOpened(ReportSampleDrawn drawn, List<ReportSampleEvent> events, String actor) {
         Set<Reporter> opened = events.stream()
-                .filter(event -> event instanceof SampledReportOpened by && by.by().equals(actor))
+                .filter(event ->
+                        event instanceof SampledReportOpened by && by.by().equals(actor))
                 .map(event -> ((SampledReportOpened) event).report().reporter())
                 .collect(Collectors.toSet());
         String left = drawn.drawn().stream()

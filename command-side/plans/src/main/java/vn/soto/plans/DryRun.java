@@ -22,6 +22,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.LedgerReportFigures;
 import vn.soto.command.dispatch.LeftBehindRecords;
 import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.contracts.shared.DomainEvent;
@@ -104,7 +105,7 @@ public final class DryRun implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        new NoFigures(ledger.origin()),
+                        new NoFigures(ledger.origin(), new LedgerReportFigures(teams)),
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),

@@ -12,19 +12,15 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
 
 /**
- * The figures of reports in a dry run, whose events nobody keeps: there are none.
+ * The figures of reports in a dry run, whose events nobody keeps: there are none. Who reports to whom is read from the ledger.
  *
  * @param origin of the ledger
  */
-record NoFigures(String origin) implements ReportFigures {
+record NoFigures(String origin, ReportFigures recorded) implements ReportFigures {
 
     @Override
     public Pinned derive(
-            TeamId team,
-            Quarter quarter,
-            ReportingPeriods periods,
-            QuarterCalendar initial,
-            @Nullable Quarter last) {
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
         return new Pinned(List.of(), List.of(), pin());
     }
 
@@ -36,12 +32,12 @@ record NoFigures(String origin) implements ReportFigures {
 
     @Override
     public Set<TeamId> teamsEverIn(UnitId unit) {
-        return Set.of();
+        return recorded.teamsEverIn(unit);
     }
 
     @Override
     public Set<UnitId> unitsEverIn(UnitId unit) {
-        return Set.of();
+        return recorded.unitsEverIn(unit);
     }
 
     @Override

@@ -68,10 +68,10 @@ final class DemoLedger {
                 CommandSide commands = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
             DemoScript script = new DemoScript();
-            new DemoLoader(commands.gateway(), clock, ProgressBar.onConsole(realTime)).load(script);
+            new DemoLoader(commands, clock, ProgressBar.onConsole(realTime)).load(script);
             new FirstAdministrator(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);
-            new DemoLoader(commands.gateway(), clock, (done, total, day) -> {}).loadAccess(script);
+            new DemoLoader(commands, clock, (done, total, day) -> {}).loadAccess(script);
         } finally {
             GenericEventMessage.clock = before;
         }

@@ -78,7 +78,13 @@ final class RandomReportsTest {
 
     /** @param position of the version that was accepted */
     private record Accepted(
-            TeamId team, Quarter quarter, int version, String hash, long position, Payload bytes, Map<String, Long> lines) {}
+            TeamId team,
+            Quarter quarter,
+            int version,
+            String hash,
+            long position,
+            Payload bytes,
+            Map<String, Long> lines) {}
 
     static LongStream seeds() {
         return LONG ? LongStream.rangeClosed(1, 24) : LongStream.of(3, 4);
@@ -148,7 +154,10 @@ final class RandomReportsTest {
                 sent(teams, new ReturnReport(team, quarter, latest(http, teams, team, quarter), "FIGURES_DOUBTFUL"));
             default -> {
                 sent(teams, new OverrideReportLine(team, quarter, "H05", teams.random.nextInt(50), "PAPER_RECORDS"));
-                sent(teams, new AnnotateReport(team, quarter, "Ghi chú " + teams.newId().hashCode(), null));
+                sent(
+                        teams,
+                        new AnnotateReport(
+                                team, quarter, "Ghi chú " + teams.newId().hashCode(), null));
             }
         }
     }
@@ -170,7 +179,9 @@ final class RandomReportsTest {
     private void accept(RandomTeams teams, WebTestClient http, TeamId team, Quarter quarter) {
         JsonNode read = report(http, teams, team, quarter, "");
         if (read.has("content")
-                && sent(teams, new AcceptReport(team, quarter, read.get("content").asString()))) {
+                && sent(
+                        teams,
+                        new AcceptReport(team, quarter, read.get("content").asString()))) {
             int version = read.get("version").asInt();
             StoredEvent stored = teams.ledger.aggregate("report:" + team + ":" + quarter, 0, 1_000).stream()
                     .filter(event -> codec.decode(event) instanceof QuarterlyReportSubmitted submitted
@@ -196,7 +207,9 @@ final class RandomReportsTest {
             List<Quarter> quarters = quarters(http, teams, team);
             for (Quarter quarter : quarters) {
                 JsonNode answer = report(http, teams, team, quarter, "");
-                assertThat(answer.get("matches").asBoolean()).as("%s %s %s", as, team, quarter).isTrue();
+                assertThat(answer.get("matches").asBoolean())
+                        .as("%s %s %s", as, team, quarter)
+                        .isTrue();
                 values(answer, "now").forEach((code, value) -> counted.merge(code, value, Long::sum));
                 evidence(http, teams, team, quarter, answer, as);
                 late(http, teams, team, quarter, quarters.getLast(), late, listed, as);
@@ -250,15 +263,16 @@ final class RandomReportsTest {
             if (!LONG && line.get("reported").asLong(0) == 0 && teams.random.nextInt(10) > 0) {
                 continue;
             }
-            JsonNode figure = ask(
-                    http, teams, "/api/teams/%s/reports/%s/figures/%s?limit=1000".formatted(team, quarter, code));
+            JsonNode figure =
+                    ask(http, teams, "/api/teams/%s/reports/%s/figures/%s?limit=1000".formatted(team, quarter, code));
             assertThat(figure.get("counted").asLong())
                     .as("%s %s %s %s", as, team, quarter, code)
                     .isEqualTo(figure.get("value").asLong(0));
             long amounts = StreamSupport.stream(figure.get("amounts").spliterator(), false)
                     .mapToLong(JsonNode::asLong)
                     .sum();
-            assertThat(amounts).isEqualTo(code.equals("H03") ? 0 : figure.get("counted").asLong());
+            assertThat(amounts)
+                    .isEqualTo(code.equals("H03") ? 0 : figure.get("counted").asLong());
         }
     }
 
@@ -290,7 +304,8 @@ final class RandomReportsTest {
                     assertThat(countsIn)
                             .as("%s %s %s", as, team, quarter)
                             .containsEntry(
-                                    stored.position(), destination(quarter, last, then, policy).toString());
+                                    stored.position(),
+                                    destination(quarter, last, then, policy).toString());
                 }
             }
         }

@@ -194,7 +194,8 @@ final class ReportOnItsWayIT {
         JsonNode version = commune.ask(report);
         assertThat(text(version, "state")).isEqualTo("ACCEPTED");
         assertThat(version.get("matches").asBoolean()).isTrue();
-        assertThat(version.get("lateLines").asInt()).isEqualTo(version.get("accepted").get("differing").asInt());
+        assertThat(version.get("lateLines").asInt())
+                .isEqualTo(version.get("accepted").get("differing").asInt());
         assertThat(version.get("accepted").get("differing").asInt()).isPositive();
         assertThat(List.of(
                         line(version, "H05").get("reported").asInt(),

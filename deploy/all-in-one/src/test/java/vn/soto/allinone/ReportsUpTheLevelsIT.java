@@ -49,7 +49,12 @@ final class ReportsUpTheLevelsIT {
         unit(commune, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
         unit(commune, "west", "COMMUNE", "Xã Tây", "\"officialCode\":\"27674\",\"parent\":\"city\",");
         for (int team = 0; team < 5; team++) {
-            unit(commune, "ap-" + team, "HAMLET", "Ấp " + team, "\"parent\":\"%s\",".formatted(team < 4 ? "east" : "west"));
+            unit(
+                    commune,
+                    "ap-" + team,
+                    "HAMLET",
+                    "Ấp " + team,
+                    "\"parent\":\"%s\",".formatted(team < 4 ? "east" : "west"));
             teams.add(commune.made(OFFICER, "/api/teams", """
                     {"name":"Tổ CNSCĐ ấp %d","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
                      "coverage":["ap-%d"],"leader":"%s","effectiveFrom":"2026-07-01",
@@ -142,7 +147,8 @@ final class ReportsUpTheLevelsIT {
                         overview(commune, "east").get("reports").spliterator(), false)
                 .filter(line -> line.get("state").asString().equals("WAITING"))
                 .map(line -> "{\"reporter\":{\"level\":\"TEAM\",\"id\":\"%s\"},\"content\":\"%s\"}"
-                        .formatted(line.get("team").asString(), line.get("content").asString()))
+                        .formatted(
+                                line.get("team").asString(), line.get("content").asString()))
                 .collect(Collectors.joining(","));
         String sample = commune.made(OFFICER, units("east") + "/samples", "{\"reports\":[" + reports + "]}");
         String path = "/api/report-samples/" + sample;
@@ -157,7 +163,8 @@ final class ReportsUpTheLevelsIT {
         assertThat(commune.refused(ADMINISTRATOR, path + "/acceptance", "").toString())
                 .as("another has opened them")
                 .contains(teams.get(0));
-        commune.completed(commune.file(OFFICER, path + "/acceptance", "", 202).get("plan").asString());
+        commune.completed(
+                commune.file(OFFICER, path + "/acceptance", "", 202).get("plan").asString());
 
         JsonNode totals = overview(commune, "east").get("totals");
         assertThat(totals.get("accepted").asInt()).isEqualTo(3);
@@ -178,7 +185,9 @@ final class ReportsUpTheLevelsIT {
         assertThat(east.get("recipient").asString()).isEqualTo("city");
         assertThat(east.get("dueOn").asString()).isEqualTo("2026-10-07");
         commune.tell(
-                OFFICER, units("east") + "/acceptance", "{\"content\":\"%s\"}".formatted(east.get("content").asString()));
+                OFFICER,
+                units("east") + "/acceptance",
+                "{\"content\":\"%s\"}".formatted(east.get("content").asString()));
         commune.tell(OFFICER, units("city"), "{}");
 
         JsonNode city = commune.ask(units("city"));

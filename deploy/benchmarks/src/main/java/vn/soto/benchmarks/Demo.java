@@ -6,6 +6,7 @@ import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
 import vn.soto.domain.report.ReportCommand;
+import vn.soto.domain.report.UnitReportCommand;
 
 /** The demo as work for a store: founding, households, help with its corrections, leavers, a reform, in their order. */
 final class Demo {
@@ -40,7 +41,7 @@ final class Demo {
     }
 
     private static void send(Store store, Submission submission) {
-        if (!(submission.command() instanceof ReportCommand)) {
+        if (!(submission.command() instanceof ReportCommand || submission.command() instanceof UnitReportCommand)) {
             store.handle(submission);
         }
     }

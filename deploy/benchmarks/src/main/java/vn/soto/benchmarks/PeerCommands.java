@@ -73,11 +73,11 @@ final class PeerCommands implements AutoCloseable {
 
         @Override
         public Pinned derive(
-            TeamId team,
-            Quarter quarter,
-            ReportingPeriods periods,
-            QuarterCalendar initial,
-            @Nullable Quarter last) {
+                TeamId team,
+                Quarter quarter,
+                ReportingPeriods periods,
+                QuarterCalendar initial,
+                @Nullable Quarter last) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 

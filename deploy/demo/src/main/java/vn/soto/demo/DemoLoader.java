@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.domain.shared.Command;
 
 /**
@@ -24,9 +24,14 @@ public final class DemoLoader {
     private final DemoClock clock;
     private final DemoProgress progress;
 
-    /** @param clock the one the ledger and the command side behind the gateway read */
-    public DemoLoader(CommandGateway gateway, DemoClock clock, DemoProgress progress) {
-        this((BiConsumer<CommandRequest, Command>) gateway::submit, clock, progress);
+    /** @param clock the one the ledger and the command side read */
+    public DemoLoader(CommandSide commands, DemoClock clock, DemoProgress progress) {
+        this(through(commands), clock, progress);
+    }
+
+    private static BiConsumer<CommandRequest, Command> through(CommandSide commands) {
+        ReportedContent content = new ReportedContent(commands.ledger(), commands.codec());
+        return (request, command) -> commands.gateway().submit(request, content.in(command));
     }
 
     /** @param gateway handles a command before it returns; called on many threads */

@@ -7,7 +7,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
- * The demo as commands: the province's units, two quarters of one district, and the reform that ended it. A seed gives the
+ * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the year after. A seed gives the
  * same commands with the same ids each time; it is made day by day, so that memory holds what people know, not what they did.
  */
 public final class DemoScript {
@@ -29,11 +29,21 @@ public final class DemoScript {
         this.units = List.copyOf(units);
     }
 
-    /** All days of the two quarters and of the reform, in order, anew for each call. */
+    /** All days of the two quarters, of the reform and of the year after it, in order, anew for each call. */
     public Stream<DemoDay> days() {
-        return Stream.concat(
-                play(quarters(), Story.FIRST_DAY, Story.LAST_ENTRIES),
-                play(List.of(new ReformScene(crews(), new Chance(seed, "reform"))), DemoReform.DAY, Story.LAST_DAY));
+        DemoTeams casting = new DemoTeams(seed);
+        List<Crew> crews = casting.crews(units);
+        return Stream.of(
+                        play(quarters(casting, crews), Story.FIRST_DAY, Story.LAST_ENTRIES),
+                        play(
+                                List.of(new ReformScene(crews(), new Chance(seed, "reform"))),
+                                DemoReform.DAY,
+                                Story.LAST_DAY),
+                        play(
+                                List.of(new YearScene(crews, new Chance(seed, "year"))),
+                                Story.LAST_DAY.plusDays(1),
+                                Story.YEAR_END))
+                .flatMap(days -> days);
     }
 
     /**
@@ -55,9 +65,7 @@ public final class DemoScript {
     }
 
     /** Help precedes registration within a day, so that no household is helped on the day it is registered. */
-    private List<Scene> quarters() {
-        DemoTeams casting = new DemoTeams(seed);
-        List<Crew> crews = casting.crews(units);
+    private List<Scene> quarters(DemoTeams casting, List<Crew> crews) {
         return List.of(
                 new UnitScene(units, crews, new Chance(seed, "units")),
                 new FoundingScene(crews),

@@ -19,6 +19,9 @@ final class Story {
     /** On which some of what the reform left undecided is decided. */
     static final LocalDate LAST_DAY = LocalDate.of(2025, 7, 8);
 
+    /** Last day of the year after the reform, when its last reports have gone up the line. */
+    static final LocalDate YEAR_END = LocalDate.of(2026, 7, 20);
+
     static final LocalDate TEAMS_FROM = LocalDate.of(2024, 10, 28);
 
     static final Quarter FIRST_QUARTER = new Quarter(2024, 4);

@@ -31,13 +31,19 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportEvent.ReportAccepted;
+import vn.soto.contracts.report.ReportEvent.ReportReturned;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.target.TargetEvent.TargetSet;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
@@ -71,7 +77,7 @@ final class DemoLoaderIT {
 
     @BeforeAll
     void load() {
-        done = new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).load(script);
+        done = new DemoLoader(commands, clock, (d, total, day) -> {}).load(script);
         for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {
             commitOf.add(stored.commit());
             events.add(codec.decode(stored.event().type(), stored.event().payload()));
@@ -105,7 +111,7 @@ final class DemoLoaderIT {
     @Test
     void isRecordedInSimulatedTime() {
         assertThat(VietnamTime.day(ledger.commits(1, 1).getFirst().at())).isEqualTo(Story.FIRST_DAY);
-        assertThat(VietnamTime.day(ledger.tail().at())).isEqualTo(Story.LAST_DAY);
+        assertThat(VietnamTime.day(ledger.tail().at())).isBetween(Story.YEAR_END.minusDays(3), Story.YEAR_END);
         script.days().flatMap(day -> day.steps().stream()).forEach(step -> {
             Commit commit = ledger.commitOfCommand(step.id()).orElseThrow();
             assertThat(VietnamTime.day(commit.at())).isEqualTo(VietnamTime.day(step.at()));
@@ -191,6 +197,58 @@ final class DemoLoaderIT {
     }
 
     /** Each successor of the split township gets one of its three neighbourhoods. */
+    /** Of the year after the reform: returned and sent again, accepted and then found to differ, late, missed. */
+    @Test
+    void holdsTheYearOfReportsThatGoUpTheLine() {
+        List<QuarterlyReportSubmitted> year = all(QuarterlyReportSubmitted.class)
+                .filter(report -> YearScene.QUARTERS.contains(report.quarter()))
+                .toList();
+        assertThat(year).extracting(QuarterlyReportSubmitted::quarter).containsAll(YearScene.QUARTERS);
+        assertThat(year)
+                .filteredOn(QuarterlyReportSubmitted::late)
+                .singleElement()
+                .satisfies(late -> assertThat(late.team()).isEqualTo(crew(Story.LATE)));
+        assertThat(all(ReportReturned.class)).extracting(ReportReturned::team).containsExactly(crew(Story.TWICE));
+        assertThat(all(ReportAccepted.class).filter(accepted -> accepted.team().equals(crew(Story.TWICE))))
+                .extracting(ReportAccepted::version)
+                .contains(2);
+        assertThat(all(ReportAccepted.class)).hasSize(year.size() - 1);
+        assertThat(differsSince(crew(Story.BUSIEST), YearScene.QUARTERS.get(2))).isTrue();
+        List<UnitReportSubmitted> consolidated = all(UnitReportSubmitted.class).toList();
+        assertThat(consolidated).extracting(UnitReportSubmitted::unit).contains(Story.CITY);
+        assertThat(consolidated.stream().flatMap(report -> report.content().missing().stream()))
+                .extracting(missing -> missing.reporter().id())
+                .contains(crew(Story.SILENT).value());
+        assertThat(all(TargetSet.class))
+                .singleElement()
+                .satisfies(target -> assertThat(consolidated.stream()
+                                .filter(report -> report.unit().equals(target.unit())
+                                        && report.quarter().equals(target.quarter()))
+                                .flatMap(report -> report.content().lines().stream())
+                                .filter(line -> line.code().equals(target.indicator())))
+                        .singleElement()
+                        .satisfies(line -> assertThat(target.goal()
+                                        .met(line.value(), target.goal().value()))
+                                .isFalse()));
+    }
+
+    private TeamId crew(int number) {
+        return script.crews().get(number - 1).id();
+    }
+
+    /** Whether the figures of an accepted report are others now. */
+    private boolean differsSince(TeamId team, Quarter quarter) {
+        QuarterlyReportSubmitted accepted = all(QuarterlyReportSubmitted.class)
+                .filter(report -> report.team().equals(team) && report.quarter().equals(quarter))
+                .findFirst()
+                .orElseThrow();
+        Indicators now = new Indicators(team, quarter, QuarterCalendar.CALENDAR);
+        for (int position = 0; position < events.size(); position++) {
+            now.on(position, events.get(position));
+        }
+        return !now.figures().equals(accepted.figures());
+    }
+
     @Test
     void leavesOneNeighbourhoodUndecided() {
         List<UnitId> inTownship = script.crews().stream()
@@ -248,14 +306,14 @@ final class DemoLoaderIT {
     @Test
     void changesNothingWhenLoadedAgain() {
         Tail before = ledger.tail();
-        new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).load(script);
+        new DemoLoader(commands, clock, (d, total, day) -> {}).load(script);
         assertThat(ledger.tail()).isEqualTo(before);
     }
 
     @Test
     void stopsAtTheFirstCommandThatIsRefused() {
         DemoScript contradiction = new DemoScript(Story.SEED + 1, DemoUnits.all());
-        assertThatThrownBy(() -> new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).load(contradiction))
+        assertThatThrownBy(() -> new DemoLoader(commands, clock, (d, total, day) -> {}).load(contradiction))
                 .isInstanceOf(DemoFailedException.class)
                 .hasMessageContaining("demo-administrator");
     }

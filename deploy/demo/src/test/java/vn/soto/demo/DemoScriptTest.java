@@ -64,7 +64,7 @@ final class DemoScriptTest {
         assertThat(counts.get(RecordAssistance.class)).isBetween(9_000L, 14_000L);
         assertThat(share(CorrectAssistance.class, counts)).isBetween(0.012, 0.022);
         assertThat(share(VoidAssistance.class, counts)).isBetween(0.005, 0.010);
-        assertThat(counts.get(SubmitQuarterlyReport.class)).isBetween(25L, 35L);
+        assertThat(counts.get(SubmitQuarterlyReport.class)).isBetween(85L, 105L);
         assertThat(new DemoScript().size()).isEqualTo(STEPS.size());
     }
 

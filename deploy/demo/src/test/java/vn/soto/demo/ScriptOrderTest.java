@@ -16,6 +16,9 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.report.ReportCommand;
+import vn.soto.domain.report.UnitReportCommand;
+import vn.soto.domain.target.CampaignCommand.PlanCampaign;
+import vn.soto.domain.target.TargetCommand;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand;
@@ -51,6 +54,9 @@ final class ScriptOrderTest {
             case HouseholdCommand household -> household(step, household);
             case AssistanceCommand assistance -> assistance(step, assistance);
             case ReportCommand report -> needs(step, report.team().value());
+            case UnitReportCommand report -> needs(step, report.unit().value());
+            case TargetCommand target -> needs(step, target.unit().value());
+            case PlanCampaign campaign -> needs(step, campaign.unit().value());
             default -> throw new AssertionError("unknown command " + step);
         }
     }
@@ -111,7 +117,11 @@ final class ScriptOrderTest {
 
     private void assistance(ScriptStep step, AssistanceCommand assistance) {
         if (assistance instanceof RecordAssistance record) {
-            needs(step, "assigned " + record.household());
+            needs(
+                    step,
+                    record.walkIn() == null
+                            ? "assigned " + record.household()
+                            : record.walkIn().value());
             assertThat(record.content().occurredAt()).isBefore(step.at());
             makes(step, record.assistance().value());
         } else {

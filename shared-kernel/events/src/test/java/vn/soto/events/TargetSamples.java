@@ -41,8 +41,8 @@ final class TargetSamples {
         LocalDate last = LocalDate.of(2026, 8, 15);
         List<IndicatorGoal> goals =
                 List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 200_000, Measure.COUNT)));
-        List<IndicatorGoal> revised = List.of(new IndicatorGoal(
-                "M.done-on-behalf", new Goal(Bound.AT_MOST, 20, Measure.PERCENT_OF_ASSISTANCES)));
+        List<IndicatorGoal> revised = List.of(
+                new IndicatorGoal("M.done-on-behalf", new Goal(Bound.AT_MOST, 20, Measure.PERCENT_OF_ASSISTANCES)));
         samples.put(
                 "campaign.planned.v1",
                 new CampaignPlanned(campaign, unit, "Chữ ký số cho thanh niên", first, last, goals, plan));

@@ -26,11 +26,7 @@ public final class LedgerReportFigures implements ReportFigures {
 
     @Override
     public Pinned derive(
-            TeamId team,
-            Quarter quarter,
-            ReportingPeriods periods,
-            QuarterCalendar initial,
-            @Nullable Quarter last) {
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
         Tail upTo = teams.upToTail();
         TeamIndex.Derived derived =
                 teams.figures(team, quarter, new PeriodSegments(periods, initial, last, teams.cuts()), upTo);

@@ -189,7 +189,8 @@ public final class TeamIndex {
     Set<TeamId> everCovering(UnitId unit) {
         return ledger.aggregate(UnitCoverage.idOf(unit), 0, Integer.MAX_VALUE).stream()
                 .map(codec::decode)
-                .flatMap(event -> event instanceof UnitCoverageChanged changed ? changed.teams().stream() : Stream.empty())
+                .flatMap(event ->
+                        event instanceof UnitCoverageChanged changed ? changed.teams().stream() : Stream.empty())
                 .map(Covering::team)
                 .collect(Collectors.toSet());
     }

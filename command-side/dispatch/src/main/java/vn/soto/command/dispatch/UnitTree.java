@@ -62,14 +62,12 @@ final class UnitTree {
         if (event instanceof UnitEvent of) {
             UnitState state = units.getOrDefault(of.unit(), UnitState.NONE).after(of);
             units.put(of.unit(), state);
-            state.steps().stream()
-                    .map(UnitStep::after)
-                    .forEach(bearing -> {
-                        if (bearing.parent() != null) {
-                            everIn.computeIfAbsent(bearing.parent(), parent -> new LinkedHashSet<>())
-                                    .add(of.unit());
-                        }
-                    });
+            state.steps().stream().map(UnitStep::after).forEach(bearing -> {
+                if (bearing.parent() != null) {
+                    everIn.computeIfAbsent(bearing.parent(), parent -> new LinkedHashSet<>())
+                            .add(of.unit());
+                }
+            });
         }
     }
 }

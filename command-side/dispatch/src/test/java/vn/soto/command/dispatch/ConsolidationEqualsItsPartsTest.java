@@ -47,7 +47,8 @@ final class ConsolidationEqualsItsPartsTest {
         static Year lived(long seed) {
             try (ReportingYear lived = new ReportingYear(seed)) {
                 lived.live();
-                Set<String> all = lived.teams.keySet().stream().map(TeamId::value).collect(Collectors.toSet());
+                Set<String> all =
+                        lived.teams.keySet().stream().map(TeamId::value).collect(Collectors.toSet());
                 Year year = new Year(seed, all, new HashMap<>(), new HashMap<>(), new HashMap<>());
                 for (StoredEvent stored : lived.ledger.events(0, Integer.MAX_VALUE)) {
                     switch (lived.codec.decode(stored)) {
@@ -81,9 +82,8 @@ final class ConsolidationEqualsItsPartsTest {
 
         Stream<ReportPart> teams(UnitReportSubmitted version) {
             return version.content().parts().stream()
-                    .flatMap(part -> part.reporter().level() == Reporter.Level.TEAM
-                            ? Stream.of(part)
-                            : teams(unit(part)));
+                    .flatMap(part ->
+                            part.reporter().level() == Reporter.Level.TEAM ? Stream.of(part) : teams(unit(part)));
         }
 
         /** The households that the teams behind a version helped in the quarter, as each team's version knew. */
@@ -101,8 +101,7 @@ final class ConsolidationEqualsItsPartsTest {
         }
 
         private static Quarter quarter(AssistanceRecorded record) {
-            return QuarterCalendar.CALENDAR.of(
-                    VietnamTime.day(record.content().occurredAt()));
+            return QuarterCalendar.CALENDAR.of(VietnamTime.day(record.content().occurredAt()));
         }
 
         Stream<UnitReportSubmitted> latest(UnitId unit, Quarter quarter) {
@@ -116,7 +115,9 @@ final class ConsolidationEqualsItsPartsTest {
         /** Teams whose report is named as missing, or lies below a unit's that is. */
         Stream<String> missing(UnitReportSubmitted version) {
             return Stream.concat(
-                    version.content().missing().stream().map(MissingPart::reporter).flatMap(this::teams),
+                    version.content().missing().stream()
+                            .map(MissingPart::reporter)
+                            .flatMap(this::teams),
                     version.content().parts().stream()
                             .filter(part -> part.reporter().level() == Reporter.Level.UNIT)
                             .flatMap(part -> missing(unit(part))));
@@ -135,16 +136,19 @@ final class ConsolidationEqualsItsPartsTest {
 
     @Test
     void eachLineIsTheSumOfThePartsLessWhatSeveralOfThemCount() {
-        years.forEach(year -> year.units.values().forEach(version -> version.content().lines().forEach(line -> {
-            long parts = version.content().parts().stream()
-                    .mapToLong(part -> year.value(part, line.code()))
-                    .sum();
-            assertThat(line.sumOfParts()).as(year.of(version)).isEqualTo(parts);
-            switch (line.code()) {
-                case "H04" -> assertThat(line.value()).as(year.of(version)).isEqualTo(year.households(version));
-                default -> assertThat(line.again()).as(year.of(line)).isZero();
-            }
-        })));
+        years.forEach(year -> year.units
+                .values()
+                .forEach(version -> version.content().lines().forEach(line -> {
+                    long parts = version.content().parts().stream()
+                            .mapToLong(part -> year.value(part, line.code()))
+                            .sum();
+                    assertThat(line.sumOfParts()).as(year.of(version)).isEqualTo(parts);
+                    switch (line.code()) {
+                        case "H04" ->
+                            assertThat(line.value()).as(year.of(version)).isEqualTo(year.households(version));
+                        default -> assertThat(line.again()).as(year.of(line)).isZero();
+                    }
+                })));
     }
 
     @Test
@@ -176,7 +180,8 @@ final class ConsolidationEqualsItsPartsTest {
                 years.stream().flatMap(year -> year.units.values().stream()).toList();
 
         assertThat(years.stream().flatMap(year -> year.teams.values().stream()))
-                .anyMatch(version -> version.content() != null && version.content().amends() != null);
+                .anyMatch(version ->
+                        version.content() != null && version.content().amends() != null);
         assertThat(all).extracting(UnitReportSubmitted::unit).contains(ReportingYear.PROVINCE, ReportingYear.CITY);
         assertThat(all.stream().flatMap(version -> version.content().missing().stream()))
                 .extracting(missing -> missing.why().name())

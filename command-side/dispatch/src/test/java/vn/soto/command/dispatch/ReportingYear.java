@@ -75,8 +75,7 @@ final class ReportingYear implements AutoCloseable {
     final EventCodec codec = EventCodec.product();
     final Map<TeamId, MemberId> teams = new HashMap<>();
     private final Random random;
-    private final SettableClock clock =
-            new SettableClock(FOUNDED.atTime(9, 0).toInstant(ZoneOffset.UTC));
+    private final SettableClock clock = new SettableClock(FOUNDED.atTime(9, 0).toInstant(ZoneOffset.UTC));
     private final AxonCommandSide side;
     private final List<HouseholdId> households = new ArrayList<>();
     private final List<UnitId> hamlets = new ArrayList<>();
@@ -108,9 +107,9 @@ final class ReportingYear implements AutoCloseable {
         UUID id = new UUID(0, ++ids);
         CommandContext context = new CommandContext(
                 id, Command.nameOf(command.getClass()), Hash.of(new byte[32]), "tester", null, "test", "test");
-        return Objects.requireNonNull(side.dispatch(
-                                command, context.with(CommandMetadata.ROLES, Set.of(Role.ADMINISTRATOR)))
-                        .commit())
+        return Objects.requireNonNull(
+                        side.dispatch(command, context.with(CommandMetadata.ROLES, Set.of(Role.ADMINISTRATOR)))
+                                .commit())
                 .events()
                 .stream()
                 .map(event -> codec.decode(event.type(), event.payload()))
@@ -235,8 +234,10 @@ final class ReportingYear implements AutoCloseable {
     }
 
     private void record(HouseholdId household, LocalDate helped) {
-        TeamId team = new TeamId(
-                Objects.requireNonNull(homes.get(household)).value().replace('c', 't').replace("h", ""));
+        TeamId team = new TeamId(Objects.requireNonNull(homes.get(household))
+                .value()
+                .replace('c', 't')
+                .replace("h", ""));
         attempt(new RecordAssistance(
                 new AssistanceId("a-" + ids),
                 team,
@@ -282,7 +283,8 @@ final class ReportingYear implements AutoCloseable {
         for (TeamId team : teams.keySet().stream().sorted().toList()) {
             if (random.nextInt(4) > 0) {
                 QuarterlyReportSubmitted version = (QuarterlyReportSubmitted)
-                        send(new SubmitQuarterlyReport(team, quarter, "Bổ sung lượt ghi muộn")).getFirst();
+                        send(new SubmitQuarterlyReport(team, quarter, "Bổ sung lượt ghi muộn"))
+                                .getFirst();
                 if (random.nextInt(5) > 0) {
                     send(new AcceptReport(team, quarter, version.contentHash()));
                 }

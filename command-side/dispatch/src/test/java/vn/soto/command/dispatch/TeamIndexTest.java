@@ -255,7 +255,8 @@ final class TeamIndexTest {
         pages = 0;
         read.clear();
         for (int i = 0; i < 20; i++) {
-            figures.derive(team(i % TEAMS), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
+            figures.derive(
+                    team(i % TEAMS), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
         }
         assertThat(pages).isZero();
         assertThat(read).isEmpty();
@@ -286,8 +287,8 @@ final class TeamIndexTest {
         append(record, new EventType("assistance.praised", "1"));
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(ledger, CODEC));
         Quarter quarter = new Quarter(2025, 2);
-        assertThatThrownBy(
-                        () -> figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null))
+        assertThatThrownBy(() ->
+                        figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null))
                 .isInstanceOf(EventException.Undecodable.class)
                 .hasMessageContaining("commit 31");
         TeamId other = IntStream.range(0, TEAMS)

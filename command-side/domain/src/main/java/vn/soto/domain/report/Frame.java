@@ -32,14 +32,20 @@ import vn.soto.domain.unit.Unit;
  * @param since  first day of the team
  * @param ended  last day of the team; absent while it goes on
  */
-record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate since, @Nullable LocalDate ended) {
+record Frame(
+        TeamId team,
+        ReportingPeriods periods,
+        QuarterDays days,
+        LocalDate since,
+        @Nullable LocalDate ended) {
 
     /** Refuses a quarter that ended before the team's first day or began after its last. */
     static Frame of(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         Frame frame = unchecked(team, quarter, consulted, policies);
         LocalDate since = frame.since;
         TEAM_WAS_THERE_IN_THE_QUARTER.require(frame.begunInTime(), since);
-        TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(frame.notEndedBefore(), Objects.requireNonNullElse(frame.ended, since));
+        TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(
+                frame.notEndedBefore(), Objects.requireNonNullElse(frame.ended, since));
         return frame;
     }
 
@@ -57,8 +63,7 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
         return ended == null || !ended.isBefore(days.firstDay());
     }
 
-    private static Frame unchecked(
-            TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
+    private static Frame unchecked(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         LocalDate since = consulted.ask(Team.class, team, Team::firstDay);
         Optional<LocalDate> ended = consulted.ask(Team.class, team, Team::lastDay);
         LocalDate day = policies.calendar().lastDay(quarter);
@@ -70,7 +75,8 @@ record Frame(TeamId team, ReportingPeriods periods, QuarterDays days, LocalDate 
     }
 
     /** Last quarter of a team that was dissolved; absent while it goes on. */
-    @Nullable Quarter last(Policies policies) {
+    @Nullable
+    Quarter last(Policies policies) {
         return ended == null ? null : periods.quarterOf(ended, policies.calendar());
     }
 

@@ -23,11 +23,7 @@ public interface ReportFigures {
      * @param last    last quarter of a team that was dissolved; absent while it goes on
      */
     Pinned derive(
-            TeamId team,
-            Quarter quarter,
-            ReportingPeriods periods,
-            QuarterCalendar initial,
-            @Nullable Quarter last);
+            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last);
 
     /**
      * Who is behind the distinct figures of a team's report, by code.

@@ -94,8 +94,8 @@ public final class ReportSample {
         NamedContent report = reports.stream()
                 .filter(each -> each.reporter().equals(command.reporter()))
                 .findFirst()
-                .orElseThrow(() ->
-                        OPENED_REPORT_IS_IN_THE_SAMPLE.refused(command.reporter().id()));
+                .orElseThrow(() -> OPENED_REPORT_IS_IN_THE_SAMPLE.refused(
+                        command.reporter().id()));
         waiting(report, quarter, consulted);
         apply(new SampledReportOpened(id, unit, report, actor));
     }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.ReportingPeriods;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -38,7 +38,7 @@ final class ReportsBelow {
     private final Policies policies;
     private final List<ReportPart> parts = new ArrayList<>();
     private final List<MissingPart> missing = new ArrayList<>();
-    private final List<Consolidation.Part> contents = new ArrayList<>();
+    private final List<ReportConsolidation.Part> contents = new ArrayList<>();
 
     ReportsBelow(UnitFrame frame, ReadOnlyAggregates consulted, ReportFigures figures, Policies policies) {
         this.frame = frame;
@@ -60,7 +60,7 @@ final class ReportsBelow {
         return missing;
     }
 
-    List<Consolidation.Part> contents() {
+    List<ReportConsolidation.Part> contents() {
         return contents;
     }
 
@@ -74,8 +74,10 @@ final class ReportsBelow {
                 .flatMap(version -> Stream.ofNullable(version.recipient()))
                 .map(Recipient::unit)
                 .toList();
-        if (goesHere(Reporter.of(team), named, () -> ofTeam.map(of -> of.recipient(frame.today(), consulted))
-                .map(Recipient::unit))) {
+        if (goesHere(
+                Reporter.of(team),
+                named,
+                () -> ofTeam.map(of -> of.recipient(frame.today(), consulted)).map(Recipient::unit))) {
             known.flatMap(ReportVersions::lastAccepted)
                     .ifPresentOrElse(
                             version -> add(team, version),
@@ -86,10 +88,8 @@ final class ReportsBelow {
     }
 
     private void add(TeamId team, QuarterlyReportSubmitted version) {
-        parts.add(new ReportPart(
-                Reporter.of(team), version.version(), version.contentHash(), version.pinnedTo()));
-        contents.add(Consolidation.Part.of(
-                version.reported(), helped(team, frame.periods(), version.pinnedTo())));
+        parts.add(new ReportPart(Reporter.of(team), version.version(), version.contentHash(), version.pinnedTo()));
+        contents.add(ReportConsolidation.Part.of(version.reported(), helped(team, frame.periods(), version.pinnedTo())));
     }
 
     private void unit(UnitId unit) {
@@ -111,22 +111,20 @@ final class ReportsBelow {
     }
 
     private void add(UnitId unit, UnitReportSubmitted version) {
-        parts.add(new ReportPart(
-                Reporter.of(unit), version.version(), version.hash(), version.pinnedTo()));
-        List<Consolidation.Part> teams = teams(unit, version);
-        contents.add(new Consolidation.Part(
-                teams.size(), version.content().lines(), Consolidation.together(teams)));
+        parts.add(new ReportPart(Reporter.of(unit), version.version(), version.hash(), version.pinnedTo()));
+        List<ReportConsolidation.Part> teams = teams(unit, version);
+        contents.add(new ReportConsolidation.Part(teams.size(), version.content().lines(), ReportConsolidation.together(teams)));
     }
 
     /** The teams in a version of a unit's report, with who is behind their distinct lines. */
-    private List<Consolidation.Part> teams(UnitId unit, UnitReportSubmitted version) {
-        ReportingPeriods periods = Authorities.periods(
-                Set.of(unit), policies.calendar().lastDay(frame.quarter()), consulted);
+    private List<ReportConsolidation.Part> teams(UnitId unit, UnitReportSubmitted version) {
+        ReportingPeriods periods =
+                Authorities.periods(Set.of(unit), policies.calendar().lastDay(frame.quarter()), consulted);
         return version.content().parts().stream()
                 .flatMap(part -> Stream.concat(
                         part.reporter().team().stream()
-                                .map(team -> new Consolidation.Part(
-                                        1, List.of(), helped(team, periods, part.pinnedTo()))),
+                                .map(team ->
+                                        new ReportConsolidation.Part(1, List.of(), helped(team, periods, part.pinnedTo()))),
                         part.reporter().unit().stream()
                                 .flatMap(below -> teams(below, pinned(below, part.version())).stream())))
                 .toList();
@@ -170,10 +168,7 @@ final class ReportsBelow {
 
     private Optional<ReportVersions<QuarterlyReportSubmitted>> versions(TeamId team) {
         return consulted
-                .find(
-                        QuarterlyReport.class,
-                        new ReportId(team, frame.quarter()).toString(),
-                        QuarterlyReport::versions)
+                .find(QuarterlyReport.class, new ReportId(team, frame.quarter()).toString(), QuarterlyReport::versions)
                 .filter(known -> known.latest() > 0);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.WorkingDays;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -27,7 +27,12 @@ import vn.soto.domain.unit.Unit;
  * @param today   day on which it is asked
  */
 record UnitFrame(
-        UnitId unit, UnitKind kind, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, LocalDate today) {
+        UnitId unit,
+        UnitKind kind,
+        Quarter quarter,
+        ReportingPeriods periods,
+        QuarterCalendar initial,
+        LocalDate today) {
 
     /** Refuses a unit without reports below, and one that has ended: its successors report. */
     static UnitFrame of(
@@ -51,9 +56,8 @@ record UnitFrame(
     /** The last day on which the report is in time. */
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
         WorkingDays working = HolidayTables.known(consulted);
-        LocalDate ofTeams =
-                periods.dueOn(quarter, initial, policies.on(today).reportDueDays(), working);
-        return Consolidation.dueOn(kind, ofTeams, working);
+        LocalDate ofTeams = periods.dueOn(quarter, initial, policies.on(today).reportDueDays(), working);
+        return ReportConsolidation.dueOn(kind, ofTeams, working);
     }
 
     /** The unit in force that accepts the reports of a unit; none for a province. */
@@ -74,6 +78,8 @@ record UnitFrame(
     }
 
     private static Optional<UnitId> parent(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
-        return consulted.find(Unit.class, unit.value(), asked -> asked.parentOn(day)).flatMap(parent -> parent);
+        return consulted
+                .find(Unit.class, unit.value(), asked -> asked.parentOn(day))
+                .flatMap(parent -> parent);
     }
 }

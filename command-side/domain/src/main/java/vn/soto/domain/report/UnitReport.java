@@ -15,7 +15,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.UnitReportEvent;
@@ -102,7 +102,7 @@ public final class UnitReport {
                 Indicators.VERSION,
                 below.parts(),
                 below.missing(),
-                Consolidation.of(Indicators.VERSION, below.contents()),
+                ReportConsolidation.of(Indicators.VERSION, below.contents()),
                 narrative,
                 versions.amends());
     }

@@ -109,8 +109,7 @@ public final class Campaign {
                 command.name(), command.firstDay(), command.lastDay(), command.goals(), command.instrument());
         after.check(unit, consulted, clock);
         CAMPAIGN_REVISION_CHANGES_SOMETHING.require(!after.equals(content));
-        apply(new CampaignRevised(
-                id, unit, after.name, after.firstDay, after.lastDay, after.goals, after.instrument));
+        apply(new CampaignRevised(id, unit, after.name, after.firstDay, after.lastDay, after.goals, after.instrument));
     }
 
     @CommandHandler
@@ -124,14 +123,12 @@ public final class Campaign {
     void evolve(CampaignPlanned event) {
         id = event.campaign();
         unit = event.unit();
-        content =
-                new Content(event.name(), event.firstDay(), event.lastDay(), event.goals(), event.instrument());
+        content = new Content(event.name(), event.firstDay(), event.lastDay(), event.goals(), event.instrument());
     }
 
     @EventHandler
     void evolve(CampaignRevised event) {
-        content =
-                new Content(event.name(), event.firstDay(), event.lastDay(), event.goals(), event.instrument());
+        content = new Content(event.name(), event.firstDay(), event.lastDay(), event.goals(), event.instrument());
     }
 
     @EventHandler

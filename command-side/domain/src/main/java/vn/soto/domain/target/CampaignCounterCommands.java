@@ -23,8 +23,7 @@ public final class CampaignCounterCommands {
         return switch (event) {
             case CampaignPlanned planned -> CounterCommand.of(new CancelCampaign(planned.campaign(), reason));
             case CampaignRevised _ ->
-                earlier.restored(
-                        before -> restored(before, reason), command -> command, EVENT_HAS_A_COUNTER_COMMAND);
+                earlier.restored(before -> restored(before, reason), command -> command, EVENT_HAS_A_COUNTER_COMMAND);
             // What was cancelled is planned again as another campaign.
             case CampaignCancelled _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };

@@ -42,8 +42,7 @@ public sealed interface TargetCommand extends Command {
     /** Replaces the goal; after the quarter has ended too, which answers show. */
     @Reasons(ReasonList.REVISION)
     @ClientCommand(as = "revise-target", at = "units/{unit}/targets/{quarter}/{indicator}/revision", by = OFFICER)
-    record ReviseTarget(
-            UnitId unit, Quarter quarter, String indicator, Goal goal, Instrument instrument, String reason)
+    record ReviseTarget(UnitId unit, Quarter quarter, String indicator, Goal goal, Instrument instrument, String reason)
             implements TargetCommand, HasReason {
 
         public ReviseTarget {

@@ -25,13 +25,17 @@ import static vn.soto.domain.report.ReportRule.REPORT_TEXT_HOLDS_NO_PERSONAL_NUM
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_ACCEPTED;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_RETURNED;
+import static vn.soto.domain.report.ReportRule.VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,13 @@ import vn.soto.domain.report.ReportCommand.WithdrawOverride;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.Payload;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
 
 /** A report on its way: what the team adds, and what the commune makes of it. */
 final class ReportAcceptanceTest {
@@ -292,6 +303,55 @@ final class ReportAcceptanceTest {
 
             assertThat(submit(null).recipient())
                     .isEqualTo(new Recipient(OTHER_COMMUNE, Recipient.Note.SEVERAL_COMMUNES, List.of(COMMUNE)));
+        }
+    }
+
+    @Nested
+    final class AReportFromBeforeAcceptance {
+
+        /** As the version before wrote it. */
+        private void submittedThen() {
+            String body = """
+                    {"team":"team-1","quarter":"2026-Q2","calendar":"CALENDAR","version":1,"indicators":4,\
+                    "figures":[{"code":"T02","value":3}],"pinnedTo":6,"pinnedChain":"%s","late":false,\
+                    "dueOn":"2026-07-06"}""".formatted("ab".repeat(32));
+            UUID id = new UUID(9, 1);
+            scenario.ledger()
+                    .append(new Draft(
+                            id,
+                            new Origin.Command(id, "submit-quarterly-report", Hash.of(new byte[32])),
+                            "leader",
+                            null,
+                            null,
+                            "test",
+                            "test",
+                            List.of(new RecordedEvent(
+                                    "e-before",
+                                    at(LocalDate.parse("2026-07-02"), "09:00"),
+                                    new EventType("report.submitted", "2"),
+                                    new StreamPosition("report", "report:team-1:2026-Q2", 0),
+                                    new TreeMap<>(),
+                                    List.of("team:team-1"),
+                                    new Payload("json", body.getBytes(StandardCharsets.UTF_8)))),
+                            List.of()));
+        }
+
+        @Test
+        void isNeitherAcceptedNorReturned() {
+            submittedThen();
+
+            scenario.when(accept("0".repeat(64))).isRefusedBy(VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE, 1);
+            scenario.when(sendBack("0".repeat(64))).isRefusedBy(VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE, 1);
+        }
+
+        @Test
+        void isFollowedByAVersionThatCanBeAcceptedAndAmendsNothing() {
+            submittedThen();
+            QuarterlyReportSubmitted second = submit("MISSING_ENTRY");
+
+            assertThat(second.version()).isEqualTo(2);
+            assertThat(content(second).amends()).isNull();
+            scenario.when(accept(hash(second))).decides(new ReportAccepted(TEAM, Q2, 2, hash(second)));
         }
     }
 }

@@ -92,8 +92,7 @@ final class ReportSampleTest {
         scenario.when(draw(COMMUNE, near, near)).isRefusedBy(SAMPLED_REPORT_IS_NAMED_ONCE, TEAM.value());
         scenario.when(draw(PROVINCE, near)).isRefusedBy(SAMPLED_REPORT_GOES_TO_THE_UNIT, TEAM.value());
         NamedContent later = submitted(TEAM, "Bổ sung lượt ghi muộn");
-        scenario.when(draw(COMMUNE, near))
-                .isRefusedBy(CONTENT_IS_THAT_OF_THE_LATEST_VERSION, 2, later.content());
+        scenario.when(draw(COMMUNE, near)).isRefusedBy(CONTENT_IS_THAT_OF_THE_LATEST_VERSION, 2, later.content());
     }
 
     @Test

@@ -83,8 +83,8 @@ final class UnitReportTest {
     }
 
     private String submit(TeamId team, @org.jspecify.annotations.Nullable String reason) {
-        return ((QuarterlyReportSubmitted)
-                        scenario.send(new SubmitQuarterlyReport(team, Q2, reason)).getFirst())
+        return ((QuarterlyReportSubmitted) scenario.send(new SubmitQuarterlyReport(team, Q2, reason))
+                        .getFirst())
                 .contentHash();
     }
 
@@ -240,7 +240,8 @@ final class UnitReportTest {
         @Test
         void anAcceptedVersionIsAmendedByAnother() {
             accepted(TEAM);
-            scenario.given(new AcceptUnitReport(COMMUNE, Q2, consolidated(CONSOLIDATE).hash()));
+            scenario.given(
+                    new AcceptUnitReport(COMMUNE, Q2, consolidated(CONSOLIDATE).hash()));
 
             assertThat(consolidated(new SubmitUnitReport(COMMUNE, Q2, "Thêm một tổ"))
                             .content()
@@ -298,8 +299,7 @@ final class UnitReportTest {
             reform();
             String near = accepted(TEAM);
 
-            scenario.when(CONSOLIDATE)
-                    .isRefusedBy(UNIT_OF_A_REPORT_IS_IN_FORCE, AFTER);
+            scenario.when(CONSOLIDATE).isRefusedBy(UNIT_OF_A_REPORT_IS_IN_FORCE, AFTER);
             Consolidated report =
                     consolidated(new SubmitUnitReport(WARD, Q2, null)).content();
             assertThat(report.parts()).containsExactly(part(TEAM, near));

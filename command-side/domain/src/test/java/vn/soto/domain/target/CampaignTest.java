@@ -117,7 +117,9 @@ final class CampaignTest {
         void endsWithItsCancellation() {
             CancelCampaign cancel = new CancelCampaign(CAMPAIGN, "Trùng với đợt của thành phố");
 
-            scenario.given(plan(FIRST, LAST, SIGNATURES)).when(cancel).decides(new CampaignCancelled(CAMPAIGN, COMMUNE));
+            scenario.given(plan(FIRST, LAST, SIGNATURES))
+                    .when(cancel)
+                    .decides(new CampaignCancelled(CAMPAIGN, COMMUNE));
             scenario.when(cancel).isRefusedBy(CAMPAIGN_IS_NOT_CANCELLED);
             scenario.when(revise(LAST.plusDays(7))).isRefusedBy(CAMPAIGN_IS_NOT_CANCELLED);
         }

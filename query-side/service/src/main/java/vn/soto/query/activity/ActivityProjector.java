@@ -74,7 +74,9 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
                         first,
                         version.state().beneficiary().kind(),
                         version.household(),
-                        Math.toIntExact(VietnamTime.day(version.state().content().occurredAt()).toEpochDay()),
+                        Math.toIntExact(
+                                VietnamTime.day(version.state().content().occurredAt())
+                                        .toEpochDay()),
                         version.said()),
                 batch);
     }

@@ -27,7 +27,8 @@ public record ActivityRow(
         Beneficiary.Kind beneficiary,
         @Nullable String household,
         @Nullable Integer day,
-        Said said) implements Stamped {
+        Said said)
+        implements Stamped {
 
     /**
      * The content of a record and its flags.

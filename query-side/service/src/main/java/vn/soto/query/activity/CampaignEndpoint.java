@@ -37,8 +37,7 @@ final class CampaignEndpoint {
     private final Units units;
     private final Today today;
 
-    CampaignEndpoint(
-            QueryExecutor queries, Campaigns campaigns, Dashboards dashboards, Units units, Today today) {
+    CampaignEndpoint(QueryExecutor queries, Campaigns campaigns, Dashboards dashboards, Units units, Today today) {
         this.queries = queries;
         this.campaigns = campaigns;
         this.dashboards = dashboards;
@@ -94,10 +93,10 @@ final class CampaignEndpoint {
         Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            UnitOnDay area =
-                    units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+            UnitOnDay area = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
             List<String> areas = Stream.concat(
-                            Stream.of(unit), units.ancestors(area, day, asOf).stream().map(UnitOnDay::id))
+                            Stream.of(unit),
+                            units.ancestors(area, day, asOf).stream().map(UnitOnDay::id))
                     .toList();
             return campaigns.in(areas, asOf).entrySet().stream()
                     .sorted(Comparator.comparing((Map.Entry<String, Campaign.Version> each) ->
@@ -114,7 +113,8 @@ final class CampaignEndpoint {
         LocalDate on = units.find(campaign.unit(), until, asOf)
                 .map(area -> area.lastDayBy(until))
                 .orElse(until);
-        Dashboards.Days counted = dashboards.between(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, asOf);
+        Dashboards.Days counted =
+                dashboards.between(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, asOf);
         return new CampaignView(
                 id,
                 campaign.unit(),

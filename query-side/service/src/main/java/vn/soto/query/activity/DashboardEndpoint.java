@@ -17,7 +17,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
-import vn.soto.query.target.Targets;
+import vn.soto.query.target.UnitGoals;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
@@ -30,10 +30,10 @@ final class DashboardEndpoint {
     private final Dashboards dashboards;
     private final QuarterCalendar calendar;
     private final Today today;
-    private final Targets targets;
+    private final UnitGoals targets;
 
     DashboardEndpoint(
-            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, Targets targets) {
+            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, UnitGoals targets) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.calendar = calendar;

@@ -113,8 +113,7 @@ final class Dashboards {
                 .find(unit, Boundaries.AS_WAS, on, on, asOf)
                 .map(territory -> {
                     HelpBetweenDays.Help help = between.of(territory.all(), first, last, asOf);
-                    return new Days(
-                            figures(territory, asOf, on).with(help.sum(), territory.all()), help.undated());
+                    return new Days(figures(territory, asOf, on).with(help.sum(), territory.all()), help.undated());
                 })
                 .orElseThrow(() -> QueryProblemException.absent("unit", unit));
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.soto.query.target.StatedTarget.Statement;
 import vn.soto.query.unit.UnitLine;
 
@@ -33,13 +32,9 @@ record TargetsView(
 
     /** @param history how it was set and revised, oldest first */
     record TargetLine(
-            @JsonUnwrapped GoalProgress progress,
-            String instrument,
-            LocalDate signedOn,
-            List<Statement> history) {}
+            @JsonUnwrapped GoalProgress progress, String instrument, LocalDate signedOn, List<Statement> history) {}
 
-    record UnitTargetLines(
-            @JsonUnwrapped UnitLine unit, List<TargetLine> targets) {}
+    record UnitTargetLines(@JsonUnwrapped UnitLine unit, List<TargetLine> targets) {}
 
     /**
      * @param lastDay  last day of the unit

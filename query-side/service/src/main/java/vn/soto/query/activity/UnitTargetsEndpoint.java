@@ -25,8 +25,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.target.StatedTarget;
-import vn.soto.query.target.Targets;
-import vn.soto.query.target.Targets.Reader;
+import vn.soto.query.target.UnitGoals;
+import vn.soto.query.target.UnitGoals.Reader;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
@@ -40,7 +40,7 @@ final class UnitTargetsEndpoint {
 
     private final QueryExecutor queries;
     private final Dashboards dashboards;
-    private final Targets targets;
+    private final UnitGoals targets;
     private final Units units;
     private final QuarterCalendar calendar;
     private final Today today;
@@ -48,7 +48,7 @@ final class UnitTargetsEndpoint {
     UnitTargetsEndpoint(
             QueryExecutor queries,
             Dashboards dashboards,
-            Targets targets,
+            UnitGoals targets,
             Units units,
             QuarterCalendar calendar,
             Today today) {
@@ -61,7 +61,7 @@ final class UnitTargetsEndpoint {
     }
 
     /** A question about a unit's quarter as of a commit. */
-    private record Asked(
+    private record TargetQuery(
             String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Reader reader) {}
 
     /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
@@ -77,7 +77,7 @@ final class UnitTargetsEndpoint {
         Reader reader = new Reader(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            return answer(new Asked(
+            return answer(new TargetQuery(
                     unit,
                     quarter.orElseGet(() -> calendar.of(day)),
                     boundaries.orElse(Boundaries.AS_WAS),
@@ -87,7 +87,7 @@ final class UnitTargetsEndpoint {
         });
     }
 
-    private TargetsView answer(Asked asked) {
+    private TargetsView answer(TargetQuery asked) {
         Dashboard dashboard = dashboard(asked).orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
         List<TargetLine> own = lines(asked.unit, dashboard.total(), asked);
         return new TargetsView(
@@ -104,17 +104,18 @@ final class UnitTargetsEndpoint {
     }
 
     /** As-was a unit that ended within the quarter is shown as of its last day, so that its target stays with it. */
-    private Optional<Dashboard> dashboard(Asked asked) {
+    private Optional<Dashboard> dashboard(TargetQuery asked) {
         LocalDate lastDay = calendar.lastDay(asked.quarter);
         LocalDate day = asked.today.isBefore(lastDay) ? asked.today : lastDay;
-        LocalDate there =
-                units.find(asked.unit, day, asked.asOf).map(unit -> unit.lastDayBy(day)).orElse(day);
+        LocalDate there = units.find(asked.unit, day, asked.asOf)
+                .map(unit -> unit.lastDayBy(day))
+                .orElse(day);
         return asked.boundaries == Boundaries.AS_WAS && !there.isBefore(calendar.firstDay(asked.quarter))
                 ? dashboards.findOn(asked.unit, asked.quarter, there, asked.asOf)
                 : dashboards.find(asked.unit, asked.quarter, asked.boundaries, asked.asOf, asked.today);
     }
 
-    private List<UnitTargetLines> below(Dashboard dashboard, Asked asked) {
+    private List<UnitTargetLines> below(Dashboard dashboard, TargetQuery asked) {
         Map<String, List<StatedTarget>> stated = targets.of(
                 dashboard.children().stream().map(child -> child.unit().unit()).toList(),
                 asked.quarter,
@@ -131,13 +132,13 @@ final class UnitTargetsEndpoint {
                 .toList();
     }
 
-    private List<FormerUnit> former(Asked asked) {
+    private List<FormerUnit> former(TargetQuery asked) {
         return units.takenOver(asked.unit, asked.today, asked.asOf).stream()
                 .flatMap(taken -> former(taken, asked))
                 .toList();
     }
 
-    private Stream<FormerUnit> former(TakenOver taken, Asked asked) {
+    private Stream<FormerUnit> former(TakenOver taken, TargetQuery asked) {
         if (targets.goals(taken.unit(), asked.quarter, asked.asOf).isEmpty()) {
             return Stream.empty();
         }
@@ -148,9 +149,10 @@ final class UnitTargetsEndpoint {
                         then.unit(), taken.lastDay(), taken.whole(), lines(taken.unit(), then.total(), asked), day));
     }
 
-    private List<TargetLine> lines(String unit, Figures figures, Asked asked) {
+    private List<TargetLine> lines(String unit, Figures figures, TargetQuery asked) {
         return lines(
-                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader).getOrDefault(unit, List.of()),
+                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader)
+                        .getOrDefault(unit, List.of()),
                 figures,
                 asked.reader.language());
     }

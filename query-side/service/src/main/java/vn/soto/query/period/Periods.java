@@ -121,8 +121,7 @@ public final class Periods {
      *
      * @param ended last day of the team; absent while it goes on
      */
-    public PeriodSegments segments(
-            ReportingPeriods periods, QuarterCalendar calendar, @Nullable LocalDate ended) {
+    public PeriodSegments segments(ReportingPeriods periods, QuarterCalendar calendar, @Nullable LocalDate ended) {
         Quarter last = ended == null ? null : periods.quarterOf(ended, calendar);
         return new PeriodSegments(periods, calendar, last, new PeriodSegments.Cuts() {
             @Override

@@ -26,8 +26,7 @@ import vn.soto.query.report.Report.Judgment;
 public record ConsolidatedReport(@BsonId String id, List<Version> versions, List<Judgment> judgments)
         implements ReadModel {
 
-    static final DocumentType<ConsolidatedReport> KIND =
-            new DocumentType<>("unit-reports", ConsolidatedReport.class);
+    static final DocumentType<ConsolidatedReport> KIND = new DocumentType<>("unit-reports", ConsolidatedReport.class);
 
     static ConsolidatedReport none(String id) {
         return new ConsolidatedReport(id, List.of(), List.of());
@@ -75,8 +74,7 @@ public record ConsolidatedReport(@BsonId String id, List<Version> versions, List
 
     /** The same as it was known at a commit. */
     ConsolidatedReport asOf(long commit) {
-        return new ConsolidatedReport(
-                id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(judgments, commit));
+        return new ConsolidatedReport(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(judgments, commit));
     }
 
     Optional<Version> latest() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.ConsolidatedLine;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.Narrative;
@@ -85,13 +85,17 @@ final class ConsolidationViews {
         this.reasons = reasons;
     }
 
-    /** @param number number of the version; empty for the latest, or the draft if there is none */
+    /**
+     * A residential unit has nothing to add up: its report stays an empty draft.
+     *
+     * @param number number of the version; empty for the latest, or the draft if there is none
+     */
     ConsolidationView view(Frame frame, Optional<Integer> number, Reader reader) {
         UnitOnDay unit = known.find(frame.unit(), reader.today(), frame.asOf())
-                .filter(found -> !found.kind().residential())
                 .orElseThrow(() -> QueryProblemException.absent("unit", frame.unit()));
         ConsolidatedReport report = units.report(frame.unit(), frame.quarter(), frame.asOf());
-        Optional<ConsolidatedReport.Version> version = number.isEmpty() ? report.latest() : report.version(number.get());
+        Optional<ConsolidatedReport.Version> version =
+                number.isEmpty() ? report.latest() : report.version(number.get());
         if (number.isPresent() && version.isEmpty()) {
             throw QueryProblemException.absent("version", number.get().toString());
         }
@@ -122,7 +126,9 @@ final class ConsolidationViews {
                 units.changed(version, frame.quarter(), frame.asOf()).size(),
                 lines(content.lines(), content.lastDay(), frame, reader.language()),
                 content.parts().stream().map(part -> part(part, frame, reader)).toList(),
-                content.missing().stream().map(part -> lacking(part, frame, reader)).toList(),
+                content.missing().stream()
+                        .map(part -> lacking(part, frame, reader))
+                        .toList(),
                 Texts.of(content.narrative()),
                 submissions(report, reader));
     }
@@ -142,16 +148,15 @@ final class ConsolidationViews {
         Periods.Authority authority = periods.authority(List.of(frame.unit()), frame.quarter(), frame.asOf());
         QuarterDays days = authority.periods().days(frame.quarter(), periods.initial());
         Below below = below(unit, frame, reader.today());
-        List<ConsolidatedLine> lines = consolidations
-                .lines(Indicators.VERSION, below.parts, frame)
-                .orElse(List.of());
+        List<ConsolidatedLine> lines =
+                consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
         return new ConsolidationView(
                 frame.unit(),
                 frame.quarter().toString(),
                 authority.periods().calendar(frame.quarter(), periods.initial()),
                 days.firstDay(),
                 days.lastDay(),
-                Consolidation.dueOn(
+                ReportConsolidation.dueOn(
                         unit.kind(),
                         periods.dueOn(authority.periods(), frame.quarter(), reader.today(), frame.asOf()),
                         periods.workingDays(frame.asOf())),
@@ -225,16 +230,16 @@ final class ConsolidationViews {
     private Narrative narrative(Frame frame) {
         String id = new UnitReportId(new UnitId(frame.unit()), frame.quarter()).toString();
         return histories.of(id, frame.asOf()).stream()
-                .flatMap(body -> codec.decode(body.event().type(), body.event().payload())
-                                instanceof UnitReportAnnotated written
-                        ? Stream.of(written.narrative())
-                        : Stream.<Narrative>empty())
+                .flatMap(body ->
+                        codec.decode(body.event().type(), body.event().payload()) instanceof UnitReportAnnotated written
+                                ? Stream.of(written.narrative())
+                                : Stream.<Narrative>empty())
                 .reduce(Narrative.NONE, (earlier, later) -> later);
     }
 
     private List<Line> lines(List<ConsolidatedLine> lines, LocalDate lastDay, Frame frame, Locale language) {
-        Map<String, String> called = names.names(
-                lines.stream().map(ConsolidatedLine::code).toList(), lastDay, frame.asOf(), language);
+        Map<String, String> called =
+                names.names(lines.stream().map(ConsolidatedLine::code).toList(), lastDay, frame.asOf(), language);
         return lines.stream()
                 .map(line -> new Line(
                         line.code(),
@@ -279,7 +284,9 @@ final class ConsolidationViews {
 
     private String name(Reporter reporter, Frame frame, LocalDate today) {
         Optional<String> name = switch (reporter.level()) {
-            case TEAM -> teams.on(reporter.id(), today, frame.asOf()).map(team -> team.card().name());
+            case TEAM ->
+                teams.on(reporter.id(), today, frame.asOf())
+                        .map(team -> team.card().name());
             case UNIT -> known.find(reporter.id(), today, frame.asOf()).map(UnitOnDay::name);
         };
         return name.orElse(reporter.id());

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.report.ConsolidatedLine;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.ReportPart;
@@ -55,30 +55,31 @@ final class Consolidations {
      * @param indicators version of the definitions
      */
     Optional<List<ConsolidatedLine>> lines(int indicators, List<ReportPart> parts, Frame frame) {
-        List<Optional<Consolidation.Part>> found =
+        List<Optional<ReportConsolidation.Part>> found =
                 parts.stream().map(part -> content(part, frame)).toList();
         return found.stream().allMatch(Optional::isPresent)
-                ? Optional.of(Consolidation.of(
+                ? Optional.of(ReportConsolidation.of(
                         indicators, found.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
     }
 
-    private Optional<Consolidation.Part> content(ReportPart part, Frame frame) {
+    private Optional<ReportConsolidation.Part> content(ReportPart part, Frame frame) {
         return switch (part.reporter().level()) {
             case TEAM ->
                 reports.report(new ReportId(new TeamId(part.reporter().id()), frame.quarter), frame.asOf)
                         .version(part.version())
                         .filter(version -> part.content().equals(version.hash()))
-                        .map(version -> Consolidation.Part.of(version.reported(), helped(part, frame)));
+                        .map(version -> ReportConsolidation.Part.of(version.reported(), helped(part, frame)));
             case UNIT ->
                 units.report(part.reporter().id(), frame.quarter, frame.asOf)
                         .version(part.version())
                         .filter(version -> part.content().equals(version.hash()))
                         .map(version -> {
-                            List<Consolidation.Part> teams =
-                                    teams(version, frame.of(part.reporter().id())).toList();
-                            return new Consolidation.Part(
-                                    teams.size(), version.content().lines(), Consolidation.together(teams));
+                            List<ReportConsolidation.Part> teams = teams(
+                                            version, frame.of(part.reporter().id()))
+                                    .toList();
+                            return new ReportConsolidation.Part(
+                                    teams.size(), version.content().lines(), ReportConsolidation.together(teams));
                         });
         };
     }
@@ -100,18 +101,14 @@ final class Consolidations {
     }
 
     /** The teams in a version of a unit's report, with who is behind their distinct lines. */
-    private Stream<Consolidation.Part> teams(ConsolidatedReport.Version version, Frame frame) {
-        return version.content().parts().stream()
-                .flatMap(part -> switch (part.reporter().level()) {
-                    case TEAM -> Stream.of(new Consolidation.Part(1, List.of(), helped(part, frame)));
-                    case UNIT ->
-                        units
-                                .report(part.reporter().id(), frame.quarter, frame.asOf)
-                                .version(part.version())
-                                .stream()
-                                .flatMap(below ->
-                                        teams(below, frame.of(part.reporter().id())));
-                });
+    private Stream<ReportConsolidation.Part> teams(ConsolidatedReport.Version version, Frame frame) {
+        return version.content().parts().stream().flatMap(part -> switch (part.reporter()
+                .level()) {
+            case TEAM -> Stream.of(new ReportConsolidation.Part(1, List.of(), helped(part, frame)));
+            case UNIT ->
+                units.report(part.reporter().id(), frame.quarter, frame.asOf).version(part.version()).stream()
+                        .flatMap(below -> teams(below, frame.of(part.reporter().id())));
+        });
     }
 
     /** By the periods of the unit that consolidates the team. */

@@ -11,20 +11,20 @@ import java.util.ResourceBundle;
  * @param bound what it is compared with
  * @param name  in the reader's language, what must hold
  */
-record ReportCheck(Kind check, boolean holds, long value, long bound, String name) {
+record ReportCheck(Requirement check, boolean holds, long value, long bound, String name) {
 
     private static final String BUNDLE = "vn.soto.query.report.checks";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    enum Kind {
+    enum Requirement {
         RECORDS_COVER_HOUSEHOLDS,
         MODES_ADD_UP,
         HOUSEHOLDS_ARE_WITHIN_THE_TOTAL,
         DONE_ON_BEHALF_IS_NOT_FAR_ABOVE_THE_COMMUNE
     }
 
-    static ReportCheck of(Kind kind, boolean holds, long value, long bound, Locale language) {
+    static ReportCheck of(Requirement kind, boolean holds, long value, long bound, Locale language) {
         Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
         ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         return new ReportCheck(kind, holds, value, bound, texts.getString(kind.name()));

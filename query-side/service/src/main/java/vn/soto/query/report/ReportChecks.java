@@ -1,9 +1,9 @@
 package vn.soto.query.report;
 
-import static vn.soto.query.report.ReportCheck.Kind.DONE_ON_BEHALF_IS_NOT_FAR_ABOVE_THE_COMMUNE;
-import static vn.soto.query.report.ReportCheck.Kind.HOUSEHOLDS_ARE_WITHIN_THE_TOTAL;
-import static vn.soto.query.report.ReportCheck.Kind.MODES_ADD_UP;
-import static vn.soto.query.report.ReportCheck.Kind.RECORDS_COVER_HOUSEHOLDS;
+import static vn.soto.query.report.ReportCheck.Requirement.DONE_ON_BEHALF_IS_NOT_FAR_ABOVE_THE_COMMUNE;
+import static vn.soto.query.report.ReportCheck.Requirement.HOUSEHOLDS_ARE_WITHIN_THE_TOTAL;
+import static vn.soto.query.report.ReportCheck.Requirement.MODES_ADD_UP;
+import static vn.soto.query.report.ReportCheck.Requirement.RECORDS_COVER_HOUSEHOLDS;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -22,7 +22,7 @@ import vn.soto.query.period.Periods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.ReportHistory.Written;
 import vn.soto.query.report.ReportView.Acceptance;
-import vn.soto.query.report.ReportView.Course;
+import vn.soto.query.report.ReportView.Handling;
 import vn.soto.query.report.ReportView.Judged;
 import vn.soto.query.report.ReportView.Next;
 import vn.soto.query.report.ReportView.PeriodView;
@@ -129,7 +129,7 @@ final class ReportCourses {
                 .orElse(new CommitReasons.Shown(null, null, null));
     }
 
-    Course course(Sight sight, ReportHistory history, List<ReportLine> lines, Reader reader) {
+    Handling course(Sight sight, ReportHistory history, List<ReportLine> lines, Reader reader) {
         Written written = written(sight, history);
         Recipient recipient = sight.version().isPresent()
                 ? sight.version().get().recipient()
@@ -141,7 +141,7 @@ final class ReportCourses {
                                 sight.now().commit())
                         .orElse(null);
         Optional<Report.Version> version = sight.version();
-        return new Course(
+        return new Handling(
                 version.map(sight.report()::state).orElse(ReportState.DRAFT),
                 version.isPresent() ? version.get().hash() : null,
                 period(sight, reader.today()),

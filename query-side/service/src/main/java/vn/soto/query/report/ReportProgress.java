@@ -81,7 +81,7 @@ final class ReportProgress {
      * @param days  of the quarter, by the periods of the unit's authority
      * @param dueOn last day on which a team's report is in time
      */
-    record Asked(UnitOnDay unit, QuarterDays days, LocalDate dueOn, LocalDate today, long asOf) {
+    record ProgressQuery(UnitOnDay unit, QuarterDays days, LocalDate dueOn, LocalDate today, long asOf) {
 
         Quarter quarter() {
             return days.quarter();
@@ -103,10 +103,9 @@ final class ReportProgress {
     }
 
     UnitReportsView of(String unit, Quarter quarter, LocalDate today, long asOf) {
-        UnitOnDay found =
-                units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
-        Asked asked = new Asked(
+        ProgressQuery asked = new ProgressQuery(
                 found,
                 authority.periods().days(quarter, periods.initial()),
                 periods.dueOn(authority.periods(), quarter, today, asOf),
@@ -132,7 +131,7 @@ final class ReportProgress {
                 text(placed, asked));
     }
 
-    private List<Placed> placed(Asked asked) {
+    private List<Placed> placed(ProgressQuery asked) {
         Map<String, String> names =
                 new HashMap<>(working.reporting(asked.unit, asked.quarter(), asked.today, asked.asOf));
         names.keySet()
@@ -149,22 +148,20 @@ final class ReportProgress {
                     Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
                             .orElseGet(() -> Report.none(team.getKey()))
                             .asOf(asked.asOf);
-                    List<UnitOnDay> line =
-                            above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
+                    List<UnitOnDay> line = above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
                     return new Placed(line(team.getKey(), team.getValue(), report, line, compared, asked), line);
                 })
                 .toList();
-        return VietnameseOrder.sorted(
-                placed, each -> each.report.name(), each -> each.report.team());
+        return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
     }
 
     /** The units above reports, each found once. */
     private final class Lines {
 
-        private final Asked asked;
+        private final ProgressQuery asked;
         private final Map<String, List<UnitOnDay>> known = new HashMap<>();
 
-        Lines(Asked asked) {
+        Lines(ProgressQuery asked) {
             this.asked = asked;
         }
 
@@ -199,15 +196,15 @@ final class ReportProgress {
                         .map(unit -> unit.lastDayBy(asked.today))
                         .orElse(asked.today);
                 return units.find(id, day, asked.asOf).stream()
-                        .flatMap(unit -> Stream.concat(
-                                units.ancestors(unit, day, asked.asOf).stream(), Stream.of(unit)))
+                        .flatMap(
+                                unit -> Stream.concat(units.ancestors(unit, day, asked.asOf).stream(), Stream.of(unit)))
                         .toList();
             });
         }
     }
 
     private TeamReport line(
-            String team, String name, Report report, List<UnitOnDay> line, boolean compared, Asked asked) {
+            String team, String name, Report report, List<UnitOnDay> line, boolean compared, ProgressQuery asked) {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
         Acceptance accepted = acceptance(report);
@@ -216,7 +213,9 @@ final class ReportProgress {
                 name,
                 latest == null ? ReportView.Status.DRAFT : ReportView.Status.SUBMITTED,
                 latest != null && report.versions().getFirst().late(),
-                latest == null ? null : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
+                latest == null
+                        ? null
+                        : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
                 latest == null ? null : latest.figures(),
                 report.state(),
                 latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
@@ -242,13 +241,11 @@ final class ReportProgress {
     }
 
     /** The units below that have teams or a report of their own, from the top down. */
-    private List<UnitReportLine> below(List<Placed> placed, Asked asked) {
+    private List<UnitReportLine> below(List<Placed> placed, ProgressQuery asked) {
         Map<String, UnitOnDay> found = new LinkedHashMap<>();
         placed.forEach(each -> each.below(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
         List<UnitReportLine> lines = VietnameseOrder.sorted(
-                found.values().stream()
-                        .map(unit -> unitReports.of(unit, asked))
-                        .toList(),
+                found.values().stream().map(unit -> unitReports.of(unit, asked)).toList(),
                 line -> line.unit().name(),
                 line -> line.unit().unit());
         return lines.stream()
@@ -256,7 +253,7 @@ final class ReportProgress {
                 .toList();
     }
 
-    private static List<AreaLine> areas(List<Placed> placed, Asked asked) {
+    private static List<AreaLine> areas(List<Placed> placed, ProgressQuery asked) {
         Map<String, UnitOnDay> areas = new TreeMap<>();
         Map<String, List<TeamReport>> reports = new HashMap<>();
         for (Placed each : placed) {
@@ -274,28 +271,22 @@ final class ReportProgress {
     }
 
     /** Above communes a team's name alone does not tell which it is. */
-    private static String text(List<Placed> placed, Asked asked) {
+    private static String text(List<Placed> placed, ProgressQuery asked) {
         Collection<TeamReport> reports = placed.stream().map(Placed::report).toList();
         ReportTotals totals = ReportTotals.of(reports, asked.today);
         boolean over = asked.today.isAfter(asked.dueOn);
         return new ProgressText(
-                        asked.quarter().toString(),
-                        asked.unit.name(),
-                        asked.dueOn,
-                        totals.accepted(),
-                        totals.reports())
+                        asked.quarter().toString(), asked.unit.name(), asked.dueOn, totals.accepted(), totals.reports())
                 .list(over ? "Quá hạn, chưa nộp" : "Chưa nộp", names(placed, ReportState.DRAFT, asked))
                 .list("Bị trả lại, cần nộp lại", names(placed, ReportState.RETURNED, asked))
                 .list("Đã nộp, chờ tiếp nhận", names(placed, ReportState.WAITING, asked))
                 .toString();
     }
 
-    private static List<String> names(List<Placed> placed, ReportState state, Asked asked) {
+    private static List<String> names(List<Placed> placed, ReportState state, ProgressQuery asked) {
         return placed.stream()
                 .filter(each -> each.report.state() == state)
-                .map(each -> asked.unit.kind().communal()
-                                || asked.unit.kind().residential()
-                                || each.line.isEmpty()
+                .map(each -> asked.unit.kind().communal() || asked.unit.kind().residential() || each.line.isEmpty()
                         ? each.report.name()
                         : each.report.name() + " (" + each.line.getLast().name() + ")")
                 .toList();

@@ -33,7 +33,7 @@ record ReportTotals(
         @Nullable Long differing) {
 
     /** One report. */
-    interface Standing {
+    interface CountedReport {
 
         ReportState state();
 
@@ -48,7 +48,7 @@ record ReportTotals(
         Integer differing();
     }
 
-    static ReportTotals of(Collection<? extends Standing> reports, LocalDate today) {
+    static ReportTotals of(Collection<? extends CountedReport> reports, LocalDate today) {
         boolean compared = reports.stream().anyMatch(report -> report.differing() != null);
         long longest = reports.stream()
                 .mapToLong(report -> report.waitingDays() == null ? -1 : report.waitingDays())
@@ -62,7 +62,7 @@ record ReportTotals(
                 in(ReportState.ACCEPTED, reports),
                 in(ReportState.SUBMITTED_BEFORE_ACCEPTANCE, reports),
                 reports.stream().filter(report -> overdue(report, today)).count(),
-                reports.stream().filter(Standing::late).count(),
+                reports.stream().filter(CountedReport::late).count(),
                 longest < 0 ? null : (Long) longest,
                 compared
                         ? (Long) reports.stream()
@@ -72,12 +72,12 @@ record ReportTotals(
     }
 
     /** Whether somebody has to send the report and should have. */
-    static boolean overdue(Standing report, LocalDate today) {
+    static boolean overdue(CountedReport report, LocalDate today) {
         return (report.state() == ReportState.DRAFT || report.state() == ReportState.RETURNED)
                 && today.isAfter(report.dueOn());
     }
 
-    private static long in(ReportState state, Collection<? extends Standing> reports) {
+    private static long in(ReportState state, Collection<? extends CountedReport> reports) {
         return reports.stream().filter(report -> report.state() == state).count();
     }
 }

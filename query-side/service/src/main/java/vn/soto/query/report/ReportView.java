@@ -44,7 +44,7 @@ record ReportView(
         boolean matches,
         boolean outdated,
         @Nullable PresentFigures present,
-        @JsonUnwrapped Course course) {
+        @JsonUnwrapped Handling course) {
 
     enum Status {
         DRAFT,
@@ -69,7 +69,7 @@ record ReportView(
      * @param lateLines   in how many lines what arrived for the period while it was closed makes a difference
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Course(
+    record Handling(
             ReportState state,
             @Nullable String content,
             PeriodView period,
@@ -193,7 +193,7 @@ record ReportView(
             List<ReportLine> figures,
             List<Submission> versions,
             @Nullable PresentFigures present,
-            Course course) {
+            Handling course) {
         Integer version = sight.version().isPresent() ? sight.version().get().version() : null;
         return new ReportView(
                 sight.team().value(),

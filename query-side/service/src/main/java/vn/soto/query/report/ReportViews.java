@@ -209,7 +209,10 @@ final class ReportViews {
                 reason.why(),
                 reason.code(),
                 reason.text(),
-                sight.current().segments().destination(sight.quarter(), body.position()).toString(),
+                sight.current()
+                        .segments()
+                        .destination(sight.quarter(), body.position())
+                        .toString(),
                 steps.stream()
                         .map(step -> new LateView.Line(step.code(), step.difference()))
                         .toList());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.report.Consolidation;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.ReportPart;
@@ -48,7 +48,7 @@ final class UnitReportLines {
                 .orElseGet(() -> ConsolidatedReport.none(id));
     }
 
-    UnitReportLine of(UnitOnDay unit, ReportProgress.Asked asked) {
+    UnitReportLine of(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
         ConsolidatedReport report = report(unit.id(), asked.quarter(), asked.asOf());
         Optional<ConsolidatedReport.Version> version = report.latest();
         ConsolidatedReport.@Nullable Version latest = version.isPresent() ? version.get() : null;
@@ -58,15 +58,21 @@ final class UnitReportLines {
                 report.state(),
                 latest != null && latest.late(),
                 latest == null ? dueOn(unit, asked) : latest.dueOn(),
-                latest == null ? null : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
+                latest == null
+                        ? null
+                        : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
                 latest == null ? null : latest.hash(),
-                latest == null || latest.recipient() == null ? null : latest.recipient().value(),
+                latest == null || latest.recipient() == null
+                        ? null
+                        : latest.recipient().value(),
                 waiting(report, asked.today()),
                 accepted.isEmpty()
                         ? null
                         : acceptance(
                                 accepted.get(),
-                                report.version(accepted.get().version()).orElseThrow().hash()),
+                                report.version(accepted.get().version())
+                                        .orElseThrow()
+                                        .hash()),
                 latest == null
                         ? null
                         : (Integer) changed(
@@ -77,8 +83,8 @@ final class UnitReportLines {
                                 .size());
     }
 
-    private LocalDate dueOn(UnitOnDay unit, ReportProgress.Asked asked) {
-        return Consolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
+    private LocalDate dueOn(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
+        return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
     }
 
     static Acceptance acceptance(Judgment judgment, @Nullable String content) {
@@ -116,9 +122,7 @@ final class UnitReportLines {
         Optional<Judgment> judgment = switch (reporter.level()) {
             case TEAM ->
                 documents
-                        .find(
-                                Report.KIND,
-                                new ReportId(reporter.team().orElseThrow(), quarter).toString())
+                        .find(Report.KIND, new ReportId(reporter.team().orElseThrow(), quarter).toString())
                         .flatMap(report -> report.asOf(asOf).acceptance());
             case UNIT -> report(reporter.id(), quarter, asOf).acceptance();
         };

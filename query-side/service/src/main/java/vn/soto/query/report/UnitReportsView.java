@@ -44,7 +44,12 @@ record UnitReportsView(
     record Latest(int version, long commit, Instant at, String by) {}
 
     /** @param content hash of what was accepted */
-    record Acceptance(int version, long commit, Instant at, String by, @Nullable String content) {}
+    record Acceptance(
+            int version,
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String content) {}
 
     /**
      * @param latest      latest version; absent, like {@code figures}, for a team without one
@@ -71,7 +76,8 @@ record UnitReportsView(
             @Nullable String recipient,
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
-            @Nullable Integer differing) implements ReportTotals.Standing {}
+            @Nullable Integer differing)
+            implements ReportTotals.CountedReport {}
 
     /** The same of a unit's report, of which {@code differing} counts the versions below that changed since. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -85,7 +91,8 @@ record UnitReportsView(
             @Nullable String recipient,
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
-            @Nullable Integer differing) implements ReportTotals.Standing {}
+            @Nullable Integer differing)
+            implements ReportTotals.CountedReport {}
 
     /** @param totals of the teams in it */
     record AreaLine(@JsonUnwrapped UnitLine unit, ReportTotals totals) {}

@@ -12,7 +12,8 @@ import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /** A campaign with a version after each event. */
-public record Campaign(@BsonId String id, List<Version> versions) implements VersionedModel<Campaign.Version, Campaign> {
+public record Campaign(@BsonId String id, List<Version> versions)
+        implements VersionedModel<Campaign.Version, Campaign> {
 
     static final DocumentType<Campaign> KIND = new DocumentType<>("campaigns", Campaign.class);
 

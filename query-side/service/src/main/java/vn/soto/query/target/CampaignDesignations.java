@@ -29,10 +29,13 @@ final class CampaignDesignations implements Designations {
     @Override
     public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, Designated> found = new HashMap<>();
-        documents.find(Campaign.KIND, ids).forEach((id, campaign) -> campaign.asOf(asOf)
-                .ifPresent(version -> found.put(
-                        id,
-                        Designated.in(version.unit(), Designation.always(Designation.Use.NAME, version.name())))));
+        documents
+                .find(Campaign.KIND, ids)
+                .forEach((id, campaign) -> campaign.asOf(asOf)
+                        .ifPresent(version -> found.put(
+                                id,
+                                Designated.in(
+                                        version.unit(), Designation.always(Designation.Use.NAME, version.name())))));
         return found;
     }
 }

@@ -67,8 +67,7 @@ final class CampaignProjector extends VersionedProjector<CampaignEvent, Version,
     }
 
     @Override
-    protected void index(
-            CampaignEvent event, Campaign model, Optional<Version> before, Version after, Batch batch) {
+    protected void index(CampaignEvent event, Campaign model, Optional<Version> before, Version after, Batch batch) {
         IdList.add(BY_UNIT, after.unit(), model.id(), batch);
     }
 }

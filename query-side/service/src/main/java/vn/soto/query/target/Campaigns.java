@@ -28,8 +28,9 @@ public final class Campaigns {
                 .flatMap(list -> list.ids().stream())
                 .toList();
         Map<String, Campaign.Version> found = new TreeMap<>();
-        documents.find(Campaign.KIND, ids).forEach((id, campaign) -> campaign.asOf(asOf)
-                .ifPresent(version -> found.put(id, version)));
+        documents
+                .find(Campaign.KIND, ids)
+                .forEach((id, campaign) -> campaign.asOf(asOf).ifPresent(version -> found.put(id, version)));
         return found;
     }
 }

@@ -36,7 +36,7 @@ final class TargetProjector extends EventProjector<TargetEvent> {
         UnitTargets known = batch.find(UnitTargets.KIND, unit).orElseGet(() -> new UnitTargets(unit, List.of()));
         batch.put(
                 UnitTargets.KIND,
-                known.with(new UnitTargets.Row(
+                known.with(new UnitTargets.TargetRow(
                         at.position(),
                         at.commit(),
                         Micros.of(at.at()),

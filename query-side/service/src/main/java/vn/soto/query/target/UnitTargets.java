@@ -15,7 +15,7 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /** Everything said about targets of one unit, of all quarters. */
-public record UnitTargets(@BsonId String id, List<Row> rows) implements ReadModel {
+public record UnitTargets(@BsonId String id, List<TargetRow> rows) implements ReadModel {
 
     static final DocumentType<UnitTargets> KIND = new DocumentType<>("unit-targets", UnitTargets.class);
 
@@ -23,7 +23,7 @@ public record UnitTargets(@BsonId String id, List<Row> rows) implements ReadMode
      * @param recordedAt microseconds since 1970
      * @param goal       absent, like the instrument, if the target was withdrawn
      */
-    public record Row(
+    public record TargetRow(
             long position,
             long commit,
             long recordedAt,
@@ -34,16 +34,16 @@ public record UnitTargets(@BsonId String id, List<Row> rows) implements ReadMode
             @Nullable Instrument instrument)
             implements Stamped {}
 
-    UnitTargets with(Row row) {
+    UnitTargets with(TargetRow row) {
         return new UnitTargets(id, VersionedRows.with(rows, row));
     }
 
     /** The rows of a quarter by indicator, in the order of their codes, each oldest first. */
-    Map<String, List<Row>> of(String quarter, long asOf) {
-        Map<String, List<Row>> byIndicator = new LinkedHashMap<>();
+    Map<String, List<TargetRow>> of(String quarter, long asOf) {
+        Map<String, List<TargetRow>> byIndicator = new LinkedHashMap<>();
         VersionedRows.asOf(rows, asOf).stream()
                 .filter(row -> row.quarter.equals(quarter))
-                .sorted(Comparator.comparing(Row::indicator).thenComparing(Row::position))
+                .sorted(Comparator.comparing(TargetRow::indicator).thenComparingLong(TargetRow::position))
                 .forEach(row -> byIndicator
                         .computeIfAbsent(row.indicator, indicator -> new ArrayList<>())
                         .add(row));

@@ -1,4 +1,4 @@
-/** Targets of units and campaigns as they were set and revised. */
+/** UnitGoals of units and campaigns as they were set and revised. */
 @NullMarked
 package vn.soto.query.target;
 

@@ -161,7 +161,9 @@ final class TargetsIT {
             Map<String, Object> target = only(json.answer(uri).get("targets"));
             assertThat(target).containsEntry("denominator", 2).containsEntry("met", false);
             List<Map<String, Object>> history = list(target.get("history"));
-            assertThat(history).extracting(each -> Json.map(each.get("goal")).get("value")).containsExactly(3, 2);
+            assertThat(history)
+                    .extracting(each -> Json.map(each.get("goal")).get("value"))
+                    .containsExactly(3, 2);
             assertThat(history.getLast())
                     .containsEntry("by", "can-bo")
                     .containsEntry("afterEnd", true)
@@ -236,8 +238,10 @@ final class TargetsIT {
             assertThat(list(after.get("goals")))
                     .extracting(goal -> goal.get("numerator"))
                     .containsExactly(2, 3, 3);
-            assertThat(list(json.whole("/api/units/c1-r0/campaigns").get("answer"))).hasSize(1);
-            assertThat(list(json.whole("/api/units/c0/campaigns").get("answer"))).isEmpty();
+            assertThat(list(json.whole("/api/units/c1-r0/campaigns").get("answer")))
+                    .hasSize(1);
+            assertThat(list(json.whole("/api/units/c0/campaigns").get("answer")))
+                    .isEmpty();
         });
     }
 }

@@ -25,6 +25,8 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Instrument;
@@ -204,6 +206,66 @@ final class OutdatedReportTest {
 
         assertThat(ask(REPORT)).containsEntry("outdated", false).containsEntry("version", 2);
         assertThat(line(ask(REPORT + "?version=1&present=true"), "H05")).containsEntry("difference", -1);
+    }
+
+    @Test
+    void aReportFromBeforeAcceptanceIsMarkedAsSuchAndNobodyIsMadeToHaveAcceptedIt() {
+        submit(1, false);
+        cancel("a-2", "h-2");
+
+        assertThat(ask(REPORT))
+                .containsEntry("state", "SUBMITTED_BEFORE_ACCEPTANCE")
+                .containsEntry("status", "SUBMITTED")
+                .containsEntry("matches", true)
+                .doesNotContainKeys("content", "accepted", "waitingDays", "recipient");
+        assertThat(maps(ask(REPORT), "versions").getFirst())
+                .containsEntry("state", "SUBMITTED_BEFORE_ACCEPTANCE")
+                .containsEntry("judgments", List.of());
+        assertThat(figure("2026-Q2", "H05"))
+                .containsEntry("value", 2)
+                .containsEntry("reported", 2)
+                .containsEntry("now", 1);
+    }
+
+    private Map<String, Object> figure(String quarter, String code) {
+        return maps(ask("/api/teams/t-1/reports/" + quarter), "figures").stream()
+                .filter(line -> code.equals(line.get("code")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatArrivesAfterAPeriodWasClosedCountsInTheNextOneAndIsOnTheListOfTheFirst() {
+        scribe.write(new PeriodClosed(
+                new UnitId("u-1"),
+                QUARTER,
+                LocalDate.of(2026, 4, 1),
+                LocalDate.of(2026, 6, 30),
+                LocalDate.of(2026, 7, 2),
+                LateCounting.NEXT_PERIOD,
+                scribe.ledger.tail().number(),
+                scribe.ledger.tail().chain().toString()));
+        Commit more = help("a-3", "h-3");
+        Commit cancelled = cancel("a-1", "h-1");
+
+        assertThat(figure("2026-Q2", "H05")).containsEntry("value", 2).containsEntry("now", 2);
+        assertThat(figure("2026-Q3", "H05")).containsEntry("value", 0).containsEntry("reported", 0);
+        Commit again = help("a-4", "h-4");
+        assertThat(figure("2026-Q3", "H05"))
+                .containsEntry("value", 0)
+                .containsEntry("carried", 1)
+                .containsEntry("reported", 1);
+        assertThat(ask("/api/teams/t-1/reports/2026-Q3/figures/H05"))
+                .containsEntry("value", 1)
+                .containsEntry("counted", 1)
+                .containsEntry("amounts", List.of(1, -1, 1));
+        assertThat(maps(ask(REPORT + "/late"), "entries"))
+                .extracting(entry -> entry.get("commit"), entry -> entry.get("countsIn"))
+                .containsExactly(
+                        tuple((int) more.number(), "2026-Q3"),
+                        tuple((int) cancelled.number(), "2026-Q3"),
+                        tuple((int) again.number(), "2026-Q3"));
+        assertThat(maps(ask("/api/teams/t-1/reports/2026-Q3/late"), "entries")).isEmpty();
     }
 
     @Test

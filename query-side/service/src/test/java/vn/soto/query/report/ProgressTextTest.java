@@ -21,7 +21,9 @@ final class ProgressTextTest {
 
     @Test
     void saysWhoIsToDoWhatAndUntilWhen() {
-        String text = text().list("Chưa nộp", teams(2)).list("Bị trả lại, cần nộp lại", teams(0)).toString();
+        String text = text().list("Chưa nộp", teams(2))
+                .list("Bị trả lại, cần nộp lại", teams(0))
+                .toString();
 
         assertThat(text).isEqualTo("""
                 Báo cáo quý IV/2025 – Xã Bàu Bàng: đã tiếp nhận 15/18 tổ. Hạn nộp 05/01/2026.
@@ -42,9 +44,10 @@ final class ProgressTextTest {
 
             assertThat(text).hasSizeLessThanOrEqualTo(1_000).contains("Chưa nộp (" + number + "): Tổ", "tổ nữa.");
             long shown = text.lines()
-                    .filter(line -> line.startsWith("Chưa nộp"))
-                    .flatMap(line -> List.of(line.split("khu phố ", -1)).stream())
-                    .count() - 1;
+                            .filter(line -> line.startsWith("Chưa nộp"))
+                            .flatMap(line -> List.of(line.split("khu phố ", -1)).stream())
+                            .count()
+                    - 1;
             assertThat(text).contains("và " + (number - shown) + " tổ nữa");
         }
     }

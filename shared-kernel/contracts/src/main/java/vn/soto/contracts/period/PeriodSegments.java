@@ -35,8 +35,7 @@ public final class PeriodSegments {
      * @param last    last quarter with a report, of a team that was dissolved: what arrives late counts in it at the latest, and
      *     amends it; absent while the team goes on
      */
-    public PeriodSegments(
-            ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last, Cuts cuts) {
+    public PeriodSegments(ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last, Cuts cuts) {
         this.periods = periods;
         this.initial = initial;
         this.last = last;

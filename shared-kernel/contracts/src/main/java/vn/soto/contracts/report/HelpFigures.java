@@ -2,9 +2,9 @@ package vn.soto.contracts.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;

@@ -65,12 +65,15 @@ public final class PeriodFigures {
         for (Segment segment : segments.own(quarter, before)) {
             Map<String, Set<String>> known = segment.from() == 0
                     ? Map.of()
-                    : figures.derive(version, team, segment.days(), segment.from()).helped();
-            figures.derive(version, team, segment.days(), segment.before()).helped().forEach((code, helped) -> {
-                Set<String> since = new HashSet<>(helped);
-                since.removeAll(known.getOrDefault(code, Set.of()));
-                all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
-            });
+                    : figures.derive(version, team, segment.days(), segment.from())
+                            .helped();
+            figures.derive(version, team, segment.days(), segment.before())
+                    .helped()
+                    .forEach((code, helped) -> {
+                        Set<String> since = new HashSet<>(helped);
+                        since.removeAll(known.getOrDefault(code, Set.of()));
+                        all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
+                    });
         }
         return all;
     }

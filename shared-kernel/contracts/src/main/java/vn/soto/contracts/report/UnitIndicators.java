@@ -36,9 +36,6 @@ public final class UnitIndicators {
 
     /** Whether it counts records of help, so that it can be counted between any two days. */
     public static boolean countsHelp(String code) {
-        return has(code)
-                && !code.startsWith("T")
-                && !code.equals(UNASSIGNED)
-                && !code.equals(HelpFigures.BUSINESSES);
+        return has(code) && !code.startsWith("T") && !code.equals(UNASSIGNED) && !code.equals(HelpFigures.BUSINESSES);
     }
 }

@@ -57,7 +57,7 @@ public sealed interface UnitReportEvent extends ProductEvent {
      * @param indicators version of the definitions, {@link Indicators#VERSION} at the time of submission
      * @param parts      accepted versions below, in the order of their ids, teams first
      * @param missing    reports below of which none is accepted, in the same order
-     * @param lines      {@link Consolidation} of the parts
+     * @param lines      {@link ReportConsolidation} of the parts
      * @param amends     number of the accepted version that this one amends; absent before the first acceptance
      */
     record Consolidated(

@@ -81,10 +81,7 @@ final class ReportContentTest {
                 content -> with(content, content.carried(), content.overrides(), new Narrative(null, null)),
                 content -> with(content, List.of(), content.overrides(), content.narrative()),
                 content -> with(
-                        content,
-                        content.carried(),
-                        List.of(new LineOverride("S.payment", 53)),
-                        content.narrative()));
+                        content, content.carried(), List.of(new LineOverride("S.payment", 53)), content.narrative()));
         assertThat(changes.stream().map(change -> with(change.apply(BESIDE)).contentHash()))
                 .doesNotHaveDuplicates()
                 .doesNotContain(FULL.contentHash());

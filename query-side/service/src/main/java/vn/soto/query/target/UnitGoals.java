@@ -27,7 +27,7 @@ import vn.soto.query.target.StatedTarget.Statement;
 
 /** Queries about the targets of units, as known at a commit. */
 @Component
-public final class Targets {
+public final class UnitGoals {
 
     private static final Shown NO_REASON = new Shown(null, null, null);
 
@@ -36,7 +36,7 @@ public final class Targets {
     private final CommitReasons reasons;
     private final QuarterCalendar calendar;
 
-    Targets(Documents documents, LedgerReader ledger, CommitReasons reasons, QuarterCalendar calendar) {
+    UnitGoals(Documents documents, LedgerReader ledger, CommitReasons reasons, QuarterCalendar calendar) {
         this.documents = documents;
         this.ledger = ledger;
         this.reasons = reasons;
@@ -63,14 +63,17 @@ public final class Targets {
     /** The goals in force of a unit for a quarter, by code of the indicator. */
     public SequencedMap<String, Goal> goals(String unit, Quarter quarter, long asOf) {
         SequencedMap<String, Goal> goals = new LinkedHashMap<>();
-        documents.find(UnitTargets.KIND, unit).ifPresent(targets -> targets.of(quarter.toString(), asOf)
-                .forEach((indicator, rows) -> Optional.ofNullable(rows.getLast().goal())
-                        .ifPresent(goal -> goals.put(indicator, goal))));
+        documents
+                .find(UnitTargets.KIND, unit)
+                .ifPresent(targets -> targets.of(quarter.toString(), asOf)
+                        .forEach((indicator, rows) -> Optional.ofNullable(
+                                        rows.getLast().goal())
+                                .ifPresent(goal -> goals.put(indicator, goal))));
         return goals;
     }
 
-    private Stream<StatedTarget> stated(List<UnitTargets.Row> rows, LocalDate lastDay, Reader reader) {
-        UnitTargets.Row last = rows.getLast();
+    private Stream<StatedTarget> stated(List<UnitTargets.TargetRow> rows, LocalDate lastDay, Reader reader) {
+        UnitTargets.TargetRow last = rows.getLast();
         return last.goal() == null
                 ? Stream.empty()
                 : Stream.of(new StatedTarget(
@@ -78,10 +81,12 @@ public final class Targets {
                         last.goal(),
                         Objects.requireNonNull(last.instrument()).number(),
                         Objects.requireNonNull(last.instrument()).signedOn(),
-                        rows.stream().map(row -> statement(row, lastDay, reader)).toList()));
+                        rows.stream()
+                                .map(row -> statement(row, lastDay, reader))
+                                .toList()));
     }
 
-    private Statement statement(UnitTargets.Row row, LocalDate lastDay, Reader reader) {
+    private Statement statement(UnitTargets.TargetRow row, LocalDate lastDay, Reader reader) {
         Shown reason = ledger.commit(row.commit())
                 .map(commit -> reasons.of(commit, reader.viewer, reader.language))
                 .orElse(NO_REASON);

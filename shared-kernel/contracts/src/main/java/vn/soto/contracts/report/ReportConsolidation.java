@@ -19,7 +19,7 @@ import vn.soto.contracts.unit.UnitKind;
  * Adds up the reports below a unit. What can be in two parts, a household or a business, is counted once, by what the ledger
  * tells at the pins of the parts; every other line is the sum of the parts' lines. Both sides use this one definition.
  */
-public final class Consolidation {
+public final class ReportConsolidation {
 
     /** Lines that count distinct households and businesses. */
     private static final List<String> DISTINCT = List.of(HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES);
@@ -27,7 +27,7 @@ public final class Consolidation {
     /** Working days that each level has after the one below, to consolidate what that sent. */
     private static final int DAYS_PER_LEVEL = 2;
 
-    private Consolidation() {}
+    private ReportConsolidation() {}
 
     /**
      * The last day on which the report of a unit is in time: two working days later for each level above the teams.
@@ -75,8 +75,9 @@ public final class Consolidation {
         List<Integer> teams = parts.stream().map(Part::teams).toList();
         List<ConsolidatedLine> lines = new ArrayList<>();
         for (String code : codes(version, parts)) {
-            List<ConsolidatedLine> of =
-                    byCode.stream().flatMap(part -> Stream.ofNullable(part.get(code))).toList();
+            List<ConsolidatedLine> of = byCode.stream()
+                    .flatMap(part -> Stream.ofNullable(part.get(code)))
+                    .toList();
             if (!of.isEmpty()) {
                 long again = again(code, parts);
                 lines.add(new ConsolidatedLine(
@@ -113,7 +114,10 @@ public final class Consolidation {
     private static long again(String code, Collection<Part> parts) {
         return !DISTINCT.contains(code)
                 ? 0
-                : parts.stream().mapToLong(part -> part.helped.getOrDefault(code, Set.of()).size()).sum()
+                : parts.stream()
+                                .mapToLong(part ->
+                                        part.helped.getOrDefault(code, Set.of()).size())
+                                .sum()
                         - together(parts).getOrDefault(code, Set.of()).size();
     }
 

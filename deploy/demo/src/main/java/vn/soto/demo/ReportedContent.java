@@ -1,0 +1,53 @@
+package vn.soto.demo;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
+import vn.soto.domain.report.ReportCommand.ReturnReport;
+import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
+import vn.soto.domain.shared.Command;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+
+/**
+ * Puts the hash of a content into commands of the script that accept or return a version of a report. The script names the version by
+ * its number, because the hash depends on the ledger.
+ */
+final class ReportedContent {
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    ReportedContent(LedgerReader ledger, EventCodec codec) {
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    Command in(Command command) {
+        return switch (command) {
+            case AcceptReport of ->
+                new AcceptReport(of.team(), of.quarter(), hash(of.report().toString(), of.content()));
+            case ReturnReport of ->
+                new ReturnReport(of.team(), of.quarter(), hash(of.report().toString(), of.content()), of.reason());
+            case AcceptUnitReport of ->
+                new AcceptUnitReport(of.unit(), of.quarter(), hash(of.report().toString(), of.content()));
+            default -> command;
+        };
+    }
+
+    private String hash(String report, String version) {
+        int number = Integer.parseInt(version);
+        return ledger.aggregate(report, 0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .flatMap(event -> switch (event) {
+                    case QuarterlyReportSubmitted submitted
+                    when submitted.version() == number -> Stream.of(submitted.contentHash());
+                    case UnitReportSubmitted submitted
+                    when submitted.version() == number -> Stream.of(submitted.hash());
+                    default -> Stream.<String>empty();
+                })
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(report + " has no version " + version));
+    }
+}
