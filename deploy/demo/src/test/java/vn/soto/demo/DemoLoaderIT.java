@@ -84,7 +84,7 @@ final class DemoLoaderIT {
         }
         loaded = ledger.tail();
         new FirstAdministrator(ledger, ledger, codec, UuidV7.system(), clock).record(DemoScript.FIRST_ADMINISTRATOR);
-        new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).loadAccess(script);
+        new DemoLoader(commands, clock, (d, total, day) -> {}).loadAccess(script);
     }
 
     @AfterAll

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;
 
 /** A request about personal data lies where the person lies. */
 @Component
-final class DataRequestPlaces implements SubjectPlaces {
+final class DataRequestLocations implements SubjectLocations {
 
     private final DataRequests requests;
     private final Whereabouts whereabouts;
 
-    DataRequestPlaces(DataRequests requests, Whereabouts whereabouts) {
+    DataRequestLocations(DataRequests requests, Whereabouts whereabouts) {
         this.requests = requests;
         this.whereabouts = whereabouts;
     }
@@ -29,15 +29,15 @@ final class DataRequestPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, String> subjects = new HashMap<>();
         ids.forEach(id -> requests.find(id, day, asOf).ifPresent(request -> subjects.put(id, request.subject())));
-        Map<String, List<Places>> persons = whereabouts.find(IdKind.PERSON, subjects.values(), day, asOf);
-        Map<String, List<Places>> found = new HashMap<>();
+        Map<String, List<Locations>> persons = whereabouts.find(IdKind.PERSON, subjects.values(), day, asOf);
+        Map<String, List<Locations>> found = new HashMap<>();
         subjects.forEach((id, subject) -> {
-            List<Places> places = persons.get(subject);
-            if (places != null) {
-                found.put(id, places);
+            List<Locations> locations = persons.get(subject);
+            if (locations != null) {
+                found.put(id, locations);
             }
         });
         return found;

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.Subject;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Places;
-import vn.soto.query.reading.SubjectPlaces;
+import vn.soto.query.reading.Locations;
+import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;
 
 /** A person lies where the member, household, business or request lies. */
 @Component
-final class PersonPlaces implements SubjectPlaces {
+final class PersonLocations implements SubjectLocations {
 
     private final Whereabouts whereabouts;
 
-    PersonPlaces(Whereabouts whereabouts) {
+    PersonLocations(Whereabouts whereabouts) {
         this.whereabouts = whereabouts;
     }
 
@@ -30,15 +30,15 @@ final class PersonPlaces implements SubjectPlaces {
     }
 
     @Override
-    public Map<String, List<Places>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Places>> found = new HashMap<>();
+    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        Map<String, List<Locations>> found = new HashMap<>();
         ids.stream()
                 .map(Subject::find)
                 .flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())))
                 .forEach((kind, of) -> whereabouts
                         .find(IdKind.valueOf(kind.name()), of, day, asOf)
-                        .forEach((id, places) -> found.put(new Subject(kind, id).toString(), places)));
+                        .forEach((id, locations) -> found.put(new Subject(kind, id).toString(), locations)));
         return found;
     }
 }
