@@ -115,10 +115,7 @@ public final class CounterCommands {
                     OpenPlansChanged _,
                     WaitingPlansChanged _,
                     RoleHolderListed _ -> FOLLOWS;
-            case ReportSampleDrawn _,
-                    SampledReportOpened _,
-                    ErasureListed _,
-                    PlanPartRecorded _ -> FINAL;
+            case ReportSampleDrawn _, SampledReportOpened _, ErasureListed _, PlanPartRecorded _ -> FINAL;
             case PlanEvent plan -> of(plan);
         };
     }

@@ -17,8 +17,8 @@ import vn.soto.projection.Projections;
 import vn.soto.query.http.Refusals;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.reading.Asker;
-import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Readers;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
 

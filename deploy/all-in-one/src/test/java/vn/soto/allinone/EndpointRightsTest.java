@@ -34,7 +34,9 @@ final class EndpointRightsTest {
             EndpointRight.OWN_ACCOUNT,
             EndpointRight.SIGN_IN,
             EndpointRight.LOCAL_ACCOUNTS,
-            EndpointRight.REFERENCE, EndpointRight.MAINTENANCE, EndpointRight.COMMANDS);
+            EndpointRight.REFERENCE,
+            EndpointRight.MAINTENANCE,
+            EndpointRight.COMMANDS);
 
     private static final Set<String> VARIABLES =
             Arrays.stream(IdKind.values()).map(EndpointRightsTest::variable).collect(Collectors.toUnmodifiableSet());

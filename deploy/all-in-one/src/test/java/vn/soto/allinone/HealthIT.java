@@ -66,7 +66,8 @@ final class HealthIT {
                 .startsWith("HTTP/1.1 200")
                 .doesNotContain("details")
                 .doesNotContain("components");
-        for (String path : new String[] {"/actuator", "/actuator/prometheus", "/actuator/info", "/actuator/health/ledger"}) {
+        for (String path :
+                new String[] {"/actuator", "/actuator/prometheus", "/actuator/info", "/actuator/health/ledger"}) {
             assertThat(get(path, member))
                     .as(path)
                     .startsWith("HTTP/1.1 403")

@@ -18,7 +18,6 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
-import vn.soto.contracts.access.Role;
 
 /**
  * A type of command as clients see it.

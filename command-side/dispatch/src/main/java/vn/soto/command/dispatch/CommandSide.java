@@ -14,7 +14,6 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Recordings;
-import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.team.MemberTeams;

@@ -18,9 +18,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.contracts.business.BusinessId;
-import vn.soto.contracts.period.WorkingDays;
-import vn.soto.domain.period.HolidayTables;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestAnswered;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestCarriedOut;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestExtended;
@@ -36,6 +35,7 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.business.Business;
 import vn.soto.domain.household.Household;
+import vn.soto.domain.period.HolidayTables;
 import vn.soto.domain.person.DataRequestCommand.AnswerDataRequest;
 import vn.soto.domain.person.DataRequestCommand.CarryOutDataRequest;
 import vn.soto.domain.person.DataRequestCommand.ExtendDataRequest;
@@ -112,7 +112,8 @@ public final class DataRequest {
         checkStep(day, clock);
         DATA_REQUEST_IS_EXTENDED_IN_TIME.require(!day.isAfter(carryOutBy), carryOutBy);
         int days = policies.on(receivedOn).forDataRequests().extension();
-        apply(new DataRequestExtended(id, subject, day, HolidayTables.known(consulted).onOrAfter(carryOutBy.plusDays(days))));
+        apply(new DataRequestExtended(
+                id, subject, day, HolidayTables.known(consulted).onOrAfter(carryOutBy.plusDays(days))));
     }
 
     /** Whoever has what they asked for has been answered. */

@@ -19,8 +19,8 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.support.SupportRequest;
-import vn.soto.domain.team.Team;
 import vn.soto.domain.team.MemberTeams;
+import vn.soto.domain.team.Team;
 
 /**
  * Until when personal data are kept: for the policy's months, counted from the day on which their purpose ended, as known now. A

@@ -25,10 +25,10 @@ import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
-import vn.soto.domain.team.MemberTeams;
 
 /**
  * What decides whether a right reaches a place on a day, read in the command's unit of work: the commit is guarded by it. Asked

@@ -25,7 +25,8 @@ public final class UnitReportPlaces {
     public static List<CommandPlace> of(ReportSampleCommand command) {
         return switch (command) {
             case DrawReportSample draw -> List.of(new CommandPlace.InUnit(draw.unit()));
-            case OpenSampledReport _ -> List.of(new CommandPlace.RecordedBy(command.sample().value()));
+            case OpenSampledReport _ ->
+                List.of(new CommandPlace.RecordedBy(command.sample().value()));
         };
     }
 }

@@ -31,7 +31,6 @@ import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Hash;

@@ -83,7 +83,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
         Supplier<AccountRoles> roles =
                 SingletonSupplier.of(() -> commandSide.getObject().accountRoles());
-        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, executor::getObject));
+        resolvers.addCustomResolver(
+                new CommandRequestResolver(UuidV7.system(), () -> roles.get()::of, executor::getObject));
     }
 
     @Bean

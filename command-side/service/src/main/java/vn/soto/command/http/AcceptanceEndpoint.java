@@ -11,15 +11,15 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.PlanService.Submitted;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Accepts the reports of a sample that the sender has opened, as a plan with one step per report. */

@@ -22,8 +22,8 @@ import vn.soto.domain.person.PersonCommand.EraseMemberData;
 import vn.soto.domain.person.PersonCommand.EraseRequestData;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.RetentionPlanner;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Erases the personal data whose period of keeping is over, as a plan with one step for each subject. */

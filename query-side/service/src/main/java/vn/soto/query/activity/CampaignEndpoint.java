@@ -23,8 +23,8 @@ import vn.soto.query.target.Campaign;
 import vn.soto.query.target.Campaigns;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Answers queries about campaigns and how far they are. */

@@ -19,8 +19,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.target.UnitGoals;
 import vn.soto.query.unit.Boundaries;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 @RestController

@@ -30,8 +30,8 @@ import vn.soto.query.target.UnitGoals.Reader;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Answers how far a unit is with its targets. */

@@ -31,7 +31,9 @@ final class BusinessLocations implements SubjectLocations {
         Map<String, List<Locations>> found = new HashMap<>();
         documents.find(Business.KIND, ids).forEach((id, business) -> {
             if (business.from() <= asOf) {
-                found.put(id, List.of(Locations.inUnits(List.of(business.home(asOf).unit()))));
+                found.put(
+                        id,
+                        List.of(Locations.inUnits(List.of(business.home(asOf).unit()))));
             }
         });
         return found;

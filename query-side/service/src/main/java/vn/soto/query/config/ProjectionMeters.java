@@ -3,10 +3,10 @@ package vn.soto.query.config;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
-import vn.soto.ledger.LedgerException;
 
 /** Meters of each projection's lag behind the ledger, of its standstill and of its dead letters. */
 @Component

@@ -88,23 +88,21 @@ final class DataRequestEndpoint {
             @RequestParam Optional<Long> before,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
-                    LocalDate day = today.on(on, context, asOf);
-                    DataRequests.Found found = requests.list(
-                            state.orElse(Listed.OPEN).holds(day).and(DataRequestEndpoint::isReached),
-                            day,
-                            asOf,
-                            BEFORE.check(before).orElse(Long.MAX_VALUE),
-                            Range.limit(limit, settings));
-                    return new Page(day, found.requests(), found.next().orElse(null));
-                });
+            LocalDate day = today.on(on, context, asOf);
+            DataRequests.Found found = requests.list(
+                    state.orElse(Listed.OPEN).holds(day).and(DataRequestEndpoint::isReached),
+                    day,
+                    asOf,
+                    BEFORE.check(before).orElse(Long.MAX_VALUE),
+                    Range.limit(limit, settings));
+            return new Page(day, found.requests(), found.next().orElse(null));
+        });
     }
 
     @Requires(value = EndpointRight.DATA_REQUESTS, of = "dataRequest")
     @GetMapping("/api/data-requests/{dataRequest}")
     Mono<QueryAnswer<DataRequestView>> one(
-            QueryContext context,
-            @PathVariable String dataRequest,
-            @RequestParam Optional<LocalDate> on) {
+            QueryContext context, @PathVariable String dataRequest, @RequestParam Optional<LocalDate> on) {
         return queries.answer(
                 context,
                 asOf -> requests.find(dataRequest, today.on(on, context, asOf), asOf)

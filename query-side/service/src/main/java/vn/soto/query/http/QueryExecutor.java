@@ -22,9 +22,9 @@ import vn.soto.query.http.Freshness.Missing;
 import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.http.Freshness.Replay;
 import vn.soto.query.link.AnswerLinks;
-import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
@@ -135,7 +135,8 @@ public final class QueryExecutor implements AutoCloseable {
      */
     private Reader admitted(QueryContext context, Tail tail) {
         Reader reader = readers.of(context.asker(), projections.folded().number());
-        ReadingDecision decision = reader.decide(context.required(), context.asked().named());
+        ReadingDecision decision =
+                reader.decide(context.required(), context.asked().named());
         if (decision instanceof ReadingDecision.Outside outside && !outside.known()) {
             await(tail.number());
             reader = readers.of(context.asker(), projections.folded().number());

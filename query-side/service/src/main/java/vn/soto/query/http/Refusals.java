@@ -54,7 +54,8 @@ public final class Refusals {
     private Optional<QueryProblemException> problem(ReadingDecision decision, long asOf) {
         return switch (decision) {
             case ReadingDecision.Allowed _ -> Optional.empty();
-            case ReadingDecision.NoRole(var right, var roles) -> Optional.of(QueryProblemException.notAllowed(right, roles));
+            case ReadingDecision.NoRole(var right, var roles) ->
+                Optional.of(QueryProblemException.notAllowed(right, roles));
             case ReadingDecision.Outside outside -> Optional.of(outside(outside, asOf));
         };
     }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
-import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
 

@@ -14,9 +14,9 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Refusals;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.QuestionCatalogue;
-import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.ScopeNames;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.ProblemTexts;
@@ -62,7 +62,9 @@ final class Explanations {
                 decision,
                 EndpointRight.COMMANDS,
                 command.roles(),
-                decision instanceof ReadingDecision.Allowed ? texts.text("command", language, text, command.title()) : text,
+                decision instanceof ReadingDecision.Allowed
+                        ? texts.text("command", language, text, command.title())
+                        : text,
                 true);
     }
 

@@ -12,8 +12,8 @@ import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
 import vn.soto.query.link.Hyperlink;
 import vn.soto.query.link.QuestionCatalogue;
-import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.ReadingDecision;
 
 /** The places that a page offers an account first, as questions it may ask: those of the field before those of the office. */
 @Component
@@ -37,7 +37,8 @@ final class Navigation {
         Map<String, Destination> places = new LinkedHashMap<>();
         for (Right right : reader.rights().all()) {
             for (Candidate place : candidates(right, member, quarter)) {
-                if (reader.decide(questions.requirement(place.template), place.named) instanceof ReadingDecision.Allowed) {
+                if (reader.decide(questions.requirement(place.template), place.named)
+                        instanceof ReadingDecision.Allowed) {
                     Hyperlink link = questions.link(place.template, place.named, language);
                     places.putIfAbsent(link.href(), new Destination(link.href(), link.name()));
                 }

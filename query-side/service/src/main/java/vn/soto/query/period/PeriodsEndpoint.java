@@ -34,8 +34,8 @@ import vn.soto.query.period.PeriodsView.Version;
 import vn.soto.query.period.PeriodsView.What;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.unit.Units;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Answers queries about the reporting periods of an authority. */

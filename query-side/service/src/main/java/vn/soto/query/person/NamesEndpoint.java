@@ -21,8 +21,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Refusals;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.ReadingDecision;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 

@@ -29,8 +29,8 @@ import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.personfile.EventWords.Reader;
 import vn.soto.query.personfile.PersonFiles.FilePart;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Hands administrators a person's file, for a person who asks for their data; auditors see it without the person's texts. */

@@ -104,7 +104,9 @@ public final class Reader {
         List<Right> by = held.stream()
                 .filter(each -> each.scope() instanceof Scope.Everywhere)
                 .toList();
-        return by.isEmpty() ? new ReadingDecision.Outside(right, held, null, "", true) : new ReadingDecision.Allowed(by);
+        return by.isEmpty()
+                ? new ReadingDecision.Outside(right, held, null, "", true)
+                : new ReadingDecision.Allowed(by);
     }
 
     /** Whether an account with these roles may do something about a subject: what a command asks for, as far as this side can tell. */
@@ -131,7 +133,9 @@ public final class Reader {
                 .filter(each -> reach.reaches(each.scope(), places)
                         || (part && kind == IdKind.UNIT && reach.liesIn(each.scope(), id)))
                 .toList();
-        return by.isEmpty() ? new ReadingDecision.Outside(right, held, kind, id, !places.isEmpty()) : new ReadingDecision.Allowed(by);
+        return by.isEmpty()
+                ? new ReadingDecision.Outside(right, held, kind, id, !places.isEmpty())
+                : new ReadingDecision.Allowed(by);
     }
 
     public boolean reaches(EndpointRight right, IdKind kind, String id) {

@@ -77,8 +77,8 @@ final class RefusedAccessEndpoint {
         return new Page(
                 shown.stream()
                         .map(RefusedAccessStore.Numbered::entry)
-                        .filter(entry -> Reader.current()
-                                .reaches(EndpointRight.REFUSALS, IdKind.ACCOUNT, entry.account()))
+                        .filter(entry ->
+                                Reader.current().reaches(EndpointRight.REFUSALS, IdKind.ACCOUNT, entry.account()))
                         .map(RefusedView::of)
                         .toList(),
                 found.size() > limit ? Long.valueOf(shown.getLast().number()) : null);

@@ -16,8 +16,8 @@ import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.report.Consolidations.Frame;
 import vn.soto.query.report.ReportViews.Reader;
-import vn.soto.web.Language;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
 /** Answers what a unit reports for a quarter. */

@@ -64,7 +64,9 @@ public final class CountingReports {
     private Stream<Counting> counting(Reports.Sight sight, Set<Long> positions) {
         List<String> codes = sight.derived().all().stream()
                 .map(Figure::code)
-                .filter(code -> derivation.evidence(sight.pinned(), code, sight.pin().before()).stream()
+                .filter(code -> derivation
+                        .evidence(sight.pinned(), code, sight.pin().before())
+                        .stream()
                         .flatMap(counted -> counted.positions().stream())
                         .anyMatch(positions::contains))
                 .toList();

@@ -25,9 +25,8 @@ import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Reader;
-import vn.soto.web.EndpointRight;
 import vn.soto.query.period.Periods;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.AreaLine;
 import vn.soto.query.report.UnitReportsView.Latest;
@@ -39,6 +38,7 @@ import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
 
 /** Makes overviews of where the reports of a unit stand. */
 @Component
@@ -134,8 +134,7 @@ final class ReportProgress {
     private List<Placed> placed(ProgressQuery asked) {
         Map<String, String> names =
                 new HashMap<>(working.reporting(asked.unit, asked.quarter(), asked.today, asked.asOf));
-        names.keySet()
-                .retainAll(Reader.current().rows(EndpointRight.FIGURES, asked.id(), IdKind.TEAM, names.keySet()));
+        names.keySet().retainAll(Reader.current().rows(EndpointRight.FIGURES, asked.id(), IdKind.TEAM, names.keySet()));
         Map<String, String> ids = names.keySet().stream()
                 .collect(Collectors.toMap(
                         team -> team, team -> new ReportId(new TeamId(team), asked.quarter()).toString()));

@@ -205,10 +205,14 @@ final class RoundTripTest {
     /** The parser's own limit of references is far below what a file of a province holds. */
     @Test
     void aWorkbookMayHoldAnyNumberOfAmpersands() {
-        List<List<Cell>> rows =
-                IntStream.range(0, 300).mapToObj(i -> List.of(Cell.of("&".repeat(500)))).toList();
+        List<List<Cell>> rows = IntStream.range(0, 300)
+                .mapToObj(i -> List.of(Cell.of("&".repeat(500))))
+                .toList();
 
-        assertThat(read(Format.XLSX, written(Format.XLSX, rows)).getLast().getFirst().text())
+        assertThat(read(Format.XLSX, written(Format.XLSX, rows))
+                        .getLast()
+                        .getFirst()
+                        .text())
                 .hasSize(500);
     }
 
