@@ -166,7 +166,8 @@ final class PersonFiles {
         }
         return found.entrySet().stream()
                 .flatMap(kind -> kind.getValue().entrySet().stream()
-                        .map(place -> new RecordedPlace(PlaceKinds.parse(kind.getKey()), place.getKey(), place.getValue())))
+                        .map(place ->
+                                new RecordedPlace(PlaceKinds.parse(kind.getKey()), place.getKey(), place.getValue())))
                 .toList();
     }
 
