@@ -49,6 +49,7 @@ import vn.soto.domain.person.ErasureList;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonRule;
 import vn.soto.domain.person.PersonalData;
+import vn.soto.domain.person.RestrictionInterceptor;
 import vn.soto.domain.plan.ApprovalRight;
 import vn.soto.domain.plan.FourEyesInterceptor;
 import vn.soto.domain.plan.InternalPlanCommand;
@@ -238,6 +239,7 @@ public final class DomainModel {
                 new ApprovalRight(granted, reach, plannedCommands),
                 new ReachInterceptor(reach),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
-                new FourEyesInterceptor(policies, twoPersonGrants, holders, clock));
+                new FourEyesInterceptor(policies, twoPersonGrants, holders, clock),
+                new RestrictionInterceptor(asking, clock));
     }
 }

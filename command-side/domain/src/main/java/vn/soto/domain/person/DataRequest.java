@@ -176,7 +176,7 @@ public final class DataRequest {
     }
 
     /** Whose data it is about. */
-    Subject subject() {
+    public Subject subject() {
         return subject;
     }
 

@@ -21,7 +21,7 @@ import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.shared.CommandPlace;
 
-/** What commands about personal data touch: the person; a request that was received lies where it was received. */
+/** What commands about personal data and about requests of persons touch: the person. */
 public final class PersonPlaces {
 
     private PersonPlaces() {}
@@ -41,14 +41,16 @@ public final class PersonPlaces {
     }
 
     public static List<CommandPlace> of(DataRequestCommand command) {
-        return switch (command) {
-            case ReceiveDataRequest received -> List.of(of(received.subject()));
-            case AnswerDataRequest _, ExtendDataRequest _, CarryOutDataRequest _, RefuseDataRequest _ ->
-                List.of(new CommandPlace.RecordedBy(command.dataRequest().value()));
-        };
+        return List.of(
+                switch (command) {
+                    case ReceiveDataRequest received -> of(received.subject());
+                    case AnswerDataRequest _, ExtendDataRequest _, CarryOutDataRequest _, RefuseDataRequest _ ->
+                        new CommandPlace.OfDataRequest(command.dataRequest());
+                });
     }
 
-    private static CommandPlace of(Subject subject) {
+    /** Where the data of a subject lie. */
+    public static CommandPlace of(Subject subject) {
         return switch (subject.kind()) {
             case MEMBER -> new CommandPlace.PersonalDataOf(new MemberId(subject.id()));
             case HOUSEHOLD -> new CommandPlace.OfHousehold(new HouseholdId(subject.id()));

@@ -69,7 +69,7 @@ final class Retention {
     /** The latest day in any team; none while the person is in one, or never was. */
     private Optional<LocalDate> member(MemberId member) {
         return teams.of(member).stream()
-                .map(team -> consulted.ask(Team.class, team, asked -> asked.lastDayOf(member)))
+                .flatMap(team -> consulted.find(Team.class, team.value(), asked -> asked.lastDayOf(member)).stream())
                 .max(Comparator.naturalOrder())
                 .filter(last -> last.isAfter(Days.FIRST) && last.isBefore(Days.LAST));
     }

@@ -29,6 +29,7 @@ final class OrganisationScopeReach {
             case CommandPlace.Membership in -> membership(own, in);
             case CommandPlace.Person person -> facts.teamsOf(person.member()).isEmpty() || sends(own, person.member());
             case CommandPlace.PersonalDataOf of -> sends(own, of.member());
+            case CommandPlace.OfDataRequest of -> reaches(own, facts.placeOf(of.dataRequest()));
             case CommandPlace.OfTraining of ->
                 facts.of(TrainingSession.class, of.training(), TrainingSession::organisation)
                         .filter(own::equals)

@@ -13,6 +13,7 @@ import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Belonging;
 import vn.soto.contracts.access.UnitReach;
 import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -22,7 +23,10 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.organisation.SupportingOrganisation;
+import vn.soto.domain.person.DataRequest;
+import vn.soto.domain.person.PersonPlaces;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.MemberTeams;
@@ -156,6 +160,11 @@ final class PlaceFacts {
                     .ifPresent(belongings::add);
         }
         return belongings;
+    }
+
+    /** Where the data lie that a person's request is about. */
+    CommandPlace placeOf(DataRequestId request) {
+        return PersonPlaces.of(of(DataRequest.class, request, DataRequest::subject));
     }
 
     boolean supports(OrganisationId organisation, TeamId team) {

@@ -61,6 +61,7 @@ final class PlaceNames {
             case CommandPlace.OfGroup of -> team(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
             case CommandPlace.OfRequest of ->
                 inCommune(facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
+            case CommandPlace.OfDataRequest of -> of(facts.placeOf(of.dataRequest()));
             case CommandPlace.OfTraining of -> areas(of.training().value());
             case CommandPlace.Trained by -> team(by.team());
             case CommandPlace.TrainingBy by -> organisation(by.organisation());

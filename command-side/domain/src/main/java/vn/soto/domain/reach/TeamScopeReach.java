@@ -40,6 +40,7 @@ final class TeamScopeReach {
             case CommandPlace.OfGroup of ->
                 own.equals(facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
             case CommandPlace.OfRequest of -> request(own, of.request());
+            case CommandPlace.OfDataRequest of -> reaches(own, facts.placeOf(of.dataRequest()));
             case CommandPlace.WholeLedger _,
                     CommandPlace.UnitItself _,
                     CommandPlace.OfTraining _,

@@ -52,6 +52,7 @@ final class UnitScopeReach {
                 team(granted, facts.of(CommunityGroup.class, of.group(), CommunityGroup::team));
             case CommandPlace.OfRequest of ->
                 unit(granted, facts.of(SupportRequest.class, of.request(), SupportRequest::unit));
+            case CommandPlace.OfDataRequest of -> reaches(granted, facts.placeOf(of.dataRequest()));
             case CommandPlace.OfTraining of -> training(granted, of.training());
             case CommandPlace.Trained by -> team(granted, by.team());
             case CommandPlace.TrainingBy by -> organisation(granted, by.organisation());

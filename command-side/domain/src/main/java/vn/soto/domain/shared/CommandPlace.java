@@ -10,6 +10,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -62,6 +63,9 @@ public sealed interface CommandPlace {
     record OfGroup(CommunityGroupId group) implements CommandPlace {}
 
     record OfRequest(SupportRequestId request) implements CommandPlace {}
+
+    /** A person's request about their own data, which lies where the person lies. */
+    record OfDataRequest(DataRequestId dataRequest) implements CommandPlace {}
 
     record OfTraining(TrainingId training) implements CommandPlace {}
 
