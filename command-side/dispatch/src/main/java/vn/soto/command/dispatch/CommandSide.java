@@ -30,6 +30,9 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 /** The whole command side over a ledger, without Spring. The service wires it; a loader uses it in its own process. */
 public final class CommandSide implements AutoCloseable {
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new ValueModule()).build();
+
     private final AxonCommandSide commands;
     private final CommandGateway gateway;
     private final TeamIndex teams;
@@ -140,21 +143,17 @@ public final class CommandSide implements AutoCloseable {
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =
                 AxonCommandSide.start(ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
-                    resources.addAll(resources(written, consulted, teams, memberTeams, ledger, codec, clock, policy, holders));
+                    resources.addAll(resources(
+                            written, consulted, teams, memberTeams, ledger, codec, clock, policy, holders));
                     return resources;
                 });
         AccessRefusals refusals = new AccessRefusals(clock, meters);
+        LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
+        CommandGateway gateway =
+                new CommandGateway(commands, ledger, codec, JSON, afterCommit, warnings, refusals, meters);
         return new CommandSide(
                 commands,
-                new CommandGateway(
-                        commands,
-                        ledger,
-                        codec,
-                        JsonMapper.builder().addModule(new ValueModule()).build(),
-                        afterCommit,
-                        new LedgerWarnings(teams, ledger, codec, policy.calendar()),
-                        refusals,
-                        meters),
+                gateway,
                 teams,
                 ledger,
                 appender,
