@@ -107,10 +107,7 @@ public final class CounterCommands {
                     CaseloadFlaggedLeftBehind _,
                     OpenPlansChanged _,
                     WaitingPlansChanged _ -> FOLLOWS;
-            case ReportSampleDrawn _,
-                    SampledReportOpened _,
-                    ErasureListed _,
-                    PlanPartRecorded _ -> FINAL;
+            case ReportSampleDrawn _, SampledReportOpened _, ErasureListed _, PlanPartRecorded _ -> FINAL;
             case PlanEvent plan -> of(plan);
         };
     }

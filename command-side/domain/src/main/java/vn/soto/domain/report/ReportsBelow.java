@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.ReportingPeriods;
-import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.ReportPart;
@@ -89,7 +89,8 @@ final class ReportsBelow {
 
     private void add(TeamId team, QuarterlyReportSubmitted version) {
         parts.add(new ReportPart(Reporter.of(team), version.version(), version.contentHash(), version.pinnedTo()));
-        contents.add(ReportConsolidation.Part.of(version.reported(), helped(team, frame.periods(), version.pinnedTo())));
+        contents.add(
+                ReportConsolidation.Part.of(version.reported(), helped(team, frame.periods(), version.pinnedTo())));
     }
 
     private void unit(UnitId unit) {
@@ -113,7 +114,8 @@ final class ReportsBelow {
     private void add(UnitId unit, UnitReportSubmitted version) {
         parts.add(new ReportPart(Reporter.of(unit), version.version(), version.hash(), version.pinnedTo()));
         List<ReportConsolidation.Part> teams = teams(unit, version);
-        contents.add(new ReportConsolidation.Part(teams.size(), version.content().lines(), ReportConsolidation.together(teams)));
+        contents.add(new ReportConsolidation.Part(
+                teams.size(), version.content().lines(), ReportConsolidation.together(teams)));
     }
 
     /** The teams in a version of a unit's report, with who is behind their distinct lines. */
@@ -123,8 +125,8 @@ final class ReportsBelow {
         return version.content().parts().stream()
                 .flatMap(part -> Stream.concat(
                         part.reporter().team().stream()
-                                .map(team ->
-                                        new ReportConsolidation.Part(1, List.of(), helped(team, periods, part.pinnedTo()))),
+                                .map(team -> new ReportConsolidation.Part(
+                                        1, List.of(), helped(team, periods, part.pinnedTo()))),
                         part.reporter().unit().stream()
                                 .flatMap(below -> teams(below, pinned(below, part.version())).stream())))
                 .toList();

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
 public enum IdKind {
-    UNIT("/api/units/{unit}", "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
+    UNIT(
+            "/api/units/{unit}",
+            "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
     TEAM("/api/teams/{team}", "team teams absorbed successor"),
     MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
     HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
