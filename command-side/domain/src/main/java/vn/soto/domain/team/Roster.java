@@ -34,6 +34,7 @@ import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Rule;
 
 /** The members of a team, and those who may act on a day. */
@@ -54,15 +55,12 @@ final class Roster {
         return of(member).filter(membership -> membership.until() == null).findFirst();
     }
 
-    boolean isOpen(MemberId member) {
-        return open(member).isPresent();
-    }
-
-    /** The last day of a member's ended memberships. */
-    Optional<LocalDate> lastDay(MemberId member) {
+    /** The last day of a member's memberships, which the end of the team ends; the first day of all for no member. */
+    LocalDate lastDay(MemberId member, LocalDate ofTheTeam) {
         return of(member)
-                .flatMap(membership -> Optional.ofNullable(membership.until()).stream())
-                .max(Comparator.naturalOrder());
+                .map(membership -> Objects.requireNonNullElse(membership.until(), ofTheTeam))
+                .max(Comparator.naturalOrder())
+                .orElse(Days.FIRST);
     }
 
     boolean includes(MemberId member, LocalDate day) {

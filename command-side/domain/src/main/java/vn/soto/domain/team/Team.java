@@ -334,9 +334,7 @@ public final class Team {
 
     /** The person's last day in the team, as known now: the last day of all without one, the first of all for no member. */
     public LocalDate lastDayOf(MemberId member) {
-        return roster.isOpen(member)
-                ? existence.lastDay().orElse(Days.LAST)
-                : roster.lastDay(member).orElse(Days.FIRST);
+        return roster.lastDay(member, existence.lastDay().orElse(Days.LAST));
     }
 
     /** Whether the person leads the team, as decided last. */
