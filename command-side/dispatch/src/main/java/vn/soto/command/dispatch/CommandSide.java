@@ -143,8 +143,8 @@ public final class CommandSide implements AutoCloseable {
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =
                 AxonCommandSide.start(ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
-                    resources.addAll(resources(
-                            written, consulted, teams, memberTeams, ledger, codec, clock, policy, holders));
+                    resources.addAll(
+                            resources(written, consulted, teams, memberTeams, ledger, codec, clock, policy, holders));
                     return resources;
                 });
         AccessRefusals refusals = new AccessRefusals(clock, meters);
