@@ -196,7 +196,6 @@ final class DemoLoaderIT {
                 .containsExactlyElementsOf(script.crews().stream().map(Crew::id).toList());
     }
 
-    /** Each successor of the split township gets one of its three neighbourhoods. */
     /** Of the year after the reform: returned and sent again, accepted and then found to differ, late, missed. */
     @Test
     void holdsTheYearOfReportsThatGoUpTheLine() {
@@ -249,6 +248,7 @@ final class DemoLoaderIT {
         return !now.figures().equals(accepted.figures());
     }
 
+    /** Each successor of the split township gets one of its three neighbourhoods. */
     @Test
     void leavesOneNeighbourhoodUndecided() {
         List<UnitId> inTownship = script.crews().stream()

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.modelling.command.RepositoryProvider;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.privacy.AcceptedData;
@@ -28,6 +29,9 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 
 /** The whole command side over a ledger, without Spring. The service wires it; a loader uses it in its own process. */
 public final class CommandSide implements AutoCloseable {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new ValueModule()).build();
 
     private final AxonCommandSide commands;
     private final CommandGateway gateway;
@@ -135,30 +139,18 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
         TeamIndex teams = new TeamIndex(ledger, codec);
-        LedgerReportFigures figures = new LedgerReportFigures(teams);
         MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =
                 AxonCommandSide.start(ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {
-                    resources.addAll(DomainModel.resources(
-                            written,
-                            consulted,
-                            clock,
-                            figures,
-                            policy,
-                            holders,
-                            unitUsesOf(ledger, codec),
-                            recordingsOf(ledger, codec),
-                            memberTeams,
-                            plannedCommandsOf(ledger, codec)));
+                    resources.addAll(
+                            resources(written, consulted, teams, memberTeams, ledger, codec, clock, policy, holders));
                     return resources;
                 });
         AccessRefusals refusals = new AccessRefusals(clock, meters);
-        PlanRights planRights = new PlanRights(commands, reach(resources), refusals);
-        JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
         CommandGateway gateway =
-                new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, refusals, meters);
+                new CommandGateway(commands, ledger, codec, JSON, afterCommit, warnings, refusals, meters);
         return new CommandSide(
                 commands,
                 gateway,
@@ -170,9 +162,32 @@ public final class CommandSide implements AutoCloseable {
                 policy,
                 holders,
                 memberTeams,
-                planRights,
+                new PlanRights(commands, reach(resources), refusals),
                 refusals,
                 reasonTexts);
+    }
+
+    private static List<Object> resources(
+            RepositoryProvider written,
+            RepositoryProvider consulted,
+            TeamIndex teams,
+            MemberTeams memberTeams,
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            RightHolders holders) {
+        return DomainModel.resources(
+                written,
+                consulted,
+                clock,
+                new LedgerReportFigures(teams),
+                policy,
+                holders,
+                unitUsesOf(ledger, codec),
+                recordingsOf(ledger, codec),
+                memberTeams,
+                plannedCommandsOf(ledger, codec));
     }
 
     private static ReachCheck reach(List<Object> resources) {

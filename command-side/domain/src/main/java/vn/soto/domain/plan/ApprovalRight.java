@@ -58,11 +58,11 @@ public final class ApprovalRight {
 
     /** Steps that touch the same places with the same command are asked for once. */
     private void requireReach(AccountId approver, PlanId plan, int parts) {
-        record Asked(Class<?> command, List<CommandPlace> places) {}
+        record CommandAt(Class<?> command, List<CommandPlace> places) {}
 
-        Set<Asked> asked = new HashSet<>();
+        Set<CommandAt> asked = new HashSet<>();
         planned.of(plan, parts)
-                .filter(command -> asked.add(new Asked(command.getClass(), CommandPlaces.of(command))))
+                .filter(command -> asked.add(new CommandAt(command.getClass(), CommandPlaces.of(command))))
                 .forEach(command -> reach.requireApprover(approver, command));
     }
 
