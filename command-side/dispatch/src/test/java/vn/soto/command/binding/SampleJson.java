@@ -42,7 +42,7 @@ final class SampleJson {
             case JsonBinder.Text text -> JSON.valueToTree(text(text.type()));
             case JsonBinder.Choice choice ->
                 JSON.valueToTree(choice.constants().keySet().iterator().next());
-            case JsonBinder.Whole whole -> JSON.valueToTree(7);
+            case JsonBinder.Whole whole -> whole.wide() ? JSON.valueToTree(7L) : JSON.valueToTree(7);
             case JsonBinder.Truth truth -> JSON.valueToTree(true);
             case JsonBinder.Many many -> JSON.createArrayNode().add(of(many.item()));
             case JsonBinder.Fields fields -> record(fields);

@@ -30,10 +30,15 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.report.ReportSampleId;
+import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.target.CampaignId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
@@ -63,6 +68,11 @@ final class CommandSpecimens {
             Map.entry(TrainingId.class, RightsWorld.TRAINING),
             Map.entry(OrganisationId.class, RightsWorld.COMPANY),
             Map.entry(Organiser.class, Organiser.SUPPORTING_ORGANISATION),
+            Map.entry(DataRequestId.class, RightsWorld.DATA_REQUEST),
+            Map.entry(Subject.class, Subject.of(HOUSEHOLD)),
+            Map.entry(ReportSampleId.class, RightsWorld.SAMPLE),
+            Map.entry(Reporter.class, Reporter.of(TEAM)),
+            Map.entry(CampaignId.class, RightsWorld.CAMPAIGN),
             Map.entry(PlanId.class, RightsWorld.PLAN),
             Map.entry(AccountId.class, RightsWorld.VIEWER),
             Map.entry(GrantId.class, RightsWorld.GRANT_OF_THE_VIEWER),

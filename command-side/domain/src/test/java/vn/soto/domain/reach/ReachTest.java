@@ -33,6 +33,9 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -47,6 +50,8 @@ import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.person.DataRequestCommand.AnswerDataRequest;
+import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EndMembership;
@@ -224,6 +229,35 @@ final class ReachTest {
 
             scenario.as("officer-beside")
                     .when(new ReturnHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+        }
+
+        @Test
+        void answersWhatAPersonOfTheCommuneAskedTheProvince() {
+            scenario.as("officer-beside")
+                    .when(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+            scenario.as("officer-commune").given(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY));
+        }
+
+        @Test
+        void answersNoMoreOnceThePersonLivesElsewhere() {
+            scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY));
+
+            scenario.as("officer-commune")
+                    .when(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, "ấp Đồng Tâm 1, xã Long Hòa");
+            scenario.as("officer-beside").given(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY));
+        }
+
+        @Test
+        void takesDownNoRequestForSomebodyOfAnotherCommune() {
+            scenario.as("officer-beside")
+                    .when(new ReceiveDataRequest(
+                            new DataRequestId("d-2"), Subject.of(HOUSEHOLD), DataRequestKind.ACCESS, null, TODAY))
                     .isRefusedBy(
                             RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
         }

@@ -86,7 +86,7 @@ final class RightsMatrixTest {
 
     private String line(Class<? extends Command> type) {
         Command command = CommandSpecimens.of(type);
-        return "%-28s".formatted(Command.nameOf(type))
+        return "%-29s".formatted(Command.nameOf(type))
                 + SENDERS.stream().map(sender -> answer(sender, command).sign).collect(Collectors.joining(" "));
     }
 
@@ -100,7 +100,7 @@ final class RightsMatrixTest {
         return Stream.concat(
                 Stream.of(
                         "# x: may issue it about what lies in hamlet 1; o: about records of their own; .: refused. The columns:"),
-                SENDERS.stream().map(sender -> "# " + " ".repeat(26 + 2 * SENDERS.indexOf(sender)) + sender));
+                SENDERS.stream().map(sender -> "# " + " ".repeat(27 + 2 * SENDERS.indexOf(sender)) + sender));
     }
 
     @Test

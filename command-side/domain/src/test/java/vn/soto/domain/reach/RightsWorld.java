@@ -39,12 +39,25 @@ import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.report.NamedContent;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportSampleId;
+import vn.soto.contracts.report.Reporter;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.target.Bound;
+import vn.soto.contracts.target.CampaignId;
+import vn.soto.contracts.target.Goal;
+import vn.soto.contracts.target.IndicatorGoal;
+import vn.soto.contracts.target.Measure;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
@@ -60,10 +73,14 @@ import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.target.CampaignCommand.PlanCampaign;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 import vn.soto.ledger.LedgerAppender;
@@ -88,6 +105,9 @@ public final class RightsWorld {
     static final CommunityGroupId GROUP = new CommunityGroupId("g-1");
     static final SupportRequestId REQUEST = new SupportRequestId("r-1");
     static final TrainingId TRAINING = new TrainingId("t-1");
+    static final DataRequestId DATA_REQUEST = new DataRequestId("d-1");
+    static final ReportSampleId SAMPLE = new ReportSampleId("s-1");
+    static final CampaignId CAMPAIGN = new CampaignId("k-1");
     static final PlanId PLAN = new PlanId("p-1");
     static final AccountId VIEWER = new AccountId("viewer");
     static final GrantId GRANT_OF_THE_VIEWER = new GrantId("grant-viewer");
@@ -152,14 +172,37 @@ public final class RightsWorld {
                 new ScheduleOutreach(OUTREACH, TEAM, HAMLET, NOW, topics, OutreachChannel.CLASS),
                 new RecordCommunityGroup(GROUP, TEAM, 20, TODAY),
                 new ReceiveSupportRequest(
-                        null, REQUEST, HAMLET, RequestSource.HOTLINE, topics, TODAY, null, null, null));
+                        null, REQUEST, HAMLET, RequestSource.HOTLINE, topics, TODAY, null, null, null),
+                new ReceiveDataRequest(DATA_REQUEST, Subject.of(HOUSEHOLD), DataRequestKind.ACCESS, null, TODAY));
         scenario.as("officer-commune")
                 .given(new ScheduleTraining(TRAINING, topics, Organiser.PEOPLES_COMMITTEE, null, TODAY, 4));
+        scenario.as("officer-commune").given(campaign());
+        sample();
         List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));
         String digest = PlanDigest.of(PlanDigest.NONE, steps);
         scenario.given(
                 new RecordPlanPart(PLAN, 0, 0, PlanDigest.NONE, steps, "salt"),
                 new SubmitPlan(PLAN, PlanKind.PROPOSAL, 1, 1, digest, List.of("void-assistance"), null));
+    }
+
+    private static PlanCampaign campaign() {
+        return new PlanCampaign(
+                CAMPAIGN,
+                HAMLET,
+                "Chữ ký số cho thanh niên",
+                TODAY,
+                TODAY.plusDays(30),
+                List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 50, Measure.COUNT))),
+                null);
+    }
+
+    private void sample() {
+        Quarter quarter = new Quarter(2026, 2);
+        QuarterlyReportSubmitted report = (QuarterlyReportSubmitted)
+                scenario.send(new SubmitQuarterlyReport(TEAM, quarter, null)).getFirst();
+        scenario.as("officer-commune")
+                .given(new DrawReportSample(
+                        SAMPLE, COMMUNE, quarter, List.of(new NamedContent(Reporter.of(TEAM), report.contentHash()))));
     }
 
     private void accounts() {

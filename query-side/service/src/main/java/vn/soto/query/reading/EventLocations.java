@@ -55,10 +55,11 @@ public final class EventLocations {
     /** Whether the reader of the answer being made may see an event: the rows of a commit. */
     public static boolean isSeen(RecordedEvent event, Commit commit) {
         Reader reader = Reader.current();
-        return reader.everywhere(EndpointRight.RECORDS)
+        EndpointRight right = EventSubjects.right(event);
+        return reader.everywhere(right)
                 || reader.asker().account().equals(commit.actor())
                 || EventSubjects.isOpen(event)
                 || EventSubjects.of(event).stream()
-                        .anyMatch(each -> reader.reaches(EndpointRight.RECORDS, each.kind(), each.id()));
+                        .anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
     }
 }

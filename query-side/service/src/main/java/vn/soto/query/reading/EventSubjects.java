@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.query.link.IdKind;
+import vn.soto.web.EndpointRight;
 
 /** What a stored event is about: its aggregate and what its tags name, as far as these are subjects of questions. */
 final class EventSubjects {
@@ -32,6 +33,9 @@ final class EventSubjects {
     /** Vocabularies about rights, which only who reads the whole ledger sees. */
     private static final Set<String> RIGHTS = Set.of("account", "role-holders");
 
+    /** The vocabulary of requests of persons about their own data, which are for those who deal with them. */
+    private static final String DATA_REQUESTS = "data-request";
+
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
             .filter(kind -> kind != IdKind.COMMIT && kind != IdKind.CORRELATION && kind != IdKind.FIGURE)
             .collect(Collectors.toUnmodifiableMap(IdKind::text, kind -> kind));
@@ -43,6 +47,11 @@ final class EventSubjects {
 
     static boolean isOpen(RecordedEvent event) {
         return OPEN.contains(vocabulary(event));
+    }
+
+    /** The right that shows an event to whoever reaches what it is about. */
+    static EndpointRight right(RecordedEvent event) {
+        return vocabulary(event).equals(DATA_REQUESTS) ? EndpointRight.DATA_REQUESTS : EndpointRight.RECORDS;
     }
 
     static Set<Named> of(RecordedEvent event) {

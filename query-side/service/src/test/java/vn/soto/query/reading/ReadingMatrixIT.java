@@ -56,6 +56,10 @@ final class ReadingMatrixIT {
             /api/units/{unit}/coverage             | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/undecided            | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/reports              | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/reports/{quarter}    | MLOAPCUVW  | PUW        | PUW
+            /api/units/{unit}/targets              | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/campaigns            | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/periods              | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/households           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/businesses           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/requests             | MLOAPCU    | PU         | MLOAPCU
@@ -71,6 +75,8 @@ final class ReadingMatrixIT {
             /api/teams/{team}/reports/{quarter}    | MLOAPCUVW  | PUW
             /api/teams/{team}/reports/{quarter}/figures/{code}         | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
+            /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
+            /api/campaigns/{campaign}              | MLOAPCUVW  | PUW
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
@@ -93,20 +99,26 @@ final class ReadingMatrixIT {
             /api/corrections                       | MLOAPCU
             /api/search                            | MLOAPCUVWG
             /api/catalogue                         | MLOAPCUVWG
+            /api/holidays                          | MLOAPCUVWG
             /api/indicators                        | MLOAPCUVWG
             /api/policy                            | MLOAPCUVWG
             /api/personal-data-reads               | APCU
+            /api/refused-access                    | APCU
+            /api/persons/{subject}/file            | APCU       | PU
+            /api/persons/{subject}/file.csv        | APCU       | PU
+            /api/data-requests                     | OAPCU
+            /api/data-requests/{dataRequest}       | OAPCU      | PU
             /api/accounts                          | APCU
             /api/accounts/{account}                | APCU       | PU
             """;
 
     /** Ids of records and persons. */
-    private static final String RECORDS = "(h|a|b|q|l|s|g|member|leader|account)";
+    private static final String RECORDS = "(h|a|b|q|l|s|g|d|k|member|leader|account)";
 
     private static final Pattern BESIDE = Pattern.compile("\"" + RECORDS + "-out\"|Hùng");
-    private static final Pattern ANY_PERSON = Pattern.compile("\"(h|a|b|q|l|member|leader)-(in|out)\"|Hùng|Lan\"");
+    private static final Pattern ANY_PERSON = Pattern.compile("\"(h|a|b|q|l|d|member|leader)-(in|out)\"|Hùng|Lan\"");
     private static final Pattern NOT_OF_ITS_ORGANISATION =
-            Pattern.compile("\"(h|a|b|q|l)-(in|out)\"|\"(s|member|leader|o)-out\"|Hùng");
+            Pattern.compile("\"(h|a|b|q|l|d|k)-(in|out)\"|\"(s|member|leader|o)-out\"|Hùng");
 
     private final TwoCommunes world = new TwoCommunes();
     private final QuerySideFixture side = world.side();
@@ -160,6 +172,9 @@ final class ReadingMatrixIT {
                 .replace("{plan}", "l-" + at)
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
+                .replace("{campaign}", "k-" + at)
+                .replace("{subject}", "household:h-" + at)
+                .replace("{dataRequest}", "d-" + at)
                 .replace("{account}", "account-" + at)
                 .replace("{quarter}", "2026-Q3")
                 .replace("{code}", "H05");
@@ -274,6 +289,17 @@ final class ReadingMatrixIT {
                         .as(account + " " + template)
                         .isEqualTo(withoutInstance(outside.body));
             }
+        }
+    }
+
+    @Test
+    void whoHasNoPartInItIsNotToldThatAHouseholdAskedForItsData() {
+        String commit = "/api/commits/" + world.askedOf.get("in");
+        for (String account : List.of("O", "A", "P", "C", "U")) {
+            assertThat(ask(as(account), commit).body).as(account).contains("data-request.received");
+        }
+        for (String account : List.of("M", "L")) {
+            assertThat(ask(as(account), commit).body).as(account).doesNotContain("data-request", "d-in");
         }
     }
 

@@ -2,6 +2,7 @@ package vn.soto.query.reading;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
@@ -53,6 +57,12 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.target.Bound;
+import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
+import vn.soto.contracts.target.CampaignId;
+import vn.soto.contracts.target.Goal;
+import vn.soto.contracts.target.IndicatorGoal;
+import vn.soto.contracts.target.Measure;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -86,6 +96,9 @@ final class TwoCommunes {
     final EventLog log = new EventLog();
     /** Numbers of the commits of the records of help, by side. */
     final Map<String, Long> commits;
+
+    /** Numbers of the commits in which a household asks what is kept about it. */
+    final Map<String, Long> askedOf = new HashMap<>();
 
     final Map<String, String> correlations;
 
@@ -150,6 +163,24 @@ final class TwoCommunes {
         TrainingId training = new TrainingId("g-" + side);
         log.write(new TrainingScheduled(training, TOPICS, Organiser.PEOPLES_COMMITTEE, null, DAY, 3));
         log.write(new TrainingHeld(training, TOPICS, new Attendance(DAY, 3, List.of(new Attendee(team, member)))));
+        LocalDate today = VietnamTime.day(EventLog.START);
+        Commit asked = log.write(new DataRequestReceived(
+                new DataRequestId("d-" + side),
+                Subject.of(household),
+                DataRequestKind.ACCESS,
+                false,
+                today,
+                today.plusDays(2),
+                today.plusDays(10)));
+        askedOf.put(side, asked.number());
+        log.write(new CampaignPlanned(
+                new CampaignId("k-" + side),
+                unit,
+                "Chữ ký số",
+                today,
+                today.plusDays(30),
+                List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 50, Measure.COUNT))),
+                null));
         plan(side);
         return log.write(new AssistanceRecorded(
                 new AssistanceId("a-" + side),
