@@ -46,7 +46,7 @@ final class RefusedAccessIT {
         for (String role : List.of("MEMBER", "LEADER", "OFFICER")) {
             assertThat(new Json(side.http(role)).status(ADDRESS)).as(role).isEqualTo(403);
         }
-        assertThat(new Json(side.http()).status(ADDRESS)).isEqualTo(403);
+        assertThat(new Json(side.signedIn("nobody")).status(ADDRESS)).isEqualTo(403);
         assertThat(new Json(side.http("ADMINISTRATOR")).status(ADDRESS)).isEqualTo(200);
     }
 
