@@ -9,8 +9,11 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.policy.DataRequestTerms;
+import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
@@ -19,6 +22,7 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
+import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Hash;
 
@@ -43,6 +47,7 @@ final class ContentDigest {
                 .addMixIn(CorrectOutreach.class, LaterField.class)
                 .addMixIn(VoidOutreach.class, LaterField.class)
                 .addMixIn(Terms.class, LaterField.class)
+                .addMixIn(StateHouseholdTotal.class, LaterFieldOfTotal.class)
                 .build();
     }
 
@@ -80,6 +85,23 @@ final class ContentDigest {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Integer ownCorrectionDays();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        DataRequestTerms dataRequests();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        RetentionTerms retention();
+    }
+
+    /** A number of households had no {@code source} in the beginning; a support request had its own. */
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterFieldOfTotal {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        FigureSource source();
     }
 
     /** A record of help had its {@code walkIn} from the beginning. */

@@ -29,7 +29,9 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.shared.Command;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.Hash;
@@ -67,6 +69,15 @@ final class ContentDigestTest {
         assertThat(of(new AdoptPolicy(
                         terms, new Instrument("1/QĐ", LocalDate.of(2026, 1, 5)), LocalDate.of(2026, 2, 1))))
                 .isEqualTo("2487cd00860d9546c1774fb598f06f66ed4094ff20f917f142f261232cf3325e");
+    }
+
+    @Test
+    void aNumberOfHouseholdsStatedBeforeItHadASourceIsRecognised() {
+        assertThat(digest.of(new StateHouseholdTotal(new TeamId("t-1"), new Quarter(2026, 3), 412, null)))
+                .isEqualTo(Hash.sha256(
+                        "state-household-total".getBytes(UTF_8),
+                        new byte[] {0},
+                        "{\"households\":412,\"quarter\":\"2026-Q3\",\"team\":\"t-1\"}".getBytes(UTF_8)));
     }
 
     @Test
