@@ -43,7 +43,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.policy.Recordings.Recording;
-import vn.soto.domain.reach.Sender;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -319,7 +319,7 @@ public final class Scenario {
             sent = sent.with(CommandMetadata.APPROVER, approver);
         }
         if (command instanceof InternalPlanCommand || (!rightsCount && hasGrants())) {
-            sent = sent.with(Sender.KEY, Sender.PRODUCT);
+            sent = sent.with(CommandSender.KEY, CommandSender.PRODUCT);
         }
         Commit commit = side.dispatch(command, sent).commit();
         return decoded(Objects.requireNonNull(commit));

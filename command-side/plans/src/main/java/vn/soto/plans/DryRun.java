@@ -30,7 +30,7 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.RightHolders;
-import vn.soto.domain.reach.Sender;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
@@ -66,7 +66,7 @@ public final class DryRun implements AutoCloseable {
     private final TriedMemberTeams memberTeams;
     private final Map<Flag.Code, Integer> left = new EnumMap<>(Flag.Code.class);
     private final String actor;
-    private @Nullable Sender sender;
+    private @Nullable CommandSender sender;
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
@@ -114,7 +114,7 @@ public final class DryRun implements AutoCloseable {
     }
 
     /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */
-    public DryRun restingOn(Sender plan) {
+    public DryRun restingOn(CommandSender plan) {
         sender = plan;
         return this;
     }
@@ -135,7 +135,7 @@ public final class DryRun implements AutoCloseable {
                 null,
                 "dryRun",
                 "dryRun");
-        CommandContext sentBy = sender == null ? context : context.with(Sender.KEY, sender);
+        CommandContext sentBy = sender == null ? context : context.with(CommandSender.KEY, sender);
         try {
             CommandResult result =
                     side.dispatch(command, approved ? sentBy.with(CommandMetadata.APPROVED, true) : sentBy);

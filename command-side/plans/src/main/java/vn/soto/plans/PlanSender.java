@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.domain.reach.Sender;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.StoredEvent;
 
@@ -13,9 +13,9 @@ final class PlanSender {
 
     private PlanSender() {}
 
-    static Sender of(PlanReader reader, PlanState state) {
+    static CommandSender of(PlanReader reader, PlanState state) {
         String approver = state.approver == null || !AccountId.isWellFormed(state.approver) ? null : state.approver;
-        return new Sender.PlanStep(
+        return new CommandSender.PlanStep(
                 day(reader, state.submittedIn),
                 approver == null ? null : new AccountId(approver),
                 approver == null ? null : day(reader, state.approvedIn),

@@ -27,7 +27,7 @@ import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.PlanRule;
-import vn.soto.domain.reach.Sender;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Rule;
@@ -57,7 +57,7 @@ final class StepExecutor implements AutoCloseable {
     private final PlanId plan;
     private final String actor;
     private final String causation;
-    private final Sender sender;
+    private final CommandSender sender;
 
     /**
      * @param ids     ids of the commands that start the plan and record its progress
@@ -95,11 +95,11 @@ final class StepExecutor implements AutoCloseable {
     }
 
     void start() {
-        send(ids.get(), new StartPlan(plan), Sender.PRODUCT);
+        send(ids.get(), new StartPlan(plan), CommandSender.PRODUCT);
     }
 
     void record(RecordProgress progress) {
-        send(ids.get(), progress, Sender.PRODUCT);
+        send(ids.get(), progress, CommandSender.PRODUCT);
     }
 
     /** A step with its index in the plan, and the salt of its part. */
@@ -235,7 +235,7 @@ final class StepExecutor implements AutoCloseable {
         }
     }
 
-    private CommandOutcome send(UUID id, Command command, Sender on) {
+    private CommandOutcome send(UUID id, Command command, CommandSender on) {
         CommandRequest request = new CommandRequest(
                 id,
                 actor,

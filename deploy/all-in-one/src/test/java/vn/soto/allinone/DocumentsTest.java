@@ -44,7 +44,8 @@ final class DocumentsTest {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
-                boolean skipped = !folder.equals(ROOT) && (name.startsWith(".") || LEFT_OUT.contains(name));
+                boolean source = folder.toString().contains("/src/");
+                boolean skipped = !folder.equals(ROOT) && !source && (name.startsWith(".") || LEFT_OUT.contains(name));
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -39,11 +39,7 @@ final class EndpointRightsTest {
             EndpointRight.COMMANDS);
 
     private static final Set<String> VARIABLES =
-            Arrays.stream(IdKind.values()).map(EndpointRightsTest::variable).collect(Collectors.toUnmodifiableSet());
-
-    private static String variable(IdKind kind) {
-        return kind == IdKind.FIGURE ? "code" : kind.text();
-    }
+            Arrays.stream(IdKind.values()).map(IdKind::variable).collect(Collectors.toUnmodifiableSet());
 
     private static List<Method> endpoints() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
-import vn.soto.domain.reach.Sender;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.ledger.Hash;
@@ -37,7 +37,7 @@ public record CommandRequest(
         CaptureMetadata capture,
         boolean approved,
         @Nullable String approver,
-        Sender sender) {
+        CommandSender sender) {
 
     /** Without roles it is sent by the product itself. */
     public CommandRequest(
@@ -57,7 +57,7 @@ public record CommandRequest(
                 capture,
                 approved,
                 null,
-                roles.isEmpty() ? Sender.PRODUCT : new Sender.Person(roles));
+                roles.isEmpty() ? CommandSender.PRODUCT : new CommandSender.Person(roles));
     }
 
     /** Sent by a person, who may have no role. */
@@ -71,7 +71,7 @@ public record CommandRequest(
                 CaptureMetadata.none(),
                 false,
                 null,
-                new Sender.Person(roles));
+                new CommandSender.Person(roles));
     }
 
     /** Sent by the product on behalf of the actor, whose right was checked before. */
@@ -122,8 +122,8 @@ public record CommandRequest(
         if (!roles.isEmpty()) {
             beside.put(CommandMetadata.ROLES, roles);
         }
-        if (!(sender instanceof Sender.Person)) {
-            beside.put(Sender.KEY, sender);
+        if (!(sender instanceof CommandSender.Person)) {
+            beside.put(CommandSender.KEY, sender);
         }
         return beside;
     }

@@ -281,10 +281,7 @@ public final class Household {
                 id, unit(), (added ? Stream.concat(others, Stream.of(duplicate)) : others).toList()));
     }
 
-    /**
-     * Records a team's first help to the household as an event, in the commit that records the help. Later help by the
-     * team neither writes nor locks the household.
-     */
+    /** Records a team's first help in the commit of the help; its later help neither writes nor locks the household. */
     public static void helped(
             HouseholdId household, TeamId team, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         if (consulted.ask(Household.class, household, asked -> !asked.helpedBy.contains(team))) {

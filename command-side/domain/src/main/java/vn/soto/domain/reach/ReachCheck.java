@@ -49,12 +49,12 @@ public final class ReachCheck {
     }
 
     /** @throws RuleViolatedException no right of the sender reaches what the command touches */
-    Extent check(Command command, Sender sender, String actor) {
+    Extent check(Command command, CommandSender sender, String actor) {
         return switch (sender) {
-            case Sender.Product _ -> Extent.ALL;
-            case Sender.Person person ->
+            case CommandSender.Product _ -> Extent.ALL;
+            case CommandSender.Person person ->
                 granted.areInForce() ? held(command, account(actor, command)) : asserted(command, person);
-            case Sender.PlanStep step -> {
+            case CommandSender.PlanStep step -> {
                 if (step.withGrants()) {
                     step(command, step, account(actor, command));
                 }
@@ -86,14 +86,14 @@ public final class ReachCheck {
     }
 
     /** Roles were checked before the command was read; an internal sender has none. */
-    private static Extent asserted(Command command, Sender.Person person) {
+    private static Extent asserted(Command command, CommandSender.Person person) {
         boolean all = person.asserted().isEmpty()
                 || CommandRights.mayIssue(person.asserted(), command.getClass())
                 || !CommandRights.mayIssueAboutOwn(person.asserted(), command.getClass());
         return all ? Extent.ALL : Extent.OWN;
     }
 
-    private void step(Command command, Sender.PlanStep step, AccountId proposer) {
+    private void step(Command command, CommandSender.PlanStep step, AccountId proposer) {
         List<CommandPlace> places = CommandPlaces.of(command);
         SenderRights proposers = SenderRights.of(proposer, facts(step.submitted()));
         if (!proposers.allow(command, places)) {

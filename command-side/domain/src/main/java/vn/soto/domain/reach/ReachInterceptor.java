@@ -36,10 +36,10 @@ public final class ReachInterceptor implements MessageHandlerInterceptor<Command
         return chain.proceed();
     }
 
-    private static Sender sender(CommandMessage<?> message) {
-        return message.getMetaData().get(Sender.KEY) instanceof Sender sender
+    private static CommandSender sender(CommandMessage<?> message) {
+        return message.getMetaData().get(CommandSender.KEY) instanceof CommandSender sender
                 ? sender
-                : new Sender.Person(roles(message.getMetaData().get(CommandMetadata.ROLES)));
+                : new CommandSender.Person(roles(message.getMetaData().get(CommandMetadata.ROLES)));
     }
 
     private static Set<Role> roles(@Nullable Object stated) {

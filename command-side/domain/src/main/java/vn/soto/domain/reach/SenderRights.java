@@ -95,7 +95,7 @@ final class SenderRights {
     }
 
     /** Why the command is refused that these rights do not allow. */
-    Refusal refusal(Command command, List<CommandPlace> places) {
+    ReachRefusal refusal(Command command, List<CommandPlace> places) {
         Class<? extends Command> type = command.getClass();
         List<Right> held =
                 rights.all().stream().filter(right -> isOf(right.role(), type)).toList();
@@ -103,7 +103,7 @@ final class SenderRights {
                 .filter(place -> !reaches(held, place))
                 .findFirst()
                 .orElse(CommandPlace.WHOLE_LEDGER);
-        return new Refusal(
+        return new ReachRefusal(
                 Command.nameOf(type),
                 rights.day(),
                 held.stream()
@@ -128,24 +128,24 @@ final class SenderRights {
                         .anyMatch(role::equals);
     }
 
-    private Refusal.Held described(AccountState.Grant grant) {
-        return new Refusal.Held(grant.role(), grant.area().scope(), grant.from(), grant.until());
+    private ReachRefusal.Held described(AccountState.Grant grant) {
+        return new ReachRefusal.Held(grant.role(), grant.area().scope(), grant.from(), grant.until());
     }
 
-    private Refusal.Held described(Right right) {
+    private ReachRefusal.Held described(Right right) {
         return switch (right.cause()) {
             case Right.Cause.Granted granted ->
                 described(account.grant(granted.grant()).orElseThrow());
             case Right.Cause.MemberOf of -> member(right, of.team(), of.member());
             case Right.Cause.LeaderOf of -> member(right, of.team(), of.member());
-            case Right.Cause.Asserted _ -> new Refusal.Held(right.role(), right.scope(), rights.day(), null);
+            case Right.Cause.Asserted _ -> new ReachRefusal.Held(right.role(), right.scope(), rights.day(), null);
         };
     }
 
-    private Refusal.Held member(Right right, TeamId team, MemberId member) {
+    private ReachRefusal.Held member(Right right, TeamId team, MemberId member) {
         return reach.facts()
                 .membership(team, member)
-                .map(since -> new Refusal.Held(right.role(), right.scope(), since.from(), since.until()))
-                .orElseGet(() -> new Refusal.Held(right.role(), right.scope(), rights.day(), null));
+                .map(since -> new ReachRefusal.Held(right.role(), right.scope(), since.from(), since.until()))
+                .orElseGet(() -> new ReachRefusal.Held(right.role(), right.scope(), rights.day(), null));
     }
 }

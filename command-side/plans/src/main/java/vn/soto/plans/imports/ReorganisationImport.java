@@ -15,7 +15,7 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.reach.Sender;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
@@ -77,7 +77,7 @@ public final class ReorganisationImport {
 
     /** The same for whoever may read what it would change but never carries it out: nobody's right is asked. */
     public DryRunReport preview(Decreed decreed, RowListener listener) {
-        return dryRun(decreed, listener, actor -> dryRuns.apply(actor).restingOn(Sender.PRODUCT));
+        return dryRun(decreed, listener, actor -> dryRuns.apply(actor).restingOn(CommandSender.PRODUCT));
     }
 
     private DryRunReport dryRun(Decreed decreed, RowListener listener, Function<String, DryRun> runs) {

@@ -131,6 +131,7 @@ final class OwnAccountEndpoint {
         });
     }
 
+    @Requires(EndpointRight.OWN_ACCOUNT)
     @DeleteMapping("/api/me/pin")
     Mono<ResponseEntity<Void>> removePin(Principal principal, ServerWebExchange exchange) {
         String device = browsers.device(exchange.getRequest()).orElse("");

@@ -89,7 +89,7 @@ public enum IdKind {
     }
 
     /** Variable of the address that is the id. */
-    String variable() {
+    public String variable() {
         return components().getFirst();
     }
 

@@ -59,7 +59,6 @@ public final class EventLocations {
         return reader.everywhere(right)
                 || reader.asker().account().equals(commit.actor())
                 || EventSubjects.isOpen(event)
-                || EventSubjects.of(event).stream()
-                        .anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
+                || EventSubjects.of(event).stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
     }
 }

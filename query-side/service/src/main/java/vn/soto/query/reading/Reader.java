@@ -27,17 +27,17 @@ public final class Reader {
 
     private final Asker asker;
     private final HeldRights rights;
-    private final ScopeReach reach;
+    private final ReadingReach reach;
     private final @Nullable String reason;
 
-    private Reader(Asker asker, HeldRights rights, ScopeReach reach, @Nullable String reason) {
+    private Reader(Asker asker, HeldRights rights, ReadingReach reach, @Nullable String reason) {
         this.asker = asker;
         this.rights = rights;
         this.reach = reach;
         this.reason = reason;
     }
 
-    static Reader of(Asker asker, HeldRights rights, ScopeReach reach) {
+    static Reader of(Asker asker, HeldRights rights, ReadingReach reach) {
         return new Reader(asker, rights, reach, null);
     }
 

@@ -32,6 +32,7 @@ public final class Readers {
         return Reader.of(
                 asker,
                 rights.of(asker, today, known),
-                new ScopeReach(asker.account(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
+                new ReadingReach(
+                        asker.account(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
     }
 }

@@ -115,7 +115,8 @@ final class DataRequestIT {
                 assertThat(new Json(side.http(role)).status("/api/data-requests/dr-done"))
                         .isEqualTo(403);
             }
-            assertThat(new Json(side.signedIn("somebody")).status("/api/data-requests")).isEqualTo(403);
+            assertThat(new Json(side.signedIn("somebody")).status("/api/data-requests"))
+                    .isEqualTo(403);
         }
     }
 }

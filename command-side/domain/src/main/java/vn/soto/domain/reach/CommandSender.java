@@ -7,7 +7,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 
 /** On whose right a command rests. It stands beside a command under {@link #KEY}; a command without it is a person's. */
-public sealed interface Sender {
+public sealed interface CommandSender {
 
     /** Metadata key of a command message. */
     String KEY = "soto.sender";
@@ -17,7 +17,7 @@ public sealed interface Sender {
      *
      * @param asserted roles that sign-in asserts; they count as long as the ledger has no grant
      */
-    record Person(Set<Role> asserted) implements Sender {
+    record Person(Set<Role> asserted) implements CommandSender {
 
         public Person {
             asserted = Set.copyOf(asserted);
@@ -37,10 +37,10 @@ public sealed interface Sender {
             LocalDate submitted,
             @Nullable AccountId approver,
             @Nullable LocalDate approved,
-            boolean withGrants) implements Sender {}
+            boolean withGrants) implements CommandSender {}
 
     /** The product itself on behalf of the actor, whose right was checked before. Never made of a request. */
-    record Product() implements Sender {}
+    record Product() implements CommandSender {}
 
-    Sender PRODUCT = new Product();
+    CommandSender PRODUCT = new Product();
 }

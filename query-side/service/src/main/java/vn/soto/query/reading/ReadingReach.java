@@ -12,7 +12,7 @@ import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.UnitAreas;
 
 /** What scopes reach on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
-final class ScopeReach {
+final class ReadingReach {
 
     private final String account;
     private final Whereabouts whereabouts;
@@ -24,7 +24,7 @@ final class ScopeReach {
     private final Map<String, List<String>> covered = new HashMap<>();
     private final Map<IdKind, Map<String, List<Locations>>> places = new HashMap<>();
 
-    ScopeReach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
+    ReadingReach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
         this.account = account;
         this.whereabouts = whereabouts;
         this.teams = teams;

@@ -21,7 +21,7 @@ import vn.soto.domain.shared.RuleViolatedException;
  * @param lapsed  one that is not in force on the day
  * @param missing the place that no right reaches
  */
-record Refusal(
+record ReachRefusal(
         String command,
         LocalDate day,
         @Nullable Held held,
