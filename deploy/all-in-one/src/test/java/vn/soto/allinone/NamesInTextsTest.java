@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.command.batch.Envelope;
 import vn.soto.command.http.Problems;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.DomainModel;
@@ -44,6 +52,9 @@ import vn.soto.web.Vocabulary;
 
 /** What the product calls fields, kinds, events, commands and values inside a Vietnamese text is Vietnamese. */
 final class NamesInTextsTest {
+
+    private static final Set<Type> NAMING =
+            Set.of(Subject.class, MemberId.class, HouseholdId.class, BusinessId.class, SupportRequestId.class);
 
     private final Set<String> fields = new TreeSet<>();
     private final Set<Class<?>> enums = new HashSet<>();
@@ -93,6 +104,46 @@ final class NamesInTextsTest {
         });
         assertThat(Problems.texts().text("COMMAND_NEEDS_A_SECOND_PERSON", Language.VIETNAMESE, "dissolve-team"))
                 .contains("lệnh “Giải thể tổ”");
+    }
+
+    /** Of a part of a plan, the file shows the steps about the person, in the words of their commands. */
+    @Test
+    void aPersonReadsInTheirFileNoNameOfTheProgramsOwn() {
+        Set<Class<?>> naming = events(ProductEvent.class)
+                .filter(event -> event != PlanPartRecorded.class && mayName(event, new HashSet<>()))
+                .collect(Collectors.toSet());
+        assertThat(naming).hasSizeGreaterThan(40);
+        fields.clear();
+        enums.clear();
+        seen.clear();
+        naming.forEach(this::components);
+        assertThat(fields)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(field -> isVietnamese(field, Vocabulary.field(field, Language.VIETNAMESE)));
+        assertThat(enums)
+                .allSatisfy(type -> assertThat(type.getEnumConstants()).allSatisfy(each -> {
+                    Enum<?> value = (Enum<?>) each;
+                    isVietnamese(value.name(), vietnamese(value));
+                }));
+    }
+
+    private static Stream<Class<?>> events(Class<?> vocabulary) {
+        return vocabulary.isSealed()
+                ? Stream.of(vocabulary.getPermittedSubclasses()).flatMap(NamesInTextsTest::events)
+                : Stream.of(vocabulary);
+    }
+
+    /** Whether a value of the type may name a subject of personal data. */
+    private static boolean mayName(Type type, Set<Type> looked) {
+        if (type instanceof ParameterizedType generic) {
+            return Stream.of(generic.getActualTypeArguments()).anyMatch(each -> mayName(each, looked));
+        }
+        return NAMING.contains(type)
+                || (type instanceof Class<?> plain
+                        && plain.isRecord()
+                        && looked.add(plain)
+                        && Stream.of(plain.getRecordComponents())
+                                .anyMatch(component -> mayName(component.getGenericType(), looked)));
     }
 
     @Test
