@@ -97,7 +97,7 @@ final class RandomReportsTest {
         RandomTeams teams = new RandomTeams(seed, Instant.parse("2026-02-01T02:00:00Z"));
         try (teams;
                 AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
-            WebTestClient http = WebTestClient.bindToApplicationContext(queries).build();
+            WebTestClient http = RecordsLeftBehindTest.reader(queries);
             adopt(teams, late);
             for (int step = 0; step < STEPS; step++) {
                 teams.clock.set(teams.clock.instant().plus(Duration.ofHours(13)));

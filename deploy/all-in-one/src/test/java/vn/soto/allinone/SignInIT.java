@@ -285,7 +285,10 @@ final class SignInIT {
         String change = JSON.writeValueAsString(
                 Map.of("password", made.get("password").asString(), "newPassword", "cánh đồng lúa chín"));
         assertThat(lan.post("/api/me/password", change).statusCode()).isEqualTo(204);
-        assertThat(lan.get("/api/units").statusCode()).isEqualTo(200);
+        assertThat(lan.get("/api/me").statusCode()).isEqualTo(200);
+        assertThat(lan.get("/api/units").statusCode())
+                .as("nothing is granted yet")
+                .isEqualTo(403);
         assertThat(new Browser(product)
                         .post(
                                 "/sign-in",

@@ -162,7 +162,7 @@ final class DemoIT {
     void aCommandIsVisibleToAQuestionThatNamesItsCommit() {
         String team = aTeam();
         HttpResponse<String> registered = product.post(
-                "officer",
+                "administrator",
                 "/api/households",
                 "{\"unit\":\"%s\",\"reference\":\"MOI-1\"}".formatted(coveredBy(team)),
                 "Idempotency-Key",

@@ -47,6 +47,10 @@ final class Version1IT {
                     "auditor /api/teams/.*/reports/.*/(outdated|why):  is now .*",
                     "a report says whether it is outdated, and why it was submitted again"),
             Map.entry(
+                    "[a-z]+ /api/(teams|units)/.*/reports.*/"
+                            + "(amounts|checks|differing|judgments|lateLines|narrative|now|period|reported|state):  ?is now .*",
+                    "a report tells its way up, and what the team and the ledger say beside what was submitted"),
+            Map.entry(
                     "auditor /api/dashboards/.*/members: [0-9]+ is now [0-9]+",
                     "suspended members are no members of a day"),
             Map.entry(

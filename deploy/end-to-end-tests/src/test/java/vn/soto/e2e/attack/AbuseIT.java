@@ -54,7 +54,7 @@ final class AbuseIT {
     /** The address about what an operator would stand for. */
     private static String path(Operation operation, String operator) {
         String path = operation.path().replace("{kind}", "teams").replace("{quarter}", "2025-Q1");
-        return path.replaceAll("\\{[a-z]+}", encoded(operator).replace("$", "\\$"));
+        return path.replaceAll("\\{[a-zA-Z]+}", encoded(operator).replace("$", "\\$"));
     }
 
     /** Somebody whom the operation is for, so that its right does not hide what becomes of the value. */

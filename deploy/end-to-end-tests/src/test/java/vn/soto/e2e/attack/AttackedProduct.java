@@ -63,9 +63,8 @@ final class AttackedProduct implements AutoCloseable {
                         "--soto.query.read-your-writes-timeout=50ms", "--soto.first-administrator=administrator"));
         try {
             AttackedProduct attacked = new AttackedProduct(product, folder, true);
-            attacked.awaitPlans();
             RIGHTS.forEach(attacked::give);
-            product.awaitCaughtUp();
+            attacked.awaitPlans();
             return attacked;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -71,9 +71,9 @@ final class IdsOfOthers {
     private HttpResponse<String> ask(Operation operation, String id, String account) {
         String path = operation
                 .path()
-                .replaceFirst("\\{[a-z]+}", id)
+                .replaceFirst("\\{[a-zA-Z]+}", id)
                 .replace("{quarter}", "2025-Q1")
-                .replaceAll("\\{[a-z]+}", NOBODYS);
+                .replaceAll("\\{[a-zA-Z]+}", NOBODYS);
         return operation.method().equals("GET") ? product.get(account, path) : product.post(account, path, "{}");
     }
 

@@ -101,7 +101,7 @@ final class TwoProcessesIT {
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
         HttpResponse<String> read = caller.get(firstReader, "nobody", "/api/units");
-        assertThat(read.statusCode()).as("whoever signed in may read").isEqualTo(200);
+        assertThat(read.statusCode()).as("who has no role reads nothing").isEqualTo(403);
         for (HttpResponse<String> each : List.of(refused, read)) {
             assertThat(each.headers().map())
                     .containsKeys("content-security-policy", "permissions-policy", "referrer-policy", "cache-control");
