@@ -44,6 +44,7 @@ public final class CommandSide implements AutoCloseable {
     private final RightHolders holders;
     private final MemberTeams memberTeams;
     private final PlanRights planRights;
+    private final AccountRoles accountRoles;
     private final AccessRefusals refusals;
     private final @Nullable ReasonTexts reasonTexts;
 
@@ -58,10 +59,11 @@ public final class CommandSide implements AutoCloseable {
             DefaultPolicy policy,
             RightHolders holders,
             MemberTeams memberTeams,
-            PlanRights planRights,
+            ReachCheck reach,
             AccessRefusals refusals,
             @Nullable ReasonTexts reasonTexts) {
-        this.planRights = planRights;
+        this.planRights = new PlanRights(commands, reach, refusals);
+        this.accountRoles = new AccountRoles(ledger, commands, reach);
         this.memberTeams = memberTeams;
         this.refusals = refusals;
         this.reasonTexts = reasonTexts;
@@ -162,7 +164,7 @@ public final class CommandSide implements AutoCloseable {
                 policy,
                 holders,
                 memberTeams,
-                new PlanRights(commands, reach(resources), refusals),
+                reach(resources),
                 refusals,
                 reasonTexts);
     }
@@ -270,7 +272,7 @@ public final class CommandSide implements AutoCloseable {
 
     /** What roles the ledger gives accounts. */
     public AccountRoles accountRoles() {
-        return new AccountRoles(ledger, codec, memberTeams, clock);
+        return accountRoles;
     }
 
     /** Counts the commands that were refused because their senders have no right to them, and tells listeners. */

@@ -3,7 +3,9 @@ package vn.soto.domain.reach;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.policy.Recordings;
@@ -63,6 +65,11 @@ public final class ReachCheck {
         };
     }
 
+    /** The roles that the account has somewhere today. */
+    public Set<Role> rolesOf(AccountId account) {
+        return SenderRights.of(account, facts(today())).roles();
+    }
+
     private AccountId account(String actor, Command command) {
         ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND.require(
                 AccountId.isWellFormed(actor), Command.nameOf(command.getClass()), today());
@@ -108,7 +115,7 @@ public final class ReachCheck {
 
     /**
      * Checks the right of whoever submits a plan today to one of its commands, in full: a step is never about records of its
-     * sender's own. CommandPlaces that earlier steps create are not there yet: they are checked when the step is carried out.
+     * sender's own. Places that earlier steps create are not there yet: they are checked when the step is carried out.
      *
      * @throws RuleViolatedException the account may not issue the command
      */
@@ -131,7 +138,7 @@ public final class ReachCheck {
     }
 
     /**
-     * Checks the right of whoever approves a plan today to one of its commands. CommandPlaces that earlier steps create are not there yet:
+     * Checks the right of whoever approves a plan today to one of its commands. Places that earlier steps create are not there yet:
      * they are checked when the step is carried out.
      *
      * @throws RuleViolatedException the account may not issue the command

@@ -2,7 +2,7 @@ package vn.soto.domain.reach;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
@@ -11,7 +11,6 @@ import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
@@ -51,26 +50,27 @@ final class SenderRights {
         return new SenderRights(account, rights, new ScopeReach(facts));
     }
 
+    /** Those that the account has somewhere. */
+    Set<Role> roles() {
+        return Set.copyOf(rights.roles());
+    }
+
     /** Whether rights to the command reach all of its places. */
     boolean allow(Command command, List<CommandPlace> places) {
-        return reaches(
-                rights.all().stream()
-                        .filter(right -> may(right, command.getClass()))
-                        .toList(),
-                places);
+        return reaches(held(role -> CommandRights.mayIssue(Set.of(role), command.getClass())), places);
     }
 
     /** The same with rights to the command for records of the sender's own. */
     boolean allowAboutOwn(Command command, List<CommandPlace> places) {
-        return reaches(
-                rights.all().stream()
-                        .filter(right -> CommandRights.mayIssueAboutOwn(Set.of(right.role()), command.getClass()))
-                        .toList(),
-                places);
+        return reaches(held(role -> mayIssueAboutOwn(role, command.getClass())), places);
     }
 
-    private static boolean may(Right right, Class<? extends Command> command) {
-        return CommandRights.mayIssue(Set.of(right.role()), command);
+    private static boolean mayIssueAboutOwn(Role role, Class<? extends Command> command) {
+        return CommandRights.mayIssueAboutOwn(Set.of(role), command);
+    }
+
+    private List<Right> held(Predicate<Role> wanted) {
+        return rights.all().stream().filter(right -> wanted.test(right.role())).toList();
     }
 
     private boolean reaches(List<Right> held, List<CommandPlace> places) {
@@ -97,8 +97,7 @@ final class SenderRights {
     /** Why the command is refused that these rights do not allow. */
     ReachRefusal refusal(Command command, List<CommandPlace> places) {
         Class<? extends Command> type = command.getClass();
-        List<Right> held =
-                rights.all().stream().filter(right -> isOf(right.role(), type)).toList();
+        List<Right> held = held(role -> mayIssueAboutOwn(role, type));
         CommandPlace missing = places.stream()
                 .filter(place -> !reaches(held, place))
                 .findFirst()
@@ -112,20 +111,13 @@ final class SenderRights {
                         .map(this::described)
                         .orElse(null),
                 account.grants().stream()
-                        .filter(grant -> isOf(grant.role(), type) && !grant.includes(rights.day()))
+                        .filter(grant -> mayIssueAboutOwn(grant.role(), type) && !grant.includes(rights.day()))
                         .filter(grant -> reach.reaches(grant.area().scope(), missing) || held.isEmpty())
                         .findFirst()
                         .map(this::described)
                         .orElse(null),
                 missing,
                 new PlaceNames(reach.facts()));
-    }
-
-    private static boolean isOf(Role role, Class<? extends Command> command) {
-        ClientCommand issued = Command.issued(command);
-        return role == Role.ADMINISTRATOR
-                || Stream.concat(Stream.of(issued.by()), Stream.of(issued.own()))
-                        .anyMatch(role::equals);
     }
 
     private ReachRefusal.Held described(AccountState.Grant grant) {

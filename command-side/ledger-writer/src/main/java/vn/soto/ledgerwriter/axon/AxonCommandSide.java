@@ -2,6 +2,7 @@ package vn.soto.ledgerwriter.axon;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
@@ -125,16 +126,24 @@ public final class AxonCommandSide implements AutoCloseable {
      * Reads aggregates through the read-only repositories outside any command. Nothing is appended, so what was read is
      * guarded by nothing: whoever acts on the answer asks again.
      */
-    public void read(Runnable reading) {
+    public <T> T read(Supplier<T> reading) {
         if (CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("a command reads in its own unit of work");
         }
         UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("read"));
         try {
-            reading.run();
+            return reading.get();
         } finally {
             unitOfWork.rollback();
         }
+    }
+
+    /** The same for a check, which throws or answers nothing. */
+    public void read(Runnable check) {
+        var _ = read(() -> {
+            check.run();
+            return true;
+        });
     }
 
     @Override
