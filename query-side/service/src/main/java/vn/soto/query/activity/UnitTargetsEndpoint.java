@@ -18,6 +18,7 @@ import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.TargetsView.FormerUnit;
 import vn.soto.query.activity.TargetsView.TargetLine;
 import vn.soto.query.activity.TargetsView.UnitTargetLines;
+import vn.soto.query.http.Audience;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -26,7 +27,6 @@ import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.target.StatedTarget;
 import vn.soto.query.target.UnitGoals;
-import vn.soto.query.target.UnitGoals.Reader;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
@@ -62,7 +62,7 @@ final class UnitTargetsEndpoint {
 
     /** A question about a unit's quarter as of a commit. */
     private record TargetQuery(
-            String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Reader reader) {}
+            String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Audience audience) {}
 
     /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
     @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
@@ -74,7 +74,7 @@ final class UnitTargetsEndpoint {
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
             ServerWebExchange exchange) {
-        Reader reader = new Reader(viewer, Language.of(exchange));
+        Audience audience = new Audience(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
             return answer(new TargetQuery(
@@ -83,7 +83,7 @@ final class UnitTargetsEndpoint {
                     boundaries.orElse(Boundaries.AS_WAS),
                     asOf,
                     day,
-                    reader));
+                    audience));
         });
     }
 
@@ -120,7 +120,7 @@ final class UnitTargetsEndpoint {
                 dashboard.children().stream().map(child -> child.unit().unit()).toList(),
                 asked.quarter,
                 asked.asOf,
-                asked.reader);
+                asked.audience);
         return dashboard.children().stream()
                 .filter(child -> stated.containsKey(child.unit().unit()))
                 .map(child -> new UnitTargetLines(
@@ -128,7 +128,7 @@ final class UnitTargetsEndpoint {
                         lines(
                                 stated.getOrDefault(child.unit().unit(), List.of()),
                                 child.figures(),
-                                asked.reader.language())))
+                                asked.audience.language())))
                 .toList();
     }
 
@@ -151,10 +151,10 @@ final class UnitTargetsEndpoint {
 
     private List<TargetLine> lines(String unit, Figures figures, TargetQuery asked) {
         return lines(
-                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.reader)
+                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.audience)
                         .getOrDefault(unit, List.of()),
                 figures,
-                asked.reader.language());
+                asked.audience.language());
     }
 
     private static List<TargetLine> lines(List<StatedTarget> stated, Figures figures, Locale language) {

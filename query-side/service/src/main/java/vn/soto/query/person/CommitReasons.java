@@ -17,8 +17,6 @@ import vn.soto.query.http.Viewer;
 @Component
 public final class CommitReasons {
 
-    private static final Shown NONE = new Shown(null, null, null);
-
     private final Persons persons;
 
     CommitReasons(Persons persons) {
@@ -33,12 +31,16 @@ public final class CommitReasons {
     public record Shown(
             @Nullable String why,
             @Nullable ReasonCode code,
-            @Nullable String text) {}
+            @Nullable String text) {
+
+        /** Of a commit without a reason. */
+        public static final Shown NONE = new Shown(null, null, null);
+    }
 
     public Shown of(Commit commit, Viewer viewer, Locale language) {
         String header = commit.reason();
         if (header == null) {
-            return NONE;
+            return Shown.NONE;
         }
         return switch (StatedReason.parse(header)) {
             case StatedReason.Uncoded words -> new Shown(words.header(), null, null);

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -29,7 +28,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.http.Viewer;
+import vn.soto.query.http.Audience;
 import vn.soto.query.link.Designated;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
@@ -62,31 +61,23 @@ final class EventWords {
         designations.forEach(source -> this.designations.put(source.kind(), source));
     }
 
-    /** For whom the words are. */
-    record Reader(Viewer viewer, Locale language) {
-
-        boolean isEnglish() {
-            return language.getLanguage().equals("en");
-        }
-    }
-
-    List<FileEvent> of(Subject about, List<Named> events, Reader reader, LocalDate day, long asOf) {
+    List<FileEvent> of(Subject about, List<Named> events, Audience audience, LocalDate day, long asOf) {
         Map<Id, String> names = names(events, day, asOf);
-        Persons.Texts texts = persons.texts(List.of(about), reader.viewer());
+        Persons.Texts texts = persons.texts(List.of(about), audience.viewer());
         return events.stream()
-                .map(named -> event(named, new PersonWords(about, texts, names, reader)))
+                .map(named -> event(named, new PersonWords(about, texts, names, audience)))
                 .toList();
     }
 
     private FileEvent event(Named named, PersonWords words) {
         String name = Entries.name(named.body().event().type());
-        CommitReasons.Shown reason = reasons.of(named.commit(), words.reader.viewer(), words.reader.language());
+        CommitReasons.Shown reason = reasons.of(named.commit(), words.audience.viewer(), words.audience.language());
         Optional<DomainEvent> event = named.event();
         return new FileEvent(
                 named.position(),
                 named.commit().number(),
                 name,
-                Vocabulary.event(named.body().event().type().name(), words.reader.language()),
+                Vocabulary.event(named.body().event().type().name(), words.audience.language()),
                 event.filter(Dated.class::isInstance)
                         .map(dated -> ((Dated) dated).happenedOn().toString())
                         .orElse(null),
@@ -139,13 +130,13 @@ final class EventWords {
         private final Subject about;
         private final Persons.Texts texts;
         private final Map<Id, String> names;
-        private final Reader reader;
+        private final Audience audience;
 
-        PersonWords(Subject about, Persons.Texts texts, Map<Id, String> names, Reader reader) {
+        PersonWords(Subject about, Persons.Texts texts, Map<Id, String> names, Audience audience) {
             this.about = about;
             this.texts = texts;
             this.names = names;
-            this.reader = reader;
+            this.audience = audience;
         }
 
         List<Detail> details(DomainEvent event) {
@@ -172,7 +163,7 @@ final class EventWords {
 
         private String label(List<String> path) {
             return path.stream()
-                    .map(name -> Vocabulary.field(name, reader.language()))
+                    .map(name -> Vocabulary.field(name, audience.language()))
                     .collect(Collectors.joining(" / "));
         }
 
@@ -189,7 +180,7 @@ final class EventWords {
             return Stream.concat(
                     command == null
                             ? Stream.empty()
-                            : Stream.of(detail(List.of("command"), Vocabulary.command(command, reader.language()))),
+                            : Stream.of(detail(List.of("command"), Vocabulary.command(command, audience.language()))),
                     step.sealed().entrySet().stream().flatMap(field -> opened(field.getKey(), field.getValue())));
         }
 
@@ -207,7 +198,7 @@ final class EventWords {
                         case Sealed text -> own ? texts.shown(about, part.component(), text.text()) : Person.SEALED;
                         case Subject subject -> subject.equals(about) ? null : persons.pseudonym(subject);
                         case Id id -> id(id);
-                        case Enum<?> value -> Vocabulary.value(value, reader.language());
+                        case Enum<?> value -> Vocabulary.value(value, audience.language());
                         case LocalDate day -> DAY.format(day);
                         case Instant time -> TIME.format(time.atZone(VietnamTime.ZONE));
                         case Boolean truth -> truth(truth);
@@ -224,7 +215,7 @@ final class EventWords {
         }
 
         private String truth(boolean truth) {
-            if (reader.isEnglish()) {
+            if (audience.isEnglish()) {
                 return truth ? "yes" : "no";
             }
             return truth ? "có" : "không";

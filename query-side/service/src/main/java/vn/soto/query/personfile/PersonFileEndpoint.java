@@ -20,6 +20,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.AsOf;
+import vn.soto.query.http.Audience;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -27,7 +28,6 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.personfile.EventWords.Reader;
 import vn.soto.query.personfile.PersonFiles.FilePart;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -98,7 +98,7 @@ final class PersonFileEndpoint {
                                 .flatMap(about -> files.find(
                                         about,
                                         new FilePart(today.of(context, asOf), until(context), from, most),
-                                        new Reader(viewer, language),
+                                        new Audience(viewer, language),
                                         asOf))
                                 .orElseThrow(() -> QueryProblemException.absent("person", subject))));
     }

@@ -30,13 +30,14 @@ import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.datarequest.DataRequests;
 import vn.soto.query.http.AccessLog;
+import vn.soto.query.http.Audience;
 import vn.soto.query.person.Persons;
 import vn.soto.query.personfile.EventParts.Part;
-import vn.soto.query.personfile.EventWords.Reader;
 import vn.soto.query.personfile.NamedEvents.Named;
 import vn.soto.query.personfile.PersonFile.CountingReport;
 import vn.soto.query.personfile.PersonFile.Read;
 import vn.soto.query.personfile.PersonFile.RecordedPlace;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.report.CountingReports;
 
 /** Puts a person's file together, as known at a commit. Each file that an
@@ -85,15 +86,13 @@ final class PersonFiles {
     record FilePart(LocalDate day, @Nullable Instant until, long from, int limit) {}
 
     /** Empty if no event names the subject. */
-    Optional<PersonFile> find(Subject subject, FilePart asked, Reader reader, long asOf) {
+    Optional<PersonFile> find(Subject subject, FilePart asked, Audience audience, long asOf) {
         List<Named> events = named.of(subject, asOf);
         if (events.isEmpty()) {
             return Optional.empty();
         }
-        Optional.ofNullable(vn.soto.query.reading.Reader.current()
-                        .named(Set.of(subject))
-                        .get(subject))
-                .ifPresent(role -> accesses.read(subject, reader.viewer(), role));
+        Optional.ofNullable(Reader.current().named(Set.of(subject)).get(subject))
+                .ifPresent(role -> accesses.read(subject, audience.viewer(), role));
         List<Named> shown = events.stream()
                 .filter(event -> event.position() >= asked.from())
                 .limit(asked.limit() + 1L)
@@ -102,14 +101,14 @@ final class PersonFiles {
         return Optional.of(new PersonFile(
                 subject.toString(),
                 subject.kind(),
-                persons.find(subject, reader.viewer(), asOf).orElse(null),
+                persons.find(subject, audience.viewer(), asOf).orElse(null),
                 erasure(events).orElse(null),
                 restriction(events).orElse(null),
                 consents.of(subject, events),
                 requests.of(subject, asked.day(), asOf),
                 standing(subject, events),
                 counting(events, asked.day(), asOf),
-                words.of(subject, more ? shown.subList(0, asked.limit()) : shown, reader, asked.day(), asOf),
+                words.of(subject, more ? shown.subList(0, asked.limit()) : shown, audience, asked.day(), asOf),
                 events.size(),
                 reads(subject, events, asked.until()),
                 more ? shown.getLast().position() : null));

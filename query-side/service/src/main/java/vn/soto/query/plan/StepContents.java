@@ -39,7 +39,6 @@ final class StepContents {
     private static final int MOST_EVENTS = 500;
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final CommitReasons.Shown NO_REASON = new CommitReasons.Shown(null, null, null);
 
     private final LedgerReader ledger;
     private final EventCodec codec;
@@ -72,14 +71,16 @@ final class StepContents {
     CommitReasons.Shown reason(Plan plan, Optional<Plan> undone, List<StepView> steps, Viewer viewer, Locale language) {
         if (plan.kind() == PlanKind.PROPOSAL && !steps.isEmpty()) {
             StepContent asked = steps.getFirst().asked();
-            return asked == null ? NO_REASON : new CommitReasons.Shown(asked.why(), asked.whyCode(), null);
+            return asked == null
+                    ? CommitReasons.Shown.NONE
+                    : new CommitReasons.Shown(asked.why(), asked.whyCode(), null);
         }
         return undone.flatMap(known -> known.marks().stream()
                         .filter(mark -> mark.state() == Plan.State.REVERSED)
                         .findFirst())
                 .flatMap(mark -> commit(mark.commit()))
                 .map(commit -> reasons.of(commit, viewer, language))
-                .orElse(NO_REASON);
+                .orElse(CommitReasons.Shown.NONE);
     }
 
     private Optional<Commit> commit(long number) {

@@ -89,6 +89,11 @@ public record ConsolidatedReport(@BsonId String id, List<Version> versions, List
         return judgments.stream().filter(judgment -> judgment.version() == version);
     }
 
+    /** Hash of the content of a version that was submitted. */
+    String hash(int number) {
+        return version(number).orElseThrow().hash();
+    }
+
     /** The acceptance that stands: the last one. */
     Optional<Judgment> acceptance() {
         return judgments.reversed().stream().filter(Judgment::accepted).findFirst();

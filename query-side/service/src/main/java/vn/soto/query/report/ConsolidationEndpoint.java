@@ -15,7 +15,7 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.report.Consolidations.Frame;
-import vn.soto.query.report.ReportViews.Reader;
+import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -51,6 +51,6 @@ final class ConsolidationEndpoint {
                 asOf -> views.view(
                         new Frame(unit, quarter, asOf),
                         VERSION.check(version).map(Math::toIntExact),
-                        new Reader(viewer, Language.of(exchange), today.of(context, asOf))));
+                        new ReportAudience(viewer, Language.of(exchange), today.of(context, asOf))));
     }
 }

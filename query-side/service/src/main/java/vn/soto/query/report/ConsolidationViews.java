@@ -36,7 +36,8 @@ import vn.soto.query.report.ReportView.Judged;
 import vn.soto.query.report.ReportView.Pin;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
-import vn.soto.query.report.ReportViews.Reader;
+import vn.soto.query.report.ReportViews.ReportAudience;
+import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.TeamReport;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.team.Teams;
@@ -90,8 +91,8 @@ final class ConsolidationViews {
      *
      * @param number number of the version; empty for the latest, or the draft if there is none
      */
-    ConsolidationView view(Frame frame, Optional<Integer> number, Reader reader) {
-        UnitOnDay unit = known.find(frame.unit(), reader.today(), frame.asOf())
+    ConsolidationView view(Frame frame, Optional<Integer> number, ReportAudience audience) {
+        UnitOnDay unit = known.find(frame.unit(), audience.today(), frame.asOf())
                 .orElseThrow(() -> QueryProblemException.absent("unit", frame.unit()));
         ConsolidatedReport report = units.report(frame.unit(), frame.quarter(), frame.asOf());
         Optional<ConsolidatedReport.Version> version =
@@ -100,12 +101,12 @@ final class ConsolidationViews {
             throw QueryProblemException.absent("version", number.get().toString());
         }
         return version.isPresent()
-                ? submitted(report, version.get(), frame, reader)
-                : draft(unit, report, frame, reader);
+                ? submitted(report, version.get(), frame, audience)
+                : draft(unit, report, frame, audience);
     }
 
     private ConsolidationView submitted(
-            ConsolidatedReport report, ConsolidatedReport.Version version, Frame frame, Reader reader) {
+            ConsolidatedReport report, ConsolidatedReport.Version version, Frame frame, ReportAudience audience) {
         Consolidated content = version.content();
         return new ConsolidationView(
                 frame.unit(),
@@ -119,35 +120,26 @@ final class ConsolidationViews {
                 version.version(),
                 version.hash(),
                 version.recipient() == null ? null : version.recipient().value(),
-                acceptance(report),
-                UnitReportLines.waiting(report, reader.today()),
+                Acceptance.of(report.acceptance(), report::hash),
+                UnitReportLines.waiting(report, audience.today()),
                 new Pin(version.pinnedTo(), version.pinnedChain()),
                 consolidations.matches(version, frame),
                 units.changed(version, frame.quarter(), frame.asOf()).size(),
-                lines(content.lines(), content.lastDay(), frame, reader.language()),
-                content.parts().stream().map(part -> part(part, frame, reader)).toList(),
+                lines(content.lines(), content.lastDay(), frame, audience.language()),
+                content.parts().stream()
+                        .map(part -> part(part, frame, audience))
+                        .toList(),
                 content.missing().stream()
-                        .map(part -> lacking(part, frame, reader))
+                        .map(part -> lacking(part, frame, audience))
                         .toList(),
                 Texts.of(content.narrative()),
-                submissions(report, reader));
+                submissions(report, audience));
     }
 
-    private static UnitReportsView.@Nullable Acceptance acceptance(ConsolidatedReport report) {
-        return report.acceptance().isEmpty()
-                ? null
-                : UnitReportLines.acceptance(
-                        report.acceptance().get(),
-                        report.version(report.acceptance().get().version())
-                                .orElseThrow()
-                                .hash());
-    }
-
-    /** What a consolidation would have if it were submitted now. */
-    private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, Reader reader) {
+    private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, ReportAudience audience) {
         Periods.Authority authority = periods.authority(List.of(frame.unit()), frame.quarter(), frame.asOf());
         QuarterDays days = authority.periods().days(frame.quarter(), periods.initial());
-        Below below = below(unit, frame, reader.today());
+        Below below = below(unit, frame, audience.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
         return new ConsolidationView(
@@ -158,7 +150,7 @@ final class ConsolidationViews {
                 days.lastDay(),
                 ReportConsolidation.dueOn(
                         unit.kind(),
-                        periods.dueOn(authority.periods(), frame.quarter(), reader.today(), frame.asOf()),
+                        periods.dueOn(authority.periods(), frame.quarter(), audience.today(), frame.asOf()),
                         periods.workingDays(frame.asOf())),
                 Indicators.VERSION,
                 ReportState.DRAFT,
@@ -170,11 +162,13 @@ final class ConsolidationViews {
                 null,
                 true,
                 0,
-                lines(lines, days.lastDay(), frame, reader.language()),
-                below.parts.stream().map(part -> part(part, frame, reader)).toList(),
-                below.missing.stream().map(part -> lacking(part, frame, reader)).toList(),
+                lines(lines, days.lastDay(), frame, audience.language()),
+                below.parts.stream().map(part -> part(part, frame, audience)).toList(),
+                below.missing.stream()
+                        .map(part -> lacking(part, frame, audience))
+                        .toList(),
                 Texts.of(narrative(frame)),
-                submissions(report, reader));
+                submissions(report, audience));
     }
 
     private record Below(List<ReportPart> parts, List<MissingPart> missing) {
@@ -252,24 +246,24 @@ final class ConsolidationViews {
                 .toList();
     }
 
-    private PartLine part(ReportPart part, Frame frame, Reader reader) {
+    private PartLine part(ReportPart part, Frame frame, ReportAudience audience) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
         return new PartLine(
                 team(part.reporter()),
                 through(part.reporter()),
-                name(part.reporter(), frame, reader.today()),
+                name(part.reporter(), frame, audience.today()),
                 part.version(),
                 part.content(),
                 part.pinnedTo(),
                 now.isEmpty() || now.get() == part.version() ? null : now.get());
     }
 
-    private LackingLine lacking(MissingPart part, Frame frame, Reader reader) {
+    private LackingLine lacking(MissingPart part, Frame frame, ReportAudience audience) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
         return new LackingLine(
                 team(part.reporter()),
                 through(part.reporter()),
-                name(part.reporter(), frame, reader.today()),
+                name(part.reporter(), frame, audience.today()),
                 part.why(),
                 now.isPresent() ? now.get() : null);
     }
@@ -292,10 +286,10 @@ final class ConsolidationViews {
         return name.orElse(reporter.id());
     }
 
-    private List<Submission> submissions(ConsolidatedReport report, Reader reader) {
+    private List<Submission> submissions(ConsolidatedReport report, ReportAudience audience) {
         return report.versions().stream()
                 .map(version -> {
-                    CommitReasons.Shown reason = reason(version.commit(), reader);
+                    CommitReasons.Shown reason = reason(version.commit(), audience);
                     return new Submission(
                             version.version(),
                             version.commit(),
@@ -309,27 +303,15 @@ final class ConsolidationViews {
                             version.hash(),
                             version.content().amends(),
                             report.judgments(version.version())
-                                    .map(judgment -> judged(judgment, reader))
+                                    .map(judgment -> Judged.of(judgment, reason(judgment.commit(), audience)))
                                     .toList());
                 })
                 .toList();
     }
 
-    private Judged judged(Report.Judgment judgment, Reader reader) {
-        CommitReasons.Shown reason = reason(judgment.commit(), reader);
-        return new Judged(
-                judgment.accepted(),
-                judgment.commit(),
-                judgment.at(),
-                judgment.judgedBy(),
-                reason.why(),
-                reason.code(),
-                reason.text());
-    }
-
-    private CommitReasons.Shown reason(long commit, Reader reader) {
+    private CommitReasons.Shown reason(long commit, ReportAudience audience) {
         return ledger.commit(commit)
-                .map(of -> reasons.of(of, reader.viewer(), reader.language()))
-                .orElse(new CommitReasons.Shown(null, null, null));
+                .map(of -> reasons.of(of, audience.viewer(), audience.language()))
+                .orElse(CommitReasons.Shown.NONE);
     }
 }

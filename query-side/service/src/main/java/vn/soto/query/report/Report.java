@@ -144,6 +144,12 @@ public record Report(
         return all().stream().filter(judgment -> judgment.version() == version);
     }
 
+    /** Hash of the content of a version that was submitted; absent if it had none. */
+    @Nullable
+    String hash(int number) {
+        return version(number).orElseThrow().hash();
+    }
+
     /** The acceptance that stands: the last one. */
     Optional<Judgment> acceptance() {
         return all().reversed().stream().filter(Judgment::accepted).findFirst();

@@ -28,7 +28,7 @@ import vn.soto.query.report.ReportView.Next;
 import vn.soto.query.report.ReportView.PeriodView;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
-import vn.soto.query.report.ReportViews.Reader;
+import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
@@ -78,10 +78,10 @@ final class ReportCourses {
     }
 
     /** The overrides of the version; a version from before there were any has none. */
-    SortedMap<String, ReportLine.Overriding> overrides(Written written, Reader reader) {
+    SortedMap<String, ReportLine.Overriding> overrides(Written written, ReportAudience audience) {
         SortedMap<String, ReportLine.Overriding> shown = new TreeMap<>();
         written.overrides().forEach((code, line) -> {
-            CommitReasons.Shown reason = reasons.of(line.body().commit(), reader.viewer(), reader.language());
+            CommitReasons.Shown reason = reasons.of(line.body().commit(), audience.viewer(), audience.language());
             shown.put(
                     code,
                     new ReportLine.Overriding(
@@ -96,7 +96,7 @@ final class ReportCourses {
         return shown;
     }
 
-    List<Submission> submissions(Sight sight, ReportHistory history, Reader reader) {
+    List<Submission> submissions(Sight sight, ReportHistory history, ReportAudience audience) {
         List<Report.Version> versions = sight.report().versions();
         boolean late = !versions.isEmpty() && versions.getFirst().late();
         return versions.stream()
@@ -104,32 +104,20 @@ final class ReportCourses {
                         version,
                         late,
                         sight.report().state(version),
-                        reason(history.at(version.position()), reader),
+                        reason(history.at(version.position()), audience),
                         sight.report()
                                 .judgments(version.version())
-                                .map(judgment -> judged(judgment, history, reader))
+                                .map(judgment -> Judged.of(judgment, reason(history.at(judgment.position()), audience)))
                                 .toList()))
                 .toList();
     }
 
-    private Judged judged(Report.Judgment judgment, ReportHistory history, Reader reader) {
-        CommitReasons.Shown reason = reason(history.at(judgment.position()), reader);
-        return new Judged(
-                judgment.accepted(),
-                judgment.commit(),
-                judgment.at(),
-                judgment.judgedBy(),
-                reason.why(),
-                reason.code(),
-                reason.text());
+    private CommitReasons.Shown reason(Optional<Body> body, ReportAudience audience) {
+        return body.map(known -> reasons.of(known.commit(), audience.viewer(), audience.language()))
+                .orElse(CommitReasons.Shown.NONE);
     }
 
-    private CommitReasons.Shown reason(Optional<Body> body, Reader reader) {
-        return body.map(known -> reasons.of(known.commit(), reader.viewer(), reader.language()))
-                .orElse(new CommitReasons.Shown(null, null, null));
-    }
-
-    Handling course(Sight sight, ReportHistory history, List<ReportLine> lines, Reader reader) {
+    Handling course(Sight sight, ReportHistory history, List<ReportLine> lines, ReportAudience audience) {
         Written written = written(sight, history);
         Recipient recipient = sight.version().isPresent()
                 ? sight.version().get().recipient()
@@ -137,27 +125,28 @@ final class ReportCourses {
                         .of(
                                 sight.card(),
                                 sight.days(),
-                                reader.today(),
+                                audience.today(),
                                 sight.now().commit())
                         .orElse(null);
         Optional<Report.Version> version = sight.version();
         return new Handling(
                 version.map(sight.report()::state).orElse(ReportState.DRAFT),
                 version.isPresent() ? version.get().hash() : null,
-                period(sight, reader.today()),
+                period(sight, audience.today()),
                 recipient == null
                         ? null
-                        : recipients.view(recipient, reader.today(), sight.now().commit()),
+                        : recipients.view(
+                                recipient, audience.today(), sight.now().commit()),
                 acceptance(sight),
                 version.isPresent() ? sight.differing() : 0,
-                waiting(sight.report(), reader.today()),
+                waiting(sight.report(), audience.today()),
                 Texts.of(version.isPresent() ? narrative(version.get()) : written.narrative()),
-                version.isPresent() ? next(sight, history, written, reader) : null,
+                version.isPresent() ? next(sight, history, written, audience) : null,
                 checks.of(
                         sight,
                         lines,
                         recipient == null ? null : recipient.unit().value(),
-                        reader.language()),
+                        audience.language()),
                 reports.lateLines(sight));
     }
 
@@ -220,10 +209,10 @@ final class ReportCourses {
     }
 
     /** What differs in the next version from the latest one, as far as the team writes it. */
-    private @Nullable Next next(Sight sight, ReportHistory history, Written written, Reader reader) {
+    private @Nullable Next next(Sight sight, ReportHistory history, Written written, ReportAudience audience) {
         Written now = history.written(sight.now().before());
         boolean same =
                 now.narrative().equals(written.narrative()) && now.overrides().equals(written.overrides());
-        return same ? null : new Next(Texts.of(now.narrative()), overrides(now, reader));
+        return same ? null : new Next(Texts.of(now.narrative()), overrides(now, audience));
     }
 }

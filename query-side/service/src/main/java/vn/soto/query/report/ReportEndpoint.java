@@ -24,7 +24,8 @@ import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.report.ReportViews.Reader;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.web.EndpointRight;
@@ -79,15 +80,15 @@ final class ReportEndpoint {
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         return queries.answer(context, asOf -> {
-            Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
+            ReportAudience audience = new ReportAudience(viewer, Language.of(exchange), today.of(context, asOf));
             // Who may see figures alone is told how many events changed them, and not which.
-            int most = vn.soto.query.reading.Reader.current().reaches(EndpointRight.RECORDS, IdKind.TEAM, team)
+            int most = Reader.current().reaches(EndpointRight.RECORDS, IdKind.TEAM, team)
                     ? Range.limit(limit, settings)
                     : 0;
             Sight sight = sight(team, quarter, version, asOf);
             return present.equals(Optional.of(BooleanParameter.TRUE))
-                    ? views.viewWithPresent(sight, most, reader)
-                    : views.view(sight, reader);
+                    ? views.viewWithPresent(sight, most, audience)
+                    : views.view(sight, audience);
         });
     }
 
@@ -105,10 +106,10 @@ final class ReportEndpoint {
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         return queries.answer(context, asOf -> {
-            Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
+            ReportAudience audience = new ReportAudience(viewer, Language.of(exchange), today.of(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            return views.changes(sight(team, quarter, version, asOf), code, first, most, reader);
+            return views.changes(sight(team, quarter, version, asOf), code, first, most, audience);
         });
     }
 
@@ -124,9 +125,9 @@ final class ReportEndpoint {
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         return queries.answer(context, asOf -> {
-            Reader reader = new Reader(viewer, Language.of(exchange), today.of(context, asOf));
+            ReportAudience audience = new ReportAudience(viewer, Language.of(exchange), today.of(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
-            return views.late(reports.find(team, quarter, 0, asOf), first, Range.limit(limit, settings), reader);
+            return views.late(reports.find(team, quarter, 0, asOf), first, Range.limit(limit, settings), audience);
         });
     }
 

@@ -206,7 +206,7 @@ final class ReportProgress {
             String team, String name, Report report, List<UnitOnDay> line, boolean compared, ProgressQuery asked) {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
-        Acceptance accepted = acceptance(report);
+        Acceptance accepted = Acceptance.of(report.acceptance(), report::hash);
         return new TeamReport(
                 team,
                 name,
@@ -227,16 +227,6 @@ final class ReportProgress {
                         : (Integer) reports.find(
                                         team, asked.quarter(), accepted == null ? 0 : accepted.version(), asked.asOf)
                                 .differing());
-    }
-
-    private static @Nullable Acceptance acceptance(Report report) {
-        return report.acceptance().isEmpty()
-                ? null
-                : UnitReportLines.acceptance(
-                        report.acceptance().get(),
-                        report.version(report.acceptance().get().version())
-                                .orElseThrow()
-                                .hash());
     }
 
     /** The units below that have teams or a report of their own, from the top down. */

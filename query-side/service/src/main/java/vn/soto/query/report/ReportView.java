@@ -138,7 +138,19 @@ record ReportView(
             String by,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {}
+            @Nullable String whyText) {
+
+        static Judged of(Report.Judgment judgment, CommitReasons.Shown reason) {
+            return new Judged(
+                    judgment.accepted(),
+                    judgment.commit(),
+                    judgment.at(),
+                    judgment.judgedBy(),
+                    reason.why(),
+                    reason.code(),
+                    reason.text());
+        }
+    }
 
     /**
      * @param late      whether version 1 was submitted after its due day: a report submitted in time stays in time however often

@@ -48,34 +48,34 @@ final class ReportViews {
     }
 
     /**
-     * The reader of a view, to whom it shows reasons.
+     * For whom a view is worded, and to whom it shows reasons.
      *
      * @param today day of the query
      */
-    record Reader(Viewer viewer, Locale language, LocalDate today) {}
+    record ReportAudience(Viewer viewer, Locale language, LocalDate today) {}
 
-    ReportView view(Sight sight, Reader reader) {
-        return view(sight, null, reader);
+    ReportView view(Sight sight, ReportAudience audience) {
+        return view(sight, null, audience);
     }
 
     /** @param limit most changes of a line */
-    ReportView viewWithPresent(Sight sight, int limit, Reader reader) {
-        return view(sight, sight.version().isPresent() ? present(sight, limit, reader) : null, reader);
+    ReportView viewWithPresent(Sight sight, int limit, ReportAudience audience) {
+        return view(sight, sight.version().isPresent() ? present(sight, limit, audience) : null, audience);
     }
 
-    private ReportView view(Sight sight, @Nullable PresentFigures present, Reader reader) {
+    private ReportView view(Sight sight, @Nullable PresentFigures present, ReportAudience audience) {
         ReportHistory history = courses.history(sight);
         ReportHistory.Written written = courses.written(sight, history);
-        List<ReportLine> figures = lines.of(sight, written, courses.overrides(written, reader), reader.language());
+        List<ReportLine> figures = lines.of(sight, written, courses.overrides(written, audience), audience.language());
         return ReportView.of(
                 sight,
                 figures,
-                courses.submissions(sight, history, reader),
+                courses.submissions(sight, history, audience),
                 present,
-                courses.course(sight, history, figures, reader));
+                courses.course(sight, history, figures, audience));
     }
 
-    private PresentFigures present(Sight sight, int limit, Reader reader) {
+    private PresentFigures present(Sight sight, int limit, ReportAudience audience) {
         Map<String, List<FigureStep>> steps = new HashMap<>();
         reports.steps(sight)
                 .forEach(step -> steps.computeIfAbsent(step.code(), code -> new ArrayList<>())
@@ -100,7 +100,7 @@ final class ReportViews {
                                 steps.getOrDefault(code, List.of()),
                                 limit,
                                 found,
-                                reader))
+                                audience))
                         .toList());
     }
 
@@ -111,8 +111,8 @@ final class ReportViews {
             List<FigureStep> steps,
             int limit,
             Map<Long, Body> found,
-            Reader reader) {
-        List<Change> changes = changes(steps.subList(0, Math.min(limit, steps.size())), found, reader);
+            ReportAudience audience) {
+        List<Change> changes = changes(steps.subList(0, Math.min(limit, steps.size())), found, audience);
         return new Line(code, reported, present, difference(reported, present), steps.size(), changes);
     }
 
@@ -120,11 +120,11 @@ final class ReportViews {
         return reported == null || present == null ? null : (Long) (present - reported);
     }
 
-    private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, Reader reader) {
+    private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, ReportAudience audience) {
         return steps.stream()
                 .flatMap(step -> Stream.ofNullable(found.get(step.position()))
-                        .map(body ->
-                                Change.of(step, body, reasons.of(body.commit(), reader.viewer(), reader.language()))))
+                        .map(body -> Change.of(
+                                step, body, reasons.of(body.commit(), audience.viewer(), audience.language()))))
                 .toList();
     }
 
@@ -144,7 +144,7 @@ final class ReportViews {
     }
 
     /** The events since the version, or none for a draft, that changed one figure. */
-    PresentFigures.Page changes(Sight sight, String code, int from, int limit, Reader reader) {
+    PresentFigures.Page changes(Sight sight, String code, int from, int limit, ReportAudience audience) {
         Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
         Map<String, Long> present =
                 values(sight, sight.present().all(), sight.now().commit());
@@ -167,12 +167,12 @@ final class ReportViews {
                 is,
                 difference(was, is),
                 sight.now().pin(),
-                changes(page, bodies(sight, page), reader),
+                changes(page, bodies(sight, page), audience),
                 end < steps.size() ? end : null);
     }
 
     /** What was recorded for the period while it was closed. */
-    LateView late(Sight sight, int from, int limit, Reader reader) {
+    LateView late(Sight sight, int from, int limit, ReportAudience audience) {
         SortedMap<Long, List<FigureStep>> steps = new TreeMap<>();
         reports.late(sight)
                 .forEach(step -> steps.computeIfAbsent(step.position(), position -> new ArrayList<>())
@@ -192,13 +192,13 @@ final class ReportViews {
                 all.size(),
                 page.stream()
                         .flatMap(position -> Stream.ofNullable(found.get(position)))
-                        .map(body -> late(sight, body, steps.getOrDefault(body.position(), List.of()), reader))
+                        .map(body -> late(sight, body, steps.getOrDefault(body.position(), List.of()), audience))
                         .toList(),
                 end < all.size() ? end : null);
     }
 
-    private LateView.Entry late(Sight sight, Body body, List<FigureStep> steps, Reader reader) {
-        CommitReasons.Shown reason = reasons.of(body.commit(), reader.viewer(), reader.language());
+    private LateView.Entry late(Sight sight, Body body, List<FigureStep> steps, ReportAudience audience) {
+        CommitReasons.Shown reason = reasons.of(body.commit(), audience.viewer(), audience.language());
         return new LateView.Entry(
                 body.position(),
                 body.commit().number(),

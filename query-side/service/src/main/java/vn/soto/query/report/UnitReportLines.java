@@ -66,13 +66,7 @@ final class UnitReportLines {
                         ? null
                         : latest.recipient().value(),
                 waiting(report, asked.today()),
-                accepted.isEmpty()
-                        ? null
-                        : acceptance(
-                                accepted.get(),
-                                report.version(accepted.get().version())
-                                        .orElseThrow()
-                                        .hash()),
+                Acceptance.of(accepted, report::hash),
                 latest == null
                         ? null
                         : (Integer) changed(
@@ -85,10 +79,6 @@ final class UnitReportLines {
 
     private LocalDate dueOn(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
         return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
-    }
-
-    static Acceptance acceptance(Judgment judgment, @Nullable String content) {
-        return new Acceptance(judgment.version(), judgment.commit(), judgment.at(), judgment.judgedBy(), content);
     }
 
     static @Nullable Long waiting(ConsolidatedReport report, LocalDate today) {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
+import vn.soto.query.report.Report.Judgment;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -49,7 +52,22 @@ record UnitReportsView(
             long commit,
             Instant at,
             String by,
-            @Nullable String content) {}
+            @Nullable String content) {
+
+        /** @param hashes of the versions, by number */
+        static @Nullable Acceptance of(Optional<Judgment> accepted, IntFunction<@Nullable String> hashes) {
+            if (accepted.isEmpty()) {
+                return null;
+            }
+            Judgment judgment = accepted.get();
+            return new Acceptance(
+                    judgment.version(),
+                    judgment.commit(),
+                    judgment.at(),
+                    judgment.judgedBy(),
+                    hashes.apply(judgment.version()));
+        }
+    }
 
     /**
      * @param latest      latest version; absent, like {@code figures}, for a team without one

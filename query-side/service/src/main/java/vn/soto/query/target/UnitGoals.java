@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import vn.soto.contracts.target.Goal;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.Viewer;
+import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.person.CommitReasons.Shown;
 import vn.soto.query.target.StatedTarget.Statement;
@@ -28,8 +27,6 @@ import vn.soto.query.target.StatedTarget.Statement;
 /** Queries about the targets of units, as known at a commit. */
 @Component
 public final class UnitGoals {
-
-    private static final Shown NO_REASON = new Shown(null, null, null);
 
     private final Documents documents;
     private final LedgerReader ledger;
@@ -43,15 +40,12 @@ public final class UnitGoals {
         this.calendar = calendar;
     }
 
-    /** The reader of an answer, to whom it shows reasons. */
-    public record Reader(Viewer viewer, Locale language) {}
-
     /** The targets in force for a quarter of each of the units that has any, by code of the indicator. */
-    public Map<String, List<StatedTarget>> of(Collection<String> units, Quarter quarter, long asOf, Reader reader) {
+    public Map<String, List<StatedTarget>> of(Collection<String> units, Quarter quarter, long asOf, Audience audience) {
         Map<String, List<StatedTarget>> found = new HashMap<>();
         documents.find(UnitTargets.KIND, units).forEach((unit, targets) -> {
             List<StatedTarget> inForce = targets.of(quarter.toString(), asOf).values().stream()
-                    .flatMap(rows -> stated(rows, calendar.lastDay(quarter), reader))
+                    .flatMap(rows -> stated(rows, calendar.lastDay(quarter), audience))
                     .toList();
             if (!inForce.isEmpty()) {
                 found.put(unit, inForce);
@@ -72,7 +66,7 @@ public final class UnitGoals {
         return goals;
     }
 
-    private Stream<StatedTarget> stated(List<UnitTargets.TargetRow> rows, LocalDate lastDay, Reader reader) {
+    private Stream<StatedTarget> stated(List<UnitTargets.TargetRow> rows, LocalDate lastDay, Audience audience) {
         UnitTargets.TargetRow last = rows.getLast();
         return last.goal() == null
                 ? Stream.empty()
@@ -82,14 +76,14 @@ public final class UnitGoals {
                         Objects.requireNonNull(last.instrument()).number(),
                         Objects.requireNonNull(last.instrument()).signedOn(),
                         rows.stream()
-                                .map(row -> statement(row, lastDay, reader))
+                                .map(row -> statement(row, lastDay, audience))
                                 .toList()));
     }
 
-    private Statement statement(UnitTargets.TargetRow row, LocalDate lastDay, Reader reader) {
+    private Statement statement(UnitTargets.TargetRow row, LocalDate lastDay, Audience audience) {
         Shown reason = ledger.commit(row.commit())
-                .map(commit -> reasons.of(commit, reader.viewer, reader.language))
-                .orElse(NO_REASON);
+                .map(commit -> reasons.of(commit, audience.viewer(), audience.language()))
+                .orElse(Shown.NONE);
         Instant at = Micros.instant(row.recordedAt());
         return new Statement(
                 row.goal(),
