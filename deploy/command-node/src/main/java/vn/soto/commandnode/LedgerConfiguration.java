@@ -5,11 +5,12 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
-import vn.soto.edge.database.MongoEpochs;
 import vn.soto.edge.database.NodeDatabase;
+import vn.soto.edge.database.SharedCollections;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ObservableAppender;
@@ -20,10 +21,9 @@ import vn.soto.ledgerwriter.mongo.MongoSubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.ActiveWriter;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
-import vn.soto.privacy.refused.MongoRefusedAccess;
-import vn.soto.privacy.refused.RefusedAccessStore;
 
 /** The ledger in MongoDB, which this process reads, and appends to while it holds the lease, and the key store. */
+@Import(SharedCollections.class)
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LedgerSettings.class, PrivacySettings.class})
 class LedgerConfiguration {
@@ -78,17 +78,5 @@ class LedgerConfiguration {
     @Bean
     ObservableAppender ledgerAppender(MongoLedger ledger) {
         return ledger.appender();
-    }
-
-    /** The register of refused access, which all nodes share. */
-    @Bean
-    RefusedAccessStore refusedAccessStore(NodeDatabase database) {
-        return new MongoRefusedAccess(database.reads());
-    }
-
-    /** The epochs of accounts, which all nodes share. */
-    @Bean(destroyMethod = "close")
-    MongoEpochs epochs(NodeDatabase database) {
-        return new MongoEpochs(database.reads());
     }
 }

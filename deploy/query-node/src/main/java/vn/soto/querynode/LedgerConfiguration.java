@@ -4,11 +4,12 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
-import vn.soto.edge.database.MongoEpochs;
 import vn.soto.edge.database.NodeDatabase;
+import vn.soto.edge.database.SharedCollections;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.mongo.MongoLedgerReader;
@@ -16,11 +17,10 @@ import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 import vn.soto.privacy.reads.MongoPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
-import vn.soto.privacy.refused.MongoRefusedAccess;
-import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.ReadModelStore;
 
 /** The ledger in MongoDB, read-only for this process, and the database of its read models. */
+@Import(SharedCollections.class)
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LedgerSettings.class, PrivacySettings.class})
 class LedgerConfiguration {
@@ -61,17 +61,5 @@ class LedgerConfiguration {
     @Bean
     ReadModelStore readModelStore(NodeDatabase database) {
         return ReadModelStore.in(database.readModels());
-    }
-
-    /** The register of refused access, which all nodes share. */
-    @Bean
-    RefusedAccessStore refusedAccessStore(NodeDatabase database) {
-        return new MongoRefusedAccess(database.reads());
-    }
-
-    /** The epochs of accounts, which all nodes share. */
-    @Bean(destroyMethod = "close")
-    MongoEpochs epochs(NodeDatabase database) {
-        return new MongoEpochs(database.reads());
     }
 }

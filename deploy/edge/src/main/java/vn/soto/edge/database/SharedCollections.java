@@ -1,0 +1,23 @@
+package vn.soto.edge.database;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.soto.privacy.refused.MongoRefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
+
+/** What all nodes keep in the database together, beside the ledger. */
+@Configuration(proxyBeanMethods = false)
+public class SharedCollections {
+
+    /** The register of refused access. */
+    @Bean
+    RefusedAccessStore refusedAccessStore(NodeDatabase database) {
+        return new MongoRefusedAccess(database.reads());
+    }
+
+    /** The epochs of accounts. */
+    @Bean(destroyMethod = "close")
+    MongoEpochs epochs(NodeDatabase database) {
+        return new MongoEpochs(database.reads());
+    }
+}
