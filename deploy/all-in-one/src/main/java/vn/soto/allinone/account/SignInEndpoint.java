@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -110,9 +111,7 @@ final class SignInEndpoint {
     @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in", consumes = FORM)
     Mono<ResponseEntity<Void>> signInByForm(ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .map(Credentials::of)
-                .flatMap(given -> withPassword(given, exchange).thenReturn(seeOther(own(given.to()))));
+        return byForm(exchange, this::withPassword);
     }
 
     @Requires(EndpointRight.SIGN_IN)
@@ -124,9 +123,14 @@ final class SignInEndpoint {
     @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in/pin", consumes = FORM)
     Mono<ResponseEntity<Void>> signInWithPinByForm(ServerWebExchange exchange) {
+        return byForm(exchange, this::withPin);
+    }
+
+    private static Mono<ResponseEntity<Void>> byForm(
+            ServerWebExchange exchange, BiFunction<Credentials, ServerWebExchange, Mono<SignedInAnswer>> signIn) {
         return exchange.getFormData()
                 .map(Credentials::of)
-                .flatMap(given -> withPin(given, exchange).thenReturn(seeOther(own(given.to()))));
+                .flatMap(given -> signIn.apply(given, exchange).thenReturn(seeOther(own(given.to()))));
     }
 
     /** The login names that have a PIN on this device. */
