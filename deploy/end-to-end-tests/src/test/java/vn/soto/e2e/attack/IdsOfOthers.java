@@ -27,11 +27,6 @@ final class IdsOfOthers {
         this.values = values;
     }
 
-    /** Whether the ledger decides who reads; it does if it answers an account what that may do. */
-    boolean areGuarded() {
-        return api.operations().stream().anyMatch(operation -> operation.path().equals(OWN));
-    }
-
     void assertTellNothingTo(String account) {
         List<String> faults = new ArrayList<>();
         for (Operation operation : api.operations()) {
