@@ -39,29 +39,25 @@ public final class SessionFilter implements WebFilter {
     }
 
     private Mono<Void> with(Session session, ServerWebExchange exchange, WebFilterChain chain) {
-        cookies.renewed(session).ifPresent(renewed -> renewLater(renewed, exchange));
+        cookies.renewed(session)
+                .ifPresent(renewed -> unlessItSetsACookie(exchange, () -> cookies.set(renewed, exchange)));
         return chain.filter(exchange)
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(authentication(session)));
     }
 
-    /** Unless the answer itself begins or ends a session. */
-    private void renewLater(Session renewed, ServerWebExchange exchange) {
-        exchange.getResponse()
-                .beforeCommit(() -> Mono.fromRunnable(() -> {
-                    if (exchange.getResponse().getCookies().isEmpty()) {
-                        cookies.set(renewed, exchange);
-                    }
-                }));
+    private Mono<Void> without(ServerWebExchange exchange, WebFilterChain chain) {
+        unlessItSetsACookie(exchange, () -> cookies.clear(exchange));
+        return chain.filter(exchange);
     }
 
-    private Mono<Void> without(ServerWebExchange exchange, WebFilterChain chain) {
+    /** Changes the cookie with the answer, unless the answer itself begins or ends a session. */
+    private static void unlessItSetsACookie(ServerWebExchange exchange, Runnable change) {
         exchange.getResponse()
                 .beforeCommit(() -> Mono.fromRunnable(() -> {
                     if (exchange.getResponse().getCookies().isEmpty()) {
-                        cookies.clear(exchange);
+                        change.run();
                     }
                 }));
-        return chain.filter(exchange);
     }
 
     /** The principal of a session, as other sign-ins make it. */
