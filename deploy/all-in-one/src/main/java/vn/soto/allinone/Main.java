@@ -7,12 +7,13 @@ import org.springframework.context.annotation.Import;
 import vn.soto.command.config.CommandSideConfiguration;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
 
 /** Starts everything in one process. */
 @SpringBootApplication
 @EnableConfigurationProperties(SotoSettings.class)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, EdgeConfiguration.class, ChainHealth.class})
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, PagesConfiguration.class, EdgeConfiguration.class, ChainHealth.class})
 public class Main {
 
     public static void main(String[] arguments) {

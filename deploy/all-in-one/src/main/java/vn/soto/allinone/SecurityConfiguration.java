@@ -46,7 +46,7 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/sign-in/accounts")
+                        .pathMatchers(HttpMethod.GET, "/sign-in/accounts", "/assets/**", "/preferences")
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
                         .permitAll()

@@ -6,11 +6,12 @@ import org.springframework.context.annotation.Import;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.TokenSignInConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
 
 /** Starts a query node. */
 @SpringBootApplication
-@Import({QuerySideConfiguration.class, EdgeConfiguration.class, ChainHealth.class, TokenSignInConfiguration.class})
+@Import({QuerySideConfiguration.class, PagesConfiguration.class, EdgeConfiguration.class, ChainHealth.class, TokenSignInConfiguration.class})
 public class Main {
 
     public static void main(String[] arguments) {

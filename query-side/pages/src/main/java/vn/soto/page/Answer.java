@@ -1,0 +1,63 @@
+package vn.soto.page;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An answer of the API as a page gets it: the same bytes that everybody gets, parsed.
+ *
+ * @param question template of the address, such as {@code /api/teams/{team}}; empty if no question has the address
+ * @param address  address asked, a path with its parameters
+ * @param status   HTTP status; a problem (RFC 9457) is the body of all but 2xx
+ */
+public record Answer(String question, String address, int status, JsonNode body) {
+
+    public boolean isProblem() {
+        return status >= 300;
+    }
+
+    public Part root() {
+        return new Part("", body);
+    }
+
+    /** What was asked about. */
+    public Part answer() {
+        return root().get("answer");
+    }
+
+    public Part freshness() {
+        return root().get("freshness");
+    }
+
+    public Part links() {
+        return root().get("links");
+    }
+
+    /** The address of the page that shows the answer. */
+    public String page() {
+        return Addresses.page(address);
+    }
+
+    /** Link to an id of any kind that the answer names. */
+    public Part named(String id) {
+        return links().get("ids").fields().stream()
+                .map(kind -> kind.getValue().get(id))
+                .filter(Part::exists)
+                .findFirst()
+                .orElseGet(() -> links().get("ids").get("").get(""));
+    }
+
+    /** Name of what the address is about: of the first id in its path that has a name. */
+    public Optional<String> subject() {
+        return Stream.of(address.split("\\?", 2)[0].split("/"))
+                .map(part -> named(part).get("name"))
+                .flatMap(name -> name.optional().stream())
+                .findFirst();
+    }
+
+    /** Link to an id of a kind that the answer names, if the reader may ask about it. */
+    public Part link(String kind, String id) {
+        return links().get("ids").get(kind).get(id);
+    }
+}

@@ -1,0 +1,76 @@
+package vn.soto.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * The scripts and styles of pages, under an address that changes with their bytes and is therefore kept by browsers for ever. They are
+ * read when the program starts, the one script of others from its jar.
+ */
+@Component
+final class Assets implements WebHandler {
+
+    private static final String FOLDER = "/assets/";
+    private static final String OURS = "classpath*:assets/*";
+    private static final String HTMX = "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final String build;
+
+    Assets() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            PathMatchingResourcePatternResolver found = new PathMatchingResourcePatternResolver();
+            for (String pattern : new String[] {OURS, HTMX}) {
+                for (Resource resource : found.getResources(pattern)) {
+                    try (InputStream in = resource.getInputStream()) {
+                        files.put(String.valueOf(resource.getFilename()), in.readAllBytes());
+                    }
+                }
+            }
+            files.values().forEach(digest::update);
+            build = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Path before a file's name. */
+    String path() {
+        return FOLDER + build + "/";
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        byte[] bytes = path.equals(path() + name) ? files.get(name) : null;
+        if (bytes == null) {
+            return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+        }
+        ServerHttpResponse response = exchange.getResponse();
+        response.getHeaders().setContentType(MediaTypeFactory.getMediaType(name).orElse(MediaType.TEXT_PLAIN));
+        response.getHeaders().setCacheControl("public, max-age=31536000, immutable");
+        response.getHeaders().setContentLength(bytes.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+}

@@ -1,0 +1,82 @@
+package vn.soto.page;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How numbers, days and times are written in a language; times are those of Viet Nam. */
+public final class Formats {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Formats VIETNAMESE = new Formats(Locale.of("vi", "VN"));
+    private static final Formats ENGLISH = new Formats(Locale.UK);
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
+    private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
+
+    private final Locale locale;
+    private final DateTimeFormatter day = DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(VIETNAM);
+    private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
+
+    private Formats(Locale locale) {
+        this.locale = locale;
+    }
+
+    static Formats in(Locale language) {
+        return language.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    public String number(BigDecimal number) {
+        return NumberFormat.getNumberInstance(locale).format(number);
+    }
+
+    /** Share of a whole in percent, without a fraction; a whole of 0 has none. */
+    public String percent(long part, long whole) {
+        return whole == 0 ? "–" : NumberFormat.getIntegerInstance(locale).format(Math.round(part * 100.0 / whole)) + " %";
+    }
+
+    /** A text of the API as people write it: days, times and quarters; other texts as they are. */
+    public String text(String text) {
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return day.format(LocalDate.parse(text).atStartOfDay(VIETNAM));
+        }
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z")) {
+            return time.format(Instant.parse(text));
+        }
+        Matcher quarter = QUARTER.matcher(text);
+        return quarter.matches() ? quarter(quarter) : text;
+    }
+
+    private String quarter(Matcher quarter) {
+        int number = Integer.parseInt(quarter.group(2));
+        return locale.equals(Locale.UK)
+                ? "Q" + number + "/" + quarter.group(1)
+                : "Quý " + ROMAN[number] + "/" + quarter.group(1);
+    }
+
+    /** The day in Viet Nam of an instant, as a date field wants it; empty if there is no instant. */
+    public String isoDay(String instant) {
+        return instant.isEmpty()
+                ? ""
+                : Instant.parse(instant).atZone(VIETNAM).toLocalDate().toString();
+    }
+
+    /** An id by its last digits, where it has no name. */
+    public String id(String id) {
+        return id.length() <= 13 ? id : "…" + id.substring(id.length() - 6);
+    }
+
+    /** A hash by its first and last four digits. */
+    public String hash(String hash) {
+        return hash.length() <= 12 ? hash : hash.substring(0, 4) + "…" + hash.substring(hash.length() - 4);
+    }
+}

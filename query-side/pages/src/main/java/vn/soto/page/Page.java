@@ -1,0 +1,32 @@
+package vn.soto.page;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the answers of a question are shown: a function from answers to HTML. A bean of this type is the page of its question; a question
+ * without one has the {@link AnyAnswerPage}.
+ */
+public interface Page {
+
+    /** Template of the question, such as {@code /api/teams/{team}}. */
+    String question();
+
+    /** Parameters of the page alone, which choose what of the answer is shown and are not part of the question. */
+    default Set<String> options() {
+        return Set.of();
+    }
+
+    /** Addresses of further questions whose answers the page shows beside the answer. */
+    default List<String> further(Answer answer, PageContext context) {
+        return List.of();
+    }
+
+    /** Whether answers tell of people: such a page is in no cache. */
+    default boolean isPersonal() {
+        return true;
+    }
+
+    /** @param further answers in the order of {@link #further}; any may be a problem */
+    View view(Answer answer, List<Answer> further, PageContext context);
+}

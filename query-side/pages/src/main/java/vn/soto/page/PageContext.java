@@ -1,0 +1,84 @@
+package vn.soto.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What all templates know besides the answers they show.
+ *
+ * @param address     address of the page with all its parameters
+ * @param options     parameters of the page alone, with their values
+ * @param me          answer of {@code /api/me}: who reads, and where they go first
+ * @param preferences language, size and colours
+ * @param assets      path under which scripts and styles are served
+ */
+public record PageContext(
+        String address, Map<String, String> options, Answer me, Preferences preferences, String assets) {
+
+    public Locale language() {
+        return preferences.language();
+    }
+
+    public boolean isEnglish() {
+        return language().equals(Locale.ENGLISH);
+    }
+
+    /** A text in the reader's language. */
+    public String t(String key, Object... arguments) {
+        return Texts.in(language()).text(key, arguments);
+    }
+
+    public Formats format() {
+        return Formats.in(language());
+    }
+
+    /** What a component of an answer is called. */
+    public String word(String field) {
+        return Words.field(field, language());
+    }
+
+    public String option(String name) {
+        return options.getOrDefault(name, "");
+    }
+
+    /** The address of this page with a parameter set to a value; with an empty value without it. */
+    public String with(String name, String value) {
+        return Addresses.with(address, name, value);
+    }
+
+    /** The moment asked about, as the address says it; empty for now. */
+    public String asOf() {
+        return parameter("asOf");
+    }
+
+    public String parameter(String name) {
+        return Addresses.parameter(address, name);
+    }
+
+    /** An address of another page as of the same moment, in the same boundaries. */
+    public String to(String path) {
+        String to = path;
+        for (String travelling : List.of("asOf", "boundaries")) {
+            if (!parameter(travelling).isEmpty()) {
+                to = Addresses.with(to, travelling, parameter(travelling));
+            }
+        }
+        return to;
+    }
+
+    /** The parameters of this page. */
+    public List<Map.Entry<String, String>> parameters() {
+        return Addresses.parameters(address);
+    }
+
+    /** A text of an answer as people write it: a word, a day, a time; otherwise as it is. */
+    public String value(String field, String value) {
+        String word = Words.value(field, value, language());
+        return word.equals(value) ? format().text(value) : word;
+    }
+
+    public boolean isPast() {
+        return !asOf().isEmpty();
+    }
+}

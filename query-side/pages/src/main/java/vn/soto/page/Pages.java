@@ -1,0 +1,70 @@
+package vn.soto.page;
+
+import gg.jte.Content;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Renders pages from answers; the templates were compiled with the program. */
+@Component
+public final class Pages {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Map<String, Page> byQuestion;
+    private final Page any = new AnyAnswerPage();
+
+    Pages(List<Page> pages) {
+        this.byQuestion = pages.stream().collect(Collectors.toUnmodifiableMap(Page::question, Function.identity()));
+    }
+
+    /** The page of a question, by the template of its address. */
+    public Page of(String question) {
+        return byQuestion.getOrDefault(question, any);
+    }
+
+    /** Parameters that are some page's own. */
+    boolean isOption(String question, String parameter) {
+        return of(question).options().contains(parameter);
+    }
+
+    /** The whole page. */
+    public byte[] render(View view, Answer answer, PageContext context) {
+        return bytes("layout.jte", frame(view, answer, context));
+    }
+
+    /** What a script puts in place of the part of the page that tells the answer. */
+    byte[] renderPart(View view, Answer answer, PageContext context) {
+        return bytes("part/main.jte", frame(view, answer, context));
+    }
+
+    private Map<String, Object> frame(View view, Answer answer, PageContext context) {
+        Map<String, Object> values = new HashMap<>(view.values());
+        values.put("page", context);
+        return Map.of(
+                "page", context,
+                "answer", answer,
+                "title", view.title(),
+                "content", (Content) output -> templates.render(view.template(), values, output));
+    }
+
+    private byte[] bytes(String template, Map<String, Object> values) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(template, values, output);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
+        try {
+            output.writeTo(bytes::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

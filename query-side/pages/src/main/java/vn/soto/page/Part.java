@@ -1,0 +1,78 @@
+package vn.soto.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A part of an answer together with its place in it, so that whatever a page shows can name where it stands.
+ *
+ * @param place JSON pointer (RFC 6901) of the part in the answer
+ * @param value missing if the answer has no such part: what is absent is never 0
+ */
+public record Part(String place, JsonNode value) {
+
+    public Part get(String name) {
+        return new Part(place + "/" + escaped(name), value.path(name));
+    }
+
+    /** The part at a path of names below this one, such as {@code "total/assistances"}. */
+    public Part at(String path) {
+        Part part = this;
+        for (String name : path.split("/", -1)) {
+            part = part.value.isArray() ? part.item(Integer.parseInt(name)) : part.get(name);
+        }
+        return part;
+    }
+
+    public Part item(int index) {
+        return new Part(place + "/" + index, value.path(index));
+    }
+
+    public List<Part> items() {
+        List<Part> items = new ArrayList<>();
+        for (int i = 0; i < value.size() && value.isArray(); i++) {
+            items.add(item(i));
+        }
+        return items;
+    }
+
+    /** The parts of an object by name, in its order. */
+    public List<Map.Entry<String, Part>> fields() {
+        List<Map.Entry<String, Part>> fields = new ArrayList<>();
+        value.propertyNames().forEach(name -> fields.add(Map.entry(name, get(name))));
+        return fields;
+    }
+
+    public boolean exists() {
+        return !(value instanceof MissingNode) && !value.isNull();
+    }
+
+    public boolean isEmpty() {
+        return !exists() || (value.isContainer() && value.isEmpty());
+    }
+
+    /** The text, or the number as text; empty if there is none. */
+    public String text() {
+        return value.asString("");
+    }
+
+    public Optional<String> optional() {
+        return exists() ? Optional.of(text()) : Optional.empty();
+    }
+
+    public long number() {
+        return value.asLong(0);
+    }
+
+    public boolean isTrue() {
+        return value.asBoolean(false);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,172 @@
+package vn.soto.page;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Asks the API what a page shows, in the name of who asked for the page: through the same endpoints, with the same rights, refusals
+ * and records of what was read, so that a page can show nothing that its question does not answer.
+ */
+@Component
+public final class Questions {
+
+    /** Found at the first question, because it is created from the mappings of these pages. */
+    private final SingletonSupplier<DispatcherHandler> endpoints;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Questions(ObjectProvider<DispatcherHandler> endpoints) {
+        this.endpoints = SingletonSupplier.of(endpoints::getObject);
+    }
+
+    /** @param address path of the API with its parameters, encoded */
+    public Mono<Answer> ask(String address, String language, ServerWebExchange page) {
+        Asked asked = new Asked(address, language, page);
+        return endpoints
+                .obtain()
+                .handle(asked)
+                .onErrorResume(ResponseStatusException.class, refused -> {
+                    asked.response.setStatusCode(refused.getStatusCode());
+                    return Mono.empty();
+                })
+                .then(Mono.fromCallable(() -> asked.answer(json)));
+    }
+
+    /** The request for an answer inside the request for a page: it has attributes and an answer of its own. */
+    private static final class Asked extends ServerWebExchangeDecorator {
+
+        private final String address;
+        private final ServerHttpRequest request;
+        private final Captured response;
+        private final Map<String, Object> attributes;
+
+        Asked(String address, String language, ServerWebExchange page) {
+            super(page);
+            this.address = address;
+            this.request = page.getRequest()
+                    .mutate()
+                    .method(HttpMethod.GET)
+                    .uri(page.getRequest().getURI().resolve(URI.create(address)))
+                    .headers(headers -> {
+                        headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+                        headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+                    })
+                    .build();
+            this.response = new Captured(page.getResponse());
+            this.attributes = new ConcurrentHashMap<>(page.getAttributes());
+            attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
+        }
+
+        @Override
+        public ServerHttpRequest getRequest() {
+            return request;
+        }
+
+        @Override
+        public ServerHttpResponse getResponse() {
+            return response;
+        }
+
+        @Override
+        public Map<String, Object> getAttributes() {
+            return attributes;
+        }
+
+        Answer answer(JsonMapper json) {
+            HttpStatusCode status = response.getStatusCode();
+            String template = attributes.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern found
+                    ? found.getPatternString()
+                    : "";
+            return new Answer(
+                    template,
+                    address,
+                    status == null ? HttpStatus.OK.value() : status.value(),
+                    response.body.length == 0 ? MissingNode.getInstance() : json.readTree(response.body));
+        }
+    }
+
+    /** Keeps the body instead of sending it. */
+    private static final class Captured extends ServerHttpResponseDecorator {
+
+        private final HttpHeaders headers = new HttpHeaders();
+        private HttpStatusCode status = HttpStatus.OK;
+        private byte[] body = {};
+
+        Captured(ServerHttpResponse page) {
+            super(page);
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public boolean setStatusCode(@Nullable HttpStatusCode code) {
+            status = code == null ? HttpStatus.OK : code;
+            return true;
+        }
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return status;
+        }
+
+        @Override
+        public boolean isCommitted() {
+            return false;
+        }
+
+        @Override
+        public DefaultDataBufferFactory bufferFactory() {
+            return DefaultDataBufferFactory.sharedInstance;
+        }
+
+        @Override
+        public Mono<Void> writeWith(Publisher<? extends DataBuffer> data) {
+            return DataBufferUtils.join(data)
+                    .doOnNext(buffer -> {
+                        body = new byte[buffer.readableByteCount()];
+                        buffer.read(body);
+                        DataBufferUtils.release(buffer);
+                    })
+                    .then();
+        }
+
+        @Override
+        public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> data) {
+            return Mono.error(new UnsupportedOperationException("a stream is no answer of a page"));
+        }
+
+        @Override
+        public Mono<Void> setComplete() {
+            return Mono.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package vn.soto.page;
+
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of pages in one language; each group of pages has a bundle of its own. */
+public final class Texts {
+
+    /** Names of the bundles {@code <name>_vi.properties} and {@code <name>_en.properties} beside this class. */
+    static final List<String> BUNDLES = List.of("layout", "words");
+
+    /** What the questions of the API are called. */
+    private static final String QUESTIONS = "vn.soto.query.link.questions";
+
+    private static final Texts VIETNAMESE = new Texts(Locale.of("vi"));
+    private static final Texts IN_ENGLISH = new Texts(Locale.ENGLISH);
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Locale language;
+
+    private Texts(Locale language) {
+        this.language = language;
+        ResourceBundle.Control exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        for (String name : BUNDLES) {
+            ResourceBundle bundle = ResourceBundle.getBundle("vn.soto.page." + name, language, exact);
+            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        }
+        ResourceBundle questions = ResourceBundle.getBundle(QUESTIONS, language, exact);
+        questions.keySet().forEach(key -> texts.put("question." + key, questions.getString(key)));
+    }
+
+    static Texts in(Locale language) {
+        return language.getLanguage().equals("en") ? IN_ENGLISH : VIETNAMESE;
+    }
+
+    /** @throws MissingResourceException if there is no such text: a page without a word is a mistake of ours */
+    public String text(String key, Object... arguments) {
+        String pattern = texts.get(key);
+        if (pattern == null) {
+            throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
+        }
+        return new MessageFormat(pattern, language).format(arguments);
+    }
+
+    /** What the question with this template is called; the address of its page if it has no name. */
+    public String question(String template) {
+        String page = Addresses.page(template);
+        return texts.getOrDefault("question." + page.substring(1).replaceAll("[{}]", "").replace('/', '.'), page);
+    }
+
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    Map<String, String> all() {
+        return Map.copyOf(texts);
+    }
+}

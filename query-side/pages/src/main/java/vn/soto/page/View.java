@@ -1,0 +1,17 @@
+package vn.soto.page;
+
+import gg.jte.Content;
+import java.util.Map;
+
+/**
+ * What a page shows inside the frame that all pages have.
+ *
+ * @param title    what it is about, the thing first
+ * @param template name of the template, such as {@code team/card.jte}
+ * @param values   values of the template's parameters, beside its {@code page}
+ */
+public record View(String title, String template, Map<String, Object> values) {
+
+    /** @param content what the template wrote */
+    record Written(String title, Content content) {}
+}

@@ -1,0 +1,5 @@
+/** Pages for people: functions from the answers of the API to HTML. */
+@NullMarked
+package vn.soto.page;
+
+import org.jspecify.annotations.NullMarked;

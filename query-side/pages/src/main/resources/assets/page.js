@@ -1,0 +1,23 @@
+// Keys and links that help in reading; every page can be read without them.
+
+/** Copies the address of a link instead of following it, and says so in its own words. */
+document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-copy]');
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey) {
+        return;
+    }
+    event.preventDefault();
+    navigator.clipboard.writeText(link.href).then(() => {
+        link.classList.add('copied');
+        document.getElementById('live').textContent = link.textContent + ' ✓';
+    });
+});
+
+/** A slash goes to the search field. */
+document.addEventListener('keydown', (event) => {
+    const field = document.getElementById('search');
+    if (event.key === '/' && field && !event.target.closest('input, textarea, select')) {
+        event.preventDefault();
+        field.focus();
+    }
+});
