@@ -14,6 +14,7 @@ import vn.soto.allinone.account.AccountStore;
 import vn.soto.allinone.account.SignInFilters;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.CommandRights;
+import vn.soto.edge.BrowserEntryPoint;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
 /** Local accounts sign in by cookie or HTTP Basic; only liveness, readiness, the bare health status and signing in are public. */
@@ -46,7 +47,7 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/sign-in/accounts", "/assets/**", "/preferences")
+                        .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts", "/assets/**", "/preferences")
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
                         .permitAll()
@@ -56,7 +57,7 @@ class SecurityConfiguration {
                 .addFilterAt(signIn.byPassword(unauthorized), SecurityWebFiltersOrder.HTTP_BASIC)
                 .addFilterAfter(signIn.unfinished(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(new BrowserEntryPoint(unauthorized)))
                 // A session is a cookie; requests with one come from a page of this site, by ForeignSiteFilter.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)

@@ -14,13 +14,14 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sends a browser that asks for a page to the sign-in, and back to that page; everybody else is answered as before. */
-final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
+public final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
 
     private static final String API = "/api/";
+    private static final String BY_SCRIPT = "HX-Request";
 
     private final ServerAuthenticationEntryPoint others;
 
-    BrowserEntryPoint(ServerAuthenticationEntryPoint others) {
+    public BrowserEntryPoint(ServerAuthenticationEntryPoint others) {
         this.others = others;
     }
 
@@ -32,10 +33,15 @@ final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
         }
         URI asked = request.getURI();
         String to = asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
-        exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
-        exchange.getResponse()
-                .getHeaders()
-                .setLocation(URI.create("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)));
+        String page = "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        if (request.getHeaders().containsHeader(BY_SCRIPT)) {
+            // A script would take the page it is redirected to for the part of the page that it asked for.
+            exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
+            exchange.getResponse().getHeaders().set("HX-Redirect", page);
+        } else {
+            exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
+            exchange.getResponse().getHeaders().setLocation(URI.create(page));
+        }
         return exchange.getResponse().setComplete();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -95,6 +96,8 @@ public class TokenSignInConfiguration {
         return http.authorizeExchange(exchanges -> exchanges
                         // Matches the actuator's port only.
                         .matchers(EndpointRequest.toAnyEndpoint())
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/assets/**", "/preferences")
                         .permitAll()
                         .anyExchange()
                         .authenticated())

@@ -20,6 +20,11 @@ public record PageContext(
         return preferences.language();
     }
 
+    /** Whether somebody is signed in. */
+    public boolean isSomebody() {
+        return !me.isProblem();
+    }
+
     public boolean isEnglish() {
         return language().equals(Locale.ENGLISH);
     }

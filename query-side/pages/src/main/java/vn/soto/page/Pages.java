@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import tools.jackson.databind.node.MissingNode;
 
 /** Renders pages from answers; the templates were compiled with the program. */
 @Component
@@ -22,7 +25,10 @@ public final class Pages {
     private final Map<String, Page> byQuestion;
     private final Page any = new AnyAnswerPage();
 
-    Pages(List<Page> pages) {
+    private final String assets;
+
+    Pages(List<Page> pages, Assets assets) {
+        this.assets = assets.path();
         this.byQuestion = pages.stream().collect(Collectors.toUnmodifiableMap(Page::question, Function.identity()));
     }
 
@@ -39,6 +45,19 @@ public final class Pages {
     /** The whole page. */
     public byte[] render(View view, Answer answer, PageContext context) {
         return bytes("layout.jte", frame(view, answer, context));
+    }
+
+    /** A text in the language in which the page will be. */
+    public String text(String key, ServerWebExchange exchange) {
+        return Texts.in(Preferences.of(exchange).language()).text(key);
+    }
+
+    /** A page that answers no question, for somebody who may not be signed in. */
+    public byte[] renderAlone(View view, ServerWebExchange exchange) {
+        Answer nobody = new Answer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        return render(
+                view, nobody, new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets));
     }
 
     /** What a script puts in place of the part of the page that tells the answer. */

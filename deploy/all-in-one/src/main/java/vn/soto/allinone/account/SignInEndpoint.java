@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
@@ -130,7 +131,44 @@ final class SignInEndpoint {
             ServerWebExchange exchange, BiFunction<Credentials, ServerWebExchange, Mono<SignedInAnswer>> signIn) {
         return exchange.getFormData()
                 .map(Credentials::of)
-                .flatMap(given -> signIn.apply(given, exchange).thenReturn(seeOther(own(given.to()))));
+                .flatMap(given -> signIn.apply(given, exchange)
+                        .thenReturn(seeOther(own(given.to())))
+                        .onErrorResume(
+                                refused -> isForAPage(exchange) && reason(refused).isPresent(),
+                                refused -> Mono.just(seeOther(again(given, reason(refused).orElseThrow())))));
+    }
+
+    private static boolean isForAPage(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getAccept().contains(MediaType.TEXT_HTML);
+    }
+
+    /** What the page says of a refusal; empty if it is no matter of what was entered. */
+    private static Optional<String> reason(Throwable refused) {
+        return switch (refused) {
+            case SignInPausedException _ -> Optional.of("pause");
+            case ServerWebInputException _ -> Optional.of("missing");
+            case AccountRefusedException known ->
+                switch (known.reason()) {
+                    case WRONG -> Optional.of("wrong");
+                    case CODE_NEEDED -> Optional.of("code");
+                    case TLS_NEEDED -> Optional.of("tls");
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
+    }
+
+    /** The page again, with what was entered but the secrets. */
+    private static URI again(Credentials given, String reason) {
+        return UriComponentsBuilder.fromPath(PAGE.getPath())
+                .queryParam("refused", reason)
+                .queryParam("account", "{account}")
+                .queryParam("to", "{to}")
+                .encode()
+                .buildAndExpand(
+                        given.account() == null ? "" : given.account(),
+                        own(given.to()).toString())
+                .toUri();
     }
 
     /** The login names that have a PIN on this device. */
@@ -138,11 +176,11 @@ final class SignInEndpoint {
     @GetMapping("/sign-in/accounts")
     Mono<List<String>> accountsOfTheDevice(ServerWebExchange exchange) {
         Optional<String> device = browsers.device(exchange.getRequest());
-        return Mono.fromCallable(() -> device.map(this::withPins).orElse(List.of()))
+        return Mono.fromCallable(() -> device.map(found -> withPins(accounts, found)).orElse(List.of()))
                 .subscribeOn(threads);
     }
 
-    private List<String> withPins(String device) {
+    static List<String> withPins(AccountStore accounts, String device) {
         return accounts.withPin(SignIn.deviceHash(device)).stream()
                 .flatMap(id -> accounts.find(id).stream())
                 .map(LocalAccount::login)
