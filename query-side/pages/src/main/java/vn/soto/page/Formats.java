@@ -39,6 +39,16 @@ public final class Formats {
         return NumberFormat.getNumberInstance(locale).format(number);
     }
 
+    /** A text with a capital at its beginning. */
+    public String first(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
+    /** A difference with its sign. */
+    public String change(long change) {
+        return (change > 0 ? "+" : change < 0 ? "−" : "±") + number(Math.abs(change));
+    }
+
     /** Share of a whole in percent, without a fraction; a whole of 0 has none. */
     public String percent(long part, long whole) {
         return whole == 0 ? "–" : NumberFormat.getIntegerInstance(locale).format(Math.round(part * 100.0 / whole)) + " %";

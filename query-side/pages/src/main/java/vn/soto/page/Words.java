@@ -1,10 +1,29 @@
 package vn.soto.page;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
 import vn.soto.web.Vocabulary;
 
 /** What components and values of answers are called: by the words of pages, then by those of the whole product. */
 final class Words {
+
+    /** The type of a component's values, where types share names of values. */
+    private static final Map<String, String> TYPES = Map.of(
+            "byChannel", "Channel",
+            "channel", "Channel",
+            "byMode", "Mode",
+            "mode", "Mode",
+            "byService", "ServiceCategory",
+            "category", "ServiceCategory",
+            "kind", "UnitKind",
+            "byOutcome", "AssistanceOutcome",
+            "outcome", "AssistanceOutcome",
+            "byVerification", "Verification");
+
+    /** Words of the values of enums, by the value's name; of two types that share a name and not the word none. */
+    private static final Map<String, String> VALUES = values();
 
     private Words() {}
 
@@ -26,7 +45,30 @@ final class Words {
                 return texts.text(key);
             }
         }
-        return value;
+        String constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
+        String typed = VALUES.get(TYPES.getOrDefault(field, "") + "." + constant);
+        if (typed != null && !language.equals(Locale.ENGLISH)) {
+            return typed;
+        }
+        if (!VALUES.containsKey(constant) || value.matches("[0-9]+")) {
+            return value;
+        }
+        return language.equals(Locale.ENGLISH) ? value.toLowerCase(Locale.ROOT).replaceAll("[-_]", " ") : VALUES.get(constant);
+    }
+
+    private static Map<String, String> values() {
+        ResourceBundle words = ResourceBundle.getBundle(
+                "vn.soto.web.words",
+                Locale.of("vi"),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Map<String, String> values = new HashMap<>();
+        words.keySet().stream().filter(key -> key.matches("[A-Z]\\w+(\\.\\w+)*\\.[A-Z][A-Z_0-9]*")).forEach(key -> {
+            String constant = key.substring(key.lastIndexOf('.') + 1);
+            values.put(key, words.getString(key));
+            values.merge(constant, words.getString(key), (one, other) -> one.equals(other) ? one : "");
+        });
+        values.values().removeIf(String::isEmpty);
+        return Map.copyOf(values);
     }
 
     /** {@code lagSeconds} as {@code lag seconds}. */

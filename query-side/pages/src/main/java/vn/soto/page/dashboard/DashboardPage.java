@@ -1,0 +1,105 @@
+package vn.soto.page.dashboard;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** The figures of a unit in a quarter: totals, how and for what people were helped, and the units below as a map, a chart or a table. */
+@Component
+public final class DashboardPage implements Page {
+
+    DashboardPage() {}
+
+    private static final Set<String> VIEWS = Set.of("map", "chart", "table");
+
+    @Override
+    public String question() {
+        return "/api/dashboards/{unit}";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("view", "by", "compare");
+    }
+
+    /** The quarter before; the other boundaries where both are compared; now, where the page is about the past. */
+    @Override
+    public List<String> further(Answer answer, PageContext page) {
+        String here = Addresses.with(answer.address(), "quarter", quarter(answer));
+        return List.of(
+                Addresses.with(here, "quarter", before(quarter(answer))),
+                Addresses.with(here, "boundaries", other(answer)),
+                Addresses.with(here, "asOf", ""));
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return false;
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        String quarter = quarter(answer);
+        Part unit = answer.answer().get("unit");
+        String figures = "/dashboards/" + unit.get("unit").text() + "/figures/%s?quarter=" + quarter;
+        Part total = answer.answer().get("total");
+        Part before = further.getFirst().answer().get("total");
+        List<Row> rows = Row.of(answer.answer().get("children"), quarter, page);
+        UnitMap map = UnitMap.of(rows);
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "answer", answer,
+                "before", further.getFirst(),
+                "other", further.get(1),
+                "now", further.get(2),
+                "modes", Bar.of(total.get("byMode"), before.get("byMode"), "M", figures, page),
+                "channels", Bar.of(total.get("byChannel"), before.get("byChannel"), "H05", figures, page),
+                "services", Bar.of(total.get("byService"), before.get("byService"), "S", figures, page),
+                "rows", rows,
+                "map", map,
+                "view", chosenView(page, map)));
+        values.put("figures", figures);
+        return new View(
+                name(unit, page) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
+    }
+
+    private static String name(Part unit, PageContext page) {
+        return page.format().first(page.value("kind", unit.get("kind").text())) + " "
+                + unit.get("name").text();
+    }
+
+    private static String chosenView(PageContext page, UnitMap map) {
+        return Optional.of(page.option("view"))
+                .filter(VIEWS::contains)
+                .orElse(map.shapes().isEmpty() ? "table" : "map");
+    }
+
+    private static String quarter(Answer answer) {
+        return answer.answer().get("quarter").text();
+    }
+
+    public static String before(String quarter) {
+        return moved(quarter, -1);
+    }
+
+    public static String after(String quarter) {
+        return moved(quarter, 1);
+    }
+
+    private static String moved(String quarter, int by) {
+        int number = Integer.parseInt(quarter.substring(0, 4)) * 4 + quarter.charAt(6) - '1' + by;
+        return number / 4 + "-Q" + (number % 4 + 1);
+    }
+
+    private static String other(Answer answer) {
+        return answer.answer().get("boundaries").text().equals("as-now") ? "as-was" : "as-now";
+    }
+}
