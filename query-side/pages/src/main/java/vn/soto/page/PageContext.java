@@ -3,6 +3,7 @@ package vn.soto.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.soto.web.Vocabulary;
 
 /**
  * What all templates know besides the answers they show.
@@ -75,6 +76,16 @@ public record PageContext(
     /** The parameters of this page. */
     public List<Map.Entry<String, String>> parameters() {
         return Addresses.parameters(address);
+    }
+
+    /** What an event is called, told by its stored name. */
+    public String event(String storedName) {
+        return format().first(Vocabulary.event(storedName.replaceFirst("\\.v\\d+$", ""), language()));
+    }
+
+    /** What a command is called. */
+    public String command(String name) {
+        return Vocabulary.command(name, language());
     }
 
     /** A text of an answer as people write it: a word, a day, a time; otherwise as it is. */

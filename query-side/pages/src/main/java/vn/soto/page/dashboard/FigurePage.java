@@ -1,0 +1,35 @@
+package vn.soto.page.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** The events behind a figure: what it counts, entry by entry, as many as the figure says. */
+final class FigurePage implements Page {
+
+    private final String question;
+
+    /** @param question that answers the figure of a dashboard or of a report; both answer alike */
+    FigurePage(String question) {
+        this.question = question;
+    }
+
+    @Override
+    public String question() {
+        return question;
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part figure = answer.answer();
+        String place = answer.subject().orElse("");
+        String title = figure.get("name").text() + (place.isEmpty() ? "" : " · " + place);
+        String next = figure.get("next").exists() ? Addresses.with(page.address(), "from", figure.get("next").text()) : "";
+        return new View(title, "dashboard/figure.jte", Map.of("answer", answer, "next", next));
+    }
+}
