@@ -13,9 +13,15 @@ import vn.soto.web.Vocabulary;
  * @param me          answer of {@code /api/me}: who reads, and where they go first
  * @param preferences language, size and colours
  * @param assets      path under which scripts and styles are served
+ * @param site        scheme and host by which the reader reached the page
  */
 public record PageContext(
-        String address, Map<String, String> options, Answer me, Preferences preferences, String assets) {
+        String address,
+        Map<String, String> options,
+        Answer me,
+        Preferences preferences,
+        String assets,
+        String site) {
 
     public Locale language() {
         return preferences.language();

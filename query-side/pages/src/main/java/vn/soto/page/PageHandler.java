@@ -34,6 +34,11 @@ final class PageHandler implements WebHandler {
     private static final String DAY = "asOfDay";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
+
+    /** The form of a command is filled in from the address: all its parameters are the page's own. */
+    private static final String FORM = "/do/";
+
+    private static final String COMMANDS = "/api/commands/";
     private static final int AT_ONCE = 4;
 
     private final Questions questions;
@@ -61,7 +66,13 @@ final class PageHandler implements WebHandler {
                 .flatMap(both -> {
                     Answer answer = both.getT1();
                     PageContext context =
-                            new PageContext(asked.address, asked.options, both.getT2(), preferences, assets.path());
+                            new PageContext(
+                            asked.address,
+                            asked.options,
+                            both.getT2(),
+                            preferences,
+                            assets.path(),
+                            Pages.site(exchange));
                     if (answer.isProblem()) {
                         return write(exchange, answer, ProblemPage.view(answer, context), context, true);
                     }
@@ -138,7 +149,10 @@ final class PageHandler implements WebHandler {
 
         static Asked of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
             String path = exchange.getRequest().getPath().pathWithinApplication().value();
-            String question = path.equals("/") ? ME : Addresses.question(path);
+            boolean form = path.startsWith(FORM);
+            String question = path.equals("/")
+                    ? ME
+                    : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
             @Nullable String template = templates.of(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;
@@ -150,7 +164,7 @@ final class PageHandler implements WebHandler {
                     continue;
                 }
                 address = Addresses.with(address, name, value);
-                if (name.equals(DAY) || (template != null && pages.isOption(template, name))) {
+                if (form || name.equals(DAY) || (template != null && pages.isOption(template, name))) {
                     options.put(name, value);
                 } else {
                     question = Addresses.with(question, name, value);

@@ -7,6 +7,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,12 @@ public final class Pages {
         Answer nobody = new Answer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         return render(
-                view, nobody, new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets));
+                view, nobody, new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange)));
+    }
+
+    static String site(ServerWebExchange exchange) {
+        URI asked = exchange.getRequest().getURI();
+        return asked.getScheme() + "://" + asked.getRawAuthority();
     }
 
     /** What a script puts in place of the part of the page that tells the answer. */
