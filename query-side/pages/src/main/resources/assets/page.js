@@ -13,6 +13,16 @@ document.addEventListener('click', (event) => {
     });
 });
 
+/** Copies a text that stands on the page, to be pasted elsewhere. */
+document.addEventListener('click', (event) => {
+    const button = event.target.closest('button[data-copy-from]');
+    if (button && navigator.clipboard) {
+        navigator.clipboard.writeText(document.getElementById(button.dataset.copyFrom).textContent).then(() => {
+            document.getElementById('live').textContent = button.textContent + ' ✓';
+        });
+    }
+});
+
 /** A slash goes to the search field. */
 document.addEventListener('keydown', (event) => {
     const field = document.getElementById('search');

@@ -1,6 +1,10 @@
 package vn.soto.page;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +50,21 @@ public record Answer(String question, String address, int status, JsonNode body)
                 .filter(Part::exists)
                 .findFirst()
                 .orElseGet(() -> links().get("ids").get("").get(""));
+    }
+
+    /** The variables of the question's address, such as {@code team}, with their values. */
+    public Map<String, String> variables() {
+        String[] names = question.split("/", -1);
+        String[] values = address.split("\\?", 2)[0].split("/", -1);
+        Map<String, String> variables = new TreeMap<>();
+        for (int i = 0; i < Math.min(names.length, values.length); i++) {
+            if (names[i].startsWith("{")) {
+                variables.put(
+                        names[i].substring(1, names[i].length() - 1),
+                        URLDecoder.decode(values[i], StandardCharsets.UTF_8));
+            }
+        }
+        return variables;
     }
 
     /** Name of what the address is about: of the first id in its path that has a name. */

@@ -100,6 +100,15 @@ public record PageContext(
         return word.equals(value) ? format().text(value) : word;
     }
 
+    /** The form of a command, filled in with what the answer is about. */
+    public String form(String command, Answer answer) {
+        String form = "/do/" + command;
+        for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
+            form = Addresses.with(form, variable.getKey(), variable.getValue());
+        }
+        return Addresses.with(form, "to", address);
+    }
+
     public boolean isPast() {
         return !asOf().isEmpty();
     }

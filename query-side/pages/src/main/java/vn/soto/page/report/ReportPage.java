@@ -1,0 +1,69 @@
+package vn.soto.page.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.QrCode;
+import vn.soto.page.View;
+
+/** A team's report of a quarter: what the ledger says beside what the team states, its versions, and what differs now. */
+@Component
+final class ReportPage implements Page {
+
+    @Override
+    public String question() {
+        return "/api/teams/{team}/reports/{quarter}";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("only");
+    }
+
+    /** The version before; with the figures as they derive now, where the report is not a draft. */
+    @Override
+    public List<String> further(Answer answer, PageContext page) {
+        List<String> asked = new ArrayList<>();
+        asked.add(address(answer, "present", "true"));
+        long version = answer.answer().get("version").number();
+        if (version > 1) {
+            asked.add(address(answer, "version", Long.toString(version - 1)));
+        }
+        return asked;
+    }
+
+    private static String address(Answer answer, String name, String value) {
+        return Addresses.with(answer.address(), name, value);
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part report = answer.answer();
+        Answer before = further.size() > 1 ? further.get(1) : answer;
+        List<ReportRow> rows = ReportRow.of(answer, further.getFirst(), before, page);
+        String title = page.t(
+                "report.title",
+                page.format().text(report.get("quarter").text()),
+                answer.subject().orElse(""));
+        String pinned = page.site() + Addresses.with(page.address(), "asOf", report.at("pin/commit").text());
+        return new View(
+                title,
+                "report/report.jte",
+                Map.of(
+                        "answer", answer,
+                        "present", further.getFirst(),
+                        "before", before,
+                        "rows", page.option("only").equals("differing")
+                                ? rows.stream().filter(ReportRow::differs).toList()
+                                : rows,
+                        "pinned", pinned,
+                        "qr", QrCode.of(pinned)));
+    }
+}

@@ -1,0 +1,51 @@
+package vn.soto.page.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+
+/**
+ * A line of a report.
+ *
+ * @param line   the line of the version shown
+ * @param before the same line of the version before; missing in the first
+ * @param now    the same line as it derives now, with {@code difference}; missing for a draft
+ * @param href   page of the events behind it
+ */
+public record ReportRow(Part line, Part before, Part now, String href) {
+
+    static List<ReportRow> of(Answer report, Answer present, Answer before, PageContext page) {
+        Map<String, Part> now = byCode(present.answer().at("present/lines"));
+        Map<String, Part> then = before == report ? Map.of() : byCode(before.answer().get("figures"));
+        Part none = report.answer().get("");
+        String version = report.answer().get("version").exists()
+                ? "?version=" + report.answer().get("version").text()
+                : "";
+        String path = report.address().split("\\?", 2)[0];
+        return report.answer().get("figures").items().stream()
+                .map(line -> {
+                    String code = line.get("code").text();
+                    return new ReportRow(
+                            line,
+                            then.getOrDefault(code, none),
+                            now.getOrDefault(code, none),
+                            page.to(Addresses.page(path) + "/figures/" + code + version));
+                })
+                .toList();
+    }
+
+    private static Map<String, Part> byCode(Part lines) {
+        Map<String, Part> byCode = new HashMap<>();
+        lines.items().forEach(line -> byCode.put(line.get("code").text(), line));
+        return byCode;
+    }
+
+    /** Whether the ledger gives another value now, or the team states another than the ledger. */
+    public boolean differs() {
+        return now.get("difference").number() != 0 || line.get("override").exists();
+    }
+}

@@ -1,0 +1,36 @@
+package vn.soto.page.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.View;
+
+/** The reports of the teams and units of an area for a quarter: who has submitted, who is late, what waits for whom. */
+@Component
+final class UnitReportsPage implements Page {
+
+    @Override
+    public String question() {
+        return "/api/units/{unit}/reports";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("state");
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        return new View(
+                page.t(
+                        "report.of-unit",
+                        page.format().text(answer.answer().get("quarter").text()),
+                        answer.subject().orElse("")),
+                "report/unit-reports.jte",
+                Map.of("answer", answer));
+    }
+}
