@@ -1,6 +1,7 @@
 package vn.soto.plans;
 
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
@@ -40,23 +41,31 @@ public final class CommandTrials {
 
     /** @throws RuntimeException as {@link CommandService#submit}, where the command would be refused */
     public Trial decide(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
-        Command command = commands.readForDryRun(request, issued, payload);
+        return decide(
+                request,
+                issued,
+                commands.readForDryRun(request, issued, payload),
+                () -> commands.readForTrial(request, issued, payload));
+    }
+
+    /** The same for a command that was read before. */
+    public Trial decide(CommandRequest request, CommandDescriptor issued, Command command) {
+        return decide(request, issued, command, () -> command);
+    }
+
+    private Trial decide(
+            CommandRequest request, CommandDescriptor issued, Command command, Supplier<Command> proposed) {
         try (DryRun dryRun = DryRun.ofOne(side, request)) {
-            return alone(dryRun, issued, command);
+            return trial(dryRun, issued, dryRun.decide(command, request.approved()), false);
         } catch (RuleViolatedException e) {
             if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
                 side.refusals().note(request.actor(), issued.type(), e);
                 throw e;
             }
         }
-        Command proposed = commands.readForTrial(request, issued, payload);
         try (DryRun dryRun = DryRun.ofOne(side, request)) {
-            return trial(dryRun, issued, dryRun.decide(proposed, true), true);
+            return trial(dryRun, issued, dryRun.decide(proposed.get(), true), true);
         }
-    }
-
-    private static Trial alone(DryRun dryRun, CommandDescriptor issued, Command command) {
-        return trial(dryRun, issued, dryRun.decide(command, false), false);
     }
 
     private static Trial trial(DryRun dryRun, CommandDescriptor issued, DryRun.Decided decided, boolean secondPerson) {

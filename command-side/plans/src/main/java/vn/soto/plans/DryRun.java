@@ -66,7 +66,7 @@ public final class DryRun implements AutoCloseable {
     /** For one command of a person, whose events somebody looks at: reports have the figures of the ledger. */
     static DryRun ofOne(CommandSide side, CommandRequest request) {
         DryRun dryRun = over(side, request.actor(), new LedgerReportFigures(side.teams()));
-        return dryRun.restingOn(new CommandSender.Person(request.roles()));
+        return dryRun.restingOn(request.sender());
     }
 
     private static DryRun over(CommandSide side, String actor, ReportFigures figures) {

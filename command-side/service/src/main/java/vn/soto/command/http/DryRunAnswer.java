@@ -25,7 +25,7 @@ import vn.soto.plans.CommandTrials.Trial;
  * @param created      ids of the aggregates that it would create
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DryRunAnswer(
+public record DryRunAnswer(
         String command,
         boolean secondPerson,
         long after,
@@ -45,7 +45,7 @@ record DryRunAnswer(
      * @param content   its fields; what would be sealed is {@link SealedValues#OMITTED}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decided(
+    public record Decided(
             String name,
             @Nullable String revision,
             @Nullable String aggregate,
@@ -65,7 +65,7 @@ record DryRunAnswer(
         }
     }
 
-    static DryRunAnswer of(Trial trial, Locale language) {
+    public static DryRunAnswer of(Trial trial, Locale language) {
         Commit commit = trial.commit();
         List<RecordedEvent> recorded = commit.events();
         return new DryRunAnswer(

@@ -229,8 +229,13 @@ final class Impacts {
             SortedMap<String, Long> all = new TreeMap<>(without);
             all.putAll(with);
             for (String name : all.keySet()) {
-                var _ = figure(where, DashboardFields.code(name), name, without.get(name), with.get(name));
+                var _ = figure(where, DashboardFields.code(name), name, value(name, without), value(name, with));
             }
+        }
+
+        /** A service that nobody was helped with is not among the figures. */
+        private static @Nullable Long value(String name, SortedMap<String, Long> figures) {
+            return figures.isEmpty() ? null : (Long) figures.getOrDefault(name, 0L);
         }
 
         private boolean figure(
