@@ -15,10 +15,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.RuleFields;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.plans.CommandTrials;
 import vn.soto.plans.PlanService;
@@ -66,10 +68,19 @@ final class CommandEndpoint {
             @RequestBody(required = false) @Nullable ObjectNode body,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        return Mono.fromCallable(() -> dryRun
-                        ? tried(request, payload(path, body), locale)
-                        : submit(request, payload(path, body), locale))
+        return Mono.fromCallable(() -> answered(request, payload(path, body), dryRun, locale))
                 .subscribeOn(scheduler);
+    }
+
+    private ResponseEntity<Object> answered(
+            CommandRequest request, ObjectNode payload, boolean dryRun, Locale locale) {
+        try {
+            return dryRun ? tried(request, payload, locale) : submit(request, payload, locale);
+        } catch (RuleViolatedException | NotFoundException e) {
+            throw RuleFields.of(e, issued, payload)
+                    .<RuntimeException>map(field -> new RefusedFieldException(e, field))
+                    .orElse(e);
+        }
     }
 
     private ResponseEntity<Object> tried(CommandRequest request, ObjectNode payload, Locale locale) {

@@ -22,6 +22,7 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.Field;
 import vn.soto.command.binding.JsonBinder;
 import vn.soto.command.binding.ReasonFields;
+import vn.soto.command.binding.RuleFields;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
@@ -97,11 +98,14 @@ final class CommandForms {
         command.body()
                 .forEach(field -> fields.add(field(command, field, command.type(), command.asksFor(field))));
         ArrayNode rules = form.putArray("rules");
-        rules(command).forEach(rule -> rules.add(rule.name()));
+        rules(command).forEach(rule -> {
+            ObjectNode made = rules.addObject().put("rule", rule.name());
+            RuleFields.of(rule.name(), command).ifPresent(field -> made.put("field", field));
+        });
         return form;
     }
 
-    private static List<Rule> rules(CommandDescriptor command) {
+    static List<Rule> rules(CommandDescriptor command) {
         Reach reach = Reach.of(CommandTable.handler(command), DOMAIN);
         return DomainModel.rules().stream()
                 .filter(rule -> reach.uses((Enum<?>) rule))

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.RuleFields;
 import vn.soto.testkit.GoldenList;
 
 /** The file from which the query side describes commands, of which it knows no class. */
@@ -34,5 +39,19 @@ final class CommandFormsTest {
         Set<String> bounded = CommandForms.bounded();
         assertThat(FieldBounds.named()).allSatisfy(field -> assertThat(bounded).contains(field));
         assertThat(forms).contains("\"most\":", "\"longest\":", "\"personal\":true", "\"values\":");
+    }
+
+    /** Each field that a rule is said to be about is one of a command that the rule can refuse. */
+    @Test
+    void everyRuleOfAFieldRefusesACommandThatHasIt() {
+        Map<String, Set<String>> fields = new HashMap<>();
+        CommandCatalogue.product()
+                .all()
+                .forEach(command -> CommandForms.rules(command)
+                        .forEach(rule -> fields.computeIfAbsent(rule.name(), name -> new HashSet<>())
+                                .addAll(RuleFields.paths(command))));
+        assertThat(RuleFields.all()).hasSizeGreaterThan(100).allSatisfy((rule, about) -> assertThat(fields.get(rule))
+                .as(rule)
+                .containsAll(about));
     }
 }
