@@ -93,8 +93,7 @@ final class CommandForms {
         List<Field> inPath = command.shape().fields().stream()
                 .filter(field -> command.variables().contains(field.name()))
                 .toList();
-        inPath.forEach(field -> fields.add(field(command, field, command.type(), command.asksFor(field))
-                .put("in", "path")));
+        inPath.forEach(field -> fields.add(field(command, field, command.type(), true).put("in", "path")));
         command.body()
                 .forEach(field -> fields.add(field(command, field, command.type(), command.asksFor(field))));
         ArrayNode rules = form.putArray("rules");
