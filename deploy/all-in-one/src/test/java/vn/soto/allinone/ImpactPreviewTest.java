@@ -38,12 +38,13 @@ import vn.soto.plans.CommandTrials;
 import vn.soto.query.indicator.DashboardFields;
 
 /** What the preview of a correction says is what then happens, in every figure and report, and nothing else happens. */
+@Tag("slow")
 @Tag("threads")
 final class ImpactPreviewTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final int CORRECTIONS = LONG ? 400 : 200;
-    private static final int BEFORE = 150;
+    private static final int BEFORE = 80;
     private static final JsonMapper JSON = new JsonMapper();
     private static final CommandCatalogue CATALOGUE = CommandCatalogue.product();
     private static final List<String> QUARTERS = List.of("2026-Q1", "2026-Q2", "2026-Q3");

@@ -1,5 +1,6 @@
 package vn.soto.query.correction;
 
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,10 +19,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projector;
 import vn.soto.projection.supposed.SupposableDocuments;
@@ -32,6 +36,7 @@ import vn.soto.query.correction.AffectedPlaces.Places;
 import vn.soto.query.correction.ImpactView.Changed;
 import vn.soto.query.correction.ImpactView.Touched;
 import vn.soto.query.correction.ImpactView.Where;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.indicator.DashboardFields;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.link.IdKind;
@@ -46,6 +51,7 @@ import vn.soto.web.EndpointRight;
 @Component
 final class Impacts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Impacts.class);
     private static final int MOST_FIGURES = 500;
     private static final int MOST_TEAMS = 40;
     private static final int MOST_DASHBOARDS = 400;
@@ -85,6 +91,18 @@ final class Impacts {
      * @param events that the reader may see
      */
     ImpactView of(List<Supposed> events, Instant at, Locale language) {
+        try {
+            return worked(events, at, language);
+        } catch (QueryProblemException | LedgerException | MongoException e) {
+            throw e;
+        } catch (RuntimeException unfit) {
+            // A projector or an answer that meets events of a caller which no command decides.
+            LOG.info("supposed events do not fit the ledger: {}", unfit.getClass().getName());
+            throw QueryProblemException.badEvents(SupposedEvents.MOST);
+        }
+    }
+
+    private ImpactView worked(List<Supposed> events, Instant at, Locale language) {
         LocalDate today = VietnamTime.day(clock.instant());
         Supposition supposition = Supposition.of(
                 documents, projectors, ledger.tail(), at, Reader.current().asker().account(), events);
