@@ -1,28 +1,20 @@
 package vn.soto.plans;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.LedgerReportFigures;
+import vn.soto.command.dispatch.LedgerWarnings;
 import vn.soto.command.dispatch.LeftBehindRecords;
 import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.contracts.shared.DomainEvent;
@@ -31,22 +23,18 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.reach.CommandSender;
+import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.MemberTeams;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.DamagedCommits;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
-import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StoredEvent;
-import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ReportingAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -59,17 +47,29 @@ import vn.soto.ledgerwriter.axon.CommandResult;
  */
 public final class DryRun implements AutoCloseable {
 
-    private final Overlay overlay;
+    private final LedgerOverlay overlay;
     private final ReportingAppender appender;
     private final AxonCommandSide side;
     private final LeftBehindRecords leftBehind;
     private final TriedMemberTeams memberTeams;
     private final Map<Flag.Code, Integer> left = new EnumMap<>(Flag.Code.class);
     private final String actor;
+    private final LedgerWarnings ledgerWarnings;
     private @Nullable CommandSender sender;
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
+        return over(
+                side, actor, new NoFigures(side.ledger().origin(), new LedgerReportFigures(side.teams())));
+    }
+
+    /** For one command of a person, whose events somebody looks at: reports have the figures of the ledger. */
+    static DryRun ofOne(CommandSide side, CommandRequest request) {
+        DryRun dryRun = over(side, request.actor(), new LedgerReportFigures(side.teams()));
+        return dryRun.restingOn(request.sender());
+    }
+
+    private static DryRun over(CommandSide side, String actor, ReportFigures figures) {
         return new DryRun(
                 side.teams(),
                 side.ledger(),
@@ -78,6 +78,7 @@ public final class DryRun implements AutoCloseable {
                 side.policy(),
                 side.rightHolders(),
                 side.memberTeams(),
+                figures,
                 actor);
     }
 
@@ -89,10 +90,12 @@ public final class DryRun implements AutoCloseable {
             DefaultPolicy policy,
             RightHolders holders,
             MemberTeams recorded,
+            ReportFigures figures,
             String actor) {
-        this.overlay = new Overlay(ledger, clock);
+        this.overlay = new LedgerOverlay(ledger, clock);
         this.appender = new ReportingAppender(overlay::append);
         this.leftBehind = new LeftBehindRecords(teams, overlay, codec);
+        this.ledgerWarnings = new LedgerWarnings(teams, overlay, codec, policy.calendar());
         this.actor = actor;
         this.memberTeams = new TriedMemberTeams(recorded);
         this.side = AxonCommandSide.start(
@@ -104,7 +107,7 @@ public final class DryRun implements AutoCloseable {
                         locked,
                         consulted,
                         clock,
-                        new NoFigures(ledger.origin(), new LedgerReportFigures(teams)),
+                        figures,
                         policy,
                         holders,
                         CommandSide.unitUsesOf(ledger, codec),
@@ -127,6 +130,29 @@ public final class DryRun implements AutoCloseable {
      * @throws AlreadyExistsException if the aggregate that the command creates exists
      */
     public List<DomainEvent> send(Command command, boolean approved) {
+        Decided decided = decide(command, approved);
+        decided.events.forEach(memberTeams::on);
+        leftBehind.warning(decided.commit, decided.events).ifPresent(this::add);
+        return decided.events;
+    }
+
+    /**
+     * What a command would record.
+     *
+     * @param commit with a number, a time and positions that it would have if nobody else recorded anything before
+     */
+    record Decided(Commit commit, List<DomainEvent> events) {}
+
+    /** All warnings that the command would have. */
+    List<Warning> warnings(Decided decided) {
+        return Stream.concat(
+                        Warnings.of(decided.events).stream(),
+                        ledgerWarnings.of(decided.commit, decided.events).stream())
+                .toList();
+    }
+
+    /** As {@link #send}, for the last command of the dry run. */
+    Decided decide(Command command, boolean approved) {
         CommandContext context = new CommandContext(
                 new UUID(0, ++sent),
                 Command.nameOf(command.getClass()),
@@ -135,7 +161,7 @@ public final class DryRun implements AutoCloseable {
                 null,
                 "dryRun",
                 "dryRun");
-        CommandContext sentBy = sender == null ? context : context.with(CommandSender.KEY, sender);
+        CommandContext sentBy = sentBy(context);
         try {
             CommandResult result =
                     side.dispatch(command, approved ? sentBy.with(CommandMetadata.APPROVED, true) : sentBy);
@@ -143,14 +169,21 @@ public final class DryRun implements AutoCloseable {
             if (commit == null) {
                 throw new NoSuchElementException("the command decided nothing");
             }
-            result.events().forEach(memberTeams::on);
-            leftBehind.warning(commit, result.events()).ifPresent(this::add);
-            return result.events();
+            return new Decided(commit, result.events());
         } catch (AggregateNotFoundException e) {
             throw NotFoundException.target(command, String.valueOf(e.getAggregateIdentifier()));
         } catch (AggregateStreamCreationException e) {
             throw new AlreadyExistsException(e);
         }
+    }
+
+    private CommandContext sentBy(CommandContext context) {
+        return switch (sender) {
+            case null -> context;
+            case CommandSender.Person person when person.asserted().isEmpty() -> context;
+            case CommandSender.Person person -> context.with(CommandMetadata.ROLES, person.asserted());
+            default -> context.with(CommandSender.KEY, sender);
+        };
     }
 
     private void add(Warning warning) {
@@ -175,12 +208,12 @@ public final class DryRun implements AutoCloseable {
     public record Place(Tail tail, Map<Flag.Code, Integer> left) {}
 
     public Place place() {
-        return new Place(overlay.tail, new EnumMap<>(left));
+        return new Place(overlay.tail(), new EnumMap<>(left));
     }
 
     /** Forgets the commands since a place. */
     public void returnTo(Place place) {
-        if (overlay.tail.number() > place.tail.number()) {
+        if (overlay.tail().number() > place.tail.number()) {
             overlay.returnTo(place.tail);
             appender.forget();
             left.clear();
@@ -200,172 +233,11 @@ public final class DryRun implements AutoCloseable {
 
     /** The number of events in memory. */
     public int size() {
-        return overlay.size;
+        return overlay.size();
     }
 
     @Override
     public void close() {
         side.close();
-    }
-
-    /**
-     * A ledger that reads through to another one, as that was at first, and keeps its own appends in memory, by aggregate. What others
-     * append meanwhile would contradict what was read already.
-     */
-    private static final class Overlay implements LedgerReader {
-
-        private final LedgerReader below;
-        private final Clock clock;
-        private long read;
-        private final Map<String, List<StoredEvent>> above = new HashMap<>();
-        private final Deque<String> appended = new ArrayDeque<>();
-        private Tail tail;
-        private int size;
-
-        Overlay(LedgerReader below, Clock clock) {
-            this.below = below;
-            this.clock = clock;
-            this.tail = below.tail();
-            this.read = tail.number();
-        }
-
-        Commit append(Draft draft) {
-            checkSlots(draft.events());
-            Commit commit = Commit.after(tail, draft, clock.instant());
-            long position = commit.first();
-            for (RecordedEvent event : commit.events()) {
-                if (event.aggregate() != null) {
-                    above.computeIfAbsent(event.aggregate().id(), id -> new ArrayList<>())
-                            .add(new StoredEvent(position, commit.number(), event));
-                    appended.push(event.aggregate().id());
-                }
-                position++;
-                size++;
-            }
-            tail = commit.tail();
-            return commit;
-        }
-
-        void returnTo(Tail earlier) {
-            while (!appended.isEmpty() && last(appended.getFirst()).commit() > earlier.number()) {
-                String aggregate = appended.pop();
-                List<StoredEvent> own = Objects.requireNonNull(above.get(aggregate));
-                own.removeLast();
-                if (own.isEmpty()) {
-                    above.remove(aggregate);
-                }
-                size--;
-            }
-            tail = earlier;
-        }
-
-        private StoredEvent last(String aggregate) {
-            return Objects.requireNonNull(above.get(aggregate)).getLast();
-        }
-
-        /** Whether it has no events of its own, and the ledger below none that it does not show. */
-        boolean isRecent() {
-            return size == 0 && below.tail().number() == read;
-        }
-
-        void renew() {
-            above.clear();
-            appended.clear();
-            size = 0;
-            tail = below.tail();
-            read = tail.number();
-        }
-
-        /** Refuses a second event at the same position of an aggregate, as a ledger does. */
-        private void checkSlots(List<RecordedEvent> events) {
-            Set<String> written = new HashSet<>();
-            for (int i = 0; i < events.size(); i++) {
-                StreamPosition slot = events.get(i).aggregate();
-                if (slot != null
-                        && written.add(slot.id())
-                        && slot.sequence() != head(slot.id()).orElse(-1) + 1) {
-                    throw new LedgerException.Conflict(slot.id(), i);
-                }
-            }
-        }
-
-        @Override
-        public String origin() {
-            return below.origin();
-        }
-
-        @Override
-        public Tail tail() {
-            return tail;
-        }
-
-        @Override
-        public List<StoredEvent> aggregate(String id, long sequence, int limit) {
-            Stream<StoredEvent> under =
-                    below.aggregate(id, sequence, limit).stream().filter(stored -> stored.commit() <= read);
-            List<StoredEvent> own = above.getOrDefault(id, List.of());
-            return Stream.concat(under, own.stream().filter(stored -> sequence(stored) >= sequence))
-                    .limit(limit)
-                    .toList();
-        }
-
-        @Override
-        public OptionalLong head(String aggregate) {
-            List<StoredEvent> own = above.get(aggregate);
-            return own == null ? headBelow(aggregate) : OptionalLong.of(sequence(own.getLast()));
-        }
-
-        private OptionalLong headBelow(String aggregate) {
-            OptionalLong last = below.head(aggregate);
-            if (last.isEmpty() || below.tail().number() == read) {
-                return last;
-            }
-            long sequence = last.getAsLong();
-            while (sequence >= 0 && aggregate(aggregate, sequence, 1).isEmpty()) {
-                sequence--;
-            }
-            return sequence < 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
-        }
-
-        @Override
-        public DamagedCommits damaged() {
-            return below.damaged();
-        }
-
-        private static long sequence(StoredEvent stored) {
-            return stored.event().aggregate() == null
-                    ? -1
-                    : stored.event().aggregate().sequence();
-        }
-
-        @Override
-        public List<Commit> commits(long number, int limit) {
-            return below.commits(number, limit);
-        }
-
-        @Override
-        public Optional<Commit> commitAtPosition(long position) {
-            return below.commitAtPosition(position);
-        }
-
-        @Override
-        public Optional<Commit> commitOfCommand(UUID command) {
-            return below.commitOfCommand(command);
-        }
-
-        @Override
-        public List<StoredEvent> events(long position, int limit) {
-            return below.events(position, limit);
-        }
-
-        @Override
-        public long numberAsOf(Instant instant) {
-            return below.numberAsOf(instant);
-        }
-
-        @Override
-        public long firstPositionSince(Instant timestamp) {
-            return below.firstPositionSince(timestamp);
-        }
     }
 }

@@ -53,7 +53,7 @@ final class EndpointRightsTest {
         // All commands share one method, which CommandRoutes maps.
         Stream.of(ClassUtils.resolveClassName("vn.soto.command.http.CommandEndpoint", null)
                         .getDeclaredMethods())
-                .filter(method -> method.getName().equals("submit") && method.getParameterCount() == 4)
+                .filter(method -> method.isAnnotationPresent(Requires.class))
                 .forEach(endpoints::add);
         return endpoints;
     }

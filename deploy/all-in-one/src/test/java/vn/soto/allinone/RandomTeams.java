@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +124,7 @@ final class RandomTeams implements AutoCloseable {
     final MemoryLedger ledger;
 
     private final EventCodec codec = EventCodec.product();
-    private final CommandSide side;
+    final CommandSide side;
     final Random random;
     final List<UnitId> units = ids("u", 6, UnitId::new);
     final List<TeamId> teams = ids("t", 4, TeamId::new);
@@ -136,6 +138,12 @@ final class RandomTeams implements AutoCloseable {
     private final Map<UnitId, UndoUnitChange> ends = new HashMap<>();
     private long ids;
     private Command last;
+
+    /** Is told of each command before it is sent. */
+    Consumer<Command> beforeEach = command -> {};
+
+    /** Is told that the command was recorded. */
+    Runnable afterEach = () -> {};
 
     RandomTeams(long seed) {
         this(seed, LATER);
@@ -184,7 +192,10 @@ final class RandomTeams implements AutoCloseable {
     }
 
     CommandOutcome send(Command command) {
-        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
+        beforeEach.accept(command);
+        CommandOutcome outcome = side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
+        afterEach.run();
+        return outcome;
     }
 
     <T> T any(List<T> list) {
@@ -212,8 +223,17 @@ final class RandomTeams implements AutoCloseable {
 
     /** Sends random commands until one is accepted. */
     CommandOutcome anyAccepted() {
+        return accepted(this::command);
+    }
+
+    /** The same of corrections of help, outreach and attendance. */
+    CommandOutcome anyCorrection() {
+        return accepted(() -> correction(45 + random.nextInt(15)));
+    }
+
+    private CommandOutcome accepted(Supplier<Command> commands) {
         while (true) {
-            Command command = command();
+            Command command = commands.get();
             try {
                 CommandOutcome outcome = send(command);
                 last = command;

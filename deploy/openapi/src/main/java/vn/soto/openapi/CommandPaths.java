@@ -49,6 +49,7 @@ final class CommandPaths {
         command.shape().fields().stream()
                 .filter(field -> command.variables().contains(field.name()))
                 .forEach(field -> parameters.add(variable(field)));
+        parameters.add(dryRun());
         Stream.of("IdempotencyKey", "CorrelationId", "AcceptLanguage")
                 .forEach(header -> parameters.add(reference("parameters", header)));
         operation.set("requestBody", body(command));
@@ -59,6 +60,14 @@ final class CommandPaths {
         FAILURES.forEach(status -> responses.set(status, reference("responses", "Problem" + status)));
         responses.set("422", refusals(command));
         return operation;
+    }
+
+    private static ObjectNode dryRun() {
+        return JSON.createObjectNode()
+                .put("name", "dryRun")
+                .put("in", "query")
+                .put("description", "true: answers 200 and what the command would record, or the problem of its refusal; keeps nothing.")
+                .set("schema", Schemas.type("boolean").put("default", false));
     }
 
     private ObjectNode variable(Field field) {

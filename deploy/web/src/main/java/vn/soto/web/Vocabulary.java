@@ -24,6 +24,7 @@ public final class Vocabulary {
     private static final Map<String, String> COMMANDS = bundle("vn.soto.domain.commands.titles", Language.VIETNAMESE);
     private static final Map<String, String> SORTS = bundle("vn.soto.web.arguments", Locale.ROOT);
 
+    private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)]");
 
     private Vocabulary() {}
@@ -78,6 +79,11 @@ public final class Vocabulary {
         return isEnglish(locale) ? name : WORDS.getOrDefault("field." + name, name);
     }
 
+    /** What a field is called on a form: in English its name as words. */
+    public static String label(String name, Locale locale) {
+        return isEnglish(locale) ? WORD.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT) : field(name, locale);
+    }
+
     /** What a command is called. */
     public static String command(String name, Locale locale) {
         return isEnglish(locale) ? name : COMMANDS.getOrDefault(name, name);
@@ -88,6 +94,15 @@ public final class Vocabulary {
         String type = value.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + value.name();
         return isEnglish(locale) ? value.name() : WORDS.getOrDefault(key, value.name());
+    }
+
+    /**
+     * What a value is called, of a type told by its simple name after those of the types around it: in English its name as words.
+     */
+    public static String value(String type, String name, Locale locale) {
+        return isEnglish(locale)
+                ? name.toLowerCase(Locale.ROOT).replace('_', ' ')
+                : WORDS.getOrDefault(type + "." + name, name);
     }
 
     /** Each part of a path such as {@code [0].payload.foundingDecision.signedOn}; lines count from 1. */

@@ -62,6 +62,21 @@ public final class CommandService {
     }
 
     /**
+     * Reads a command to learn what it would do, with the checks of {@link #submit}; no key is created and no text kept.
+     *
+     * @throws NotAllowedException   see there
+     * @throws InvalidFieldException see there
+     */
+    public Command readForDryRun(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
+        checkOwnRight(request, issued.type());
+        ObjectNode fields = payload.objectNode().setAll(payload);
+        reasons.drop(issued.type(), fields);
+        Command command = reader.readForDryRun(issued, fields, request.id());
+        check(command, request.id());
+        return command;
+    }
+
+    /**
      * Reads a command that is to be tried before it becomes a step of a proposal; no key is created.
      *
      * @throws InvalidFieldException see {@link CommandReader#readHeld}; for a text beside the reason, which a step cannot keep

@@ -65,12 +65,31 @@ public final class ReasonFields {
      *     for one
      */
     ReasonTexts.Held hold(Class<? extends Command> command, ObjectNode payload, UUID id) {
+        Optional<String> text = take(command, payload);
+        return text.isEmpty() ? new ReasonTexts.Held(() -> {}) : keeping().hold(id, text.get());
+    }
+
+    /**
+     * Takes the text from the payload, as {@link #hold}, and keeps it nowhere.
+     *
+     * @param payload is changed
+     * @throws InvalidFieldException as there
+     */
+    void drop(Class<? extends Command> command, ObjectNode payload) {
+        var _ = take(command, payload);
+    }
+
+    private ReasonTexts keeping() {
+        return texts.orElseThrow(() -> new InvalidFieldException(TEXT, "personal"));
+    }
+
+    private Optional<String> take(Class<? extends Command> command, ObjectNode payload) {
         JsonNode given = HasReason.class.isAssignableFrom(command) ? payload.remove(TEXT) : null;
         if (given == null || given.isNull()) {
             if (ReasonList.asksForText(command)) {
                 throw new InvalidFieldException(TEXT, "missing");
             }
-            return new ReasonTexts.Held(() -> {});
+            return Optional.empty();
         }
         if (!payload.hasNonNull(CODE)) {
             throw new InvalidFieldException(CODE, "missing");
@@ -78,7 +97,7 @@ public final class ReasonFields {
         if (!given.isString()) {
             throw InvalidFieldException.malformed(TEXT);
         }
-        ReasonTexts keeping = texts.orElseThrow(() -> new InvalidFieldException(TEXT, "personal"));
-        return keeping.hold(id, PersonalText.NOTE.checked(TEXT, given.stringValue()));
+        var _ = keeping();
+        return Optional.of(PersonalText.NOTE.checked(TEXT, given.stringValue()));
     }
 }

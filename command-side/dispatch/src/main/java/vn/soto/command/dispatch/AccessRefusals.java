@@ -32,7 +32,7 @@ public final class AccessRefusals {
     }
 
     /** Notes the violation of a rule of rights; of another rule, nothing. */
-    void note(String account, Class<? extends Command> command, RuleViolatedException refused) {
+    public void note(String account, Class<? extends Command> command, RuleViolatedException refused) {
         if (refused.rule() instanceof ReachRule rule) {
             tell(account, command, rule.name(), refused.arguments());
         }

@@ -67,7 +67,7 @@ public final class LedgerWarnings {
     }
 
     /** @param events of the commit, at least those that tell of warnings */
-    List<Warning> of(Commit commit, List<DomainEvent> events) {
+    public List<Warning> of(Commit commit, List<DomainEvent> events) {
         List<Warning> warnings = new ArrayList<>();
         leftBehind.warning(commit, events).ifPresent(warnings::add);
         events.stream()

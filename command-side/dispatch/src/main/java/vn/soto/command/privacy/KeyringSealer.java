@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,7 +79,12 @@ public final class KeyringSealer implements PersonalDataSealer {
                 command,
                 payload,
                 DRY_RUN,
-                subject -> keyring.knownKeyOf(subject).orElseGet(() -> SubjectKey.fresh(subject)));
+                subject -> keyring.knownKeyOf(subject).orElseGet(() -> keyOfNobodyYet(subject)));
+    }
+
+    private SubjectKey keyOfNobodyYet(Subject subject) {
+        SUBJECT_IS_NOT_ERASED.require(!keyring.withoutEntry(Set.of(subject)).isEmpty());
+        return SubjectKey.fresh(subject);
     }
 
     @Override

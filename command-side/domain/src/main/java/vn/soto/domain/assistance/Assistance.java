@@ -68,6 +68,11 @@ import vn.soto.domain.team.Team;
 @AggregateRoot(type = "assistance")
 public final class Assistance {
 
+    /** Those of the own team and of others together. */
+    public static final int MOST_HELPERS = 10;
+
+    public static final int MOST_SERVICES = 20;
+
     @AggregateIdentifier
     private AssistanceId id;
 

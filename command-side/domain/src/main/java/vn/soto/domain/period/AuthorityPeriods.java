@@ -52,7 +52,7 @@ import vn.soto.domain.unit.Unit;
 @AggregateRoot(type = "reporting-periods")
 public final class AuthorityPeriods {
 
-    private static final int MOST_DUE_DAYS = 60;
+    public static final int MOST_DUE_DAYS = 60;
     private static final int LONGEST_REOPENING = 31;
 
     @AggregateIdentifier

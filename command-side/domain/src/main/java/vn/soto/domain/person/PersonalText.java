@@ -36,6 +36,11 @@ public enum PersonalText {
         this.longest = longest;
     }
 
+    /** Characters of the longest text. */
+    public int longest() {
+        return longest;
+    }
+
     public static PersonalText named(String component) {
         String name = component.toLowerCase(Locale.ROOT);
         if (name.endsWith("phone")) {

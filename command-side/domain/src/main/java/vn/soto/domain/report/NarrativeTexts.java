@@ -10,7 +10,6 @@ import vn.soto.domain.shared.FreeText;
 /** Checks of what reports say beside their lines. */
 final class NarrativeTexts {
 
-    private static final int LONGEST_TEXT = 2_000;
 
     private NarrativeTexts() {}
 
@@ -23,7 +22,7 @@ final class NarrativeTexts {
     private static void check(@Nullable String text) {
         if (text != null) {
             REPORT_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG.require(
-                    !text.isEmpty() && text.length() <= LONGEST_TEXT, LONGEST_TEXT);
+                    !text.isEmpty() && text.length() <= QuarterlyReport.LONGEST_TEXT, QuarterlyReport.LONGEST_TEXT);
             FreeText.checkCharacters(text);
             REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER.require(FreeText.holdsNoPersonalNumber(text));
         }

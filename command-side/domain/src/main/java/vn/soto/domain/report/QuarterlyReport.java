@@ -59,9 +59,12 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 public final class QuarterlyReport {
 
     /** As for all counts that people type. */
-    private static final int MOST_HOUSEHOLDS = 100_000;
+    /** Characters of a text of the narrative. */
+    public static final int LONGEST_TEXT = 2_000;
 
-    private static final int LARGEST_OVERRIDE = 1_000_000;
+    public static final int MOST_HOUSEHOLDS = 100_000;
+
+    public static final int LARGEST_OVERRIDE = 1_000_000;
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon

@@ -45,7 +45,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 @AggregateRoot(type = "report-sample")
 public final class ReportSample {
 
-    private static final int MOST_REPORTS = 200;
+    public static final int MOST_REPORTS = 200;
 
     @AggregateIdentifier
     private ReportSampleId id;

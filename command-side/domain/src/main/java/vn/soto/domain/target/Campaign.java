@@ -44,7 +44,7 @@ import vn.soto.domain.unit.Unit;
 public final class Campaign {
 
     private static final int MOST_DAYS = 366;
-    private static final int MOST_GOALS = 20;
+    public static final int MOST_GOALS = 20;
 
     @AggregateIdentifier
     private CampaignId id;

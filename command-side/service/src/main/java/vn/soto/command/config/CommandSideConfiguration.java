@@ -40,6 +40,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.ActiveWriter;
 import vn.soto.plans.AlreadyRecorded;
+import vn.soto.plans.CommandTrials;
 import vn.soto.plans.DryRun;
 import vn.soto.plans.HandOverPlanner;
 import vn.soto.plans.PlanReader;
@@ -202,6 +203,11 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     Proposals proposals(CommandSide commands, PlanService plans) {
         return new Proposals(plans, actor -> DryRun.over(commands, actor));
+    }
+
+    @Bean
+    CommandTrials commandTrials(CommandSide side, CommandService commands) {
+        return new CommandTrials(side, commands);
     }
 
     /** Depends on the command side, so Spring closes it first. */

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -14,11 +15,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.RuleFields;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.plans.CommandTrials;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Proposals;
 import vn.soto.web.EndpointRight;
@@ -34,25 +38,53 @@ final class CommandEndpoint {
     private final CommandDescriptor issued;
     private final CommandService commands;
     private final Proposals proposals;
+    private final CommandTrials trials;
     private final Scheduler scheduler;
 
-    CommandEndpoint(CommandDescriptor issued, CommandService commands, Proposals proposals, Scheduler scheduler) {
+    CommandEndpoint(
+            CommandDescriptor issued,
+            CommandService commands,
+            Proposals proposals,
+            CommandTrials trials,
+            Scheduler scheduler) {
         this.issued = issued;
         this.commands = commands;
         this.proposals = proposals;
+        this.trials = trials;
         this.scheduler = scheduler;
     }
 
-    /** @param body request body; absent is the same as empty */
+    /**
+     * With {@code dryRun}, answers 200 and what the command would do, or the problem that it would be refused with; nothing is
+     * kept, and the command can be sent with the same id.
+     *
+     * @param body request body; absent is the same as empty
+     */
     @Requires(EndpointRight.COMMANDS)
     Mono<ResponseEntity<Object>> submit(
             CommandRequest request,
             @PathVariable Map<String, String> path,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody(required = false) @Nullable ObjectNode body,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        return Mono.fromCallable(() -> submit(request, payload(path, body), locale))
+        return Mono.fromCallable(() -> answered(request, payload(path, body), dryRun, locale))
                 .subscribeOn(scheduler);
+    }
+
+    private ResponseEntity<Object> answered(
+            CommandRequest request, ObjectNode payload, boolean dryRun, Locale locale) {
+        try {
+            return dryRun ? tried(request, payload, locale) : submit(request, payload, locale);
+        } catch (RuleViolatedException | NotFoundException e) {
+            throw RuleFields.of(e, issued, payload)
+                    .<RuntimeException>map(field -> new RefusedFieldException(e, field))
+                    .orElse(e);
+        }
+    }
+
+    private ResponseEntity<Object> tried(CommandRequest request, ObjectNode payload, Locale locale) {
+        return ResponseEntity.ok(DryRunAnswer.of(trials.decide(request, issued, payload), locale));
     }
 
     private ResponseEntity<Object> submit(CommandRequest request, ObjectNode payload, Locale locale) {

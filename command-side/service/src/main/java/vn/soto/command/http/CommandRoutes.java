@@ -18,6 +18,7 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.plans.CommandTrials;
 import vn.soto.plans.Proposals;
 
 /**
@@ -31,6 +32,7 @@ final class CommandRoutes implements SmartInitializingSingleton {
     private final CommandCatalogue catalogue;
     private final CommandService commands;
     private final Proposals proposals;
+    private final CommandTrials trials;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each command on its own thread that may block */
@@ -39,11 +41,13 @@ final class CommandRoutes implements SmartInitializingSingleton {
             CommandCatalogue catalogue,
             CommandService commands,
             Proposals proposals,
+            CommandTrials trials,
             ExecutorService commandExecutor) {
         this.mapping = mapping;
         this.catalogue = catalogue;
         this.commands = commands;
         this.proposals = proposals;
+        this.trials = trials;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
@@ -61,13 +65,18 @@ final class CommandRoutes implements SmartInitializingSingleton {
                 .produces(MediaType.APPLICATION_JSON_VALUE)
                 .options(patterns)
                 .build();
-        mapping.registerMapping(at, new CommandEndpoint(issued, commands, proposals, scheduler), submit());
+        mapping.registerMapping(at, new CommandEndpoint(issued, commands, proposals, trials, scheduler), submit());
     }
 
     private static Method submit() {
         try {
             return CommandEndpoint.class.getDeclaredMethod(
-                    "submit", CommandRequest.class, Map.class, ObjectNode.class, ServerWebExchange.class);
+                    "submit",
+                    CommandRequest.class,
+                    Map.class,
+                    boolean.class,
+                    ObjectNode.class,
+                    ServerWebExchange.class);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -58,6 +58,7 @@ public final class Problems {
     static Problem of(Throwable error) {
         return switch (error) {
             case RuleViolatedException refused -> refused(refused);
+            case RefusedFieldException refused -> of(refused.refusal()).with("field", refused.field());
             case NotFoundException absent ->
                 Problem.of(404, "absent", absent.kind(), absent.id())
                         .with("kind", absent.kind())

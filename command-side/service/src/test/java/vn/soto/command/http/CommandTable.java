@@ -177,7 +177,7 @@ final class CommandTable {
         return event.getAnnotation(StoredAs.class).value();
     }
 
-    private static Method handler(CommandDescriptor command) {
+    static Method handler(CommandDescriptor command) {
         return DomainModel.aggregates().stream()
                 .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class)

@@ -39,7 +39,7 @@ public record EventContext(
     /** Key of the context in a message's metadata. */
     static final String KEY = "position";
 
-    static EventContext of(Commit commit, int index) {
+    public static EventContext of(Commit commit, int index) {
         RecordedEvent event = commit.events().get(index);
         return new EventContext(
                 commit.number(),

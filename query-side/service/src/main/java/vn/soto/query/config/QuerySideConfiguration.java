@@ -20,6 +20,8 @@ import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.supposed.SupposableDocuments;
+import vn.soto.projection.supposed.SupposableLedger;
 import vn.soto.query.policy.InitialPolicy;
 
 /**
@@ -34,14 +36,23 @@ import vn.soto.query.policy.InitialPolicy;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a ProblemAdvice
 public class QuerySideConfiguration {
 
+    /** Qualifies the ledger in which an answer may suppose events. */
+    public static final String SUPPOSABLE = "supposableLedger";
+
     @Bean
     QuarterCalendar quarterCalendar(QuerySettings settings) {
         return settings.calendar();
     }
 
     @Bean
-    Documents documents(ReadModelStore store) {
-        return store.documents();
+    SupposableDocuments documents(ReadModelStore store) {
+        return new SupposableDocuments(store.documents());
+    }
+
+    /** For what answers read of the ledger that depends on the commit they are as of. */
+    @Bean(name = SUPPOSABLE, defaultCandidate = false)
+    LedgerReader supposableLedger(LedgerReader ledger) {
+        return new SupposableLedger(ledger);
     }
 
     @Bean

@@ -164,6 +164,11 @@ public final class QueryProblemException extends RuntimeException {
         return of(400, "bad-subjects", Integer.toString(most));
     }
 
+    /** The problem of a dry run without events, with too many, or with some that cannot be read. */
+    public static QueryProblemException badEvents(int most) {
+        return of(400, "bad-events", Integer.toString(most));
+    }
+
     /** The problem of an account that opened the data of many persons in a short time. */
     static QueryProblemException tooManyPersons(int most, Duration within, Duration wait) {
         return new QueryProblemException(

@@ -3,6 +3,7 @@ package vn.soto.query.indicator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
@@ -12,14 +13,24 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.report.Indicators;
 
 /** Under which name a dashboard has the same figure of a unit. */
-final class DashboardFields {
+public final class DashboardFields {
 
     private static final Map<String, String> FIELDS = fields();
+    private static final Map<String, String> CODES =
+            FIELDS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final String BY_CODE = "byCode.";
 
     private DashboardFields() {}
 
     static Optional<String> of(String code) {
         return Optional.ofNullable(FIELDS.get(code));
+    }
+
+    /** The code of the figure that a dashboard has under this name; empty if it has no indicator. */
+    public static Optional<String> code(String field) {
+        return field.startsWith(BY_CODE)
+                ? Optional.of("C." + field.substring(BY_CODE.length()))
+                : Optional.ofNullable(CODES.get(field));
     }
 
     private static Map<String, String> fields() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodSegments;
@@ -22,6 +23,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.policy.InitialPolicy;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
@@ -47,7 +49,7 @@ public final class Periods {
             Histories histories,
             EventCodec codec,
             Units units,
-            LedgerReader ledger,
+            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
             QuarterCalendar initial,
             InitialPolicy policy) {
         this.histories = histories;

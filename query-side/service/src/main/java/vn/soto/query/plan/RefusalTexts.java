@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.soto.web.Vocabulary;
 
 /**
@@ -19,27 +21,42 @@ public final class RefusalTexts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9][^}]*}");
+
     private RefusalTexts() {}
+
+    /** The text of a rule, with dots for what depends on a command; the rule's name if it has no text. */
+    public static String withoutArguments(String rule, Locale language) {
+        return pattern(rule, locale(language))
+                .map(pattern -> new MessageFormat(ARGUMENT.matcher(pattern).replaceAll("…"), locale(language))
+                        .format(new Object[0]))
+                .orElse(rule);
+    }
 
     /** The text of a rule; the rule's name if it has no text. */
     public static String text(String rule, List<String> arguments, Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
-        for (String bundle : ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
-                .getString("bundles")
-                .split(" ", -1)) {
-            try {
-                String pattern = ResourceBundle.getBundle(FOLDER + bundle, locale, NO_FALLBACK)
-                        .getString(rule);
-                return new MessageFormat(pattern, locale)
+        Locale locale = locale(language);
+        return pattern(rule, locale)
+                .map(pattern -> new MessageFormat(pattern, locale)
                         .format(Vocabulary.arguments(
                                 rule,
                                 arguments.stream().map(RefusalTexts::value).toList(),
-                                locale));
-            } catch (MissingResourceException e) {
-                // the next bundle may have it
-            }
-        }
-        return rule;
+                                locale)))
+                .orElse(rule);
+    }
+
+    private static Locale locale(Locale language) {
+        return language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+    }
+
+    private static Optional<String> pattern(String rule, Locale locale) {
+        return Stream.of(ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
+                        .getString("bundles")
+                        .split(" ", -1))
+                .map(bundle -> ResourceBundle.getBundle(FOLDER + bundle, locale, NO_FALLBACK))
+                .filter(texts -> texts.containsKey(rule))
+                .map(texts -> texts.getString(rule))
+                .findFirst();
     }
 
     private static Object value(String argument) {

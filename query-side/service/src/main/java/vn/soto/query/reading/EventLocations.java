@@ -3,12 +3,15 @@ package vn.soto.query.reading;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.link.IdKind;
@@ -18,6 +21,8 @@ import vn.soto.web.EndpointRight;
 /** Where events lie: at the places of what they are about. An event about nothing that lies anywhere is seen by readers of the whole. */
 @Component
 public final class EventLocations {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Whereabouts whereabouts;
 
@@ -60,5 +65,46 @@ public final class EventLocations {
                 || reader.asker().account().equals(commit.actor())
                 || EventSubjects.isOpen(event)
                 || EventSubjects.of(event).stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
+    }
+
+    /** Subjects whose records are seen by whoever reaches them; teams and members work together across areas. */
+    private static final Set<IdKind> OWN = EnumSet.of(
+            IdKind.HOUSEHOLD,
+            IdKind.BUSINESS,
+            IdKind.ASSISTANCE,
+            IdKind.REQUEST,
+            IdKind.SESSION,
+            IdKind.TRAINING,
+            IdKind.DATA_REQUEST);
+
+    /**
+     * Why the reader of the answer being made may not suppose an event: the right reaches nothing that it is about, or not one of
+     * the records that it names. What is not known yet hides nothing. Empty if the reader may.
+     */
+    public static Optional<ReadingDecision.Outside> hidden(RecordedEvent event) {
+        Reader reader = Reader.current();
+        EndpointRight right = EventSubjects.right(event);
+        if (reader.everywhere(right)) {
+            return Optional.empty();
+        }
+        Set<Named> subjects = new HashSet<>(EventSubjects.of(event));
+        IdKind.in(JSON.readTree(event.payload().bytes()))
+                .forEach((kind, ids) -> ids.forEach(id -> subjects.add(new Named(kind, id))));
+        Optional<ReadingDecision.Outside> record = subjects.stream()
+                .filter(each -> OWN.contains(each.kind()))
+                .flatMap(each -> outside(reader, right, each).stream())
+                .filter(ReadingDecision.Outside::known)
+                .findFirst();
+        boolean seen = subjects.stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
+        return record.isPresent() || seen || EventSubjects.isOpen(event)
+                ? record
+                : Optional.of(new ReadingDecision.Outside(right, reader.giving(right), null, "", true));
+    }
+
+    private static Optional<ReadingDecision.Outside> outside(Reader reader, EndpointRight right, Named subject) {
+        return reader.decide(right, right.roles(), subject.kind(), subject.id())
+                        instanceof ReadingDecision.Outside outside
+                ? Optional.of(outside)
+                : Optional.empty();
     }
 }

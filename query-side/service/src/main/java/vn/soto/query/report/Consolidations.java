@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.report.ConsolidatedLine;
@@ -19,6 +20,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.period.Periods;
 import vn.soto.query.report.Derivation.Scope;
 
@@ -33,7 +35,7 @@ final class Consolidations {
     private final LedgerReader ledger;
 
     Consolidations(
-            Reports reports, UnitReportLines units, Derivation derivation, Periods periods, LedgerReader ledger) {
+            Reports reports, UnitReportLines units, Derivation derivation, Periods periods, @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
         this.reports = reports;
         this.units = units;
         this.derivation = derivation;

@@ -95,6 +95,16 @@ final class ReportLines {
         return values;
     }
 
+    /** The figures as of the query, by code. */
+    Map<String, Long> present(Sight sight) {
+        Map<String, Long> present = byCode(sight.present().all());
+        if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
+            present.put(
+                    IndicatorTexts.UNASSIGNED, unassigned(sight, sight.now().commit()));
+        }
+        return present;
+    }
+
     static Map<String, Long> byCode(List<Figure> figures) {
         Map<String, Long> values = new LinkedHashMap<>();
         figures.forEach(figure -> values.put(figure.code(), figure.value()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
@@ -22,6 +23,7 @@ import vn.soto.ledger.Chain;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Documents;
+import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.period.Periods;
 import vn.soto.query.report.Derivation.Counts;
@@ -40,7 +42,7 @@ final class Reports {
     private final Periods periods;
     private final LedgerReader ledger;
 
-    Reports(Documents documents, Teams teams, Derivation derivation, Periods periods, LedgerReader ledger) {
+    Reports(Documents documents, Teams teams, Derivation derivation, Periods periods, @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
         this.documents = documents;
         this.teams = teams;
         this.derivation = derivation;

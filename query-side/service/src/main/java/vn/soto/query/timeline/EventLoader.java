@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.query.config.QuerySideConfiguration;
 
 /** Fetches events with their commits from the ledger. */
 @Component
@@ -20,7 +22,7 @@ public final class EventLoader {
 
     private final LedgerReader ledger;
 
-    EventLoader(LedgerReader ledger) {
+    EventLoader(@Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
         this.ledger = ledger;
     }
 

@@ -2,9 +2,11 @@ package vn.soto.query.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /** Histories of single aggregates, read from the ledger. */
@@ -16,7 +18,7 @@ public final class Histories {
     private final LedgerReader ledger;
     private final EventLoader bodies;
 
-    Histories(LedgerReader ledger, EventLoader bodies) {
+    Histories(@Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger, EventLoader bodies) {
         this.ledger = ledger;
         this.bodies = bodies;
     }

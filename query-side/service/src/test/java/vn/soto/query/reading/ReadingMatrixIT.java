@@ -51,6 +51,8 @@ final class ReadingMatrixIT {
             /api                                   | MLOAPCUVWYGN
             /api/me                                | MLOAPCUVWYGN
             /api/me/why                            | MLOAPCUVWYGN
+            /api/commands                          | MLOAPCUVWYGN
+            /api/commands/{name}                   | MLOAPCUVWYGN
             /api/units                             | MLOAPCUVWG
             /api/units/{unit}                      | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/coverage             | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG

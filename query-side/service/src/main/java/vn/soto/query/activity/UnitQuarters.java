@@ -1,0 +1,41 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.unit.Boundaries;
+
+/** The figures that a unit's dashboard has for a quarter, in the units of that quarter. */
+@Component
+public final class UnitQuarters {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Dashboards dashboards;
+
+    UnitQuarters(Dashboards dashboards) {
+        this.dashboards = dashboards;
+    }
+
+    /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known. */
+    public SortedMap<String, Long> of(String unit, Quarter quarter, LocalDate today, long asOf) {
+        SortedMap<String, Long> figures = new TreeMap<>();
+        dashboards
+                .find(unit, quarter, Boundaries.AS_WAS, asOf, today)
+                .ifPresent(dashboard -> collect("", JSON.valueToTree(dashboard.total()), figures));
+        return figures;
+    }
+
+    private static void collect(String name, JsonNode value, SortedMap<String, Long> figures) {
+        if (value.isIntegralNumber()) {
+            figures.put(name, value.longValue());
+        }
+        value.properties()
+                .forEach(each -> collect(
+                        name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), figures));
+    }
+}

@@ -1,0 +1,92 @@
+package vn.soto.query.correction;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.projection.supposed.Supposition.Supposed;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.team.TeamAreas;
+import vn.soto.query.team.TeamsByUnit;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+
+/** The teams and units whose figures events may change. */
+@Component
+final class AffectedPlaces {
+
+    private static final Pattern OF_A_QUARTER = Pattern.compile("(?:^|.*[/:])([0-9]{4}-Q[1-4])");
+    private static final String TEAM = "team:";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TeamAreas areas;
+    private final TeamsByUnit teams;
+    private final Units units;
+
+    AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
+        this.areas = areas;
+        this.teams = teams;
+        this.units = units;
+    }
+
+    record Places(Set<String> teams, Set<String> units) {
+
+        Places and(Places other) {
+            Set<String> bothTeams = new LinkedHashSet<>(teams);
+            bothTeams.addAll(other.teams);
+            Set<String> bothUnits = new LinkedHashSet<>(units);
+            bothUnits.addAll(other.units);
+            return new Places(bothTeams, bothUnits);
+        }
+    }
+
+    /** What the events name, the teams that work there, and where those work. */
+    Places of(List<Supposed> events, LocalDate today, long asOf) {
+        Set<String> named = new LinkedHashSet<>();
+        Set<String> working = new LinkedHashSet<>();
+        for (Supposed each : events) {
+            var ids = IdKind.in(JSON.readTree(each.recorded().payload().bytes()));
+            named.addAll(ids.getOrDefault(IdKind.UNIT, List.of()));
+            working.addAll(ids.getOrDefault(IdKind.TEAM, List.of()));
+            each.recorded().tags().stream()
+                    .filter(tag -> tag.startsWith(TEAM))
+                    .forEach(tag -> working.add(tag.substring(TEAM.length())));
+        }
+        named.forEach(unit -> working.addAll(teams.of(unit, today, asOf)));
+        Set<String> places = new LinkedHashSet<>(named);
+        areas.covered(working, today, asOf).values().forEach(places::addAll);
+        return new Places(working, places);
+    }
+
+    /** The units and all above them on a day; those that are not known are left out. */
+    List<String> upwards(Collection<String> of, LocalDate day, long asOf) {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> looked = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(of);
+        while (!next.isEmpty()) {
+            String unit = next.poll();
+            if (looked.add(unit)) {
+                Optional<UnitOnDay> known = units.find(unit, day, asOf);
+                known.ifPresent(there -> found.add(unit));
+                known.map(UnitOnDay::parent).ifPresent(next::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The quarter at the end of a document's id; empty if there is none. */
+    static Optional<Quarter> quarter(String id) {
+        Matcher found = OF_A_QUARTER.matcher(id);
+        return found.matches() ? Optional.of(Quarter.parse(found.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package vn.soto.query.report;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.report.Reports.Sight;
+import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.Teams;
+
+/** The figures of a team in each of its quarters as of a commit, and where its reports stand. */
+@Component
+public final class TeamQuarters {
+
+    /** Six years: what a report says is not corrected after that. */
+    private static final int MOST = 24;
+
+    private final Teams teams;
+    private final Reports reports;
+    private final ReportLines lines;
+    private final QuarterCalendar calendar;
+
+    TeamQuarters(Teams teams, Reports reports, ReportLines lines, QuarterCalendar calendar) {
+        this.teams = teams;
+        this.reports = reports;
+        this.lines = lines;
+        this.calendar = calendar;
+    }
+
+    /**
+     * @param figures  as they derive, by code; without those that are 0
+     * @param standing of the latest version of the report; absent for a draft
+     */
+    public record TeamQuarter(Map<String, Long> figures, @Nullable Standing standing) {
+
+        /** A figure; absent if people state it and nobody did. */
+        public @Nullable Long figure(String code) {
+            return FigureStep.value(code, figures);
+        }
+    }
+
+    /**
+     * Where a report stands.
+     *
+     * @param matches   as in {@link ReportView}
+     * @param outdated  as there
+     * @param differing as there
+     */
+    public record Standing(int version, ReportState state, boolean matches, boolean outdated, int differing) {
+
+        private static Standing of(Report.Version version, Sight sight) {
+            return new Standing(
+                    version.version(),
+                    sight.report().state(version),
+                    sight.matches(),
+                    sight.outdated(),
+                    sight.differing());
+        }
+    }
+
+    /** Up to the quarter of a day; empty for a team that is not known. */
+    public SortedMap<Quarter, TeamQuarter> of(String team, LocalDate today, long asOf) {
+        SortedMap<Quarter, TeamQuarter> found = new TreeMap<>();
+        Optional<TeamCard> card = teams.find(team, asOf);
+        if (card.isEmpty()) {
+            return found;
+        }
+        Quarter first = calendar.of(card.get().profile().effectiveFrom());
+        Quarter quarter = calendar.of(today);
+        for (int number = 0; number < MOST && quarter.compareTo(first) >= 0; number++) {
+            Quarter asked = quarter;
+            find(team, asked, asOf).ifPresent(known -> found.put(asked, known));
+            quarter = quarter.previous();
+        }
+        return found;
+    }
+
+    private Optional<TeamQuarter> find(String team, Quarter quarter, long asOf) {
+        try {
+            Sight sight = reports.find(team, quarter, 0, asOf);
+            return Optional.of(new TeamQuarter(
+                    lines.present(sight),
+                    sight.version()
+                            .map(version -> Standing.of(version, sight))
+                            .orElse(null)));
+        } catch (QueryProblemException notThere) {
+            return Optional.empty();
+        }
+    }
+
+}

@@ -1,0 +1,158 @@
+package vn.soto.query.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.EventType;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** Who supposes events learns nothing that the same account could not ask, and changes nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PreviewRightsIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final EventCodec CODEC = EventCodec.product();
+
+    private final TwoCommunes communes = new TwoCommunes();
+    private final QuerySideFixture side = communes.side();
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    private static DomainEvent voided(String where) {
+        return new AssistanceVoided(
+                new AssistanceId("a-" + where),
+                new TeamId("t-" + where),
+                Beneficiary.of(new HouseholdId("h-" + where), new UnitId("r-" + where)));
+    }
+
+    private static Map<String, @Nullable Object> event(DomainEvent event) {
+        EventType type = CODEC.typeOf(event.getClass());
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", type.name());
+        fields.put("revision", type.revision());
+        fields.put("content", JSON.readTree(CODEC.encode(event).bytes()));
+        fields.put("tags", List.of("team:t-in"));
+        return fields;
+    }
+
+    private JsonNode preview(int status, String account, Object body) {
+        EntityExchangeResult<byte[]> result = side.signedIn(account, "ADMINISTRATOR")
+                .post()
+                .uri("/api/corrections/preview")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(JSON.writeValueAsBytes(body))
+                .exchange()
+                .expectBody()
+                .returnResult();
+        JsonNode answer = JSON.readTree(Objects.requireNonNull(result.getResponseBody()));
+        assertThat(result.getStatus().value()).as(answer + "").isEqualTo(status);
+        return answer;
+    }
+
+    private static Map<String, Object> dryRun(DomainEvent... events) {
+        List<Object> all = new ArrayList<>();
+        for (DomainEvent event : events) {
+            all.add(event(event));
+        }
+        return Map.of("command", "void-assistance", "events", all, "warnings", List.of());
+    }
+
+    private static List<String> places(JsonNode answer) {
+        List<String> places = new ArrayList<>();
+        answer.get("answer").get("figures").forEach(figure -> {
+            JsonNode where = figure.get("where");
+            places.add(where.path("team").asString("") + where.path("unit").asString(""));
+        });
+        return places.stream().distinct().sorted().toList();
+    }
+
+    @Test
+    void showsWhatWouldChangeInTheReadersArea() {
+        assertThat(places(preview(200, "officer", dryRun(voided("in"))))).containsExactly("c-in", "p", "r-in", "t-in");
+        assertThat(places(preview(200, "auditor", dryRun(voided("out"))))).containsExactly("c-out", "p", "r-out", "t-out");
+        assertThat(side.signedIn("officer", "ADMINISTRATOR")
+                        .get()
+                        .uri("/api/assistances/a-in")
+                        .exchange()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody())
+                .as("nothing was recorded")
+                .asString(StandardCharsets.UTF_8)
+                .doesNotContain("\"voided\":true");
+    }
+
+    @Test
+    void nobodySupposesAnythingAboutTheRecordsOfOthers() {
+        preview(403, "officer", dryRun(voided("out")));
+        preview(403, "viewer", dryRun(voided("in")));
+        preview(403, "operator", dryRun(voided("in")));
+        preview(
+                403,
+                "officer",
+                dryRun(new HouseholdRelocated(
+                        new HouseholdId("h-out"),
+                        new UnitId("r-out"),
+                        new UnitId("r-in"),
+                        null,
+                        TwoCommunes.DAY.plusDays(30))));
+    }
+
+    /** Rights are those of now, whatever is supposed. */
+    @Test
+    void aSupposedRightWidensNothing() {
+        DomainEvent granted = new RoleGranted(
+                new AccountId("officer"),
+                new GrantId("grant-more"),
+                Role.OFFICER,
+                Area.WHOLE,
+                TwoCommunes.DAY,
+                null,
+                null,
+                GrantApproval.BY_ONE_PERSON);
+        preview(403, "officer", dryRun(granted, voided("out")));
+        assertThat(places(preview(200, "auditor", dryRun(granted)))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoDryRunIsRefused() {
+        assertThat(preview(400, "auditor", Map.of()).get("type").asString()).endsWith("bad-events");
+        preview(400, "auditor", Map.of("events", List.of()));
+        preview(400, "auditor", Map.of("events", List.of(Map.of("name", "no.such-event", "content", Map.of()))));
+        preview(400, "auditor", Map.of("events", List.of(Map.of("name", "assistance.voided", "content", Map.of()))));
+        preview(400, "auditor", Map.of("events", Collections.nCopies(201, event(voided("in")))));
+        preview(400, "auditor", Map.of("events", List.of(event(voided("nowhere")))));
+    }
+}
