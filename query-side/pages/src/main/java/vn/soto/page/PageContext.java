@@ -106,6 +106,11 @@ public record PageContext(
         for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
             form = Addresses.with(form, variable.getKey(), variable.getValue());
         }
+        Part content = answer.answer().get("content");
+        if (content.exists() && content.value().isString()) {
+            // What is judged is the content that the page shows, whichever version is the latest by then.
+            form = Addresses.with(form, "content", content.text());
+        }
         return Addresses.with(form, "to", address);
     }
 

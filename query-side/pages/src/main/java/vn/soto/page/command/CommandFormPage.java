@@ -1,0 +1,35 @@
+package vn.soto.page.command;
+
+import java.util.Map;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.View;
+
+/**
+ * The form of a command, filled in from the address. Its script sends the command; before that it shows what the command would
+ * change.
+ */
+@Component
+final class CommandFormPage implements Page {
+
+    @Override
+    public String question() {
+        return "/api/commands/{name}";
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        return new View(
+                answer.answer().get("title").text(),
+                "command/form.jte",
+                Map.of("answer", answer, "to", ownPath(page.option("to"))));
+    }
+
+    /** Where to go on; the first page instead of what is no address of this site. */
+    private static String ownPath(String to) {
+        return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
+    }
+}
