@@ -39,6 +39,11 @@ public final class Formats {
         return NumberFormat.getNumberInstance(locale).format(number);
     }
 
+    /** A number of thousandths, as whole and decimals: points of a score. */
+    public String thousandths(long thousandths) {
+        return number(BigDecimal.valueOf(thousandths, 3).stripTrailingZeros());
+    }
+
     /** A text with a capital at its beginning. */
     public String first(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);

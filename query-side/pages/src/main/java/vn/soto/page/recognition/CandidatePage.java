@@ -1,0 +1,41 @@
+package vn.soto.page.recognition;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** Why a candidate has a score: each component with its formula and numbers, what counts and what does not. */
+@Component
+public final class CandidatePage implements Page {
+
+    CandidatePage() {}
+
+    @Override
+    public String question() {
+        return "/api/recognition-rounds/{round}/candidates/{candidate}";
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        return new View(
+                page.t("round.candidate", name(answer, page)),
+                "recognition/candidate.jte",
+                Map.of("answer", answer));
+    }
+
+    /** The name, if the answer has it. */
+    static String name(Answer answer, PageContext page) {
+        return named(answer, answer.answer().get("who"), page);
+    }
+
+    public static String named(Answer answer, Part who, PageContext page) {
+        String kind = who.get("member").exists() ? "member" : "team";
+        String id = who.get(kind).text();
+        return answer.link(kind, id).get("name").optional().orElseGet(() -> page.t("round." + kind, page.format().id(id)));
+    }
+}

@@ -1,0 +1,30 @@
+package vn.soto.page.recognition;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** The items of a component of a score, those that count or those left out for one reason, with their events. */
+@Component
+final class CriterionPage implements Page {
+
+    @Override
+    public String question() {
+        return "/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}";
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part next = answer.answer().get("next");
+        return new View(
+                page.t("round.criterion-of", page.value("criterion", answer.answer().get("criterion").text()), CandidatePage.name(answer, page)),
+                "recognition/criterion.jte",
+                Map.of("answer", answer, "next", next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
+    }
+}

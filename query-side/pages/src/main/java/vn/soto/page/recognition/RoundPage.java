@@ -1,0 +1,58 @@
+package vn.soto.page.recognition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** A round of recognition: ranks with what does not differ statistically, who is not eligible and why, objections, the decision. */
+@Component
+final class RoundPage implements Page {
+
+    private static final String RULE = "try";
+
+    @Override
+    public String question() {
+        return "/api/recognition-rounds/{round}";
+    }
+
+    /** Another version of the rule to compare with. */
+    @Override
+    public Set<String> options() {
+        return Set.of(RULE);
+    }
+
+    @Override
+    public List<String> further(Answer answer, PageContext page) {
+        String rule = page.option(RULE);
+        String rules = "/api/recognition-rules";
+        return rule.matches("[0-9]{1,6}")
+                ? List.of(rules, answer.address().split("\\?", 2)[0] + "/what-if?rule=" + rule)
+                : List.of(rules);
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part about = answer.answer().get("about");
+        Map<String, Object> values = new HashMap<>(Map.of("answer", answer, "rules", further.getFirst()));
+        if (further.size() > 1) {
+            values.put("whatIf", further.get(1));
+        }
+        String unit = answer.link("unit", about.get("unit").text()).get("name").text();
+        return new View(
+                page.t(
+                        "round.title",
+                        page.value("roundKind", about.get("kind").text()),
+                        unit,
+                        page.format().text(about.get("from").text()),
+                        page.format().text(about.get("to").text())),
+                "recognition/round.jte",
+                values);
+    }
+}
