@@ -1,7 +1,6 @@
 package vn.soto.query.recognition;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +11,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.Criterion;
-import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
@@ -42,114 +40,61 @@ final class CandidateEndpoint {
         this.settings = settings;
     }
 
-    /** The score of a member, by the round's rule or, with {@code rule}, by another version of it. */
-    @Requires(value = EndpointRight.RECORDS, of = "member")
-    @GetMapping("/api/recognition-rounds/{round}/members/{member}")
-    Mono<QueryAnswer<CandidateView>> member(
+    /** The score of a candidate, by the round's rule or, with {@code rule}, by another version of it. */
+    @Requires(value = EndpointRight.RECORDS, of = "candidate")
+    @GetMapping("/api/recognition-rounds/{round}/candidates/{candidate}")
+    Mono<QueryAnswer<CandidateView>> candidate(
             QueryContext context,
             @PathVariable String round,
-            @PathVariable String member,
+            @PathVariable String candidate,
             @RequestParam Optional<Long> rule,
             ServerWebExchange exchange) {
-        return view(context, round, new Candidate(RoundKind.INDIVIDUAL, member), rule, Language.of(exchange));
-    }
-
-    /** The score of a team, likewise. */
-    @Requires(value = EndpointRight.RECORDS, of = "team")
-    @GetMapping("/api/recognition-rounds/{round}/teams/{team}")
-    Mono<QueryAnswer<CandidateView>> team(
-            QueryContext context,
-            @PathVariable String round,
-            @PathVariable String team,
-            @RequestParam Optional<Long> rule,
-            ServerWebExchange exchange) {
-        return view(context, round, new Candidate(RoundKind.COLLECTIVE, team), rule, Language.of(exchange));
-    }
-
-    private Mono<QueryAnswer<CandidateView>> view(
-            QueryContext context, String round, Candidate candidate, Optional<Long> rule, Locale language) {
+        Locale language = Language.of(exchange);
         return queries.answer(
                 context,
                 asOf -> views.view(
-                        views.scores(rounds.get(round, asOf), version(rule)), candidate, language));
+                        views.scores(rounds.get(round, asOf), version(rule)), named(candidate), language));
+    }
+
+    /** What counts for a criterion, item by item with its events; with {@code omitted=true} what does not, and why. */
+    @Requires(value = EndpointRight.RECORDS, of = "candidate")
+    @GetMapping("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}")
+    Mono<QueryAnswer<CandidateView.Page>> criterion(
+            QueryContext context,
+            @PathVariable String round,
+            @PathVariable String candidate,
+            @PathVariable String criterion,
+            @RequestParam Optional<BooleanParameter> omitted,
+            @RequestParam Optional<Long> rule,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(
+                context,
+                asOf -> views.page(
+                        views.scores(rounds.get(round, asOf), version(rule)),
+                        named(candidate),
+                        criterion(criterion),
+                        omitted.equals(Optional.of(BooleanParameter.TRUE)),
+                        FROM.check(from).orElse(0L).intValue(),
+                        Range.limit(limit, settings),
+                        language));
     }
 
     private static Optional<Integer> version(Optional<Long> rule) {
         return RoundEndpoint.RULE.check(rule).map(Math::toIntExact);
     }
 
-    /** What counts for a criterion of a member, item by item with its events; with {@code omitted=true} what does not, and why. */
-    @Requires(value = EndpointRight.RECORDS, of = "member")
-    @GetMapping("/api/recognition-rounds/{round}/members/{member}/criteria/{criterion}")
-    Mono<QueryAnswer<CandidateView.Page>> ofMember(
-            QueryContext context,
-            @PathVariable String round,
-            @PathVariable String member,
-            @PathVariable String criterion,
-            @RequestParam Optional<BooleanParameter> omitted,
-            @RequestParam Optional<Long> rule,
-            @RequestParam Optional<Long> from,
-            @RequestParam Optional<Long> limit,
-            ServerWebExchange exchange) {
-        Asked asked = new Asked(
-                round,
-                new Candidate(RoundKind.INDIVIDUAL, member),
-                criterion,
-                omitted.equals(Optional.of(BooleanParameter.TRUE)),
-                version(rule),
-                FROM.check(from).orElse(0L).intValue(),
-                Range.limit(limit, settings));
-        return page(context, asked, Language.of(exchange));
+    private static Candidate named(String candidate) {
+        return CandidateText.parse(candidate)
+                .orElseThrow(() -> QueryProblemException.absent("candidate", candidate));
     }
 
-    /** The same of a team. */
-    @Requires(value = EndpointRight.RECORDS, of = "team")
-    @GetMapping("/api/recognition-rounds/{round}/teams/{team}/criteria/{criterion}")
-    Mono<QueryAnswer<CandidateView.Page>> ofTeam(
-            QueryContext context,
-            @PathVariable String round,
-            @PathVariable String team,
-            @PathVariable String criterion,
-            @RequestParam Optional<BooleanParameter> omitted,
-            @RequestParam Optional<Long> rule,
-            @RequestParam Optional<Long> from,
-            @RequestParam Optional<Long> limit,
-            ServerWebExchange exchange) {
-        Asked asked = new Asked(
-                round,
-                new Candidate(RoundKind.COLLECTIVE, team),
-                criterion,
-                omitted.equals(Optional.of(BooleanParameter.TRUE)),
-                version(rule),
-                FROM.check(from).orElse(0L).intValue(),
-                Range.limit(limit, settings));
-        return page(context, asked, Language.of(exchange));
-    }
-
-    private record Asked(
-            String round,
-            Candidate candidate,
-            String criterion,
-            boolean omitted,
-            Optional<Integer> rule,
-            int from,
-            int limit) {}
-
-    private Mono<QueryAnswer<CandidateView.Page>> page(QueryContext context, Asked asked, Locale language) {
-        List<Criterion> all = List.of(Criterion.values());
-        Criterion criterion = Arrays.stream(Criterion.values())
-                .filter(each -> each.name().equals(asked.criterion))
+    private static Criterion criterion(String name) {
+        return Arrays.stream(Criterion.values())
+                .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> QueryProblemException.malformed("criterion", asked.criterion, all));
-        return queries.answer(
-                context,
-                asOf -> views.page(
-                        views.scores(rounds.get(asked.round, asOf), asked.rule),
-                        asked.candidate,
-                        criterion,
-                        asked.omitted,
-                        asked.from,
-                        asked.limit,
-                        language));
+                .orElseThrow(() -> QueryProblemException.absent("criterion", name));
     }
 }

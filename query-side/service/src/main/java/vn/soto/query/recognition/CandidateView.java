@@ -35,7 +35,7 @@ record CandidateView(
      * @param counted number of items that make the numerator; the pages of the criterion have as many
      */
     record CriterionView(
-            Criterion criterion,
+            String criterion,
             String name,
             String formula,
             long numerator,

@@ -86,7 +86,7 @@ final class CandidateViews {
         Map<Omission, Integer> omitted = new EnumMap<>(Omission.class);
         score.omitted().forEach(item -> omitted.merge(item.why(), 1, Integer::sum));
         return new CandidateView.CriterionView(
-                score.criterion(),
+                score.criterion().name(),
                 RecognitionTexts.name(score.criterion(), language),
                 RecognitionTexts.formula(score.criterion(), language),
                 score.numerator(),

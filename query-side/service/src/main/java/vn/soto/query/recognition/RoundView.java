@@ -29,14 +29,23 @@ record RoundView(
         List<ObjectionView> objections,
         List<PlaceView> places) {
 
-    /** A candidate: a member or a team. */
+    /**
+     * A member or a team.
+     *
+     * @param candidate {@code member:<id>} or {@code team:<id>}, by which the score is asked for
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Who(
-            @Nullable String member, @Nullable String team) {
+            String candidate,
+            @Nullable String member,
+            @Nullable String team) {
 
         static Who of(Candidate candidate) {
             boolean person = candidate.member().isPresent();
-            return new Who(person ? candidate.id() : null, person ? null : candidate.id());
+            return new Who(
+                    CandidateText.of(candidate),
+                    person ? candidate.id() : null,
+                    person ? null : candidate.id());
         }
     }
 

@@ -82,10 +82,8 @@ final class ReadingMatrixIT {
             /api/honours                           | MLOAPCUVWG
             /api/recognition-rounds/{round}        | MLOAPCU    | PU
             /api/recognition-rounds/{round}/what-if                    | MLOAPCU | PU
-            /api/recognition-rounds/{round}/members/{member}           | MLOAPCU | PU
-            /api/recognition-rounds/{round}/members/{member}/criteria/{criterion} | MLOAPCU | PU
-            /api/recognition-rounds/{round}/teams/{team}               | MLOAPCU | PU
-            /api/recognition-rounds/{round}/teams/{team}/criteria/{criterion} | MLOAPCU | PU
+            /api/recognition-rounds/{round}/candidates/{candidate}     | MLOAPCU | PU
+            /api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion} | MLOAPCU | PU
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
@@ -182,7 +180,8 @@ final class ReadingMatrixIT {
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
                 .replace("{campaign}", "k-" + at)
-                .replace("{round}", (template.contains("{team}") ? "w-" : "v-") + at)
+                .replace("{round}", "v-" + at)
+                .replace("{candidate}", "member:member-" + at)
                 .replace("{criterion}", "HOUSEHOLDS_HELPED")
                 .replace("{subject}", "household:h-" + at)
                 .replace("{dataRequest}", "d-" + at)

@@ -192,7 +192,6 @@ final class TwoCommunes {
                 List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 50, Measure.COUNT))),
                 null));
         round("v-" + side, RoundKind.INDIVIDUAL, unit, team);
-        round("w-" + side, RoundKind.COLLECTIVE, unit, team);
         plan(side);
         return log.write(new AssistanceRecorded(
                 new AssistanceId("a-" + side),

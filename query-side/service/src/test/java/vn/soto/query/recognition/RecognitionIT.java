@@ -208,7 +208,7 @@ final class RecognitionIT {
         List<Map<String, Object>> items = new ArrayList<>();
         Object next = 0;
         while (next != null) {
-            Map<String, Object> page = json.answer(AT + "/members/" + member + "/criteria/" + criterion + "?limit=7&omitted="
+            Map<String, Object> page = json.answer(AT + "/candidates/member:" + member + "/criteria/" + criterion + "?limit=7&omitted="
                     + omitted + "&from=" + next);
             items.addAll(list(page.get("items")));
             next = page.get("next");
@@ -220,7 +220,7 @@ final class RecognitionIT {
     void everyPointIsTheSumOfItsEventsAndWhatDoesNotCountIsNamed() {
         scored();
         then(json -> {
-            Map<String, Object> lan = json.answer(AT + "/members/lan");
+            Map<String, Object> lan = json.answer(AT + "/candidates/member:lan");
             assertThat(list(lan.get("criteria")).stream()
                             .mapToInt(each -> number(each, "points"))
                             .sum())
@@ -270,9 +270,9 @@ final class RecognitionIT {
             assertThat(list(json.whole("/api/units/ap-1/recognition-rounds").get("answer")))
                     .extracting(each -> each.get("round"))
                     .containsExactly("dot-1");
-            assertThat(json.status(AT + "/members/lan?rule=9")).isEqualTo(404);
-            assertThat(json.status(AT + "/members/nobody")).isEqualTo(404);
-            assertThat(json.status(AT + "/members/lan/criteria/BEAUTY")).isEqualTo(400);
+            assertThat(json.status(AT + "/candidates/member:lan?rule=9")).isEqualTo(404);
+            assertThat(json.status(AT + "/candidates/member:nobody")).isEqualTo(404);
+            assertThat(json.status(AT + "/candidates/member:lan/criteria/BEAUTY")).isEqualTo(404);
             assertThat(json.status("/api/recognition-rounds/none")).isEqualTo(404);
         });
     }
@@ -286,7 +286,7 @@ final class RecognitionIT {
             Map<String, Object> lan = list(whatIf.get("moves")).getFirst();
             assertThat(Json.map(lan.get("who"))).containsEntry("member", "lan");
             assertThat(number(lan, "scoreAfter"))
-                    .isEqualTo(number(json.answer(AT + "/members/lan?rule=2"), "score"))
+                    .isEqualTo(number(json.answer(AT + "/candidates/member:lan?rule=2"), "score"))
                     .isEqualTo(number(lan, "scoreBefore")
                             + list(lan.get("why")).stream()
                                     .mapToInt(change -> number(change, "after") - number(change, "before"))
@@ -386,9 +386,9 @@ final class RecognitionIT {
     void aRoundThatIsNotScoredShowsWhoIsNominated() {
         then(json -> {
             Map<String, Object> round = json.answer(AT);
-            assertThat(list(round.get("proposed"))).containsExactly(Map.of("member", "lan"));
+            assertThat(list(round.get("proposed"))).containsExactly(Map.of("candidate", "member:lan", "member", "lan"));
             assertThat(list(round.get("ranked"))).isEmpty();
-            assertThat(json.status(AT + "/members/lan")).isEqualTo(404);
+            assertThat(json.status(AT + "/candidates/member:lan")).isEqualTo(404);
         });
     }
 }
