@@ -16,6 +16,7 @@ module vn.soto.contracts {
     exports vn.soto.contracts.person;
     exports vn.soto.contracts.plan;
     exports vn.soto.contracts.policy;
+    exports vn.soto.contracts.recognition;
     exports vn.soto.contracts.report;
     exports vn.soto.contracts.shared;
     exports vn.soto.contracts.support;

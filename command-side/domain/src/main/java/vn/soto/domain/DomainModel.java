@@ -70,6 +70,9 @@ import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.reach.ReachInterceptor;
 import vn.soto.domain.reach.ReachRule;
+import vn.soto.domain.recognition.RecognitionCommand;
+import vn.soto.domain.recognition.RecognitionRound;
+import vn.soto.domain.recognition.RecognitionRule;
 import vn.soto.domain.report.ConsolidationRule;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
@@ -130,6 +133,7 @@ public final class DomainModel {
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("report", UnitReportCommand.class, ConsolidationRule.class, UnitReport.class),
             new Feature("report", ReportSampleCommand.class, ReportSampleRule.class, ReportSample.class),
+            new Feature("recognition", RecognitionCommand.class, RecognitionRule.class, RecognitionRound.class),
             new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),

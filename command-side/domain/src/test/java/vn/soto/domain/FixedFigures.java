@@ -3,11 +3,16 @@ package vn.soto.domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -42,6 +47,8 @@ public final class FixedFigures implements ReportFigures {
         return this;
     }
 
+    private final NavigableMap<Long, List<DomainEvent>> said = new TreeMap<>();
+
     @Override
     public Pinned derive(
             TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
@@ -64,8 +71,23 @@ public final class FixedFigures implements ReportFigures {
         return units.getOrDefault(unit, Set.of());
     }
 
+    /** At a commit, which is the last from now on, the ledger has these events. */
+    public FixedFigures saying(long commit, List<? extends DomainEvent> events) {
+        said.put(commit, List.copyOf(events));
+        return this;
+    }
+
+    @Override
+    public RoundFacts recorded(List<TeamId> teams, long commit) {
+        RoundFacts facts = new RoundFacts(teams);
+        List<DomainEvent> events = said.headMap(commit, true).values().stream()
+                .reduce(List.of(), (before, last) -> last);
+        IntStream.range(0, events.size()).forEach(position -> facts.on(position, events.get(position)));
+        return facts;
+    }
+
     @Override
     public Pin pin() {
-        return new Pin(7, "ab".repeat(32));
+        return new Pin(said.isEmpty() ? 7 : said.lastKey(), "ab".repeat(32));
     }
 }

@@ -33,6 +33,7 @@ import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
@@ -187,6 +188,11 @@ public final class Scenario {
         @Override
         public Set<UnitId> unitsEverIn(UnitId unit) {
             return figures.unitsEverIn(unit);
+        }
+
+        @Override
+        public RoundFacts recorded(List<TeamId> teams, long commit) {
+            return figures.recorded(teams, commit);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -38,6 +39,12 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
     @Override
     public Set<UnitId> unitsEverIn(UnitId unit) {
         return recorded.unitsEverIn(unit);
+    }
+
+    /** Nothing: a dry run scores nobody. */
+    @Override
+    public RoundFacts recorded(List<TeamId> teams, long commit) {
+        return new RoundFacts(teams);
     }
 
     @Override

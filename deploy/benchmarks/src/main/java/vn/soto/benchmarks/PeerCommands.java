@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -95,6 +96,11 @@ final class PeerCommands implements AutoCloseable {
         @Override
         public Set<UnitId> unitsEverIn(UnitId unit) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public RoundFacts recorded(List<TeamId> teams, long commit) {
+            throw new UnsupportedOperationException("a peer has no rounds");
         }
 
         @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 
-/** {@code verify}, {@code backup}, {@code restore} and {@code backup-keys} from a shell, without the product. */
+/** {@code verify}, {@code verify-rounds}, {@code backup}, {@code restore} and {@code backup-keys} from a shell, without the product. */
 public final class Main {
 
     static final int GOOD = 0;
@@ -21,6 +21,7 @@ public final class Main {
               verify FILE [--expect NUMBER:HASH]   kiểm tra sổ cái / check a ledger
               verify mongodb:DATABASE [--expect NUMBER:HASH]
                                                    trong MongoDB ở địa chỉ $SOTO_MONGODB_URI / in MongoDB at $SOTO_MONGODB_URI
+              verify-rounds FILE                   tính lại điểm xét khen từ sổ / make the scores of rounds of recognition again
               backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
               restore BACKUP FILE                  phục hồi / put a backup in its place
               backup-keys FILE DESTINATION         sao lưu kho khóa / copy the key store
@@ -43,6 +44,9 @@ public final class Main {
             err.println("HỎNG HOẶC BỊ SỬA. / DAMAGED OR ALTERED.");
             err.println("  " + e.getMessage());
             return DAMAGED;
+        } catch (ScoresDifferException e) {
+            err.println(e.getMessage());
+            return DAMAGED;
         } catch (UsageException e) {
             err.println(e.getMessage() + System.lineSeparator() + USAGE);
         } catch (FileAlreadyExistsException e) {
@@ -62,6 +66,7 @@ public final class Main {
     private static ShellCommand command(List<String> arguments, Map<String, String> environment, LedgerReport report) {
         return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "verify" -> new VerifyCommand(environment, report);
+            case "verify-rounds" -> new VerifyRoundsCommand(report);
             case "backup" -> new BackupCommand(report);
             case "restore" -> new RestoreCommand(report);
             case "backup-keys" -> new BackupKeysCommand(report);

@@ -271,6 +271,7 @@ final class Samples {
         access(samples);
         ReportSamples.all(samples);
         UnitReportSamples.add(samples);
+        RecognitionSamples.add(samples);
         TargetSamples.add(samples);
         return samples;
     }

@@ -1,11 +1,13 @@
 package vn.soto.command.dispatch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -55,6 +57,12 @@ public final class LedgerReportFigures implements ReportFigures {
         return units.everIn(unit).stream()
                 .filter(below -> !below.equals(unit) && !units.residential(below))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public RoundFacts recorded(List<TeamId> of, long commit) {
+        teams.upToTail();
+        return teams.recorded(of, commit);
     }
 
     @Override

@@ -17,6 +17,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -48,6 +49,8 @@ final class TeamCommits {
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
         FIGURES(TAG, TeamFigures.COUNTED),
+        /** Reports, of which rounds of recognition ask whether they were in time. */
+        REPORTS(TAG, List.of(QuarterlyReportSubmitted.class)),
         CASELOADS(
                 TAG,
                 List.of(

@@ -17,6 +17,7 @@ import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
@@ -178,6 +179,33 @@ public final class TeamIndex {
         checkReadable(team, commit);
         count(team);
         return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
+    }
+
+    /**
+     * What the ledger says of teams up to a commit, for rounds of recognition; the caller has asked {@link #upToTail}.
+     *
+     * @throws EventException                if one of the teams' events cannot be decoded: the scores would be wrong
+     * @throws LedgerException.CommitDamaged if a commit that may be about one of the teams is damaged
+     */
+    RoundFacts recorded(List<TeamId> teams, long upTo) {
+        Set<String> tags = teams.stream().map(team -> TeamCommits.TAG + team).collect(Collectors.toSet());
+        List<Long> numbers = teams.stream()
+                .peek(team -> checkReadable(team, upTo))
+                .flatMap(team -> Stream.of(Topic.FIGURES, Topic.REPORTS)
+                        .flatMap(topic -> commits.after(0, team, topic).stream()))
+                .filter(number -> number <= upTo)
+                .distinct()
+                .sorted()
+                .toList();
+        RoundFacts facts = new RoundFacts(teams);
+        for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
+            ledger.commitsAt(numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()))).stream()
+                    .flatMap(commit -> commit.stored().stream())
+                    .filter(stored -> stored.event().tags().stream().anyMatch(tags::contains)
+                            && RoundFacts.reads(codec.classOf(stored)))
+                    .forEach(stored -> facts.on(stored.position(), codec.decode(stored)));
+        }
+        return facts;
     }
 
     /** The commits after a number that say what becomes of units; the caller has asked {@link #upToTail}. */

@@ -29,6 +29,8 @@ import vn.soto.domain.plan.PlanCommand;
 import vn.soto.domain.plan.PlanPlaces;
 import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyPlaces;
+import vn.soto.domain.recognition.RecognitionCommand;
+import vn.soto.domain.recognition.RecognitionPlaces;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.ReportPlaces;
 import vn.soto.domain.report.ReportSampleCommand;
@@ -76,6 +78,7 @@ public final class CommandPlaces {
             case ReportCommand report -> ReportPlaces.of(report);
             case UnitReportCommand report -> UnitReportPlaces.of(report);
             case ReportSampleCommand sample -> UnitReportPlaces.of(sample);
+            case RecognitionCommand round -> RecognitionPlaces.of(round);
             case PeriodCommand period -> PeriodPlaces.of(period);
             case WorkingDaysCommand days -> PeriodPlaces.of(days);
             case TargetCommand target -> TargetPlaces.of(target);

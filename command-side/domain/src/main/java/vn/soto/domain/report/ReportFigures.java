@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -12,7 +13,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * What reports need of the ledger beyond the aggregates: a team's figures with {@link vn.soto.contracts.report.Indicators}, and who
+ * What reports and rounds of recognition need of the ledger beyond the aggregates: a team's figures with {@link vn.soto.contracts.report.Indicators}, and who
  * may report to whom.
  */
 public interface ReportFigures {
@@ -38,6 +39,13 @@ public interface ReportFigures {
 
     /** The units above the residential ones that lie, or ever lay, in a unit or in a unit that became part of it. */
     Set<UnitId> unitsEverIn(UnitId unit);
+
+    /**
+     * What the ledger says of teams up to a commit, for rounds of recognition.
+     *
+     * @param commit number of the last commit that counts
+     */
+    RoundFacts recorded(List<TeamId> teams, long commit);
 
     /** The last commit there is. */
     Pin pin();

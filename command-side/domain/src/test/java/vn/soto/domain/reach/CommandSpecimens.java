@@ -33,6 +33,8 @@ import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Quarter;
@@ -73,6 +75,8 @@ final class CommandSpecimens {
             Map.entry(ReportSampleId.class, RightsWorld.SAMPLE),
             Map.entry(Reporter.class, Reporter.of(TEAM)),
             Map.entry(CampaignId.class, RightsWorld.CAMPAIGN),
+            Map.entry(RoundId.class, RightsWorld.ROUND),
+            Map.entry(Candidate.class, Candidate.of(TEAM)),
             Map.entry(PlanId.class, RightsWorld.PLAN),
             Map.entry(AccountId.class, RightsWorld.VIEWER),
             Map.entry(GrantId.class, RightsWorld.GRANT_OF_THE_VIEWER),

@@ -24,6 +24,11 @@ public enum IdKind {
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
     CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
+    ROUND("/api/recognition-rounds/{round}", "round"),
+    /** A member or a team, written {@code member:<id>}; only of a round. */
+    CANDIDATE("/api/recognition-rounds/{round}/candidates/{candidate}", "candidate"),
+    /** Only of a candidate of a round. */
+    CRITERION("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}", "criterion"),
     DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
     PERSON("/api/persons/{subject}/file", "subject"),

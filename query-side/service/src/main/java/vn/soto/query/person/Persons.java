@@ -86,6 +86,34 @@ public final class Persons {
     }
 
     /**
+     * The names of persons who consent to being named to everybody, whatever the reader's rights reach; without erased ones.
+     * The caller has found the consents in force.
+     */
+    public Map<Subject, String> published(Collection<Subject> consenting, Viewer viewer, long asOf) {
+        Optional<Role> by =
+                Reader.current().rights().all().stream().map(Right::role).max(Comparator.naturalOrder());
+        if (by.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, PersonalRecord> profiles = profiles(consenting);
+        Map<Subject, Role> named = new HashMap<>();
+        profiles.keySet().forEach(id -> named.put(Subject.parse(id), by.get()));
+        Opening opening = opening(named, viewer);
+        Map<Subject, String> names = new HashMap<>();
+        profiles.forEach((id, profile) -> {
+            if (profile.erasure() == null) {
+                profile.asOf(asOf).ifPresent(version -> {
+                    if (opening.text(Subject.parse(id), "name", new Sealed(version.name()))
+                            instanceof Opened.Clear name) {
+                        names.put(Subject.parse(id), name.text());
+                    }
+                });
+            }
+        });
+        return names;
+    }
+
+    /**
      * The texts about these subjects; makes two queries to the stores. An erasure applies to queries about any time.
      */
     public Texts texts(Collection<Subject> subjects, Viewer viewer) {

@@ -25,6 +25,11 @@ public final class Timelines {
         return TimelineProjector.TIMELINES.at(TimelineProjector.team(team.value()), positions, documents);
     }
 
+    /** All places up to a commit. */
+    public List<Place> all(TeamId team, long asOf) {
+        return page(team.value(), 0, Integer.MAX_VALUE, asOf);
+    }
+
     /** Up to {@code limit} places from position {@code from} on. */
     List<Place> page(String team, long from, int limit, long asOf) {
         return TimelineProjector.TIMELINES.from(TimelineProjector.team(team), from, limit, asOf, documents);

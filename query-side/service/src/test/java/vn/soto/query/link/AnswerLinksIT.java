@@ -37,12 +37,23 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.ledger.Tail;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -61,6 +72,9 @@ final class AnswerLinksIT {
             "account",
             "address",
             "aggregate",
+            "answerText",
+            "answerWhy",
+            "answeredBy",
             "approvedBy",
             "boundaries",
             "by",
@@ -78,7 +92,9 @@ final class AnswerLinksIT {
             "en",
             "event",
             "field",
+            "figure",
             "figures",
+            "formula",
             "foundingDecision",
             "from",
             "goodModels",
@@ -126,6 +142,7 @@ final class AnswerLinksIT {
             "task",
             "text",
             "title",
+            "to",
             "tradeName",
             "twoPersons",
             "type",
@@ -186,9 +203,32 @@ final class AnswerLinksIT {
                     null,
                     GrantApproval.NOT_NEEDED));
         }
+        round();
         return sample.scribe
                 .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
                 .number();
+    }
+
+    /** A round of a team's unit, scored with nothing read: who was a member in the quarter is a candidate. */
+    private void round() {
+        TeamId team = sample.teams.getFirst();
+        RoundOpened round = new RoundOpened(
+                new RoundId("dot-1"),
+                sample.residential.getFirst(),
+                RoundKind.INDIVIDUAL,
+                1,
+                List.of(QuarterCalendar.CALENDAR.days(new Quarter(2026, 1))),
+                1,
+                0);
+        Tail before = sample.scribe.ledger.tail();
+        sample.scribe.write(round);
+        sample.scribe.write(RoundScored.of(
+                1,
+                RoundScoring.of(
+                        ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
+                before.number(),
+                before.chain().toString(),
+                DAY));
     }
 
     private Map<String, Object> links(String uri) {

@@ -61,6 +61,7 @@ final class ReadingMatrixIT {
             /api/units/{unit}/reports/{quarter}    | MLOAPCUVW  | PUW        | PUW
             /api/units/{unit}/targets              | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/campaigns            | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/recognition-rounds   | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/periods              | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/households           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/businesses           | MLOAPCU    | PU         | MLOAPCU
@@ -79,6 +80,12 @@ final class ReadingMatrixIT {
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
             /api/campaigns/{campaign}              | MLOAPCUVW  | PUW
+            /api/recognition-rules                 | MLOAPCUVWG
+            /api/honours                           | MLOAPCUVWG
+            /api/recognition-rounds/{round}        | MLOAPCU    | PU
+            /api/recognition-rounds/{round}/what-if                    | MLOAPCU | PU
+            /api/recognition-rounds/{round}/candidates/{candidate}     | MLOAPCU | PU
+            /api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion} | MLOAPCU | PU
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
@@ -175,6 +182,9 @@ final class ReadingMatrixIT {
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
                 .replace("{campaign}", "k-" + at)
+                .replace("{round}", "v-" + at)
+                .replace("{candidate}", "member:member-" + at)
+                .replace("{criterion}", "HOUSEHOLDS_HELPED")
                 .replace("{subject}", "household:h-" + at)
                 .replace("{dataRequest}", "d-" + at)
                 .replace("{account}", "account-" + at)

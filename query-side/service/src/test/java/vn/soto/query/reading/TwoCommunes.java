@@ -52,7 +52,16 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -79,6 +88,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Tail;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -181,6 +191,7 @@ final class TwoCommunes {
                 today.plusDays(30),
                 List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 50, Measure.COUNT))),
                 null));
+        round("v-" + side, RoundKind.INDIVIDUAL, unit, team);
         plan(side);
         return log.write(new AssistanceRecorded(
                 new AssistanceId("a-" + side),
@@ -198,6 +209,21 @@ final class TwoCommunes {
                 TOPICS,
                 new Responsible(team, member),
                 null));
+    }
+
+    /** A round that is scored. */
+    private void round(String id, RoundKind kind, UnitId unit, TeamId team) {
+        RoundOpened round = new RoundOpened(
+                new RoundId(id), unit, kind, 1, List.of(QuarterCalendar.CALENDAR.days(new Quarter(2026, 3))), 1, 0);
+        log.write(round);
+        Tail tail = log.ledger.tail();
+        log.write(RoundScored.of(
+                1,
+                RoundScoring.of(
+                        ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
+                tail.number(),
+                tail.chain().toString(),
+                DAY));
     }
 
     private void plan(String side) {

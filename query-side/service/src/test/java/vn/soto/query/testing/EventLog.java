@@ -33,6 +33,7 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.PolicyEvent;
+import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.ReportSampleEvent;
@@ -189,6 +190,7 @@ public final class EventLog {
             case WorkingDaysEvent of -> "working-days";
             case TargetEvent of -> new TargetId(of.unit(), of.quarter(), of.indicator()).toString();
             case CampaignEvent of -> of.campaign().value();
+            case RecognitionRoundEvent of -> of.round().value();
             case ReportSampleEvent of -> of.sample().value();
             case UnitReportEvent of -> new UnitReportId(of.unit(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());

@@ -21,6 +21,7 @@ import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
+import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportSampleEvent;
 import vn.soto.contracts.report.UnitReportEvent;
@@ -54,6 +55,7 @@ public sealed interface ProductEvent extends DomainEvent
                 ReportEvent,
                 UnitReportEvent,
                 ReportSampleEvent,
+                RecognitionRoundEvent,
                 PeriodEvent,
                 WorkingDaysEvent,
                 TargetEvent,

@@ -1,0 +1,194 @@
+package vn.soto.domain.recognition;
+
+import static vn.soto.contracts.access.Role.LEADER;
+import static vn.soto.contracts.access.Role.MEMBER;
+import static vn.soto.contracts.access.Role.OFFICER;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.Criterion;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.shared.Ascending;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
+
+/** Commands to a round of recognition. */
+public sealed interface RecognitionCommand extends Command {
+
+    RoundId round();
+
+    /**
+     * @param unit          area whose teams, or their members, are scored
+     * @param rule          version of the scoring rule
+     * @param from          first quarter of the period
+     * @param to            last quarter of the period
+     * @param quota         honours at most
+     * @param objectionDays days after a scoring until which nobody decides
+     */
+    @ClientCommand(as = "open-recognition-round", at = "units/{unit}/recognition-rounds", by = OFFICER)
+    record OpenRound(
+            @TargetAggregateIdentifier RoundId round,
+            UnitId unit,
+            RoundKind kind,
+            int rule,
+            Quarter from,
+            Quarter to,
+            int quota,
+            int objectionDays)
+            implements RecognitionCommand {}
+
+    /** Ends a round that is not decided. */
+    @Reasons(ReasonList.CANCELLATION)
+    @ClientCommand(as = "cancel-recognition-round", at = "recognition-rounds/{round}/cancellation", by = OFFICER)
+    record CancelRound(@TargetAggregateIdentifier RoundId round, String reason)
+            implements RecognitionCommand, HasReason {
+
+        public CancelRound {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** Proposes a candidate for an honour; only who is proposed can get one. */
+    @ClientCommand(
+            as = "nominate-candidate",
+            at = "recognition-rounds/{round}/nominations",
+            by = {OFFICER, LEADER})
+    record NominateCandidate(@TargetAggregateIdentifier RoundId round, Candidate candidate)
+            implements RecognitionCommand {}
+
+    @Reasons(ReasonList.REVISION)
+    @ClientCommand(
+            as = "withdraw-nomination",
+            at = "recognition-rounds/{round}/nominations/withdrawal",
+            by = {OFFICER, LEADER})
+    record WithdrawNomination(@TargetAggregateIdentifier RoundId round, Candidate candidate, String reason)
+            implements RecognitionCommand, HasReason {
+
+        public WithdrawNomination {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** Scores everybody in the area from all that is recorded now. */
+    @ClientCommand(as = "score-recognition-round", at = "recognition-rounds/{round}/scoring", by = OFFICER)
+    record ScoreRound(@TargetAggregateIdentifier RoundId round) implements RecognitionCommand {}
+
+    /** @param figure criterion or condition of the rule that is doubted, such as {@code SELF_PERFORMED} */
+    @Reasons(value = ReasonList.OBJECTION, withText = true)
+    @ClientCommand(
+            as = "object-to-score",
+            at = "recognition-rounds/{round}/objections",
+            by = {OFFICER, LEADER, MEMBER})
+    record ObjectToScore(@TargetAggregateIdentifier RoundId round, Candidate candidate, String figure, String reason)
+            implements RecognitionCommand, HasReason {
+
+        public ObjectToScore {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * @param objection number of the objection in the round
+     * @param upheld    whether something is to be corrected and the round scored again
+     */
+    @Reasons(value = ReasonList.OBJECTION_ANSWER, withText = true)
+    @ClientCommand(as = "answer-objection", at = "recognition-rounds/{round}/objections/answer", by = OFFICER)
+    record AnswerObjection(@TargetAggregateIdentifier RoundId round, int objection, boolean upheld, String reason)
+            implements RecognitionCommand, HasReason {
+
+        public AnswerObjection {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Decides who is honoured.
+     *
+     * @param content hash of the scores that were read, as the round's answer shows it
+     * @param places  in the order of the decision
+     */
+    @ClientCommand(as = "decide-recognition-round", at = "recognition-rounds/{round}/decision", by = OFFICER)
+    record DecideRound(@TargetAggregateIdentifier RoundId round, String content, List<ProposedPlace> places)
+            implements RecognitionCommand {
+
+        public DecideRound {
+            places = List.copyOf(places);
+        }
+    }
+
+    /** @param reason why the place leaves the order of the scores, without names and numbers; absent where it does not */
+    record ProposedPlace(
+            Candidate candidate, @Nullable String reason) {
+
+        public ProposedPlace {
+            reason = reason == null ? null : Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Records that a member who is honoured agrees to being named.
+     *
+     * @param textVersion version, from 1, of the text that the member heard or signed
+     * @param team        team of the witness
+     * @param witness     another member, of the team on that day
+     * @param day         day of the consent
+     */
+    @ClientCommand(
+            as = "record-publication-consent",
+            at = "recognition-rounds/{round}/consents",
+            by = {OFFICER, LEADER})
+    record RecordPublicationConsent(
+            @TargetAggregateIdentifier RoundId round,
+            Candidate candidate,
+            int textVersion,
+            ConsentMethod method,
+            TeamId team,
+            MemberId witness,
+            LocalDate day)
+            implements RecognitionCommand {}
+
+    /** The member is not named any more, published or not. */
+    @ClientCommand(
+            as = "withdraw-publication-consent",
+            at = "recognition-rounds/{round}/consents/withdrawal",
+            by = {OFFICER, LEADER})
+    record WithdrawPublicationConsent(@TargetAggregateIdentifier RoundId round, Candidate candidate)
+            implements RecognitionCommand {}
+
+    /** Opens honours to everybody; of persons only those who consent. */
+    @ClientCommand(as = "publish-honours", at = "recognition-rounds/{round}/publication", by = OFFICER)
+    record PublishHonours(@TargetAggregateIdentifier RoundId round, List<Candidate> honoured)
+            implements RecognitionCommand {
+
+        public PublishHonours {
+            honoured = List.copyOf(honoured);
+        }
+    }
+
+    /** @param figures criteria whose points the ledger does not give any more */
+    @Reasons(value = ReasonList.REVOCATION, withText = true)
+    @ClientCommand(as = "revoke-honour", at = "recognition-rounds/{round}/revocation", by = OFFICER)
+    record RevokeHonour(
+            @TargetAggregateIdentifier RoundId round, Candidate candidate, List<Criterion> figures, String reason)
+            implements RecognitionCommand, CorrectionCommand {
+
+        public RevokeHonour {
+            figures = Ascending.of(figures);
+            reason = Text.normalised(reason);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package vn.soto.query.recognition;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What criteria, conditions and reasons of a scoring rule are called, and how points are made. */
+final class RecognitionTexts {
+
+    private static final String BUNDLE = "vn.soto.query.recognition.recognition";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private RecognitionTexts() {}
+
+    /** Name of a constant of the rules. */
+    static String name(Enum<?> constant, Locale language) {
+        return texts(language).getString(constant.name() + ".name");
+    }
+
+    /** How the points of a criterion are made. */
+    static String formula(Enum<?> criterion, Locale language) {
+        return texts(language).getString(criterion.name() + ".formula");
+    }
+
+    private static ResourceBundle texts(Locale language) {
+        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    }
+}

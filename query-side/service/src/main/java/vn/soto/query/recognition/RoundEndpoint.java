@@ -1,0 +1,110 @@
+package vn.soto.query.recognition;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
+import vn.soto.web.Requires;
+
+/** Answers queries about rounds of recognition and the rules that score them. */
+@RestController
+final class RoundEndpoint {
+
+    static final Range RULE = new Range("rule", 1, 1_000_000);
+
+    private final QueryExecutor queries;
+    private final Rounds rounds;
+    private final RoundViews views;
+    private final CandidateViews candidates;
+    private final Units units;
+    private final Today today;
+
+    RoundEndpoint(
+            QueryExecutor queries,
+            Rounds rounds,
+            RoundViews views,
+            CandidateViews candidates,
+            Units units,
+            Today today) {
+        this.queries = queries;
+        this.rounds = rounds;
+        this.views = views;
+        this.candidates = candidates;
+        this.units = units;
+        this.today = today;
+    }
+
+    /** The published versions of the scoring rule, oldest first. */
+    @Requires(EndpointRight.REFERENCE)
+    @GetMapping("/api/recognition-rules")
+    Mono<QueryAnswer<List<RuleView>>> rules(QueryContext context, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(
+                context,
+                asOf -> ScoringRules.ALL.stream()
+                        .map(rule -> RuleView.of(rule, language))
+                        .toList());
+    }
+
+    /** The rounds of the unit and of the units above it, the latest period first. Nobody is named. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
+    @GetMapping("/api/units/{unit}/recognition-rounds")
+    Mono<QueryAnswer<List<RoundLine>>> rounds(QueryContext context, @PathVariable String unit) {
+        return queries.answer(context, asOf -> {
+            LocalDate day = today.of(context, asOf);
+            UnitOnDay area = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+            List<String> areas = Stream.concat(
+                            Stream.of(unit),
+                            units.ancestors(area, day, asOf).stream().map(UnitOnDay::id))
+                    .toList();
+            return rounds.in(areas, asOf).stream()
+                    .map(RoundLine::of)
+                    .sorted(Comparator.comparing(RoundLine::lastDay)
+                            .reversed()
+                            .thenComparing(RoundLine::round))
+                    .toList();
+        });
+    }
+
+    /** A round with everybody whom it scored. */
+    @Requires(value = EndpointRight.RECORDS, of = "round")
+    @GetMapping("/api/recognition-rounds/{round}")
+    Mono<QueryAnswer<RoundView>> round(
+            QueryContext context, Viewer viewer, @PathVariable String round, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(context, asOf -> views.of(rounds.get(round, asOf), viewer, language));
+    }
+
+    /** The round under another version of the rule: who moves, and why. Nothing is stored. */
+    @Requires(value = EndpointRight.RECORDS, of = "round")
+    @GetMapping("/api/recognition-rounds/{round}/what-if")
+    Mono<QueryAnswer<WhatIfView>> whatIf(
+            QueryContext context, @PathVariable String round, @RequestParam Optional<Long> rule) {
+        return queries.answer(context, asOf -> {
+            RoundState state = rounds.get(round, asOf);
+            Optional<Integer> asked = RULE.check(rule).map(Math::toIntExact);
+            return WhatIfViews.compare(
+                    candidates.scores(state, Optional.empty()), candidates.scores(state, asked));
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package vn.soto.query.recognition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.HonourPlace;
+import vn.soto.contracts.recognition.RecognitionRoundEvent;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.CandidateNominated;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.HonoursPublished;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.NominationWithdrawn;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.ObjectionAnswered;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.PublicationConsentWithdrawn;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.PublicationConsented;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundCancelled;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundDecided;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
+import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.recognition.RoundScope;
+import vn.soto.query.timeline.EventLoader.Body;
+
+/** A round after its events. Mutable while they are read. */
+final class RoundState {
+
+    /** What a round has come to; in this order. */
+    enum Stage {
+        OPEN,
+        SCORED,
+        DECIDED,
+        CANCELLED
+    }
+
+    /** @param answer absent while the objection is open, like {@code answered}, the event of the answer */
+    record Objection(
+            ScoreObjected objected,
+            Body made,
+            @Nullable ObjectionAnswered answer,
+            @Nullable Body answered) {}
+
+    private final RoundOpened opened;
+    private final Set<Candidate> nominated = new HashSet<>();
+    private final Map<Integer, Objection> objections = new TreeMap<>();
+    private final Set<Candidate> consenting = new HashSet<>();
+    private final Set<Candidate> published = new HashSet<>();
+    private final Map<Candidate, HonourRevoked> revoked = new HashMap<>();
+    private @Nullable RoundScored scored;
+    private @Nullable RoundDecided decided;
+    private boolean cancelled;
+
+    RoundState(RoundOpened opened) {
+        this.opened = opened;
+    }
+
+    void on(RecognitionRoundEvent event, Body body) {
+        switch (event) {
+            case RoundOpened _ -> {
+                // the beginning
+            }
+            case RoundCancelled _ -> cancelled = true;
+            case CandidateNominated of -> nominated.add(of.candidate());
+            case NominationWithdrawn of -> nominated.remove(of.candidate());
+            case RoundScored of -> scored = of;
+            case ScoreObjected of -> objections.put(of.objection(), new Objection(of, body, null, null));
+            case ObjectionAnswered of ->
+                objections.computeIfPresent(
+                        of.objection(), (number, made) -> new Objection(made.objected, made.made, of, body));
+            case RoundDecided of -> decided = of;
+            case PublicationConsented of -> consenting.add(of.candidate());
+            case PublicationConsentWithdrawn of -> consenting.remove(of.candidate());
+            case HonoursPublished of -> published.addAll(of.honoured());
+            case HonourRevoked of -> revoked.put(of.candidate(), of);
+        }
+    }
+
+    RoundOpened opened() {
+        return opened;
+    }
+
+    Stage stage() {
+        if (cancelled) {
+            return Stage.CANCELLED;
+        }
+        if (decided != null) {
+            return Stage.DECIDED;
+        }
+        return scored == null ? Stage.OPEN : Stage.SCORED;
+    }
+
+    boolean isNominated(Candidate candidate) {
+        return nominated.contains(candidate);
+    }
+
+    /** Nominated candidates, also before a scoring. */
+    List<Candidate> nominated() {
+        return nominated.stream().sorted().toList();
+    }
+
+    List<Objection> objections() {
+        return List.copyOf(objections.values());
+    }
+
+    /** The scoring of the decision, or else the latest. */
+    Optional<RoundScored> scored() {
+        return Optional.ofNullable(scored);
+    }
+
+    Optional<RoundScope> scope() {
+        return scored().map(scores -> opened.scope(scores.teams()));
+    }
+
+    List<HonourPlace> places() {
+        return decided == null ? List.of() : decided.places();
+    }
+
+    Optional<HonourRevoked> revocation(Candidate candidate) {
+        return Optional.ofNullable(revoked.get(candidate));
+    }
+
+    boolean isPublished(Candidate candidate) {
+        return published.contains(candidate);
+    }
+
+    /** The honours that everybody may see: published, in force, and of persons who consent. */
+    List<Candidate> open() {
+        List<Candidate> open = new ArrayList<>();
+        for (HonourPlace place : places()) {
+            Candidate candidate = place.candidate();
+            if (published.contains(candidate)
+                    && !revoked.containsKey(candidate)
+                    && (candidate.kind() == RoundKind.COLLECTIVE || consenting.contains(candidate))) {
+                open.add(candidate);
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,102 @@
+package vn.soto.query.recognition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.Criterion;
+import vn.soto.contracts.recognition.FalseFigure;
+import vn.soto.contracts.recognition.Gate;
+import vn.soto.contracts.recognition.ScorePin;
+
+/**
+ * A round with everybody whom it scored. Points are in thousandths.
+ *
+ * @param same     whether the scores, made again from the pinned commit, have the pinned hash; absent before the first scoring
+ * @param ranked   eligible, the highest score first
+ * @param excluded not eligible, each with the conditions that are not met
+ * @param proposed nominated while the round is not scored
+ * @param places   of the decision, in its order
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RoundView(
+        RoundLine about,
+        @Nullable Boolean same,
+        List<Rank> ranked,
+        List<Excluded> excluded,
+        List<Who> proposed,
+        List<ObjectionView> objections,
+        List<PlaceView> places) {
+
+    /**
+     * A member or a team.
+     *
+     * @param candidate {@code member:<id>} or {@code team:<id>}, by which the score is asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Who(
+            String candidate,
+            @Nullable String member,
+            @Nullable String team) {
+
+        static Who of(Candidate candidate) {
+            boolean person = candidate.member().isPresent();
+            return new Who(
+                    CandidateText.of(candidate),
+                    person ? candidate.id() : null,
+                    person ? null : candidate.id());
+        }
+    }
+
+    record Points(Criterion criterion, long points, long most) {}
+
+    /**
+     * @param rank   equal for equal scores
+     * @param group  equal for those who do not differ statistically from the first of the group
+     * @param margin of the score at 95 %
+     */
+    record Rank(Who who, int rank, int group, long score, long margin, List<Points> points, boolean nominated) {}
+
+    /** @param asked number that the rule asks for, {@code found} what the ledger gives */
+    record GateView(Gate gate, String name, long asked, long found, boolean passed) {}
+
+    record Excluded(Who who, long score, List<GateView> gates, boolean nominated) {}
+
+    /**
+     * @param figure  name of a criterion or a condition
+     * @param why     words of who objected, or why they are not shown; {@code answerWhy} likewise
+     * @param upheld  absent, like the answer, while the objection is open
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ObjectionView(
+            int number,
+            Who who,
+            String figure,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable String whyText,
+            @Nullable Boolean upheld,
+            @Nullable Instant answeredAt,
+            @Nullable String answeredBy,
+            @Nullable String answerWhy,
+            @Nullable String answerText) {}
+
+    /**
+     * @param reason    why the place leaves the order of the scores; absent where it does not
+     * @param published whether it was opened to everybody
+     * @param revoked   absent while the honour is in force
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlaceView(
+            int place,
+            Who who,
+            long score,
+            @Nullable String reason,
+            boolean published,
+            @Nullable Revoked revoked) {}
+
+    /** @param present scores at the revocation: the evidence */
+    record Revoked(List<FalseFigure> figures, ScorePin decided, ScorePin present) {}
+}

@@ -1,0 +1,141 @@
+package vn.soto.query.recognition;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.recognition.CandidateScore;
+import vn.soto.contracts.recognition.HonourPlace;
+import vn.soto.contracts.recognition.Ranking;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RoundScope;
+import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.person.CommitReasons;
+import vn.soto.query.timeline.EventLoader.Body;
+
+/** Makes the view of a round. */
+@Component
+final class RoundViews {
+
+    private final ScoresRead scores;
+    private final CommitReasons reasons;
+
+    RoundViews(ScoresRead scores, CommitReasons reasons) {
+        this.scores = scores;
+        this.reasons = reasons;
+    }
+
+    RoundView of(RoundState state, Viewer viewer, Locale language) {
+        Optional<RoundScoring> scoring = state.scored().map(scored -> scoring(state, scored));
+        Optional<Ranking> ranking =
+                scoring.map(Ranking::of);
+        return new RoundView(
+                RoundLine.of(state),
+                same(state, scoring),
+                ranking.map(found -> found.ranked().stream()
+                                .map(ranked -> rank(ranked, state))
+                                .toList())
+                        .orElse(List.of()),
+                ranking.map(found -> found.excluded().stream()
+                                .map(score -> excluded(score, state, language))
+                                .toList())
+                        .orElse(List.of()),
+                scoring.isPresent()
+                        ? List.of()
+                        : state.nominated().stream().map(RoundView.Who::of).toList(),
+                state.objections().stream()
+                        .map(objection -> objection(objection, viewer, language))
+                        .toList(),
+                places(state));
+    }
+
+    private RoundScoring scoring(RoundState state, RoundScored scored) {
+        RoundScope scope = state.opened().scope(scored.teams());
+        return scores.of(ScoringRules.get(scored.pin().rule()), scope, scored.pin().commit());
+    }
+
+    private static @Nullable Boolean same(RoundState state, Optional<RoundScoring> scoring) {
+        if (scoring.isEmpty() || state.scored().isEmpty()) {
+            return null;
+        }
+        ScorePin pin = state.scored().get().pin();
+        return scoring.get().content(pin.commit(), pin.chain()).hash().equals(pin.content());
+    }
+
+    private static RoundView.Rank rank(Ranking.Ranked ranked, RoundState state) {
+        CandidateScore score = ranked.score();
+        return new RoundView.Rank(
+                RoundView.Who.of(score.candidate()),
+                ranked.rank(),
+                ranked.group(),
+                score.score(),
+                ranked.margin(),
+                score.criteria().stream()
+                        .map(each -> new RoundView.Points(each.criterion(), each.points(), each.most()))
+                        .toList(),
+                state.isNominated(score.candidate()));
+    }
+
+    private static RoundView.Excluded excluded(CandidateScore score, RoundState state, Locale language) {
+        return new RoundView.Excluded(
+                RoundView.Who.of(score.candidate()),
+                score.score(),
+                gates(score, language).stream().filter(gate -> !gate.passed()).toList(),
+                state.isNominated(score.candidate()));
+    }
+
+    static List<RoundView.GateView> gates(CandidateScore score, Locale language) {
+        return score.gates().stream()
+                .map(gate -> new RoundView.GateView(
+                        gate.gate(),
+                        RecognitionTexts.name(gate.gate(), language),
+                        gate.asked(),
+                        gate.found(),
+                        gate.passed()))
+                .toList();
+    }
+
+    private RoundView.ObjectionView objection(RoundState.Objection objection, Viewer viewer, Locale language) {
+        CommitReasons.Shown made = reasons.of(objection.made().commit(), viewer, language);
+        Body answered = objection.answered();
+        CommitReasons.Shown answer =
+                answered == null ? CommitReasons.Shown.NONE : reasons.of(answered.commit(), viewer, language);
+        return new RoundView.ObjectionView(
+                objection.objected().objection(),
+                RoundView.Who.of(objection.objected().candidate()),
+                objection.objected().figure(),
+                objection.made().commit().at(),
+                objection.objected().by(),
+                made.why(),
+                made.text(),
+                objection.answer() == null ? null : (Boolean) objection.answer().upheld(),
+                answered == null ? null : answered.commit().at(),
+                answered == null ? null : answered.commit().actor(),
+                answer.why(),
+                answer.text());
+    }
+
+    private static List<RoundView.PlaceView> places(RoundState state) {
+        List<HonourPlace> places = state.places();
+        return IntStream.range(0, places.size())
+                .mapToObj(index -> place(index + 1, places.get(index), state))
+                .toList();
+    }
+
+    private static RoundView.PlaceView place(int number, HonourPlace place, RoundState state) {
+        Optional<RoundView.Revoked> revoked = state.revocation(place.candidate())
+                .map(event -> new RoundView.Revoked(event.figures(), event.decided(), event.present()));
+        return new RoundView.PlaceView(
+                number,
+                RoundView.Who.of(place.candidate()),
+                place.score(),
+                place.reason(),
+                state.isPublished(place.candidate()),
+                revoked.isPresent() ? revoked.get() : null);
+    }
+}

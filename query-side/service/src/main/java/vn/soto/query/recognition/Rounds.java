@@ -1,0 +1,77 @@
+package vn.soto.query.recognition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.recognition.RecognitionRoundEvent;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.events.EventCodec;
+import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.timeline.EventLoader;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Place;
+
+/** Queries about rounds, as known at a commit; a round is folded from its events in the ledger. */
+@Component
+final class Rounds {
+
+    private final Documents documents;
+    private final EventLoader bodies;
+    private final EventCodec codec;
+
+    Rounds(Documents documents, EventLoader bodies, EventCodec codec) {
+        this.documents = documents;
+        this.bodies = bodies;
+        this.codec = codec;
+    }
+
+    RoundState get(String round, long asOf) {
+        return find(round, asOf).orElseThrow(() -> QueryProblemException.absent("round", round));
+    }
+
+    private Optional<RoundState> find(String round, long asOf) {
+        return documents.find(RoundRecord.KIND, round).flatMap(record -> state(record, asOf));
+    }
+
+    private Optional<RoundState> state(RoundRecord record, long asOf) {
+        List<Body> events = bodies.of(record.versions().stream()
+                .filter(version -> version.commit() <= asOf)
+                .map(version -> new Place(version.position(), version.commit()))
+                .toList());
+        if (events.isEmpty() || !(decoded(events.getFirst()) instanceof RoundOpened opened)) {
+            return Optional.empty();
+        }
+        RoundState state = new RoundState(opened);
+        events.forEach(body -> state.on(decoded(body), body));
+        return Optional.of(state);
+    }
+
+    private RecognitionRoundEvent decoded(Body body) {
+        return (RecognitionRoundEvent)
+                codec.decode(body.event().type(), body.event().payload());
+    }
+
+    /** The rounds of these units. */
+    List<RoundState> in(Collection<String> units, long asOf) {
+        return listed(units.stream().map(RoundProjector::of).toList(), asOf);
+    }
+
+    /** The rounds with published honours. */
+    List<RoundState> published(long asOf) {
+        return listed(List.of(RoundProjector.PUBLISHED), asOf);
+    }
+
+    private List<RoundState> listed(List<String> lists, long asOf) {
+        List<String> ids = documents.find(RoundProjector.LISTS, lists).values().stream()
+                .map(IdList::ids)
+                .flatMap(Collection::stream)
+                .sorted()
+                .toList();
+        return documents.find(RoundRecord.KIND, ids).values().stream()
+                .flatMap(record -> state(record, asOf).stream())
+                .toList();
+    }
+}

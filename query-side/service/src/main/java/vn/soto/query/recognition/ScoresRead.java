@@ -1,0 +1,110 @@
+package vn.soto.query.recognition;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.recognition.RoundScope;
+import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScoringRule;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.EventType;
+import vn.soto.query.timeline.EventLoader;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Place;
+import vn.soto.query.timeline.Timelines;
+
+/**
+ * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Nothing is stored by asking;
+ * what was read last is kept in memory, for the next page of the same scores. Thread-safe.
+ */
+@Component
+final class ScoresRead {
+
+    private static final int KEPT = 4;
+    private static final int AT_ONCE = 2_000;
+
+    private final Timelines timelines;
+    private final EventLoader bodies;
+    private final EventCodec codec;
+    private final Map<Key, Read> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Read> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    ScoresRead(Timelines timelines, EventLoader bodies, EventCodec codec) {
+        this.timelines = timelines;
+        this.bodies = bodies;
+        this.codec = codec;
+    }
+
+    private record Key(List<TeamId> teams, long commit) {}
+
+    /** Facts up to a commit, with the commit of each event. The facts are not changed any more. */
+    private record Read(RoundFacts facts, NavigableMap<Long, Long> commits) {}
+
+    /** The scores of a round at the commit. */
+    RoundScoring of(ScoringRule rule, RoundScope scope, long commit) {
+        return RoundScoring.of(rule, scope, read(scope.teams(), commit).facts);
+    }
+
+    /** The events at these positions, all of which the scores at the commit are made of. */
+    Map<Long, Body> events(RoundScope scope, long commit, Collection<Long> positions) {
+        NavigableMap<Long, Long> commits = read(scope.teams(), commit).commits;
+        Map<Long, Body> found = new HashMap<>();
+        bodies.of(positions.stream()
+                        .distinct()
+                        .sorted()
+                        .map(position -> new Place(position, commits.getOrDefault(position, 0L)))
+                        .toList())
+                .forEach(body -> found.put(body.position(), body));
+        return found;
+    }
+
+    private Read read(List<TeamId> teams, long commit) {
+        Key key = new Key(teams, commit);
+        synchronized (kept) {
+            Read known = kept.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        Read read = fresh(teams, commit);
+        synchronized (kept) {
+            kept.put(key, read);
+        }
+        return read;
+    }
+
+    private Read fresh(List<TeamId> teams, long commit) {
+        NavigableMap<Long, Long> commits = new TreeMap<>();
+        teams.forEach(team -> timelines
+                .all(team, commit)
+                .forEach(place -> commits.put(place.position(), place.commit())));
+        List<Place> places = commits.entrySet().stream()
+                .map(place -> new Place(place.getKey(), place.getValue()))
+                .toList();
+        RoundFacts facts = new RoundFacts(teams);
+        for (int from = 0; from < places.size(); from += AT_ONCE) {
+            bodies.of(places.subList(from, Math.min(from + AT_ONCE, places.size())))
+                    .forEach(body -> add(body, facts));
+        }
+        return new Read(facts, commits);
+    }
+
+    private void add(Body body, RoundFacts facts) {
+        EventType type = body.event().type();
+        if (RoundFacts.reads(codec.classOf(type))) {
+            facts.on(body.position(), codec.decode(type, body.event().payload()));
+        }
+    }
+}

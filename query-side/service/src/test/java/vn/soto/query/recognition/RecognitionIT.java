@@ -1,0 +1,394 @@
+package vn.soto.query.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static vn.soto.contracts.assistance.Mode.DEMONSTRATED;
+import static vn.soto.contracts.assistance.Mode.DONE_ON_BEHALF;
+import static vn.soto.contracts.assistance.Mode.SELF_PERFORMED;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.Criterion;
+import vn.soto.contracts.recognition.FalseFigure;
+import vn.soto.contracts.recognition.HonourPlace;
+import vn.soto.contracts.recognition.PublicationConsent;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.CandidateNominated;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.HonoursPublished;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.ObjectionAnswered;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.PublicationConsentWithdrawn;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.PublicationConsented;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundDecided;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
+import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.Tail;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** A round of the second quarter in a hamlet, from its opening to the end of an honour. */
+final class RecognitionIT {
+
+    private static final UnitId HAMLET = new UnitId("ap-1");
+    private static final TeamId TEAM = new TeamId("to-1");
+    private static final MemberId LAN = new MemberId("lan");
+    private static final MemberId MINH = new MemberId("minh");
+    private static final Candidate LAN_NAMED = Candidate.of(LAN);
+    private static final LocalDate FIRST = LocalDate.of(2026, 4, 1);
+    private static final RoundOpened ROUND = new RoundOpened(
+            new RoundId("dot-1"),
+            HAMLET,
+            RoundKind.INDIVIDUAL,
+            1,
+            List.of(QuarterCalendar.CALENDAR.days(new Quarter(2026, 2))),
+            1,
+            0);
+    private static final String AT = "/api/recognition-rounds/dot-1";
+
+    private final EventLog log = new EventLog();
+
+    RecognitionIT() {
+        log.write(
+                new UnitEstablished(Sample.PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, Sample.DECISION, Sample.DAY),
+                new UnitEstablished(
+                        new UnitId("xa"), UnitKind.COMMUNE, "Minh Thạnh", null, Sample.PROVINCE, Sample.DECISION, Sample.DAY),
+                new UnitEstablished(HAMLET, UnitKind.HAMLET, "Ấp 1", null, new UnitId("xa"), Sample.DECISION, Sample.DAY));
+        log.write(new TeamFormed(
+                TEAM,
+                "Tổ ấp 1",
+                Sample.DECISION,
+                List.of(HAMLET),
+                List.of(
+                        new FoundingMember(LAN, MemberOrigin.NEIGHBOURHOOD_HEAD),
+                        new FoundingMember(MINH, MemberOrigin.YOUTH_UNION)),
+                LAN,
+                Sample.DAY));
+        log.write(new MemberProfileRecorded(
+                LAN, QuerySideFixture.KEYS.seal(Subject.of(LAN), "name", "Nguyễn Thị Lan"), null));
+        log.write(new QuarterlyReportSubmitted(
+                TEAM,
+                new Quarter(2026, 2),
+                QuarterCalendar.CALENDAR,
+                1,
+                4,
+                List.of(),
+                1,
+                "00".repeat(32),
+                false,
+                null));
+        for (int each = 0; each < 70; each++) {
+            help("l-" + each, LAN, each, each % 3 == 0 ? SELF_PERFORMED : each % 3 == 1 ? DEMONSTRATED : DONE_ON_BEHALF);
+        }
+        for (int each = 0; each < 14; each++) {
+            help("m-" + each, MINH, 3, DEMONSTRATED);
+        }
+        for (int each = 0; each < 9; each++) {
+            verified("l-" + each, Verification.CONFIRMED);
+        }
+        verified("m-0", Verification.NOT_REACHED);
+        log.write(ROUND);
+        log.write(new CandidateNominated(ROUND.round(), HAMLET, LAN_NAMED));
+    }
+
+    private void help(String id, MemberId by, int day, Mode mode) {
+        log.write(new AssistanceRecorded(
+                new AssistanceId(id),
+                TEAM,
+                Beneficiary.of(new HouseholdId("ho-" + id), HAMLET),
+                List.of(new CreditShare(by, 100)),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")),
+                        Channel.HOME_VISIT,
+                        mode,
+                        VietnamTime.start(FIRST.plusDays(day))),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null));
+    }
+
+    private void verified(String id, Verification result) {
+        log.write(new AssistanceVerified(
+                new AssistanceId(id), TEAM, Beneficiary.walkIn(HAMLET), MINH, result, EventLog.START));
+    }
+
+    /** What a scoring decides now, made from all events of the ledger. */
+    private RoundScored scores(int number) {
+        Tail tail = log.ledger.tail();
+        RoundFacts facts = new RoundFacts(List.of(TEAM));
+        for (StoredEvent stored : log.ledger.events(0, Integer.MAX_VALUE)) {
+            if (stored.event().tags().contains("team:" + TEAM)) {
+                facts.on(stored.position(), log.codec.decode(stored));
+            }
+        }
+        return RoundScored.of(
+                number,
+                RoundScoring.of(ScoringRules.get(1), ROUND.scope(List.of(TEAM)), facts),
+                tail.number(),
+                tail.chain().toString(),
+                FIRST.plusDays(100));
+    }
+
+    private RoundScored scored() {
+        RoundScored scored = scores(1);
+        log.write(scored);
+        return scored;
+    }
+
+    private interface Questions {
+        void ask(Json json);
+    }
+
+    private void then(Questions questions) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            questions.ask(new Json(side.upTo(log.ledger.tail().number()).http()));
+        }
+    }
+
+    private static List<Map<String, Object>> list(@Nullable Object lines) {
+        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
+    }
+
+    private static Map<String, Object> criterion(Map<String, Object> candidate, Criterion criterion) {
+        return list(candidate.get("criteria")).stream()
+                .filter(each -> criterion.name().equals(each.get("criterion")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int number(Map<String, Object> of, String field) {
+        return ((Number) Objects.requireNonNull(of.get(field))).intValue();
+    }
+
+    /** All items of a criterion, page by page. */
+    private static List<Map<String, Object>> items(Json json, String member, Criterion criterion, boolean omitted) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        Object next = 0;
+        while (next != null) {
+            Map<String, Object> page = json.answer(AT + "/candidates/member:" + member + "/criteria/" + criterion + "?limit=7&omitted="
+                    + omitted + "&from=" + next);
+            items.addAll(list(page.get("items")));
+            next = page.get("next");
+        }
+        return items;
+    }
+
+    @Test
+    void everyPointIsTheSumOfItsEventsAndWhatDoesNotCountIsNamed() {
+        scored();
+        then(json -> {
+            Map<String, Object> lan = json.answer(AT + "/candidates/member:lan");
+            assertThat(list(lan.get("criteria")).stream()
+                            .mapToInt(each -> number(each, "points"))
+                            .sum())
+                    .isEqualTo(number(lan, "score"));
+            for (Criterion criterion : Criterion.values()) {
+                Map<String, Object> view = criterion(lan, criterion);
+                List<Map<String, Object>> counted = items(json, "lan", criterion, false);
+                assertThat(counted).as(criterion.name()).hasSize(number(view, "counted"));
+                assertThat(counted.stream().mapToInt(item -> number(item, "amount")).sum())
+                        .isEqualTo(number(view, "numerator"));
+                assertThat(counted).allSatisfy(item -> assertThat(list(item.get("events"))).isNotEmpty());
+                assertThat(items(json, "lan", criterion, true))
+                        .hasSize(list(view.get("omitted")).stream()
+                                .mapToInt(each -> number(each, "items"))
+                                .sum())
+                        .allSatisfy(item -> assertThat(item.get("name")).isInstanceOf(String.class));
+            }
+            assertThat(list(criterion(lan, Criterion.SELF_PERFORMED).get("omitted")))
+                    .extracting(each -> each.get("why"), each -> each.get("items"))
+                    .contains(tuple("ON_BEHALF", 23));
+            assertThat(items(json, "minh", Criterion.HOUSEHOLDS_HELPED, true))
+                    .extracting(item -> item.get("why"))
+                    .containsOnly("CATEGORY_CAP")
+                    .hasSize(6);
+            assertThat(items(json, "lan", Criterion.HOUSEHOLDS_HELPED, false).getFirst())
+                    .satisfies(item -> assertThat(list(item.get("events")).getFirst())
+                            .containsEntry("name", "assistance.recorded.v3")
+                            .containsEntry("assistance", "l-0"));
+        });
+    }
+
+    @Test
+    void aRoundShowsRanksGroupsAndWhoIsNotEligible() {
+        scored();
+        then(json -> {
+            Map<String, Object> round = json.answer(AT);
+            assertThat(round).containsEntry("same", true);
+            assertThat(Json.map(round.get("about")))
+                    .containsEntry("stage", "SCORED")
+                    .containsEntry("nominated", 1)
+                    .containsEntry("firstDay", "2026-04-01");
+            assertThat(list(round.get("ranked")))
+                    .extracting(each -> Json.map(each.get("who")).get("member"), each -> each.get("rank"), each -> each.get("group"))
+                    .containsExactly(
+                            tuple("lan", 1, 1),
+                            tuple("minh", 2, 2));
+            assertThat(list(json.whole("/api/units/ap-1/recognition-rounds").get("answer")))
+                    .extracting(each -> each.get("round"))
+                    .containsExactly("dot-1");
+            assertThat(json.status(AT + "/candidates/member:lan?rule=9")).isEqualTo(404);
+            assertThat(json.status(AT + "/candidates/member:nobody")).isEqualTo(404);
+            assertThat(json.status(AT + "/candidates/member:lan/criteria/BEAUTY")).isEqualTo(404);
+            assertThat(json.status("/api/recognition-rounds/none")).isEqualTo(404);
+        });
+    }
+
+    @Test
+    void anotherRuleShowsWhoMovesAndWhyAndStoresNothing() {
+        scored();
+        long commits = log.ledger.tail().number();
+        then(json -> {
+            Map<String, Object> whatIf = json.answer(AT + "/what-if?rule=2");
+            Map<String, Object> lan = list(whatIf.get("moves")).getFirst();
+            assertThat(Json.map(lan.get("who"))).containsEntry("member", "lan");
+            assertThat(number(lan, "scoreAfter"))
+                    .isEqualTo(number(json.answer(AT + "/candidates/member:lan?rule=2"), "score"))
+                    .isEqualTo(number(lan, "scoreBefore")
+                            + list(lan.get("why")).stream()
+                                    .mapToInt(change -> number(change, "after") - number(change, "before"))
+                                    .sum());
+            assertThat(list(lan.get("why")))
+                    .as("nobody was helped before acting by themselves")
+                    .anySatisfy(change -> assertThat(change)
+                            .containsEntry("criterion", "SELF_PERFORMED")
+                            .containsEntry("countedAfter", 0));
+            assertThat(json.answer(AT + "/what-if?rule=1")).containsEntry("moved", 0);
+            assertThat(list(json.whole("/api/recognition-rules").get("answer")))
+                    .extracting(rule -> rule.get("rule"))
+                    .containsExactly(1, 2);
+        });
+        assertThat(log.ledger.tail().number()).isEqualTo(commits);
+    }
+
+    @Test
+    void aDecidedRoundStaysAsItIsWhateverIsRecordedLater() {
+        RoundScored scored = scored();
+        log.write(new ScoreObjected(ROUND.round(), HAMLET, 1, LAN_NAMED, "CONFIRMED", "minh"));
+        log.write(new ObjectionAnswered(ROUND.round(), HAMLET, 1, LAN_NAMED, false));
+        log.write(new RoundDecided(
+                ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, "Đi xa nhất"))));
+        long decided = log.ledger.tail().number();
+        for (int each = 0; each < 20; each++) {
+            log.write(new AssistanceVoided(new AssistanceId("l-" + each), TEAM, Beneficiary.walkIn(HAMLET)));
+        }
+        then(json -> {
+            Map<String, Object> now = json.answer(AT);
+            assertThat(now).containsEntry("same", true).isEqualTo(json.answer(AT + "?asOf=" + decided));
+            assertThat(Json.map(Json.map(now.get("about")).get("pin")))
+                    .containsEntry("content", scored.pin().content());
+            assertThat(list(now.get("objections")).getFirst())
+                    .containsEntry("upheld", false)
+                    .containsEntry("figure", "CONFIRMED");
+            assertThat(list(now.get("places")).getFirst()).containsEntry("reason", "Đi xa nhất");
+        });
+    }
+
+    @Test
+    void scoresThatTheLedgerDoesNotGiveAreSaidToDiffer() {
+        RoundScored scored = scores(1);
+        log.write(new RoundScored(
+                scored.round(),
+                scored.unit(),
+                1,
+                new ScorePin(
+                        1, scored.pin().commit(), scored.pin().chain(), "00".repeat(32)),
+                scored.teams(),
+                scored.standings(),
+                FIRST));
+        then(json -> assertThat(json.answer(AT)).containsEntry("same", false));
+    }
+
+    @Test
+    void honoursAreOpenWithConsentAndNoLongerOnceItOrTheHonourIsTakenBack() {
+        RoundScored scored = scored();
+        log.write(new RoundDecided(
+                ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
+        PublicationConsent consent = new PublicationConsent(
+                1, ConsentMethod.SIGNED_FORM, new Responsible(TEAM, MINH), LocalDate.of(2026, 7, 1));
+        log.write(new PublicationConsented(ROUND.round(), HAMLET, LAN_NAMED, consent));
+        long before = log.ledger.tail().number();
+        long open = log.write(new HonoursPublished(ROUND.round(), HAMLET, List.of(LAN_NAMED)))
+                .number();
+        long withdrawn = log.write(new PublicationConsentWithdrawn(ROUND.round(), HAMLET, LAN_NAMED))
+                .number();
+        long again = log.write(new PublicationConsented(ROUND.round(), HAMLET, LAN_NAMED, consent))
+                .number();
+        log.write(new HonourRevoked(
+                ROUND.round(),
+                HAMLET,
+                LAN_NAMED,
+                List.of(new FalseFigure(Criterion.CONFIRMED, 20_000, 4_000)),
+                scored.pin(),
+                scored.pin()));
+        then(json -> {
+            assertThat(list(json.whole("/api/honours?asOf=" + before).get("answer"))).isEmpty();
+            assertThat(list(json.whole("/api/honours?asOf=" + open).get("answer")))
+                    .singleElement()
+                    .satisfies(honour -> assertThat(honour)
+                            .containsEntry("member", "lan")
+                            .containsEntry("name", "Nguyễn Thị Lan")
+                            .containsEntry("unit", "ap-1"));
+            assertThat(list(json.whole("/api/honours?asOf=" + withdrawn).get("answer"))).isEmpty();
+            assertThat(list(json.whole("/api/honours?asOf=" + again).get("answer"))).hasSize(1);
+            assertThat(list(json.whole("/api/honours").get("answer"))).isEmpty();
+            Map<String, Object> place = list(json.answer(AT).get("places")).getFirst();
+            assertThat(list(Json.map(place.get("revoked")).get("figures")).getFirst())
+                    .containsEntry("criterion", "CONFIRMED")
+                    .containsEntry("present", 4_000);
+        });
+    }
+
+    @Test
+    void aRoundThatIsNotScoredShowsWhoIsNominated() {
+        then(json -> {
+            Map<String, Object> round = json.answer(AT);
+            assertThat(list(round.get("proposed"))).containsExactly(Map.of("candidate", "member:lan", "member", "lan"));
+            assertThat(list(round.get("ranked"))).isEmpty();
+            assertThat(json.status(AT + "/candidates/member:lan")).isEqualTo(404);
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package vn.soto.contracts.recognition;
+
+import java.util.List;
+
+/**
+ * One thing that a criterion counts.
+ *
+ * @param amount    what it adds to the criterion's numerator
+ * @param positions of the events that say so, ascending
+ */
+public record CountedItem(long amount, List<Long> positions) {
+
+    public CountedItem {
+        positions = List.copyOf(positions);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.soto.contracts.recognition;
+
+import java.util.List;
+
+/**
+ * Points of a candidate by one criterion: {@code most * min(numerator, divisor) / divisor}, rounded down.
+ *
+ * @param numerator sum of the amounts of what counts
+ * @param divisor   at least 1
+ * @param size      what the divisor counts, before the rule's least number and weight apply, such as the households assigned
+ * @param most      points, in thousandths, like {@code points}
+ */
+public record CriterionScore(
+        Criterion criterion,
+        long numerator,
+        long divisor,
+        long size,
+        long most,
+        long points,
+        List<CountedItem> counted,
+        List<OmittedItem> omitted) {
+
+    public CriterionScore {
+        counted = List.copyOf(counted);
+        omitted = List.copyOf(omitted);
+    }
+
+    static CriterionScore of(
+            Criterion criterion, long most, long size, long divisor, List<CountedItem> counted, List<OmittedItem> omitted) {
+        long numerator = counted.stream().mapToLong(CountedItem::amount).sum();
+        return new CriterionScore(
+                criterion,
+                numerator,
+                divisor,
+                size,
+                most,
+                most * Math.min(numerator, divisor) / divisor,
+                counted,
+                omitted);
+    }
+}

@@ -1,0 +1,95 @@
+package vn.soto.contracts.recognition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+/** Who is responsible for which household from which day on, and for which household a duplicate stands. Mutable. */
+final class RoundHouseholds {
+
+    private final Map<HouseholdId, List<Charge>> charges = new HashMap<>();
+    private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
+
+    /** @param to responsible from that day on; absent if nobody is */
+    private record Charge(
+            LocalDate from, @Nullable Responsible to) {}
+
+    /** Numbers of households for which somebody is responsible. */
+    record Assigned(Map<MemberId, Integer> members, Map<TeamId, Integer> teams) {
+
+        int of(Candidate candidate) {
+            return candidate
+                    .member()
+                    .map(member -> members.getOrDefault(member, 0))
+                    .orElseGet(() -> candidate
+                            .team()
+                            .map(team -> teams.getOrDefault(team, 0))
+                            .orElse(0));
+        }
+    }
+
+    void on(HouseholdCounted event) {
+        switch (event) {
+            case HouseholdAssigned assigned -> add(event, assigned.effectiveFrom(), assigned.to());
+            case HouseholdReassigned passed -> add(event, passed.effectiveFrom(), passed.to());
+            case HouseholdUnassigned ended -> add(event, ended.effectiveFrom(), null);
+            case AssignmentCorrected corrected -> correct(corrected);
+            case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
+            case HouseholdSeparated separated -> survivors.remove(separated.household());
+            case HouseholdFirstHelped helped -> {
+                if (helped.survivor() != null) {
+                    survivors.put(helped.household(), helped.survivor());
+                }
+            }
+        }
+    }
+
+    private void add(HouseholdCounted event, LocalDate from, @Nullable Responsible to) {
+        charges.computeIfAbsent(event.household(), h -> new ArrayList<>()).add(new Charge(from, to));
+    }
+
+    private void correct(AssignmentCorrected event) {
+        List<Charge> known = charges.getOrDefault(event.household(), List.of());
+        for (int i = known.size() - 1; i >= 0; i--) {
+            if (known.get(i).from.equals(event.enteredFrom())) {
+                known.set(i, new Charge(event.effectiveFrom(), known.get(i).to));
+                return;
+            }
+        }
+    }
+
+    /** The household itself unless it is a duplicate. */
+    HouseholdId survivor(HouseholdId household) {
+        return survivors.getOrDefault(household, household);
+    }
+
+    /** The last change of each household up to the day counts; changes are in the order of their days. */
+    Assigned assigned(LocalDate day) {
+        Assigned assigned = new Assigned(new HashMap<>(), new HashMap<>());
+        charges.values()
+                .forEach(known -> known.stream()
+                        .filter(charge -> !charge.from.isAfter(day))
+                        .reduce((a, b) -> b)
+                        .map(charge -> charge.to)
+                        .ifPresent(to -> {
+                            assigned.members.merge(to.member(), 1, Integer::sum);
+                            assigned.teams.merge(to.team(), 1, Integer::sum);
+                        }));
+        return assigned;
+    }
+}

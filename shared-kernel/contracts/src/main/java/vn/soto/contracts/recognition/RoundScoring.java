@@ -1,0 +1,38 @@
+package vn.soto.contracts.recognition;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The scores of a round by one version of the rule, from what the ledger says. The same facts, rule and scope always make the same
+ * scores, on every machine: whole numbers only.
+ */
+public record RoundScoring(RoundScope scope, ScoringRule rule, List<CandidateScore> candidates) {
+
+    public RoundScoring {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** Scores everybody in the scope, in the order of their ids. */
+    public static RoundScoring of(ScoringRule rule, RoundScope scope, RoundFacts facts) {
+        CandidateScoring scoring = new CandidateScoring(rule, scope, facts);
+        return new RoundScoring(
+                scope, rule, facts.candidates(scope).stream().map(scoring::score).toList());
+    }
+
+    public Optional<CandidateScore> find(Candidate candidate) {
+        return candidates.stream()
+                .filter(each -> each.candidate().equals(candidate))
+                .findFirst();
+    }
+
+    /**
+     * The content whose hash a round freezes, as FORMAT.md of this module says.
+     *
+     * @param commit up to which the ledger was read
+     * @param chain  chain hash of that commit
+     */
+    public ScoreContent content(long commit, String chain) {
+        return new ScoreContent(this, commit, chain);
+    }
+}
