@@ -3,8 +3,13 @@ package vn.soto.edge.database;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -29,10 +34,16 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
     private final ExecutorService threads = RequestThreads.of("epochs-", AT_ONCE, QUEUED);
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
 
+    private final Clock clock;
+
     /** @param database stays its owner's to close; see {@link vn.soto.ledger.mongo.MongoConnection} */
-    public MongoEpochs(MongoDatabase database) {
+    public MongoEpochs(MongoDatabase database, Clock clock) {
         this.epochs = database.getCollection(EpochsCollection.NAME);
+        this.clock = clock;
     }
+
+    /** @param by account that ended the sessions: the account itself, or an administrator */
+    public record Ended(String by, Instant at) {}
 
     @Override
     public Mono<Long> current(String account) {
@@ -43,9 +54,32 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
 
     @Override
     public Mono<Void> raise(String account) {
+        return end(account, account);
+    }
+
+    /** The same by somebody else, who is recorded in the same write. */
+    public Mono<Void> end(String account, String by) {
+        Document entry = new Document(EpochsCollection.BY, by).append(EpochsCollection.AT, Date.from(clock.instant()));
+        PushOptions latest = new PushOptions().slice(-EpochsCollection.MOST_ENDED);
         return asked(() -> epochs.updateOne(
-                        named(account), Updates.inc(EpochsCollection.EPOCH, 1L), new UpdateOptions().upsert(true)))
+                        named(account),
+                        Updates.combine(
+                                Updates.inc(EpochsCollection.EPOCH, 1L),
+                                Updates.pushEach(EpochsCollection.ENDED, List.of(entry), latest)),
+                        new UpdateOptions().upsert(true)))
                 .then();
+    }
+
+    /** Who ended the account's sessions, the latest last; of sign-outs recorded by earlier versions nothing. */
+    public Mono<List<Ended>> ended(String account) {
+        return asked(() -> Optional.ofNullable(epochs.find(named(account)).first())
+                .map(found -> found.getList(EpochsCollection.ENDED, Document.class, List.of()))
+                .orElse(List.of())
+                .stream()
+                .map(entry -> new Ended(
+                        entry.getString(EpochsCollection.BY),
+                        entry.getDate(EpochsCollection.AT).toInstant()))
+                .toList());
     }
 
     private static Bson named(String account) {
