@@ -55,8 +55,7 @@ final class ReversalRaceTest {
                             && undone.unit().equals(NEW));
             if (withdraws && between.compareAndSet(false, true)) {
                 // on a thread of its own, because this one is in a unit of work
-                CompletableFuture.runAsync(
-                                () -> other.send(new RegisterHousehold(household(7), NEW, "HO-7"), "bình"))
+                CompletableFuture.runAsync(() -> other.send(new RegisterHousehold(household(7), NEW, "HO-7"), "bình"))
                         .orTimeout(60, TimeUnit.SECONDS)
                         .join();
             }
@@ -83,7 +82,9 @@ final class ReversalRaceTest {
             assertThat(fixture.progress(REVERSAL).refusals())
                     .containsExactly(new StepRefusal(
                             0, 0, "REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS", List.of("1", "0", "0")));
-            assertThat(fixture.progress(REVERSAL).done()).as("the unit is withdrawn").isEqualTo(1);
+            assertThat(fixture.progress(REVERSAL).done())
+                    .as("the unit is withdrawn")
+                    .isEqualTo(1);
 
             other.send(new RelocateHousehold(household(7), HAMLET, DAY), "bình");
             process.send(new ResumePlan(REVERSAL, null), "an");

@@ -67,9 +67,7 @@ final class AreasOverHttpIT {
     void start() throws IOException {
         Files.writeString(
                 folder.resolve("accounts"),
-                ACCOUNTS.stream()
-                        .map(name -> name + ":" + password(name))
-                        .collect(Collectors.joining("\n", "", "\n")));
+                ACCOUNTS.stream().map(name -> name + ":" + password(name)).collect(Collectors.joining("\n", "", "\n")));
         product = RunningProduct.startAt(clock, folder, "--soto.first-administrator=administrator");
         awaitFirstGrant();
         unit("p-1", "PROVINCE", "Bình Dương", "\"officialCode\":\"74\",");
@@ -157,7 +155,10 @@ final class AreasOverHttpIT {
 
     private JsonNode ask(String account, String path, int status) {
         long tail = product.context().getBean(LedgerReader.class).tail().number();
-        return sent(request(account, path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail).GET(), status);
+        return sent(
+                request(account, path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail)
+                        .GET(),
+                status);
     }
 
     private void unit(String id, String kind, String name, String more) {
@@ -204,7 +205,8 @@ final class AreasOverHttpIT {
                  "coverage":["u-%1$d"],"leader":"%2$s",%5$s,
                  "members":[{"member":"%2$s","organisation":"YOUTH_UNION"},{"member":"%3$s","organisation":"YOUTH_UNION"},
                             {"member":"%4$s","organisation":"YOUTH_UNION"}]}
-                """.formatted(number, member(number, 1), member(number, 2), member(number, 3), FROM));
+                """.formatted(
+                        number, member(number, 1), member(number, 2), member(number, 3), FROM));
     }
 
     private void person(String account, String member) {

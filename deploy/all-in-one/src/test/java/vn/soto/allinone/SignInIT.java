@@ -326,13 +326,9 @@ final class SignInIT {
                 .isEqualTo(403);
         assertThat(phone.get("/api/me").statusCode()).isEqualTo(200);
         Browser administrator = signedIn("administrator");
-        assertThat(administrator
-                        .post("/api/accounts/nobody/sessions/end", "{}")
-                        .statusCode())
+        assertThat(administrator.post("/api/accounts/nobody/sessions/end", "{}").statusCode())
                 .isEqualTo(404);
-        assertThat(administrator
-                        .post("/api/accounts/member/sessions/end", "{}")
-                        .statusCode())
+        assertThat(administrator.post("/api/accounts/member/sessions/end", "{}").statusCode())
                 .isEqualTo(204);
 
         assertThat(phone.get("/api/me").statusCode()).isEqualTo(401);

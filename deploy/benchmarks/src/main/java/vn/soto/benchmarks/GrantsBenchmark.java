@@ -77,8 +77,7 @@ final class GrantsBenchmark implements Benchmark {
         UUID id = session.ids.get();
         store.handle(new Submission(
                 new CommandRequest(id, "administrator"),
-                new GrantRole(
-                        account, new GrantId(id.toString()), role, Area.of(WARD), FROM, null, null, "measured")));
+                new GrantRole(account, new GrantId(id.toString()), role, Area.of(WARD), FROM, null, null, "measured")));
     }
 
     /** Each command is one of a person, whose right is decided with it. */

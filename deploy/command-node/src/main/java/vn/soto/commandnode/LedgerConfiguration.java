@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import vn.soto.command.http.SessionEnds;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
-import vn.soto.command.http.SessionEnds;
 import vn.soto.edge.database.LedgerUser;
 import vn.soto.edge.database.MongoEpochs;
 import vn.soto.edge.database.NodeDatabase;

@@ -158,7 +158,9 @@ class Customizers {
         boolean empty = type.contains(Void.class.getName());
         if (empty) {
             operation.getResponses().remove("200");
-            operation.getResponses().addApiResponse("204", new ApiResponse().description("Done; the answer has no content."));
+            operation
+                    .getResponses()
+                    .addApiResponse("204", new ApiResponse().description("Done; the answer has no content."));
         }
         boolean begins = takes(handler, CommandRequest.class)
                 && !empty

@@ -45,7 +45,6 @@ public final class AccountRoles {
      * account gives nobody more than the administrator has. Before the ledger's first grant, a role reaches everything.
      */
     public boolean administers(AccountId administrator, AccountId account) {
-        return !FirstAdministrator.isRecorded(ledger)
-                || commands.read(() -> reach.administers(administrator, account));
+        return !FirstAdministrator.isRecorded(ledger) || commands.read(() -> reach.administers(administrator, account));
     }
 }

@@ -245,7 +245,8 @@ public final class Plan {
                 .toList();
         return left.isNothing()
                 ? Optional.empty()
-                : Optional.of(new StepRefusal(steps - 1, 0, REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS.name(), numbers));
+                : Optional.of(
+                        new StepRefusal(steps - 1, 0, REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS.name(), numbers));
     }
 
     @CommandHandler

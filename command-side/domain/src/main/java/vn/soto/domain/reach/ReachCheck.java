@@ -76,7 +76,8 @@ public final class ReachCheck {
         PlaceFacts facts = facts(today());
         SenderRights rights = SenderRights.of(administrator, facts);
         return rights.administer(new CommandPlace.OfAccount(account))
-                && facts.account(account)
+                && facts
+                        .account(account)
                         .personOn(facts.day())
                         .map(LinkedPerson::member)
                         .map(facts::teamsOf)

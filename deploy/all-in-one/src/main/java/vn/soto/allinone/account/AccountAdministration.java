@@ -109,8 +109,7 @@ final class AccountAdministration {
     /** Whether several persons administer the account. */
     private boolean severalAdministrators(AccountId of) {
         List<AccountId> all = accounts.all().stream()
-                .filter(account ->
-                        !account.locked() && rights.administersSome(account) && administers(account, of))
+                .filter(account -> !account.locked() && rights.administersSome(account) && administers(account, of))
                 .map(LocalAccount::id)
                 .toList();
         return all.stream().anyMatch(each -> !rights.areOfOnePerson(each, all.getFirst()));

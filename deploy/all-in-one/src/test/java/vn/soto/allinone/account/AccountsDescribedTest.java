@@ -32,8 +32,7 @@ final class AccountsDescribedTest {
     private final JsonNode document = document();
 
     private static JsonNode document() {
-        try (InputStream described =
-                AccountsDescribedTest.class.getResourceAsStream("/vn/soto/openapi/openapi.json")) {
+        try (InputStream described = AccountsDescribedTest.class.getResourceAsStream("/vn/soto/openapi/openapi.json")) {
             return new JsonMapper()
                     .readTree(Objects.requireNonNull(described, "no description of the API")
                             .readAllBytes());
@@ -63,7 +62,9 @@ final class AccountsDescribedTest {
     void eachEndpointIsDescribedWithItsRightAndTheContentTypesItTakes() {
         assertThat(methods()).hasSizeGreaterThan(15).allSatisfy(method -> {
             JsonNode operation = operation(method);
-            assertThat(operation.isMissingNode()).as("%s is not described", method).isFalse();
+            assertThat(operation.isMissingNode())
+                    .as("%s is not described", method)
+                    .isFalse();
             Requires required = Objects.requireNonNull(method.getAnnotation(Requires.class));
             assertThat(operation.path("x-right").asString())
                     .as(method.toString())
@@ -78,7 +79,8 @@ final class AccountsDescribedTest {
     @Test
     void nothingElseIsDescribedOfThem() {
         Set<String> served = methods()
-                .map(method -> mapping(method).method()[0].name() + " " + mapping(method).path()[0])
+                .map(method -> mapping(method).method()[0].name() + " "
+                        + mapping(method).path()[0])
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> described = document.get("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
@@ -91,20 +93,22 @@ final class AccountsDescribedTest {
 
     @Test
     void theFieldsOfABodyAreThoseThatAreRead() {
-        assertThat(methods().filter(method -> body(method).isPresent())).isNotEmpty().allSatisfy(method -> {
-            String schema = operation(method)
-                    .at("/requestBody/content/application~1json/schema/$ref")
-                    .asString();
-            Set<String> fields = document.at(schema.substring(1) + "/properties").properties().stream()
-                    .map(field -> field.getKey())
-                    .collect(Collectors.toSet());
-            assertThat(fields)
-                    .as(method.toString())
-                    .containsExactlyInAnyOrderElementsOf(
-                            Arrays.stream(body(method).orElseThrow().getRecordComponents())
-                                    .map(RecordComponent::getName)
-                                    .toList());
-        });
+        assertThat(methods().filter(method -> body(method).isPresent()))
+                .isNotEmpty()
+                .allSatisfy(method -> {
+                    String schema = operation(method)
+                            .at("/requestBody/content/application~1json/schema/$ref")
+                            .asString();
+                    Set<String> fields = document.at(schema.substring(1) + "/properties").properties().stream()
+                            .map(field -> field.getKey())
+                            .collect(Collectors.toSet());
+                    assertThat(fields)
+                            .as(method.toString())
+                            .containsExactlyInAnyOrderElementsOf(
+                                    Arrays.stream(body(method).orElseThrow().getRecordComponents())
+                                            .map(RecordComponent::getName)
+                                            .toList());
+                });
     }
 
     private static Optional<Class<?>> body(Method method) {

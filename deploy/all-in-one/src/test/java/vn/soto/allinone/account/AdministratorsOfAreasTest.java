@@ -124,8 +124,7 @@ final class AdministratorsOfAreasTest {
     }
 
     private void account(String name) {
-        accounts.add(
-                List.of(LocalAccount.fresh(new AccountId(name), name, passwords.hash(PASSWORD))), List.of());
+        accounts.add(List.of(LocalAccount.fresh(new AccountId(name), name, passwords.hash(PASSWORD))), List.of());
     }
 
     private void grant(String name, Role role, UnitId unit, LocalDate from) {
@@ -150,9 +149,7 @@ final class AdministratorsOfAreasTest {
 
     @Test
     void administersThePeopleOfTheOwnAreaAndSeesNoOthers() {
-        assertThat(administration.all("xa"))
-                .extracting(LocalAccount::login)
-                .containsExactly("member", "officer", "xa");
+        assertThat(administration.all("xa")).extracting(LocalAccount::login).containsExactly("member", "officer", "xa");
         AccountId member = new AccountId("member");
 
         administration.lock("xa", member);

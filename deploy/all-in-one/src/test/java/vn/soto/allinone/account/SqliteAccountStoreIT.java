@@ -103,7 +103,8 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         Path backup = folder.resolve("ledger-backup.sqlite");
         Path restored = Files.createDirectory(folder.resolve("restored"));
 
-        assertThat(AccountsBackup.backup(folder.resolve("ledger.sqlite"), backup)).hasValue(1);
+        assertThat(AccountsBackup.backup(folder.resolve("ledger.sqlite"), backup))
+                .hasValue(1);
         assertThat(AccountsBackup.restore(backup, restored.resolve("ledger.sqlite")))
                 .hasValue(1);
 
@@ -111,8 +112,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
             LocalAccount after = next.find(LAN).orElseThrow();
             assertThat(after.password()).isEqualTo("{other}");
             assertThat(after.epoch()).isGreaterThan(before.epoch());
-            assertThat(next.history(LAN, 10))
-                    .containsExactly(entry(Action.PASSWORD_CHANGED), entry(Action.CREATED));
+            assertThat(next.history(LAN, 10)).containsExactly(entry(Action.PASSWORD_CHANGED), entry(Action.CREATED));
         }
     }
 

@@ -41,9 +41,7 @@ record ApiDescription(JsonNode document) {
         List<Operation> operations = new ArrayList<>();
         document.get("paths")
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .stream()
+                .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> !method.getValue().has("x-deployment"))
                         .forEach(method ->
                                 operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));

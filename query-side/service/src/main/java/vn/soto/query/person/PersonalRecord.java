@@ -23,8 +23,7 @@ public record PersonalRecord(
         @BsonId String id,
         List<Version> versions,
         @Nullable Erasure erasure,
-        @Nullable LocalDate restrictedSince)
-        implements VersionedModel<PersonalRecord.Version, PersonalRecord> {
+        @Nullable LocalDate restrictedSince) implements VersionedModel<PersonalRecord.Version, PersonalRecord> {
 
     static final DocumentType<PersonalRecord> KIND = new DocumentType<>("profiles", PersonalRecord.class);
 

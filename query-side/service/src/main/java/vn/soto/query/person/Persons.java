@@ -139,9 +139,7 @@ public final class Persons {
     }
 
     private static boolean isHeldBack(Subject subject, @Nullable PersonalRecord profile) {
-        return profile != null
-                && profile.isRestricted()
-                && !Reader.current().seesRestricted(subject);
+        return profile != null && profile.isRestricted() && !Reader.current().seesRestricted(subject);
     }
 
     private Map<String, PersonalRecord> profiles(Collection<Subject> subjects) {

@@ -32,11 +32,7 @@ public final class Reader {
     private final @Nullable Subject fileOf;
 
     private Reader(
-            Asker asker,
-            HeldRights rights,
-            ReadingReach reach,
-            @Nullable String reason,
-            @Nullable Subject fileOf) {
+            Asker asker, HeldRights rights, ReadingReach reach, @Nullable String reason, @Nullable Subject fileOf) {
         this.asker = asker;
         this.rights = rights;
         this.reach = reach;

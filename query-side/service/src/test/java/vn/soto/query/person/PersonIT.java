@@ -151,8 +151,7 @@ final class PersonIT {
         long known = profile(NAME, PHONE);
         contact();
         scribe.write(new ProcessingRestricted(Subject.of(home), DAY, null));
-        long last =
-                scribe.write(new ProcessingRestricted(subject, DAY, null)).number();
+        long last = scribe.write(new ProcessingRestricted(subject, DAY, null)).number();
         try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             for (String role : List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR", "AUDITOR")) {
                 assertThat(member(side, role)).containsOnlyKeys("member", "name");
@@ -173,8 +172,7 @@ final class PersonIT {
         scribe.write(new ProcessingRestricted(subject, DAY, null));
         long last = scribe.write(new RestrictionLifted(subject, DAY)).number();
         try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
-            assertThat(member(side, "OFFICER"))
-                    .isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
+            assertThat(member(side, "OFFICER")).isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
         }
     }
 
