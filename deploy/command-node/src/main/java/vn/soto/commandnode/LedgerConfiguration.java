@@ -6,11 +6,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import vn.soto.command.http.SessionEnds;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
-import vn.soto.edge.database.MongoEpochs;
 import vn.soto.edge.database.NodeDatabase;
 import vn.soto.edge.database.SharedCollections;
 import vn.soto.events.EventCodec;
@@ -69,12 +67,6 @@ class LedgerConfiguration {
     @Bean
     LedgerReader ledgerReader(MongoLedger ledger) {
         return ledger.reader();
-    }
-
-    /** The accounts are the issuer's: here each has sessions. */
-    @Bean
-    SessionEnds sessionEnds(MongoEpochs epochs) {
-        return (account, by) -> epochs.end(account.value(), by).thenReturn(true);
     }
 
     /** Only the process that holds the lease runs plans. */

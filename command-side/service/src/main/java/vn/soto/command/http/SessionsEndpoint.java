@@ -20,6 +20,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
+import vn.soto.web.SessionEnds;
 
 /** An administrator signs somebody else out, whose phone is lost for example. */
 @RestController
@@ -49,7 +50,7 @@ final class SessionsEndpoint {
         }
         return Mono.fromCallable(() -> permitted(request, account))
                 .subscribeOn(scheduler)
-                .flatMap(id -> ends.end(id, request.actor()))
+                .flatMap(id -> ends.end(id.value(), request.actor()))
                 .map(known -> {
                     if (!known) {
                         throw new NotFoundException("account", account);

@@ -19,13 +19,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.edge.session.Epochs;
+import vn.soto.web.SessionEnds;
 import vn.soto.web.RequestThreads;
 
 /**
  * The epochs of accounts in the registers' database, which every node asks for each session it reads: an epoch raised on one
  * node holds on all of them at once. An account that is not there is at 0; whether it exists, the issuer says.
  */
-public final class MongoEpochs implements Epochs, AutoCloseable {
+public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
 
     private static final int AT_ONCE = 16;
     private static final int QUEUED = 2_000;
@@ -54,11 +55,12 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
 
     @Override
     public Mono<Void> raise(String account) {
-        return end(account, account);
+        return end(account, account).then();
     }
 
-    /** The same by somebody else, who is recorded in the same write. */
-    public Mono<Void> end(String account, String by) {
+    /** The accounts are the issuer's: here each has sessions. Who ends them is recorded in the same write. */
+    @Override
+    public Mono<Boolean> end(String account, String by) {
         Document entry = new Document(EpochsCollection.BY, by).append(EpochsCollection.AT, Date.from(clock.instant()));
         PushOptions latest = new PushOptions().slice(-EpochsCollection.MOST_ENDED);
         return asked(() -> epochs.updateOne(
@@ -67,7 +69,7 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
                                 Updates.inc(EpochsCollection.EPOCH, 1L),
                                 Updates.pushEach(EpochsCollection.ENDED, List.of(entry), latest)),
                         new UpdateOptions().upsert(true)))
-                .then();
+                .thenReturn(true);
     }
 
     /** Who ended the account's sessions, the latest last; of sign-outs recorded by earlier versions nothing. */

@@ -1,7 +1,6 @@
-package vn.soto.command.http;
+package vn.soto.web;
 
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.access.AccountId;
 
 /** Ends the sessions of an account on every device and node; the process's sign-in supplies it. */
 public interface SessionEnds {
@@ -9,8 +8,9 @@ public interface SessionEnds {
     /**
      * Once it answers, no session from before is accepted. Who did it is recorded with the change.
      *
-     * @param by account of the administrator
+     * @param account whose sessions
+     * @param by      account of the administrator
      * @return whether there is such an account, as far as the sign-in knows its accounts
      */
-    Mono<Boolean> end(AccountId account, String by);
+    Mono<Boolean> end(String account, String by);
 }
