@@ -316,6 +316,34 @@ final class SignInIT {
     }
 
     @Test
+    void anAdministratorEndsTheSessionsOfALostPhoneAndOthersDoNot() {
+        Browser phone = signedIn("member");
+        assertThat(phone.get("/api/me").statusCode()).isEqualTo(200);
+
+        assertThat(signedIn("officer")
+                        .post("/api/accounts/member/sessions/end", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(phone.get("/api/me").statusCode()).isEqualTo(200);
+        Browser administrator = signedIn("administrator");
+        assertThat(administrator.post("/api/accounts/nobody/sessions/end", "{}").statusCode())
+                .isEqualTo(404);
+        assertThat(administrator.post("/api/accounts/member/sessions/end", "{}").statusCode())
+                .isEqualTo(204);
+
+        assertThat(phone.get("/api/me").statusCode()).isEqualTo(401);
+        assertThat(administrator.get("/api/me").statusCode()).isEqualTo(200);
+        assertThat(signedIn("member").get("/api/me").statusCode())
+                .as("the password stays")
+                .isEqualTo(200);
+        JsonNode latest = JSON.readTree(
+                        administrator.get("/api/local-accounts/member/history").body())
+                .get(0);
+        assertThat(latest.get("action").asString()).isEqualTo("SESSIONS_ENDED");
+        assertThat(latest.get("by").asString()).isEqualTo("administrator");
+    }
+
+    @Test
     void aFreshProductHasOneAdministratorWhoFirstChangesTheOneTimePassword() throws IOException {
         Path data = folder.resolve("fresh");
         try (RunningProduct fresh = RunningProduct.startAsItIs(data)) {

@@ -41,6 +41,7 @@ public final class Bench {
         rows.put("figures", new FiguresBenchmark());
         rows.put("check", new CheckBenchmark());
         rows.put("files", new FileBenchmark());
+        rows.put("grants", new GrantsBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
         return rows;
     }
@@ -58,6 +59,7 @@ public final class Bench {
                 "figures",
                 "check",
                 "files",
+                "grants",
                 "emulator");
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param households of the file that is imported
  * @param imports    of each kind
  * @param figureEvents of the ledger from which reports are made
+ * @param grants     accounts of the ledger to which a role is granted
  * @param fileRows   of the files that are only read
  * @param demo       whether the demo is loaded too, whose size is given
  */
@@ -40,6 +41,7 @@ record Sizes(
         int households,
         int imports,
         int figureEvents,
+        int grants,
         int fileRows,
         boolean demo) {
 
@@ -60,6 +62,7 @@ record Sizes(
                 100_000,
                 3,
                 Integer.getInteger("bench.figure-events", 1_500_000),
+                10_000,
                 500_000,
                 true);
     }
@@ -82,6 +85,7 @@ record Sizes(
                 2_000,
                 1,
                 20_000,
+                200,
                 10_000,
                 false);
     }

@@ -5,8 +5,12 @@ import static vn.soto.openapi.Schemas.reference;
 import static vn.soto.openapi.Schemas.text;
 import static vn.soto.openapi.Schemas.type;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -56,6 +60,10 @@ final class ApiDocument {
         described.get("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith(API))
                 .forEach(path -> byPath.merge(path.getKey(), (ObjectNode) path.getValue(), ApiDocument::both));
+        accounts()
+                .get("paths")
+                .properties()
+                .forEach(path -> byPath.merge(path.getKey(), (ObjectNode) path.getValue(), ApiDocument::both));
         byPath.forEach(paths::set);
         addLines();
         ObjectNode document = JSON.createObjectNode().put("openapi", "3.1.0");
@@ -73,6 +81,19 @@ final class ApiDocument {
         document.set("paths", paths);
         document.set("components", components((ObjectNode) described.at("/components/schemas")));
         return document;
+    }
+
+    /**
+     * Signing in and local accounts, which the embedded product alone has. Its module builds on this one, so they are described by hand;
+     * a test there compares them with its endpoints.
+     */
+    private static ObjectNode accounts() {
+        try (InputStream described = ApiDocument.class.getResourceAsStream("accounts.json")) {
+            return (ObjectNode) Schemas.JSON.readTree(
+                    Objects.requireNonNull(described, "accounts.json").readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Merges endpoints of one address and method that differ in content type; OpenAPI has one operation for both. */
@@ -161,6 +182,7 @@ final class ApiDocument {
     private ObjectNode schemas(ObjectNode described) {
         Map<String, JsonNode> all = new TreeMap<>();
         described.properties().forEach(schema -> all.put(schema.getKey(), schema.getValue()));
+        accounts().get("schemas").properties().forEach(schema -> all.put(schema.getKey(), schema.getValue()));
         schemas.all().properties().forEach(schema -> all.put(schema.getKey(), schema.getValue()));
         ObjectNode named = JSON.createObjectNode().setAll(all);
         ArrayNode words = ((ObjectNode) named.at("/LineAnswer/properties/status")).putArray("enum");

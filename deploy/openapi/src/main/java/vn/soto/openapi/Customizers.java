@@ -155,7 +155,15 @@ class Customizers {
         ApiResponse answer =
                 Objects.requireNonNull(operation.getResponses().get("200")).description("The answer.");
         String type = handler.getMethod().getGenericReturnType().getTypeName();
+        boolean empty = type.contains(Void.class.getName());
+        if (empty) {
+            operation.getResponses().remove("200");
+            operation
+                    .getResponses()
+                    .addApiResponse("204", new ApiResponse().description("Done; the answer has no content."));
+        }
         boolean begins = takes(handler, CommandRequest.class)
+                && !empty
                 && type.contains(ResponseEntity.class.getName())
                 && !type.contains(Flux.class.getName());
         if (begins) {

@@ -2,16 +2,22 @@ package vn.soto.verifier;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteBackup;
 
-/** {@code backup}: copies a ledger file, also while it is in use, and checks the copy. */
+/** {@code backup}: copies a ledger file and the accounts beside it, also while they are in use, and checks the copies. */
 record BackupCommand(LedgerReport report) implements ShellCommand {
 
     @Override
     public void run(List<String> arguments) throws IOException {
         FilePair files = FilePair.of("backup", arguments);
+        AccountsBackup.refuseToOverwrite(files.destination());
         Tail tail = SqliteBackup.backup(files.source(), files.destination(), report.progress());
         report.print("Đã sao lưu và kiểm tra. / Backed up and checked.", files.destination(), tail);
+        OptionalLong accounts = AccountsBackup.backup(files.source(), files.destination());
+        if (accounts.isPresent()) {
+            report.accounts(AccountsBackup.of(files.destination()), accounts.getAsLong());
+        }
     }
 }

@@ -23,6 +23,10 @@ record LedgerReport(PrintStream out, PrintStream err) {
         out.println("  mã chuỗi / head:             " + tail.number() + ":" + tail.chain());
     }
 
+    void accounts(Path file, long number) {
+        out.println("  tài khoản / accounts:        %1$d (%2$s)".formatted(number, file));
+    }
+
     Consumer<Tail> progress() {
         return new ProgressPrinter(err);
     }

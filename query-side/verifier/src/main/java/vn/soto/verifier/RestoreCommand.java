@@ -3,12 +3,16 @@ package vn.soto.verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteBackup;
 
-/** {@code restore}: puts a checked backup in the place of a ledger file and reports the commits that are lost. */
+/**
+ * {@code restore}: puts a checked backup in the place of a ledger file and reports the commits that are lost; the accounts of the
+ * backup too, if there are none.
+ */
 record RestoreCommand(LedgerReport report) implements ShellCommand {
 
     @Override
@@ -18,6 +22,10 @@ record RestoreCommand(LedgerReport report) implements ShellCommand {
         long anchored = anchored(ledger);
         Tail tail = SqliteBackup.restore(files.source(), ledger, report.progress());
         report.print("Đã phục hồi và kiểm tra. / Restored and checked.", ledger, tail);
+        OptionalLong accounts = AccountsBackup.restore(files.source(), ledger);
+        if (accounts.isPresent()) {
+            report.accounts(AccountsBackup.beside(ledger), accounts.getAsLong());
+        }
         if (anchored > tail.number()) {
             report.out()
                     .println(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.testkit.DraftSamples;
 
@@ -234,5 +236,72 @@ final class BackupIT {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
             return reader.commits(1, Integer.MAX_VALUE);
         }
+    }
+
+    /** A file of accounts as the product lays it out, as far as a backup reads it. */
+    private static SqliteSession accounts(Path file) throws SQLException {
+        SqliteSession session = SqliteSession.writer(file);
+        session.run("CREATE TABLE accounts (id TEXT PRIMARY KEY NOT NULL, epoch INTEGER NOT NULL) STRICT");
+        session.run("PRAGMA application_id=" + 0x534F5441);
+        session.run("INSERT INTO accounts VALUES ('lan', 3)");
+        return session;
+    }
+
+    private static long epoch(Path accounts) throws SQLException {
+        try (SqliteSession session = SqliteSession.reader(accounts)) {
+            return session.number("SELECT epoch FROM accounts WHERE id = 'lan'");
+        }
+    }
+
+    @Test
+    void theAccountsBesideTheLedgerAreCopiedWhileTheyAreInUse() throws Exception {
+        LedgerOnDisk.write(ledger, 3);
+        Path copy = folder.resolve("sao lưu.db.accounts");
+        try (SqliteSession open = accounts(ledger.resolveSibling("accounts.sqlite"))) {
+            open.run("UPDATE accounts SET epoch = 4");
+
+            Shell shell = Shell.run("backup", ledger, backup);
+
+            assertThat(shell.exit()).as(shell.err()).isZero();
+            assertThat(shell.out()).contains("1 (" + copy + ")");
+        }
+        assertThat(epoch(copy)).as("what is in the log too").isEqualTo(4);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-------");
+        Files.delete(backup);
+        assertThat(Shell.run("backup", ledger, backup).exit())
+                .as("nothing is overwritten")
+                .isEqualTo(2);
+        assertThat(backup).doesNotExist();
+    }
+
+    @Test
+    void restoredAccountsAcceptNoSessionFromBeforeAndReplaceNone() throws Exception {
+        LedgerOnDisk.write(ledger, 3);
+        Path present = ledger.resolveSibling("accounts.sqlite");
+        accounts(present).close();
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+
+        Path other = folder.resolve("khác/ledger.sqlite");
+        Shell shell = Shell.run("restore", backup, other);
+        assertThat(shell.exit()).as(shell.err()).isZero();
+        assertThat(filesIn(other.resolveSibling("."))).noneMatch(file -> file.contains("accounts.sqlite-"));
+        assertThat(epoch(other.resolveSibling("accounts.sqlite"))).isEqualTo(1_000_003);
+
+        Files.delete(ledger);
+        assertThat(Shell.run("restore", backup, ledger).exit()).isZero();
+        assertThat(epoch(present)).as("they were there").isEqualTo(3);
+    }
+
+    @Test
+    void anotherFileInTheirPlaceIsNoCopyOfAccounts() throws Exception {
+        LedgerOnDisk.write(ledger, 3);
+        Files.writeString(ledger.resolveSibling("accounts.sqlite"), "no accounts");
+
+        Shell shell = Shell.run("backup", ledger, backup);
+
+        assertThat(shell.exit()).isEqualTo(2);
+        assertThat(shell.err()).contains("accounts.sqlite");
+        assertThat(folder.resolve("sao lưu.db.accounts")).doesNotExist();
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param command   public name of the command, such as {@code void-assistance}
  * @param rule      name of the rule of rights that it violates; {@value #ROLE} if no role of the sender may issue it at all
  * @param arguments arguments of the rule's text, with names of units, teams and organisations but of no person
+ * @param planStep  whether it was a step of a plan, which nobody waits for at the HTTP edge
  */
-public record AccessRefusal(Instant at, String account, String command, String rule, List<Object> arguments) {
+public record AccessRefusal(
+        Instant at, String account, String command, String rule, List<Object> arguments, boolean planStep) {
 
     /** No role of the sender may issue the command. */
     public static final String ROLE = "ROLE_MAY_ISSUE_THE_COMMAND";

@@ -28,20 +28,21 @@ public final class AccessRefusals {
 
     /** No role of the account may issue the command; nothing of it was read. */
     public void byRole(String account, Class<? extends Command> command) {
-        tell(account, command, AccessRefusal.ROLE, List.of());
+        tell(account, command, AccessRefusal.ROLE, List.of(), false);
     }
 
     /** Notes the violation of a rule of rights; of another rule, nothing. */
-    public void note(String account, Class<? extends Command> command, RuleViolatedException refused) {
+    public void note(String account, Class<? extends Command> command, RuleViolatedException refused, boolean planStep) {
         if (refused.rule() instanceof ReachRule rule) {
-            tell(account, command, rule.name(), refused.arguments());
+            tell(account, command, rule.name(), refused.arguments(), planStep);
         }
     }
 
-    private void tell(String account, Class<? extends Command> command, String rule, List<Object> arguments) {
+    private void tell(
+            String account, Class<? extends Command> command, String rule, List<Object> arguments, boolean planStep) {
         String name = Command.nameOf(command);
         meters.counter("soto.commands.denied", "name", name, "rule", rule).increment();
-        AccessRefusal refusal = new AccessRefusal(clock.instant(), account, name, rule, arguments);
+        AccessRefusal refusal = new AccessRefusal(clock.instant(), account, name, rule, arguments, planStep);
         listeners.forEach(listener -> listener.accept(refusal));
     }
 }

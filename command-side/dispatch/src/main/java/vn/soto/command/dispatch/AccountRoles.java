@@ -39,4 +39,12 @@ public final class AccountRoles {
         }
         return AccountId.isWellFormed(account) ? commands.read(() -> reach.rolesOf(new AccountId(account))) : Set.of();
     }
+
+    /**
+     * Whether a right of the administrator reaches, today, all that was ever granted to the account, and its person: then the
+     * account gives nobody more than the administrator has. Before the ledger's first grant, a role reaches everything.
+     */
+    public boolean administers(AccountId administrator, AccountId account) {
+        return !FirstAdministrator.isRecorded(ledger) || commands.read(() -> reach.administers(administrator, account));
+    }
 }

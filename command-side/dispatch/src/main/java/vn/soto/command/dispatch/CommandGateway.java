@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -82,7 +83,8 @@ public final class CommandGateway {
         try {
             return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
         } catch (RuleViolatedException e) {
-            refusals.note(request.actor(), command.getClass(), e);
+            boolean planStep = request.sender() instanceof CommandSender.PlanStep;
+            refusals.note(request.actor(), command.getClass(), e, planStep);
             throw e;
         }
     }

@@ -91,6 +91,16 @@ final class LedgerUnitUses implements UnitUses {
         return new Search(plan.correlation(), planned).built();
     }
 
+    @Override
+    public synchronized Uses inUnitsWithdrawnOf(PlanId plan) {
+        Set<UnitId> established = planned(plan).established();
+        if (established.isEmpty()) {
+            return new Uses(0, 0, 0);
+        }
+        catchUp();
+        return of(established.stream().filter(contents::isWithdrawn).toList());
+    }
+
     private PlannedUnits planned(PlanId plan) {
         PlannedUnits planned = new PlannedUnits();
         Optional<PlanPartRecorded> part = part(plan, 0);

@@ -23,7 +23,7 @@ public final class PlanRights {
         try {
             commands.read(() -> reach.requireProposer(proposer, command));
         } catch (RuleViolatedException e) {
-            refusals.note(proposer, command.getClass(), e);
+            refusals.note(proposer, command.getClass(), e, false);
             throw e;
         }
     }

@@ -136,7 +136,8 @@ final class AccessRefusalsTest {
                         "binh",
                         "register-household",
                         "RIGHT_REACHES_THE_PLACE",
-                        List.of("OFFICER", "ấp Đồng Tâm 1", DAY, "ấp Đồng Tâm 2, xã Minh Thạnh")));
+                        List.of("OFFICER", "ấp Đồng Tâm 1", DAY, "ấp Đồng Tâm 2, xã Minh Thạnh"),
+                        false));
         assertThat(meters.counter(
                                 "soto.commands.denied", "name", "register-household", "rule", "RIGHT_REACHES_THE_PLACE")
                         .count())

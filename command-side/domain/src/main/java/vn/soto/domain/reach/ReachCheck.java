@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
@@ -68,6 +69,21 @@ public final class ReachCheck {
     /** The roles that the account has somewhere today. */
     public Set<Role> rolesOf(AccountId account) {
         return SenderRights.of(account, facts(today())).roles();
+    }
+
+    /** Whether rights of an administrator reach all that was ever granted to the account, and all teams of its person. */
+    public boolean administers(AccountId administrator, AccountId account) {
+        PlaceFacts facts = facts(today());
+        SenderRights rights = SenderRights.of(administrator, facts);
+        return rights.administer(new CommandPlace.OfAccount(account))
+                && facts
+                        .account(account)
+                        .personOn(facts.day())
+                        .map(LinkedPerson::member)
+                        .map(facts::teamsOf)
+                        .orElse(List.of())
+                        .stream()
+                        .allMatch(team -> rights.administer(new CommandPlace.OfTeam(team)));
     }
 
     private AccountId account(String actor, Command command) {

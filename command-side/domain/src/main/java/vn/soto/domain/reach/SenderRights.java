@@ -65,6 +65,10 @@ final class SenderRights {
         return reaches(held(role -> mayIssueAboutOwn(role, command.getClass())), places);
     }
 
+    boolean administer(CommandPlace place) {
+        return reaches(held(Role.ADMINISTRATOR::equals), place);
+    }
+
     private static boolean mayIssueAboutOwn(Role role, Class<? extends Command> command) {
         return CommandRights.mayIssueAboutOwn(Set.of(role), command);
     }

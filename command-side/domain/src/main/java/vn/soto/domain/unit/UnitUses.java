@@ -18,6 +18,11 @@ public interface UnitUses {
         public Built builtOn(PlanId plan) {
             return Built.NOTHING;
         }
+
+        @Override
+        public Uses inUnitsWithdrawnOf(PlanId plan) {
+            return new Uses(0, 0, 0);
+        }
     };
 
     /**
@@ -50,4 +55,7 @@ public interface UnitUses {
     }
 
     Built builtOn(PlanId plan);
+
+    /** What names a unit that the plan established and that is withdrawn. */
+    Uses inUnitsWithdrawnOf(PlanId plan);
 }

@@ -7,12 +7,15 @@ import static vn.soto.plans.imports.ImportFixture.DAY;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.dispatch.AccessRefusal;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.contracts.access.AccountId;
@@ -191,6 +194,8 @@ final class PlansWithRightsTest {
 
     @Test
     void aStepWhoseHouseholdHasMovedOutOfTheAreaMeanwhileIsRefused() {
+        List<AccessRefusal> told = new CopyOnWriteArrayList<>();
+        fixture.side.refusals().add(told::add);
         submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
         fixture.send(new RelocateHousehold(HOUSEHOLD, OTHER_HAMLET, TODAY));
         approve("em");
@@ -204,5 +209,9 @@ final class PlansWithRightsTest {
                 .extracting(StepRefusal.class::cast)
                 .extracting(StepRefusal::rule)
                 .containsExactly("RIGHT_REACHES_THE_PLACE");
+        assertThat(told)
+                .extracting(
+                        AccessRefusal::account, AccessRefusal::command, AccessRefusal::rule, AccessRefusal::planStep)
+                .containsExactly(tuple("binh", "mark-household-left", "RIGHT_REACHES_THE_PLACE", true));
     }
 }

@@ -55,6 +55,7 @@ import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.web.ProblemTexts;
+import vn.soto.web.RefusalRegister;
 import vn.soto.web.RequestThreads;
 import vn.soto.web.WarmUpTask;
 
@@ -97,8 +98,9 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             Clock clock,
             CommandSettings settings,
             ObjectProvider<RightHolders> holders,
+            ObjectProvider<RefusalRegister> register,
             MeterRegistry meters) {
-        return CommandSide.start(
+        CommandSide side = CommandSide.start(
                 ledger,
                 appender,
                 keyring,
@@ -107,6 +109,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 settings.policy(),
                 holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
                 meters);
+        register.ifAvailable(refused -> side.refusals().add(new RefusedSteps(refused)));
+        return side;
     }
 
     /** After the command side, which destroys the keys of all erased subjects first. */

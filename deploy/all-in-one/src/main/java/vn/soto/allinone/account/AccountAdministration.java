@@ -16,19 +16,25 @@ import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * What administrators of the whole ledger do with other people's accounts. A new account may do nothing until a role is granted to
- * it, or it is linked to a person; both are commands, recorded in the ledger.
+ * What administrators do with other people's accounts: those of the whole with all, those of an area with accounts whose rights all
+ * lie in it, so that nobody gets more by an account than the own rights give. A new account may do nothing until a role is granted
+ * to it, or it is linked to a person; both are commands, recorded in the ledger. Until then only its maker of an area
+ * administers it.
  */
 final class AccountAdministration {
 
     /** What a phone's keyboard has, and what is no address or path. */
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
 
+    /** Of a history in which its maker is looked for. */
+    private static final int MOST_ENTRIES = 1_000;
+
     private static final Duration WISH_LASTS = Duration.ofDays(1);
 
     private final AccountStore accounts;
     private final Passwords passwords;
     private final LedgerRights rights;
+    private final AdministratorReach reach;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
@@ -38,10 +44,16 @@ final class AccountAdministration {
     private record Wish(String by, Instant at) {}
 
     AccountAdministration(
-            AccountStore accounts, Passwords passwords, LedgerRights rights, Supplier<UUID> ids, Clock clock) {
+            AccountStore accounts,
+            Passwords passwords,
+            LedgerRights rights,
+            AdministratorReach reach,
+            Supplier<UUID> ids,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rights = rights;
+        this.reach = reach;
         this.ids = ids;
         this.clock = clock;
     }
@@ -49,13 +61,16 @@ final class AccountAdministration {
     /** A one-time password, which is shown once. */
     record OneTimePassword(LocalAccount account, String password) {}
 
+    /** Those that the administrator administers. */
     List<LocalAccount> all(String by) {
-        administrator(by);
-        return accounts.all();
+        LocalAccount administrator = administrator(by);
+        return accounts.all().stream()
+                .filter(account -> administers(administrator, account.id()))
+                .toList();
     }
 
     List<AccountChange> history(String by, AccountId account, int limit) {
-        administrator(by);
+        administratorOf(by, account);
         return accounts.history(present(account).id(), limit);
     }
 
@@ -80,19 +95,21 @@ final class AccountAdministration {
      * @return empty if it waits for a second administrator
      */
     Optional<OneTimePassword> reset(String by, AccountId id) {
-        administrator(by);
-        if (rights.areOfOnePerson(new AccountId(by), id)) {
+        LocalAccount administrator = administrator(by);
+        if (rights.areOfOnePerson(administrator.id(), id)) {
             throw new AccountRefusedException(Reason.OWN_RESET);
         }
-        if (rights.mayApprove(present(id)) && severalAdministrators() && !seconded(by, id)) {
+        administratorOf(by, id);
+        if (rights.mayApprove(present(id)) && severalAdministrators(id) && !seconded(by, id)) {
             return Optional.empty();
         }
         return Optional.of(carryOut(by, id));
     }
 
-    private boolean severalAdministrators() {
+    /** Whether several persons administer the account. */
+    private boolean severalAdministrators(AccountId of) {
         List<AccountId> all = accounts.all().stream()
-                .filter(account -> !account.locked() && rights.administersAll(account))
+                .filter(account -> !account.locked() && rights.administersSome(account) && administers(account, of))
                 .map(LocalAccount::id)
                 .toList();
         return all.stream().anyMatch(each -> !rights.areOfOnePerson(each, all.getFirst()));
@@ -128,11 +145,12 @@ final class AccountAdministration {
         if (by.equals(id.value())) {
             throw new AccountRefusedException(Reason.OWN_LOCK);
         }
+        administratorOf(by, id);
         return change(by, id, Action.LOCKED, present -> present.locked() ? present : present.withLock(true));
     }
 
     LocalAccount unlock(String by, AccountId id) {
-        administrator(by);
+        administratorOf(by, id);
         return change(by, id, Action.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
     }
 
@@ -149,11 +167,28 @@ final class AccountAdministration {
         return accounts.find(id).orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));
     }
 
-    private void administrator(String by) {
-        LocalAccount account = accounts.find(new AccountId(by))
+    private LocalAccount administrator(String by) {
+        return accounts.find(new AccountId(by))
+                .filter(rights::administersSome)
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_ADMINISTRATOR));
-        if (!rights.administersAll(account)) {
-            throw new AccountRefusedException(Reason.NOT_ADMINISTRATOR);
+    }
+
+    private void administratorOf(String by, AccountId id) {
+        if (!administers(administrator(by), present(id).id())) {
+            throw new AccountRefusedException(Reason.BEYOND_OWN_AREA);
         }
+    }
+
+    private boolean administers(LocalAccount administrator, AccountId id) {
+        if (rights.administersAll(administrator)) {
+            return true;
+        }
+        return rights.areKnownOf(id) ? reach.reaches(administrator.id(), id) : isMadeBy(administrator.id(), id);
+    }
+
+    private boolean isMadeBy(AccountId administrator, AccountId id) {
+        return accounts.history(id, MOST_ENTRIES).stream()
+                .anyMatch(entry -> entry.action() == Action.CREATED
+                        && rights.areOfOnePerson(new AccountId(entry.by()), administrator));
     }
 }

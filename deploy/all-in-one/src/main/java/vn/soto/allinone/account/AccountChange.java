@@ -23,6 +23,7 @@ public record AccountChange(Instant at, String by, Action action, AccountId acco
         LOCKED,
         UNLOCKED,
         SIGNED_OUT_EVERYWHERE,
+        SESSIONS_ENDED,
         SECOND_FACTOR_SET,
         SECOND_FACTOR_REMOVED,
         RECOVERY_CODE_USED

@@ -50,6 +50,17 @@ public final class LedgerRights {
                 : account.asserted() == Role.ADMINISTRATOR;
     }
 
+    /** Whether the account administers all others, or those of an area. */
+    boolean administersSome(LocalAccount account) {
+        return administersAll(account) || (areInForce() && roles(account).contains(Role.ADMINISTRATOR));
+    }
+
+    /** Whether anything was ever granted to the account, or a person linked to it. */
+    boolean areKnownOf(AccountId account) {
+        AccountState state = accounts.of(account);
+        return !state.grants().isEmpty() || !state.links().isEmpty();
+    }
+
     /** Whether the account may approve what takes two persons. */
     boolean mayApprove(LocalAccount account) {
         return roles(account).stream().anyMatch(Role::mayApprove);

@@ -22,7 +22,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
-/** What administrators of the whole do with local accounts. */
+/** What administrators do with local accounts. */
 @RestController
 final class LocalAccountsEndpoint {
 

@@ -121,8 +121,9 @@ class SignInConfiguration {
 
     @Bean
     AccountAdministration accountAdministration(
-            AccountStore accounts, Passwords passwords, LedgerRights rights, Clock clock) {
-        return new AccountAdministration(accounts, passwords, rights, UuidV7.system(), clock);
+            AccountStore accounts, Passwords passwords, LedgerRights rights, CommandSide commands, Clock clock) {
+        return new AccountAdministration(
+                accounts, passwords, rights, commands.accountRoles()::administers, UuidV7.system(), clock);
     }
 
     @Bean(destroyMethod = "dispose")
@@ -138,6 +139,11 @@ class SignInConfiguration {
     @Bean
     Epochs epochs(AccountStore accounts, OwnAccount own, Scheduler signInThreads) {
         return new LocalEpochs(accounts, own, signInThreads);
+    }
+
+    @Bean
+    LocalSessionEnds sessionEnds(AccountStore accounts, Clock clock, Scheduler signInThreads) {
+        return new LocalSessionEnds(accounts, clock, signInThreads);
     }
 
     @Bean

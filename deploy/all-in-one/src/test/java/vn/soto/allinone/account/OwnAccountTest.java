@@ -42,7 +42,12 @@ final class OwnAccountTest {
     private final SecondFactors factors = new SecondFactors(MasterKey.parse(MasterKey.freshText(), "test"), clock);
     private final SignIn signIn = new SignIn(accounts, passwords, factors, new SimpleMeterRegistry(), clock);
     private final AccountAdministration administration = new AccountAdministration(
-            accounts, passwords, rights, () -> new UUID(0x7000L, accounts.all().size()), clock);
+            accounts,
+            passwords,
+            rights,
+            (administrator, account) -> false,
+            () -> new UUID(0x7000L, accounts.all().size()),
+            clock);
     private OwnAccount own;
     private OneTimePasswordFile oneTime;
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.Role;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.verifier.AccountsBackup;
 
 final class SqliteAccountStoreIT extends AccountStoreContract {
 
@@ -91,6 +92,27 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         try (SqliteAccountStore next = SqliteAccountStore.open(left.resolve("accounts.sqlite"))) {
             assertThat(next.find(LAN)).contains(lan().withPassword("{other}", false));
             assertThat(next.history(LAN, 10)).extracting(AccountChange::action).contains(Action.PASSWORD_CHANGED);
+        }
+    }
+
+    @Test
+    void aBackupMadeMeanwhileIsAStoreInWhichNoSessionFromBeforeIsAccepted() throws IOException {
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        store.change(LAN, account -> account.withPassword("{other}", false), entry(Action.PASSWORD_CHANGED));
+        LocalAccount before = store.find(LAN).orElseThrow();
+        Path backup = folder.resolve("ledger-backup.sqlite");
+        Path restored = Files.createDirectory(folder.resolve("restored"));
+
+        assertThat(AccountsBackup.backup(folder.resolve("ledger.sqlite"), backup))
+                .hasValue(1);
+        assertThat(AccountsBackup.restore(backup, restored.resolve("ledger.sqlite")))
+                .hasValue(1);
+
+        try (SqliteAccountStore next = SqliteAccountStore.open(restored.resolve("accounts.sqlite"))) {
+            LocalAccount after = next.find(LAN).orElseThrow();
+            assertThat(after.password()).isEqualTo("{other}");
+            assertThat(after.epoch()).isGreaterThan(before.epoch());
+            assertThat(next.history(LAN, 10)).containsExactly(entry(Action.PASSWORD_CHANGED), entry(Action.CREATED));
         }
     }
 

@@ -3,12 +3,21 @@ package vn.soto.edge.database;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 
-/** The epochs of accounts: a document for each account that ended its sessions at least once, {@code _id} its name. */
+/**
+ * The epochs of accounts: a document for each account whose sessions were ended at least once, {@code _id} its name, with who ended
+ * them when, the latest last.
+ */
 public final class EpochsCollection {
 
     public static final String NAME = "session-epochs";
     static final String ID = "_id";
     static final String EPOCH = "epoch";
+    static final String ENDED = "ended";
+    static final String BY = "by";
+    static final String AT = "at";
+
+    /** Entries of an account that are kept. */
+    static final int MOST_ENDED = 200;
 
     private EpochsCollection() {}
 

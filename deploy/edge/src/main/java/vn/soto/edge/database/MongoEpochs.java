@@ -3,8 +3,13 @@ package vn.soto.edge.database;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -14,13 +19,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.edge.session.Epochs;
+import vn.soto.web.SessionEnds;
 import vn.soto.web.RequestThreads;
 
 /**
  * The epochs of accounts in the registers' database, which every node asks for each session it reads: an epoch raised on one
  * node holds on all of them at once. An account that is not there is at 0; whether it exists, the issuer says.
  */
-public final class MongoEpochs implements Epochs, AutoCloseable {
+public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
 
     private static final int AT_ONCE = 16;
     private static final int QUEUED = 2_000;
@@ -29,10 +35,16 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
     private final ExecutorService threads = RequestThreads.of("epochs-", AT_ONCE, QUEUED);
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
 
+    private final Clock clock;
+
     /** @param database stays its owner's to close; see {@link vn.soto.ledger.mongo.MongoConnection} */
-    public MongoEpochs(MongoDatabase database) {
+    public MongoEpochs(MongoDatabase database, Clock clock) {
         this.epochs = database.getCollection(EpochsCollection.NAME);
+        this.clock = clock;
     }
+
+    /** @param by account that ended the sessions: the account itself, or an administrator */
+    public record Ended(String by, Instant at) {}
 
     @Override
     public Mono<Long> current(String account) {
@@ -43,9 +55,33 @@ public final class MongoEpochs implements Epochs, AutoCloseable {
 
     @Override
     public Mono<Void> raise(String account) {
+        return end(account, account).then();
+    }
+
+    /** The accounts are the issuer's: here each has sessions. Who ends them is recorded in the same write. */
+    @Override
+    public Mono<Boolean> end(String account, String by) {
+        Document entry = new Document(EpochsCollection.BY, by).append(EpochsCollection.AT, Date.from(clock.instant()));
+        PushOptions latest = new PushOptions().slice(-EpochsCollection.MOST_ENDED);
         return asked(() -> epochs.updateOne(
-                        named(account), Updates.inc(EpochsCollection.EPOCH, 1L), new UpdateOptions().upsert(true)))
-                .then();
+                        named(account),
+                        Updates.combine(
+                                Updates.inc(EpochsCollection.EPOCH, 1L),
+                                Updates.pushEach(EpochsCollection.ENDED, List.of(entry), latest)),
+                        new UpdateOptions().upsert(true)))
+                .thenReturn(true);
+    }
+
+    /** Who ended the account's sessions, the latest last; of sign-outs recorded by earlier versions nothing. */
+    public Mono<List<Ended>> ended(String account) {
+        return asked(() -> Optional.ofNullable(epochs.find(named(account)).first())
+                .map(found -> found.getList(EpochsCollection.ENDED, Document.class, List.of()))
+                .orElse(List.of())
+                .stream()
+                .map(entry -> new Ended(
+                        entry.getString(EpochsCollection.BY),
+                        entry.getDate(EpochsCollection.AT).toInstant()))
+                .toList());
     }
 
     private static Bson named(String account) {

@@ -1,5 +1,6 @@
 package vn.soto.edge.database;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.privacy.refused.MongoRefusedAccess;
@@ -17,7 +18,7 @@ public class SharedCollections {
 
     /** The epochs of accounts. */
     @Bean(destroyMethod = "close")
-    MongoEpochs epochs(NodeDatabase database) {
-        return new MongoEpochs(database.reads());
+    MongoEpochs epochs(NodeDatabase database, Clock clock) {
+        return new MongoEpochs(database.reads(), clock);
     }
 }

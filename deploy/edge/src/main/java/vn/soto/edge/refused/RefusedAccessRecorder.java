@@ -19,12 +19,13 @@ import org.springframework.context.SmartLifecycle;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.refused.RefusedAccess;
 import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.web.RefusalRegister;
 
 /**
  * Counts refusals and writes them to the register, at most once a second however many there are: refusals of the same kind within
  * an hour are one entry. What cannot be kept is counted ({@code soto.refused-access.lost}); no request waits for the register.
  */
-final class RefusedAccessRecorder implements SmartLifecycle {
+final class RefusedAccessRecorder implements SmartLifecycle, RefusalRegister {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedAccessRecorder.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -65,6 +66,11 @@ final class RefusedAccessRecorder implements SmartLifecycle {
         this.thread = thread;
         this.refused = meters.counter("soto.refused-access");
         this.lost = meters.counter("soto.refused-access.lost");
+    }
+
+    @Override
+    public void add(String account, String operation, String lacking) {
+        record(account, operation, lacking, 1);
     }
 
     synchronized void record(String account, String operation, String lacking, int times) {

@@ -101,8 +101,12 @@ final class MeEndpoint {
     private @Nullable String name(@Nullable LinkedPerson person, Viewer viewer, long asOf) {
         Optional<Person> found = person == null || person.member() == null
                 ? Optional.empty()
-                : persons.find(Subject.of(person.member()), viewer, asOf);
+                : own(Subject.of(person.member()), viewer, asOf);
         return found.isPresent() ? found.get().name() : null;
+    }
+
+    private Optional<Person> own(Subject self, Viewer viewer, long asOf) {
+        return Reader.current().onBehalfOf(self).answered(() -> persons.find(self, viewer, asOf));
     }
 
     /**

@@ -23,6 +23,9 @@ public record Person(
     /** Shown instead of a text that has no pseudonym, to readers who may not read it. */
     public static final String SEALED = "[đã niêm phong]";
 
+    /** Shown instead of a text while the processing of the person's data is restricted, and behind the pseudonym. */
+    public static final String RESTRICTED = "[đang hạn chế xử lý]";
+
     /** Shown when the key is lost or does not fit. */
     public static final String UNREADABLE = "[không mở được]";
 

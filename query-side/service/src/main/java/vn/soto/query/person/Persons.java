@@ -74,7 +74,7 @@ public final class Persons {
     public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
         Set<Subject> known = profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet());
-        Map<Subject, Role> named = Reader.current().named(known);
+        Map<Subject, Role> named = named(known, profiles);
         Opening opening = opening(named, viewer);
         Map<Subject, Person> persons = new HashMap<>();
         profiles.forEach((id, profile) -> {
@@ -118,7 +118,7 @@ public final class Persons {
      */
     public Texts texts(Collection<Subject> subjects, Viewer viewer) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
-        Map<Subject, Role> named = Reader.current().named(subjects);
+        Map<Subject, Role> named = named(subjects, profiles);
         Opening opening = opening(named, viewer);
         return (subject, field, text) -> {
             if (text == null) {
@@ -128,14 +128,21 @@ public final class Persons {
             if (profile != null && profile.erasure() != null) {
                 return Person.ERASED;
             }
+            if (isHeldBack(subject, profile)) {
+                return Person.RESTRICTED;
+            }
             return named.containsKey(subject) ? text(subject, field, text, opening) : Person.SEALED;
         };
     }
 
     /** The text beside the reason of a command's commit about these subjects. */
     String reason(UUID command, Collection<Subject> subjects, Sealed text, Viewer viewer) {
-        if (profiles(subjects).values().stream().anyMatch(profile -> profile.erasure() != null)) {
+        Map<String, PersonalRecord> profiles = profiles(subjects);
+        if (profiles.values().stream().anyMatch(profile -> profile.erasure() != null)) {
             return Person.ERASED;
+        }
+        if (subjects.stream().anyMatch(subject -> isHeldBack(subject, profiles.get(subject.toString())))) {
+            return Person.RESTRICTED;
         }
         Optional<Role> by = permitting(subjects);
         if (by.isEmpty()) {
@@ -149,6 +156,18 @@ public final class Persons {
                 yield clear.text();
             }
         };
+    }
+
+    /** Of those whose data is restricted, none, unless the reader may see it all the same. */
+    private static Map<Subject, Role> named(Collection<Subject> subjects, Map<String, PersonalRecord> profiles) {
+        return Reader.current()
+                .named(subjects.stream()
+                        .filter(subject -> !isHeldBack(subject, profiles.get(subject.toString())))
+                        .toList());
+    }
+
+    private static boolean isHeldBack(Subject subject, @Nullable PersonalRecord profile) {
+        return profile != null && profile.isRestricted() && !Reader.current().seesRestricted(subject);
     }
 
     private Map<String, PersonalRecord> profiles(Collection<Subject> subjects) {
@@ -189,7 +208,11 @@ public final class Persons {
             return Optional.of(Person.gone(erasure.basis()));
         }
         return profile.asOf(asOf)
-                .map(version -> named ? opened(subject, version, opening) : Person.named(pseudonym(subject)));
+                .map(version -> named ? opened(subject, version, opening) : Person.named(unnamed(subject, profile)));
+    }
+
+    private String unnamed(Subject subject, PersonalRecord profile) {
+        return isHeldBack(subject, profile) ? pseudonym(subject) + " " + Person.RESTRICTED : pseudonym(subject);
     }
 
     private static Person opened(Subject subject, PersonalRecord.Version version, Opening opening) {

@@ -19,7 +19,7 @@ import vn.soto.projection.source.EventContext;
 final class ProfileProjector extends EventProjector<PersonEvent> {
 
     ProfileProjector() {
-        super("profiles", 4, PersonEvent.class, event -> event.subject().toString(), List.of(PersonalRecord.KIND));
+        super("profiles", 5, PersonEvent.class, event -> event.subject().toString(), List.of(PersonalRecord.KIND));
     }
 
     @Override
@@ -34,7 +34,8 @@ final class ProfileProjector extends EventProjector<PersonEvent> {
                         profile.with(version(at, contact.headName(), contact.phone(), contact.address()));
                     case PersonalDataErased erased ->
                         profile.erased(new PersonalRecord.Erasure(at.commit(), erased.basis()));
-                    case ProcessingRestricted _, RestrictionLifted _ -> profile;
+                    case ProcessingRestricted restricted -> profile.restricted(restricted.since());
+                    case RestrictionLifted _ -> profile.restricted(null);
                 });
     }
 

@@ -29,16 +29,19 @@ public final class Reader {
     private final HeldRights rights;
     private final ReadingReach reach;
     private final @Nullable String reason;
+    private final @Nullable Subject fileOf;
 
-    private Reader(Asker asker, HeldRights rights, ReadingReach reach, @Nullable String reason) {
+    private Reader(
+            Asker asker, HeldRights rights, ReadingReach reach, @Nullable String reason, @Nullable Subject fileOf) {
         this.asker = asker;
         this.rights = rights;
         this.reach = reach;
         this.reason = reason;
+        this.fileOf = fileOf;
     }
 
     static Reader of(Asker asker, HeldRights rights, ReadingReach reach) {
-        return new Reader(asker, rights, reach, null);
+        return new Reader(asker, rights, reach, null, null);
     }
 
     /** The reader of the answer being made; throws NoSuchElementException outside an answer. */
@@ -53,7 +56,20 @@ public final class Reader {
 
     /** The same reader, who states why names are opened. */
     public Reader stating(String why) {
-        return new Reader(asker, rights, reach, why);
+        return new Reader(asker, rights, reach, why, fileOf);
+    }
+
+    /** The same reader, who is answered for this person: reads the person's file, or is the person. */
+    public Reader onBehalfOf(Subject person) {
+        return new Reader(asker, rights, reach, reason, person);
+    }
+
+    /**
+     * Whether the data of a person whose processing is restricted is shown: in the answer for that person, and to whoever states a
+     * reason, which is recorded.
+     */
+    public boolean seesRestricted(Subject person) {
+        return reason != null || person.equals(fileOf);
     }
 
     public Asker asker() {

@@ -2,6 +2,7 @@ package vn.soto.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
@@ -69,6 +71,21 @@ final class NamesIT {
         });
         assertThat(new Json(auditor).answer("/api/personal-data-reads").toString())
                 .contains(REASON);
+    }
+
+    @Test
+    void aReasonAlsoOpensTheNameOfSomebodyWhoseProcessingIsRestricted() {
+        long last = scribe.write(new ProcessingRestricted(Subject.of(LAN), LocalDate.of(2026, 7, 1), null))
+                .number();
+        side.upTo(last);
+        WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
+        assertThat(new Json(auditor).answer("/api/members/" + LAN).toString())
+                .contains("[đang hạn chế xử lý]")
+                .doesNotContain("Lan");
+
+        assertThat(open(auditor, Map.of("subjects", List.of("member:" + LAN), "reason", REASON))
+                        .getResponseBody())
+                .contains("Nguyễn Thị Lan");
     }
 
     @Test

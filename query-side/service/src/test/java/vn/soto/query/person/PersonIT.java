@@ -2,6 +2,7 @@ package vn.soto.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
@@ -31,6 +34,7 @@ final class PersonIT {
     private static final String NAME = "Nguyễn Thị Lan";
     private static final String PHONE = "0912345678";
     private static final String ADDRESS = "Số 12 đường Hoa Mai";
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     private static final String ERASED = "[đã xóa theo yêu cầu]";
 
     private final Sample sample = new Sample(11, 40);
@@ -139,6 +143,36 @@ final class PersonIT {
             }
             assertThat(new Json(side.http("ADMINISTRATOR")).answer("/api/members/" + lan + "?asOf=" + known))
                     .containsEntry("name", ERASED);
+        }
+    }
+
+    @Test
+    void whileProcessingIsRestrictedNobodyAtWorkSeesTheDataAtAnyMoment() {
+        long known = profile(NAME, PHONE);
+        contact();
+        scribe.write(new ProcessingRestricted(Subject.of(home), DAY, null));
+        long last = scribe.write(new ProcessingRestricted(subject, DAY, null)).number();
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+            for (String role : List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR", "AUDITOR")) {
+                assertThat(member(side, role)).containsOnlyKeys("member", "name");
+                assertThat(String.valueOf(member(side, role).get("name")))
+                        .matches("TV-[0-9A-F]{16} \\[đang hạn chế xử lý]");
+                assertThat(contactOf(side, role)).containsOnlyKeys("name");
+            }
+            assertThat(String.valueOf(new Json(side.http("ADMINISTRATOR"))
+                            .answer("/api/members/" + lan + "?asOf=" + known)
+                            .get("name")))
+                    .endsWith("[đang hạn chế xử lý]");
+        }
+    }
+
+    @Test
+    void onceTheRestrictionIsLiftedTheDataIsShownAsBefore() {
+        profile(NAME, PHONE);
+        scribe.write(new ProcessingRestricted(subject, DAY, null));
+        long last = scribe.write(new RestrictionLifted(subject, DAY)).number();
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+            assertThat(member(side, "OFFICER")).isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
         }
     }
 

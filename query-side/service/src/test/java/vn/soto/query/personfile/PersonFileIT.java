@@ -36,6 +36,7 @@ import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
@@ -206,7 +207,9 @@ final class PersonFileIT {
 
     @Test
     void whoReadItStandsInItAndReadingTheFileIsARead() {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(year())) {
+        year();
+        long last = scribe.write(new RestrictionLifted(subject, DAY)).number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             Json json = new Json(side.http("ADMINISTRATOR"));
             new Json(side.http("OFFICER")).answer("/api/households/" + home);
             json.answer(file);

@@ -1,0 +1,333 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.testkit.SettableClock;
+
+/**
+ * Two administrators of all and one of a commune, the officers of two communes, people of three teams and an auditor: what each may,
+ * over HTTP, by the grants of the ledger.
+ */
+@Tag("threads")
+final class AreasOverHttpIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> ACCOUNTS = List.of(
+            "administrator",
+            "administrator-2",
+            "administrator-xa",
+            "officer-a",
+            "officer-b",
+            "leader-1",
+            "member-2",
+            "member-3",
+            "auditor");
+    private static final String FROM = "\"effectiveFrom\":\"2026-01-05\"";
+    private static final String DUTY = FROM + ",\"reason\":\"DUTY_ASSIGNED\"";
+    private static final String DECISION = "\"instrument\":{\"number\":\"1/QĐ-UBND\",\"signedOn\":\"2026-01-05\"}";
+    private static final String NAME = "Nguyễn Thị Lan";
+
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-03T01:00:00Z"));
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private RunningProduct product;
+
+    @SuppressWarnings("NullAway.Init")
+    private String home;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(
+                folder.resolve("accounts"),
+                ACCOUNTS.stream().map(name -> name + ":" + password(name)).collect(Collectors.joining("\n", "", "\n")));
+        product = RunningProduct.startAt(clock, folder, "--soto.first-administrator=administrator");
+        awaitFirstGrant();
+        unit("p-1", "PROVINCE", "Bình Dương", "\"officialCode\":\"74\",");
+        unit("c-a", "COMMUNE", "Minh Thạnh", "\"officialCode\":\"25780\",\"parent\":\"p-1\",");
+        unit("c-b", "COMMUNE", "Tân Định", "\"officialCode\":\"25781\",\"parent\":\"p-1\",");
+        unit("u-1", "HAMLET", "Đồng Tâm", "\"parent\":\"c-a\",");
+        unit("u-2", "HAMLET", "Tân Lập", "\"parent\":\"c-a\",");
+        unit("u-3", "HAMLET", "Suối Dứa", "\"parent\":\"c-b\",");
+        grant("administrator-2", "ADMINISTRATOR", "");
+        agreed("officer-a", "OFFICER", "\"area\":{\"unit\":\"c-a\"},");
+        agreed("officer-b", "OFFICER", "\"area\":{\"unit\":\"c-b\"},");
+        agreed("administrator-xa", "ADMINISTRATOR", "\"area\":{\"unit\":\"c-a\"},");
+        grant("auditor", "AUDITOR", "");
+        team("officer-a", 1);
+        team("officer-a", 2);
+        team("officer-b", 3);
+        person("leader-1", member(1, 1));
+        person("member-2", member(2, 2));
+        person("member-3", member(3, 2));
+        home = tell("officer-a", "/api/households", "{\"unit\":\"u-1\",\"reference\":\"HO-1\"}")
+                .get("command")
+                .asString();
+        tell("officer-a", "/api/households/" + home + "/contact", "{\"headName\":\"%s\"}".formatted(NAME));
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        product.close();
+    }
+
+    private static String password(String account) {
+        return "mật khẩu của " + account;
+    }
+
+    private static String member(int team, int number) {
+        return "00000000-0000-4000-8000-0000000000" + team + number;
+    }
+
+    /** The start records it by itself, once this process may write. */
+    private void awaitFirstGrant() {
+        long begun = System.nanoTime();
+        while (product.context().getBean(LedgerReader.class).tail().number() == 0) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(2));
+            Thread.onSpinWait();
+        }
+    }
+
+    private HttpRequest.Builder request(String account, String path) {
+        String pair = account + ":" + password(account);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
+                .header("Accept-Language", "vi")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private JsonNode sent(HttpRequest.Builder request, int status) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode())
+                    .as(answer.request() + " " + answer.body())
+                    .isEqualTo(status);
+            return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode post(String account, String path, String body, int status) {
+        return sent(
+                request(account, path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body)),
+                status);
+    }
+
+    private JsonNode tell(String account, String path, String body) {
+        return post(account, path, body, 201);
+    }
+
+    private JsonNode ask(String account, String path, int status) {
+        long tail = product.context().getBean(LedgerReader.class).tail().number();
+        return sent(
+                request(account, path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail)
+                        .GET(),
+                status);
+    }
+
+    private void unit(String id, String kind, String name, String more) {
+        tell(
+                "administrator",
+                "/api/units",
+                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s%s,%s}"
+                        .formatted(id, kind, name, more, DECISION, FROM));
+    }
+
+    private void grant(String account, String role, String area) {
+        tell("administrator", "/api/accounts/" + account + "/roles", role(role, area));
+    }
+
+    private static String role(String role, String area) {
+        return "{\"role\":\"%s\",%s%s}".formatted(role, area, DUTY);
+    }
+
+    /** A right to approve takes two persons, of whom none is the one who asked for it. */
+    private void agreed(String account, String role, String area) {
+        String plan = post("administrator", "/api/accounts/" + account + "/roles", role(role, area), 202)
+                .get("plan")
+                .asString();
+        String approval = "/api/plans/" + plan + "/approval";
+        assertThat(post("administrator", approval, "{}", 422).get("rule").asString())
+                .isEqualTo("PLAN_IS_APPROVED_BY_SOMEONE_ELSE");
+        tell("administrator-2", approval, "{}");
+        awaitState(plan, "COMPLETED");
+    }
+
+    private void awaitState(String plan, String state) {
+        long begun = System.nanoTime();
+        while (!ask("administrator", "/api/plans/" + plan, 200)
+                .at("/answer/state")
+                .asString()
+                .equals(state)) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(plan).isLessThan(Duration.ofMinutes(2));
+        }
+    }
+
+    private void team(String officer, int number) {
+        tell(officer, "/api/teams", """
+                {"team":"team-%1$d","name":"Tổ công nghệ số %1$d","foundingDecision":{"number":"2/QĐ-UBND","signedOn":"2026-01-05"},
+                 "coverage":["u-%1$d"],"leader":"%2$s",%5$s,
+                 "members":[{"member":"%2$s","organisation":"YOUTH_UNION"},{"member":"%3$s","organisation":"YOUTH_UNION"},
+                            {"member":"%4$s","organisation":"YOUTH_UNION"}]}
+                """.formatted(
+                        number, member(number, 1), member(number, 2), member(number, 3), FROM));
+    }
+
+    private void person(String account, String member) {
+        tell("administrator", "/api/accounts/" + account + "/person", "{\"member\":\"%s\",%s}".formatted(member, DUTY));
+    }
+
+    private static String help(int team, String household) {
+        return """
+                {"team":"team-%d","household":"%s","helpers":["%s"],
+                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
+                            "outcome":"DONE","occurredAt":"2026-05-02T01:00:00Z"}}
+                """.formatted(team, household, member(team, 2));
+    }
+
+    @Test
+    void eachRecordsAndManagesInTheOwnAreaOnly() {
+        tell("leader-1", "/api/assistances", help(1, home));
+        assertThat(post("member-2", "/api/assistances", help(1, home), 403)
+                        .get("detail")
+                        .asString())
+                .as("why not: by role, area and day")
+                .contains("Tổ công nghệ số");
+        post("officer-b", "/api/households", "{\"unit\":\"u-1\",\"reference\":\"HO-2\"}", 403);
+        post(
+                "leader-1",
+                "/api/members/" + member(2, 2) + "/profile",
+                "{\"name\":\"Trần Văn Hùng\",\"phone\":\"0912345678\"}",
+                403);
+        tell("leader-1", "/api/members/" + member(1, 2) + "/profile", "{\"name\":\"Trần Văn Hùng\"}");
+        post("auditor", "/api/households", "{\"unit\":\"u-1\",\"reference\":\"HO-3\"}", 403);
+        assertThat(post(
+                                "administrator",
+                                "/api/accounts/administrator/roles",
+                                role("OFFICER", "\"area\":{\"unit\":\"c-a\"},"),
+                                422)
+                        .get("rule")
+                        .asString())
+                .isEqualTo("ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE");
+        post("administrator-xa", "/api/accounts/member-3/roles", role("VIEWER", "\"area\":{\"unit\":\"c-b\"},"), 403);
+    }
+
+    @Test
+    void namesAreReadInTheAreaAndByTheAuditorForAReason() {
+        String contact = "/api/households/" + home;
+        for (String inside : List.of("officer-a", "leader-1", "administrator-xa")) {
+            assertThat(ask(inside, contact, 200).toString()).as(inside).contains(NAME);
+        }
+        for (String outside : List.of("officer-b", "member-3", "member-2")) {
+            ask(outside, contact, 403);
+            ask(outside, "/api/units/u-1/households", 403);
+            JsonNode why = ask(outside, "/api/me/why?address=" + contact, 200).get("answer");
+            assertThat(why.get("allowed").asBoolean()).as(outside).isFalse();
+            assertThat(why.get("text").asString()).isNotBlank();
+        }
+        assertThat(ask("auditor", contact, 200).toString()).contains("HO-").doesNotContain(NAME);
+        String asked = "{\"subjects\":[\"household:%s\"],\"reason\":\"đối chiếu đơn khiếu nại số 12\"}".formatted(home);
+        assertThat(post("auditor", "/api/names", asked, 200).toString()).contains(NAME);
+        assertThat(ask("auditor", "/api/personal-data-reads?subject=household:" + home, 200)
+                        .toString())
+                .contains("đối chiếu đơn khiếu nại số 12", "\"account\":\"officer-a\"");
+    }
+
+    @Test
+    void whoCouldDoWhatOnADayIsAQuestionLikeAnyOther() {
+        String grant = ask("auditor", "/api/accounts/officer-a", 200)
+                .at("/answer/grants/0/grant")
+                .asString();
+        clock.set(Instant.parse("2026-06-01T01:00:00Z"));
+        tell(
+                "administrator",
+                "/api/accounts/officer-a/roles/" + grant + "/end",
+                "{\"lastDay\":\"2026-05-31\",\"reason\":\"DUTY_ENDED\"}");
+
+        assertThat(post("officer-a", "/api/households", "{\"unit\":\"u-1\",\"reference\":\"HO-4\"}", 403)
+                        .toString())
+                .isNotEmpty();
+        assertThat(ask("auditor", "/api/accounts?role=OFFICER&unit=c-a&on=2026-05-03", 200)
+                        .toString())
+                .contains("\"officer-a\"");
+        assertThat(ask("auditor", "/api/accounts?role=OFFICER&unit=c-a&on=2026-06-01", 200)
+                        .toString())
+                .doesNotContain("\"officer-a\"");
+    }
+
+    @Test
+    void theAdministratorOfACommuneSignsOutItsPeopleAndNobodyElse() {
+        post("administrator-xa", "/api/accounts/leader-1/sessions/end", "{}", 204);
+        for (String outside : List.of("officer-b", "member-3", "administrator", "auditor")) {
+            post("administrator-xa", "/api/accounts/" + outside + "/sessions/end", "{}", 403);
+        }
+        post("officer-a", "/api/accounts/leader-1/sessions/end", "{}", 403);
+        assertThat(sent(request("administrator-xa", "/api/local-accounts").GET(), 200)
+                        .findValuesAsString("name"))
+                .containsExactlyInAnyOrder("administrator-xa", "officer-a", "leader-1", "member-2");
+        post("administrator-xa", "/api/local-accounts/member-3/lock", "{}", 403);
+    }
+
+    @Test
+    void whatIsRefusedToARequestOrToAStepOfAPlanIsInTheRegister() {
+        String plan = post(
+                        "administrator-xa",
+                        "/api/households/" + home + "/erasure",
+                        "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}",
+                        202)
+                .get("plan")
+                .asString();
+        tell(
+                "administrator",
+                "/api/households/" + home + "/relocation",
+                "{\"unit\":\"u-3\",\"effectiveFrom\":\"2026-05-03\"}");
+        tell("administrator-2", "/api/plans/" + plan + "/approval", "{}");
+        awaitState(plan, "STOPPED");
+        ask("officer-a", "/api/units/u-3/households", 403);
+
+        long begun = System.nanoTime();
+        String register = "";
+        while (!(register.contains("\"operation\":\"erase-household-data\"")
+                && register.contains("\"account\":\"officer-a\""))) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(register).isLessThan(Duration.ofMinutes(2));
+            register = ask("auditor", "/api/refused-access", 200).toString();
+        }
+        assertThat(register).contains("\"account\":\"administrator-xa\"", "right-reaches-the-place");
+    }
+}

@@ -1,0 +1,141 @@
+package vn.soto.verifier;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/**
+ * Copies the local accounts beside a ledger file, as they are at one moment, also while people sign in: whole or not at all, for
+ * the owner alone. Nothing is overwritten.
+ */
+public final class AccountsBackup {
+
+    /** Name of the file of accounts in a data folder. */
+    private static final String NAME = "accounts.sqlite";
+
+    /** "SOTA", which the product writes into files of accounts. */
+    private static final int APPLICATION = 0x534F5441;
+
+    /** More than any account's sessions are ended between a backup and its restore. */
+    private static final int EPOCHS = 1_000_000;
+
+    private AccountsBackup() {}
+
+    /** The file of accounts in the data folder of a ledger, whether it is there or not. */
+    static Path beside(Path ledger) {
+        return ledger.resolveSibling(NAME);
+    }
+
+    /** Where the accounts that belong to a backup are. */
+    public static Path of(Path backup) {
+        return backup.resolveSibling(backup.getFileName() + ".accounts");
+    }
+
+    /** @throws FileAlreadyExistsException if the accounts of that backup are there already */
+    static void refuseToOverwrite(Path backup) throws IOException {
+        refuse(of(backup));
+    }
+
+    /** @return number of accounts; empty if the ledger has none beside it */
+    public static OptionalLong backup(Path ledger, Path backup) throws IOException {
+        return Files.exists(beside(ledger))
+                ? OptionalLong.of(copy(beside(ledger), of(backup), false))
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Puts the accounts of a backup beside a ledger, unless there are accounts already, which are newer. Every session and PIN from
+     * before is over, because the backup does not know which were ended since it was made.
+     *
+     * @return number of accounts; empty if nothing was put there
+     */
+    public static OptionalLong restore(Path backup, Path ledger) throws IOException {
+        return Files.exists(of(backup)) && Files.notExists(beside(ledger))
+                ? OptionalLong.of(copy(of(backup), beside(ledger), true))
+                : OptionalLong.empty();
+    }
+
+    private static long copy(Path source, Path target, boolean endSessions) throws IOException {
+        refuse(target);
+        // SQLite would replay a write-ahead log left beside a missing file into the copy; a reader leaves an empty one.
+        Path log = target.resolveSibling(target.getFileName() + "-wal");
+        if (Files.exists(log) && Files.size(log) > 0) {
+            refuse(log);
+        }
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        clear(unfinished);
+        try {
+            OwnerFile.create(unfinished); // SQLite writes into the empty file
+            vacuum(source, unfinished);
+            if (endSessions) {
+                endSessions(unfinished);
+            }
+            long accounts = checked(unfinished);
+            try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.READ)) {
+                written.force(true);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            return accounts;
+        } catch (SQLException e) {
+            throw new IOException(
+                    "Không sao chép được tài khoản %1$s. / The accounts %1$s cannot be copied.".formatted(source), e);
+        } finally {
+            clear(unfinished);
+        }
+    }
+
+    private static void vacuum(Path source, Path copy) throws SQLException {
+        try (SqliteSession session = SqliteSession.reader(source)) {
+            checkKind(session);
+            var vacuum = session.prepared("VACUUM INTO ?");
+            vacuum.setString(1, copy.toString());
+            vacuum.execute();
+        }
+    }
+
+    private static void endSessions(Path copy) throws SQLException {
+        try (SqliteSession session = SqliteSession.writer(copy)) {
+            session.run("UPDATE accounts SET epoch = epoch + " + EPOCHS);
+            session.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    private static long checked(Path copy) throws SQLException {
+        try (SqliteSession session = SqliteSession.reader(copy)) {
+            checkKind(session);
+            String found = session.first("PRAGMA integrity_check", row -> row.getString(1))
+                    .orElse("");
+            if (!found.equals("ok")) {
+                throw new SQLException("the copy is damaged: " + found);
+            }
+            return session.number("SELECT count(*) FROM accounts");
+        }
+    }
+
+    private static void checkKind(SqliteSession session) throws SQLException {
+        if (session.number("PRAGMA application_id") != APPLICATION) {
+            throw new SQLException("no file of accounts");
+        }
+    }
+
+    private static void refuse(Path present) throws IOException {
+        if (Files.exists(present)) {
+            throw new FileAlreadyExistsException(present.toString());
+        }
+    }
+
+    private static void clear(Path unfinished) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
+        }
+    }
+}
