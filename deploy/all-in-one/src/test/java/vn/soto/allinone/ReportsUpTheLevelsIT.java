@@ -155,6 +155,20 @@ final class ReportsUpTheLevelsIT {
         assertThat(CommuneClient.texts(city.get("areas"), "unit")).containsExactly("east", "west");
         assertThat(CommuneClient.texts(city.get("units"), "state")).containsExactly("DRAFT", "DRAFT");
         assertThat(city.get("text").asString()).contains("Tổ CNSCĐ ấp 3 (Xã Đông)");
+        JsonNode authorities = city.get("authorities");
+        assertThat(CommuneClient.texts(authorities, "unit")).containsExactly("city", "east", "west");
+        assertThat(authorities.get(0).get("totals").get("missing").asInt()).isEqualTo(2);
+        assertThat(authorities.get(0).has("oldest")).isFalse();
+        assertThat(authorities.get(1).get("totals")).isEqualTo(totals);
+        assertThat(authorities.get(1).get("oldest").get("waitingDays").asInt()).isEqualTo(5);
+        assertThat(city.get("levels").get(0).get("totals").get("waiting").asInt())
+                .isEqualTo(4);
+        assertThat(city.get("levels").get(1).get("kind").asString()).isEqualTo("COMMUNE");
+        assertThat(city.get("authorityText").asString()).isEqualTo("""
+                Báo cáo quý III/2026 – Hồ Chí Minh, theo nơi tiếp nhận:
+                Xã Đông: 3 chờ tiếp nhận, lâu nhất 5 ngày (Tổ CNSCĐ ấp 0); 1 chưa nộp; 1 quá hạn; 1 đã nộp muộn.
+                Xã Tây: 1 chờ tiếp nhận, lâu nhất 5 ngày (Tổ CNSCĐ ấp 4).
+                Hồ Chí Minh: 2 chưa nộp.""");
     }
 
     private void sampled(CommuneClient commune) {
@@ -209,7 +223,9 @@ final class ReportsUpTheLevelsIT {
         assertThat(CommuneClient.texts(city.get("parts"), "through")).containsExactly("east");
         assertThat(CommuneClient.texts(city.get("lacking"), "through")).containsExactly("west");
         assertThat(city.get("matches").asBoolean()).isTrue();
-        assertThat(overview(commune, "city").get("unitTotals").get("accepted").asInt())
+        JsonNode standing = overview(commune, "city");
+        assertThat(standing.get("unitTotals").get("accepted").asInt()).isEqualTo(1);
+        assertThat(standing.get("authorities").get(0).get("totals").get("accepted").asInt())
                 .isEqualTo(1);
     }
 

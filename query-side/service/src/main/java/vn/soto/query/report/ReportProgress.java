@@ -114,6 +114,9 @@ final class ReportProgress {
         List<Placed> placed = placed(asked);
         List<TeamReport> lines = placed.stream().map(Placed::report).toList();
         List<UnitReportLine> below = below(placed, asked);
+        ReportAuthorities authorities = new ReportAuthorities(found, today);
+        placed.forEach(each -> authorities.team(each.report, each.line));
+        below.forEach(authorities::unit);
         long submitted = lines.stream().filter(line -> line.latest() != null).count();
         return new UnitReportsView(
                 unit,
@@ -128,7 +131,10 @@ final class ReportProgress {
                 below,
                 ReportTotals.of(below, today),
                 areas(placed, asked),
-                text(placed, asked));
+                text(placed, asked),
+                authorities.levels(),
+                authorities.authorities(),
+                AuthorityText.of(quarter.toString(), found.name(), authorities.authorities()));
     }
 
     private List<Placed> placed(ProgressQuery asked) {
