@@ -120,6 +120,7 @@ final class ReportOnItsWayIT {
         assertThat(text(draft.get("recipient"), "unit")).isEqualTo("commune");
 
         commune.tell(LEADER, report + "/household-total", "{\"households\":464,\"source\":\"RESIDENCE_REGISTER\"}");
+        commune.tell(LEADER, report + "/figures/P02/statement", "{\"value\":86,\"source\":\"ATTENDANCE_LIST\"}");
         commune.tell(LEADER, report + "/narrative", "{\"difficulties\":\"Mạng yếu ở cuối ấp.\"}");
         JsonNode problem =
                 commune.refused(LEADER, report + "/narrative", "{\"difficulties\":\"Gọi bà Sáu 0909123456 giúp.\"}");
@@ -136,6 +137,10 @@ final class ReportOnItsWayIT {
                 .containsExactly(2, 4);
         assertThat(text(records.get("override"), "whyCode")).isEqualTo("PAPER_RECORDS");
         assertThat(text(line(version, "H01"), "source")).isEqualTo("RESIDENCE_REGISTER");
+        JsonNode attendance = line(version, "P02");
+        assertThat(List.of(attendance.get("value").asInt(), attendance.get("reported").asInt()))
+                .containsExactly(0, 86);
+        assertThat(text(attendance, "source")).isEqualTo("ATTENDANCE_LIST");
         assertThat(failing(version)).containsExactly("MODES_ADD_UP");
         return text(version, "content");
     }
@@ -184,7 +189,8 @@ final class ReportOnItsWayIT {
     private String accepted(CommuneClient commune, String first) {
         commune.on("2026-10-04");
         commune.tell(LEADER, report + "/figures/H05/override/withdrawal", "{}");
-        assertThat(commune.ask(report).get("next").get("overrides").size()).isZero();
+        JsonNode overrides = commune.ask(report).get("next").get("overrides");
+        assertThat(List.of(overrides.has("H05"), overrides.has("P02"))).containsExactly(false, true);
         commune.tell(LEADER, report, "{\"reason\":\"WRONG_ENTRY\"}");
         commune.on("2026-10-06");
         JsonNode waiting = commune.ask(report);

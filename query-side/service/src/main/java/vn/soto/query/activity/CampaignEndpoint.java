@@ -125,7 +125,7 @@ final class CampaignEndpoint {
                 campaign.instrument(),
                 on,
                 campaign.goals().stream()
-                        .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), counted.figures(), language))
+                        .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), counted.figures(), Map.of(), language))
                         .toList(),
                 counted.undated());
     }

@@ -3,6 +3,7 @@ package vn.soto.query.activity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.target.Goal;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -31,14 +33,21 @@ final class DashboardEndpoint {
     private final QuarterCalendar calendar;
     private final Today today;
     private final UnitGoals targets;
+    private final TeamFiguresOfUnits ofTeams;
 
     DashboardEndpoint(
-            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, UnitGoals targets) {
+            QueryExecutor queries,
+            Dashboards dashboards,
+            QuarterCalendar calendar,
+            Today today,
+            UnitGoals targets,
+            TeamFiguresOfUnits ofTeams) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.calendar = calendar;
         this.today = today;
         this.targets = targets;
+        this.ofTeams = ofTeams;
     }
 
     /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
@@ -62,8 +71,12 @@ final class DashboardEndpoint {
     }
 
     private List<GoalProgress> progress(Dashboard dashboard, Quarter quarter, long asOf, Locale language) {
-        return targets.goals(dashboard.unit().unit(), quarter, asOf).entrySet().stream()
-                .map(goal -> GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), language))
+        String unit = dashboard.unit().unit();
+        Map<String, Goal> goals = targets.goals(unit, quarter, asOf);
+        Map<String, Long> together = ofTeams.of(unit, goals.keySet(), quarter, dashboard.boundariesOn(), asOf);
+        return goals.entrySet().stream()
+                .map(goal ->
+                        GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), together, language))
                 .toList();
     }
 }

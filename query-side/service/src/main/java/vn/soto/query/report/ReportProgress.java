@@ -44,9 +44,6 @@ import vn.soto.web.EndpointRight;
 @Component
 final class ReportProgress {
 
-    /** Teams up to which figures are derived again, to tell for which they differ. */
-    private static final int MOST_COMPARED = 60;
-
     private final Documents documents;
     private final TeamsOfQuarter working;
     private final Teams teams;
@@ -146,7 +143,7 @@ final class ReportProgress {
                         team -> team, team -> new ReportId(new TeamId(team), asked.quarter()).toString()));
         Map<String, Report> found = documents.find(Report.KIND, ids.values());
         Map<String, TeamCard> cards = teams.find(names.keySet(), asked.asOf);
-        boolean compared = names.size() <= MOST_COMPARED;
+        Reports.Present present = reports.present(asked.quarter(), asked.asOf);
         Lines above = new Lines(asked);
         List<Placed> placed = names.entrySet().stream()
                 .map(team -> {
@@ -154,7 +151,7 @@ final class ReportProgress {
                             .orElseGet(() -> Report.none(team.getKey()))
                             .asOf(asked.asOf);
                     List<UnitOnDay> line = above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
-                    return new Placed(line(team.getKey(), team.getValue(), report, line, compared, asked), line);
+                    return new Placed(line(team.getKey(), team.getValue(), report, line, present, asked), line);
                 })
                 .toList();
         return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
@@ -209,7 +206,12 @@ final class ReportProgress {
     }
 
     private TeamReport line(
-            String team, String name, Report report, List<UnitOnDay> line, boolean compared, ProgressQuery asked) {
+            String team,
+            String name,
+            Report report,
+            List<UnitOnDay> line,
+            Reports.Present present,
+            ProgressQuery asked) {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
         Acceptance accepted = Acceptance.of(report.acceptance(), report::hash);
@@ -228,11 +230,13 @@ final class ReportProgress {
                 line.isEmpty() ? null : line.getLast().id(),
                 ReportCourses.waiting(report, asked.today),
                 accepted,
-                latest == null || !compared
+                latest == null
                         ? null
-                        : (Integer) reports.find(
-                                        team, asked.quarter(), accepted == null ? 0 : accepted.version(), asked.asOf)
-                                .differing());
+                        : (Integer) present.differing(
+                                team,
+                                accepted == null
+                                        ? latest
+                                        : report.version(accepted.version()).orElseThrow()));
     }
 
     /** The units below that have teams or a report of their own, from the top down. */

@@ -142,18 +142,58 @@ final class Reports {
 
         /** In how many lines the ledger gives another value now. */
         int differing() {
-            Map<String, Long> then = ReportLines.byCode(counted());
-            Map<String, Long> now = ReportLines.byCode(present.all());
-            Set<String> codes = new HashSet<>(then.keySet());
-            codes.addAll(now.keySet());
-            return Math.toIntExact(codes.stream()
-                    .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
-                    .count());
+            return Reports.differing(counted(), present.all());
         }
 
         private ReportId id() {
             return new ReportId(team(), quarter());
         }
+    }
+
+    private static int differing(List<Figure> counted, List<Figure> present) {
+        Map<String, Long> then = ReportLines.byCode(counted);
+        Map<String, Long> now = ReportLines.byCode(present);
+        Set<String> codes = new HashSet<>(then.keySet());
+        codes.addAll(now.keySet());
+        return Math.toIntExact(codes.stream()
+                .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
+                .count());
+    }
+
+    /** The figures of many teams for a quarter as of a commit; they cost one derivation each. */
+    final class Present {
+
+        private final Quarter quarter;
+        private final long asOf;
+        private final long before;
+
+        Present(Quarter quarter, long asOf) {
+            this.quarter = quarter;
+            this.asOf = asOf;
+            this.before = cut(asOf).before();
+        }
+
+        /** By the present definitions. */
+        List<Figure> of(String team) {
+            return of(team, Optional.empty());
+        }
+
+        /** In how many lines the ledger gives another value than for the version. */
+        int differing(String team, Report.Version version) {
+            List<Figure> carried =
+                    version.content() == null ? List.of() : version.content().carried();
+            return Reports.differing(new Counts(version.figures(), carried).all(), of(team, Optional.of(version)));
+        }
+
+        private List<Figure> of(String team, Optional<Report.Version> version) {
+            Scope scope = scope(
+                    new TeamId(team), quarter, version, authority(team, quarter, asOf).periods(), asOf);
+            return derivation.of(scope, before).all();
+        }
+    }
+
+    Present present(Quarter quarter, long asOf) {
+        return new Present(quarter, asOf);
     }
 
     /** @param number number of the version; 0 for the latest, or the draft if there is none */

@@ -85,7 +85,7 @@ record UnitReportsView(
      * @param waitingDays days since it was submitted; absent unless it waits for its recipient
      * @param accepted    the version accepted last
      * @param differing   lines for which the ledger gives another value now than for the accepted version or, if none is, the latest;
-     *                    absent for a draft, and where there are too many teams to compare
+     *                    absent for a draft
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamReport(

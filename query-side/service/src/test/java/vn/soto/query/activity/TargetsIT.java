@@ -20,6 +20,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.UnitIndicators;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.ReasonCode;
@@ -144,6 +145,37 @@ final class TargetsIT {
             }
             assertThat(only(json.answer("/api/units/p/targets?quarter=2026-Q2").get("below")))
                     .containsEntry("unit", "c1");
+        });
+    }
+
+    @Test
+    void aUnitHasTheFiguresOfItsTeamsTogetherAndWhatNobodyStatedIsNotKnown() {
+        set(C1, Q2, "H01", TWO);
+        set(C1, Q2, "T03", TWO);
+        set(C1, Q2, "P01", TWO);
+        long before = ledger.ledger.tail().number();
+        sample.teams.forEach(each -> ledger.write(new HouseholdTotalStated(each, Q2, 1)));
+
+        then(json -> {
+            String uri = "/api/units/c1/targets?quarter=2026-Q2";
+            Map<String, Object> now = json.answer(uri);
+            assertThat(now).containsEntry("on", "2026-06-30");
+            assertThat(list(now.get("targets")))
+                    .extracting(target -> target.get("indicator"))
+                    .containsExactly("H01", "P01", "T03");
+            List<Map<String, Object>> reports =
+                    list(json.answer("/api/units/c1/reports?quarter=2026-Q2").get("reports"));
+            assertThat(reports).isNotEmpty();
+            assertThat(list(now.get("targets")).getFirst())
+                    .containsEntry("numerator", reports.size())
+                    .containsEntry("denominator", 2);
+            Map<String, Object> then = list(json.answer(uri + "&asOf=" + before).get("targets")).getFirst();
+            assertThat(then).doesNotContainKeys("numerator", "met");
+            assertThat(list(json.answer("/api/dashboards/c1?quarter=2026-Q2").get("targets")))
+                    .extracting(target -> target.get("numerator"))
+                    .isEqualTo(list(now.get("targets")).stream()
+                            .map(target -> target.get("numerator"))
+                            .toList());
         });
     }
 
