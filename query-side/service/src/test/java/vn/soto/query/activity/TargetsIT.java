@@ -276,4 +276,57 @@ final class TargetsIT {
                     .isEmpty();
         });
     }
+
+    /** Of an area that was merged: the same records by the units of its days and by those of today. */
+    @Test
+    void aCampaignBeforeTheReformIsReadInEitherUnitsWithEqualTotals() {
+        List<IndicatorGoal> goals = List.of(new IndicatorGoal("H04", TWO), new IndicatorGoal("H05", THREE));
+        LocalDate first = LocalDate.of(2026, 6, 1);
+        for (UnitId area : List.of(Sample.PROVINCE, C1, Reform.C0)) {
+            ledger.write(new CampaignPlanned(
+                    new CampaignId("of-" + area), area, "Ra quân", first, first.plusDays(29), goals, null));
+        }
+        help("a-1", HOME, HAMLET, "2026-06-02");
+        help("a-2", OTHER, NEXT_HAMLET, "2026-06-03");
+        help("a-3", new HouseholdId("h-3"), Reform.neighbourhood(0, 1), "2026-06-04");
+        help("a-4", new HouseholdId("h-4"), Reform.neighbourhood(0, 0), "2026-06-05");
+        help("a-5", new HouseholdId("h-5"), Reform.neighbourhood(2, 0), "2026-06-06");
+        new Reform(sample).carryOut();
+
+        then(json -> {
+            for (String area : List.of("p", "c1", "c0")) {
+                Map<String, Object> then = json.answer("/api/campaigns/of-" + area + "?boundaries=as-was");
+                Map<String, Object> now = json.answer("/api/campaigns/of-" + area + "?boundaries=as-now");
+                assertThat(now.get("goals")).as(area).isEqualTo(then.get("goals"));
+                assertThat(records(then)).as(area).isEqualTo(numerator(then.get("goals"))).isPositive();
+                assertThat(records(now)).as(area).isEqualTo(numerator(now.get("goals")));
+            }
+            Map<String, Object> merged = json.answer("/api/campaigns/of-c1?boundaries=as-now");
+            assertThat(only(merged.get("places"))).containsEntry("unit", "s");
+            assertThat(numerator(only(merged.get("places")).get("goals"))).isEqualTo(2);
+            Map<String, Object> divided = json.answer("/api/campaigns/of-c0?boundaries=as-now");
+            assertThat(list(divided.get("places")))
+                    .filteredOn(place -> "n".equals(place.get("unit")))
+                    .singleElement()
+                    .satisfies(place -> assertThat(numerator(place.get("goals"))).isEqualTo(1));
+            assertThat(numerator(divided.get("undecided"))).isEqualTo(1);
+            assertThat(list(json.answer("/api/campaigns/of-p?boundaries=as-was").get("places")))
+                    .extracting(place -> place.get("unit"))
+                    .contains("c0", "c1", "c2");
+        });
+    }
+
+    /** Records of help that the places, the area itself and what is undecided have together. */
+    private static int records(Map<String, Object> campaign) {
+        int undecided = campaign.containsKey("undecided") ? numerator(campaign.get("undecided")) : 0;
+        return numerator(campaign.get("area"))
+                + undecided
+                + list(campaign.get("places")).stream()
+                        .mapToInt(place -> numerator(place.get("goals")))
+                        .sum();
+    }
+
+    private static int numerator(@Nullable Object goals) {
+        return (int) Objects.requireNonNull(list(goals).get(1).get("numerator"));
+    }
 }
