@@ -150,8 +150,9 @@ final class ReportProgress {
                     Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
                             .orElseGet(() -> Report.none(team.getKey()))
                             .asOf(asked.asOf);
-                    List<UnitOnDay> line = above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
-                    return new Placed(line(team.getKey(), team.getValue(), report, line, present, asked), line);
+                    TeamCard card = Objects.requireNonNull(cards.get(team.getKey()));
+                    List<UnitOnDay> line = above.of(report, card);
+                    return new Placed(line(team.getKey(), card, team.getValue(), report, line, present, asked), line);
                 })
                 .toList();
         return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
@@ -207,6 +208,7 @@ final class ReportProgress {
 
     private TeamReport line(
             String team,
+            TeamCard card,
             String name,
             Report report,
             List<UnitOnDay> line,
@@ -228,12 +230,13 @@ final class ReportProgress {
                 latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
                 latest == null ? null : latest.hash(),
                 line.isEmpty() ? null : line.getLast().id(),
-                ReportCourses.waiting(report, asked.today),
+                report.waiting(asked.today),
                 accepted,
                 latest == null
                         ? null
                         : (Integer) present.differing(
                                 team,
+                                card,
                                 accepted == null
                                         ? latest
                                         : report.version(accepted.version()).orElseThrow()));

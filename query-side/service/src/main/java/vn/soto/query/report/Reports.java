@@ -166,28 +166,31 @@ final class Reports {
         private final Quarter quarter;
         private final long asOf;
         private final long before;
+        private final Periods.AuthoritiesOfQuarter authorities;
 
         Present(Quarter quarter, long asOf) {
             this.quarter = quarter;
             this.asOf = asOf;
             this.before = cut(asOf).before();
+            this.authorities = periods.authorities(quarter, asOf);
         }
 
         /** By the present definitions. */
-        List<Figure> of(String team) {
-            return of(team, Optional.empty());
+        List<Figure> of(String team, TeamCard card) {
+            return of(team, card, Optional.empty());
         }
 
         /** In how many lines the ledger gives another value than for the version. */
-        int differing(String team, Report.Version version) {
+        int differing(String team, TeamCard card, Report.Version version) {
             List<Figure> carried =
                     version.content() == null ? List.of() : version.content().carried();
-            return Reports.differing(new Counts(version.figures(), carried).all(), of(team, Optional.of(version)));
+            return Reports.differing(new Counts(version.figures(), carried).all(), of(team, card, Optional.of(version)));
         }
 
-        private List<Figure> of(String team, Optional<Report.Version> version) {
+        private List<Figure> of(String team, TeamCard card, Optional<Report.Version> version) {
+            List<String> area = card.areaOn(periods.initial().lastDay(quarter));
             Scope scope = scope(
-                    new TeamId(team), quarter, version, authority(team, quarter, asOf).periods(), asOf);
+                    new TeamId(team), card, quarter, version, authorities.of(area).periods());
             return derivation.of(scope, before).all();
         }
     }
@@ -211,13 +214,13 @@ final class Reports {
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, quarter, version, authority.periods(), asOf);
+        Scope current = scope(id, card, quarter, version, authority.periods());
         Scope pinned = version.map(known -> scope(
                         id,
+                        teams.find(team, known.commit()).orElse(card),
                         quarter,
                         version,
-                        authority(team, quarter, known.commit()).periods(),
-                        known.commit()))
+                        authority(team, quarter, known.commit()).periods()))
                 .orElse(current);
         return new Sight(
                 card,
@@ -250,11 +253,13 @@ final class Reports {
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(
-            TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known, long asOf) {
-        LocalDate ended = teams.find(team.value(), asOf)
-                .map(TeamCard::dissolution)
-                .map(Dissolution::lastDay)
-                .orElse(null);
+            TeamId team,
+            TeamCard card,
+            Quarter quarter,
+            Optional<Report.Version> version,
+            ReportingPeriods known) {
+        Dissolution dissolution = card.dissolution();
+        LocalDate ended = dissolution == null ? null : dissolution.lastDay();
         boolean before =
                 version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before
