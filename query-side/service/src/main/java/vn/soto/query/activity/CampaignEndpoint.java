@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.query.activity.CampaignPlaces.CampaignDays;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -38,7 +39,6 @@ final class CampaignEndpoint {
 
     private final QueryExecutor queries;
     private final Campaigns campaigns;
-    private final Dashboards dashboards;
     private final CampaignPlaces places;
     private final Units units;
     private final Today today;
@@ -46,13 +46,11 @@ final class CampaignEndpoint {
     CampaignEndpoint(
             QueryExecutor queries,
             Campaigns campaigns,
-            Dashboards dashboards,
             CampaignPlaces places,
             Units units,
             Today today) {
         this.queries = queries;
         this.campaigns = campaigns;
-        this.dashboards = dashboards;
         this.places = places;
         this.units = units;
         this.today = today;
@@ -139,16 +137,9 @@ final class CampaignEndpoint {
 
     private CampaignView view(
             String id, Campaign.Version campaign, Boundaries boundaries, LocalDate day, long asOf, Locale language) {
-        LocalDate until = day.isBefore(campaign.lastDay()) ? day : campaign.lastDay();
-        LocalDate on = units.find(campaign.unit(), until, asOf)
-                .map(area -> area.lastDayBy(until))
-                .orElse(until);
-        Dashboards.Days counted =
-                dashboards.between(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, asOf);
-        CampaignPlaces.Places split = places.of(
-                new CampaignPlaces.CampaignDays(
-                        campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, day, asOf),
-                boundaries);
+        CampaignDays days = places.days(campaign, day, asOf);
+        Dashboards.Days counted = places.together(days);
+        CampaignPlaces.Places split = places.of(days, boundaries);
         return new CampaignView(
                 id,
                 campaign.unit(),
@@ -157,7 +148,7 @@ final class CampaignEndpoint {
                 campaign.lastDay(),
                 state(campaign, day),
                 campaign.instrument(),
-                on,
+                days.on(),
                 goals(campaign, counted.figures(), language),
                 boundaries.text(),
                 split.places().stream()
@@ -168,7 +159,7 @@ final class CampaignEndpoint {
                 counted.undated());
     }
 
-    private static List<GoalProgress> goals(Campaign.Version campaign, Dashboard.Figures figures, Locale language) {
+    static List<GoalProgress> goals(Campaign.Version campaign, Dashboard.Figures figures, Locale language) {
         return campaign.goals().stream()
                 .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), figures, Map.of(), language))
                 .toList();

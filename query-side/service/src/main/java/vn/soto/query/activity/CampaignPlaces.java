@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.household.Successors;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.target.Campaign;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUps;
+import vn.soto.query.unit.Units;
 
 /**
  * The help of some days in the places that made up an area on a day, by the units of that day or of today: either way the same
@@ -31,12 +33,19 @@ final class CampaignPlaces {
     private final HelpBetweenDays help;
     private final Successors successors;
     private final Dashboards dashboards;
+    private final Units units;
 
-    CampaignPlaces(UnitRollUps territories, HelpBetweenDays help, Successors successors, Dashboards dashboards) {
+    CampaignPlaces(
+            UnitRollUps territories,
+            HelpBetweenDays help,
+            Successors successors,
+            Dashboards dashboards,
+            Units units) {
         this.territories = territories;
         this.help = help;
         this.successors = successors;
         this.dashboards = dashboards;
+        this.units = units;
     }
 
     /**
@@ -45,6 +54,20 @@ final class CampaignPlaces {
      * @param on day whose units make up the area
      */
     record CampaignDays(String unit, LocalDate firstDay, LocalDate lastDay, LocalDate on, LocalDate today, long asOf) {}
+
+    /** Those of a campaign, in the units of its last day, or of today while it lasts, or of the area's own last day. */
+    CampaignDays days(Campaign.Version campaign, LocalDate today, long asOf) {
+        LocalDate until = today.isBefore(campaign.lastDay()) ? today : campaign.lastDay();
+        LocalDate on = units.find(campaign.unit(), until, asOf)
+                .map(area -> area.lastDayBy(until))
+                .orElse(until);
+        return new CampaignDays(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, today, asOf);
+    }
+
+    /** The help in the area as a whole. */
+    Dashboards.Days together(CampaignDays asked) {
+        return dashboards.between(asked.unit, asked.firstDay, asked.lastDay, asked.on, asked.asOf);
+    }
 
     record Place(UnitLine unit, Figures figures) {}
 

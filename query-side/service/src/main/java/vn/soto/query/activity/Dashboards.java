@@ -90,6 +90,7 @@ final class Dashboards {
                 figures.with(sums.total(), units),
                 lines(territory, sums, figures, calendar.firstDay(quarter)),
                 bucket(territory, sums.undecided(), figures),
+                null,
                 null);
     }
 

@@ -270,6 +270,10 @@ final class TargetsIT {
             assertThat(list(after.get("goals")))
                     .extracting(goal -> goal.get("numerator"))
                     .containsExactly(2, 3, 3);
+            Map<String, Object> shown = only(
+                    json.answer("/api/dashboards/c1?quarter=2026-Q2").get("campaigns"));
+            assertThat(shown).containsEntry("campaign", "c-1").containsEntry("goals", after.get("goals"));
+            assertThat(json.answer("/api/dashboards/c1?quarter=2025-Q4")).doesNotContainKey("campaigns");
             assertThat(list(json.whole("/api/units/c1-r0/campaigns").get("answer")))
                     .hasSize(1);
             assertThat(list(json.whole("/api/units/c0/campaigns").get("answer")))
