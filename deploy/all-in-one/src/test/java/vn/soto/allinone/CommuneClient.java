@@ -129,8 +129,8 @@ final class CommuneClient implements AutoCloseable {
 
     /** Sends commands one a line, and returns their statuses. */
     List<String> batch(Role role, List<String> lines) {
-        HttpResponse<String> answer =
-                post(AccountsFile.nameOf(role), "/api/commands", "application/x-ndjson", String.join("\n", lines) + "\n");
+        HttpResponse<String> answer = post(
+                AccountsFile.nameOf(role), "/api/commands", "application/x-ndjson", String.join("\n", lines) + "\n");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body()
                 .lines()
@@ -167,9 +167,8 @@ final class CommuneClient implements AutoCloseable {
 
     /** Sends a command that waits for the second administrator, who approves it. */
     void agreed(Role role, String path, String body) {
-        String plan = sent(AccountsFile.nameOf(role), path, body, 202)
-                .get("plan")
-                .asString();
+        String plan =
+                sent(AccountsFile.nameOf(role), path, body, 202).get("plan").asString();
         approve(plan);
         completed(plan);
     }

@@ -45,7 +45,9 @@ final class PeopleOfAreas {
         try {
             Files.write(
                     file,
-                    accounts.stream().map(name -> name + ":mat-khau-cua-" + name).toList(),
+                    accounts.stream()
+                            .map(name -> name + ":mat-khau-cua-" + name)
+                            .toList(),
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,7 +63,8 @@ final class PeopleOfAreas {
     }
 
     private static String grant(Role role, String area) {
-        return "{\"role\":\"%s\",%s\"effectiveFrom\":\"%s\",\"reason\":\"DUTY_ASSIGNED\"}".formatted(role, area, FIRST_DAY);
+        return "{\"role\":\"%s\",%s\"effectiveFrom\":\"%s\",\"reason\":\"DUTY_ASSIGNED\"}"
+                .formatted(role, area, FIRST_DAY);
     }
 
     /** The administrator grants a role in a unit. */
@@ -77,7 +80,8 @@ final class PeopleOfAreas {
         client.tell(
                 ADMINISTRATOR,
                 "/api/accounts/" + account + "/person",
-                "{\"member\":\"%s\",\"effectiveFrom\":\"%s\",\"reason\":\"DUTY_ASSIGNED\"}".formatted(member, FIRST_DAY));
+                "{\"member\":\"%s\",\"effectiveFrom\":\"%s\",\"reason\":\"DUTY_ASSIGNED\"}"
+                        .formatted(member, FIRST_DAY));
     }
 
     /** Each of these may not send a command, and nothing is recorded. */

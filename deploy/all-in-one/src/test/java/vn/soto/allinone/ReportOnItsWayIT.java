@@ -138,7 +138,9 @@ final class ReportOnItsWayIT {
         assertThat(text(records.get("override"), "whyCode")).isEqualTo("PAPER_RECORDS");
         assertThat(text(line(version, "H01"), "source")).isEqualTo("RESIDENCE_REGISTER");
         JsonNode attendance = line(version, "P02");
-        assertThat(List.of(attendance.get("value").asInt(), attendance.get("reported").asInt()))
+        assertThat(List.of(
+                        attendance.get("value").asInt(),
+                        attendance.get("reported").asInt()))
                 .containsExactly(0, 86);
         assertThat(text(attendance, "source")).isEqualTo("ATTENDANCE_LIST");
         assertThat(failing(version)).containsExactly("MODES_ADD_UP");

@@ -225,7 +225,11 @@ final class ReportsUpTheLevelsIT {
         assertThat(city.get("matches").asBoolean()).isTrue();
         JsonNode standing = overview(commune, "city");
         assertThat(standing.get("unitTotals").get("accepted").asInt()).isEqualTo(1);
-        assertThat(standing.get("authorities").get(0).get("totals").get("accepted").asInt())
+        assertThat(standing.get("authorities")
+                        .get(0)
+                        .get("totals")
+                        .get("accepted")
+                        .asInt())
                 .isEqualTo(1);
     }
 

@@ -52,10 +52,10 @@ final class ClosedPeriods {
         return switch (event) {
             case AssistanceRecorded first -> warnings(commit, first.team(), Stream.of(day(first)));
             case AssistanceStated corrected ->
-                warnings(
-                        commit, corrected.team(), Stream.concat(before(commit, corrected), Stream.of(day(corrected))));
+                warnings(commit, corrected.team(), Stream.concat(before(commit, corrected), Stream.of(day(corrected))));
             case AssistanceVoided voided -> warnings(commit, voided.team(), before(commit, voided));
-            case Told told -> warnings(commit, told.team(), Stream.of(told.holding().heldOn()));
+            case Told told ->
+                warnings(commit, told.team(), Stream.of(told.holding().heldOn()));
             case AttendanceStated attended ->
                 attended.concerns().stream()
                         .flatMap(team -> warnings(
@@ -78,7 +78,9 @@ final class ClosedPeriods {
 
     private Stream<Warning> warnings(Commit commit, TeamId team, Stream<LocalDate> days) {
         LocalDate today = VietnamTime.day(commit.at());
-        return days.distinct().filter(day -> mayBeClosed(day, today)).flatMap(day -> warning(commit, team, day).stream());
+        return days.distinct()
+                .filter(day -> mayBeClosed(day, today))
+                .flatMap(day -> warning(commit, team, day).stream());
     }
 
     /** A period is closed after its last day only, which is that of a quarter of some calendar. */
@@ -95,9 +97,8 @@ final class ClosedPeriods {
         Team team = Team.of(events);
         ReportingPeriods periods = periods(team, initial.of(day), commit.number());
         Quarter quarter = periods.quarterOf(day, initial);
-        Quarter last = team.lastDay()
-                .map(ended -> periods.quarterOf(ended, initial))
-                .orElse(null);
+        Quarter last =
+                team.lastDay().map(ended -> periods.quarterOf(ended, initial)).orElse(null);
         PeriodSegments segments = new PeriodSegments(periods, initial, last, teams.cuts());
         long position = commit.stored().getFirst().position();
         if (!segments.isClosed(quarter, position)) {

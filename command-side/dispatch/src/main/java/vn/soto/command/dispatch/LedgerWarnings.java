@@ -73,8 +73,8 @@ public final class LedgerWarnings {
         List<Warning> warnings = new ArrayList<>();
         leftBehind.warning(commit, events).ifPresent(warnings::add);
         events.stream()
-                .flatMap(event -> Stream.concat(
-                        questions(commit, event), Stream.of(() -> periods.warnings(commit, event))))
+                .flatMap(event ->
+                        Stream.concat(questions(commit, event), Stream.of(() -> periods.warnings(commit, event))))
                 .flatMap(question -> answer(commit, question).stream())
                 .distinct()
                 .forEach(warnings::add);

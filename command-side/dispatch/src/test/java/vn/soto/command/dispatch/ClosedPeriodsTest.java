@@ -168,7 +168,8 @@ final class ClosedPeriodsTest {
         assertThat(warnings(moved("a-2", MARCH.minusDays(1))))
                 .containsExactly(amendment(MARCH), amendment(MARCH.minusDays(1)));
         assertThat(warnings(moved("a-4", MARCH))).containsExactly(amendment(MARCH));
-        assertThat(warnings(new VoidAssistance(new AssistanceId("a-3"), REASON))).containsExactly(amendment(MARCH));
+        assertThat(warnings(new VoidAssistance(new AssistanceId("a-3"), REASON)))
+                .containsExactly(amendment(MARCH));
     }
 
     @Test
@@ -178,8 +179,7 @@ final class ClosedPeriodsTest {
         send(new ClosePeriod(PROVINCE, FIRST));
 
         assertThat(warnings(help("a-1", MARCH)))
-                .containsExactly(
-                        new Warning(Flag.Code.COUNTS_IN_A_LATER_PERIOD, List.of(MARCH, "2026-Q1", "2026-Q2")));
+                .containsExactly(new Warning(Flag.Code.COUNTS_IN_A_LATER_PERIOD, List.of(MARCH, "2026-Q1", "2026-Q2")));
     }
 
     @Test

@@ -116,9 +116,7 @@ public final class QuarterlyReport {
         FigureSource source = value == null ? null : command.source();
         boolean stated = sources.containsKey(code);
         STATED_LINE_CHANGES.require(
-                value == null
-                        ? stated
-                        : !stated || !value.equals(overrides.get(code)) || source != sources.get(code));
+                value == null ? stated : !stated || !value.equals(overrides.get(code)) || source != sources.get(code));
         apply(new LineStated(command.team(), command.quarter(), code, value, source));
     }
 
@@ -140,8 +138,8 @@ public final class QuarterlyReport {
                 Indicators.codes(Indicators.VERSION).contains(command.code()) && !Indicators.stated(command.code()),
                 command.code());
         OVERRIDE_IS_PLAUSIBLE.require(command.value() >= 0 && command.value() <= LARGEST_OVERRIDE, LARGEST_OVERRIDE);
-        OVERRIDE_CHANGES.require(sources.containsKey(command.code())
-                || !Objects.equals(overrides.get(command.code()), command.value()));
+        OVERRIDE_CHANGES.require(
+                sources.containsKey(command.code()) || !Objects.equals(overrides.get(command.code()), command.value()));
         apply(new LineOverridden(command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
     }
 

@@ -67,8 +67,7 @@ public sealed interface ReportCommand extends Command {
             Quarter quarter,
             String code,
             @Nullable Long value,
-            @Nullable FigureSource source)
-            implements ReportCommand {}
+            @Nullable FigureSource source) implements ReportCommand {}
 
     /**
      * Writes what the next version says beside the figures, as a whole; no names and no phone numbers.

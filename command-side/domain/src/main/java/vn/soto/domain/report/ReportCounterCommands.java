@@ -85,10 +85,8 @@ public final class ReportCounterCommands {
                 case LineOverridden of
                 when of.line().code().equals(code) ->
                     Stream.of(new Instead(of.line().value(), null));
-                case LineStated of
-                when of.code().equals(code) -> Stream.of(new Instead(of.value(), of.source()));
-                case OverrideWithdrawn of
-                when of.code().equals(code) -> Stream.of(new Instead(null, null));
+                case LineStated of when of.code().equals(code) -> Stream.of(new Instead(of.value(), of.source()));
+                case OverrideWithdrawn of when of.code().equals(code) -> Stream.of(new Instead(null, null));
                 default -> Stream.empty();
             };
         }

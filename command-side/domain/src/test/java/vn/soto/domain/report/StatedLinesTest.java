@@ -70,16 +70,15 @@ final class StatedLinesTest {
         Scenario zero = july().given(line("P02", 0L, FigureSource.OWN_COUNT));
         assertThat(sent(zero).overrides()).containsExactly(new LineOverride("P02", 0));
 
-        ReportContent unknown = sent(
-                july().given(line("P02", 4L, FigureSource.OWN_COUNT)).given(line("P02", null, null)));
+        ReportContent unknown =
+                sent(july().given(line("P02", 4L, FigureSource.OWN_COUNT)).given(line("P02", null, null)));
         assertThat(unknown.overrides()).isEmpty();
         assertThat(unknown.sources()).isEmpty();
     }
 
     @Test
     void theTotalOfHouseholdsIsStatedInTheSameWay() {
-        july()
-                .when(line("H01", 412L, FigureSource.RESIDENCE_REGISTER))
+        july().when(line("H01", 412L, FigureSource.RESIDENCE_REGISTER))
                 .decides(new HouseholdTotalStated(TEAM, Q2, 412, FigureSource.RESIDENCE_REGISTER));
     }
 
@@ -95,20 +94,14 @@ final class StatedLinesTest {
 
     @Test
     void refusesALineThatOnlyTheLedgerGives() {
-        july()
-                .when(line("H05", 4L, FigureSource.OWN_COUNT))
-                .isRefusedBy(STATED_LINE_IS_MANUAL, "H05");
+        july().when(line("H05", 4L, FigureSource.OWN_COUNT)).isRefusedBy(STATED_LINE_IS_MANUAL, "H05");
     }
 
     @Test
     void refusesANumberWithoutASourceOrThatCannotBe() {
         july().when(line("P02", 4L, null)).isRefusedBy(STATED_LINE_HAS_A_SOURCE);
-        july()
-                .when(line("P02", -1L, FigureSource.OWN_COUNT))
-                .isRefusedBy(STATED_LINE_IS_PLAUSIBLE, 100_000);
-        july()
-                .when(line("H01", 1L << 40, FigureSource.OWN_COUNT))
-                .isRefusedBy(STATED_LINE_IS_PLAUSIBLE, 100_000);
+        july().when(line("P02", -1L, FigureSource.OWN_COUNT)).isRefusedBy(STATED_LINE_IS_PLAUSIBLE, 100_000);
+        july().when(line("H01", 1L << 40, FigureSource.OWN_COUNT)).isRefusedBy(STATED_LINE_IS_PLAUSIBLE, 100_000);
     }
 
     @Test
@@ -117,8 +110,7 @@ final class StatedLinesTest {
 
         july().given(stated).when(stated).isRefusedBy(STATED_LINE_CHANGES);
         july().when(line("P02", null, null)).isRefusedBy(STATED_LINE_CHANGES);
-        july()
-                .given(stated)
+        july().given(stated)
                 .when(line("P02", 4L, FigureSource.ATTENDANCE_LIST))
                 .decides(new LineStated(TEAM, Q2, "P02", 4L, FigureSource.ATTENDANCE_LIST));
     }

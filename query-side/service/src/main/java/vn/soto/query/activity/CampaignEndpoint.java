@@ -43,12 +43,7 @@ final class CampaignEndpoint {
     private final Units units;
     private final Today today;
 
-    CampaignEndpoint(
-            QueryExecutor queries,
-            Campaigns campaigns,
-            CampaignPlaces places,
-            Units units,
-            Today today) {
+    CampaignEndpoint(QueryExecutor queries, Campaigns campaigns, CampaignPlaces places, Units units, Today today) {
         this.queries = queries;
         this.campaigns = campaigns;
         this.places = places;
@@ -139,7 +134,7 @@ final class CampaignEndpoint {
             String id, Campaign.Version campaign, Boundaries boundaries, LocalDate day, long asOf, Locale language) {
         CampaignDays days = places.days(campaign, day, asOf);
         Dashboards.Days counted = places.together(days);
-        CampaignPlaces.Places split = places.of(days, boundaries);
+        CampaignPlaces.PlacedHelp split = places.of(days, boundaries);
         return new CampaignView(
                 id,
                 campaign.unit(),

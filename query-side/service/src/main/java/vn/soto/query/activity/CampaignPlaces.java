@@ -36,11 +36,7 @@ final class CampaignPlaces {
     private final Units units;
 
     CampaignPlaces(
-            UnitRollUps territories,
-            HelpBetweenDays help,
-            Successors successors,
-            Dashboards dashboards,
-            Units units) {
+            UnitRollUps territories, HelpBetweenDays help, Successors successors, Dashboards dashboards, Units units) {
         this.territories = territories;
         this.help = help;
         this.successors = successors;
@@ -76,9 +72,10 @@ final class CampaignPlaces {
      * @param area      what counts in the area and in none of the places
      * @param undecided what counts where it is undecided which unit of today took it over; absent as-was
      */
-    record Places(List<Place> places, Figures area, @Nullable Figures undecided) {}
+    record PlacedHelp(
+            List<Place> places, Figures area, @Nullable Figures undecided) {}
 
-    Places of(CampaignDays asked, Boundaries boundaries) {
+    PlacedHelp of(CampaignDays asked, Boundaries boundaries) {
         UnitRollUp then = territories
                 .find(asked.unit, Boundaries.AS_WAS, asked.on, asked.on, asked.asOf)
                 .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
@@ -90,7 +87,7 @@ final class CampaignPlaces {
         TerritoryFigures standing = dashboards.figures(then, asked.asOf, asked.on);
         Sorted sorted = new Sorted(shown, asked);
         then.all().forEach(sorted::sort);
-        return new Places(
+        return new PlacedHelp(
                 shown.parts().stream()
                         .map(part -> new Place(
                                 UnitLine.of(part.unit()),
@@ -116,7 +113,9 @@ final class CampaignPlaces {
         Sorted(UnitRollUp shown, CampaignDays asked) {
             this.shown = shown;
             this.asked = asked;
-            shown.parts().forEach(part -> part.within().forEach(unit -> parts.put(unit, part.unit().id())));
+            shown.parts()
+                    .forEach(part -> part.within()
+                            .forEach(unit -> parts.put(unit, part.unit().id())));
             shown.undecided().forEach(unit -> parts.put(unit, UNDECIDED));
         }
 
@@ -142,9 +141,7 @@ final class CampaignPlaces {
             return Optional.ofNullable(parts.get(unit))
                     .or(() -> shown.spots()
                             .apply(unit)
-                            .map(spot -> spot.undecided()
-                                    ? UNDECIDED
-                                    : Objects.requireNonNullElse(spot.part(), AREA)))
+                            .map(spot -> spot.undecided() ? UNDECIDED : Objects.requireNonNullElse(spot.part(), AREA)))
                     .orElse(shown.boundaries() == Boundaries.AS_WAS ? AREA : UNDECIDED);
         }
 

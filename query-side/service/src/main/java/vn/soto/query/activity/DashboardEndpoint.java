@@ -107,8 +107,7 @@ final class DashboardEndpoint {
         Map<String, Goal> goals = targets.goals(unit, quarter, asOf);
         Map<String, Long> together = ofTeams.of(unit, goals.keySet(), quarter, dashboard.boundariesOn(), asOf);
         return goals.entrySet().stream()
-                .map(goal ->
-                        GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), together, language))
+                .map(goal -> GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), together, language))
                 .toList();
     }
 }

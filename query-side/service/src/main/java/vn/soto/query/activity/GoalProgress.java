@@ -30,11 +30,9 @@ record GoalProgress(
         @Nullable Boolean met) {
 
     /** @param ofTeams figures of the teams that report in the unit, by code */
-    static GoalProgress of(
-            String indicator, Goal goal, Figures figures, Map<String, Long> ofTeams, Locale language) {
-        Long numerator = UnitIndicators.ofTeams(indicator)
-                ? ofTeams.get(indicator)
-                : (Long) UnitFigures.of(indicator, figures);
+    static GoalProgress of(String indicator, Goal goal, Figures figures, Map<String, Long> ofTeams, Locale language) {
+        Long numerator =
+                UnitIndicators.ofTeams(indicator) ? ofTeams.get(indicator) : (Long) UnitFigures.of(indicator, figures);
         long denominator = UnitFigures.denominator(goal.measure(), goal.value(), figures);
         return new GoalProgress(
                 indicator,

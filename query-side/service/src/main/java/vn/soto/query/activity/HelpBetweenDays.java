@@ -36,7 +36,8 @@ final class HelpBetweenDays {
         List<ActivityRow> within =
                 rows.stream().filter(row -> between(row, first, last)).toList();
         return new Help(
-                sum(within, asOf), rows.stream().filter(row -> row.day() == null).count());
+                sum(within, asOf),
+                rows.stream().filter(row -> row.day() == null).count());
     }
 
     /** The rows of help in one place, without those that do not name their day. */
@@ -48,9 +49,10 @@ final class HelpBetweenDays {
 
     private Stream<ActivityRow> rows(String unit, LocalDate first, LocalDate last, long asOf) {
         return quarters(first, last)
-                .flatMap(quarter -> ActivityProjector.ACTIVITY
-                        .from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents)
-                        .stream());
+                .flatMap(quarter ->
+                        ActivityProjector.ACTIVITY
+                                .from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents)
+                                .stream());
     }
 
     /** A household counts once in it. */

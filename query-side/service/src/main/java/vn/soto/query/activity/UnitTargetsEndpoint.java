@@ -166,16 +166,12 @@ final class UnitTargetsEndpoint {
 
     private List<TargetLine> lines(
             String unit, List<StatedTarget> stated, Figures figures, LocalDate on, TargetQuery asked) {
-        Map<String, Long> together = ofTeams.of(
-                unit, stated.stream().map(StatedTarget::indicator).toList(), asked.quarter, on, asked.asOf);
+        Map<String, Long> together =
+                ofTeams.of(unit, stated.stream().map(StatedTarget::indicator).toList(), asked.quarter, on, asked.asOf);
         return stated.stream()
                 .map(target -> new TargetLine(
                         GoalProgress.of(
-                                target.indicator(),
-                                target.goal(),
-                                figures,
-                                together,
-                                asked.audience.language()),
+                                target.indicator(), target.goal(), figures, together, asked.audience.language()),
                         target.instrument(),
                         target.signedOn(),
                         target.history()))

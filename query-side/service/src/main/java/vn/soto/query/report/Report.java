@@ -27,7 +27,8 @@ import vn.soto.projection.VersionedRows;
  * @param judgments absent in documents from before reports were accepted
  */
 public record Report(
-        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments) implements ReadModel, ReportCourse<Report.Version> {
+        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments)
+        implements ReadModel, ReportCourse<Report.Version> {
 
     static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
 

@@ -63,7 +63,12 @@ final class ReportAuthorities {
         }
         if (at >= 0) {
             sent.add(new Sent(
-                    report, report.team(), null, report.name(), null, line.getLast().id()));
+                    report,
+                    report.team(),
+                    null,
+                    report.name(),
+                    null,
+                    line.getLast().id()));
         }
     }
 
@@ -79,8 +84,7 @@ final class ReportAuthorities {
     /** From the top down, then by name; without those to whom nothing goes. */
     List<AuthorityLine> authorities() {
         List<AuthorityLine> lines = units.values().stream()
-                .map(unit -> new AuthorityLine(
-                        UnitLine.of(unit), totals(to(unit.id())), oldest(to(unit.id()))))
+                .map(unit -> new AuthorityLine(UnitLine.of(unit), totals(to(unit.id())), oldest(to(unit.id()))))
                 .filter(line -> line.totals().reports() > 0)
                 .toList();
         return VietnameseOrder.sorted(
@@ -122,8 +126,7 @@ final class ReportAuthorities {
     private static @Nullable Oldest oldest(List<Sent> reports) {
         return reports.stream()
                 .filter(each -> each.waiting() >= 0)
-                .max(Comparator.comparingLong(Sent::waiting)
-                        .thenComparing(Sent::name, Comparator.reverseOrder()))
+                .max(Comparator.comparingLong(Sent::waiting).thenComparing(Sent::name, Comparator.reverseOrder()))
                 .map(each -> new Oldest(each.team, each.through, each.name, each.waiting()))
                 .orElse(null);
     }

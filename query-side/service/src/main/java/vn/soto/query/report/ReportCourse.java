@@ -34,7 +34,9 @@ interface ReportCourse<V extends ReportCourse.SentVersion> {
     }
 
     default Optional<V> version(int number) {
-        return versions().stream().filter(version -> version.version() == number).findFirst();
+        return versions().stream()
+                .filter(version -> version.version() == number)
+                .findFirst();
     }
 
     /** What became of a version. */

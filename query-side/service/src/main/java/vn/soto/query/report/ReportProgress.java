@@ -143,7 +143,7 @@ final class ReportProgress {
                         team -> team, team -> new ReportId(new TeamId(team), asked.quarter()).toString()));
         Map<String, Report> found = documents.find(Report.KIND, ids.values());
         Map<String, TeamCard> cards = teams.find(names.keySet(), asked.asOf);
-        Reports.Present present = reports.present(asked.quarter(), asked.asOf);
+        Reports.PresentCounts present = reports.present(asked.quarter(), asked.asOf);
         Lines above = new Lines(asked);
         List<Placed> placed = names.entrySet().stream()
                 .map(team -> {
@@ -212,7 +212,7 @@ final class ReportProgress {
             String name,
             Report report,
             List<UnitOnDay> line,
-            Reports.Present present,
+            Reports.PresentCounts present,
             ProgressQuery asked) {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;

@@ -161,14 +161,14 @@ final class Reports {
     }
 
     /** The figures of many teams for a quarter as of a commit; they cost one derivation each. */
-    final class Present {
+    final class PresentCounts {
 
         private final Quarter quarter;
         private final long asOf;
         private final long before;
         private final Periods.AuthoritiesOfQuarter authorities;
 
-        Present(Quarter quarter, long asOf) {
+        PresentCounts(Quarter quarter, long asOf) {
             this.quarter = quarter;
             this.asOf = asOf;
             this.before = cut(asOf).before();
@@ -184,19 +184,24 @@ final class Reports {
         int differing(String team, TeamCard card, Report.Version version) {
             List<Figure> carried =
                     version.content() == null ? List.of() : version.content().carried();
-            return Reports.differing(new Counts(version.figures(), carried).all(), of(team, card, Optional.of(version)));
+            return Reports.differing(
+                    new Counts(version.figures(), carried).all(), of(team, card, Optional.of(version)));
         }
 
         private List<Figure> of(String team, TeamCard card, Optional<Report.Version> version) {
             List<String> area = card.areaOn(periods.initial().lastDay(quarter));
             Scope scope = scope(
-                    new TeamId(team), card, quarter, version, authorities.of(area).periods());
+                    new TeamId(team),
+                    card,
+                    quarter,
+                    version,
+                    authorities.of(area).periods());
             return derivation.of(scope, before).all();
         }
     }
 
-    Present present(Quarter quarter, long asOf) {
-        return new Present(quarter, asOf);
+    PresentCounts present(Quarter quarter, long asOf) {
+        return new PresentCounts(quarter, asOf);
     }
 
     /** @param number number of the version; 0 for the latest, or the draft if there is none */
@@ -253,11 +258,7 @@ final class Reports {
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(
-            TeamId team,
-            TeamCard card,
-            Quarter quarter,
-            Optional<Report.Version> version,
-            ReportingPeriods known) {
+            TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
         Dissolution dissolution = card.dissolution();
         LocalDate ended = dissolution == null ? null : dissolution.lastDay();
         boolean before =

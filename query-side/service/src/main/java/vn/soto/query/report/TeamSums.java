@@ -21,11 +21,11 @@ public final class TeamSums {
 
     /** By code; a figure that people state is absent until somebody does. */
     public Map<String, Long> of(Collection<String> ids, Quarter quarter, long asOf) {
-        Reports.Present present = reports.present(quarter, asOf);
+        Reports.PresentCounts present = reports.present(quarter, asOf);
         Map<String, Long> sums = new HashMap<>();
         teams.find(ids, asOf)
-                .forEach((team, card) -> present.of(team, card)
-                        .forEach(figure -> sums.merge(figure.code(), figure.value(), Long::sum)));
+                .forEach((team, card) ->
+                        present.of(team, card).forEach(figure -> sums.merge(figure.code(), figure.value(), Long::sum)));
         return sums;
     }
 }

@@ -129,7 +129,9 @@ record UnitReportsView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LevelLine(
-            @Nullable UnitKind kind, ReportTotals totals, @Nullable Oldest oldest) {}
+            @Nullable UnitKind kind,
+            ReportTotals totals,
+            @Nullable Oldest oldest) {}
 
     /**
      * A unit that accepts reports: a commune those of teams, another those of units below it.
@@ -138,7 +140,9 @@ record UnitReportsView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuthorityLine(
-            @JsonUnwrapped UnitLine unit, ReportTotals totals, @Nullable Oldest oldest) {}
+            @JsonUnwrapped UnitLine unit,
+            ReportTotals totals,
+            @Nullable Oldest oldest) {}
 
     /** @param totals of the teams in it */
     record AreaLine(@JsonUnwrapped UnitLine unit, ReportTotals totals) {}

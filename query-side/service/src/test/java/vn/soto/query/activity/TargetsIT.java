@@ -169,7 +169,8 @@ final class TargetsIT {
             assertThat(list(now.get("targets")).getFirst())
                     .containsEntry("numerator", reports.size())
                     .containsEntry("denominator", 2);
-            Map<String, Object> then = list(json.answer(uri + "&asOf=" + before).get("targets")).getFirst();
+            Map<String, Object> then =
+                    list(json.answer(uri + "&asOf=" + before).get("targets")).getFirst();
             assertThat(then).doesNotContainKeys("numerator", "met");
             assertThat(list(json.answer("/api/dashboards/c1?quarter=2026-Q2").get("targets")))
                     .extracting(target -> target.get("numerator"))
@@ -270,8 +271,8 @@ final class TargetsIT {
             assertThat(list(after.get("goals")))
                     .extracting(goal -> goal.get("numerator"))
                     .containsExactly(2, 3, 3);
-            Map<String, Object> shown = only(
-                    json.answer("/api/dashboards/c1?quarter=2026-Q2").get("campaigns"));
+            Map<String, Object> shown =
+                    only(json.answer("/api/dashboards/c1?quarter=2026-Q2").get("campaigns"));
             assertThat(shown).containsEntry("campaign", "c-1").containsEntry("goals", after.get("goals"));
             assertThat(json.answer("/api/dashboards/c1?quarter=2025-Q4")).doesNotContainKey("campaigns");
             assertThat(list(json.whole("/api/units/c1-r0/campaigns").get("answer")))
@@ -302,7 +303,10 @@ final class TargetsIT {
                 Map<String, Object> then = json.answer("/api/campaigns/of-" + area + "?boundaries=as-was");
                 Map<String, Object> now = json.answer("/api/campaigns/of-" + area + "?boundaries=as-now");
                 assertThat(now.get("goals")).as(area).isEqualTo(then.get("goals"));
-                assertThat(records(then)).as(area).isEqualTo(numerator(then.get("goals"))).isPositive();
+                assertThat(records(then))
+                        .as(area)
+                        .isEqualTo(numerator(then.get("goals")))
+                        .isPositive();
                 assertThat(records(now)).as(area).isEqualTo(numerator(now.get("goals")));
             }
             Map<String, Object> merged = json.answer("/api/campaigns/of-c1?boundaries=as-now");
@@ -312,7 +316,8 @@ final class TargetsIT {
             assertThat(list(divided.get("places")))
                     .filteredOn(place -> "n".equals(place.get("unit")))
                     .singleElement()
-                    .satisfies(place -> assertThat(numerator(place.get("goals"))).isEqualTo(1));
+                    .satisfies(
+                            place -> assertThat(numerator(place.get("goals"))).isEqualTo(1));
             assertThat(numerator(divided.get("undecided"))).isEqualTo(1);
             assertThat(list(json.answer("/api/campaigns/of-p?boundaries=as-was").get("places")))
                     .extracting(place -> place.get("unit"))

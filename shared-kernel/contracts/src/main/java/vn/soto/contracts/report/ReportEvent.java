@@ -79,8 +79,7 @@ public sealed interface ReportEvent extends ProductEvent {
             Quarter quarter,
             String code,
             @Nullable Long value,
-            @Nullable FigureSource source)
-            implements ReportEvent, Correcting {
+            @Nullable FigureSource source) implements ReportEvent, Correcting {
 
         @Override
         public boolean corrects(DomainEvent earlier) {
