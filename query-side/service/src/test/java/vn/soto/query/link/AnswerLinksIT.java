@@ -62,6 +62,7 @@ final class AnswerLinksIT {
             "address",
             "aggregate",
             "approvedBy",
+            "authorityText",
             "boundaries",
             "by",
             "causation",
