@@ -39,6 +39,8 @@ final class CounterCommandsTest {
             Flag.Code.TEAM_STARTS_FAR_AHEAD,
             Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT,
             Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT,
+            Flag.Code.COUNTS_IN_AN_AMENDMENT,
+            Flag.Code.COUNTS_IN_A_LATER_PERIOD,
             Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET);
 
     private final EventCodec codec = EventCodec.product();

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.allinone.account.AccountsFile;
 import vn.soto.contracts.access.Role;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.testkit.SettableClock;
@@ -35,12 +36,12 @@ final class CommuneClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final SettableClock clock;
     private final RunningProduct product;
-    private final Map<Role, String[]> signedIn = new EnumMap<>(Role.class);
+    private final Map<String, String[]> signedIn = new HashMap<>();
 
-    CommuneClient(Path folder, LocalDate first) {
+    CommuneClient(Path folder, LocalDate first, String... settings) {
         clock = new SettableClock(
                 first.atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
-        product = RunningProduct.startAt(clock, folder);
+        product = RunningProduct.startAt(clock, folder, settings);
     }
 
     /** It is eight in the morning of that day. */
@@ -57,9 +58,9 @@ final class CommuneClient implements AutoCloseable {
         return ledger().tail().number();
     }
 
-    private HttpRequest.Builder request(Role role, String path) {
+    private HttpRequest.Builder request(String account, String path) {
         String[] header = signedIn.computeIfAbsent(
-                role, signing -> product.authorization(signing).split(": ", 2));
+                account, signing -> product.authorization(signing).split(": ", 2));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
                 .header(Objects.requireNonNull(header)[0], header[1]);
     }
@@ -82,37 +83,54 @@ final class CommuneClient implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    private HttpResponse<String> post(Role role, String path, String type, String body) {
-        return send(request(role, path)
+    private HttpResponse<String> post(String account, String path, String type, String body) {
+        return send(request(account, path)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }
 
+    /** Sends a command, and returns the answer, which has that status. */
+    JsonNode sent(String account, String path, String body, int status) {
+        return answered(post(account, path, "application/json", body), status);
+    }
+
+    /** Sends a command of an account, and returns the status. */
+    int status(String account, String path, String body) {
+        return post(account, path, "application/json", body).statusCode();
+    }
+
     /** Sends a command that is recorded, and returns its answer. */
     JsonNode tell(Role role, String path, String body) {
-        return answered(post(role, path, "application/json", body), 201);
+        return tell(AccountsFile.nameOf(role), path, body);
+    }
+
+    JsonNode tell(String account, String path, String body) {
+        return sent(account, path, body, 201);
     }
 
     /** Sends a command that is refused, and returns the problem. */
     JsonNode refused(Role role, String path, String body) {
-        return answered(post(role, path, "application/json", body), 422);
+        return refused(AccountsFile.nameOf(role), path, body);
     }
 
-    /** Sends a command that is refused with a status, and returns the problem. */
-    JsonNode refusedAs(Role role, String path, String body, int status) {
-        return answered(post(role, path, "application/json", body), status);
+    JsonNode refused(String account, String path, String body) {
+        return sent(account, path, body, 422);
     }
 
     /** Sends a command that makes something, and returns its id. */
     String made(Role role, String path, String body) {
-        return tell(role, path, body).get("command").asString();
+        return made(AccountsFile.nameOf(role), path, body);
+    }
+
+    String made(String account, String path, String body) {
+        return tell(account, path, body).get("command").asString();
     }
 
     /** Sends commands one a line, and returns their statuses. */
     List<String> batch(Role role, List<String> lines) {
-        HttpResponse<String> answer =
-                post(role, "/api/commands", "application/x-ndjson", String.join("\n", lines) + "\n");
+        HttpResponse<String> answer = post(
+                AccountsFile.nameOf(role), "/api/commands", "application/x-ndjson", String.join("\n", lines) + "\n");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body()
                 .lines()
@@ -121,7 +139,7 @@ final class CommuneClient implements AutoCloseable {
     }
 
     JsonNode file(Role role, String path, String file, int status) {
-        return answered(post(role, path, "text/csv; charset=utf-8", file), status);
+        return answered(post(AccountsFile.nameOf(role), path, "text/csv; charset=utf-8", file), status);
     }
 
     /** The answer to a question that knows everything recorded so far. */
@@ -134,28 +152,23 @@ final class CommuneClient implements AutoCloseable {
     }
 
     JsonNode asked(Role role, String path, int status) {
+        return asked(AccountsFile.nameOf(role), path, status);
+    }
+
+    JsonNode asked(String account, String path, int status) {
         String known = path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail();
-        return answered(send(request(role, known).GET().build()), status);
+        return answered(send(request(account, known).GET().build()), status);
     }
 
     /** The second administrator approves a plan. */
     void approve(String plan) {
-        String[] header = product.secondAdministrator().split(": ", 2);
-        answered(
-                send(HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + product.port() + "/api/plans/" + plan + "/approval"))
-                        .header(header[0], header[1])
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}"))
-                        .build()),
-                201);
+        sent("administrator-2", "/api/plans/" + plan + "/approval", "{}", 201);
     }
 
     /** Sends a command that waits for the second administrator, who approves it. */
     void agreed(Role role, String path, String body) {
-        String plan = answered(post(role, path, "application/json", body), 202)
-                .get("plan")
-                .asString();
+        String plan =
+                sent(AccountsFile.nameOf(role), path, body, 202).get("plan").asString();
         approve(plan);
         completed(plan);
     }

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Instrument;
@@ -40,6 +41,7 @@ import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.AnnotateReport;
 import vn.soto.domain.report.ReportCommand.OverrideReportLine;
 import vn.soto.domain.report.ReportCommand.ReturnReport;
+import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -157,6 +159,8 @@ final class RandomReportsTest {
                 sent(teams, new ReturnReport(team, quarter, latest(http, teams, team, quarter), "FIGURES_DOUBTFUL"));
             default -> {
                 sent(teams, new OverrideReportLine(team, quarter, "H05", teams.random.nextInt(50), "PAPER_RECORDS"));
+                Long attendance = teams.random.nextInt(3) == 0 ? null : (Long) (long) teams.random.nextInt(50);
+                sent(teams, new StateReportLine(team, quarter, "P02", attendance, FigureSource.ATTENDANCE_LIST));
                 sent(
                         teams,
                         new AnnotateReport(

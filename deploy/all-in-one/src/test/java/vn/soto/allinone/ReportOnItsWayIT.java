@@ -1,10 +1,10 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.contracts.access.Role.ADMINISTRATOR;
-import static vn.soto.contracts.access.Role.LEADER;
-import static vn.soto.contracts.access.Role.MEMBER;
-import static vn.soto.contracts.access.Role.OFFICER;
+import static vn.soto.allinone.PeopleOfAreas.ADMINISTRATOR;
+import static vn.soto.allinone.PeopleOfAreas.forbidden;
+import static vn.soto.allinone.PeopleOfAreas.granted;
+import static vn.soto.allinone.PeopleOfAreas.linked;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,12 +18,18 @@ import vn.soto.contracts.access.Role;
 import vn.soto.ledger.StoredEvent;
 
 /**
- * A team's report as a member, a leader, an officer of the commune and an administrator of the province live it, over HTTP:
- * submitted, returned, submitted again, accepted; then something arrives late, and the report is amended.
+ * A team's report as a member and the leader, an officer of the commune and an administrator of the province live it, over HTTP, each
+ * with what is granted in their area: submitted, returned, submitted again, accepted; then something arrives late, and the report is
+ * amended. The officer of the commune beside it takes no part in it.
  */
 @Tag("threads")
 final class ReportOnItsWayIT {
 
+    private static final String MEMBER = "member-an-hoa";
+    private static final String LEADER = "leader-an-hoa";
+    private static final String OFFICER = "officer-an-thoi-dong";
+    private static final String NEIGHBOUR = "officer-binh-khanh";
+    private static final String PROVINCE = "administrator-city";
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
 
     @TempDir
@@ -34,7 +40,8 @@ final class ReportOnItsWayIT {
 
     @Test
     void submitReturnSubmitAgainAcceptLateRecordAmend() {
-        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25))) {
+        List<String> people = List.of(MEMBER, LEADER, OFFICER, NEIGHBOUR, PROVINCE);
+        try (CommuneClient commune = PeopleOfAreas.client(folder, LocalDate.of(2026, 6, 25), people)) {
             july(commune);
             String first = submitted(commune);
             returned(commune, first);
@@ -56,7 +63,7 @@ final class ReportOnItsWayIT {
 
     private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
         commune.tell(
-                OFFICER,
+                ADMINISTRATOR,
                 "/api/units",
                 "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
                         .formatted(id, kind, name, more, SIGNED));
@@ -65,7 +72,11 @@ final class ReportOnItsWayIT {
     private void july(CommuneClient commune) {
         unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
         unit(commune, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        unit(commune, "beside", "COMMUNE", "Bình Khánh", "\"officialCode\":\"27664\",\"parent\":\"city\",");
         unit(commune, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
+        granted(commune, OFFICER, Role.OFFICER, "commune");
+        granted(commune, NEIGHBOUR, Role.OFFICER, "beside");
+        granted(commune, PROVINCE, Role.ADMINISTRATOR, "city");
         team = commune.made(OFFICER, "/api/teams", """
                 {"name":"Tổ CNSCĐ ấp An Hòa","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
                  "coverage":["an-hoa"],"leader":"%s","effectiveFrom":"2026-07-01",
@@ -74,6 +85,8 @@ final class ReportOnItsWayIT {
                             {"member":"%s","organisation":"WOMENS_UNION"}]}
                 """.formatted(member(1), member(1), member(2), member(3)));
         report = "/api/teams/" + team + "/reports/2026-Q3";
+        linked(commune, LEADER, member(1));
+        linked(commune, MEMBER, member(2));
         commune.on("2026-07-10");
         help(commune, "2026-07-09");
         help(commune, "2026-07-10");
@@ -107,6 +120,7 @@ final class ReportOnItsWayIT {
         assertThat(text(draft.get("recipient"), "unit")).isEqualTo("commune");
 
         commune.tell(LEADER, report + "/household-total", "{\"households\":464,\"source\":\"RESIDENCE_REGISTER\"}");
+        commune.tell(LEADER, report + "/figures/P02/statement", "{\"value\":86,\"source\":\"ATTENDANCE_LIST\"}");
         commune.tell(LEADER, report + "/narrative", "{\"difficulties\":\"Mạng yếu ở cuối ấp.\"}");
         JsonNode problem =
                 commune.refused(LEADER, report + "/narrative", "{\"difficulties\":\"Gọi bà Sáu 0909123456 giúp.\"}");
@@ -123,6 +137,12 @@ final class ReportOnItsWayIT {
                 .containsExactly(2, 4);
         assertThat(text(records.get("override"), "whyCode")).isEqualTo("PAPER_RECORDS");
         assertThat(text(line(version, "H01"), "source")).isEqualTo("RESIDENCE_REGISTER");
+        JsonNode attendance = line(version, "P02");
+        assertThat(List.of(
+                        attendance.get("value").asInt(),
+                        attendance.get("reported").asInt()))
+                .containsExactly(0, 86);
+        assertThat(text(attendance, "source")).isEqualTo("ATTENDANCE_LIST");
         assertThat(failing(version)).containsExactly("MODES_ADD_UP");
         return text(version, "content");
     }
@@ -136,18 +156,15 @@ final class ReportOnItsWayIT {
 
     private void returned(CommuneClient commune, String first) {
         commune.on("2026-10-03");
-        JsonNode bare = commune.refusedAs(
+        forbidden(commune, report + "/return", returning(first), NEIGHBOUR, LEADER, MEMBER);
+        JsonNode bare = commune.sent(
                 OFFICER,
                 report + "/return",
                 "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\"}".formatted(first),
                 400);
         assertThat(text(bare, "type")).endsWith("bad-input");
         assertThat(bare.toString()).contains("reasonText");
-        commune.tell(
-                OFFICER,
-                report + "/return",
-                "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\",\"reasonText\":\"Tổng cách làm không khớp.\"}"
-                        .formatted(first));
+        commune.tell(OFFICER, report + "/return", returning(first));
 
         JsonNode version = commune.ask(report);
         assertThat(text(version, "state")).isEqualTo("RETURNED");
@@ -155,17 +172,27 @@ final class ReportOnItsWayIT {
         assertThat(judged.get("accepted").asBoolean()).isFalse();
         assertThat(text(judged, "whyCode")).isEqualTo("FIGURES_DOUBTFUL");
         assertThat(judged.has("whyText")).isTrue();
-        assertThat(text(accepting(commune, OFFICER, first), "type")).endsWith("version-is-not-returned");
+        assertThat(text(accepting(commune, first), "type")).endsWith("version-is-not-returned");
     }
 
-    private JsonNode accepting(CommuneClient commune, Role role, String content) {
-        return commune.refused(role, report + "/acceptance", "{\"content\":\"" + content + "\"}");
+    private static String returning(String content) {
+        return "{\"content\":\"%s\",\"reason\":\"FIGURES_DOUBTFUL\",\"reasonText\":\"Tổng cách làm không khớp.\"}"
+                .formatted(content);
+    }
+
+    private JsonNode accepting(CommuneClient commune, String content) {
+        return commune.refused(OFFICER, report + "/acceptance", pinned(content));
+    }
+
+    private static String pinned(String content) {
+        return "{\"content\":\"" + content + "\"}";
     }
 
     private String accepted(CommuneClient commune, String first) {
         commune.on("2026-10-04");
         commune.tell(LEADER, report + "/figures/H05/override/withdrawal", "{}");
-        assertThat(commune.ask(report).get("next").get("overrides").size()).isZero();
+        JsonNode overrides = commune.ask(report).get("next").get("overrides");
+        assertThat(List.of(overrides.has("H05"), overrides.has("P02"))).containsExactly(false, true);
         commune.tell(LEADER, report, "{\"reason\":\"WRONG_ENTRY\"}");
         commune.on("2026-10-06");
         JsonNode waiting = commune.ask(report);
@@ -173,8 +200,9 @@ final class ReportOnItsWayIT {
         assertThat(failing(waiting)).isEmpty();
         String second = text(waiting, "content");
 
-        assertThat(text(accepting(commune, OFFICER, first), "type")).endsWith("content-is-that-of-the-latest-version");
-        commune.tell(OFFICER, report + "/acceptance", "{\"content\":\"" + second + "\"}");
+        assertThat(text(accepting(commune, first), "type")).endsWith("content-is-that-of-the-latest-version");
+        forbidden(commune, report + "/acceptance", pinned(second), NEIGHBOUR, LEADER, MEMBER);
+        commune.tell(OFFICER, report + "/acceptance", pinned(second));
         JsonNode version = commune.ask(report);
         assertThat(text(version, "state")).isEqualTo("ACCEPTED");
         assertThat(version.get("accepted").get("differing").asInt()).isZero();
@@ -184,7 +212,8 @@ final class ReportOnItsWayIT {
 
     private void lateRecord(CommuneClient commune) {
         commune.on("2026-10-07");
-        commune.tell(ADMINISTRATOR, "/api/units/city/periods/2026-Q3/closure", "{}");
+        forbidden(commune, "/api/units/city/periods/2026-Q3/closure", "{}", OFFICER, NEIGHBOUR, LEADER);
+        commune.tell(PROVINCE, "/api/units/city/periods/2026-Q3/closure", "{}");
         JsonNode before = commune.ask(report);
         assertThat(before.get("lateLines").asInt()).isZero();
         assertThat(text(before.get("period"), "state")).isEqualTo("CLOSED");
@@ -223,7 +252,7 @@ final class ReportOnItsWayIT {
         JsonNode evidence = commune.ask(report + "/figures/H05");
         assertThat(evidence.get("counted")).isEqualTo(evidence.get("value"));
 
-        commune.tell(OFFICER, report + "/acceptance", "{\"content\":\"" + text(amendment, "content") + "\"}");
+        commune.tell(OFFICER, report + "/acceptance", pinned(text(amendment, "content")));
         JsonNode now = commune.ask(report);
         assertThat(now.get("accepted").get("version").asInt()).isEqualTo(3);
         JsonNode then = commune.ask(report + "?version=2");

@@ -1,29 +1,38 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.contracts.access.Role.ADMINISTRATOR;
-import static vn.soto.contracts.access.Role.LEADER;
-import static vn.soto.contracts.access.Role.MEMBER;
-import static vn.soto.contracts.access.Role.OFFICER;
+import static vn.soto.allinone.PeopleOfAreas.ADMINISTRATOR;
+import static vn.soto.allinone.PeopleOfAreas.forbidden;
+import static vn.soto.allinone.PeopleOfAreas.granted;
+import static vn.soto.allinone.PeopleOfAreas.linked;
+import static vn.soto.allinone.PeopleOfAreas.numbered;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import vn.soto.contracts.access.Role;
 
 /**
  * A quarter of two communes and their city over HTTP: teams that send, are late and are silent; a commune that accepts what it has read
- * a sample of, and reports; a city that adds up; a target that is missed.
+ * a sample of, and reports; a city that adds up; a target that is missed. Leaders, the officers of both communes and the officer of
+ * the city each do what is granted in their area.
  */
 @Tag("threads")
 final class ReportsUpTheLevelsIT {
 
+    private static final int TEAMS = 5;
+    private static final String LEADER = "leader-";
+    private static final String OFFICER = "officer-east";
+    private static final String NEIGHBOUR = "officer-west";
+    private static final String CITY = "officer-city";
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
     private static final String QUARTER = "2026-Q3";
 
@@ -34,7 +43,7 @@ final class ReportsUpTheLevelsIT {
 
     private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
         commune.tell(
-                OFFICER,
+                ADMINISTRATOR,
                 "/api/units",
                 "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
                         .formatted(id, kind, name, more, SIGNED));
@@ -48,14 +57,17 @@ final class ReportsUpTheLevelsIT {
         unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
         unit(commune, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
         unit(commune, "west", "COMMUNE", "Xã Tây", "\"officialCode\":\"27674\",\"parent\":\"city\",");
-        for (int team = 0; team < 5; team++) {
+        granted(commune, OFFICER, Role.OFFICER, "east");
+        granted(commune, NEIGHBOUR, Role.OFFICER, "west");
+        granted(commune, CITY, Role.OFFICER, "city");
+        for (int team = 0; team < TEAMS; team++) {
             unit(
                     commune,
                     "ap-" + team,
                     "HAMLET",
                     "Ấp " + team,
                     "\"parent\":\"%s\",".formatted(team < 4 ? "east" : "west"));
-            teams.add(commune.made(OFFICER, "/api/teams", """
+            teams.add(commune.made(team < 4 ? OFFICER : NEIGHBOUR, "/api/teams", """
                     {"name":"Tổ CNSCĐ ấp %d","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
                      "coverage":["ap-%d"],"leader":"%s","effectiveFrom":"2026-07-01",
                      "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
@@ -63,11 +75,12 @@ final class ReportsUpTheLevelsIT {
                                 {"member":"%s","organisation":"WOMENS_UNION"}]}
                     """.formatted(
                             team, team, member(team, 1), member(team, 1), member(team, 2), member(team, 3))));
+            linked(commune, LEADER + team, member(team, 1));
         }
     }
 
     private void help(CommuneClient commune, int team, String day) {
-        commune.tell(MEMBER, "/api/assistances", """
+        commune.tell(LEADER + team, "/api/assistances", """
                 {"team":"%s","walkIn":"ap-%d","helpers":["%s"],
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE",
                             "occurredAt":"%sT00:30:00Z"}}
@@ -97,9 +110,11 @@ final class ReportsUpTheLevelsIT {
 
     @Test
     void aCommuneAcceptsWhatItHasReadASampleOfAndTheCityAddsUp() {
-        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25))) {
+        List<String> people = Stream.concat(numbered(LEADER, TEAMS), Stream.of(OFFICER, NEIGHBOUR, CITY))
+                .toList();
+        try (CommuneClient commune = PeopleOfAreas.client(folder, LocalDate.of(2026, 6, 25), people)) {
             found(commune);
-            commune.tell(OFFICER, "/api/units/east/targets/" + QUARTER + "/H05", """
+            commune.tell(CITY, "/api/units/east/targets/" + QUARTER + "/H05", """
                     {"goal":{"bound":"AT_LEAST","value":5,"measure":"COUNT"},"instrument":%s}
                     """.formatted(SIGNED));
             commune.on("2026-07-10");
@@ -117,11 +132,11 @@ final class ReportsUpTheLevelsIT {
     /** The quarter is over; three of four teams have sent, the last of them late. */
     private void overdue(CommuneClient commune) {
         commune.on("2026-10-02");
-        commune.tell(LEADER, report(0), "{}");
-        commune.tell(LEADER, report(1), "{}");
-        commune.tell(LEADER, report(4), "{}");
+        commune.tell(LEADER + 0, report(0), "{}");
+        commune.tell(LEADER + 1, report(1), "{}");
+        commune.tell(LEADER + 4, report(4), "{}");
         commune.on("2026-10-07");
-        commune.tell(LEADER, report(2), "{}");
+        commune.tell(LEADER + 2, report(2), "{}");
 
         JsonNode east = overview(commune, "east");
         JsonNode totals = east.get("totals");
@@ -140,6 +155,20 @@ final class ReportsUpTheLevelsIT {
         assertThat(CommuneClient.texts(city.get("areas"), "unit")).containsExactly("east", "west");
         assertThat(CommuneClient.texts(city.get("units"), "state")).containsExactly("DRAFT", "DRAFT");
         assertThat(city.get("text").asString()).contains("Tổ CNSCĐ ấp 3 (Xã Đông)");
+        JsonNode authorities = city.get("authorities");
+        assertThat(CommuneClient.texts(authorities, "unit")).containsExactly("city", "east", "west");
+        assertThat(authorities.get(0).get("totals").get("missing").asInt()).isEqualTo(2);
+        assertThat(authorities.get(0).has("oldest")).isFalse();
+        assertThat(authorities.get(1).get("totals")).isEqualTo(totals);
+        assertThat(authorities.get(1).get("oldest").get("waitingDays").asInt()).isEqualTo(5);
+        assertThat(city.get("levels").get(0).get("totals").get("waiting").asInt())
+                .isEqualTo(4);
+        assertThat(city.get("levels").get(1).get("kind").asString()).isEqualTo("COMMUNE");
+        assertThat(city.get("authorityText").asString()).isEqualTo("""
+                Báo cáo quý III/2026 – Hồ Chí Minh, theo nơi tiếp nhận:
+                Xã Đông: 3 chờ tiếp nhận, lâu nhất 5 ngày (Tổ CNSCĐ ấp 0); 1 chưa nộp; 1 quá hạn; 1 đã nộp muộn.
+                Xã Tây: 1 chờ tiếp nhận, lâu nhất 5 ngày (Tổ CNSCĐ ấp 4).
+                Hồ Chí Minh: 2 chưa nộp.""");
     }
 
     private void sampled(CommuneClient commune) {
@@ -155,16 +184,15 @@ final class ReportsUpTheLevelsIT {
         JsonNode unread = commune.refused(OFFICER, path + "/acceptance", "");
         assertThat(unread.get("type").asString()).endsWith("acceptor-has-opened-the-sample");
         for (int team : List.of(0, 1, 2)) {
-            commune.tell(
-                    OFFICER,
-                    path + "/openings",
-                    "{\"reporter\":{\"level\":\"TEAM\",\"id\":\"" + teams.get(team) + "\"}}");
+            String opening = "{\"reporter\":{\"level\":\"TEAM\",\"id\":\"" + teams.get(team) + "\"}}";
+            forbidden(commune, path + "/openings", opening, NEIGHBOUR, LEADER + team);
+            commune.tell(OFFICER, path + "/openings", opening);
         }
-        assertThat(commune.refused(ADMINISTRATOR, path + "/acceptance", "").toString())
+        assertThat(commune.refused(CITY, path + "/acceptance", "").toString())
                 .as("another has opened them")
                 .contains(teams.get(0));
         commune.completed(
-                commune.file(OFFICER, path + "/acceptance", "", 202).get("plan").asString());
+                commune.sent(OFFICER, path + "/acceptance", "", 202).get("plan").asString());
 
         JsonNode totals = overview(commune, "east").get("totals");
         assertThat(totals.get("accepted").asInt()).isEqualTo(3);
@@ -184,18 +212,24 @@ final class ReportsUpTheLevelsIT {
         assertThat(east.get("matches").asBoolean()).isTrue();
         assertThat(east.get("recipient").asString()).isEqualTo("city");
         assertThat(east.get("dueOn").asString()).isEqualTo("2026-10-07");
-        commune.tell(
-                OFFICER,
-                units("east") + "/acceptance",
-                "{\"content\":\"%s\"}".formatted(east.get("content").asString()));
-        commune.tell(OFFICER, units("city"), "{}");
+        String accepting = "{\"content\":\"%s\"}".formatted(east.get("content").asString());
+        forbidden(commune, units("east") + "/acceptance", accepting, OFFICER, NEIGHBOUR, LEADER + 0);
+        commune.tell(CITY, units("east") + "/acceptance", accepting);
+        forbidden(commune, units("city"), "{}", OFFICER, NEIGHBOUR);
+        commune.tell(CITY, units("city"), "{}");
 
         JsonNode city = commune.ask(units("city"));
         assertThat(line(city, "H05", "value")).isEqualTo(3);
         assertThat(CommuneClient.texts(city.get("parts"), "through")).containsExactly("east");
         assertThat(CommuneClient.texts(city.get("lacking"), "through")).containsExactly("west");
         assertThat(city.get("matches").asBoolean()).isTrue();
-        assertThat(overview(commune, "city").get("unitTotals").get("accepted").asInt())
+        JsonNode standing = overview(commune, "city");
+        assertThat(standing.get("unitTotals").get("accepted").asInt()).isEqualTo(1);
+        assertThat(standing.get("authorities")
+                        .get(0)
+                        .get("totals")
+                        .get("accepted")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -205,8 +239,9 @@ final class ReportsUpTheLevelsIT {
         help(commune, 0, "2026-09-30");
         assertThat(overview(commune, "east").get("totals").get("differing").asInt())
                 .isEqualTo(1);
-        commune.tell(LEADER, report(0), "{\"reason\":\"LATER_KNOWN\"}");
+        commune.tell(LEADER + 0, report(0), "{\"reason\":\"LATER_KNOWN\"}");
         String content = commune.ask(report(0)).get("content").asString();
+        forbidden(commune, report(0) + "/acceptance", "{\"content\":\"" + content + "\"}", NEIGHBOUR);
         commune.tell(OFFICER, report(0) + "/acceptance", "{\"content\":\"" + content + "\"}");
 
         JsonNode east = commune.ask(units("east"));

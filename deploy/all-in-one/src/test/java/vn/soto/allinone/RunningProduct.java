@@ -79,19 +79,13 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
 
     /** The header that signs a role in. */
     String authorization(Role role) {
-        AccountsFile.Line account = AccountsFile.read(data.resolve("accounts")).stream()
-                .filter(each -> each.role() == role)
-                .findFirst()
-                .orElseThrow();
-        String pair = account.name() + ":" + account.password();
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return authorization(AccountsFile.nameOf(role));
     }
 
-    /** The header that signs the second administrator in. */
-    String secondAdministrator() {
+    /** The header that signs an account in. */
+    String authorization(String name) {
         AccountsFile.Line account = AccountsFile.read(data.resolve("accounts")).stream()
-                .filter(each -> each.role() == Role.ADMINISTRATOR)
-                .skip(1)
+                .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         String pair = account.name() + ":" + account.password();

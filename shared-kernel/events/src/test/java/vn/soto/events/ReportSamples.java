@@ -18,6 +18,7 @@ import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportContent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.LineOverridden;
+import vn.soto.contracts.report.ReportEvent.LineStated;
 import vn.soto.contracts.report.ReportEvent.OverrideWithdrawn;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
@@ -59,6 +60,8 @@ final class ReportSamples {
         samples.put("report.annotated.v1", new ReportAnnotated(TEAM, QUARTER, NARRATIVE));
         samples.put("report.annotated.v1+nothing-to-say", new ReportAnnotated(TEAM, QUARTER, Narrative.NONE));
         samples.put("report.line-overridden.v1", new LineOverridden(TEAM, QUARTER, new LineOverride("S.payment", 52)));
+        samples.put("report.line-stated.v1", new LineStated(TEAM, QUARTER, "P02", 86L, FigureSource.ATTENDANCE_LIST));
+        samples.put("report.line-stated.v1+not-known", new LineStated(TEAM, QUARTER, "P02", null, null));
         samples.put("report.override-withdrawn.v1", new OverrideWithdrawn(TEAM, QUARTER, "S.payment"));
         samples.put("report.submitted.v3", accepted().hashed());
         samples.put("report.submitted.v3+before-acceptance", before(DAY));

@@ -56,6 +56,7 @@ public final class LedgerWarnings {
     private final LeftBehindRecords leftBehind;
     private final TeamLeaders leaders;
     private final KnownReferences references;
+    private final ClosedPeriods periods;
 
     public LedgerWarnings(TeamIndex teams, LedgerReader ledger, EventCodec codec, QuarterCalendar calendar) {
         this.teams = teams;
@@ -64,6 +65,7 @@ public final class LedgerWarnings {
         this.leftBehind = new LeftBehindRecords(teams, ledger, codec);
         this.leaders = new TeamLeaders(teams, codec);
         this.references = new KnownReferences(teams, ledger, codec, past);
+        this.periods = new ClosedPeriods(teams, past, calendar);
     }
 
     /** @param events of the commit, at least those that tell of warnings */
@@ -71,7 +73,8 @@ public final class LedgerWarnings {
         List<Warning> warnings = new ArrayList<>();
         leftBehind.warning(commit, events).ifPresent(warnings::add);
         events.stream()
-                .flatMap(event -> questions(commit, event))
+                .flatMap(event ->
+                        Stream.concat(questions(commit, event), Stream.of(() -> periods.warnings(commit, event))))
                 .flatMap(question -> answer(commit, question).stream())
                 .distinct()
                 .forEach(warnings::add);

@@ -9,6 +9,10 @@ import static vn.soto.domain.report.ReportRule.OVERRIDE_CHANGES;
 import static vn.soto.domain.report.ReportRule.OVERRIDE_IS_PLAUSIBLE;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
+import static vn.soto.domain.report.ReportRule.STATED_LINE_CHANGES;
+import static vn.soto.domain.report.ReportRule.STATED_LINE_HAS_A_SOURCE;
+import static vn.soto.domain.report.ReportRule.STATED_LINE_IS_MANUAL;
+import static vn.soto.domain.report.ReportRule.STATED_LINE_IS_PLAUSIBLE;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +27,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.LineOverride;
 import vn.soto.contracts.report.Narrative;
@@ -30,6 +35,7 @@ import vn.soto.contracts.report.ReportContent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.LineOverridden;
+import vn.soto.contracts.report.ReportEvent.LineStated;
 import vn.soto.contracts.report.ReportEvent.OverrideWithdrawn;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
@@ -44,6 +50,7 @@ import vn.soto.domain.report.ReportCommand.AnnotateReport;
 import vn.soto.domain.report.ReportCommand.OverrideReportLine;
 import vn.soto.domain.report.ReportCommand.ReturnReport;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
+import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportCommand.WithdrawOverride;
 import vn.soto.domain.report.ReportFigures.Pinned;
@@ -74,6 +81,7 @@ public final class QuarterlyReport {
     private @Nullable HouseholdTotalStated total;
     private Narrative narrative = Narrative.NONE;
     private final SortedMap<String, Long> overrides = new TreeMap<>();
+    private final SortedMap<String, FigureSource> sources = new TreeMap<>();
 
     @SuppressWarnings("NullAway.Init")
     QuarterlyReport() {}
@@ -89,6 +97,30 @@ public final class QuarterlyReport {
                 command.team(), command.quarter(), stated, stated == null ? null : command.source());
         HOUSEHOLD_TOTAL_CHANGES.require(total == null ? stated != null : !event.equals(total));
         apply(event);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(StateReportLine command, ReadOnlyAggregates consulted, Policies policies) {
+        Long value = command.value();
+        String code = command.code();
+        STATED_LINE_IS_MANUAL.require(Indicators.statable(code), code);
+        STATED_LINE_HAS_A_SOURCE.require(value == null || command.source() != null);
+        STATED_LINE_IS_PLAUSIBLE.require(value == null || (value >= 0 && value <= MOST_HOUSEHOLDS), MOST_HOUSEHOLDS);
+        if (code.equals(Indicators.HOUSEHOLD_TOTAL)) {
+            Integer households = value == null ? null : Math.toIntExact(value);
+            decide(
+                    new StateHouseholdTotal(command.team(), command.quarter(), households, command.source()),
+                    consulted,
+                    policies);
+            return;
+        }
+        Frame.of(command.team(), command.quarter(), consulted, policies);
+        FigureSource source = value == null ? null : command.source();
+        boolean stated = sources.containsKey(code);
+        STATED_LINE_CHANGES.require(
+                value == null ? stated : !stated || !value.equals(overrides.get(code)) || source != sources.get(code));
+        apply(new LineStated(command.team(), command.quarter(), code, value, source));
     }
 
     @CommandHandler
@@ -109,7 +141,8 @@ public final class QuarterlyReport {
                 Indicators.codes(Indicators.VERSION).contains(command.code()) && !Indicators.stated(command.code()),
                 command.code());
         OVERRIDE_IS_PLAUSIBLE.require(command.value() >= 0 && command.value() <= LARGEST_OVERRIDE, LARGEST_OVERRIDE);
-        OVERRIDE_CHANGES.require(!Objects.equals(overrides.get(command.code()), command.value()));
+        OVERRIDE_CHANGES.require(
+                sources.containsKey(command.code()) || !Objects.equals(overrides.get(command.code()), command.value()));
         apply(new LineOverridden(command.team(), command.quarter(), new LineOverride(command.code(), command.value())));
     }
 
@@ -161,11 +194,19 @@ public final class QuarterlyReport {
                 overrides.entrySet().stream()
                         .map(line -> new LineOverride(line.getKey(), line.getValue()))
                         .toList(),
-                total == null || total.source() == null
-                        ? List.of()
-                        : List.of(new StatedSource(Indicators.HOUSEHOLD_TOTAL, total.source())),
+                sources(),
                 narrative,
                 versions.amends());
+    }
+
+    private List<StatedSource> sources() {
+        SortedMap<String, FigureSource> all = new TreeMap<>(sources);
+        if (total != null && total.source() != null) {
+            all.put(Indicators.HOUSEHOLD_TOTAL, total.source());
+        }
+        return all.entrySet().stream()
+                .map(line -> new StatedSource(line.getKey(), line.getValue()))
+                .toList();
     }
 
     @CommandHandler
@@ -197,8 +238,21 @@ public final class QuarterlyReport {
             case ReportAccepted judged -> versions.markAccepted(judged.version());
             case HouseholdTotalStated stated -> total = stated;
             case ReportAnnotated written -> narrative = written.narrative();
-            case LineOverridden of -> overrides.put(of.line().code(), of.line().value());
-            case OverrideWithdrawn of -> overrides.remove(of.code());
+            case LineOverridden of -> instead(of.line().code(), of.line().value(), null);
+            case LineStated of -> instead(of.code(), of.value(), of.source());
+            case OverrideWithdrawn of -> instead(of.code(), null, null);
+        }
+    }
+
+    /** @param value reported in the place of what the ledger gives; absent to report that */
+    private void instead(String code, @Nullable Long value, @Nullable FigureSource source) {
+        overrides.remove(code);
+        sources.remove(code);
+        if (value != null) {
+            overrides.put(code, value);
+        }
+        if (source != null) {
+            sources.put(code, source);
         }
     }
 }

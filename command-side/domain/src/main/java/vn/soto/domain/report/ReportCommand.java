@@ -51,6 +51,25 @@ public sealed interface ReportCommand extends Command {
     }
 
     /**
+     * States a line that not all is recorded of, with its source; the last statement counts, from the next version on. What the ledger
+     * gives stands beside it.
+     *
+     * @param code   of the households in the area, or of sessions, attendance or community groups
+     * @param value  0 is a number; absent to say that it is not known, and that the line is reported as the ledger gives it
+     * @param source where the number comes from; required with a value
+     */
+    @ClientCommand(
+            as = "state-report-line",
+            at = "teams/{team}/reports/{quarter}/figures/{code}/statement",
+            by = {OFFICER, LEADER})
+    record StateReportLine(
+            TeamId team,
+            Quarter quarter,
+            String code,
+            @Nullable Long value,
+            @Nullable FigureSource source) implements ReportCommand {}
+
+    /**
      * Writes what the next version says beside the figures, as a whole; no names and no phone numbers.
      *
      * @param difficulties difficulties and proposals; absent if there is nothing to say

@@ -2,12 +2,14 @@ package vn.soto.domain.report;
 
 import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.LineOverridden;
+import vn.soto.contracts.report.ReportEvent.LineStated;
 import vn.soto.contracts.report.ReportEvent.OverrideWithdrawn;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
@@ -18,11 +20,13 @@ import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.report.ReportCommand.AnnotateReport;
 import vn.soto.domain.report.ReportCommand.OverrideReportLine;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
+import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.WithdrawOverride;
 import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
 import vn.soto.domain.shared.CounterCommand;
@@ -37,9 +41,9 @@ public final class ReportCounterCommands {
         return switch (event) {
             case HouseholdTotalStated stated -> CounterCommand.of(total(stated, earlier));
             case ReportAnnotated written -> CounterCommand.of(narrative(written, earlier));
-            case LineOverridden of ->
-                override(of.team(), of.quarter(), of.line().code(), earlier, reason);
-            case OverrideWithdrawn of -> override(of.team(), of.quarter(), of.code(), earlier, reason);
+            case LineOverridden of -> instead(of, of.line().code(), earlier, reason);
+            case LineStated of -> instead(of, of.code(), earlier, reason);
+            case OverrideWithdrawn of -> instead(of, of.code(), earlier, reason);
             case QuarterlyReportSubmitted _, ReportReturned _, ReportAccepted _ ->
                 CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
         };
@@ -73,20 +77,35 @@ public final class ReportCounterCommands {
         return new AnnotateReport(written.team(), written.quarter(), before.difficulties(), before.goodModels());
     }
 
-    /** What the line was before: another override, or none. */
-    private static CounterCommand override(
-            TeamId team, Quarter quarter, String code, EarlierEvents earlier, String reason) {
-        Optional<Long> before = earlier.last(known -> switch (known) {
-                    case LineOverridden of
-                    when of.line().code().equals(code) ->
-                        Stream.of(Optional.of(of.line().value()));
-                    case OverrideWithdrawn of when of.code().equals(code) -> Stream.of(Optional.<Long>empty());
-                    default -> Stream.<Optional<Long>>empty();
-                })
-                .flatMap(value -> value);
+    /** What was reported in the place of a line before: a statement with its source, an override, or nothing. */
+    private record Instead(@Nullable Long value, @Nullable FigureSource source) {
+
+        private static Stream<Instead> of(DomainEvent event, String code) {
+            return switch (event) {
+                case LineOverridden of
+                when of.line().code().equals(code) ->
+                    Stream.of(new Instead(of.line().value(), null));
+                case LineStated of when of.code().equals(code) -> Stream.of(new Instead(of.value(), of.source()));
+                case OverrideWithdrawn of when of.code().equals(code) -> Stream.of(new Instead(null, null));
+                default -> Stream.empty();
+            };
+        }
+    }
+
+    private static CounterCommand instead(ReportEvent event, String code, EarlierEvents earlier, String reason) {
+        TeamId team = event.team();
+        Quarter quarter = event.quarter();
+        Instead before = earlier.last(known -> Instead.of(known, code)).orElse(new Instead(null, null));
+        Long value = before.value();
+        if (value == null) {
+            return CounterCommand.of(
+                    event instanceof LineStated
+                            ? new StateReportLine(team, quarter, code, null, null)
+                            : new WithdrawOverride(team, quarter, code));
+        }
         return CounterCommand.of(
-                before.isPresent()
-                        ? new OverrideReportLine(team, quarter, code, before.get(), reason)
-                        : new WithdrawOverride(team, quarter, code));
+                before.source() == null
+                        ? new OverrideReportLine(team, quarter, code, value, reason)
+                        : new StateReportLine(team, quarter, code, value, before.source()));
     }
 }

@@ -15,6 +15,12 @@ public enum ReportRule implements Rule {
     /** Arguments: largest number allowed. */
     HOUSEHOLD_TOTAL_IS_PLAUSIBLE,
     HOUSEHOLD_TOTAL_CHANGES,
+    /** Arguments: code. */
+    STATED_LINE_IS_MANUAL,
+    STATED_LINE_HAS_A_SOURCE,
+    /** Arguments: largest number allowed. */
+    STATED_LINE_IS_PLAUSIBLE,
+    STATED_LINE_CHANGES,
     /** Arguments: longest text. */
     REPORT_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
     REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER,

@@ -57,6 +57,7 @@ import vn.soto.domain.shared.Command;
 final class CommandSpecimens {
 
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
+            Map.entry(Long.class, 1L),
             Map.entry(UnitId.class, HAMLET),
             Map.entry(TeamId.class, TEAM),
             Map.entry(MemberId.class, RightsWorld.ENGINEER),

@@ -94,8 +94,15 @@ final class TargetTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"H01", "T03", "H05.joint", "P01", "Q01", "H99", "x"})
-        void whatOnlyTeamsCountOrNobodyIsNoTargetOfAUnit(String indicator) {
+        @ValueSource(strings = {"H01", "H02", "H03", "T03", "H05.joint", "P01", "P02", "P03", "Q01", "C.vneid-level-2"})
+        void whatPlacesOrTeamsCountIsATarget(String indicator) {
+            scenario.when(set(COMMUNE, Q3, indicator, ALL_HOUSEHOLDS))
+                    .decides(new TargetSet(COMMUNE, Q3, indicator, ALL_HOUSEHOLDS, signedOn(FOUNDED)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"H99", "P99", "N01", "x"})
+        void whatNobodyCountsIsNoTargetOfAUnit(String indicator) {
             scenario.when(set(COMMUNE, Q3, indicator, ALL_HOUSEHOLDS))
                     .isRefusedBy(TARGET_IS_FOR_AN_INDICATOR_OF_UNITS, indicator);
         }

@@ -84,7 +84,8 @@ public final class AccountsFile {
                 .toList();
     }
 
-    private static String nameOf(Role role) {
+    /** The name of the first account of a role. */
+    public static String nameOf(Role role) {
         return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,19 +1,23 @@
 package vn.soto.query.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.query.activity.CampaignPlaces.CampaignDays;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -21,6 +25,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.target.Campaign;
 import vn.soto.query.target.Campaigns;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
@@ -33,14 +39,14 @@ final class CampaignEndpoint {
 
     private final QueryExecutor queries;
     private final Campaigns campaigns;
-    private final Dashboards dashboards;
+    private final CampaignPlaces places;
     private final Units units;
     private final Today today;
 
-    CampaignEndpoint(QueryExecutor queries, Campaigns campaigns, Dashboards dashboards, Units units, Today today) {
+    CampaignEndpoint(QueryExecutor queries, Campaigns campaigns, CampaignPlaces places, Units units, Today today) {
         this.queries = queries;
         this.campaigns = campaigns;
-        this.dashboards = dashboards;
+        this.places = places;
         this.units = units;
         this.today = today;
     }
@@ -56,6 +62,11 @@ final class CampaignEndpoint {
      * @param unit     area of the campaign
      * @param countedOn day whose units make up the area: the last of the campaign, or today while it lasts, or the area's own
      *                 last day if it ended before
+     * @param boundaries {@code as-was} or {@code as-now}, of the places
+     * @param places   how far each unit directly in the area is, or each commune of today in which a part of it lies; their records
+     *                 and those of {@code area} and {@code undecided} are those of {@code goals}, in either boundaries
+     * @param area     what counts in the area itself and in none of the places
+     * @param undecided what counts where it is undecided which unit of today took it over; absent as-was
      * @param undated  records of help that cannot be placed in the days, because their projection has not been made anew since it
      *                 learned of days
      */
@@ -70,18 +81,29 @@ final class CampaignEndpoint {
             @Nullable Instrument instrument,
             LocalDate countedOn,
             List<GoalProgress> goals,
+            String boundaries,
+            List<PlaceProgress> places,
+            List<GoalProgress> area,
+            @Nullable List<GoalProgress> undecided,
             long undated) {}
 
+    record PlaceProgress(@JsonUnwrapped UnitLine unit, List<GoalProgress> goals) {}
+
+    /** Without {@code boundaries}, in the units of the campaign's days. */
     @Requires(value = EndpointRight.FIGURES, of = "campaign")
     @GetMapping("/api/campaigns/{campaign}")
     Mono<QueryAnswer<CampaignView>> campaign(
-            QueryContext context, @PathVariable String campaign, ServerWebExchange exchange) {
+            QueryContext context,
+            @PathVariable String campaign,
+            @RequestParam Optional<Boundaries> boundaries,
+            ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
+        Boundaries shown = boundaries.orElse(Boundaries.AS_WAS);
         return queries.answer(
                 context,
                 asOf -> campaigns
                         .find(campaign, asOf)
-                        .map(found -> view(campaign, found, today.of(context, asOf), asOf, language))
+                        .map(found -> view(campaign, found, shown, today.of(context, asOf), asOf, language))
                         .orElseThrow(() -> QueryProblemException.absent("campaign", campaign)));
     }
 
@@ -103,18 +125,16 @@ final class CampaignEndpoint {
                                     each.getValue().firstDay())
                             .reversed()
                             .thenComparing(Map.Entry::getKey))
-                    .map(each -> view(each.getKey(), each.getValue(), day, asOf, language))
+                    .map(each -> view(each.getKey(), each.getValue(), Boundaries.AS_WAS, day, asOf, language))
                     .toList();
         });
     }
 
-    private CampaignView view(String id, Campaign.Version campaign, LocalDate day, long asOf, Locale language) {
-        LocalDate until = day.isBefore(campaign.lastDay()) ? day : campaign.lastDay();
-        LocalDate on = units.find(campaign.unit(), until, asOf)
-                .map(area -> area.lastDayBy(until))
-                .orElse(until);
-        Dashboards.Days counted =
-                dashboards.between(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, asOf);
+    private CampaignView view(
+            String id, Campaign.Version campaign, Boundaries boundaries, LocalDate day, long asOf, Locale language) {
+        CampaignDays days = places.days(campaign, day, asOf);
+        Dashboards.Days counted = places.together(days);
+        CampaignPlaces.PlacedHelp split = places.of(days, boundaries);
         return new CampaignView(
                 id,
                 campaign.unit(),
@@ -123,11 +143,21 @@ final class CampaignEndpoint {
                 campaign.lastDay(),
                 state(campaign, day),
                 campaign.instrument(),
-                on,
-                campaign.goals().stream()
-                        .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), counted.figures(), language))
+                days.on(),
+                goals(campaign, counted.figures(), language),
+                boundaries.text(),
+                split.places().stream()
+                        .map(place -> new PlaceProgress(place.unit(), goals(campaign, place.figures(), language)))
                         .toList(),
+                goals(campaign, split.area(), language),
+                split.undecided() == null ? null : goals(campaign, split.undecided(), language),
                 counted.undated());
+    }
+
+    static List<GoalProgress> goals(Campaign.Version campaign, Dashboard.Figures figures, Locale language) {
+        return campaign.goals().stream()
+                .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), figures, Map.of(), language))
+                .toList();
     }
 
     private static State state(Campaign.Version campaign, LocalDate day) {

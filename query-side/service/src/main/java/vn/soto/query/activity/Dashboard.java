@@ -22,6 +22,8 @@ import vn.soto.query.unit.UnitLine;
  *                 that ended before the quarter is omitted unless help was recorded in it; as-now a unit that has ended
  *                 shows the communes, or residential units, in which its parts lie today
  * @param undecided figures of parts whose successor unit is undecided; as-now only
+ * @param campaigns those of the unit with days in the quarter, by first day, and how far they are by all their days, which are counted in
+ *     the units of these days in either boundaries; absent if it has none
  * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,9 +39,14 @@ record Dashboard(
         Figures total,
         List<Line> children,
         @Nullable Bucket undecided,
-        @Nullable List<GoalProgress> targets) {
+        @Nullable List<GoalProgress> targets,
+        @Nullable List<CampaignLine> campaigns) {
 
-    Dashboard with(List<GoalProgress> progress) {
+    /** A campaign and how far it is. */
+    record CampaignLine(
+            String campaign, String name, LocalDate firstDay, LocalDate lastDay, List<GoalProgress> goals) {}
+
+    Dashboard with(List<GoalProgress> progress, List<CampaignLine> running) {
         return new Dashboard(
                 unit,
                 quarter,
@@ -52,7 +59,8 @@ record Dashboard(
                 total,
                 children,
                 undecided,
-                progress.isEmpty() ? null : progress);
+                progress.isEmpty() ? null : progress,
+                running.isEmpty() ? null : running);
     }
 
     record Line(@JsonUnwrapped UnitLine unit, @JsonUnwrapped Figures figures) {}

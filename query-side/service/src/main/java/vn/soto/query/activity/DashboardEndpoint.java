@@ -1,8 +1,10 @@
 package vn.soto.query.activity;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,11 +14,15 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.target.Goal;
+import vn.soto.query.activity.Dashboard.CampaignLine;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.query.target.Campaign;
+import vn.soto.query.target.Campaigns;
 import vn.soto.query.target.UnitGoals;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.web.EndpointRight;
@@ -31,14 +37,27 @@ final class DashboardEndpoint {
     private final QuarterCalendar calendar;
     private final Today today;
     private final UnitGoals targets;
+    private final TeamFiguresOfUnits ofTeams;
+    private final Campaigns campaigns;
+    private final CampaignPlaces places;
 
     DashboardEndpoint(
-            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, UnitGoals targets) {
+            QueryExecutor queries,
+            Dashboards dashboards,
+            QuarterCalendar calendar,
+            Today today,
+            UnitGoals targets,
+            TeamFiguresOfUnits ofTeams,
+            Campaigns campaigns,
+            CampaignPlaces places) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.calendar = calendar;
         this.today = today;
         this.targets = targets;
+        this.ofTeams = ofTeams;
+        this.campaigns = campaigns;
+        this.places = places;
     }
 
     /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
@@ -56,14 +75,39 @@ final class DashboardEndpoint {
             Quarter asked = quarter.orElseGet(() -> calendar.of(day));
             return dashboards
                     .find(unit, asked, boundaries.orElse(Boundaries.AS_WAS), asOf, day)
-                    .map(found -> found.with(progress(found, asked, asOf, language)))
+                    .map(found -> found.with(
+                            progress(found, asked, asOf, language), running(found, asked, day, asOf, language)))
                     .orElseThrow(() -> QueryProblemException.absent("unit", unit));
         });
     }
 
+    private List<CampaignLine> running(
+            Dashboard dashboard, Quarter quarter, LocalDate day, long asOf, Locale language) {
+        return campaigns.in(List.of(dashboard.unit().unit()), asOf).entrySet().stream()
+                .filter(each -> !each.getValue().cancelled()
+                        && !each.getValue().firstDay().isAfter(calendar.lastDay(quarter))
+                        && !each.getValue().lastDay().isBefore(calendar.firstDay(quarter)))
+                .map(each -> line(each.getKey(), each.getValue(), day, asOf, language))
+                .sorted(Comparator.comparing(CampaignLine::firstDay).thenComparing(CampaignLine::campaign))
+                .toList();
+    }
+
+    private CampaignLine line(String id, Campaign.Version campaign, LocalDate day, long asOf, Locale language) {
+        Dashboards.Days counted = places.together(places.days(campaign, day, asOf));
+        return new CampaignLine(
+                id,
+                campaign.name(),
+                campaign.firstDay(),
+                campaign.lastDay(),
+                CampaignEndpoint.goals(campaign, counted.figures(), language));
+    }
+
     private List<GoalProgress> progress(Dashboard dashboard, Quarter quarter, long asOf, Locale language) {
-        return targets.goals(dashboard.unit().unit(), quarter, asOf).entrySet().stream()
-                .map(goal -> GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), language))
+        String unit = dashboard.unit().unit();
+        Map<String, Goal> goals = targets.goals(unit, quarter, asOf);
+        Map<String, Long> together = ofTeams.of(unit, goals.keySet(), quarter, dashboard.boundariesOn(), asOf);
+        return goals.entrySet().stream()
+                .map(goal -> GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), together, language))
                 .toList();
     }
 }

@@ -90,10 +90,12 @@ final class Dashboards {
                 figures.with(sums.total(), units),
                 lines(territory, sums, figures, calendar.firstDay(quarter)),
                 bucket(territory, sums.undecided(), figures),
+                null,
                 null);
     }
 
-    private TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
+    /** What stands on a day in a territory. */
+    TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
         Map<String, Set<String>> covering = teams.working(territory.unit().id(), territory.all(), asOf, day);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new TerritoryFigures(

@@ -2,7 +2,9 @@ package vn.soto.query.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.UnitIndicators;
 import vn.soto.contracts.target.Goal;
 import vn.soto.contracts.target.Measure;
 import vn.soto.query.activity.Dashboard.Figures;
@@ -13,9 +15,9 @@ import vn.soto.query.indicator.IndicatorTexts;
  *
  * @param name        what the indicator is called
  * @param counted     what it counts, such as households
- * @param numerator   the figure
+ * @param numerator   the figure; absent if people state it and nobody has
  * @param denominator what it is compared with: the goal's value, or for a percentage the whole of which it is a part
- * @param met         whether the goal is met so far; absent for a percentage of nothing
+ * @param met         whether the goal is met so far; absent for a percentage of nothing, and for a figure that nobody stated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GoalProgress(
@@ -23,14 +25,15 @@ record GoalProgress(
         String name,
         String counted,
         Goal goal,
-        long numerator,
+        @Nullable Long numerator,
         long denominator,
         @Nullable Boolean met) {
 
-    static GoalProgress of(String indicator, Goal goal, Figures figures, Locale language) {
-        long numerator = UnitFigures.of(indicator, figures);
+    /** @param ofTeams figures of the teams that report in the unit, by code */
+    static GoalProgress of(String indicator, Goal goal, Figures figures, Map<String, Long> ofTeams, Locale language) {
+        Long numerator =
+                UnitIndicators.ofTeams(indicator) ? ofTeams.get(indicator) : (Long) UnitFigures.of(indicator, figures);
         long denominator = UnitFigures.denominator(goal.measure(), goal.value(), figures);
-        boolean ofNothing = goal.measure() != Measure.COUNT && denominator == 0;
         return new GoalProgress(
                 indicator,
                 IndicatorTexts.name(indicator, language),
@@ -38,6 +41,11 @@ record GoalProgress(
                 goal,
                 numerator,
                 denominator,
-                ofNothing ? null : (Boolean) goal.met(numerator, denominator));
+                met(goal, numerator, denominator));
+    }
+
+    private static @Nullable Boolean met(Goal goal, @Nullable Long numerator, long denominator) {
+        boolean ofNothing = goal.measure() != Measure.COUNT && denominator == 0;
+        return numerator == null || ofNothing ? null : (Boolean) goal.met(numerator, denominator);
     }
 }

@@ -31,16 +31,36 @@ final class HelpBetweenDays {
     record Help(ActivitySum sum, long undated) {}
 
     Help of(Collection<String> units, LocalDate first, LocalDate last, long asOf) {
-        List<ActivityRow> rows = units.stream()
-                .flatMap(unit -> quarters(first, last).map(quarter -> unit + "/" + quarter))
-                .flatMap(id -> ActivityProjector.ACTIVITY.from(id, 0, Integer.MAX_VALUE, asOf, documents).stream())
-                .toList();
+        List<ActivityRow> rows =
+                units.stream().flatMap(unit -> rows(unit, first, last, asOf)).toList();
         List<ActivityRow> within =
                 rows.stream().filter(row -> between(row, first, last)).toList();
+        return new Help(
+                sum(within, asOf),
+                rows.stream().filter(row -> row.day() == null).count());
+    }
+
+    /** The rows of help in one place, without those that do not name their day. */
+    List<ActivityRow> in(String unit, LocalDate first, LocalDate last, long asOf) {
+        return rows(unit, first, last, asOf)
+                .filter(row -> between(row, first, last))
+                .toList();
+    }
+
+    private Stream<ActivityRow> rows(String unit, LocalDate first, LocalDate last, long asOf) {
+        return quarters(first, last)
+                .flatMap(quarter ->
+                        ActivityProjector.ACTIVITY
+                                .from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents)
+                                .stream());
+    }
+
+    /** A household counts once in it. */
+    ActivitySum sum(List<ActivityRow> rows, long asOf) {
         ActivitySum sum = new ActivitySum();
-        within.forEach(sum::add);
-        sum.takeAway(false, sum.totals().households() - households(within, asOf));
-        return new Help(sum, rows.stream().filter(row -> row.day() == null).count());
+        rows.forEach(sum::add);
+        sum.takeAway(false, sum.totals().households() - households(rows, asOf));
+        return sum;
     }
 
     private Stream<Quarter> quarters(LocalDate first, LocalDate last) {

@@ -12,6 +12,7 @@ import vn.soto.query.unit.UnitLine;
  *
  * @param boundaries   {@code as-was} or {@code as-now}, of the figures; the targets are those of the unit in either
  * @param boundariesOn day whose units the figures are counted in
+ * @param on           day as of which the figures stand: the quarter's last, or today while it lasts
  * @param met          number of targets met so far
  * @param below        the same of units directly in it that have targets; none of them is part of a target of the unit
  * @param former       targets of units that this one took over, each at the unit of its last day, with the figures of what lay in
@@ -25,6 +26,7 @@ record TargetsView(
         LocalDate lastDay,
         String boundaries,
         LocalDate boundariesOn,
+        LocalDate on,
         int met,
         List<TargetLine> targets,
         List<UnitTargetLines> below,
@@ -46,7 +48,8 @@ record TargetsView(
             LocalDate lastDay,
             boolean whole,
             List<TargetLine> targets,
-            LocalDate boundariesOn) {}
+            LocalDate boundariesOn,
+            LocalDate on) {}
 
     static int met(List<TargetLine> targets) {
         return (int) targets.stream()

@@ -2,7 +2,6 @@ package vn.soto.query.activity;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +41,7 @@ final class UnitTargetsEndpoint {
     private final Dashboards dashboards;
     private final UnitGoals targets;
     private final Units units;
+    private final TeamFiguresOfUnits ofTeams;
     private final QuarterCalendar calendar;
     private final Today today;
 
@@ -50,12 +50,14 @@ final class UnitTargetsEndpoint {
             Dashboards dashboards,
             UnitGoals targets,
             Units units,
+            TeamFiguresOfUnits ofTeams,
             QuarterCalendar calendar,
             Today today) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.targets = targets;
         this.units = units;
+        this.ofTeams = ofTeams;
         this.calendar = calendar;
         this.today = today;
     }
@@ -89,7 +91,7 @@ final class UnitTargetsEndpoint {
 
     private TargetsView answer(TargetQuery asked) {
         Dashboard dashboard = dashboard(asked).orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
-        List<TargetLine> own = lines(asked.unit, dashboard.total(), asked);
+        List<TargetLine> own = lines(asked.unit, dashboard, asked);
         return new TargetsView(
                 dashboard.unit(),
                 dashboard.quarter(),
@@ -97,6 +99,7 @@ final class UnitTargetsEndpoint {
                 dashboard.lastDay(),
                 dashboard.boundaries(),
                 dashboard.boundariesOn(),
+                dashboard.staffOn(),
                 TargetsView.met(own),
                 own,
                 below(dashboard, asked),
@@ -126,9 +129,11 @@ final class UnitTargetsEndpoint {
                 .map(child -> new UnitTargetLines(
                         child.unit(),
                         lines(
+                                child.unit().unit(),
                                 stated.getOrDefault(child.unit().unit(), List.of()),
                                 child.figures(),
-                                asked.audience.language())))
+                                dashboard.boundariesOn(),
+                                asked)))
                 .toList();
     }
 
@@ -146,21 +151,27 @@ final class UnitTargetsEndpoint {
         LocalDate day = taken.lastDay().isBefore(lastDay) ? taken.lastDay() : lastDay;
         return dashboards.findOn(taken.unit(), asked.quarter, day, asked.asOf).stream()
                 .map(then -> new FormerUnit(
-                        then.unit(), taken.lastDay(), taken.whole(), lines(taken.unit(), then.total(), asked), day));
+                        then.unit(), taken.lastDay(), taken.whole(), lines(taken.unit(), then, asked), day, day));
     }
 
-    private List<TargetLine> lines(String unit, Figures figures, TargetQuery asked) {
+    private List<TargetLine> lines(String unit, Dashboard dashboard, TargetQuery asked) {
         return lines(
+                unit,
                 targets.of(List.of(unit), asked.quarter, asked.asOf, asked.audience)
                         .getOrDefault(unit, List.of()),
-                figures,
-                asked.audience.language());
+                dashboard.total(),
+                dashboard.boundariesOn(),
+                asked);
     }
 
-    private static List<TargetLine> lines(List<StatedTarget> stated, Figures figures, Locale language) {
+    private List<TargetLine> lines(
+            String unit, List<StatedTarget> stated, Figures figures, LocalDate on, TargetQuery asked) {
+        Map<String, Long> together =
+                ofTeams.of(unit, stated.stream().map(StatedTarget::indicator).toList(), asked.quarter, on, asked.asOf);
         return stated.stream()
                 .map(target -> new TargetLine(
-                        GoalProgress.of(target.indicator(), target.goal(), figures, language),
+                        GoalProgress.of(
+                                target.indicator(), target.goal(), figures, together, asked.audience.language()),
                         target.instrument(),
                         target.signedOn(),
                         target.history()))

@@ -3,8 +3,9 @@ package vn.soto.query.period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -86,25 +87,61 @@ public final class Periods {
                 .map(body -> codec.decode(body.event().type(), body.event().payload()));
     }
 
-    /**
-     * The nearest unit above an area that has adopted a calendar, else the province, as the command side finds it.
-     *
-     * @param area units; the first of them by id decides
-     */
+    /** As {@link AuthoritiesOfQuarter#of} finds it. */
     public Authority authority(Collection<String> area, Quarter quarter, long asOf) {
-        LocalDate day = initial.lastDay(quarter);
-        UnitLineage lineage = units.lineage(day, asOf);
-        Optional<String> unit = area.stream().min(String::compareTo);
-        Authority known = new Authority("", ReportingPeriods.NONE);
-        for (int level = 0; level < MOST_LEVELS && unit.isPresent(); level++) {
-            String at = lineage.of(new UnitId(unit.get())).unit().value();
-            known = new Authority(at, of(at, asOf));
-            if (!known.periods.calendars().isEmpty()) {
-                return known;
-            }
-            unit = units.find(at, day, asOf).map(UnitOnDay::parent);
+        return authorities(quarter, asOf).of(area);
+    }
+
+    /** For questions about many areas. */
+    public AuthoritiesOfQuarter authorities(Quarter quarter, long asOf) {
+        return new AuthoritiesOfQuarter(quarter, asOf);
+    }
+
+    /** Whose periods apply where in a quarter; what lies above several areas is read once. Not thread-safe. */
+    public final class AuthoritiesOfQuarter {
+
+        private final LocalDate day;
+        private final long asOf;
+        private final UnitLineage lineage;
+        private final Map<String, Authority> known = new HashMap<>();
+
+        private AuthoritiesOfQuarter(Quarter quarter, long asOf) {
+            this.day = initial.lastDay(quarter);
+            this.asOf = asOf;
+            this.lineage = units.lineage(day, asOf);
         }
-        return known;
+
+        /**
+         * The nearest unit above an area that has adopted a calendar, else the province, as the command side finds it.
+         *
+         * @param area units; the first of them by id decides
+         */
+        public Authority of(Collection<String> area) {
+            return area.stream()
+                    .min(String::compareTo)
+                    .map(unit -> above(unit, MOST_LEVELS))
+                    .orElseGet(() -> new Authority("", ReportingPeriods.NONE));
+        }
+
+        private Authority above(String unit, int levels) {
+            Authority found = known.get(unit);
+            if (found == null) {
+                found = read(lineage.of(new UnitId(unit)).unit().value(), levels);
+                known.put(unit, found);
+            }
+            return found;
+        }
+
+        private Authority read(String unit, int levels) {
+            Authority here = new Authority(unit, Periods.this.of(unit, asOf));
+            if (!here.periods.calendars().isEmpty() || levels == 1) {
+                return here;
+            }
+            return units.find(unit, day, asOf)
+                    .map(UnitOnDay::parent)
+                    .map(parent -> above(parent, levels - 1))
+                    .orElse(here);
+        }
     }
 
     /** The last day on which a report is in time, if it is submitted on a day; of a period that was opened or closed, on any. */

@@ -3,8 +3,6 @@ package vn.soto.query.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.UnitReportEvent.Consolidated;
@@ -24,7 +22,7 @@ import vn.soto.query.report.Report.Judgment;
  * @param id {@code unit-report:<unit>:<quarter>}
  */
 public record ConsolidatedReport(@BsonId String id, List<Version> versions, List<Judgment> judgments)
-        implements ReadModel {
+        implements ReadModel, ReportCourse<ConsolidatedReport.Version> {
 
     static final DocumentType<ConsolidatedReport> KIND = new DocumentType<>("unit-reports", ConsolidatedReport.class);
 
@@ -49,9 +47,10 @@ public record ConsolidatedReport(@BsonId String id, List<Version> versions, List
             LocalDate dueOn,
             @Nullable UnitId recipient,
             String hash)
-            implements Stamped {
+            implements Stamped, SentVersion {
 
-        Instant at() {
+        @Override
+        public Instant at() {
             return Micros.instant(submittedAt);
         }
 
@@ -77,37 +76,8 @@ public record ConsolidatedReport(@BsonId String id, List<Version> versions, List
         return new ConsolidatedReport(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(judgments, commit));
     }
 
-    Optional<Version> latest() {
-        return versions.stream().reduce((first, second) -> second);
-    }
-
-    Optional<Version> version(int number) {
-        return versions.stream().filter(version -> version.version() == number).findFirst();
-    }
-
-    Stream<Judgment> judgments(int version) {
-        return judgments.stream().filter(judgment -> judgment.version() == version);
-    }
-
-    /** Hash of the content of a version that was submitted. */
-    String hash(int number) {
-        return version(number).orElseThrow().hash();
-    }
-
-    /** The acceptance that stands: the last one. */
-    Optional<Judgment> acceptance() {
-        return judgments.reversed().stream().filter(Judgment::accepted).findFirst();
-    }
-
-    /** The state of the version submitted last. */
-    ReportState state() {
-        return latest().map(this::state).orElse(ReportState.DRAFT);
-    }
-
-    ReportState state(Version version) {
-        return judgments(version.version())
-                .reduce((first, second) -> second)
-                .map(judgment -> judgment.accepted() ? ReportState.ACCEPTED : ReportState.RETURNED)
-                .orElse(ReportState.WAITING);
+    @Override
+    public List<Judgment> judged() {
+        return judgments;
     }
 }

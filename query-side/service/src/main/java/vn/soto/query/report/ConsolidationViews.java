@@ -121,7 +121,7 @@ final class ConsolidationViews {
                 version.hash(),
                 version.recipient() == null ? null : version.recipient().value(),
                 Acceptance.of(report.acceptance(), report::hash),
-                UnitReportLines.waiting(report, audience.today()),
+                report.waiting(audience.today()),
                 new Pin(version.pinnedTo(), version.pinnedChain()),
                 consolidations.matches(version, frame),
                 units.changed(version, frame.quarter(), frame.asOf()).size(),

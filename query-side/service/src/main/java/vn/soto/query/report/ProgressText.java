@@ -47,7 +47,7 @@ final class ProgressText {
     }
 
     /** {@code 2026-Q3} as people write it. */
-    private static String quarterText(String quarter) {
+    static String quarterText(String quarter) {
         String roman = List.of("I", "II", "III", "IV").get(Character.digit(quarter.charAt(6), 10) - 1);
         return "quý " + roman + "/" + quarter.substring(0, 4);
     }

@@ -3,8 +3,6 @@ package vn.soto.query.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
@@ -29,7 +27,8 @@ import vn.soto.projection.VersionedRows;
  * @param judgments absent in documents from before reports were accepted
  */
 public record Report(
-        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments) implements ReadModel {
+        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments)
+        implements ReadModel, ReportCourse<Report.Version> {
 
     static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
 
@@ -62,9 +61,10 @@ public record Report(
             @Nullable ReportContent content,
             @Nullable Recipient recipient,
             @Nullable String hash)
-            implements Stamped {
+            implements Stamped, SentVersion {
 
-        Instant at() {
+        @Override
+        public Instant at() {
             return Micros.instant(submittedAt);
         }
 
@@ -119,54 +119,16 @@ public record Report(
     }
 
     Report with(Judgment judgment) {
-        return new Report(id, versions, VersionedRows.with(all(), judgment));
+        return new Report(id, versions, VersionedRows.with(judged(), judgment));
     }
 
-    private List<Judgment> all() {
+    @Override
+    public List<Judgment> judged() {
         return judgments == null ? List.of() : judgments;
     }
 
     /** The same as it was known at a commit. */
     Report asOf(long commit) {
-        return new Report(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(all(), commit));
-    }
-
-    Optional<Version> latest() {
-        return versions.stream().reduce((first, second) -> second);
-    }
-
-    Optional<Version> version(int number) {
-        return versions.stream().filter(version -> version.version() == number).findFirst();
-    }
-
-    /** What became of a version. */
-    Stream<Judgment> judgments(int version) {
-        return all().stream().filter(judgment -> judgment.version() == version);
-    }
-
-    /** Hash of the content of a version that was submitted; absent if it had none. */
-    @Nullable
-    String hash(int number) {
-        return version(number).orElseThrow().hash();
-    }
-
-    /** The acceptance that stands: the last one. */
-    Optional<Judgment> acceptance() {
-        return all().reversed().stream().filter(Judgment::accepted).findFirst();
-    }
-
-    /** The state of the version submitted last. */
-    ReportState state() {
-        return latest().map(this::state).orElse(ReportState.DRAFT);
-    }
-
-    ReportState state(Version version) {
-        if (version.hash() == null) {
-            return ReportState.SUBMITTED_BEFORE_ACCEPTANCE;
-        }
-        return judgments(version.version())
-                .reduce((first, second) -> second)
-                .map(judgment -> judgment.accepted() ? ReportState.ACCEPTED : ReportState.RETURNED)
-                .orElse(ReportState.WAITING);
+        return new Report(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(judged(), commit));
     }
 }

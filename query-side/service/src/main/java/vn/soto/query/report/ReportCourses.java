@@ -1,7 +1,6 @@
 package vn.soto.query.report;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
-import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.events.EventCodec;
 import vn.soto.query.period.PeriodState;
 import vn.soto.query.period.Periods;
@@ -139,7 +137,7 @@ final class ReportCourses {
                                 recipient, audience.today(), sight.now().commit()),
                 acceptance(sight),
                 version.isPresent() ? sight.differing() : 0,
-                waiting(sight.report(), audience.today()),
+                sight.report().waiting(audience.today()),
                 Texts.of(version.isPresent() ? narrative(version.get()) : written.narrative()),
                 version.isPresent() ? next(sight, history, written, audience) : null,
                 checks.of(
@@ -199,13 +197,6 @@ final class ReportCourses {
                 judgment.at(),
                 judgment.judgedBy(),
                 then.differing());
-    }
-
-    static @Nullable Long waiting(Report report, LocalDate today) {
-        return report.state() == ReportState.WAITING
-                ? (Long) ChronoUnit.DAYS.between(
-                        VietnamTime.day(report.latest().orElseThrow().at()), today)
-                : null;
     }
 
     /** What differs in the next version from the latest one, as far as the team writes it. */

@@ -6,10 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.FigureSource;
+import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.ReportEvent.LineOverridden;
+import vn.soto.contracts.report.ReportEvent.LineStated;
 import vn.soto.contracts.report.ReportEvent.OverrideWithdrawn;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
@@ -34,8 +36,20 @@ record ReportHistory(List<Entry> events) {
 
         static final Written NOTHING = new Written(Narrative.NONE, new TreeMap<>(), null);
 
-        /** @param body the event that states it; its commit has the reason */
-        record Instead(long value, Body body) {}
+        /**
+         * @param source of a value that was stated; absent for an override
+         * @param body   the event that states it; the commit of an override has the reason
+         */
+        record Instead(long value, @Nullable FigureSource source, Body body) {}
+
+        @Nullable
+        FigureSource source(String code) {
+            if (code.equals(Indicators.HOUSEHOLD_TOTAL)) {
+                return source;
+            }
+            Instead instead = overrides.get(code);
+            return instead == null ? null : instead.source;
+        }
     }
 
     /** @param before position after the last event that counts */
@@ -49,7 +63,15 @@ record ReportHistory(List<Entry> events) {
                     case ReportAnnotated written -> narrative = written.narrative();
                     case LineOverridden of ->
                         overrides.put(
-                                of.line().code(), new Written.Instead(of.line().value(), entry.body));
+                                of.line().code(), new Written.Instead(of.line().value(), null, entry.body));
+                    case LineStated of -> {
+                        Long value = of.value();
+                        if (value == null) {
+                            overrides.remove(of.code());
+                        } else {
+                            overrides.put(of.code(), new Written.Instead(value, of.source(), entry.body));
+                        }
+                    }
                     case OverrideWithdrawn of -> overrides.remove(of.code());
                     case HouseholdTotalStated stated -> source = stated.source();
                     case QuarterlyReportSubmitted _, ReportReturned _, ReportAccepted _ -> {

@@ -16,7 +16,7 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param reported what the team reports: the value with what is carried, or the override
  * @param now      what the ledger gives now, with what is carried
  * @param override absent if the line is reported as the ledger gives it
- * @param source   of a figure that people state; absent if they did not say
+ * @param source   of what people stated; absent if they did not say, and for an override, which has a reason
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportLine(
@@ -31,7 +31,7 @@ record ReportLine(
         @Nullable FigureSource source) {
 
     /**
-     * Another value than the ledger gives.
+     * Another value than the ledger gives, in its place for a reason, or stated with a source.
      *
      * @param why     the label of the reason's code, or the words of an older one
      * @param whyText text beside the code, or why it is not shown; absent if there is none

@@ -64,7 +64,7 @@ final class ReportLines {
                                 : values.counted.get(code),
                         FigureStep.value(code, values.now),
                         overrides.get(code),
-                        code.equals(Indicators.HOUSEHOLD_TOTAL) ? written.source() : null))
+                        written.source(code)))
                 .toList();
     }
 

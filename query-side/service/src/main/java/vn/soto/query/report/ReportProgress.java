@@ -44,9 +44,6 @@ import vn.soto.web.EndpointRight;
 @Component
 final class ReportProgress {
 
-    /** Teams up to which figures are derived again, to tell for which they differ. */
-    private static final int MOST_COMPARED = 60;
-
     private final Documents documents;
     private final TeamsOfQuarter working;
     private final Teams teams;
@@ -114,6 +111,9 @@ final class ReportProgress {
         List<Placed> placed = placed(asked);
         List<TeamReport> lines = placed.stream().map(Placed::report).toList();
         List<UnitReportLine> below = below(placed, asked);
+        ReportAuthorities authorities = new ReportAuthorities(found, today);
+        placed.forEach(each -> authorities.team(each.report, each.line));
+        below.forEach(authorities::unit);
         long submitted = lines.stream().filter(line -> line.latest() != null).count();
         return new UnitReportsView(
                 unit,
@@ -128,7 +128,10 @@ final class ReportProgress {
                 below,
                 ReportTotals.of(below, today),
                 areas(placed, asked),
-                text(placed, asked));
+                text(placed, asked),
+                authorities.levels(),
+                authorities.authorities(),
+                AuthorityText.of(quarter.toString(), found.name(), authorities.authorities()));
     }
 
     private List<Placed> placed(ProgressQuery asked) {
@@ -140,15 +143,16 @@ final class ReportProgress {
                         team -> team, team -> new ReportId(new TeamId(team), asked.quarter()).toString()));
         Map<String, Report> found = documents.find(Report.KIND, ids.values());
         Map<String, TeamCard> cards = teams.find(names.keySet(), asked.asOf);
-        boolean compared = names.size() <= MOST_COMPARED;
+        Reports.PresentCounts present = reports.present(asked.quarter(), asked.asOf);
         Lines above = new Lines(asked);
         List<Placed> placed = names.entrySet().stream()
                 .map(team -> {
                     Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
                             .orElseGet(() -> Report.none(team.getKey()))
                             .asOf(asked.asOf);
-                    List<UnitOnDay> line = above.of(report, Objects.requireNonNull(cards.get(team.getKey())));
-                    return new Placed(line(team.getKey(), team.getValue(), report, line, compared, asked), line);
+                    TeamCard card = Objects.requireNonNull(cards.get(team.getKey()));
+                    List<UnitOnDay> line = above.of(report, card);
+                    return new Placed(line(team.getKey(), card, team.getValue(), report, line, present, asked), line);
                 })
                 .toList();
         return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
@@ -203,7 +207,13 @@ final class ReportProgress {
     }
 
     private TeamReport line(
-            String team, String name, Report report, List<UnitOnDay> line, boolean compared, ProgressQuery asked) {
+            String team,
+            TeamCard card,
+            String name,
+            Report report,
+            List<UnitOnDay> line,
+            Reports.PresentCounts present,
+            ProgressQuery asked) {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
         Acceptance accepted = Acceptance.of(report.acceptance(), report::hash);
@@ -220,13 +230,16 @@ final class ReportProgress {
                 latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
                 latest == null ? null : latest.hash(),
                 line.isEmpty() ? null : line.getLast().id(),
-                ReportCourses.waiting(report, asked.today),
+                report.waiting(asked.today),
                 accepted,
-                latest == null || !compared
+                latest == null
                         ? null
-                        : (Integer) reports.find(
-                                        team, asked.quarter(), accepted == null ? 0 : accepted.version(), asked.asOf)
-                                .differing());
+                        : (Integer) present.differing(
+                                team,
+                                card,
+                                accepted == null
+                                        ? latest
+                                        : report.version(accepted.version()).orElseThrow()));
     }
 
     /** The units below that have teams or a report of their own, from the top down. */

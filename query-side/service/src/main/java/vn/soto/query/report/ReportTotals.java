@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue          those missing or returned whose due day has passed
  * @param late             those whose first version was submitted after its due day
  * @param longestWait      most days that one of those waiting waits; absent if none does
- * @param differing        those accepted, or submitted, for which the ledger gives other figures now; absent where that is not compared
+ * @param differing        those accepted, or submitted, for which the ledger gives other figures now; absent if none was submitted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportTotals(

@@ -144,18 +144,66 @@ final class Reports {
 
         /** In how many lines the ledger gives another value now. */
         int differing() {
-            Map<String, Long> then = ReportLines.byCode(counted());
-            Map<String, Long> now = ReportLines.byCode(present.all());
-            Set<String> codes = new HashSet<>(then.keySet());
-            codes.addAll(now.keySet());
-            return Math.toIntExact(codes.stream()
-                    .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
-                    .count());
+            return Reports.differing(counted(), present.all());
         }
 
         private ReportId id() {
             return new ReportId(team(), quarter());
         }
+    }
+
+    private static int differing(List<Figure> counted, List<Figure> present) {
+        Map<String, Long> then = ReportLines.byCode(counted);
+        Map<String, Long> now = ReportLines.byCode(present);
+        Set<String> codes = new HashSet<>(then.keySet());
+        codes.addAll(now.keySet());
+        return Math.toIntExact(codes.stream()
+                .filter(code -> !Objects.equals(FigureStep.value(code, then), FigureStep.value(code, now)))
+                .count());
+    }
+
+    /** The figures of many teams for a quarter as of a commit; they cost one derivation each. */
+    final class PresentCounts {
+
+        private final Quarter quarter;
+        private final long asOf;
+        private final long before;
+        private final Periods.AuthoritiesOfQuarter authorities;
+
+        PresentCounts(Quarter quarter, long asOf) {
+            this.quarter = quarter;
+            this.asOf = asOf;
+            this.before = cut(asOf).before();
+            this.authorities = periods.authorities(quarter, asOf);
+        }
+
+        /** By the present definitions. */
+        List<Figure> of(String team, TeamCard card) {
+            return of(team, card, Optional.empty());
+        }
+
+        /** In how many lines the ledger gives another value than for the version. */
+        int differing(String team, TeamCard card, Report.Version version) {
+            List<Figure> carried =
+                    version.content() == null ? List.of() : version.content().carried();
+            return Reports.differing(
+                    new Counts(version.figures(), carried).all(), of(team, card, Optional.of(version)));
+        }
+
+        private List<Figure> of(String team, TeamCard card, Optional<Report.Version> version) {
+            List<String> area = card.areaOn(periods.initial().lastDay(quarter));
+            Scope scope = scope(
+                    new TeamId(team),
+                    card,
+                    quarter,
+                    version,
+                    authorities.of(area).periods());
+            return derivation.of(scope, before).all();
+        }
+    }
+
+    PresentCounts present(Quarter quarter, long asOf) {
+        return new PresentCounts(quarter, asOf);
     }
 
     /** @param number number of the version; 0 for the latest, or the draft if there is none */
@@ -173,13 +221,13 @@ final class Reports {
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, quarter, version, authority.periods(), asOf);
+        Scope current = scope(id, card, quarter, version, authority.periods());
         Scope pinned = version.map(known -> scope(
                         id,
+                        teams.find(team, known.commit()).orElse(card),
                         quarter,
                         version,
-                        authority(team, quarter, known.commit()).periods(),
-                        known.commit()))
+                        authority(team, quarter, known.commit()).periods()))
                 .orElse(current);
         return new Sight(
                 card,
@@ -212,11 +260,9 @@ final class Reports {
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(
-            TeamId team, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known, long asOf) {
-        LocalDate ended = teams.find(team.value(), asOf)
-                .map(TeamCard::dissolution)
-                .map(Dissolution::lastDay)
-                .orElse(null);
+            TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
+        Dissolution dissolution = card.dissolution();
+        LocalDate ended = dissolution == null ? null : dissolution.lastDay();
         boolean before =
                 version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before

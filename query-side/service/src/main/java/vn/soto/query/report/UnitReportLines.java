@@ -1,7 +1,6 @@
 package vn.soto.query.report;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import vn.soto.contracts.report.ReportPart;
 import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.period.Periods;
@@ -65,7 +63,7 @@ final class UnitReportLines {
                 latest == null || latest.recipient() == null
                         ? null
                         : latest.recipient().value(),
-                waiting(report, asked.today()),
+                report.waiting(asked.today()),
                 Acceptance.of(accepted, report::hash),
                 latest == null
                         ? null
@@ -79,13 +77,6 @@ final class UnitReportLines {
 
     private LocalDate dueOn(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
         return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
-    }
-
-    static @Nullable Long waiting(ConsolidatedReport report, LocalDate today) {
-        return report.state() == ReportState.WAITING
-                ? (Long) ChronoUnit.DAYS.between(
-                        VietnamTime.day(report.latest().orElseThrow().at()), today)
-                : null;
     }
 
     /** The reports below of which another version is accepted now than the one, or none, that a version has. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.report.Report.Judgment;
 import vn.soto.query.unit.UnitLine;
 
@@ -26,6 +27,9 @@ import vn.soto.query.unit.UnitLine;
  * @param unitTotals of these
  * @param areas     the teams by unit directly in the unit, by name; empty for a commune
  * @param text      where the teams stand, as text to paste into a chat
+ * @param levels    the reports by the level that they come from, teams first
+ * @param authorities the same by the unit that accepts them, the unit itself and those below it, from the top down, then by name
+ * @param authorityText what waits for whom, as text to paste into a chat
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UnitReportsView(
@@ -41,7 +45,10 @@ record UnitReportsView(
         List<UnitReportLine> units,
         ReportTotals unitTotals,
         List<AreaLine> areas,
-        String text) {
+        String text,
+        List<LevelLine> levels,
+        List<AuthorityLine> authorities,
+        String authorityText) {
 
     /** The latest submission of a report; the report itself has its reason. */
     record Latest(int version, long commit, Instant at, String by) {}
@@ -78,7 +85,7 @@ record UnitReportsView(
      * @param waitingDays days since it was submitted; absent unless it waits for its recipient
      * @param accepted    the version accepted last
      * @param differing   lines for which the ledger gives another value now than for the accepted version or, if none is, the latest;
-     *                    absent for a draft, and where there are too many teams to compare
+     *                    absent for a draft
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamReport(
@@ -111,6 +118,31 @@ record UnitReportsView(
             @Nullable Acceptance accepted,
             @Nullable Integer differing)
             implements ReportTotals.CountedReport {}
+
+    /** The report that has waited longest: of a team, or {@code through} a unit. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Oldest(@Nullable String team, @Nullable String through, String name, long waitingDays) {}
+
+    /**
+     * @param kind   of the units whose reports these are; absent for those of teams
+     * @param oldest of those that wait; absent if none does
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelLine(
+            @Nullable UnitKind kind,
+            ReportTotals totals,
+            @Nullable Oldest oldest) {}
+
+    /**
+     * A unit that accepts reports: a commune those of teams, another those of units below it.
+     *
+     * @param oldest of those that wait for it; absent if none does
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuthorityLine(
+            @JsonUnwrapped UnitLine unit,
+            ReportTotals totals,
+            @Nullable Oldest oldest) {}
 
     /** @param totals of the teams in it */
     record AreaLine(@JsonUnwrapped UnitLine unit, ReportTotals totals) {}

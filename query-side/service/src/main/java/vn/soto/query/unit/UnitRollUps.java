@@ -36,6 +36,20 @@ public final class UnitRollUps {
         };
     }
 
+    /** What lay in a unit on a day, shown in the communes of today in which it lies, whether or not the unit is there still. */
+    public Optional<UnitRollUp> scattered(String unit, LocalDate day, LocalDate today, long asOf) {
+        return units.find(unit, today, asOf).map(found -> scattered(found, day, today, asOf));
+    }
+
+    private UnitRollUp scattered(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
+        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
+        Sorter sorter = new Sorter(unit, resolver, true);
+        List<String> contents = asWas(unit, day, asOf).all();
+        resolver.read(contents);
+        contents.forEach(sorter::sort);
+        return sorter.territory(today);
+    }
+
     private UnitRollUp asWas(UnitOnDay unit, LocalDate day, long asOf) {
         List<UnitOnDay> children = units.children(unit.id(), day, asOf);
         Map<String, List<String>> below =
@@ -57,15 +71,12 @@ public final class UnitRollUps {
 
     /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
     private UnitRollUp asNow(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
-        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
-        Sorter sorter = new Sorter(unit, resolver);
         if (unit.gone()) {
-            List<String> contents = asWas(unit, day, asOf).all();
-            resolver.read(contents);
-            contents.forEach(sorter::sort);
-        } else {
-            resolver.reachable(unit.id()).forEach(sorter::sort);
+            return scattered(unit, day, today, asOf);
         }
+        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
+        Sorter sorter = new Sorter(unit, resolver, false);
+        resolver.reachable(unit.id()).forEach(sorter::sort);
         return sorter.territory(today);
     }
 
@@ -79,10 +90,13 @@ public final class UnitRollUps {
         private final Set<String> divided = new LinkedHashSet<>();
         private final List<String> communes = new ArrayList<>();
         private final SuccessionResolver resolver;
+        private final boolean scattered;
 
-        Sorter(UnitOnDay unit, SuccessionResolver resolver) {
+        /** @param scattered whether the contents are shown wherever they lie, not only in the unit */
+        Sorter(UnitOnDay unit, SuccessionResolver resolver, boolean scattered) {
             this.unit = unit;
             this.resolver = resolver;
+            this.scattered = scattered;
         }
 
         void sort(String id) {
@@ -109,7 +123,7 @@ public final class UnitRollUps {
         Optional<Spot> spot(String id) {
             return resolver.path(id)
                     .or(() -> resolver.pathOfCommune(id))
-                    .flatMap(path -> unit.gone() ? scatter(path) : gather(path));
+                    .flatMap(path -> scattered ? scatter(path) : gather(path));
         }
 
         /** The part directly in the unit in which the path lies. */
@@ -141,7 +155,7 @@ public final class UnitRollUps {
         }
 
         UnitRollUp territory(LocalDate today) {
-            Stream<String> lying = unit.gone()
+            Stream<String> lying = scattered
                     ? divided.stream()
                             .flatMap(id -> resolver.candidates(id).stream())
                             .flatMap(id -> spot(id).stream())

@@ -20,6 +20,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.report.UnitIndicators;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.ReasonCode;
@@ -148,6 +149,38 @@ final class TargetsIT {
     }
 
     @Test
+    void aUnitHasTheFiguresOfItsTeamsTogetherAndWhatNobodyStatedIsNotKnown() {
+        set(C1, Q2, "H01", TWO);
+        set(C1, Q2, "T03", TWO);
+        set(C1, Q2, "P01", TWO);
+        long before = ledger.ledger.tail().number();
+        sample.teams.forEach(each -> ledger.write(new HouseholdTotalStated(each, Q2, 1)));
+
+        then(json -> {
+            String uri = "/api/units/c1/targets?quarter=2026-Q2";
+            Map<String, Object> now = json.answer(uri);
+            assertThat(now).containsEntry("on", "2026-06-30");
+            assertThat(list(now.get("targets")))
+                    .extracting(target -> target.get("indicator"))
+                    .containsExactly("H01", "P01", "T03");
+            List<Map<String, Object>> reports =
+                    list(json.answer("/api/units/c1/reports?quarter=2026-Q2").get("reports"));
+            assertThat(reports).isNotEmpty();
+            assertThat(list(now.get("targets")).getFirst())
+                    .containsEntry("numerator", reports.size())
+                    .containsEntry("denominator", 2);
+            Map<String, Object> then =
+                    list(json.answer(uri + "&asOf=" + before).get("targets")).getFirst();
+            assertThat(then).doesNotContainKeys("numerator", "met");
+            assertThat(list(json.answer("/api/dashboards/c1?quarter=2026-Q2").get("targets")))
+                    .extracting(target -> target.get("numerator"))
+                    .isEqualTo(list(now.get("targets")).stream()
+                            .map(target -> target.get("numerator"))
+                            .toList());
+        });
+    }
+
+    @Test
     void aRevisedTargetKeepsWhatItWasBeforeAndSaysWhyAndThatTheQuarterWasOver() {
         long first = set(C1, Q2, "H04", THREE);
         ledger.write(
@@ -238,10 +271,71 @@ final class TargetsIT {
             assertThat(list(after.get("goals")))
                     .extracting(goal -> goal.get("numerator"))
                     .containsExactly(2, 3, 3);
+            Map<String, Object> shown =
+                    only(json.answer("/api/dashboards/c1?quarter=2026-Q2").get("campaigns"));
+            assertThat(shown).containsEntry("campaign", "c-1").containsEntry("goals", after.get("goals"));
+            assertThat(json.answer("/api/dashboards/c1?quarter=2025-Q4")).doesNotContainKey("campaigns");
             assertThat(list(json.whole("/api/units/c1-r0/campaigns").get("answer")))
                     .hasSize(1);
             assertThat(list(json.whole("/api/units/c0/campaigns").get("answer")))
                     .isEmpty();
         });
+    }
+
+    /** Of an area that was merged: the same records by the units of its days and by those of today. */
+    @Test
+    void aCampaignBeforeTheReformIsReadInEitherUnitsWithEqualTotals() {
+        List<IndicatorGoal> goals = List.of(new IndicatorGoal("H04", TWO), new IndicatorGoal("H05", THREE));
+        LocalDate first = LocalDate.of(2026, 6, 1);
+        for (UnitId area : List.of(Sample.PROVINCE, C1, Reform.C0)) {
+            ledger.write(new CampaignPlanned(
+                    new CampaignId("of-" + area), area, "Ra quân", first, first.plusDays(29), goals, null));
+        }
+        help("a-1", HOME, HAMLET, "2026-06-02");
+        help("a-2", OTHER, NEXT_HAMLET, "2026-06-03");
+        help("a-3", new HouseholdId("h-3"), Reform.neighbourhood(0, 1), "2026-06-04");
+        help("a-4", new HouseholdId("h-4"), Reform.neighbourhood(0, 0), "2026-06-05");
+        help("a-5", new HouseholdId("h-5"), Reform.neighbourhood(2, 0), "2026-06-06");
+        new Reform(sample).carryOut();
+
+        then(json -> {
+            for (String area : List.of("p", "c1", "c0")) {
+                Map<String, Object> then = json.answer("/api/campaigns/of-" + area + "?boundaries=as-was");
+                Map<String, Object> now = json.answer("/api/campaigns/of-" + area + "?boundaries=as-now");
+                assertThat(now.get("goals")).as(area).isEqualTo(then.get("goals"));
+                assertThat(records(then))
+                        .as(area)
+                        .isEqualTo(numerator(then.get("goals")))
+                        .isPositive();
+                assertThat(records(now)).as(area).isEqualTo(numerator(now.get("goals")));
+            }
+            Map<String, Object> merged = json.answer("/api/campaigns/of-c1?boundaries=as-now");
+            assertThat(only(merged.get("places"))).containsEntry("unit", "s");
+            assertThat(numerator(only(merged.get("places")).get("goals"))).isEqualTo(2);
+            Map<String, Object> divided = json.answer("/api/campaigns/of-c0?boundaries=as-now");
+            assertThat(list(divided.get("places")))
+                    .filteredOn(place -> "n".equals(place.get("unit")))
+                    .singleElement()
+                    .satisfies(
+                            place -> assertThat(numerator(place.get("goals"))).isEqualTo(1));
+            assertThat(numerator(divided.get("undecided"))).isEqualTo(1);
+            assertThat(list(json.answer("/api/campaigns/of-p?boundaries=as-was").get("places")))
+                    .extracting(place -> place.get("unit"))
+                    .contains("c0", "c1", "c2");
+        });
+    }
+
+    /** Records of help that the places, the area itself and what is undecided have together. */
+    private static int records(Map<String, Object> campaign) {
+        int undecided = campaign.containsKey("undecided") ? numerator(campaign.get("undecided")) : 0;
+        return numerator(campaign.get("area"))
+                + undecided
+                + list(campaign.get("places")).stream()
+                        .mapToInt(place -> numerator(place.get("goals")))
+                        .sum();
+    }
+
+    private static int numerator(@Nullable Object goals) {
+        return (int) Objects.requireNonNull(list(goals).get(1).get("numerator"));
     }
 }

@@ -76,6 +76,7 @@ final class AnswerLinksIT {
             "answerWhy",
             "answeredBy",
             "approvedBy",
+            "authorityText",
             "boundaries",
             "by",
             "causation",

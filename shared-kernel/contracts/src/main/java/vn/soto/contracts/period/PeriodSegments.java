@@ -134,7 +134,8 @@ public final class PeriodSegments {
                 .isPresent();
     }
 
-    private boolean isClosed(Quarter quarter, long position) {
+    /** Whether the quarter is closed for what is recorded at a position. */
+    public boolean isClosed(Quarter quarter, long position) {
         boolean closed = false;
         for (Period.Change change : periods.period(quarter).map(Period::changes).orElse(List.of())) {
             if (cuts.after(change.after()) <= position) {

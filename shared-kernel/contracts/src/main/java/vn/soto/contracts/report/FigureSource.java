@@ -12,5 +12,9 @@ public enum FigureSource {
     NEIGHBOURHOOD_BOOK,
     /** tổ tự rà soát */
     OWN_COUNT,
+    /** danh sách người dự có chữ ký */
+    ATTENDANCE_LIST,
+    /** số thành viên mà nền tảng của nhóm cho biết */
+    ONLINE_PLATFORM,
     OTHER
 }

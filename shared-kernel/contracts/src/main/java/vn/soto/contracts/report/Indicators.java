@@ -52,6 +52,9 @@ public final class Indicators {
             "P03",
             "P03.households");
 
+    private static final Set<String> STATABLE =
+            Set.of(HouseholdTotal.HOUSEHOLDS, "P01", "P02", "P03", "P03.households");
+
     private final int version;
     private final TeamId team;
     private final LocalDate firstDay;
@@ -163,6 +166,14 @@ public final class Indicators {
     /** Whether people state the figure; then it is absent, not zero, until somebody does. */
     public static boolean stated(String code) {
         return code.equals(HouseholdTotal.HOUSEHOLDS);
+    }
+
+    /**
+     * Whether people may state the figure with its source: households in the area, of which the ledger has only the registered ones, and
+     * sessions, attendance and community groups, which a team may have held or kept without recording each.
+     */
+    public static boolean statable(String code) {
+        return STATABLE.contains(code);
     }
 
     /** Whether the figure is a state on the quarter's last day, not a count of what happened in it. */

@@ -66,6 +66,27 @@ public sealed interface ReportEvent extends ProductEvent {
         }
     }
 
+    /**
+     * From the next version on the team reports what it states for a line that not all is recorded of, until it takes that back or
+     * overrides it; the last statement counts.
+     *
+     * @param value  0 is a number; absent if the number is not known (any more): then the line is reported as the ledger gives it
+     * @param source where the number comes from; absent together with it
+     */
+    @StoredAs("report.line-stated.v1")
+    record LineStated(
+            TeamId team,
+            Quarter quarter,
+            String code,
+            @Nullable Long value,
+            @Nullable FigureSource source) implements ReportEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof LineStated of && of.code().equals(code);
+        }
+    }
+
     /** From the next version on the line is reported as the ledger gives it. */
     @StoredAs("report.override-withdrawn.v1")
     record OverrideWithdrawn(TeamId team, Quarter quarter, String code) implements ReportEvent, Correcting {

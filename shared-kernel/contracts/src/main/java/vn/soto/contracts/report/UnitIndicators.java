@@ -5,37 +5,53 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The indicators that are counted by place, so that any unit has them in either boundaries and can have a target for them. The
- * others are figures of a team: what it stated, and what its members did elsewhere.
+ * The indicators that a unit has in a quarter, so that it can have a target for them. Most are counted by place, in either boundaries.
+ * The others are figures of teams, such as what they stated and what they held: a unit has what the teams that report in it have
+ * together.
  */
 public final class UnitIndicators {
 
     /** Households without a responsible member: a figure of places, which no report stores. */
     public static final String UNASSIGNED = "H03";
 
-    private static final Set<String> OF_TEAMS_ONLY =
+    private static final Set<String> OF_TEAMS =
             Set.of(HouseholdTotal.HOUSEHOLDS, CaseloadFigures.HOUSEHOLDS, Trainings.TRAINED, HelpCodes.JOINT);
 
-    private static final List<String> CODES = Stream.concat(
-                    Indicators.codes(Indicators.VERSION).stream()
-                            .filter(code -> !OF_TEAMS_ONLY.contains(code))
-                            .filter(code -> !code.startsWith("P") && !code.startsWith("Q")),
+    private static final List<String> BY_PLACE = Stream.concat(
+                    Indicators.codes(Indicators.VERSION).stream().filter(code -> !isOfTeams(code)),
                     Stream.of(UNASSIGNED))
             .toList();
 
+    private static final Set<String> ALL =
+            Set.copyOf(Stream.concat(Indicators.codes(Indicators.VERSION).stream(), BY_PLACE.stream())
+                    .distinct()
+                    .toList());
+
     private UnitIndicators() {}
 
-    /** Their codes; {@code C.<service>} of each service is another. */
+    private static boolean isOfTeams(String code) {
+        return OF_TEAMS.contains(code) || code.startsWith("P") || code.startsWith("Q");
+    }
+
+    /** Codes of those counted by place; {@code C.<service>} of each service is another. */
     public static List<String> codes() {
-        return CODES;
+        return BY_PLACE;
     }
 
     public static boolean has(String code) {
-        return CODES.contains(code) || HelpCodes.byService(code);
+        return ALL.contains(code) || HelpCodes.byService(code);
+    }
+
+    /** Whether the unit's figure is the sum of those of the teams that report in it. */
+    public static boolean ofTeams(String code) {
+        return ALL.contains(code) && isOfTeams(code);
     }
 
     /** Whether it counts records of help, so that it can be counted between any two days. */
     public static boolean countsHelp(String code) {
-        return has(code) && !code.startsWith("T") && !code.equals(UNASSIGNED) && !code.equals(HelpFigures.BUSINESSES);
+        return (BY_PLACE.contains(code) || HelpCodes.byService(code))
+                && !code.startsWith("T")
+                && !code.equals(UNASSIGNED)
+                && !code.equals(HelpFigures.BUSINESSES);
     }
 }

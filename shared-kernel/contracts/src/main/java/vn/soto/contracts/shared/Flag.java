@@ -8,6 +8,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
@@ -16,8 +17,10 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
@@ -36,6 +39,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 
 /**
@@ -124,6 +129,17 @@ public record Flag(Code code, List<Object> arguments) {
         MEMBERSHIP_REACHES_INTO_A_REPORT(MemberEnrolled.class, MembershipCorrected.class),
         /** Arguments: reference, id of the household that has it already. */
         REFERENCE_IS_KNOWN_IN_THE_UNIT(HouseholdRegistered.class),
+        /** Its period was closed, and a further version of the report takes it up. Arguments: day, its quarter. */
+        COUNTS_IN_AN_AMENDMENT(
+                AssistanceRecorded.class,
+                AssistanceCorrected.class,
+                AssistanceVoided.class,
+                OutreachHeld.class,
+                OutreachCorrected.class,
+                TrainingHeld.class,
+                AttendanceCorrected.class),
+        /** Its period was closed, and hands on what arrives. Arguments: day, its quarter, the quarter in which it counts. */
+        COUNTS_IN_A_LATER_PERIOD(COUNTS_IN_AN_AMENDMENT),
         /** While earlier commits are not read, whether one of these holds is not known. */
         EARLIER_RECORDS_ARE_NOT_READ_YET(
                 AssistanceRecorded.class,

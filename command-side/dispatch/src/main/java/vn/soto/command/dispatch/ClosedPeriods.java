@@ -1,0 +1,145 @@
+package vn.soto.command.dispatch;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.outreach.OutreachEvent.Told;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ReportingPeriodsId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.Team;
+import vn.soto.ledger.Commit;
+
+/** What a commit records for days of periods that were closed before it, and where that counts. */
+final class ClosedPeriods {
+
+    private static final int MOST_LEVELS = 10;
+
+    private final TeamIndex teams;
+    private final PastEvents past;
+    private final QuarterCalendar initial;
+
+    /** @param initial calendar of the ledger, which applies until one is adopted */
+    ClosedPeriods(TeamIndex teams, PastEvents past, QuarterCalendar initial) {
+        this.teams = teams;
+        this.past = past;
+        this.initial = initial;
+    }
+
+    /** One for each closed period that the event says something for. */
+    Stream<Warning> warnings(Commit commit, DomainEvent event) {
+        return switch (event) {
+            case AssistanceRecorded first -> warnings(commit, first.team(), Stream.of(day(first)));
+            case AssistanceStated corrected ->
+                warnings(commit, corrected.team(), Stream.concat(before(commit, corrected), Stream.of(day(corrected))));
+            case AssistanceVoided voided -> warnings(commit, voided.team(), before(commit, voided));
+            case Told told ->
+                warnings(commit, told.team(), Stream.of(told.holding().heldOn()));
+            case AttendanceStated attended ->
+                attended.concerns().stream()
+                        .flatMap(team -> warnings(
+                                commit, team, Stream.of(attended.attendance().on())));
+            default -> Stream.empty();
+        };
+    }
+
+    private static LocalDate day(AssistanceStated stated) {
+        return VietnamTime.day(stated.happenedOn());
+    }
+
+    /** The day of the help as the record said it before the commit. */
+    private Stream<LocalDate> before(Commit commit, AssistanceEvent event) {
+        return past.of(event.assistance().value(), commit.number() - 1, AssistanceStated.class).stream()
+                .reduce((earlier, later) -> later)
+                .map(ClosedPeriods::day)
+                .stream();
+    }
+
+    private Stream<Warning> warnings(Commit commit, TeamId team, Stream<LocalDate> days) {
+        LocalDate today = VietnamTime.day(commit.at());
+        return days.distinct()
+                .filter(day -> mayBeClosed(day, today))
+                .flatMap(day -> warning(commit, team, day).stream());
+    }
+
+    /** A period is closed after its last day only, which is that of a quarter of some calendar. */
+    private static boolean mayBeClosed(LocalDate day, LocalDate today) {
+        return Stream.of(QuarterCalendar.values())
+                .anyMatch(calendar -> calendar.lastDay(calendar.of(day)).isBefore(today));
+    }
+
+    private Optional<Warning> warning(Commit commit, TeamId id, LocalDate day) {
+        List<TeamEvent> events = past.of(id.value(), commit.number(), TeamEvent.class);
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        Team team = Team.of(events);
+        ReportingPeriods periods = periods(team, initial.of(day), commit.number());
+        Quarter quarter = periods.quarterOf(day, initial);
+        Quarter last =
+                team.lastDay().map(ended -> periods.quarterOf(ended, initial)).orElse(null);
+        PeriodSegments segments = new PeriodSegments(periods, initial, last, teams.cuts());
+        long position = commit.stored().getFirst().position();
+        if (!segments.isClosed(quarter, position)) {
+            return Optional.empty();
+        }
+        Quarter counting = segments.destination(quarter, position);
+        return Optional.of(
+                counting.equals(quarter)
+                        ? new Warning(Flag.Code.COUNTS_IN_AN_AMENDMENT, List.of(day, quarter.toString()))
+                        : new Warning(
+                                Flag.Code.COUNTS_IN_A_LATER_PERIOD,
+                                List.of(day, quarter.toString(), counting.toString())));
+    }
+
+    /** Of the team's authority, as reports find it. */
+    private ReportingPeriods periods(Team team, Quarter quarter, long upTo) {
+        LocalDate day = initial.lastDay(quarter);
+        LocalDate there = team.lastDay().filter(last -> last.isBefore(day)).orElse(day);
+        Map<String, List<UnitEvent>> read = new HashMap<>();
+        Function<String, List<UnitEvent>> units =
+                id -> read.computeIfAbsent(id, unit -> past.of(unit, upTo, UnitEvent.class));
+        LedgerUnits successions = new LedgerUnits(units);
+        Optional<UnitId> unit = team.areaOn(there).stream().min(UnitId::compareTo);
+        ReportingPeriods known = ReportingPeriods.NONE;
+        for (int level = 0; level < MOST_LEVELS && unit.isPresent(); level++) {
+            UnitId at = successions.lineage(day).of(unit.get()).unit();
+            known = past.of(new ReportingPeriodsId(at).toString(), upTo, PeriodEvent.class).stream()
+                    .reduce(ReportingPeriods.NONE, ReportingPeriods::after, (first, second) -> second);
+            if (!known.calendars().isEmpty()) {
+                return known;
+            }
+            unit = parent(units.apply(at.value()), day);
+        }
+        return known;
+    }
+
+    private static Optional<UnitId> parent(List<UnitEvent> events, LocalDate day) {
+        return events.isEmpty()
+                ? Optional.empty()
+                : events.stream()
+                        .reduce(UnitState.NONE, UnitState::after, (first, second) -> second)
+                        .parentOn(day);
+    }
+}

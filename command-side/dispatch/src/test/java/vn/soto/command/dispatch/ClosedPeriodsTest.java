@@ -1,0 +1,207 @@
+package vn.soto.command.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
+import vn.soto.domain.period.PeriodCommand.ClosePeriod;
+import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.testkit.SettableClock;
+
+/** Whoever records into a closed period is told where it counts. */
+final class ClosedPeriodsTest {
+
+    private static final String REASON = "nhập bù từ sổ tay của tổ";
+    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
+    private static final UnitId PROVINCE = new UnitId("p");
+    private static final TeamId TEAM = new TeamId("t-1");
+    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final Quarter FIRST = Quarter.parse("2026-Q1");
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 30);
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 3);
+    private static final ServiceCode SERVICE = PlanCatalogue.version1().services().stream()
+            .filter(service -> !service.needsProcedure())
+            .map(Service::code)
+            .findFirst()
+            .orElseThrow();
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-20T02:00:00Z"));
+    private final MemoryLedger ledger = new MemoryLedger("test/closed", clock);
+    private final CommandSide side = CommandSide.start(
+            ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private long ids;
+
+    @BeforeEach
+    void found() {
+        send(unit("p", UnitKind.PROVINCE, "79", null));
+        send(unit("c", UnitKind.COMMUNE, "25747", PROVINCE));
+        send(unit("u-1", UnitKind.HAMLET, null, new UnitId("c")));
+        send(new FormTeam(
+                TEAM,
+                "Tổ 1",
+                DECISION,
+                List.of(new UnitId("u-1")),
+                Stream.of("lan", "minh", "sen")
+                        .map(member -> new FoundingMember(new MemberId(member), MemberOrigin.TEACHER))
+                        .toList(),
+                new MemberId("lan"),
+                FOUNDED));
+        send(new RegisterHousehold(HOUSEHOLD, new UnitId("u-1"), "HK-1"));
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
+        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, FOUNDED);
+    }
+
+    private CommandOutcome send(Command command) {
+        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "an"), command);
+    }
+
+    private List<Warning> warnings(Command command) {
+        return closed(send(command));
+    }
+
+    private static List<Warning> closed(CommandOutcome outcome) {
+        return outcome.warnings().stream()
+                .filter(warning -> warning.code() == Flag.Code.COUNTS_IN_AN_AMENDMENT
+                        || warning.code() == Flag.Code.COUNTS_IN_A_LATER_PERIOD)
+                .toList();
+    }
+
+    private static RecordAssistance help(String id, LocalDate day) {
+        return new RecordAssistance(
+                new AssistanceId(id),
+                TEAM,
+                HOUSEHOLD,
+                null,
+                null,
+                List.of(new MemberId("lan")),
+                content(day),
+                null,
+                REASON);
+    }
+
+    private static AssistanceContent content(LocalDate day) {
+        return new AssistanceContent(List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+    }
+
+    private static CorrectAssistance moved(String id, LocalDate day) {
+        return new CorrectAssistance(new AssistanceId(id), null, content(day), HOUSEHOLD, null, null, REASON);
+    }
+
+    private static Warning amendment(LocalDate day) {
+        return new Warning(Flag.Code.COUNTS_IN_AN_AMENDMENT, List.of(day, "2026-Q1"));
+    }
+
+    private void on(String day) {
+        clock.set(Instant.parse(day + "T02:00:00Z"));
+    }
+
+    private void adopt(LateCounting late) {
+        send(new AdoptReportingCalendar(PROVINCE, QuarterCalendar.CALENDAR, 2, late, DECISION, FIRST));
+    }
+
+    @Test
+    void whatArrivesForAClosedPeriodCountsInAnAmendmentOfIt() {
+        on("2026-04-07");
+        assertThat(warnings(help("a-1", MARCH))).as("it is not closed yet").isEmpty();
+        send(new ClosePeriod(PROVINCE, FIRST));
+
+        assertThat(warnings(help("a-2", MARCH))).containsExactly(amendment(MARCH));
+        assertThat(warnings(help("a-3", APRIL))).as("of the next period").isEmpty();
+    }
+
+    @Test
+    void correctionsOutOfAClosedPeriodIntoItAndWithinItAreTold() {
+        on("2026-04-07");
+        Stream.of("a-1", "a-2", "a-3").forEach(id -> send(help(id, MARCH)));
+        send(help("a-4", APRIL));
+        send(new ClosePeriod(PROVINCE, FIRST));
+
+        assertThat(warnings(moved("a-1", APRIL))).containsExactly(amendment(MARCH));
+        assertThat(warnings(moved("a-2", MARCH.minusDays(1))))
+                .containsExactly(amendment(MARCH), amendment(MARCH.minusDays(1)));
+        assertThat(warnings(moved("a-4", MARCH))).containsExactly(amendment(MARCH));
+        assertThat(warnings(new VoidAssistance(new AssistanceId("a-3"), REASON)))
+                .containsExactly(amendment(MARCH));
+    }
+
+    @Test
+    void whereThePolicySaysSoItCountsInTheNextPeriod() {
+        adopt(LateCounting.NEXT_PERIOD);
+        on("2026-04-07");
+        send(new ClosePeriod(PROVINCE, FIRST));
+
+        assertThat(warnings(help("a-1", MARCH)))
+                .containsExactly(new Warning(Flag.Code.COUNTS_IN_A_LATER_PERIOD, List.of(MARCH, "2026-Q1", "2026-Q2")));
+    }
+
+    @Test
+    void aReopenedPeriodTakesRecordsUntilItIsClosedByItself() {
+        on("2026-04-07");
+        send(new ClosePeriod(PROVINCE, FIRST));
+        on("2026-04-08");
+        send(new ReopenPeriod(PROVINCE, FIRST, LocalDate.of(2026, 4, 10), "Tổ ấp 1 mất mạng cả tuần"));
+
+        on("2026-04-10");
+        assertThat(warnings(help("a-1", MARCH))).isEmpty();
+        on("2026-04-11");
+        assertThat(warnings(help("a-2", MARCH.minusDays(1)))).containsExactly(amendment(MARCH.minusDays(1)));
+    }
+
+    @Test
+    void aRepeatedCommandIsToldTheSame() {
+        on("2026-04-07");
+        CommandRequest request = new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | 900), "an");
+        side.gateway().submit(request, help("a-1", MARCH));
+        send(new ClosePeriod(PROVINCE, FIRST));
+
+        assertThat(closed(side.gateway().submit(request, help("a-1", MARCH)))).isEmpty();
+    }
+}

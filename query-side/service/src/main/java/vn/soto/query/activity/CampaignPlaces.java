@@ -1,0 +1,152 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.query.activity.Dashboard.Figures;
+import vn.soto.query.household.Successors;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.target.Campaign;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.query.unit.UnitLine;
+import vn.soto.query.unit.UnitRollUp;
+import vn.soto.query.unit.UnitRollUps;
+import vn.soto.query.unit.Units;
+
+/**
+ * The help of some days in the places that made up an area on a day, by the units of that day or of today: either way the same
+ * records, each in one place, so that both add up to the same total.
+ */
+@Component
+final class CampaignPlaces {
+
+    private final UnitRollUps territories;
+    private final HelpBetweenDays help;
+    private final Successors successors;
+    private final Dashboards dashboards;
+    private final Units units;
+
+    CampaignPlaces(
+            UnitRollUps territories, HelpBetweenDays help, Successors successors, Dashboards dashboards, Units units) {
+        this.territories = territories;
+        this.help = help;
+        this.successors = successors;
+        this.dashboards = dashboards;
+        this.units = units;
+    }
+
+    /**
+     * A question about the days of a campaign.
+     *
+     * @param on day whose units make up the area
+     */
+    record CampaignDays(String unit, LocalDate firstDay, LocalDate lastDay, LocalDate on, LocalDate today, long asOf) {}
+
+    /** Those of a campaign, in the units of its last day, or of today while it lasts, or of the area's own last day. */
+    CampaignDays days(Campaign.Version campaign, LocalDate today, long asOf) {
+        LocalDate until = today.isBefore(campaign.lastDay()) ? today : campaign.lastDay();
+        LocalDate on = units.find(campaign.unit(), until, asOf)
+                .map(area -> area.lastDayBy(until))
+                .orElse(until);
+        return new CampaignDays(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, today, asOf);
+    }
+
+    /** The help in the area as a whole. */
+    Dashboards.Days together(CampaignDays asked) {
+        return dashboards.between(asked.unit, asked.firstDay, asked.lastDay, asked.on, asked.asOf);
+    }
+
+    record Place(UnitLine unit, Figures figures) {}
+
+    /**
+     * @param places    by name; without those in which nothing is counted, where the units are those of today
+     * @param area      what counts in the area and in none of the places
+     * @param undecided what counts where it is undecided which unit of today took it over; absent as-was
+     */
+    record PlacedHelp(
+            List<Place> places, Figures area, @Nullable Figures undecided) {}
+
+    PlacedHelp of(CampaignDays asked, Boundaries boundaries) {
+        UnitRollUp then = territories
+                .find(asked.unit, Boundaries.AS_WAS, asked.on, asked.on, asked.asOf)
+                .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
+        UnitRollUp shown = boundaries == Boundaries.AS_WAS
+                ? then
+                : territories
+                        .scattered(asked.unit, asked.on, asked.today, asked.asOf)
+                        .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
+        TerritoryFigures standing = dashboards.figures(then, asked.asOf, asked.on);
+        Sorted sorted = new Sorted(shown, asked);
+        then.all().forEach(sorted::sort);
+        return new PlacedHelp(
+                shown.parts().stream()
+                        .map(part -> new Place(
+                                UnitLine.of(part.unit()),
+                                standing.with(sorted.sum(part.unit().id()), part.within())))
+                        .toList(),
+                standing.with(sorted.sum(Sorted.AREA), shown.own()),
+                boundaries == Boundaries.AS_WAS
+                        ? null
+                        : standing.with(sorted.sum(Sorted.UNDECIDED), shown.undecided()));
+    }
+
+    /** Rows by the id of the part in which they count. */
+    private final class Sorted {
+
+        static final String AREA = "";
+        static final String UNDECIDED = "?";
+
+        private final UnitRollUp shown;
+        private final CampaignDays asked;
+        private final Map<String, String> parts = new HashMap<>();
+        private final Map<String, List<ActivityRow>> rows = new HashMap<>();
+
+        Sorted(UnitRollUp shown, CampaignDays asked) {
+            this.shown = shown;
+            this.asked = asked;
+            shown.parts()
+                    .forEach(part -> part.within()
+                            .forEach(unit -> parts.put(unit, part.unit().id())));
+            shown.undecided().forEach(unit -> parts.put(unit, UNDECIDED));
+        }
+
+        /** What helped a household in a divided place counts where the household went since. */
+        void sort(String unit) {
+            List<ActivityRow> here = help.in(unit, asked.firstDay, asked.lastDay, asked.asOf);
+            Map<String, String> moved = shown.divided().contains(unit)
+                    ? successors.of(unit, households(here), shown.day(), asked.asOf)
+                    : Map.of();
+            for (ActivityRow row : here) {
+                String place = row.household() == null ? unit : moved.getOrDefault(row.household(), unit);
+                rows.computeIfAbsent(part(place), part -> new ArrayList<>()).add(row);
+            }
+        }
+
+        private static Set<String> households(List<ActivityRow> rows) {
+            return rows.stream()
+                    .flatMap(row -> Stream.ofNullable(row.household()))
+                    .collect(Collectors.toSet());
+        }
+
+        private String part(String unit) {
+            return Optional.ofNullable(parts.get(unit))
+                    .or(() -> shown.spots()
+                            .apply(unit)
+                            .map(spot -> spot.undecided() ? UNDECIDED : Objects.requireNonNullElse(spot.part(), AREA)))
+                    .orElse(shown.boundaries() == Boundaries.AS_WAS ? AREA : UNDECIDED);
+        }
+
+        ActivitySum sum(String part) {
+            return help.sum(rows.getOrDefault(part, List.of()), asked.asOf);
+        }
+    }
+}

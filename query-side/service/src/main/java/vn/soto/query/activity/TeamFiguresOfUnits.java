@@ -1,0 +1,40 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.UnitIndicators;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.report.TeamSums;
+import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.query.unit.Units;
+
+/** Figures that a unit has from the teams that report in it. */
+@Component
+final class TeamFiguresOfUnits {
+
+    private final Units units;
+    private final TeamsOfQuarter teams;
+    private final TeamSums sums;
+
+    TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, TeamSums sums) {
+        this.units = units;
+        this.teams = teams;
+        this.sums = sums;
+    }
+
+    /**
+     * By code; nothing is derived unless one of the indicators is such a figure.
+     *
+     * @param on day whose unit it is: teams that came later report to its successor
+     */
+    Map<String, Long> of(String unit, Collection<String> indicators, Quarter quarter, LocalDate on, long asOf) {
+        return indicators.stream().anyMatch(UnitIndicators::ofTeams)
+                ? units.find(unit, on, asOf)
+                        .map(found -> sums.of(
+                                teams.reporting(found, quarter, on, asOf).keySet(), quarter, asOf))
+                        .orElse(Map.of())
+                : Map.of();
+    }
+}

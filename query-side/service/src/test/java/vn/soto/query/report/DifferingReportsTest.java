@@ -1,0 +1,134 @@
+package vn.soto.query.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** How many reports of a large area differ from the ledger, whatever the number of its teams. */
+@Tag("threads")
+final class DifferingReportsTest {
+
+    private static final int TEAMS = 150;
+    private static final Quarter QUARTER = new Quarter(2026, 2);
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2026, 1, 5));
+
+    private final EventLog ledger = new EventLog();
+
+    private void unit(String id, UnitKind kind, @Nullable String code, @Nullable String parent) {
+        ledger.write(new UnitEstablished(
+                new UnitId(id), kind, "Tên " + id, code, parent == null ? null : new UnitId(parent), DECISION, DAY));
+    }
+
+    private static TeamId team(int number) {
+        return new TeamId("t-" + number);
+    }
+
+    private void form(int number) {
+        unit("u-" + number, UnitKind.HAMLET, null, "c");
+        MemberId leader = new MemberId("m-" + number);
+        ledger.write(new TeamFormed(
+                team(number),
+                "Tổ " + number,
+                DECISION,
+                List.of(new UnitId("u-" + number)),
+                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
+                leader,
+                DAY));
+    }
+
+    private void submit(int number) {
+        Indicators indicators = new Indicators(team(number), QUARTER, QuarterCalendar.CALENDAR);
+        ledger.ledger
+                .events(0, Integer.MAX_VALUE)
+                .forEach(stored -> indicators.on(
+                        stored.position(),
+                        ledger.codec.decode(
+                                stored.event().type(), stored.event().payload())));
+        List<Figure> figures = indicators.figures();
+        ledger.write(new QuarterlyReportSubmitted(
+                team(number),
+                QUARTER,
+                QuarterCalendar.CALENDAR,
+                1,
+                Indicators.VERSION,
+                figures,
+                ledger.ledger.tail().number(),
+                ledger.ledger.tail().chain().toString(),
+                false,
+                null));
+    }
+
+    private void help(int number) {
+        ledger.write(new AssistanceRecorded(
+                new AssistanceId("a-" + number),
+                team(number),
+                Beneficiary.of(new HouseholdId("h-" + number), new UnitId("u-" + number)),
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid-level-2")),
+                        Channel.ZALO,
+                        Mode.DEMONSTRATED,
+                        Instant.parse("2026-05-02T03:00:00Z")),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null));
+    }
+
+    @Test
+    void everyReportOfALargeAreaIsCompared() {
+        unit("p", UnitKind.PROVINCE, "79", null);
+        unit("c", UnitKind.COMMUNE, "25747", "p");
+        IntStream.range(0, TEAMS).forEach(this::form);
+        IntStream.range(0, TEAMS).forEach(this::submit);
+        List.of(3, 70, TEAMS - 1).forEach(this::help);
+
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            Json json = new Json(side.upTo(ledger.ledger.tail().number()).http());
+            Map<String, Object> answer = json.answer("/api/units/p/reports?quarter=2026-Q2");
+            assertThat(Json.map(answer.get("totals")))
+                    .containsEntry("reports", TEAMS)
+                    .containsEntry("differing", 3);
+            assertThat((List<?>) Objects.requireNonNull(answer.get("reports")))
+                    .hasSize(TEAMS)
+                    .allSatisfy(line -> assertThat(Json.map(line)).containsKey("differing"))
+                    .filteredOn(line -> !Objects.equals(Json.map(line).get("differing"), 0))
+                    .extracting(line -> Json.map(line).get("team"))
+                    .containsExactlyInAnyOrder("t-3", "t-70", "t-149");
+        }
+    }
+}
