@@ -26,7 +26,7 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.ScorePin;
-import vn.soto.contracts.recognition.Standing;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -68,7 +68,7 @@ final class RecognitionSamples {
                         2,
                         PIN,
                         List.of(TEAM),
-                        List.of(new Standing(HUNG, 12_500, List.of(Gate.REPORTS_IN_TIME))),
+                        List.of(new CandidateStanding(HUNG, 12_500, List.of(Gate.REPORTS_IN_TIME))),
                         LocalDate.of(2026, 10, 15)));
         samples.put(
                 "recognition-round.score-objected.v1",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -184,19 +185,17 @@ public final class TeamIndex {
     /**
      * What the ledger says of teams up to a commit, for rounds of recognition; the caller has asked {@link #upToTail}.
      *
-     * @throws EventException                if one of the teams' events cannot be decoded: the scores would be wrong
+     * @throws EventException                if one of the teams' events cannot be decoded
      * @throws LedgerException.CommitDamaged if a commit that may be about one of the teams is damaged
      */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
+        teams.forEach(team -> checkReadable(team, upTo));
         Set<String> tags = teams.stream().map(team -> TeamCommits.TAG + team).collect(Collectors.toSet());
         List<Long> numbers = teams.stream()
-                .peek(team -> checkReadable(team, upTo))
                 .flatMap(team -> Stream.of(Topic.FIGURES, Topic.REPORTS)
                         .flatMap(topic -> commits.after(0, team, topic).stream()))
                 .filter(number -> number <= upTo)
-                .distinct()
-                .sorted()
-                .toList();
+                .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
         RoundFacts facts = new RoundFacts(teams);
         for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
             ledger.commitsAt(numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()))).stream()

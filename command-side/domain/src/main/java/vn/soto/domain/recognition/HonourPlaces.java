@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.HonourPlace;
-import vn.soto.contracts.recognition.Standing;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.domain.recognition.RecognitionCommand.ProposedPlace;
 import vn.soto.domain.shared.FreeText;
 
 /** Checks the places of a decision against the scores. A place leaves their order if somebody nominated who is eligible and scored higher has no place before it. */
 final class HonourPlaces {
 
-    private final Map<Candidate, Standing> standings = new HashMap<>();
+    private final Map<Candidate, CandidateStanding> standings = new HashMap<>();
     private final Set<Candidate> nominated;
 
-    HonourPlaces(List<Standing> standings, Set<Candidate> nominated) {
+    HonourPlaces(List<CandidateStanding> standings, Set<Candidate> nominated) {
         standings.forEach(standing -> this.standings.put(standing.candidate(), standing));
         this.nominated = nominated;
     }
@@ -37,7 +37,7 @@ final class HonourPlaces {
         for (ProposedPlace place : proposed) {
             String id = place.candidate().id();
             CANDIDATE_HAS_ONE_PLACE.require(placed.add(place.candidate()), id);
-            Standing standing = standings.get(place.candidate());
+            CandidateStanding standing = standings.get(place.candidate());
             if (standing == null) {
                 throw CANDIDATE_IS_SCORED.refused(id);
             }
@@ -52,7 +52,7 @@ final class HonourPlaces {
         return places;
     }
 
-    private boolean isInOrder(Standing standing, Set<Candidate> placed) {
+    private boolean isInOrder(CandidateStanding standing, Set<Candidate> placed) {
         return nominated.stream()
                 .filter(each -> !placed.contains(each) && standings.containsKey(each))
                 .map(standings::get)

@@ -34,8 +34,8 @@ public sealed interface RecognitionCommand extends Command {
     /**
      * @param unit          area whose teams, or their members, are scored
      * @param rule          version of the scoring rule
-     * @param from          first quarter of the period
-     * @param to            last quarter of the period
+     * @param firstQuarter  of the period
+     * @param lastQuarter   of the period
      * @param quota         honours at most
      * @param objectionDays days after a scoring until which nobody decides
      */
@@ -45,8 +45,8 @@ public sealed interface RecognitionCommand extends Command {
             UnitId unit,
             RoundKind kind,
             int rule,
-            Quarter from,
-            Quarter to,
+            Quarter firstQuarter,
+            Quarter lastQuarter,
             int quota,
             int objectionDays)
             implements RecognitionCommand {}
@@ -102,12 +102,12 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /**
-     * @param objection number of the objection in the round
-     * @param upheld    whether something is to be corrected and the round scored again
+     * @param objectionNumber of the objection in the round
+     * @param upheld          whether something is to be corrected and the round scored again
      */
     @Reasons(value = ReasonList.OBJECTION_ANSWER, withText = true)
     @ClientCommand(as = "answer-objection", at = "recognition-rounds/{round}/objections/answer", by = OFFICER)
-    record AnswerObjection(@TargetAggregateIdentifier RoundId round, int objection, boolean upheld, String reason)
+    record AnswerObjection(@TargetAggregateIdentifier RoundId round, int objectionNumber, boolean upheld, String reason)
             implements RecognitionCommand, HasReason {
 
         public AnswerObjection {

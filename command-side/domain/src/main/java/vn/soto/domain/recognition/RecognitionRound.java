@@ -47,7 +47,7 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRule;
 import vn.soto.contracts.recognition.ScoringRules;
-import vn.soto.contracts.recognition.Standing;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.plan.CommandMetadata;
@@ -158,7 +158,7 @@ public final class RecognitionRound {
         checkOpen();
         Candidate candidate = command.candidate();
         CANDIDATE_IS_SCORED.require(
-                scores().standings().stream().map(Standing::candidate).anyMatch(candidate::equals), candidate.id());
+                scores().standings().stream().map(CandidateStanding::candidate).anyMatch(candidate::equals), candidate.id());
         ScoringRule rule = ScoringRules.get(opened.rule());
         FIGURE_IS_OF_THE_RULE.require(
                 Stream.concat(
@@ -182,9 +182,9 @@ public final class RecognitionRound {
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
         FreeText.checkReason(command.reason());
         checkOpen();
-        ScoreObjected objection = objections.toAnswer(command.objection(), actor);
+        ScoreObjected objection = objections.toAnswer(command.objectionNumber(), actor);
         apply(new ObjectionAnswered(
-                id, opened.unit(), command.objection(), objection.candidate(), command.upheld()));
+                id, opened.unit(), command.objectionNumber(), objection.candidate(), command.upheld()));
     }
 
     @CommandHandler

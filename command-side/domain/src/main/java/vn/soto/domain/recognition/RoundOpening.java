@@ -47,7 +47,7 @@ final class RoundOpening {
         OBJECTION_DAYS_ARE_PLAUSIBLE.require(
                 command.objectionDays() >= 0 && command.objectionDays() <= MOST_OBJECTION_DAYS, MOST_OBJECTION_DAYS);
         ReportingPeriods periods = Authorities.periods(
-                Set.of(command.unit()), policies.calendar().lastDay(command.to()), consulted);
+                Set.of(command.unit()), policies.calendar().lastDay(command.lastQuarter()), consulted);
         return new RoundOpened(
                 command.round(),
                 command.unit(),
@@ -66,8 +66,8 @@ final class RoundOpening {
 
     private static List<Quarter> quarters(OpenRound command) {
         List<Quarter> quarters = new ArrayList<>();
-        for (Quarter next = command.from();
-                next.compareTo(command.to()) <= 0 && quarters.size() <= MOST_QUARTERS;
+        for (Quarter next = command.firstQuarter();
+                next.compareTo(command.lastQuarter()) <= 0 && quarters.size() <= MOST_QUARTERS;
                 next = next.next()) {
             quarters.add(next);
         }

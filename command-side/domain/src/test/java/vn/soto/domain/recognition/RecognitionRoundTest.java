@@ -97,7 +97,7 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
-import vn.soto.contracts.recognition.Standing;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
@@ -318,9 +318,9 @@ final class RecognitionRoundTest {
             // 4 * 800 / 50000 of 40 points and one active month of three; 2 * 800 / 50000 of 40; nothing
             assertThat(score().standings())
                     .containsExactly(
-                            new Standing(HUNG_NAMED, 1_280, List.of()),
-                            new Standing(LAN_NAMED, 2_560 + 3_333, List.of()),
-                            new Standing(MAI_NAMED, 0, List.of()));
+                            new CandidateStanding(HUNG_NAMED, 1_280, List.of()),
+                            new CandidateStanding(LAN_NAMED, 2_560 + 3_333, List.of()),
+                            new CandidateStanding(MAI_NAMED, 0, List.of()));
         }
 
         @Test
@@ -330,7 +330,7 @@ final class RecognitionRoundTest {
             figures.saying(21, late);
             scenario.given(open(COMMUNE, 1, 1, 0));
 
-            assertThat(score().standings()).extracting(Standing::failed).containsOnly(List.of(Gate.REPORTS_IN_TIME));
+            assertThat(score().standings()).extracting(CandidateStanding::failed).containsOnly(List.of(Gate.REPORTS_IN_TIME));
         }
 
         @Test

@@ -97,7 +97,7 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
             int number,
             ScorePin pin,
             List<TeamId> teams,
-            List<Standing> standings,
+            List<CandidateStanding> standings,
             LocalDate decidableFrom)
             implements RecognitionRoundEvent {
 
@@ -119,7 +119,7 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
                             chain,
                             scoring.content(commit, chain).hash()),
                     scope.teams(),
-                    scoring.candidates().stream().map(Standing::of).toList(),
+                    scoring.candidates().stream().map(CandidateStanding::of).toList(),
                     decidableFrom);
         }
     }

@@ -8,14 +8,14 @@ import java.util.List;
  * @param score  in thousandths of a point
  * @param failed gates that the candidate does not pass
  */
-public record Standing(Candidate candidate, long score, List<Gate> failed) {
+public record CandidateStanding(Candidate candidate, long score, List<Gate> failed) {
 
-    public Standing {
+    public CandidateStanding {
         failed = List.copyOf(failed);
     }
 
-    static Standing of(CandidateScore score) {
-        return new Standing(score.candidate(), score.score(), score.failed());
+    static CandidateStanding of(CandidateScore score) {
+        return new CandidateStanding(score.candidate(), score.score(), score.failed());
     }
 
     public boolean eligible() {
