@@ -59,7 +59,7 @@ public final class CommandTrials {
             return trial(dryRun, issued, dryRun.decide(command, request.approved()), false);
         } catch (RuleViolatedException e) {
             if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
-                side.refusals().note(request.actor(), issued.type(), e);
+                side.refusals().note(request.actor(), issued.type(), e, false);
                 throw e;
             }
         }
