@@ -57,16 +57,23 @@ public abstract class EventProjector<E extends DomainEvent> implements Projector
 
     @Override
     public final boolean handles(Class<?> event) {
-        return events.stream().anyMatch(type -> type.isAssignableFrom(event));
+        // Asked of every event by every projection.
+        for (Class<? extends E> type : events) {
+            if (type.isAssignableFrom(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public final String sequence(DomainEvent event) {
-        return events.stream()
-                .filter(type -> type.isInstance(event))
-                .findFirst()
-                .map(type -> sequence.apply(type.cast(event)))
-                .orElse(OTHER);
+        for (Class<? extends E> type : events) {
+            if (type.isInstance(event)) {
+                return sequence.apply(type.cast(event));
+            }
+        }
+        return OTHER;
     }
 
     @Override

@@ -36,8 +36,8 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
                 .allowReset(false);
         return invoking.eventHandlers(
                         projector.readsBodies()
-                                ? List.of(folding, new DamagedEventGuard(), new UndecodableEventGuard())
-                                : List.of(folding, new DamagedEventGuard()))
+                                ? List.of(folding, EventGuard.DAMAGED, EventGuard.UNDECODABLE)
+                                : List.of(folding, EventGuard.DAMAGED))
                 .enqueuePolicy(this::setAside)
                 .sequencingPolicy(this::sequence)
                 .build();

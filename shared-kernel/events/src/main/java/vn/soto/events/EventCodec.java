@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.shared.DomainEvent;
@@ -27,12 +29,14 @@ public final class EventCodec {
     private final Map<EventType, ObjectReader> readers = new HashMap<>();
     private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
     private final ObjectReader trees;
+    private final ObjectWriter any;
 
     public EventCodec(EventRegistry registry, List<Upcaster> upcasters) {
         JsonMapper mapper = EventJson.mapper();
         this.registry = registry;
         this.upcasters = new UpcasterChain(registry, upcasters);
         this.trees = mapper.readerFor(ObjectNode.class);
+        this.any = mapper.writer();
         for (EventType type : registry.types()) {
             Class<?> event = registry.find(type);
             readers.put(type, mapper.readerFor(event));
@@ -43,6 +47,16 @@ public final class EventCodec {
     /** A codec for the product's events with all their upcasters. There is one instance; it is immutable. */
     public static EventCodec product() {
         return Product.CODEC;
+    }
+
+    /** Examines all event classes now; otherwise each is examined when an event of it is first read or written. */
+    public void prepare() {
+        ObjectReader reader = trees.with(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
+        ObjectWriter writer = any.with(SerializationFeature.EAGER_SERIALIZER_FETCH);
+        writers.keySet().forEach(event -> {
+            var _ = reader.forType(event);
+            var _ = writer.forType(event);
+        });
     }
 
     /** Upcasters for all earlier stored versions of the product's events. */

@@ -29,7 +29,7 @@ public final class UuidV7 extends IdentifierFactory implements Supplier<UUID> {
 
     /** For Axon's service loader. */
     public UuidV7() {
-        this(Clock.systemUTC(), new SecureRandom());
+        this(Clock.systemUTC(), new BufferedRandom(new SecureRandom()));
     }
 
     public UuidV7(Clock clock, RandomGenerator random) {

@@ -79,6 +79,7 @@ final class CommandWarmUp implements WarmUpTask {
 
     @Override
     public void run() {
+        codec.prepare();
         MeterRegistry meters = new SimpleMeterRegistry();
         try (MemoryLedger ledger = new MemoryLedger(ACTOR, clock);
                 CommandSide commands = CommandSide.start(ledger, ledger, codec, clock, policy, meters)) {

@@ -3,6 +3,7 @@ package vn.soto.allinone.account;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,8 @@ public final class Passwords {
 
     private final PasswordEncoder encoder;
     private final SecureRandom random = new SecureRandom();
+
+    /** Of no password that anybody knows, and made without hashing one; whoever compares with it hashes as with any other. */
     private final String nobodys;
 
     public Passwords() {
@@ -62,7 +65,14 @@ public final class Passwords {
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = hash(oneTime());
+        this.nobodys = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(KIBIBYTES, PASSES, THREADS, random(SALT_BYTES), random(HASH_BYTES));
+    }
+
+    private String random(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     String hash(String password) {
@@ -71,6 +81,10 @@ public final class Passwords {
 
     boolean matches(String password, String hash) {
         return isBounded(password) && encoder.matches(normal(password), hash);
+    }
+
+    String nobodys() {
+        return nobodys;
     }
 
     /** Takes as long as for an account that exists. */

@@ -26,6 +26,16 @@ final class PasswordsTest {
         assertThat(passwords.isOutdated(hash.replace("m=12288", "m=4096"))).isTrue();
     }
 
+    /** Otherwise the encoder would answer without hashing, and tell which names have an account. */
+    @Test
+    void theHashOfNobodyCostsAsMuchAsThatOfAnAccount() {
+        String nobodys = passwords.nobodys();
+
+        assertThat(nobodys).hasSameSizeAs(passwords.hash("cánh đồng lúa chín"));
+        assertThat(passwords.isOutdated(nobodys)).isFalse();
+        assertThat(passwords.matches("cánh đồng lúa chín", nobodys)).isFalse();
+    }
+
     @Test
     void aKeyboardThatComposesLettersOtherwiseTypesTheSamePassword() {
         String hash = passwords.hash(Normalizer.normalize("cánh đồng lúa chín", Normalizer.Form.NFC));

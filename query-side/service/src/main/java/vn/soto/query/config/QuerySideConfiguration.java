@@ -23,6 +23,7 @@ import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.SupposableLedger;
 import vn.soto.query.policy.InitialPolicy;
+import vn.soto.web.WarmUpTask;
 
 /**
  * Configuration of the query side. It requires the beans {@link LedgerReader}, {@link EventCodec}, {@link
@@ -58,6 +59,11 @@ public class QuerySideConfiguration {
     @Bean
     LedgerEventSource ledgerEventSource(LedgerReader reader, EventCodec codec, QuerySettings settings) {
         return new LedgerEventSource(reader, codec, settings.pageSize(), settings.pollInterval());
+    }
+
+    @Bean
+    WarmUpTask eventWarmUp(EventCodec codec) {
+        return codec::prepare;
     }
 
     /** Claims have an owner per start of a process: a restarted process does not hold the claims of its predecessor. */
