@@ -21,7 +21,6 @@ import vn.soto.domain.shared.Reasons;
 /** Commands to a good model: a way of working of one team that others can take up. */
 public sealed interface PracticeCommand extends Command {
 
-    @TargetAggregateIdentifier
     PracticeId practice();
 
     /**
@@ -31,7 +30,7 @@ public sealed interface PracticeCommand extends Command {
      * @param text  what is done and how, so that others can repeat it
      */
     @ClientCommand(as = "describe-practice", at = "practices", by = {LEADER, OFFICER})
-    record DescribePractice(PracticeId practice, TeamId team, String title, String text) implements PracticeCommand {
+    record DescribePractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text) implements PracticeCommand {
 
         public DescribePractice {
             title = Text.normalised(title);
@@ -42,7 +41,7 @@ public sealed interface PracticeCommand extends Command {
     /** Replaces title and text; those before stay in the history. */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "revise-practice", at = "practices/{practice}/revision", by = {LEADER, OFFICER})
-    record RevisePractice(PracticeId practice, String title, String text, String reason)
+    record RevisePractice(@TargetAggregateIdentifier PracticeId practice, String title, String text, String reason)
             implements PracticeCommand, CorrectionCommand {
 
         public RevisePractice {
@@ -55,7 +54,7 @@ public sealed interface PracticeCommand extends Command {
     /** Nobody is to take it up any more; who works by it goes on or stops by themselves. */
     @Reasons(ReasonList.PRACTICE_END)
     @ClientCommand(as = "withdraw-practice", at = "practices/{practice}/withdrawal", by = {LEADER, OFFICER})
-    record WithdrawPractice(PracticeId practice, String reason) implements PracticeCommand, HasReason {
+    record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, String reason) implements PracticeCommand, HasReason {
 
         public WithdrawPractice {
             reason = Text.normalised(reason);
@@ -71,7 +70,7 @@ public sealed interface PracticeCommand extends Command {
     @Reasons(value = ReasonList.RECOMMENDATION, withText = true)
     @ClientCommand(as = "recommend-practice", at = "practices/{practice}/recommendations", by = OFFICER)
     record RecommendPractice(
-            PracticeId practice,
+            @TargetAggregateIdentifier PracticeId practice,
             @Nullable UnitId unit,
             List<TeamId> teams,
             String reason) implements PracticeCommand, HasReason {
@@ -84,7 +83,7 @@ public sealed interface PracticeCommand extends Command {
 
     /** @param effectiveFrom first day on which the team works by it */
     @ClientCommand(as = "take-up-practice", at = "practices/{practice}/followers/{team}", by = {LEADER, OFFICER})
-    record TakeUpPractice(PracticeId practice, TeamId team, LocalDate effectiveFrom) implements PracticeCommand {}
+    record TakeUpPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate effectiveFrom) implements PracticeCommand {}
 
     /** @param lastDay last day on which the team works by it */
     @Reasons(ReasonList.PRACTICE_END)
@@ -92,7 +91,7 @@ public sealed interface PracticeCommand extends Command {
             as = "stop-practice",
             at = "practices/{practice}/followers/{team}/end",
             by = {LEADER, OFFICER})
-    record StopPractice(PracticeId practice, TeamId team, LocalDate lastDay, String reason)
+    record StopPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate lastDay, String reason)
             implements PracticeCommand, HasReason {
 
         public StopPractice {

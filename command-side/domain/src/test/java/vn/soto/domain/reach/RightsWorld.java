@@ -46,6 +46,7 @@ import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.report.NamedContent;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportSampleId;
@@ -76,6 +77,7 @@ import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.practice.PracticeCommand.DescribePractice;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -108,6 +110,7 @@ public final class RightsWorld {
     static final DataRequestId DATA_REQUEST = new DataRequestId("d-1");
     static final ReportSampleId SAMPLE = new ReportSampleId("s-1");
     static final CampaignId CAMPAIGN = new CampaignId("k-1");
+    static final PracticeId PRACTICE = new PracticeId("e-1");
     static final PlanId PLAN = new PlanId("p-1");
     static final AccountId VIEWER = new AccountId("viewer");
     static final GrantId GRANT_OF_THE_VIEWER = new GrantId("grant-viewer");
@@ -177,6 +180,7 @@ public final class RightsWorld {
         scenario.as("officer-commune")
                 .given(new ScheduleTraining(TRAINING, topics, Organiser.PEOPLES_COMMITTEE, null, TODAY, 4));
         scenario.as("officer-commune").given(campaign());
+        scenario.given(new DescribePractice(PRACTICE, TEAM, "Bàn hướng dẫn tại chợ", "Ngồi ở cổng chợ."));
         sample();
         List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));
         String digest = PlanDigest.of(PlanDigest.NONE, steps);
