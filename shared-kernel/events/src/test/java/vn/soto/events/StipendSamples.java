@@ -19,6 +19,7 @@ import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
 import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendFinding;
+import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
@@ -66,7 +67,8 @@ final class StipendSamples {
         samples.put("practice.described.v1", new PracticeDescribed(practice, TEAM, title, text));
         samples.put("practice.revised.v1", new PracticeRevised(practice, TEAM, title, text + " Có nước uống."));
         samples.put("practice.withdrawn.v1", new PracticeWithdrawn(practice, TEAM));
-        samples.put("practice.recommended.v1", new PracticeRecommended(practice, TEAM, null, List.of(OTHER)));
+        samples.put("practice.recommended.v1", new PracticeRecommended(practice, TEAM, UNIT, List.of(OTHER)));
+        samples.put("practice.recommended.v1+teams", new PracticeRecommended(practice, TEAM, null, List.of(OTHER)));
         samples.put("practice.recommended.v1+unit", new PracticeRecommended(practice, TEAM, UNIT, List.of()));
         samples.put("practice.taken-up.v1", new PracticeTakenUp(practice, TEAM, OTHER, day));
         samples.put("practice.stopped.v1", new PracticeStopped(practice, TEAM, OTHER, day.plusMonths(3)));
@@ -74,22 +76,26 @@ final class StipendSamples {
 
     private static void statements(Map<String, DomainEvent> samples, LocalDate day) {
         StipendPeriod period = StipendPeriod.parse("2026-Q3");
+        YearMonth month = YearMonth.of(2026, 9);
+        StipendLine lumpSum = new StipendLine(TEAM, null, List.of(month), List.of(), List.of(), 90_000, List.of(4L));
+        StipendContent first = StipendContent.of(List.of(1), List.of(lumpSum), List.of());
         StipendLine line = new StipendLine(
-                TEAM, MEMBER, List.of(YearMonth.of(2026, 9)), List.of(day), List.of(), 210_000, List.of(4L, 17L));
-        StipendLine lumpSum =
-                new StipendLine(TEAM, null, List.of(YearMonth.of(2026, 9)), List.of(), List.of(), 90_000, List.of(4L));
+                TEAM, MEMBER, List.of(month), List.of(day), List.of(day.plusDays(1)), 410_000, List.of(4L, 17L));
         StipendFinding finding = new StipendFinding(
-                StipendFinding.Kind.MEMBER_IN_TWO_TEAMS, TEAM, MEMBER, day, OTHER, null);
-        StipendContent first = StipendContent.of(List.of(1), List.of(line), List.of());
-        StipendContent second = StipendContent.of(List.of(1, 2), List.of(lumpSum, line), List.of(finding))
-                .amending(1, first);
+                StipendFindingKind.MEMBER_IN_TWO_TEAMS, TEAM, MEMBER, day, OTHER, "u-commune:2026-09");
+        StipendContent before = StipendContent.of(
+                List.of(1),
+                List.of(new StipendLine(TEAM, MEMBER, List.of(month), List.of(), List.of(), 60_000, List.of(4L))),
+                List.of());
+        StipendContent second = StipendContent.of(List.of(1, 2), List.of(line), List.of(finding))
+                .amending(1, before);
         String chain = "ab".repeat(32);
-        StipendStatementComputed computed =
-                new StipendStatementComputed(UNIT, period, 1, first, 40, chain, "can-bo-1");
-        samples.put("stipend-statement.computed.v1", computed);
         samples.put(
-                "stipend-statement.computed.v1+amending",
+                "stipend-statement.computed.v1",
                 new StipendStatementComputed(UNIT, period, 2, second, 52, chain, "can-bo-1"));
+        StipendStatementComputed computed =
+                new StipendStatementComputed(UNIT, StipendPeriod.parse("2026-09"), 1, first, 40, chain, "can-bo-1");
+        samples.put("stipend-statement.computed.v1+lump-sum", computed);
         samples.put(
                 "stipend-statement.approved.v1",
                 new StipendStatementApproved(UNIT, period, 1, computed.hash(), "can-bo-2"));

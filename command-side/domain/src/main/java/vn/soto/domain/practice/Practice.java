@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.practice.PracticeRule.FOLLOWER_IS_THERE_ON_THE_DAY;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_OF_A_TEAM_THAT_IS_THERE;
+import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_OF_THIS_TEAM;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_STOPPED_AFTER_IT_IS_TAKEN_UP;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_TAKEN_UP_BY_ANOTHER_TEAM;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_TAKEN_UP_BY_TODAY;
@@ -94,6 +95,7 @@ public final class Practice {
     void decide(RevisePractice command) {
         FreeText.checkReason(command.reason());
         check(command.title(), command.text());
+        PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
         PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
         PRACTICE_REVISION_CHANGES_SOMETHING.require(!command.title().equals(stated.title())
                 || !command.text().equals(stated.text()));
@@ -103,6 +105,7 @@ public final class Practice {
     @CommandHandler
     void decide(WithdrawPractice command) {
         FreeText.checkReason(command.reason());
+        PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
         PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
         apply(new PracticeWithdrawn(id, team));
     }

@@ -29,7 +29,7 @@ public sealed interface PracticeCommand extends Command {
      * @param title what others call it
      * @param text  what is done and how, so that others can repeat it
      */
-    @ClientCommand(as = "describe-practice", at = "practices", by = {LEADER, OFFICER})
+    @ClientCommand(as = "describe-practice", at = "teams/{team}/practices", by = {LEADER, OFFICER})
     record DescribePractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text) implements PracticeCommand {
 
         public DescribePractice {
@@ -40,8 +40,8 @@ public sealed interface PracticeCommand extends Command {
 
     /** Replaces title and text; those before stay in the history. */
     @Reasons(ReasonList.CORRECTION)
-    @ClientCommand(as = "revise-practice", at = "practices/{practice}/revision", by = {LEADER, OFFICER})
-    record RevisePractice(@TargetAggregateIdentifier PracticeId practice, String title, String text, String reason)
+    @ClientCommand(as = "revise-practice", at = "teams/{team}/practices/{practice}/revision", by = {LEADER, OFFICER})
+    record RevisePractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text, String reason)
             implements PracticeCommand, CorrectionCommand {
 
         public RevisePractice {
@@ -53,8 +53,8 @@ public sealed interface PracticeCommand extends Command {
 
     /** Nobody is to take it up any more; who works by it goes on or stops by themselves. */
     @Reasons(ReasonList.PRACTICE_END)
-    @ClientCommand(as = "withdraw-practice", at = "practices/{practice}/withdrawal", by = {LEADER, OFFICER})
-    record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, String reason) implements PracticeCommand, HasReason {
+    @ClientCommand(as = "withdraw-practice", at = "teams/{team}/practices/{practice}/withdrawal", by = {LEADER, OFFICER})
+    record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String reason) implements PracticeCommand, HasReason {
 
         public WithdrawPractice {
             reason = Text.normalised(reason);

@@ -25,11 +25,11 @@ public final class PracticeCounterCommands {
     public static CounterCommand of(PracticeEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case PracticeDescribed described ->
-                CounterCommand.of(new WithdrawPractice(described.practice(), reason));
+                CounterCommand.of(new WithdrawPractice(described.practice(), described.team(), reason));
             case PracticeRevised revised ->
                 earlier.restored(
                         before -> before instanceof PracticeStated stated ? Stream.of(stated) : Stream.empty(),
-                        before -> new RevisePractice(revised.practice(), before.title(), before.text(), reason),
+                        before -> new RevisePractice(revised.practice(), revised.team(), before.title(), before.text(), reason),
                         EVENT_HAS_A_COUNTER_COMMAND);
             case PracticeTakenUp taken ->
                 CounterCommand.of(new StopPractice(

@@ -21,8 +21,8 @@ public final class PracticePlaces {
     public static List<CommandPlace> of(PracticeCommand command) {
         return switch (command) {
             case DescribePractice describe -> List.of(new CommandPlace.OfTeam(describe.team()));
-            case RevisePractice _, WithdrawPractice _ ->
-                List.of(new CommandPlace.RecordedBy(command.practice().value()));
+            case RevisePractice revise -> List.of(new CommandPlace.OfTeam(revise.team()));
+            case WithdrawPractice withdraw -> List.of(new CommandPlace.OfTeam(withdraw.team()));
             case RecommendPractice recommend -> advised(recommend.unit(), recommend.teams());
             case TakeUpPractice takeUp -> List.of(new CommandPlace.OfTeam(takeUp.team()));
             case StopPractice stop -> List.of(new CommandPlace.OfTeam(stop.team()));

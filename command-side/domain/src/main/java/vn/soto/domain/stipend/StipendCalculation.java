@@ -1,14 +1,14 @@
 package vn.soto.domain.stipend;
 
-import static vn.soto.contracts.stipend.StipendFinding.Kind.COUNTED_IN_ANOTHER_STATEMENT;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.LUMP_SUM_EXCEEDED;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MEMBER_IN_TWO_TEAMS;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MOBILISATION_COUNTED_IN_ANOTHER_TEAM;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MOBILISED_BEFORE_DECISION;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MOBILISED_WITHOUT_MEMBERSHIP;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MONTH_COUNTED_IN_ANOTHER_TEAM;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.TEAM_WITHOUT_MEMBERS;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.TEAM_WITHOUT_WORK;
+import static vn.soto.contracts.stipend.StipendFindingKind.COUNTED_IN_ANOTHER_STATEMENT;
+import static vn.soto.contracts.stipend.StipendFindingKind.LUMP_SUM_EXCEEDED;
+import static vn.soto.contracts.stipend.StipendFindingKind.MEMBER_IN_TWO_TEAMS;
+import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISATION_COUNTED_IN_ANOTHER_TEAM;
+import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISED_BEFORE_DECISION;
+import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISED_WITHOUT_MEMBERSHIP;
+import static vn.soto.contracts.stipend.StipendFindingKind.MONTH_COUNTED_IN_ANOTHER_TEAM;
+import static vn.soto.contracts.stipend.StipendFindingKind.TEAM_WITHOUT_MEMBERS;
+import static vn.soto.contracts.stipend.StipendFindingKind.TEAM_WITHOUT_WORK;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendFinding;
-import vn.soto.contracts.stipend.StipendFinding.Kind;
+import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
@@ -150,7 +150,7 @@ final class StipendCalculation {
         return statement == null;
     }
 
-    private void find(Kind kind, TeamId team, @Nullable MemberId member, @Nullable LocalDate day) {
+    private void find(StipendFindingKind kind, TeamId team, @Nullable MemberId member, @Nullable LocalDate day) {
         findings.add(new StipendFinding(kind, team, member, day, null, null));
     }
 
@@ -203,7 +203,7 @@ final class StipendCalculation {
         }
 
         /** @param time the month or day that is paid once */
-        private boolean once(Object time, LocalDate day, Kind found) {
+        private boolean once(Object time, LocalDate day, StipendFindingKind found) {
             String claim = StipendLine.claim(team.id(), member, time);
             TeamId other = counted.get(claim);
             if (other != null) {

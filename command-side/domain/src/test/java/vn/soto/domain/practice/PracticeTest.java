@@ -14,6 +14,7 @@ import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.practice.PracticeRule.FOLLOWER_IS_THERE_ON_THE_DAY;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_OF_A_TEAM_THAT_IS_THERE;
+import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_OF_THIS_TEAM;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_STOPPED_AFTER_IT_IS_TAKEN_UP;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_TAKEN_UP_BY_ANOTHER_TEAM;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_TAKEN_UP_BY_TODAY;
@@ -113,13 +114,17 @@ final class PracticeTest {
         @Test
         void isRevisedUntilItIsWithdrawn() {
             described();
-            RevisePractice same = new RevisePractice(PRACTICE, TITLE, TEXT, "Viết lại cho rõ");
-            RevisePractice other = new RevisePractice(PRACTICE, TITLE, TEXT + " Có nước.", "Viết lại cho rõ");
+            RevisePractice same = new RevisePractice(PRACTICE, TEAM, TITLE, TEXT, "Viết lại cho rõ");
+            RevisePractice other = new RevisePractice(PRACTICE, TEAM, TITLE, TEXT + " Có nước.", "Viết lại cho rõ");
             scenario.when(same).isRefusedBy(PRACTICE_REVISION_CHANGES_SOMETHING);
-            scenario.when(new RevisePractice(PRACTICE, TITLE, "Gọi 0912345678", "Viết lại cho rõ"))
+            scenario.when(new RevisePractice(PRACTICE, TEAM, TITLE, "Gọi 0912345678", "Viết lại cho rõ"))
                     .isRefusedBy(PRACTICE_TEXT_HOLDS_NO_PERSONAL_NUMBER);
             scenario.when(other).decides(new PracticeRevised(PRACTICE, TEAM, TITLE, TEXT + " Có nước."));
-            WithdrawPractice withdraw = new WithdrawPractice(PRACTICE, "Không còn phù hợp");
+            scenario.when(new RevisePractice(PRACTICE, FAR_TEAM, TITLE, TEXT, "Viết lại cho rõ"))
+                    .isRefusedBy(PRACTICE_IS_OF_THIS_TEAM);
+            scenario.when(new WithdrawPractice(PRACTICE, FAR_TEAM, "Không còn phù hợp"))
+                    .isRefusedBy(PRACTICE_IS_OF_THIS_TEAM);
+            WithdrawPractice withdraw = new WithdrawPractice(PRACTICE, TEAM, "Không còn phù hợp");
             scenario.when(withdraw).decides(new PracticeWithdrawn(PRACTICE, TEAM));
             scenario.when(withdraw).isRefusedBy(PRACTICE_IS_NOT_WITHDRAWN);
             scenario.when(same).isRefusedBy(PRACTICE_IS_NOT_WITHDRAWN);
@@ -147,7 +152,7 @@ final class PracticeTest {
             scenario.given(
                     new DissolveTeam(FAR_TEAM, signedOn(TODAY.minusDays(9)), TODAY.minusDays(1), "Sắp xếp lại"));
             scenario.when(recommend(null, FAR_TEAM)).isRefusedBy(FOLLOWER_IS_THERE_ON_THE_DAY, TODAY);
-            scenario.given(new WithdrawPractice(PRACTICE, "Không còn phù hợp"));
+            scenario.given(new WithdrawPractice(PRACTICE, TEAM, "Không còn phù hợp"));
             scenario.when(recommend(COMMUNE)).isRefusedBy(PRACTICE_IS_NOT_WITHDRAWN);
         }
     }
@@ -170,7 +175,7 @@ final class PracticeTest {
             scenario.when(takeUp(FAR_TEAM, TODAY.plusDays(1))).isRefusedBy(PRACTICE_IS_TAKEN_UP_BY_TODAY, TODAY);
             scenario.when(takeUp(FAR_TEAM, FOUNDED.minusDays(1)))
                     .isRefusedBy(FOLLOWER_IS_THERE_ON_THE_DAY, FOUNDED.minusDays(1));
-            scenario.given(new WithdrawPractice(PRACTICE, "Không còn phù hợp"));
+            scenario.given(new WithdrawPractice(PRACTICE, TEAM, "Không còn phù hợp"));
             scenario.when(takeUp(FAR_TEAM, TODAY)).isRefusedBy(PRACTICE_IS_NOT_WITHDRAWN);
         }
 

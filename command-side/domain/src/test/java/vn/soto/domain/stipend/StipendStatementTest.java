@@ -1,15 +1,15 @@
 package vn.soto.domain.stipend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.COUNTED_IN_ANOTHER_STATEMENT;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.LUMP_SUM_EXCEEDED;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MEMBER_IN_TWO_TEAMS;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MOBILISATION_COUNTED_IN_ANOTHER_TEAM;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MOBILISED_BEFORE_DECISION;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MOBILISED_WITHOUT_MEMBERSHIP;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.MONTH_COUNTED_IN_ANOTHER_TEAM;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.TEAM_WITHOUT_MEMBERS;
-import static vn.soto.contracts.stipend.StipendFinding.Kind.TEAM_WITHOUT_WORK;
+import static vn.soto.contracts.stipend.StipendFindingKind.COUNTED_IN_ANOTHER_STATEMENT;
+import static vn.soto.contracts.stipend.StipendFindingKind.LUMP_SUM_EXCEEDED;
+import static vn.soto.contracts.stipend.StipendFindingKind.MEMBER_IN_TWO_TEAMS;
+import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISATION_COUNTED_IN_ANOTHER_TEAM;
+import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISED_BEFORE_DECISION;
+import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISED_WITHOUT_MEMBERSHIP;
+import static vn.soto.contracts.stipend.StipendFindingKind.MONTH_COUNTED_IN_ANOTHER_TEAM;
+import static vn.soto.contracts.stipend.StipendFindingKind.TEAM_WITHOUT_MEMBERS;
+import static vn.soto.contracts.stipend.StipendFindingKind.TEAM_WITHOUT_WORK;
 import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
@@ -49,6 +49,7 @@ import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendDifference;
 import vn.soto.contracts.stipend.StipendFinding;
+import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendScheme;
@@ -121,7 +122,7 @@ final class StipendStatementTest {
                 .orElseThrow();
     }
 
-    private static StipendFinding finding(StipendFinding.Kind kind, TeamId team, @Nullable MemberId member) {
+    private static StipendFinding finding(StipendFindingKind kind, TeamId team, @Nullable MemberId member) {
         return new StipendFinding(kind, team, member, null, null, null);
     }
 

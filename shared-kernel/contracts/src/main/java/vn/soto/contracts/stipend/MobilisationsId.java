@@ -5,8 +5,13 @@ import vn.soto.contracts.team.TeamId;
 /** The mobilisation days of a team. Written {@code mobilisations:<team>}. */
 public record MobilisationsId(TeamId team) {
 
+    /** Their text, also for a team that may not exist. */
+    public static String of(String team) {
+        return "mobilisations:" + team;
+    }
+
     @Override
     public String toString() {
-        return "mobilisations:" + team;
+        return of(team.value());
     }
 }

@@ -1,0 +1,88 @@
+package vn.soto.query.practice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.practice.FollowerView.FollowedQuarter;
+import vn.soto.query.practice.FollowerView.Position;
+import vn.soto.query.practice.FollowerView.QuarterFigure;
+import vn.soto.query.practice.PracticeHistory.Following;
+import vn.soto.query.report.TeamQuarters;
+
+/** Puts the figures of the quarters before a team took up a good model beside those since. */
+@Component
+final class FollowedQuarters {
+
+    private static final int QUARTERS_BEFORE = 4;
+    private static final int MOST_QUARTERS = 12;
+
+    private final TeamQuarters figures;
+    private final QuarterCalendar calendar;
+
+    FollowedQuarters(TeamQuarters figures, QuarterCalendar calendar) {
+        this.figures = figures;
+        this.calendar = calendar;
+    }
+
+    FollowerView view(String practice, Following following, LocalDate today, long asOf, Locale language) {
+        return new FollowerView(
+                practice,
+                following.team().value(),
+                following.since(),
+                following.until(),
+                PracticeTexts.caution(language),
+                quarters(following.since(), today)
+                        .flatMap(quarter -> quarter(quarter, following, asOf, language).stream())
+                        .toList());
+    }
+
+    private Stream<Quarter> quarters(LocalDate since, LocalDate today) {
+        Quarter first = calendar.of(since);
+        for (int before = 0; before < QUARTERS_BEFORE && !first.isFirst(); before++) {
+            first = first.previous();
+        }
+        Quarter last = calendar.of(today);
+        return Stream.iterate(first, quarter -> quarter.compareTo(last) <= 0, Quarter::next)
+                .limit(MOST_QUARTERS);
+    }
+
+    private Optional<FollowedQuarter> quarter(Quarter quarter, Following following, long asOf, Locale language) {
+        return figures.find(following.team().value(), calendar.days(quarter), asOf)
+                .map(found -> new FollowedQuarter(
+                        quarter.toString(),
+                        found.days().firstDay(),
+                        found.days().lastDay(),
+                        position(found.days(), following),
+                        lines(found, language)));
+    }
+
+    private static Position position(QuarterDays days, Following following) {
+        LocalDate until = following.until();
+        if (days.lastDay().isBefore(following.since())) {
+            return Position.BEFORE;
+        }
+        if (until != null && until.isBefore(days.firstDay())) {
+            return Position.AFTER;
+        }
+        boolean whole = !following.since().isAfter(days.firstDay())
+                && (until == null || !until.isBefore(days.lastDay()));
+        return whole ? Position.SINCE : Position.PARTLY;
+    }
+
+    private static List<QuarterFigure> lines(TeamQuarters.QuarterValues found, Locale language) {
+        return found.values().entrySet().stream()
+                .map(each -> new QuarterFigure(
+                        each.getKey(),
+                        IndicatorTexts.name(each.getKey(), language),
+                        IndicatorTexts.unit(each.getKey(), language),
+                        each.getValue()))
+                .toList();
+    }
+}
