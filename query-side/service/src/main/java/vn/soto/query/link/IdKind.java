@@ -14,7 +14,7 @@ public enum IdKind {
     UNIT(
             "/api/units/{unit}",
             "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
-    TEAM("/api/teams/{team}", "team teams absorbed successor"),
+    TEAM("/api/teams/{team}", "team teams absorbed successor otherTeam"),
     MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
     HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
     BUSINESS("/api/businesses/{business}", "business"),
@@ -25,6 +25,8 @@ public enum IdKind {
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
     CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
     PRACTICE("/api/practices/{practice}", "practice"),
+    /** Written {@code <unit>:<period>}. */
+    STATEMENT("/api/stipends/{statement}", "statement otherStatement"),
     DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
     PERSON("/api/persons/{subject}/file", "subject"),

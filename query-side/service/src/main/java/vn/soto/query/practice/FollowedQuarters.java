@@ -10,9 +10,9 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.indicator.IndicatorTexts;
-import vn.soto.query.practice.FollowerView.FollowedQuarter;
-import vn.soto.query.practice.FollowerView.Position;
-import vn.soto.query.practice.FollowerView.QuarterFigure;
+import vn.soto.query.practice.TeamPracticesView.FollowedQuarter;
+import vn.soto.query.practice.TeamPracticesView.Position;
+import vn.soto.query.practice.TeamPracticesView.QuarterFigure;
 import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.report.TeamQuarters;
 
@@ -31,16 +31,10 @@ final class FollowedQuarters {
         this.calendar = calendar;
     }
 
-    FollowerView view(String practice, Following following, LocalDate today, long asOf, Locale language) {
-        return new FollowerView(
-                practice,
-                following.team().value(),
-                following.since(),
-                following.until(),
-                PracticeTexts.caution(language),
-                quarters(following.since(), today)
-                        .flatMap(quarter -> quarter(quarter, following, asOf, language).stream())
-                        .toList());
+    List<FollowedQuarter> of(Following following, LocalDate today, long asOf, Locale language) {
+        return quarters(following.since(), today)
+                .flatMap(quarter -> quarter(quarter, following, asOf, language).stream())
+                .toList();
     }
 
     private Stream<Quarter> quarters(LocalDate since, LocalDate today) {

@@ -1,9 +1,11 @@
 package vn.soto.query.practice;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +22,9 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.practice.PracticeView.PracticePage;
+import vn.soto.query.practice.TeamPracticesView.FollowedPractice;
+import vn.soto.query.practice.TeamPracticesView.OwnPractice;
+import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -30,8 +35,11 @@ final class PracticeEndpoint {
 
     private static final Range FROM = new Range("from", 0, Integer.MAX_VALUE);
 
+    private static final int MOST_FOLLOWED = 10;
+
     private final QueryExecutor queries;
     private final Practices practices;
+    private final Teams teams;
     private final PracticeViews views;
     private final FollowedQuarters followed;
     private final QuerySettings settings;
@@ -40,12 +48,14 @@ final class PracticeEndpoint {
     PracticeEndpoint(
             QueryExecutor queries,
             Practices practices,
+            Teams teams,
             PracticeViews views,
             FollowedQuarters followed,
             QuerySettings settings,
             Today today) {
         this.queries = queries;
         this.practices = practices;
+        this.teams = teams;
         this.views = views;
         this.followed = followed;
         this.settings = settings;
@@ -53,7 +63,7 @@ final class PracticeEndpoint {
     }
 
     /** All good models, the latest first, from {@code from} on. */
-    @Requires(EndpointRight.REFERENCE)
+    @Requires(EndpointRight.FIGURES)
     @GetMapping("/api/practices")
     Mono<QueryAnswer<PracticePage>> all(
             QueryContext context, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
@@ -75,7 +85,7 @@ final class PracticeEndpoint {
     }
 
     /** A good model with who recommended it and who took it up. */
-    @Requires(value = EndpointRight.REFERENCE, of = "practice")
+    @Requires(value = EndpointRight.FIGURES, of = "practice")
     @GetMapping("/api/practices/{practice}")
     Mono<QueryAnswer<PracticeView>> practice(
             QueryContext context, Viewer viewer, @PathVariable String practice, ServerWebExchange exchange) {
@@ -83,20 +93,42 @@ final class PracticeEndpoint {
         return queries.answer(context, asOf -> views.view(practice, find(practice, asOf), audience));
     }
 
-    /** The figures of a team before it took the good model up and since, by quarter. */
+    /** The good models of a team, and its figures before it took others up and since, by quarter. */
     @Requires(value = EndpointRight.FIGURES, of = "team")
-    @GetMapping("/api/practices/{practice}/followers/{team}")
-    Mono<QueryAnswer<FollowerView>> follower(
-            QueryContext context,
-            @PathVariable String practice,
-            @PathVariable String team,
-            ServerWebExchange exchange) {
-        return queries.answer(context, asOf -> Stream.of(find(practice, asOf))
-                .flatMap(known -> known.following(team).stream())
-                .map(following -> followed.view(
-                        practice, following, today.of(context, asOf), asOf, Language.of(exchange)))
-                .findFirst()
-                .orElseThrow(() -> QueryProblemException.absent("follower", team)));
+    @GetMapping("/api/teams/{team}/practices")
+    Mono<QueryAnswer<TeamPracticesView>> ofTeam(
+            QueryContext context, @PathVariable String team, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(context, asOf -> {
+            if (teams.find(team, asOf).isEmpty()) {
+                throw QueryProblemException.absent("team", team);
+            }
+            LocalDate day = today.of(context, asOf);
+            Map<String, PracticeHistory> known = new LinkedHashMap<>();
+            practices.of(team).forEach(id -> practices.find(id, asOf).ifPresent(found -> known.put(id, found)));
+            return new TeamPracticesView(
+                    team,
+                    PracticeTexts.caution(language),
+                    known.entrySet().stream()
+                            .filter(each -> each.getValue().team().value().equals(team))
+                            .map(each -> new OwnPractice(each.getKey(), title(each.getValue())))
+                            .toList(),
+                    known.entrySet().stream()
+                            .flatMap(each -> each.getValue().following(team).stream()
+                                    .map(following -> new FollowedPractice(
+                                            each.getKey(),
+                                            title(each.getValue()),
+                                            each.getValue().team().value(),
+                                            following.since(),
+                                            following.until(),
+                                            followed.of(following, day, asOf, language))))
+                            .limit(MOST_FOLLOWED)
+                            .toList());
+        });
+    }
+
+    private static String title(PracticeHistory known) {
+        return known.latest().stated().title();
     }
 
     private PracticeHistory find(String practice, long asOf) {

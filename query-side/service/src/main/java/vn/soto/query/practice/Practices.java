@@ -29,6 +29,11 @@ final class Practices {
         return IdList.find(PracticeProjector.ALL, PracticeProjector.LIST, documents).reversed();
     }
 
+    /** Those that are of the team or that it took up, the latest first. */
+    List<String> of(String team) {
+        return IdList.find(PracticeProjector.BY_TEAM, team, documents).reversed();
+    }
+
     Optional<PracticeHistory> find(String practice, long asOf) {
         PracticeHistory history = new PracticeHistory();
         for (Body body : histories.of(practice, asOf)) {

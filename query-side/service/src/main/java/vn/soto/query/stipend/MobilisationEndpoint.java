@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.team.Teams;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 import vn.soto.web.EndpointRight;
@@ -30,11 +33,13 @@ final class MobilisationEndpoint {
     private final QueryExecutor queries;
     private final Histories histories;
     private final EventCodec codec;
+    private final Teams teams;
 
-    MobilisationEndpoint(QueryExecutor queries, Histories histories, EventCodec codec) {
+    MobilisationEndpoint(QueryExecutor queries, Histories histories, EventCodec codec, Teams teams) {
         this.queries = queries;
         this.histories = histories;
         this.codec = codec;
+        this.teams = teams;
     }
 
     /**
@@ -51,15 +56,20 @@ final class MobilisationEndpoint {
             Instant at,
             String by) {}
 
-    /** Those of a period that count, in the order in which they were stated last. */
+    /** Those that count, of a period if one is asked for, in the order in which they were stated last. */
     @Requires(value = EndpointRight.STIPENDS, of = "team")
     @GetMapping("/api/teams/{team}/mobilisations")
     Mono<QueryAnswer<List<MobilisationDay>>> mobilisations(
-            QueryContext context, @PathVariable String team, @RequestParam StipendPeriod period) {
+            QueryContext context, @PathVariable String team, @RequestParam Optional<StipendPeriod> period) {
         return queries.answer(context, asOf -> {
+            if (teams.find(team, asOf).isEmpty()) {
+                throw QueryProblemException.absent("team", team);
+            }
             List<MobilisationDay> days = new ArrayList<>();
             histories.of(MobilisationsId.of(team), asOf).forEach(body -> add(body, days));
-            return days.stream().filter(each -> period.includes(each.day)).toList();
+            return days.stream()
+                    .filter(each -> period.filter(asked -> !asked.includes(each.day)).isEmpty())
+                    .toList();
         });
     }
 

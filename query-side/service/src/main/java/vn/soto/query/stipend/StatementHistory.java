@@ -14,7 +14,13 @@ final class StatementHistory {
     private final List<Version> versions = new ArrayList<>();
     private final List<Approval> approvals = new ArrayList<>();
 
-    record Version(StipendStatementComputed computed, Commit commit) {}
+    record Version(StipendStatementComputed computed, Commit commit) {
+
+        /** The name of the statement. */
+        String id() {
+            return StipendStatements.id(computed.unit().value(), computed.period());
+        }
+    }
 
     record Approval(StipendStatementApproved approved, Commit commit) {}
 

@@ -12,7 +12,6 @@ import vn.soto.contracts.stipend.StipendFinding;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.query.http.SpreadsheetTable;
-import vn.soto.web.Vocabulary;
 
 /** A version of a stipend statement as a table: stamped with its pin and hash, then its lines, its sum and its findings. */
 final class StatementTable {
@@ -35,14 +34,14 @@ final class StatementTable {
     }
 
     private String field(String name) {
-        return Vocabulary.field(name, language);
+        return StipendTexts.of(name, language);
     }
 
     private void stamp(StipendStatementComputed version, StatementState state) {
         table.line(List.of(field("unit"), version.unit().value()));
         table.line(List.of(field("period"), version.period().toString()));
         table.line(List.of(field("version"), String.valueOf(version.version())));
-        table.line(List.of(field("state"), Vocabulary.value(state, language)));
+        table.line(List.of(field("state"), StipendTexts.of(state, language)));
         table.line(List.of(field("pinnedTo"), String.valueOf(version.pinnedTo())));
         table.line(List.of(field("pinnedChain"), version.pinnedChain()));
         table.line(List.of(field("content"), version.hash()));
@@ -80,7 +79,7 @@ final class StatementTable {
     private void finding(StipendFinding finding) {
         LocalDate day = finding.day();
         table.line(List.of(
-                Vocabulary.value(finding.kind(), language),
+                StipendTexts.of(finding.kind(), language),
                 finding.team().value(),
                 finding.member() == null ? "" : finding.member().value(),
                 day == null ? "" : DAY.format(day),

@@ -24,11 +24,13 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.stipend.StatementHistory.Version;
 import vn.soto.query.stipend.StipendView.EvidencePage;
 import vn.soto.query.stipend.StipendView.StatementSummary;
 import vn.soto.query.stipend.StipendViews.Part;
+import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -43,13 +45,22 @@ final class StipendEndpoint {
 
     private final QueryExecutor queries;
     private final StipendStatements statements;
+    private final Units units;
+    private final Today today;
     private final StipendViews views;
     private final QuerySettings settings;
 
     StipendEndpoint(
-            QueryExecutor queries, StipendStatements statements, StipendViews views, QuerySettings settings) {
+            QueryExecutor queries,
+            StipendStatements statements,
+            Units units,
+            Today today,
+            StipendViews views,
+            QuerySettings settings) {
         this.queries = queries;
         this.statements = statements;
+        this.units = units;
+        this.today = today;
         this.views = views;
         this.settings = settings;
     }
@@ -64,24 +75,26 @@ final class StipendEndpoint {
             @RequestParam Optional<StipendPeriod> period,
             ServerWebExchange exchange) {
         Audience audience = new Audience(viewer, Language.of(exchange));
-        return queries.answer(
-                context,
-                asOf -> statements.periods(unit).stream()
-                        .filter(each -> period.filter(asked -> !asked.equals(each)).isEmpty())
-                        .flatMap(each -> Stream.of(statements.find(unit, each, asOf))
-                                .filter(history -> history.latest().isPresent())
-                                .map(history -> views.summary(each, history, audience)))
-                        .toList());
+        return queries.answer(context, asOf -> {
+            if (units.find(unit, today.of(context, asOf), asOf).isEmpty()) {
+                throw QueryProblemException.absent("unit", unit);
+            }
+            return statements.periods(unit).stream()
+                    .filter(each -> period.filter(asked -> !asked.equals(each)).isEmpty())
+                    .map(each -> statements.find(StipendStatements.id(unit, each), asOf))
+                    .flatMap(history -> history.latest().stream()
+                            .map(latest -> views.summary(latest, history, audience)))
+                    .toList();
+        });
     }
 
     /** A version of the statement, or the latest, with its lines from {@code from} on. */
-    @Requires(value = EndpointRight.STIPENDS, of = "unit")
-    @GetMapping("/api/units/{unit}/stipends/{period}")
+    @Requires(value = EndpointRight.STIPENDS, of = "statement")
+    @GetMapping("/api/stipends/{statement}")
     Mono<QueryAnswer<StipendView>> statement(
             QueryContext context,
             Viewer viewer,
-            @PathVariable String unit,
-            @PathVariable StipendPeriod period,
+            @PathVariable String statement,
             @RequestParam Optional<Long> version,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
@@ -90,18 +103,17 @@ final class StipendEndpoint {
         Optional<Long> number = VERSION.check(version);
         Part part = part(from, limit);
         return queries.answer(context, asOf -> {
-            StatementHistory history = statements.find(unit, period, asOf);
-            return views.view(version(history, unit, period, number), history, part, audience);
+            StatementHistory history = statements.find(statement, asOf);
+            return views.view(version(history, statement, number), history, part, audience);
         });
     }
 
     /** The commits behind the lines of a version, or the latest; of one team or member, if asked. */
-    @Requires(value = EndpointRight.STIPENDS, of = "unit")
-    @GetMapping("/api/units/{unit}/stipends/{period}/evidence")
+    @Requires(value = EndpointRight.STIPENDS, of = "statement")
+    @GetMapping("/api/stipends/{statement}/evidence")
     Mono<QueryAnswer<EvidencePage>> evidence(
             QueryContext context,
-            @PathVariable String unit,
-            @PathVariable StipendPeriod period,
+            @PathVariable String statement,
             @RequestParam Optional<Long> version,
             @RequestParam Optional<String> team,
             @RequestParam Optional<String> member,
@@ -110,7 +122,7 @@ final class StipendEndpoint {
         Optional<Long> number = VERSION.check(version);
         Part part = part(from, limit);
         return queries.answer(context, asOf -> {
-            Version found = version(statements.find(unit, period, asOf), unit, period, number);
+            Version found = version(statements.find(statement, asOf), statement, number);
             Stream<StipendLine> lines = found.computed().content().lines().stream()
                     .filter(line -> team.filter(asked -> !asked.equals(line.team().value()))
                             .isEmpty())
@@ -122,31 +134,30 @@ final class StipendEndpoint {
     }
 
     /** A version, or the latest, as a table for printing, which a spreadsheet opens. */
-    @Requires(value = EndpointRight.STIPENDS, of = "unit")
-    @GetMapping(path = "/api/units/{unit}/stipends/{period}/table.csv", produces = "text/csv")
+    @Requires(value = EndpointRight.STIPENDS, of = "statement")
+    @GetMapping(path = "/api/stipends/{statement}/table.csv", produces = "text/csv")
     Mono<ResponseEntity<byte[]>> table(
             QueryContext context,
-            @PathVariable String unit,
-            @PathVariable StipendPeriod period,
+            @PathVariable String statement,
             @RequestParam Optional<Long> version,
             ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         Optional<Long> number = VERSION.check(version);
         return queries.answer(context, asOf -> {
-                    StatementHistory history = statements.find(unit, period, asOf);
-                    Version found = version(history, unit, period, number);
+                    StatementHistory history = statements.find(statement, asOf);
+                    Version found = version(history, statement, number);
                     return StatementTable.of(found.computed(), history.state(found), language);
                 })
                 .map(answer -> ResponseEntity.ok()
                         .contentType(CSV)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(unit, period))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(statement))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .body(answer.answer()));
     }
 
-    private static String attachment(String unit, StipendPeriod period) {
+    private static String attachment(String statement) {
         return ContentDisposition.attachment()
-                .filename("stipends-" + unit + "-" + period + ".csv")
+                .filename("stipends-" + statement.replace(':', '-') + ".csv")
                 .build()
                 .toString();
     }
@@ -156,9 +167,8 @@ final class StipendEndpoint {
     }
 
     private static Version version(
-            StatementHistory history, String unit, StipendPeriod period, Optional<Long> number) {
-        Version latest =
-                history.latest().orElseThrow(() -> QueryProblemException.absent("stipend", unit + ":" + period));
+            StatementHistory history, String statement, Optional<Long> number) {
+        Version latest = history.latest().orElseThrow(() -> QueryProblemException.absent("statement", statement));
         return number.isEmpty()
                 ? latest
                 : history.version(number.get())

@@ -38,10 +38,15 @@ final class StipendStatements {
                 .toList();
     }
 
-    /** Without versions if there was no statement then. */
-    StatementHistory find(String unit, StipendPeriod period, long asOf) {
+    /** The name of a unit's statement in addresses. */
+    static String id(String unit, StipendPeriod period) {
+        return unit + ":" + period;
+    }
+
+    /** @param statement written {@code <unit>:<period>}; the history is without versions if there was none then */
+    StatementHistory find(String statement, long asOf) {
         StatementHistory history = new StatementHistory();
-        for (Body body : histories.of(StipendStatementId.of(unit, period), asOf)) {
+        for (Body body : histories.of(StipendStatementId.of(statement), asOf)) {
             if (codec.decode(body.event().type(), body.event().payload()) instanceof StipendStatementEvent event) {
                 history.add(event, body.commit());
             }

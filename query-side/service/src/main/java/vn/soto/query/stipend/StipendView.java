@@ -24,6 +24,7 @@ import vn.soto.contracts.stipend.StipendFindingKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StipendView(
+        String statement,
         String unit,
         String period,
         LocalDate firstDay,
@@ -108,7 +109,13 @@ record StipendView(
      * @param period a month such as 2026-09, or a quarter such as 2026-Q3
      * @param people number of lines
      */
-    record StatementSummary(String period, LocalDate firstDay, LocalDate lastDay, int people, ComputedVersion latest) {}
+    record StatementSummary(
+            String statement,
+            String period,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            int people,
+            ComputedVersion latest) {}
 
     /**
      * The commits behind the lines, in the order of these.
@@ -119,6 +126,7 @@ record StipendView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EvidencePage(
+            String statement,
             String unit,
             String period,
             int version,

@@ -31,7 +31,6 @@ import vn.soto.query.stipend.StipendView.StatementLine;
 import vn.soto.query.stipend.StipendView.StatementSummary;
 import vn.soto.query.stipend.StipendView.StipendApproval;
 import vn.soto.query.timeline.Entries;
-import vn.soto.web.Vocabulary;
 
 /** Makes views of stipend statements. */
 @Component
@@ -67,9 +66,10 @@ final class StipendViews {
         }
     }
 
-    StatementSummary summary(StipendPeriod period, StatementHistory history, Audience audience) {
-        Version latest = history.latest().orElseThrow();
+    StatementSummary summary(Version latest, StatementHistory history, Audience audience) {
+        StipendPeriod period = latest.computed().period();
         return new StatementSummary(
+                latest.id(),
                 period.toString(),
                 period.firstDay(),
                 period.lastDay(),
@@ -81,6 +81,7 @@ final class StipendViews {
         StipendStatementComputed computed = version.computed();
         StipendContent content = computed.content();
         return new StipendView(
+                version.id(),
                 computed.unit().value(),
                 computed.period().toString(),
                 computed.period().firstDay(),
@@ -124,7 +125,7 @@ final class StipendViews {
     private static Finding finding(StipendFinding found, Locale language) {
         return new Finding(
                 found.kind(),
-                Vocabulary.value(found.kind(), language),
+                StipendTexts.of(found.kind(), language),
                 found.team().value(),
                 value(found.member()),
                 found.day(),
@@ -172,6 +173,7 @@ final class StipendViews {
                 .map(Commit.class::cast)
                 .collect(Collectors.toMap(Commit::number, Function.identity()));
         return new EvidencePage(
+                version.id(),
                 version.computed().unit().value(),
                 version.computed().period().toString(),
                 version.computed().version(),

@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,17 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.practice.PracticeEvent.PracticeDescribed;
+import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
+import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
+import vn.soto.contracts.stipend.Shift;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
@@ -65,6 +77,7 @@ final class AnswerLinksIT {
             "boundaries",
             "by",
             "causation",
+            "caution",
             "chain",
             "counted",
             "command",
@@ -72,11 +85,13 @@ final class AnswerLinksIT {
             "corrects",
             "countsIn",
             "dashboard",
+            "decision",
             "definition",
             "description",
             "difficulties",
             "en",
             "event",
+            "events",
             "field",
             "figures",
             "foundingDecision",
@@ -92,6 +107,7 @@ final class AnswerLinksIT {
             "instrument",
             "kind",
             "label",
+            "months",
             "lacking",
             "lateFor",
             "name",
@@ -101,6 +117,8 @@ final class AnswerLinksIT {
             "occurred",
             "officialCode",
             "operation",
+            "period",
+            "pinnedChain",
             "phone",
             "previous",
             "procedure",
@@ -120,6 +138,7 @@ final class AnswerLinksIT {
             "submittedBy",
             "task",
             "text",
+            "title",
             "tradeName",
             "twoPersons",
             "vi",
@@ -154,6 +173,7 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        recognised(sample.teams.getFirst(), sample.teams.getLast());
         AccountId officer = new AccountId("can-bo@xa");
         sample.scribe.write(
                 new RoleGranted(
@@ -181,6 +201,26 @@ final class AnswerLinksIT {
         return sample.scribe
                 .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
                 .number();
+    }
+
+    /** A good model that another team takes up, rates, and a statement. */
+    private void recognised(TeamId team, TeamId follower) {
+        PracticeId practice = new PracticeId("ban-tai-cho");
+        sample.scribe.write(new PracticeDescribed(practice, team, "Bàn tại chợ", "Ngồi ở cổng chợ."));
+        sample.scribe.write(new PracticeTakenUp(practice, team, follower, Sample.DAY));
+        MemberId member = sample.current(team).getFirst();
+        LocalDate day = Sample.DAY.plusDays(9);
+        sample.scribe.write(new MobilisationRecorded(team, member, day, Shift.DAY, Sample.DECISION));
+        StipendLine line =
+                new StipendLine(team, member, List.of(), List.of(day), List.of(), 150_000, List.of(1L, 2L));
+        sample.scribe.write(new StipendStatementComputed(
+                sample.residential.getFirst(),
+                StipendPeriod.parse("2026-01"),
+                1,
+                StipendContent.of(List.of(1), List.of(line), List.of()),
+                0,
+                "ab".repeat(32),
+                "can-bo@xa"));
     }
 
     private Map<String, Object> links(String uri) {

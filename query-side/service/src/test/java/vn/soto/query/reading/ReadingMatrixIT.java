@@ -59,6 +59,7 @@ final class ReadingMatrixIT {
             /api/units/{unit}/reports/{quarter}    | MLOAPCUVW  | PUW        | PUW
             /api/units/{unit}/targets              | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/campaigns            | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/stipends             | OAPCU      | PU         | PU
             /api/units/{unit}/periods              | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/households           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/businesses           | MLOAPCU    | PU         | MLOAPCU
@@ -77,6 +78,14 @@ final class ReadingMatrixIT {
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
             /api/campaigns/{campaign}              | MLOAPCUVW  | PUW
+            /api/teams/{team}/mobilisations        | OAPCU      | PU
+            /api/practices                         | MLOAPCUVW
+            /api/practices/{practice}              | MLOAPCUVW  | MLOAPCUVW
+            /api/teams/{team}/practices            | MLOAPCUVW  | PUW
+            /api/stipends/{statement}              | OAPCU      | PU
+            /api/stipends/{statement}/evidence     | OAPCU      | PU
+            /api/stipends/{statement}/table.csv    | OAPCU      | PU
+            /api/stipend-policy                    | MLOAPCUVWG
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
@@ -173,6 +182,8 @@ final class ReadingMatrixIT {
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
                 .replace("{campaign}", "k-" + at)
+                .replace("{practice}", "e-" + at)
+                .replace("{statement}", "r-" + at + ":2026-06")
                 .replace("{subject}", "household:h-" + at)
                 .replace("{dataRequest}", "d-" + at)
                 .replace("{account}", "account-" + at)
@@ -277,7 +288,7 @@ final class ReadingMatrixIT {
         for (String account : List.of("M", "L", "O", "A", "C")) {
             WebTestClient client = as(account);
             for (String template : templates) {
-                if (template.contains("{organisation}")) {
+                if (template.contains("{organisation}") || template.contains("{practice}")) {
                     continue;
                 }
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));

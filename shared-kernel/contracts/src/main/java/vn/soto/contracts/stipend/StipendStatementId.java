@@ -5,13 +5,13 @@ import vn.soto.contracts.unit.UnitId;
 /** What the teams of a unit are paid for a period. Written {@code stipend-statement:<unit>:<period>}. */
 public record StipendStatementId(UnitId unit, StipendPeriod period) {
 
-    /** Its text, also for a unit that may not exist. */
-    public static String of(String unit, StipendPeriod period) {
-        return "stipend-statement:" + unit + ":" + period;
+    /** @param name unit and period, written {@code <unit>:<period>}; there may be no such statement */
+    public static String of(String name) {
+        return "stipend-statement:" + name;
     }
 
     @Override
     public String toString() {
-        return of(unit.value(), period);
+        return of(unit + ":" + period);
     }
 }
