@@ -138,6 +138,14 @@ final class CommuneClient implements AutoCloseable {
         return answered(send(request(role, known).GET().build()), status);
     }
 
+    /** The answer to a question that is a table, with everything recorded so far. */
+    String table(Role role, String path) {
+        HttpResponse<String> answer =
+                send(request(role, path + "?atLeast=" + tail()).GET().build());
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     /** The second administrator approves a plan. */
     void approve(String plan) {
         String[] header = product.secondAdministrator().split(": ", 2);
