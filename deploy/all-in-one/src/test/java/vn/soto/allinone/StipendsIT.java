@@ -226,7 +226,7 @@ final class StipendsIT {
         List<JsonNode> quarters =
                 list(answer.get("followed").get(0).get("quarters"));
         assertThat(quarters).extracting(each -> each.get("quarter").asString()).containsExactly("2026-Q3", "2026-Q4");
-        assertThat(quarters).extracting(each -> each.get("position").asString()).containsExactly("BEFORE", "PARTLY");
+        assertThat(quarters).extracting(each -> each.get("phase").asString()).containsExactly("BEFORE", "PARTLY");
         assertThat(quarters).extracting(each -> value(each, "H05")).containsExactly(1L, 2L);
         assertThat(quarters).extracting(each -> value(each, "M.self-performed")).containsExactly(1L, 2L);
     }

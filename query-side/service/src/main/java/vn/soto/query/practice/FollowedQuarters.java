@@ -11,7 +11,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.practice.TeamPracticesView.FollowedQuarter;
-import vn.soto.query.practice.TeamPracticesView.Position;
+import vn.soto.query.practice.TeamPracticesView.Phase;
 import vn.soto.query.practice.TeamPracticesView.QuarterFigure;
 import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.report.TeamQuarters;
@@ -53,21 +53,21 @@ final class FollowedQuarters {
                         quarter.toString(),
                         found.days().firstDay(),
                         found.days().lastDay(),
-                        position(found.days(), following),
+                        phase(found.days(), following),
                         lines(found, language)));
     }
 
-    private static Position position(QuarterDays days, Following following) {
+    private static Phase phase(QuarterDays days, Following following) {
         LocalDate until = following.until();
         if (days.lastDay().isBefore(following.since())) {
-            return Position.BEFORE;
+            return Phase.BEFORE;
         }
         if (until != null && until.isBefore(days.firstDay())) {
-            return Position.AFTER;
+            return Phase.AFTER;
         }
         boolean whole = !following.since().isAfter(days.firstDay())
                 && (until == null || !until.isBefore(days.lastDay()));
-        return whole ? Position.SINCE : Position.PARTLY;
+        return whole ? Phase.SINCE : Phase.PARTLY;
     }
 
     private static List<QuarterFigure> lines(TeamQuarters.QuarterValues found, Locale language) {

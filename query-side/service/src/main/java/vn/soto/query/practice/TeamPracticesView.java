@@ -33,7 +33,7 @@ record TeamPracticesView(String team, String caution, List<OwnPractice> own, Lis
             List<FollowedQuarter> quarters) {}
 
     /** Where a quarter lies beside the days on which the team works by the model. */
-    enum Position {
+    enum Phase {
         BEFORE,
         /** It has days with and days without. */
         PARTLY,
@@ -43,7 +43,7 @@ record TeamPracticesView(String team, String caution, List<OwnPractice> own, Lis
 
     /** @param figures with their parts, as the team's report of the quarter would have them now */
     record FollowedQuarter(
-            String quarter, LocalDate firstDay, LocalDate lastDay, Position position, List<QuarterFigure> figures) {}
+            String quarter, LocalDate firstDay, LocalDate lastDay, Phase phase, List<QuarterFigure> figures) {}
 
     /**
      * @param name  in the reader's language, like {@code unit}, what is counted

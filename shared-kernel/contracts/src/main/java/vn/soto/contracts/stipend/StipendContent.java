@@ -3,10 +3,12 @@ package vn.soto.contracts.stipend;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.CanonicalContent;
+import vn.soto.contracts.team.MemberId;
 
 /**
  * What a version of a statement says.
@@ -55,6 +57,24 @@ public record StipendContent(
     /** Whether it says the same, whatever versions were before. */
     public boolean saysTheSame(StipendContent other) {
         return policies.equals(other.policies) && lines.equals(other.lines) && findings.equals(other.findings);
+    }
+
+    /** The lines, findings and differences of some members, with the sum of these lines. */
+    StipendContent concerning(Predicate<MemberId> members) {
+        List<StipendLine> own = lines.stream()
+                .filter(line -> line.member() != null && members.test(line.member()))
+                .toList();
+        return new StipendContent(
+                policies,
+                own,
+                findings.stream()
+                        .filter(found -> found.member() != null && members.test(found.member()))
+                        .toList(),
+                own.stream().mapToLong(StipendLine::amount).sum(),
+                amends,
+                differences.stream()
+                        .filter(each -> each.member() != null && members.test(each.member()))
+                        .toList());
     }
 
     private static TreeMap<String, StipendLine> byPayee(StipendContent content) {

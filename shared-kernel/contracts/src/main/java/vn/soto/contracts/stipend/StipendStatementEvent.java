@@ -1,11 +1,13 @@
 package vn.soto.contracts.stipend;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.soto.contracts.report.CanonicalContent;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a unit's stipend statement for a period, in versions. */
@@ -66,6 +68,12 @@ public sealed interface StipendStatementEvent extends ProductEvent {
         /** Hash of all that the version says; who had it computed is not part of that. */
         public String contentHash() {
             return hash(unit, period, version, content, pinnedTo, pinnedChain);
+        }
+
+        /** What the version says of some members, under its own hash. */
+        public StipendStatementComputed concerning(Predicate<MemberId> members) {
+            return new StipendStatementComputed(
+                    unit, period, version, content.concerning(members), pinnedTo, pinnedChain, by, hash);
         }
 
         private static String hash(
