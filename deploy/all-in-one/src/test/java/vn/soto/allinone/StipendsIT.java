@@ -137,8 +137,8 @@ final class StipendsIT {
         JsonNode page = commune.ask(STATEMENT + "/evidence?limit=2");
         entries.addAll(list(page.get("entries")));
         while (page.has("next")) {
-            page = commune.ask(STATEMENT + "/evidence?limit=2&from="
-                    + page.get("next").asInt());
+            page = commune.ask(
+                    STATEMENT + "/evidence?limit=2&from=" + page.get("next").asInt());
             assertThat(list(page.get("entries"))).hasSizeLessThanOrEqualTo(2);
             entries.addAll(list(page.get("entries")));
         }
@@ -150,14 +150,15 @@ final class StipendsIT {
     }
 
     private static void approved(CommuneClient commune) {
-        String approval =
-                "{\"content\":\"%s\"}".formatted(commune.ask(STATEMENT).get("content").asString());
+        String approval = "{\"content\":\"%s\"}"
+                .formatted(commune.ask(STATEMENT).get("content").asString());
         assertThat(commune.refused(OFFICER, STATEMENTS + "/approval", approval)
                         .get("type")
                         .asString())
                 .endsWith("statement-is-approved-by-another-person");
         commune.tell(ADMINISTRATOR, STATEMENTS + "/approval", approval);
-        JsonNode summary = commune.ask("/api/units/east/stipends?period=2026-Q3").get(0);
+        JsonNode summary =
+                commune.ask("/api/units/east/stipends?period=2026-Q3").get(0);
         assertThat(summary.get("latest").get("state").asString()).isEqualTo("APPROVED");
         assertThat(summary.get("latest").get("approval").get("by").asString())
                 .isNotEqualTo(summary.get("latest").get("by").asString());
@@ -166,10 +167,7 @@ final class StipendsIT {
 
     /** The night was none: it is withdrawn, and a second version says what changes. */
     private void corrected(CommuneClient commune) {
-        commune.tell(
-                OFFICER,
-                mobilisation(0, 2, "2026-08-16") + "/withdrawal",
-                "{\"reason\":\"NEVER_HAPPENED\"}");
+        commune.tell(OFFICER, mobilisation(0, 2, "2026-08-16") + "/withdrawal", "{\"reason\":\"NEVER_HAPPENED\"}");
         assertThat(commune.refused(OFFICER, STATEMENTS, "{}").get("type").asString())
                 .endsWith("further-statement-has-a-reason");
         commune.tell(OFFICER, STATEMENTS, "{\"reason\":\"WRONG_ENTRY\"}");
@@ -206,8 +204,7 @@ final class StipendsIT {
                     {"teams":["%s"],"reason":"CHECKED","reasonText":"Dễ làm theo, đã xem tại chỗ"}
                     """.formatted(teams.get(1)));
             commune.on("2026-11-20");
-            commune.tell(
-                    LEADER, at + "/followers/" + teams.get(1), "{\"effectiveFrom\":\"2026-11-01\"}");
+            commune.tell(LEADER, at + "/followers/" + teams.get(1), "{\"effectiveFrom\":\"2026-11-01\"}");
             help(commune, 1, "2026-11-18");
             help(commune, 1, "2026-11-19");
 
@@ -223,8 +220,7 @@ final class StipendsIT {
     private void figures(CommuneClient commune) {
         JsonNode answer = commune.ask("/api/teams/" + teams.get(1) + "/practices");
         assertThat(answer.get("caution").asString()).contains("không cho biết vì sao");
-        List<JsonNode> quarters =
-                list(answer.get("followed").get(0).get("quarters"));
+        List<JsonNode> quarters = list(answer.get("followed").get(0).get("quarters"));
         assertThat(quarters).extracting(each -> each.get("quarter").asString()).containsExactly("2026-Q3", "2026-Q4");
         assertThat(quarters).extracting(each -> each.get("phase").asString()).containsExactly("BEFORE", "PARTLY");
         assertThat(quarters).extracting(each -> value(each, "H05")).containsExactly(1L, 2L);

@@ -24,9 +24,7 @@ public final class LedgerStipendRecords implements StipendRecords {
         teams.upToTail();
         long before = teams.cuts().after(until);
         SortedMap<Long, StoredEvent> inOrder = new TreeMap<>();
-        Stream.concat(
-                        teams.about(team, Topic.STIPENDS, until).stream(),
-                        teams.recorded(team, since, before).stream())
+        Stream.concat(teams.about(team, Topic.STIPENDS, until).stream(), teams.recorded(team, since, before).stream())
                 .forEach(stored -> inOrder.put(stored.position(), stored));
         return inOrder.values().stream()
                 .map(stored -> new Recorded(stored.commit(), teams.codec().decode(stored)))

@@ -11,8 +11,8 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.StipendPeriod;
 
 /** Sample JSON for each JSON shape. */
 final class SampleJson {

@@ -113,10 +113,9 @@ final class LedgerStipendRecordsTest {
         Recorded first = append(help("a-1", DAY));
         append(new TeamRenamed(TEAM, "Tổ 1", DECISION, DAY));
         Recorded day = append(new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION));
-        Recorded voided = append(new AssistanceVoided(
-                new AssistanceId("a-1"), TEAM, Beneficiary.of(new HouseholdId("h-1"), UNIT)));
-        Recorded enrolled =
-                append(new MemberEnrolled(TEAM, new MemberId("mai"), MemberOrigin.YOUTH_UNION, DAY));
+        Recorded voided = append(
+                new AssistanceVoided(new AssistanceId("a-1"), TEAM, Beneficiary.of(new HouseholdId("h-1"), UNIT)));
+        Recorded enrolled = append(new MemberEnrolled(TEAM, new MemberId("mai"), MemberOrigin.YOUTH_UNION, DAY));
 
         YearMonth month = YearMonth.from(DAY);
         assertThat(records.of(TEAM, month, ledger.tail().number()))

@@ -97,8 +97,8 @@ public final class Practice {
         check(command.title(), command.text());
         PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
         PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
-        PRACTICE_REVISION_CHANGES_SOMETHING.require(!command.title().equals(stated.title())
-                || !command.text().equals(stated.text()));
+        PRACTICE_REVISION_CHANGES_SOMETHING.require(
+                !command.title().equals(stated.title()) || !command.text().equals(stated.text()));
         apply(new PracticeRevised(id, team, command.title(), command.text()));
     }
 
@@ -138,8 +138,7 @@ public final class Practice {
         PRACTICE_IS_TAKEN_UP_BY_TODAY.require(!from.isAfter(today), today);
         LocalDate since = followers.get(command.team());
         PRACTICE_IS_TAKEN_UP_ONCE.require(since == null, since == null ? from : since);
-        FOLLOWER_IS_THERE_ON_THE_DAY.require(
-                consulted.ask(Team.class, command.team(), of -> of.existedOn(from)), from);
+        FOLLOWER_IS_THERE_ON_THE_DAY.require(consulted.ask(Team.class, command.team(), of -> of.existedOn(from)), from);
         apply(new PracticeTakenUp(id, team, command.team(), from));
     }
 

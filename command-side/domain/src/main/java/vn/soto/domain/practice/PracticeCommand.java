@@ -29,8 +29,12 @@ public sealed interface PracticeCommand extends Command {
      * @param title what others call it
      * @param text  what is done and how, so that others can repeat it
      */
-    @ClientCommand(as = "describe-practice", at = "teams/{team}/practices", by = {LEADER, OFFICER})
-    record DescribePractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text) implements PracticeCommand {
+    @ClientCommand(
+            as = "describe-practice",
+            at = "teams/{team}/practices",
+            by = {LEADER, OFFICER})
+    record DescribePractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text)
+            implements PracticeCommand {
 
         public DescribePractice {
             title = Text.normalised(title);
@@ -40,8 +44,12 @@ public sealed interface PracticeCommand extends Command {
 
     /** Replaces title and text; those before stay in the history. */
     @Reasons(ReasonList.CORRECTION)
-    @ClientCommand(as = "revise-practice", at = "teams/{team}/practices/{practice}/revision", by = {LEADER, OFFICER})
-    record RevisePractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text, String reason)
+    @ClientCommand(
+            as = "revise-practice",
+            at = "teams/{team}/practices/{practice}/revision",
+            by = {LEADER, OFFICER})
+    record RevisePractice(
+            @TargetAggregateIdentifier PracticeId practice, TeamId team, String title, String text, String reason)
             implements PracticeCommand, CorrectionCommand {
 
         public RevisePractice {
@@ -53,8 +61,12 @@ public sealed interface PracticeCommand extends Command {
 
     /** Nobody is to take it up any more; who works by it goes on or stops by themselves. */
     @Reasons(ReasonList.PRACTICE_END)
-    @ClientCommand(as = "withdraw-practice", at = "teams/{team}/practices/{practice}/withdrawal", by = {LEADER, OFFICER})
-    record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String reason) implements PracticeCommand, HasReason {
+    @ClientCommand(
+            as = "withdraw-practice",
+            at = "teams/{team}/practices/{practice}/withdrawal",
+            by = {LEADER, OFFICER})
+    record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String reason)
+            implements PracticeCommand, HasReason {
 
         public WithdrawPractice {
             reason = Text.normalised(reason);
@@ -82,8 +94,12 @@ public sealed interface PracticeCommand extends Command {
     }
 
     /** @param effectiveFrom first day on which the team works by it */
-    @ClientCommand(as = "take-up-practice", at = "practices/{practice}/followers/{team}", by = {LEADER, OFFICER})
-    record TakeUpPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate effectiveFrom) implements PracticeCommand {}
+    @ClientCommand(
+            as = "take-up-practice",
+            at = "practices/{practice}/followers/{team}",
+            by = {LEADER, OFFICER})
+    record TakeUpPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate effectiveFrom)
+            implements PracticeCommand {}
 
     /** @param lastDay last day on which the team works by it */
     @Reasons(ReasonList.PRACTICE_END)

@@ -29,12 +29,13 @@ public final class PracticeCounterCommands {
             case PracticeRevised revised ->
                 earlier.restored(
                         before -> before instanceof PracticeStated stated ? Stream.of(stated) : Stream.empty(),
-                        before -> new RevisePractice(revised.practice(), revised.team(), before.title(), before.text(), reason),
+                        before -> new RevisePractice(
+                                revised.practice(), revised.team(), before.title(), before.text(), reason),
                         EVENT_HAS_A_COUNTER_COMMAND);
             case PracticeTakenUp taken ->
-                CounterCommand.of(new StopPractice(
-                        taken.practice(), taken.follower(), taken.effectiveFrom(), reason));
-            // What was withdrawn is described again as another model; an advice was given; who stopped takes it up again.
+                CounterCommand.of(new StopPractice(taken.practice(), taken.follower(), taken.effectiveFrom(), reason));
+            // What was withdrawn is described again as another model; an advice was given; who stopped takes it up
+            // again.
             case PracticeWithdrawn _, PracticeRecommended _, PracticeStopped _ ->
                 CounterCommand.refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };

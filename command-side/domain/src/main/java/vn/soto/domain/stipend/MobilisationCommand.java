@@ -31,10 +31,7 @@ public sealed interface MobilisationCommand extends Command {
     }
 
     /** @param decision document by which the member is mobilised */
-    @ClientCommand(
-            as = "record-mobilisation",
-            at = "teams/{team}/members/{member}/mobilisations/{day}",
-            by = OFFICER)
+    @ClientCommand(as = "record-mobilisation", at = "teams/{team}/members/{member}/mobilisations/{day}", by = OFFICER)
     record RecordMobilisation(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision)
             implements MobilisationCommand {}
 

@@ -102,7 +102,9 @@ final class StipendCalculation {
         if (paid.isEmpty()) {
             return;
         }
-        long lumpSum = paid.stream().mapToLong(month -> rates(month).terms().perMonth()).sum();
+        long lumpSum = paid.stream()
+                .mapToLong(month -> rates(month).terms().perMonth())
+                .sum();
         long within = members.stream()
                 .flatMap(line -> List.of(line.days(), line.nights()).stream()
                         .flatMap(List::stream)
@@ -116,13 +118,7 @@ final class StipendCalculation {
         SortedSet<Long> evidence = new TreeSet<>();
         members.forEach(line -> evidence.addAll(line.evidence()));
         lines.add(new StipendLine(
-                team,
-                null,
-                paid,
-                List.of(),
-                List.of(),
-                Math.max(0, lumpSum - within),
-                List.copyOf(evidence)));
+                team, null, paid, List.of(), List.of(), Math.max(0, lumpSum - within), List.copyOf(evidence)));
     }
 
     private long rate(StipendLine line, LocalDate day) {
@@ -227,8 +223,7 @@ final class StipendCalculation {
                     .mapToLong(month -> rates(month).terms().perMonth())
                     .sum();
             long amount = monthly + sum(days, Shift.DAY) + sum(nights, Shift.NIGHT);
-            members.add(
-                    new StipendLine(team.id(), member, months, days, nights, amount, List.copyOf(evidence)));
+            members.add(new StipendLine(team.id(), member, months, days, nights, amount, List.copyOf(evidence)));
         }
 
         private long sum(List<LocalDate> mobilised, Shift shift) {

@@ -32,7 +32,8 @@ public final class StipendCounterCommands {
         return switch (event) {
             case StipendPolicyAdopted adopted ->
                 earlier.restored(
-                        before -> before instanceof StipendPolicyAdopted last ? Stream.of(last.terms()) : Stream.empty(),
+                        before ->
+                                before instanceof StipendPolicyAdopted last ? Stream.of(last.terms()) : Stream.empty(),
                         terms -> new AdoptStipendPolicy(terms, adopted.instrument(), adopted.effectiveFrom()),
                         EVENT_HAS_A_COUNTER_COMMAND);
         };
@@ -41,8 +42,7 @@ public final class StipendCounterCommands {
     public static CounterCommand of(MobilisationEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case MobilisationRecorded recorded ->
-                CounterCommand.of(
-                        new WithdrawMobilisation(recorded.team(), recorded.member(), recorded.day(), reason));
+                CounterCommand.of(new WithdrawMobilisation(recorded.team(), recorded.member(), recorded.day(), reason));
             case MobilisationCorrected corrected ->
                 earlier.restored(
                         before -> stated(before, corrected),
@@ -74,8 +74,7 @@ public final class StipendCounterCommands {
     /** What was computed and approved stays; a further version amends it. */
     public static CounterCommand of(StipendStatementEvent event) {
         return switch (event) {
-            case StipendStatementComputed _, StipendStatementApproved _ ->
-                CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
+            case StipendStatementComputed _, StipendStatementApproved _ -> CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
         };
     }
 }

@@ -76,8 +76,7 @@ final class StipendSources {
     }
 
     private StipendTeam team(TeamId team) {
-        return read.computeIfAbsent(
-                team, wanted -> StipendTeam.of(wanted, records.of(wanted, period.first(), until)));
+        return read.computeIfAbsent(team, wanted -> StipendTeam.of(wanted, records.of(wanted, period.first(), until)));
     }
 
     private List<StipendTeam> teamsOf(MemberId member) {

@@ -76,20 +76,13 @@ public final class StipendStatement {
         checkReason(command.reason());
         checkSubject(command.unit(), command.period(), consulted, VietnamTime.day(clock.instant()));
         Pin pin = figures.pin();
-        StipendSources sources =
-                new StipendSources(command.statement(), consulted, records, memberTeams, pin.number());
+        StipendSources sources = new StipendSources(command.statement(), consulted, records, memberTeams, pin.number());
         List<StipendTeam> teams = sources.teams(figures.teamsEverIn(command.unit()));
         STATEMENT_HAS_A_TEAM.require(!teams.isEmpty());
         StipendContent content = sources.content(teams);
         STATEMENT_HAS_NOT_TOO_MANY_LINES.require(content.lines().size() <= MOST_LINES, MOST_LINES);
         apply(new StipendStatementComputed(
-                command.unit(),
-                command.period(),
-                version() + 1,
-                amended(content),
-                pin.number(),
-                pin.chain(),
-                actor));
+                command.unit(), command.period(), version() + 1, amended(content), pin.number(), pin.chain(), actor));
     }
 
     private void checkReason(@Nullable String reason) {
@@ -99,8 +92,7 @@ public final class StipendStatement {
         }
     }
 
-    private static void checkSubject(
-            UnitId unit, StipendPeriod period, ReadOnlyAggregates consulted, LocalDate today) {
+    private static void checkSubject(UnitId unit, StipendPeriod period, ReadOnlyAggregates consulted, LocalDate today) {
         boolean communal = consulted.ask(
                 Unit.class,
                 unit,
@@ -113,8 +105,7 @@ public final class StipendStatement {
         if (latest == null) {
             return content;
         }
-        FURTHER_STATEMENT_CHANGES_SOMETHING.require(
-                !content.saysTheSame(latest.content()), latest.version());
+        FURTHER_STATEMENT_CHANGES_SOMETHING.require(!content.saysTheSame(latest.content()), latest.version());
         return content.amending(latest.version(), latest.content());
     }
 
@@ -133,8 +124,7 @@ public final class StipendStatement {
         STATEMENT_IS_APPROVED_ONCE.require(!approved, version());
         STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(
                 !rights.areOfOnePerson(actor, version.by(), VietnamTime.day(clock.instant())));
-        apply(new StipendStatementApproved(
-                command.unit(), command.period(), version.version(), version.hash(), actor));
+        apply(new StipendStatementApproved(command.unit(), command.period(), version.version(), version.hash(), actor));
     }
 
     private int version() {
@@ -145,9 +135,7 @@ public final class StipendStatement {
     List<String> claims() {
         return latest == null
                 ? List.of()
-                : latest.content().lines().stream()
-                        .flatMap(StipendLine::claims)
-                        .toList();
+                : latest.content().lines().stream().flatMap(StipendLine::claims).toList();
     }
 
     @EventHandler

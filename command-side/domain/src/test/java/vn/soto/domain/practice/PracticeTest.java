@@ -149,8 +149,7 @@ final class PracticeTest {
             described();
             scenario.when(recommend(null, TEAM)).isRefusedBy(RECOMMENDATION_IS_TO_OTHERS);
             scenario.when(recommend(NOWHERE)).isAboutSomethingAbsent("unit", NOWHERE);
-            scenario.given(
-                    new DissolveTeam(FAR_TEAM, signedOn(TODAY.minusDays(9)), TODAY.minusDays(1), "Sắp xếp lại"));
+            scenario.given(new DissolveTeam(FAR_TEAM, signedOn(TODAY.minusDays(9)), TODAY.minusDays(1), "Sắp xếp lại"));
             scenario.when(recommend(null, FAR_TEAM)).isRefusedBy(FOLLOWER_IS_THERE_ON_THE_DAY, TODAY);
             scenario.given(new WithdrawPractice(PRACTICE, TEAM, "Không còn phù hợp"));
             scenario.when(recommend(COMMUNE)).isRefusedBy(PRACTICE_IS_NOT_WITHDRAWN);
@@ -163,8 +162,7 @@ final class PracticeTest {
         @Test
         void beginsOnADay() {
             described();
-            scenario.when(takeUp(FAR_TEAM, TODAY))
-                    .decides(new PracticeTakenUp(PRACTICE, TEAM, FAR_TEAM, TODAY));
+            scenario.when(takeUp(FAR_TEAM, TODAY)).decides(new PracticeTakenUp(PRACTICE, TEAM, FAR_TEAM, TODAY));
             scenario.when(takeUp(FAR_TEAM, TODAY)).isRefusedBy(PRACTICE_IS_TAKEN_UP_ONCE, TODAY);
         }
 
@@ -190,8 +188,7 @@ final class PracticeTest {
                     .isRefusedBy(PRACTICE_IS_STOPPED_AFTER_IT_IS_TAKEN_UP, TODAY.minusDays(5), TODAY);
             scenario.when(stop(TODAY.minusDays(1)))
                     .decides(new PracticeStopped(PRACTICE, TEAM, FAR_TEAM, TODAY.minusDays(1)));
-            scenario.when(takeUp(FAR_TEAM, TODAY))
-                    .decides(new PracticeTakenUp(PRACTICE, TEAM, FAR_TEAM, TODAY));
+            scenario.when(takeUp(FAR_TEAM, TODAY)).decides(new PracticeTakenUp(PRACTICE, TEAM, FAR_TEAM, TODAY));
         }
     }
 }

@@ -37,8 +37,7 @@ final class StipendPolicyTest {
                 .decides(new StipendPolicyAdopted(1, terms(60_000, 15), DECISION, JANUARY));
         scenario.when(from(JANUARY.plusMonths(3), 80_000, 15))
                 .decides(new StipendPolicyAdopted(2, terms(80_000, 15), DECISION, JANUARY.plusMonths(3)));
-        scenario.when(from(JANUARY, 70_000, 15))
-                .isRefusedBy(STIPEND_POLICIES_ARE_IN_ORDER, JANUARY.plusMonths(3));
+        scenario.when(from(JANUARY, 70_000, 15)).isRefusedBy(STIPEND_POLICIES_ARE_IN_ORDER, JANUARY.plusMonths(3));
         scenario.when(from(JANUARY.plusMonths(3).plusDays(1), 70_000, 15))
                 .isRefusedBy(STIPEND_POLICY_STARTS_WITH_A_MONTH);
     }

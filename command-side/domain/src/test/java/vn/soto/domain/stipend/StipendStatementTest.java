@@ -41,7 +41,6 @@ import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_PERIOD_THAT_H
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -98,8 +97,7 @@ final class StipendStatementTest {
     }
 
     private StipendStatementComputed computed(StipendPeriod period, @Nullable String reason) {
-        return (StipendStatementComputed)
-                scenario.send(compute(period, reason)).getFirst();
+        return (StipendStatementComputed) scenario.send(compute(period, reason)).getFirst();
     }
 
     private StipendContent content(StipendPeriod period) {
@@ -155,8 +153,7 @@ final class StipendStatementTest {
                     new EndMembership(TEAM, HUNG, EndReason.RESIGNED, LocalDate.of(2026, 6, 14)));
             StipendContent content = content(SPRING);
 
-            assertThat(line(content, TEAM, MAI).months())
-                    .containsExactly(YearMonth.of(2026, 4), YearMonth.of(2026, 5));
+            assertThat(line(content, TEAM, MAI).months()).containsExactly(YearMonth.of(2026, 4), YearMonth.of(2026, 5));
             assertThat(line(content, TEAM, HUNG).months())
                     .containsExactly(YearMonth.of(2026, 4), YearMonth.of(2026, 5));
         }
@@ -200,7 +197,9 @@ final class StipendStatementTest {
 
             assertThat(line(content, TEAM, null).amount()).isEqualTo(150_000);
             assertThat(line(content, TEAM, LAN).amount()).isEqualTo(150_000);
-            assertThat(content.total()).as("the day is paid out of the lump sum").isEqualTo(300_000);
+            assertThat(content.total())
+                    .as("the day is paid out of the lump sum")
+                    .isEqualTo(300_000);
         }
 
         @Test
@@ -254,8 +253,7 @@ final class StipendStatementTest {
                             new StipendFinding(MEMBER_IN_TWO_TEAMS, FAR_TEAM, HUNG, first, TEAM, null),
                             finding(TEAM_WITHOUT_WORK, FAR_TEAM, null));
             assertThat(line(content, TEAM, HUNG).amount()).isEqualTo(60_000 + 150_000);
-            assertThat(content.lines())
-                    .noneMatch(line -> line.team().equals(FAR_TEAM) && HUNG.equals(line.member()));
+            assertThat(content.lines()).noneMatch(line -> line.team().equals(FAR_TEAM) && HUNG.equals(line.member()));
             assertThat(content.total()).isEqualTo(5 * 60_000 + 150_000);
         }
 
@@ -264,8 +262,8 @@ final class StipendStatementTest {
             formFarTeamWithHung();
             scenario.whereReportsRead(new FixedFigures().with(COMMUNE, TEAM));
             assertThat(content(JUNE).findings())
-                    .containsExactly(new StipendFinding(
-                            MEMBER_IN_TWO_TEAMS, TEAM, HUNG, JUNE.firstDay(), FAR_TEAM, null));
+                    .containsExactly(
+                            new StipendFinding(MEMBER_IN_TWO_TEAMS, TEAM, HUNG, JUNE.firstDay(), FAR_TEAM, null));
         }
 
         @Test
@@ -275,8 +273,8 @@ final class StipendStatementTest {
             StipendContent quarter = content(SPRING);
 
             assertThat(quarter.findings())
-                    .contains(new StipendFinding(
-                            COUNTED_IN_ANOTHER_STATEMENT, TEAM, LAN, DAY, null, "u-commune:2026-06"))
+                    .contains(
+                            new StipendFinding(COUNTED_IN_ANOTHER_STATEMENT, TEAM, LAN, DAY, null, "u-commune:2026-06"))
                     .contains(new StipendFinding(
                             COUNTED_IN_ANOTHER_STATEMENT, TEAM, MAI, JUNE.firstDay(), null, "u-commune:2026-06"))
                     .hasSize(4);

@@ -10,10 +10,10 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.practice.TeamPracticesView.FollowedQuarter;
 import vn.soto.query.practice.TeamPracticesView.Phase;
 import vn.soto.query.practice.TeamPracticesView.QuarterFigure;
-import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.report.TeamQuarters;
 
 /** Puts the figures of the quarters before a team took up a good model beside those since. */
@@ -65,8 +65,8 @@ final class FollowedQuarters {
         if (until != null && until.isBefore(days.firstDay())) {
             return Phase.AFTER;
         }
-        boolean whole = !following.since().isAfter(days.firstDay())
-                && (until == null || !until.isBefore(days.lastDay()));
+        boolean whole =
+                !following.since().isAfter(days.firstDay()) && (until == null || !until.isBefore(days.lastDay()));
         return whole ? Phase.SINCE : Phase.PARTLY;
     }
 

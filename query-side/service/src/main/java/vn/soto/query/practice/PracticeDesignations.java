@@ -32,8 +32,11 @@ final class PracticeDesignations implements Designations {
                 .find(id, asOf)
                 .ifPresent(known -> found.put(
                         id,
-                        Designated.in(null, Designation.always(
-                                Designation.Use.NAME, known.latest().stated().title())))));
+                        Designated.in(
+                                null,
+                                Designation.always(
+                                        Designation.Use.NAME,
+                                        known.latest().stated().title())))));
         return found;
     }
 }

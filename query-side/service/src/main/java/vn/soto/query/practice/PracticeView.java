@@ -47,23 +47,17 @@ record PracticeView(
 
     /** @param until last day; absent while the team works by it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Follower(
-            String team,
-            LocalDate since,
-            @Nullable LocalDate until,
-            long commit,
-            Instant at,
-            String by) {}
+    record Follower(String team, LocalDate since, @Nullable LocalDate until, long commit, Instant at, String by) {}
 
     /**
      * A good model in a list.
      *
      * @param followers number of teams that work by it now
      */
-    record PracticeSummary(
-            String practice, String team, String title, Instant at, boolean withdrawn, int followers) {}
+    record PracticeSummary(String practice, String team, String title, Instant at, boolean withdrawn, int followers) {}
 
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PracticePage(List<PracticeSummary> practices, @Nullable Integer next) {}
+    record PracticePage(
+            List<PracticeSummary> practices, @Nullable Integer next) {}
 }

@@ -26,7 +26,8 @@ final class Practices {
 
     /** Ids of all there are, the latest first; some may not have been described at the commit of a query. */
     List<String> ids() {
-        return IdList.find(PracticeProjector.ALL, PracticeProjector.LIST, documents).reversed();
+        return IdList.find(PracticeProjector.ALL, PracticeProjector.LIST, documents)
+                .reversed();
     }
 
     /** Those that are of the team or that it took up, the latest first. */

@@ -68,15 +68,15 @@ final class MobilisationEndpoint {
             List<MobilisationDay> days = new ArrayList<>();
             histories.of(MobilisationsId.of(team), asOf).forEach(body -> add(body, days));
             return days.stream()
-                    .filter(each -> period.filter(asked -> !asked.includes(each.day)).isEmpty())
+                    .filter(each ->
+                            period.filter(asked -> !asked.includes(each.day)).isEmpty())
                     .toList();
         });
     }
 
     private void add(Body body, List<MobilisationDay> days) {
         if (codec.decode(body.event().type(), body.event().payload()) instanceof MobilisationEvent event) {
-            days.removeIf(known ->
-                    known.member.equals(event.member().value()) && known.day.equals(event.day()));
+            days.removeIf(known -> known.member.equals(event.member().value()) && known.day.equals(event.day()));
             if (event instanceof MobilisationStated stated) {
                 days.add(new MobilisationDay(
                         stated.member().value(),

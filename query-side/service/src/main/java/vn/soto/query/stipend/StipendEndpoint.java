@@ -82,8 +82,8 @@ final class StipendEndpoint {
             return statements.periods(unit).stream()
                     .filter(each -> period.filter(asked -> !asked.equals(each)).isEmpty())
                     .map(each -> statements.find(StipendStatements.id(unit, each), asOf))
-                    .flatMap(history -> history.latest().stream()
-                            .map(latest -> views.summary(latest, history, audience)))
+                    .flatMap(history ->
+                            history.latest().stream().map(latest -> views.summary(latest, history, audience)))
                     .toList();
         });
     }
@@ -124,7 +124,8 @@ final class StipendEndpoint {
         return queries.answer(context, asOf -> {
             Version found = version(statements.find(statement, asOf), statement, number);
             Stream<StipendLine> lines = found.computed().content().lines().stream()
-                    .filter(line -> team.filter(asked -> !asked.equals(line.team().value()))
+                    .filter(line -> team.filter(
+                                    asked -> !asked.equals(line.team().value()))
                             .isEmpty())
                     .filter(line -> member.isEmpty()
                             || (line.member() != null
@@ -166,8 +167,7 @@ final class StipendEndpoint {
         return new Part(FROM.check(from).orElse(0L).intValue(), Range.limit(limit, settings));
     }
 
-    private static Version version(
-            StatementHistory history, String statement, Optional<Long> number) {
+    private static Version version(StatementHistory history, String statement, Optional<Long> number) {
         Version latest = history.latest().orElseThrow(() -> QueryProblemException.absent("statement", statement));
         return number.isEmpty()
                 ? latest

@@ -76,11 +76,7 @@ record StipendView(
             @Nullable String otherStatement) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Difference(
-            String team,
-            @Nullable String member,
-            long before,
-            long after) {}
+    record Difference(String team, @Nullable String member, long before, long after) {}
 
     /**
      * @param why      reason of a further version: the label of its code, or words; absent for the first
@@ -138,10 +134,5 @@ record StipendView(
     /** @param events stored names of the commit's events about the team */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EvidenceEntry(
-            String team,
-            @Nullable String member,
-            long commit,
-            Instant at,
-            String who,
-            List<String> events) {}
+            String team, @Nullable String member, long commit, Instant at, String who, List<String> events) {}
 }

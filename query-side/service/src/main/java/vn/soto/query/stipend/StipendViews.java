@@ -168,10 +168,17 @@ final class StipendViews {
         List<Behind> all = lines.flatMap(line -> line.evidence().stream().map(commit -> new Behind(line, commit)))
                 .toList();
         List<Behind> page = part.of(all);
-        Map<Long, Commit> commits = ledger.readAt(page.stream().map(Behind::commit).distinct().sorted().toList()).stream()
-                .filter(Commit.class::isInstance)
-                .map(Commit.class::cast)
-                .collect(Collectors.toMap(Commit::number, Function.identity()));
+        Map<Long, Commit> commits =
+                ledger
+                        .readAt(page.stream()
+                                .map(Behind::commit)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                        .stream()
+                        .filter(Commit.class::isInstance)
+                        .map(Commit.class::cast)
+                        .collect(Collectors.toMap(Commit::number, Function.identity()));
         return new EvidencePage(
                 version.id(),
                 version.computed().unit().value(),

@@ -211,8 +211,7 @@ final class AnswerLinksIT {
         MemberId member = sample.current(team).getFirst();
         LocalDate day = Sample.DAY.plusDays(9);
         sample.scribe.write(new MobilisationRecorded(team, member, day, Shift.DAY, Sample.DECISION));
-        StipendLine line =
-                new StipendLine(team, member, List.of(), List.of(day), List.of(), 150_000, List.of(1L, 2L));
+        StipendLine line = new StipendLine(team, member, List.of(), List.of(day), List.of(), 150_000, List.of(1L, 2L));
         sample.scribe.write(new StipendStatementComputed(
                 sample.residential.getFirst(),
                 StipendPeriod.parse("2026-01"),

@@ -61,10 +61,7 @@ public sealed interface PracticeEvent extends ProductEvent {
      */
     @StoredAs("practice.recommended.v1")
     record PracticeRecommended(
-            PracticeId practice,
-            TeamId team,
-            @Nullable UnitId unit,
-            List<TeamId> teams) implements PracticeEvent {
+            PracticeId practice, TeamId team, @Nullable UnitId unit, List<TeamId> teams) implements PracticeEvent {
 
         public PracticeRecommended {
             teams = Ascending.of(teams);

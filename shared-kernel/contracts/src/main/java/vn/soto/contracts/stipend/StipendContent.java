@@ -36,8 +36,7 @@ public record StipendContent(
     }
 
     /** Of lines and findings, without a version before. */
-    public static StipendContent of(
-            List<Integer> policies, List<StipendLine> lines, List<StipendFinding> findings) {
+    public static StipendContent of(List<Integer> policies, List<StipendLine> lines, List<StipendFinding> findings) {
         long total = lines.stream().mapToLong(StipendLine::amount).sum();
         return new StipendContent(policies, lines, findings, total, null, List.of());
     }

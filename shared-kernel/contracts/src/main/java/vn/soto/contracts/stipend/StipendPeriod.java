@@ -60,7 +60,9 @@ public record StipendPeriod(YearMonth first, YearMonth last) implements Comparab
 
     /** The other periods that share a month with it. */
     public List<StipendPeriod> overlapping() {
-        return isMonth() ? List.of(of(quarter())) : months().stream().map(StipendPeriod::of).toList();
+        return isMonth()
+                ? List.of(of(quarter()))
+                : months().stream().map(StipendPeriod::of).toList();
     }
 
     private Quarter quarter() {

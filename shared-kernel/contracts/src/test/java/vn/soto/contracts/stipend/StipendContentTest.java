@@ -67,8 +67,8 @@ final class StipendContentTest {
     void showsWhatItSaysOfOneMember() {
         StipendFinding found =
                 new StipendFinding(StipendFindingKind.MEMBER_IN_TWO_TEAMS, TEAM, MAI, DAY, new TeamId("team-2"), null);
-        StipendContent content = StipendContent.of(
-                List.of(1), List.of(line(LAN, 60_000), line(MAI, 210_000, DAY)), List.of(found));
+        StipendContent content =
+                StipendContent.of(List.of(1), List.of(line(LAN, 60_000), line(MAI, 210_000, DAY)), List.of(found));
 
         StipendContent own = computed(content).concerning(LAN::equals).content();
         assertThat(own.lines()).containsExactly(line(LAN, 60_000));

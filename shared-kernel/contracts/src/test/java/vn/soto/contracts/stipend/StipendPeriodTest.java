@@ -32,13 +32,12 @@ final class StipendPeriodTest {
         assertThat(StipendPeriod.parse("2026-12").overlapping()).containsExactly(StipendPeriod.parse("2026-Q4"));
         assertThat(StipendPeriod.parse("2026-Q1").overlapping())
                 .containsExactly(
-                        StipendPeriod.parse("2026-01"),
-                        StipendPeriod.parse("2026-02"),
-                        StipendPeriod.parse("2026-03"));
+                        StipendPeriod.parse("2026-01"), StipendPeriod.parse("2026-02"), StipendPeriod.parse("2026-03"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026", "2026-13", "2026-Q5", "1999-12", "3000-01", "2026-09-01", "Q3-2026", "+2026-09"})
+    @ValueSource(
+            strings = {"", "2026", "2026-13", "2026-Q5", "1999-12", "3000-01", "2026-09-01", "Q3-2026", "+2026-09"})
     void refusesWhatIsNeither(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> StipendPeriod.parse(text));
     }
