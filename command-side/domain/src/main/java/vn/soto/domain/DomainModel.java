@@ -67,6 +67,9 @@ import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.practice.Practice;
+import vn.soto.domain.practice.PracticeCommand;
+import vn.soto.domain.practice.PracticeRule;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.reach.ReachInterceptor;
 import vn.soto.domain.reach.ReachRule;
@@ -89,6 +92,16 @@ import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.Rule;
+import vn.soto.domain.stipend.MobilisationCommand;
+import vn.soto.domain.stipend.MobilisationRule;
+import vn.soto.domain.stipend.Mobilisations;
+import vn.soto.domain.stipend.StipendPolicy;
+import vn.soto.domain.stipend.StipendPolicyCommand;
+import vn.soto.domain.stipend.StipendPolicyRule;
+import vn.soto.domain.stipend.StipendRecords;
+import vn.soto.domain.stipend.StipendRule;
+import vn.soto.domain.stipend.StipendStatement;
+import vn.soto.domain.stipend.StipendStatementCommand;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRule;
@@ -138,6 +151,10 @@ public final class DomainModel {
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),
             new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
+            new Feature("practice", PracticeCommand.class, PracticeRule.class, Practice.class),
+            new Feature("stipend", StipendPolicyCommand.class, StipendPolicyRule.class, StipendPolicy.class),
+            new Feature("stipend", MobilisationCommand.class, MobilisationRule.class, Mobilisations.class),
+            new Feature("stipend", StipendStatementCommand.class, StipendRule.class, StipendStatement.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
             new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
             new Feature("person", DataRequestCommand.class, DataRequestRule.class, DataRequest.class),
@@ -221,7 +238,8 @@ public final class DomainModel {
             UnitUses uses,
             Recordings recordings,
             MemberTeams memberTeams,
-            PlannedCommands plannedCommands) {
+            PlannedCommands plannedCommands,
+            StipendRecords stipendRecords) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking);
@@ -236,6 +254,7 @@ public final class DomainModel {
                 holders,
                 uses,
                 memberTeams,
+                stipendRecords,
                 ServiceCatalogues.adopted(asking),
                 granted,
                 twoPersonGrants,

@@ -14,6 +14,7 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.LedgerReportFigures;
+import vn.soto.command.dispatch.LedgerStipendRecords;
 import vn.soto.command.dispatch.LedgerWarnings;
 import vn.soto.command.dispatch.LeftBehindRecords;
 import vn.soto.command.dispatch.TeamIndex;
@@ -113,7 +114,8 @@ public final class DryRun implements AutoCloseable {
                         CommandSide.unitUsesOf(ledger, codec),
                         CommandSide.recordingsOf(ledger, codec),
                         memberTeams,
-                        CommandSide.plannedCommandsOf(ledger, codec)));
+                        CommandSide.plannedCommandsOf(ledger, codec),
+                        new LedgerStipendRecords(teams)));
     }
 
     /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */

@@ -47,7 +47,8 @@ final class PeerCommands implements AutoCloseable {
                         UnitUses.NONE,
                         (aggregate, events) -> List.of(),
                         member -> Set.of(),
-                        (plan, parts) -> Stream.of()));
+                        (plan, parts) -> Stream.of(),
+                        (team, since, until) -> List.of()));
     }
 
     void handle(Submission submission) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.stipend.StipendPeriod;
 
 /** Completes springdoc's schemas: required and nullable properties, and the JSON of value types. */
 final class RecordConverter implements ModelConverter {
@@ -59,6 +60,9 @@ final class RecordConverter implements ModelConverter {
         }
         if (type == Quarter.class) {
             return string().pattern("^2\\d{3}-Q[1-4]$");
+        }
+        if (type == StipendPeriod.class) {
+            return string().pattern("^2\\d{3}-(Q[1-4]|\\d{2})$");
         }
         if (type.isEnum()
                 && Stream.of(type.getDeclaredMethods())

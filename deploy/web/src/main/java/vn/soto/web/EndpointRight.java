@@ -40,6 +40,8 @@ public enum EndpointRight {
     PERSON_FILE(Role.ADMINISTRATOR, Role.AUDITOR),
     /** What persons ask about their data, and when it is due. */
     DATA_REQUESTS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** What teams and members are paid, with the days behind it. */
+    STIPENDS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Accounts, what was granted to them and whom they belong to. */
     ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
     /** Local accounts made, locked and given new passwords, as far as the administrator's own rights reach. */

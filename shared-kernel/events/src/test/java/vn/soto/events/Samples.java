@@ -273,6 +273,7 @@ final class Samples {
         UnitReportSamples.add(samples);
         RecognitionSamples.add(samples);
         TargetSamples.add(samples);
+        StipendSamples.add(samples);
         return samples;
     }
 

@@ -25,6 +25,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.target.CampaignId;
@@ -55,6 +56,7 @@ final class NewIdsTest {
             OrganisationId.class,
             CommunityGroupId.class,
             CampaignId.class,
+            PracticeId.class,
             ReportSampleId.class,
             PlanId.class,
             String.class);

@@ -48,6 +48,7 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.report.NamedContent;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportSampleId;
@@ -79,6 +80,7 @@ import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
+import vn.soto.domain.practice.PracticeCommand.DescribePractice;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -112,6 +114,7 @@ public final class RightsWorld {
     static final ReportSampleId SAMPLE = new ReportSampleId("s-1");
     static final CampaignId CAMPAIGN = new CampaignId("k-1");
     static final RoundId ROUND = new RoundId("round-1");
+    static final PracticeId PRACTICE = new PracticeId("e-1");
     static final PlanId PLAN = new PlanId("p-1");
     static final AccountId VIEWER = new AccountId("viewer");
     static final GrantId GRANT_OF_THE_VIEWER = new GrantId("grant-viewer");
@@ -183,6 +186,7 @@ public final class RightsWorld {
         scenario.as("officer-commune").given(campaign());
         scenario.given(new OpenRound(
                 ROUND, HAMLET, RoundKind.COLLECTIVE, 1, new Quarter(2026, 2), new Quarter(2026, 2), 1, 0));
+        scenario.given(new DescribePractice(PRACTICE, TEAM, "Bàn hướng dẫn tại chợ", "Ngồi ở cổng chợ."));
         sample();
         List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));
         String digest = PlanDigest.of(PlanDigest.NONE, steps);

@@ -14,7 +14,7 @@ public enum IdKind {
     UNIT(
             "/api/units/{unit}",
             "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
-    TEAM("/api/teams/{team}", "team teams absorbed successor"),
+    TEAM("/api/teams/{team}", "team teams absorbed successor otherTeam"),
     MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
     HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
     BUSINESS("/api/businesses/{business}", "business"),
@@ -29,6 +29,9 @@ public enum IdKind {
     CANDIDATE("/api/recognition-rounds/{round}/candidates/{candidate}", "candidate"),
     /** Only of a candidate of a round. */
     CRITERION("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}", "criterion"),
+    PRACTICE("/api/practices/{practice}", "practice"),
+    /** Written {@code <unit>:<period>}. */
+    STATEMENT("/api/stipends/{statement}", "statement otherStatement"),
     DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
     PERSON("/api/persons/{subject}/file", "subject"),

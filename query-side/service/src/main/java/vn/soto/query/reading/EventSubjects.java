@@ -27,14 +27,18 @@ final class EventSubjects {
             "training", IdKind.TRAINING,
             "organisation", IdKind.ORGANISATION);
 
-    /** Vocabularies about no person and no record: units, terms, definitions. */
-    private static final Set<String> OPEN = Set.of("unit", "unit-name", "unit-coverage", "policy", "catalogue");
+    /** Vocabularies about no person and no record: units, terms, definitions, good models. */
+    private static final Set<String> OPEN =
+            Set.of("unit", "unit-name", "unit-coverage", "policy", "catalogue", "stipend-policy", "practice");
 
     /** Vocabularies about rights, which only who reads the whole ledger sees. */
     private static final Set<String> RIGHTS = Set.of("account", "role-holders");
 
-    /** The vocabulary of requests of persons about their own data, which are for those who deal with them. */
-    private static final String DATA_REQUESTS = "data-request";
+    /** Vocabularies for those who deal with them: what persons ask about their own data, and what people are paid. */
+    private static final Map<String, EndpointRight> OF_FEW = Map.of(
+            "data-request", EndpointRight.DATA_REQUESTS,
+            "mobilisation", EndpointRight.STIPENDS,
+            "stipend-statement", EndpointRight.STIPENDS);
 
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
             .filter(kind -> kind != IdKind.COMMIT && kind != IdKind.CORRELATION && kind != IdKind.FIGURE)
@@ -51,7 +55,7 @@ final class EventSubjects {
 
     /** The right that shows an event to whoever reaches what it is about. */
     static EndpointRight right(RecordedEvent event) {
-        return vocabulary(event).equals(DATA_REQUESTS) ? EndpointRight.DATA_REQUESTS : EndpointRight.RECORDS;
+        return OF_FEW.getOrDefault(vocabulary(event), EndpointRight.RECORDS);
     }
 
     static Set<Named> of(RecordedEvent event) {

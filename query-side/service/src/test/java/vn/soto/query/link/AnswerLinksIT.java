@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,16 @@ import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.practice.PracticeEvent.PracticeDescribed;
+import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
+import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
+import vn.soto.contracts.stipend.Shift;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
@@ -80,6 +91,7 @@ final class AnswerLinksIT {
             "boundaries",
             "by",
             "causation",
+            "caution",
             "chain",
             "command",
             "content",
@@ -87,11 +99,13 @@ final class AnswerLinksIT {
             "counted",
             "countsIn",
             "dashboard",
+            "decision",
             "definition",
             "description",
             "difficulties",
             "en",
             "event",
+            "events",
             "field",
             "figure",
             "figures",
@@ -111,6 +125,7 @@ final class AnswerLinksIT {
             "instrument",
             "kind",
             "label",
+            "months",
             "lacking",
             "lateFor",
             "method",
@@ -123,6 +138,8 @@ final class AnswerLinksIT {
             "officialCode",
             "operation",
             "path",
+            "period",
+            "pinnedChain",
             "phone",
             "previous",
             "procedure",
@@ -180,6 +197,7 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        recognised(sample.teams.getFirst(), sample.teams.getLast());
         AccountId officer = new AccountId("can-bo@xa");
         sample.scribe.write(
                 new RoleGranted(
@@ -230,6 +248,25 @@ final class AnswerLinksIT {
                 before.number(),
                 before.chain().toString(),
                 DAY));
+    }
+
+    /** A good model that another team takes up, rates, and a statement. */
+    private void recognised(TeamId team, TeamId follower) {
+        PracticeId practice = new PracticeId("ban-tai-cho");
+        sample.scribe.write(new PracticeDescribed(practice, team, "Bàn tại chợ", "Ngồi ở cổng chợ."));
+        sample.scribe.write(new PracticeTakenUp(practice, team, follower, Sample.DAY));
+        MemberId member = sample.current(team).getFirst();
+        LocalDate day = Sample.DAY.plusDays(9);
+        sample.scribe.write(new MobilisationRecorded(team, member, day, Shift.DAY, Sample.DECISION));
+        StipendLine line = new StipendLine(team, member, List.of(), List.of(day), List.of(), 150_000, List.of(1L, 2L));
+        sample.scribe.write(new StipendStatementComputed(
+                sample.residential.getFirst(),
+                StipendPeriod.parse("2026-01"),
+                1,
+                StipendContent.of(List.of(1), List.of(line), List.of()),
+                0,
+                "ab".repeat(32),
+                "can-bo@xa"));
     }
 
     private Map<String, Object> links(String uri) {

@@ -62,6 +62,7 @@ final class ReadingMatrixIT {
             /api/units/{unit}/targets              | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/campaigns            | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/recognition-rounds   | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/stipends             | OAPCU      | PU         | PU
             /api/units/{unit}/periods              | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/households           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/businesses           | MLOAPCU    | PU         | MLOAPCU
@@ -86,6 +87,14 @@ final class ReadingMatrixIT {
             /api/recognition-rounds/{round}/what-if                    | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}     | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion} | MLOAPCU | PU
+            /api/teams/{team}/mobilisations        | OAPCU      | PU
+            /api/practices                         | MLOAPCUVW
+            /api/practices/{practice}              | MLOAPCUVW  | MLOAPCUVW
+            /api/teams/{team}/practices            | MLOAPCUVW  | PUW
+            /api/stipends/{statement}              | OAPCU      | PU
+            /api/stipends/{statement}/evidence     | OAPCU      | PU
+            /api/stipends/{statement}/table.csv    | OAPCU      | PU
+            /api/stipend-policy                    | MLOAPCUVWG
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
@@ -185,6 +194,8 @@ final class ReadingMatrixIT {
                 .replace("{round}", "v-" + at)
                 .replace("{candidate}", "member:member-" + at)
                 .replace("{criterion}", "HOUSEHOLDS_HELPED")
+                .replace("{practice}", "e-" + at)
+                .replace("{statement}", "r-" + at + ":2026-06")
                 .replace("{subject}", "household:h-" + at)
                 .replace("{dataRequest}", "d-" + at)
                 .replace("{account}", "account-" + at)
@@ -289,7 +300,7 @@ final class ReadingMatrixIT {
         for (String account : List.of("M", "L", "O", "A", "C")) {
             WebTestClient client = as(account);
             for (String template : templates) {
-                if (template.contains("{organisation}")) {
+                if (template.contains("{organisation}") || template.contains("{practice}")) {
                     continue;
                 }
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));

@@ -59,10 +59,17 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.practice.PracticeEvent.PracticeDescribed;
+import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestId;
@@ -114,6 +121,7 @@ final class TwoCommunes {
 
     TwoCommunes() {
         log.write(new UnitEstablished(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, DECISION, DAY));
+        stipends(PROVINCE);
         Commit in = commune("in", "Lan");
         Commit out = commune("out", "Hùng");
         commits = Map.of("in", in.number(), "out", out.number());
@@ -192,6 +200,10 @@ final class TwoCommunes {
                 List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 50, Measure.COUNT))),
                 null));
         round("v-" + side, RoundKind.INDIVIDUAL, unit, team);
+        PracticeId practice = new PracticeId("e-" + side);
+        log.write(new PracticeDescribed(practice, team, "Bàn hướng dẫn tại chợ", "Ngồi ở cổng chợ."));
+        log.write(new PracticeTakenUp(practice, new TeamId("t-other"), team, DAY));
+        stipends(unit, new StipendLine(team, member, List.of(), List.of(DAY), List.of(), 150_000, List.of(1L)));
         plan(side);
         return log.write(new AssistanceRecorded(
                 new AssistanceId("a-" + side),
@@ -224,6 +236,17 @@ final class TwoCommunes {
                 tail.number(),
                 tail.chain().toString(),
                 DAY));
+    }
+
+    private void stipends(UnitId unit, StipendLine... lines) {
+        log.write(new StipendStatementComputed(
+                unit,
+                StipendPeriod.parse("2026-06"),
+                1,
+                StipendContent.of(List.of(1), List.of(lines), List.of()),
+                0,
+                "ab".repeat(32),
+                "tester"));
     }
 
     private void plan(String side) {

@@ -22,9 +22,13 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
+import vn.soto.contracts.practice.PracticeEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportSampleEvent;
 import vn.soto.contracts.report.UnitReportEvent;
+import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
+import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.target.CampaignEvent;
 import vn.soto.contracts.target.TargetEvent;
@@ -60,6 +64,10 @@ public sealed interface ProductEvent extends DomainEvent
                 WorkingDaysEvent,
                 TargetEvent,
                 CampaignEvent,
+                PracticeEvent,
+                StipendPolicyEvent,
+                MobilisationEvent,
+                StipendStatementEvent,
                 PersonEvent,
                 ErasureEvent,
                 DataRequestEvent,
