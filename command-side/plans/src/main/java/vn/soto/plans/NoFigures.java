@@ -41,10 +41,10 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
         return recorded.unitsEverIn(unit);
     }
 
-    /** Nothing: a dry run scores nobody. */
+    /** What is recorded; the pin of a dry run stands for the last commit. What the dry run itself would record is not in it. */
     @Override
     public RoundFacts recorded(List<TeamId> teams, long commit) {
-        return new RoundFacts(teams);
+        return recorded.recorded(teams, commit == 0 ? recorded.pin().number() : commit);
     }
 
     @Override

@@ -180,7 +180,7 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /** @param figures criteria whose points the ledger does not give any more */
-    @Reasons(value = ReasonList.REVOCATION, withText = true)
+    @Reasons(ReasonList.REVOCATION)
     @ClientCommand(as = "revoke-honour", at = "recognition-rounds/{round}/revocation", by = OFFICER)
     record RevokeHonour(
             @TargetAggregateIdentifier RoundId round, Candidate candidate, List<Criterion> figures, String reason)
