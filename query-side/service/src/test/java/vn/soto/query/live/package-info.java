@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.query.live;
+
+import org.jspecify.annotations.NullMarked;
