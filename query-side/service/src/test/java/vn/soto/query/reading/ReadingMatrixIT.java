@@ -100,6 +100,7 @@ final class ReadingMatrixIT {
             /api/corrections                       | MLOAPCU
             /api/search                            | MLOAPCUVWG
             /api/live                              | MLOAPCUVWG
+            /api/leaves                            | PU
             /api/catalogue                         | MLOAPCUVWG
             /api/holidays                          | MLOAPCUVWG
             /api/indicators                        | MLOAPCUVWG
