@@ -19,7 +19,7 @@ import vn.soto.query.activity.Dashboard.Figures;
 /** The figures of a dashboard by the code of their indicator. */
 final class UnitFigures {
 
-    private static final String BY_SERVICE = "C.";
+    static final String BY_SERVICE = "C.";
     private static final Map<String, ToLongFunction<Figures>> BY_CODE = byCode();
 
     private UnitFigures() {}

@@ -67,6 +67,8 @@ final class ReadingMatrixIT {
             /api/units/{unit}/outreach             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/trainings            | MLOAPCU    | PU         | MLOAPCU
             /api/dashboards/{unit}                 | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/dashboards/{unit}/figures/{code}  | MLOAPCU    | PU         | PU
+            /api/dashboards/{unit}/trend           | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
