@@ -101,7 +101,7 @@ final class CountedHelp {
 
     private static String record(StoredEvent stored) {
         String body = new String(stored.event().payload().bytes(), StandardCharsets.UTF_8);
-        return JSON.readTree(body).get("assistance").asString();
+        return JSON.readTree(body).path("assistance").asString();
     }
 
     /** These records, together where they helped the same household or business, a duplicate with its survivor. */

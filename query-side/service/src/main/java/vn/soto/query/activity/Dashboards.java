@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Bucket;
+import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.household.Registrations;
 import vn.soto.query.http.QueryProblemException;
@@ -96,6 +97,7 @@ final class Dashboards {
         List<String> units = territory.all();
         TerritoryFigures figures = figures(territory, asOf, staffOn);
         TerritorySums sums = sums(territory, quarter, asOf);
+        Figures total = figures.with(sums.total(), units);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -105,9 +107,10 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                figures.with(sums.total(), units),
+                total,
                 lines(territory, sums, figures, calendar.firstDay(quarter)),
                 bucket(territory, sums.undecided(), figures),
+                UnitFigures.occurring(total),
                 null);
     }
 

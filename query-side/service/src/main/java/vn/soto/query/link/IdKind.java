@@ -33,7 +33,9 @@ public enum IdKind {
     COMMIT("/api/commits/{commit}", "commit changed undone"),
     CORRELATION("/api/correlations/{correlation}", "correlation"),
     /** Only of a report, whose address names team and quarter. */
-    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code");
+    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code"),
+    /** Only of a dashboard, whose address names the unit. */
+    UNIT_FIGURE("/api/dashboards/{unit}/figures/{code}", "code codes");
 
     private static final Map<String, IdKind> BY_COMPONENT = byComponent();
 
@@ -48,7 +50,7 @@ public enum IdKind {
 
     private static Map<String, IdKind> byComponent() {
         Map<String, IdKind> kinds = new HashMap<>();
-        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.put(component, kind)));
+        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.putIfAbsent(component, kind)));
         return Map.copyOf(kinds);
     }
 

@@ -100,8 +100,9 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
         if (!(reader.decide(context.required(), Map.of()) instanceof ReadingDecision.Allowed)) {
             return Optional.empty();
         }
-        List<Trace> traces = announced.after(told.getAndSet(announced.commit()));
-        Touched touched = traces == null ? Touched.ALL : reader.answered(() -> touched(traces));
+        Touched touched = Optional.ofNullable(announced.after(told.getAndSet(announced.commit())))
+                .map(traces -> reader.answered(() -> touched(traces)))
+                .orElse(Touched.ALL);
         return Optional.of(ServerSentEvent.<LiveCommit>builder()
                 .id(Long.toString(announced.commit()))
                 .event("commit")

@@ -105,7 +105,8 @@ final class Traces {
             long asOf) {
         Map<IdKind, Set<String>> ids = ids(event);
         Set<LocalDate> days = ids.getOrDefault(IdKind.ASSISTANCE, Set.of()).stream()
-                .flatMap(id -> records.containsKey(id) ? days(records.get(id)).stream() : Stream.of())
+                .flatMap(id -> Stream.ofNullable(records.get(id)))
+                .flatMap(record -> days(record).stream())
                 .collect(Collectors.toSet());
         Set<String> quarters =
                 days.stream().map(day -> calendar.of(day).toString()).collect(Collectors.toUnmodifiableSet());

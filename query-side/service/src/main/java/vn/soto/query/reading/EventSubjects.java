@@ -36,8 +36,11 @@ public final class EventSubjects {
     /** The vocabulary of requests of persons about their own data, which are for those who deal with them. */
     private static final String DATA_REQUESTS = "data-request";
 
+    private static final Set<IdKind> NOT_SUBJECTS =
+            Set.of(IdKind.COMMIT, IdKind.CORRELATION, IdKind.FIGURE, IdKind.UNIT_FIGURE);
+
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
-            .filter(kind -> kind != IdKind.COMMIT && kind != IdKind.CORRELATION && kind != IdKind.FIGURE)
+            .filter(kind -> !NOT_SUBJECTS.contains(kind))
             .collect(Collectors.toUnmodifiableMap(IdKind::text, kind -> kind));
 
     private EventSubjects() {}

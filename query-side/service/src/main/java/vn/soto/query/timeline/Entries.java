@@ -1,7 +1,6 @@
 package vn.soto.query.timeline;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import vn.soto.query.timeline.EventLoader.Body;
 @Component
 public final class Entries {
 
-    private final Timelines timelines;
     private final EventLoader bodies;
     private final Documents documents;
     private final CorrectionLinks corrections;
@@ -37,14 +35,12 @@ public final class Entries {
     private final CommitReasons reasons;
 
     Entries(
-            Timelines timelines,
             EventLoader bodies,
             Documents documents,
             CorrectionLinks corrections,
             EventCodec codec,
             CommitReasons reasons) {
         this.reasons = reasons;
-        this.timelines = timelines;
         this.bodies = bodies;
         this.documents = documents;
         this.corrections = corrections;
@@ -61,8 +57,9 @@ public final class Entries {
         return new String(event.payload().bytes(), StandardCharsets.UTF_8);
     }
 
-    List<Entry> page(String team, long from, int limit, long asOf, Viewer viewer, Locale language) {
-        List<Body> found = bodies(team, from, limit, asOf);
+    /** The entries of these places, in their order; without those of damaged commits. */
+    List<Entry> of(List<Place> places, long asOf, Viewer viewer, Locale language) {
+        List<Body> found = bodies.of(places);
         CorrectionLinks.Links links = corrections.of(found, asOf);
         Map<Long, DomainEvent> decoded = new HashMap<>();
         found.forEach(body -> decode(body.event()).ifPresent(event -> decoded.put(body.position(), event)));
@@ -76,21 +73,6 @@ public final class Entries {
                         asOf,
                         reasons.of(body.commit(), viewer, language)))
                 .toList();
-    }
-
-    /** Reads on behind events of damaged commits, so that a page has fewer entries only at the end. */
-    private List<Body> bodies(String team, long from, int limit, long asOf) {
-        List<Body> found = new ArrayList<>();
-        List<Place> places;
-        long next = from;
-        int asked;
-        do {
-            asked = limit - found.size();
-            places = timelines.page(team, next, asked, asOf);
-            found.addAll(bodies.of(places));
-            next = places.isEmpty() ? next : places.getLast().position() + 1;
-        } while (found.size() < limit && places.size() == asked);
-        return found;
     }
 
     private Map<String, Assistance> records(Collection<DomainEvent> events) {

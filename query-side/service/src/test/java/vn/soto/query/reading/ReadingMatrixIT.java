@@ -72,6 +72,10 @@ final class ReadingMatrixIT {
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
+            /api/teams/{team}/changes              | MLOAPCU    | PU
+            /api/events/{event}                    | MLOAPCU    | PU
+            /api/corrections/made                  | MLOAPCU
+            /api/moments                           | MLOAPCUVW
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
             /api/teams/{team}/trainings            | MLOAPCUG   | PU
