@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.EventSentences;
 import vn.soto.query.timeline.Evidence;
 import vn.soto.query.timeline.Histories;
 import vn.soto.query.timeline.Place;
@@ -41,6 +43,7 @@ final class UnitEvidence {
     private final Histories histories;
     private final EventLoader events;
     private final EventCodec codec;
+    private final EventSentences sentences;
 
     UnitEvidence(
             Dashboards dashboards,
@@ -48,7 +51,9 @@ final class UnitEvidence {
             Teams teams,
             Histories histories,
             EventLoader events,
-            EventCodec codec) {
+            EventCodec codec,
+            EventSentences sentences) {
+        this.sentences = sentences;
         this.dashboards = dashboards;
         this.help = help;
         this.teams = teams;
@@ -60,39 +65,49 @@ final class UnitEvidence {
     /** @param counted number of entries over all pages */
     record Page(long counted, List<List<Evidence>> entries) {}
 
-    /** The entries of a figure from number {@code from} on; H03 has none. */
-    Page page(Sight sight, Quarter quarter, String code, long asOf, int from, int limit) {
-        if (code.equals(IndicatorTexts.UNASSIGNED)) {
-            return new Page(UnitFigures.of(code, sight.dashboard().total()), List.of());
+    /**
+     * A question about a figure.
+     *
+     * @param from number of the first entry wanted
+     */
+    record Question(Sight sight, Quarter quarter, String code, long asOf, int from, int limit, Locale language) {}
+
+    /** The wanted entries of a figure; H03 has none. */
+    Page page(Question asked) {
+        if (asked.code.equals(IndicatorTexts.UNASSIGNED)) {
+            return new Page(UnitFigures.of(asked.code, asked.sight.dashboard().total()), List.of());
         }
-        return FigureConditions.of(code)
-                .map(wanted -> ofHelp(records(sight, quarter, code, asOf), asOf, from, limit))
-                .orElseGet(() -> ofTeams(sight, code, asOf, from, limit));
+        return FigureConditions.of(asked.code).map(wanted -> ofHelp(asked)).orElseGet(() -> ofTeams(asked));
     }
 
     /** What is counted, each with the ids of its records. */
-    private List<List<String>> records(Sight sight, Quarter quarter, String code, long asOf) {
+    private List<List<String>> records(Question asked) {
         Map<String, ActivityRow> counted = help.of(
-                sight.territory(), quarter, asOf, FigureConditions.of(code).orElseThrow());
-        return DISTINCT.contains(code)
-                ? help.byBeneficiary(counted, asOf)
+                asked.sight.territory(),
+                asked.quarter,
+                asked.asOf,
+                FigureConditions.of(asked.code).orElseThrow());
+        return DISTINCT.contains(asked.code)
+                ? help.byBeneficiary(counted, asked.asOf)
                 : counted.keySet().stream().map(List::of).toList();
     }
 
-    private Page ofHelp(List<List<String>> counted, long asOf, int from, int limit) {
-        List<List<String>> page = part(counted, from, limit);
+    private Page ofHelp(Question asked) {
+        List<List<String>> counted = records(asked);
+        List<List<String>> page = part(counted, asked);
         Map<String, List<Place>> places =
-                help.events(page.stream().flatMap(List::stream).toList(), asOf);
+                help.events(page.stream().flatMap(List::stream).toList(), asked.asOf);
         Map<Long, Body> bodies = new HashMap<>();
         events.of(places.values().stream()
                         .flatMap(List::stream)
                         .sorted(Comparator.comparingLong(Place::position))
                         .toList())
                 .forEach(body -> bodies.put(body.position(), body));
+        Map<Long, String> said = sentences.of(bodies.values(), asked.language, asked.asOf);
         return new Page(
                 counted.size(),
                 page.stream()
-                        .map(records -> Evidence.at(positions(records, places), bodies))
+                        .map(records -> Evidence.at(positions(records, places), bodies, said))
                         .toList());
     }
 
@@ -107,23 +122,24 @@ final class UnitEvidence {
     /** A team, or one of its memberships. */
     private record Counted(String team, Optional<MembershipState> member) {}
 
-    private Page ofTeams(Sight sight, String code, long asOf, int from, int limit) {
-        LocalDate day = sight.dashboard().staffOn();
-        Map<String, TeamCard> cards = teams.find(dashboards.teams(sight, asOf), asOf);
+    private Page ofTeams(Question asked) {
+        LocalDate day = asked.sight.dashboard().staffOn();
+        Map<String, TeamCard> cards = teams.find(dashboards.teams(asked.sight, asked.asOf), asked.asOf);
         List<Counted> counted = cards.entrySet().stream()
                 .filter(team -> team.getValue().existedOn(day))
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(team -> counted(team.getKey(), team.getValue(), code, day))
+                .flatMap(team -> counted(team.getKey(), team.getValue(), asked.code, day))
                 .toList();
         Map<String, List<Body>> streams = new HashMap<>();
         List<List<Evidence>> entries = new ArrayList<>();
-        for (Counted each : part(counted, from, limit)) {
-            List<Body> stream = streams.computeIfAbsent(each.team, team -> histories.of(team, asOf));
+        for (Counted each : part(counted, asked)) {
+            List<Body> stream = streams.computeIfAbsent(each.team, team -> histories.of(team, asked.asOf));
             entries.add(evidence(
                     each.member
                             .map(member -> stream.stream().filter(body -> changes(body, member)))
                             .orElseGet(() -> stream.stream().limit(1))
-                            .toList()));
+                            .toList(),
+                    asked));
         }
         return new Page(counted.size(), entries);
     }
@@ -142,14 +158,17 @@ final class UnitEvidence {
                 && MembershipState.changedBy(event).contains(member.member());
     }
 
-    private static List<Evidence> evidence(Collection<Body> bodies) {
+    private List<Evidence> evidence(Collection<Body> bodies, Question asked) {
         Map<Long, Body> byPosition = new HashMap<>();
         bodies.forEach(body -> byPosition.put(body.position(), body));
-        return Evidence.at(byPosition.keySet().stream().sorted().toList(), byPosition);
+        return Evidence.at(
+                byPosition.keySet().stream().sorted().toList(),
+                byPosition,
+                sentences.of(bodies, asked.language, asked.asOf));
     }
 
-    private static <T> List<T> part(List<T> all, int from, int limit) {
-        int end = (int) Math.min(all.size(), (long) from + limit);
-        return all.subList(Math.min(from, end), end);
+    private static <T> List<T> part(List<T> all, Question asked) {
+        int end = (int) Math.min(all.size(), (long) asked.from + asked.limit);
+        return all.subList(Math.min(asked.from, end), end);
     }
 }

@@ -82,7 +82,9 @@ final class UnitFigureEndpoint {
             if (!isKnown(code, sight.dashboard(), asOf)) {
                 throw QueryProblemException.absent("figure", code);
             }
-            return view(sight, code, evidence.page(sight, asked, code, asOf, first, most), first, language);
+            UnitEvidence.Question question =
+                    new UnitEvidence.Question(sight, asked, code, asOf, first, most, language);
+            return view(sight, code, evidence.page(question), first, language);
         });
     }
 

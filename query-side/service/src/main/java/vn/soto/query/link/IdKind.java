@@ -31,6 +31,8 @@ public enum IdKind {
     ACCOUNT("/api/accounts/{account}", "account"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),
+    /** Of events, by their positions, which are numbers; only where an answer says so. */
+    EVENT("/api/events/{position}", "position"),
     CORRELATION("/api/correlations/{correlation}", "correlation"),
     /** Only of a report, whose address names team and quarter. */
     FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code"),

@@ -37,7 +37,7 @@ public final class EventSubjects {
     private static final String DATA_REQUESTS = "data-request";
 
     private static final Set<IdKind> NOT_SUBJECTS =
-            Set.of(IdKind.COMMIT, IdKind.CORRELATION, IdKind.FIGURE, IdKind.UNIT_FIGURE);
+            Set.of(IdKind.COMMIT, IdKind.EVENT, IdKind.CORRELATION, IdKind.FIGURE, IdKind.UNIT_FIGURE);
 
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
             .filter(kind -> !NOT_SUBJECTS.contains(kind))

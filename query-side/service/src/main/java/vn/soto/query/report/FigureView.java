@@ -31,7 +31,7 @@ record FigureView(
         String unit,
         String definition) {
 
-    static List<Evidence> entry(Counted counted, Map<Long, Body> bodies) {
-        return Evidence.at(counted.positions(), bodies);
+    static List<Evidence> entry(Counted counted, Map<Long, Body> bodies, Map<Long, String> sentences) {
+        return Evidence.at(counted.positions(), bodies, sentences);
     }
 }

@@ -33,13 +33,16 @@ public final class Entries {
     private final CorrectionLinks corrections;
     private final EventCodec codec;
     private final CommitReasons reasons;
+    private final EventSentences sentences;
 
     Entries(
             EventLoader bodies,
             Documents documents,
             CorrectionLinks corrections,
             EventCodec codec,
-            CommitReasons reasons) {
+            CommitReasons reasons,
+            EventSentences sentences) {
+        this.sentences = sentences;
         this.reasons = reasons;
         this.bodies = bodies;
         this.documents = documents;
@@ -64,6 +67,7 @@ public final class Entries {
         Map<Long, DomainEvent> decoded = new HashMap<>();
         found.forEach(body -> decode(body.event()).ifPresent(event -> decoded.put(body.position(), event)));
         Map<String, Assistance> records = records(decoded.values());
+        Map<Long, String> said = sentences.of(found, language, asOf);
         return found.stream()
                 .map(body -> entry(
                         body,
@@ -71,7 +75,8 @@ public final class Entries {
                         links,
                         records,
                         asOf,
-                        reasons.of(body.commit(), viewer, language)))
+                        reasons.of(body.commit(), viewer, language),
+                        said.get(body.position())))
                 .toList();
     }
 
@@ -99,7 +104,8 @@ public final class Entries {
             CorrectionLinks.Links links,
             Map<String, Assistance> records,
             long asOf,
-            CommitReasons.Shown reason) {
+            CommitReasons.Shown reason,
+            @Nullable String sentence) {
         Optional<String> occurred = decoded.flatMap(Entries::occurredAt);
         return new Entry(
                 body.position(),
@@ -118,7 +124,8 @@ public final class Entries {
                 links.correctedBy().getOrDefault(body.event().id(), List.of()).stream()
                         .map(by -> new Link(by.position(), by.commit().number(), null))
                         .toList(),
-                decoded.filter(event -> voided(event, records, asOf)).isPresent());
+                decoded.filter(event -> voided(event, records, asOf)).isPresent(),
+                sentence);
     }
 
     /**

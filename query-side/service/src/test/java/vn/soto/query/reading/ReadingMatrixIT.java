@@ -73,7 +73,7 @@ final class ReadingMatrixIT {
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
             /api/teams/{team}/changes              | MLOAPCU    | PU
-            /api/events/{event}                    | MLOAPCU    | PU
+            /api/events/{position}                 | MLOAPCU    | PU
             /api/corrections/made                  | MLOAPCU
             /api/moments                           | MLOAPCUVW
             /api/teams/{team}/requests             | MLOAPCU    | PU
@@ -180,6 +180,7 @@ final class ReadingMatrixIT {
                 .replace("{organisation}", "o-" + at)
                 .replace("{plan}", "l-" + at)
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
+                .replace("{position}", String.valueOf(world.positions.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
                 .replace("{campaign}", "k-" + at)
                 .replace("{subject}", "household:h-" + at)
@@ -303,7 +304,7 @@ final class ReadingMatrixIT {
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));
                 Told outside = ask(client, address(template, method, "out"));
                 Told unknown =
-                        ask(client, template.replace("{commit}", "999999").replaceAll("\\{[^}]+}", "zzz"));
+                        ask(client, template.replaceAll("\\{(commit|position)}", "999999").replaceAll("\\{[^}]+}", "zzz"));
                 assertThat(outside.status).as(account + " " + template).isEqualTo(403);
                 assertThat(withoutInstance(unknown.body))
                         .as(account + " " + template)

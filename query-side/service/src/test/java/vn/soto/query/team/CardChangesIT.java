@@ -94,7 +94,7 @@ final class CardChangesIT {
             changes(each.value(), "from=0&to=" + tail)
                     .forEach(change -> fromNothing.put(key(change), Objects.requireNonNull(change.get("now"))));
             assertThat(fromNothing).isEqualTo(state);
-            assertThat(state).containsKeys("name/null", "leader/null", "coverage/null");
+            assertThat(state).containsKeys("name/null", "coverage/null");
         }
     }
 
