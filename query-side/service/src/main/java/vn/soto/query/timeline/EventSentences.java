@@ -138,10 +138,16 @@ public final class EventSentences {
                         : Vocabulary.value(choice, language);
             case LocalDate date -> english ? date.toString() : VIETNAMESE_DAY.format(date);
             case Instant instant -> word(VietnamTime.day(instant), day, names, language);
-            case Quarter quarter ->
-                english ? quarter.toString() : ROMAN.get(quarter.number() - 1) + "/" + quarter.year();
+            case Quarter quarter -> quarter(quarter, language);
             default -> value.toString();
         };
+    }
+
+    /** A quarter as texts write it. */
+    public static String quarter(Quarter quarter, Locale language) {
+        return language.getLanguage().equals("en")
+                ? quarter.toString()
+                : ROMAN.get(quarter.number() - 1) + "/" + quarter.year();
     }
 
     private static Optional<Designated> name(Id id, Map<IdKind, Map<String, Designated>> names) {

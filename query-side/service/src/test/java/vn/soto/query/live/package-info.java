@@ -1,3 +1,4 @@
+/** Tests of streams of commits. */
 @NullMarked
 package vn.soto.query.live;
 
