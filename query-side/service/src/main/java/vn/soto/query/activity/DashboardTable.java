@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
-import vn.soto.query.http.CsvTable;
+import vn.soto.query.http.AnswerTable;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.indicator.IndicatorTexts;
 
@@ -16,10 +16,10 @@ final class DashboardTable {
     private DashboardTable() {}
 
     /** A line for each unit directly in the unit, one for what is undecided, and the total. */
-    static CsvTable of(QueryAnswer<Dashboard> answer, Locale language) {
+    static AnswerTable of(QueryAnswer<Dashboard> answer, Locale language) {
         Dashboard dashboard = answer.answer();
         List<String> codes = UnitFigures.columns(dashboard.total());
-        CsvTable table = CsvTable.of(answer, language);
+        AnswerTable table = AnswerTable.of(answer, language);
         table.row(Stream.concat(
                         Stream.of(table.word("unit"), table.word("name")),
                         codes.stream().map(code -> code + " " + IndicatorTexts.name(code, language)))
@@ -34,16 +34,16 @@ final class DashboardTable {
         return table;
     }
 
-    private static void line(CsvTable table, String unit, String name, Figures figures, List<String> codes) {
+    private static void line(AnswerTable table, String unit, String name, Figures figures, List<String> codes) {
         table.row(Stream.concat(
                         Stream.<Object>of(unit, name), codes.stream().map(code -> UnitFigures.of(code, figures)))
                 .toList());
     }
 
     /** A line for each event, with the number of its entry. */
-    static CsvTable ofFigure(QueryAnswer<UnitFigureView> answer, int from, Locale language) {
+    static AnswerTable ofFigure(QueryAnswer<UnitFigureView> answer, int from, Locale language) {
         UnitFigureView figure = answer.answer();
-        CsvTable table = CsvTable.of(answer, language);
+        AnswerTable table = AnswerTable.of(answer, language);
         table.row(table.word("counted"), figure.counted(), figure.code() + " " + figure.name());
         table.heads("number", "commit", "at", "account", "event", "what");
         IntStream.range(0, figure.entries().size())

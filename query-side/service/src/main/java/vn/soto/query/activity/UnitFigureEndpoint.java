@@ -74,7 +74,7 @@ final class UnitFigureEndpoint {
             ServerWebExchange exchange) {
         int first = FROM.check(from).orElse(0L).intValue();
         int most = Range.limit(limit, settings);
-        return answer(context, new Asked(unit, code, quarter, boundaries, first, most), Language.of(exchange));
+        return answer(context, new FigureQuestion(unit, code, quarter, boundaries, first, most), Language.of(exchange));
     }
 
     /** The same as a table of its events, at most 5,000 entries from number {@code from} on. */
@@ -90,12 +90,12 @@ final class UnitFigureEndpoint {
             ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         int first = FROM.check(from).orElse(0L).intValue();
-        return answer(context, new Asked(unit, code, quarter, boundaries, first, MOST_IN_A_TABLE), language)
+        return answer(context, new FigureQuestion(unit, code, quarter, boundaries, first, MOST_IN_A_TABLE), language)
                 .map(answer -> DashboardTable.ofFigure(answer, first, language)
                         .file(unit + "-" + answer.answer().quarter() + "-" + code));
     }
 
-    private record Asked(
+    private record FigureQuestion(
             String unit,
             String code,
             Optional<Quarter> quarter,
@@ -103,7 +103,7 @@ final class UnitFigureEndpoint {
             int from,
             int most) {}
 
-    private Mono<QueryAnswer<UnitFigureView>> answer(QueryContext context, Asked asked, Locale language) {
+    private Mono<QueryAnswer<UnitFigureView>> answer(QueryContext context, FigureQuestion asked, Locale language) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
             Quarter quarter = asked.quarter.orElseGet(() -> calendar.of(day));

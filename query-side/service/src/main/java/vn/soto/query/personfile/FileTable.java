@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.datarequest.DataRequestView;
-import vn.soto.query.http.CsvTable;
+import vn.soto.query.http.AnswerTable;
 import vn.soto.query.http.Freshness;
 import vn.soto.query.person.Person;
 import vn.soto.web.Vocabulary;
@@ -149,7 +149,7 @@ final class FileTable {
     }
 
     private void line(List<String> cells) {
-        text.append(cells.stream().map(CsvTable::cell).collect(Collectors.joining(",")))
+        text.append(cells.stream().map(AnswerTable::cell).collect(Collectors.joining(",")))
                 .append(LINE);
     }
 }

@@ -1,7 +1,7 @@
 package vn.soto.query.report;
 
 import java.util.Locale;
-import vn.soto.query.http.CsvTable;
+import vn.soto.query.http.AnswerTable;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.web.Vocabulary;
 
@@ -10,8 +10,8 @@ final class ReportsTable {
 
     private ReportsTable() {}
 
-    static CsvTable of(QueryAnswer<UnitReportsView> answer, Locale language) {
-        CsvTable table = CsvTable.of(answer, language)
+    static AnswerTable of(QueryAnswer<UnitReportsView> answer, Locale language) {
+        AnswerTable table = AnswerTable.of(answer, language)
                 .heads("team", "name", "state", "version", "submitted", "late", "due", "waiting", "different");
         answer.answer().reports().forEach(report -> {
             UnitReportsView.Latest latest = report.latest();

@@ -11,7 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Audience;
-import vn.soto.query.http.CsvTable;
+import vn.soto.query.http.AnswerTable;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -64,7 +64,7 @@ final class CorrectionRegisterEndpoint {
             ServerWebExchange exchange) {
         Audience audience = new Audience(viewer, Language.of(exchange));
         long end = BEFORE.check(before).orElse(Long.MAX_VALUE);
-        return answer(context, new Asked(unit, from, to, who, end, Range.limit(limit, settings)), audience);
+        return answer(context, new RegisterQuestion(unit, from, to, who, end, Range.limit(limit, settings)), audience);
     }
 
     /** The same as a table of at most 5,000 lines. */
@@ -81,12 +81,12 @@ final class CorrectionRegisterEndpoint {
             ServerWebExchange exchange) {
         Audience audience = new Audience(viewer, Language.of(exchange));
         long end = BEFORE.check(before).orElse(Long.MAX_VALUE);
-        return answer(context, new Asked(unit, from, to, who, end, MOST_IN_A_TABLE), audience)
+        return answer(context, new RegisterQuestion(unit, from, to, who, end, MOST_IN_A_TABLE), audience)
                 .map(answer -> table(answer, audience.language()).file("corrections"));
     }
 
-    private static CsvTable table(QueryAnswer<CorrectionRegister.Page> answer, Locale language) {
-        CsvTable table = CsvTable.of(answer, language)
+    private static AnswerTable table(QueryAnswer<CorrectionRegister.Page> answer, Locale language) {
+        AnswerTable table = AnswerTable.of(answer, language)
                 .heads("commit", "at", "account", "event", "what", "reason", "corrects");
         answer.answer().corrections().forEach(made -> {
             CorrectedBy corrected = made.corrects();
@@ -102,7 +102,7 @@ final class CorrectionRegisterEndpoint {
         return table;
     }
 
-    private record Asked(
+    private record RegisterQuestion(
             Optional<String> unit,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
@@ -110,7 +110,7 @@ final class CorrectionRegisterEndpoint {
             long before,
             int most) {}
 
-    private Mono<QueryAnswer<CorrectionRegister.Page>> answer(QueryContext context, Asked asked, Audience audience) {
+    private Mono<QueryAnswer<CorrectionRegister.Page>> answer(QueryContext context, RegisterQuestion asked, Audience audience) {
         return queries.answer(context, asOf -> {
             asked.unit.ifPresent(unit -> units.find(unit, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit)));
             CorrectionRegister.Wanted wanted = new CorrectionRegister.Wanted(

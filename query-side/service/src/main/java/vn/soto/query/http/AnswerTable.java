@@ -19,7 +19,7 @@ import vn.soto.contracts.shared.VietnamTime;
 /**
  * A table for a spreadsheet. Its first lines say of which commit it is, the chain hash, and the address that always answers the same.
  */
-public final class CsvTable {
+public final class AnswerTable {
 
     private static final String BUNDLE = "vn.soto.query.http.tables";
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -38,14 +38,14 @@ public final class CsvTable {
     private final StringBuilder text = new StringBuilder(MARK);
     private final ResourceBundle words;
 
-    private CsvTable(Locale language) {
+    private AnswerTable(Locale language) {
         Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
         this.words = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 
     /** A table that an answer is put into. */
-    public static CsvTable of(QueryAnswer<?> answer, Locale language) {
-        CsvTable table = new CsvTable(language);
+    public static AnswerTable of(QueryAnswer<?> answer, Locale language) {
+        AnswerTable table = new AnswerTable(language);
         Freshness.Moment moment = answer.freshness().moment();
         table.row(table.word("commit"), moment.commit());
         table.row(table.word("chain"), moment.chain());
@@ -70,16 +70,16 @@ public final class CsvTable {
         return words.getString(key);
     }
 
-    public CsvTable heads(String... keys) {
+    public AnswerTable heads(String... keys) {
         return row(Arrays.stream(keys).map(this::word).toArray());
     }
 
     /** A line; an absent value is an empty cell. */
-    public CsvTable row(@Nullable Object... values) {
+    public AnswerTable row(@Nullable Object... values) {
         return row(Arrays.asList(values));
     }
 
-    public CsvTable row(List<? extends @Nullable Object> values) {
+    public AnswerTable row(List<? extends @Nullable Object> values) {
         text.append(values.stream().map(this::written).collect(Collectors.joining(","))).append(LINE);
         return this;
     }
