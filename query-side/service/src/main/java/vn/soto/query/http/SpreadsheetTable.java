@@ -3,7 +3,6 @@ package vn.soto.query.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A table of texts that spreadsheets open with the right letters and in which nothing is taken for a formula. */
 public final class SpreadsheetTable {
@@ -14,16 +13,21 @@ public final class SpreadsheetTable {
     private static final String MARK = "\uFEFF";
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe; white space before it does not help. */
-    private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]");
+    private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]|[\\t\\r].*", Pattern.DOTALL);
 
     private final StringBuilder text = new StringBuilder(MARK);
 
     public void line(List<String> cells) {
-        text.append(cells.stream().map(SpreadsheetTable::cell).collect(Collectors.joining(",")))
-                .append(LINE);
+        written(cells.stream().map(SpreadsheetTable::cell).toList());
     }
 
-    private static String cell(String value) {
+    /** A line of cells as they stand in the file: numbers, and texts that are {@link #cell cells}. */
+    void written(List<String> cells) {
+        text.append(String.join(",", cells)).append(LINE);
+    }
+
+    /** A text as a cell: never a formula. */
+    static String cell(String value) {
         String neutral = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
         return "\"" + neutral.replace("\"", "\"\"") + "\"";
     }
