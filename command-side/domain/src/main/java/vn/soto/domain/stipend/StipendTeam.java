@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,8 +121,8 @@ final class StipendTeam {
     }
 
     /** Those who can act on a day of the period, or are mobilised in it, in the order of their ids. */
-    SortedSet<MemberId> members(StipendPeriod period) {
-        SortedSet<MemberId> members = new TreeSet<>(Comparator.comparing(MemberId::value));
+    NavigableSet<MemberId> members(StipendPeriod period) {
+        NavigableSet<MemberId> members = new TreeSet<>(Comparator.comparing(MemberId::value));
         memberships.stream()
                 .map(known -> known.state.member())
                 .filter(member -> firstActive(member, period).isPresent())

@@ -91,7 +91,7 @@ final class Marks {
 
     static List<Mark> inOrder(Stream<Mark> marks) {
         return marks.sorted(Comparator.comparing(Mark::day)
-                        .thenComparing(Mark::commit)
+                        .thenComparingLong(Mark::commit)
                         .thenComparing(Mark::kind))
                 .toList();
     }

@@ -166,13 +166,11 @@ final class Reports {
     final class PresentCounts {
 
         private final Quarter quarter;
-        private final long asOf;
         private final long before;
         private final Periods.AuthoritiesOfQuarter authorities;
 
         PresentCounts(Quarter quarter, long asOf) {
             this.quarter = quarter;
-            this.asOf = asOf;
             this.before = cut(asOf).before();
             this.authorities = periods.authorities(quarter, asOf);
         }

@@ -112,7 +112,9 @@ final class CorrectionRegisterEndpoint {
 
     private Mono<QueryAnswer<CorrectionRegister.Page>> answer(QueryContext context, RegisterQuestion asked, Audience audience) {
         return queries.answer(context, asOf -> {
-            asked.unit.ifPresent(unit -> units.find(unit, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit)));
+            if (asked.unit.isPresent() && units.find(asked.unit.get(), asOf).isEmpty()) {
+                throw QueryProblemException.absent("unit", asked.unit.get());
+            }
             CorrectionRegister.Wanted wanted = new CorrectionRegister.Wanted(
                     asked.unit, asked.from, asked.to, asked.who, today.of(context, asOf));
             return register.page(wanted, asked.before, asked.most, asOf, audience);

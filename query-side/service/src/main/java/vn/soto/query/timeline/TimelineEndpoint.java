@@ -47,12 +47,12 @@ final class TimelineEndpoint {
     }
 
     /**
-     * A page of a team's events, as {@code kind} wants them.
+     * A page of a team's events, of the kinds asked for.
      *
      * @param entries     from {@code from} on, oldest first; with {@code before} the last first
      * @param next        {@code from} of the next page, or with {@code before} its {@code before}; absent on the last
      * @param total       number of entries over all pages
-     * @param kinds       number of the team's events by kind, whatever {@code kind} wants
+     * @param kinds       number of the team's events by kind, whichever were asked for
      * @param corrections number of those that correct something, of any kind
      * @param perWeek     the entries over all pages by the week of recording, weeks without any left out
      */

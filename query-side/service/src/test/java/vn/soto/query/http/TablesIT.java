@@ -160,9 +160,9 @@ final class TablesIT {
     @Test
     void whatASpreadsheetTakesForAFormulaIsNone() {
         for (String text : List.of("=1", "+1", "-1", "@x", "\tx", "\rx", "  =1", "'=1", "＝1")) {
-            assertThat(AnswerTable.cell(text)).as(text).startsWith("\"'");
+            assertThat(SpreadsheetTable.cell(text)).as(text).startsWith("\"'");
         }
-        assertThat(AnswerTable.cell("a=1, \"b\"")).isEqualTo("\"a=1, \"\"b\"\"\"");
-        assertThat(AnswerTable.cell("Hà Nội".toUpperCase(Locale.ROOT))).isEqualTo("\"HÀ NỘI\"");
+        assertThat(SpreadsheetTable.cell("a=1, \"b\"")).isEqualTo("\"a=1, \"\"b\"\"\"");
+        assertThat(SpreadsheetTable.cell("Hà Nội".toUpperCase(Locale.ROOT))).isEqualTo("\"HÀ NỘI\"");
     }
 }
