@@ -51,7 +51,7 @@ final class CorrectionRegisterEndpoint {
      * page may be shorter than its limit although there are more.
      */
     @Requires(EndpointRight.RECORDS)
-    @GetMapping("/api/corrections/made")
+    @GetMapping("/api/made-corrections")
     Mono<QueryAnswer<CorrectionRegister.Page>> made(
             QueryContext context,
             Viewer viewer,
@@ -69,7 +69,7 @@ final class CorrectionRegisterEndpoint {
 
     /** The same as a table of at most 5,000 lines. */
     @Requires(EndpointRight.RECORDS)
-    @GetMapping(path = "/api/corrections/made.csv", produces = "text/csv")
+    @GetMapping(path = "/api/made-corrections/table.csv", produces = "text/csv")
     Mono<ResponseEntity<byte[]>> table(
             QueryContext context,
             Viewer viewer,

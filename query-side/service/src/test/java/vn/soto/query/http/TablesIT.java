@@ -145,10 +145,10 @@ final class TablesIT {
 
     @Test
     void theRegisterOfCorrectionsIsATable() {
-        List<List<String>> table = table("/api/corrections/made.csv");
+        List<List<String>> table = table("/api/made-corrections/table.csv");
         assertStamped(table);
         List<?> made = (List<?>) Objects.requireNonNull(
-                json.answer("/api/corrections/made?limit=200").get("corrections"));
+                json.answer("/api/made-corrections?limit=200").get("corrections"));
         assertThat(made).isNotEmpty();
         for (int i = 0; i < made.size(); i++) {
             Map<String, Object> each = Json.map(made.get(i));
