@@ -52,7 +52,7 @@ final class ReadingMatrixIT {
             /api/me                                | MLOAPCUVWYGN
             /api/me/why                            | MLOAPCUVWYGN
             /api/commands                          | MLOAPCUVWYGN
-            /api/commands/{name}                   | MLOAPCUVWYGN
+            /api/commands/{commandName}            | MLOAPCUVWYGN
             /api/units                             | MLOAPCUVWG
             /api/units/{unit}                      | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/coverage             | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
