@@ -169,7 +169,7 @@ final class DryRunAnswerTest {
 
         assertThat(would.events()).singleElement().satisfies(event -> {
             assertThat(event.name()).isEqualTo("personal-data.household-recorded");
-            assertThat(event.content().get("headName").stringValue()).isEqualTo(SealedValues.OMITTED);
+            assertThat(event.content().get("headName").stringValue()).isEqualTo(ShownEventContent.OMITTED);
             assertThat(EventCodec.product()
                             .decode(
                                     recordedType(event),

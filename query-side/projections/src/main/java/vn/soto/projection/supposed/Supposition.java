@@ -131,22 +131,22 @@ public final class Supposition {
 
     /** An answer as of a commit. */
     @FunctionalInterface
-    public interface Answer<T> {
+    public interface AnswerAsOf<T> {
 
         T asOf(long commit);
     }
 
     /** The answer without the events. */
-    public <T> T without(Answer<T> answer) {
+    public <T> T without(AnswerAsOf<T> answer) {
         return made(without, answer);
     }
 
     /** The answer with them. */
-    public <T> T with(Answer<T> answer) {
+    public <T> T with(AnswerAsOf<T> answer) {
         return made(with, answer);
     }
 
-    private static <T> T made(View view, Answer<T> answer) {
+    private static <T> T made(View view, AnswerAsOf<T> answer) {
         Supplier<T> supplied = () -> answer.asOf(view.commits.getLast().number());
         return ScopedValue.where(CURRENT, view).call(supplied::get);
     }

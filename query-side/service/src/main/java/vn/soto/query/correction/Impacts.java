@@ -32,9 +32,9 @@ import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.activity.UnitQuarters;
-import vn.soto.query.correction.AffectedPlaces.Places;
-import vn.soto.query.correction.ImpactView.Changed;
-import vn.soto.query.correction.ImpactView.Touched;
+import vn.soto.query.correction.AffectedPlaces.TeamsAndUnits;
+import vn.soto.query.correction.ImpactView.ChangedFigure;
+import vn.soto.query.correction.ImpactView.TouchedReport;
 import vn.soto.query.correction.ImpactView.Where;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.indicator.DashboardFields;
@@ -43,7 +43,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Requirement;
 import vn.soto.query.report.TeamQuarters;
-import vn.soto.query.report.TeamQuarters.Standing;
+import vn.soto.query.report.TeamQuarters.ReportStanding;
 import vn.soto.query.report.TeamQuarters.TeamQuarter;
 import vn.soto.web.EndpointRight;
 
@@ -106,7 +106,7 @@ final class Impacts {
         LocalDate today = VietnamTime.day(clock.instant());
         Supposition supposition = Supposition.of(
                 documents, projectors, ledger.tail(), at, Reader.current().asker().account(), events);
-        Places affected = supposition
+        TeamsAndUnits affected = supposition
                 .without(asOf -> places.of(events, today, asOf))
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
         Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.TEAM, affected.teams());
@@ -167,8 +167,8 @@ final class Impacts {
     private static final class Comparison {
 
         private final Locale language;
-        private final List<Changed> figures = new ArrayList<>();
-        private final List<Touched> reports = new ArrayList<>();
+        private final List<ChangedFigure> figures = new ArrayList<>();
+        private final List<TouchedReport> reports = new ArrayList<>();
         private boolean more;
         private int unchanged;
 
@@ -226,10 +226,10 @@ final class Impacts {
 
         private void report(
                 Where where, boolean differs, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
-            Standing was = before == null ? null : before.standing();
-            Standing will = after == null ? null : after.standing();
+            ReportStanding was = before == null ? null : before.standing();
+            ReportStanding will = after == null ? null : after.standing();
             if (will != null && (differs || !will.equals(was))) {
-                reports.add(new Touched(
+                reports.add(new TouchedReport(
                         Objects.requireNonNull(where.team()),
                         where.quarter(),
                         will.version(),
@@ -266,7 +266,7 @@ final class Impacts {
                 more = true;
             } else {
                 String text = code.map(known -> IndicatorTexts.name(known, language)).orElse(null);
-                figures.add(new Changed(where, code.orElse(name), text, before, after));
+                figures.add(new ChangedFigure(where, code.orElse(name), text, before, after));
             }
             return true;
         }
