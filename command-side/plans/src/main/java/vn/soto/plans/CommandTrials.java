@@ -68,7 +68,8 @@ public final class CommandTrials {
         }
     }
 
-    private static TriedCommand trial(DryRun dryRun, CommandDescriptor issued, DryRun.Decided decided, boolean secondPerson) {
+    private static TriedCommand trial(
+            DryRun dryRun, CommandDescriptor issued, DryRun.Decided decided, boolean secondPerson) {
         return new TriedCommand(issued, secondPerson, decided.commit(), decided.events(), dryRun.warnings(decided));
     }
 }

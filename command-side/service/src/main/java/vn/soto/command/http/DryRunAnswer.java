@@ -81,8 +81,8 @@ public record DryRunAnswer(
                         .map(StreamPosition::id)
                         .toList(),
                 IntStream.range(0, recorded.size())
-                        .mapToObj(i ->
-                                Decided.of(recorded.get(i), trial.events().get(i)))
+                        .mapToObj(
+                                i -> Decided.of(recorded.get(i), trial.events().get(i)))
                         .toList(),
                 WarningAnswer.of(trial.warnings(), Problems.texts(), language));
     }

@@ -61,8 +61,8 @@ final class ShownEventContent {
                 array.forEach(each -> shown.add(without(each, sealed)));
                 yield shown;
             }
-            case JsonNode text when text.isString() && sealed.contains(text.stringValue()) ->
-                JsonNodeFactory.instance.stringNode(OMITTED);
+            case JsonNode text
+            when text.isString() && sealed.contains(text.stringValue()) -> JsonNodeFactory.instance.stringNode(OMITTED);
             default -> node;
         };
     }

@@ -29,7 +29,8 @@ final class RefusedFieldTest {
     void ofARuleThatIsAboutOne() {
         RuntimeException future = AssistanceRule.ASSISTANCE_IS_NOT_IN_THE_FUTURE.refused();
         assertThat(RuleFields.of(future, named("record-assistance"), NOTHING)).contains("content.occurredAt");
-        assertThat(RuleFields.of(future, named("follow-up-assistance"), NOTHING)).contains("occurredAt");
+        assertThat(RuleFields.of(future, named("follow-up-assistance"), NOTHING))
+                .contains("occurredAt");
         assertThat(RuleFields.of(AssistanceRule.ASSISTANCE_IS_NOT_VOIDED.refused(), named("void-assistance"), NOTHING))
                 .isEmpty();
     }

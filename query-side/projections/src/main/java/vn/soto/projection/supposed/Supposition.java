@@ -73,9 +73,10 @@ public final class Supposition {
                 .mapToObj(i -> new ProjectedEvent(events.get(i).event(), EventContext.of(commit, i)))
                 .toList();
         View with = new View(changed, List.of(quiet, commit));
-        ScopedValue.where(CURRENT, with).run(() -> projectors.stream()
-                .filter(projector -> projector.own().isEmpty())
-                .forEach(projector -> Batch.fold(projector, changed, handled(projector, projected))));
+        ScopedValue.where(CURRENT, with)
+                .run(() -> projectors.stream()
+                        .filter(projector -> projector.own().isEmpty())
+                        .forEach(projector -> Batch.fold(projector, changed, handled(projector, projected))));
         return new Supposition(new View(read, List.of(quiet)), with, changed);
     }
 

@@ -46,6 +46,7 @@ final class CommandFormEndpoint {
         Locale language = Language.of(exchange);
         return queries.answer(
                 context,
-                asOf -> forms.find(commandName, language).orElseThrow(() -> QueryProblemException.absent("command", commandName)));
+                asOf -> forms.find(commandName, language)
+                        .orElseThrow(() -> QueryProblemException.absent("command", commandName)));
     }
 }

@@ -21,8 +21,7 @@ record ImpactView(List<ChangedFigure> figures, boolean more, List<TouchedReport>
      * @param unit absent for a figure of a team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Where(
-            @Nullable String team, @Nullable String unit, String quarter) {}
+    record Where(@Nullable String team, @Nullable String unit, String quarter) {}
 
     /**
      * A figure that would change.

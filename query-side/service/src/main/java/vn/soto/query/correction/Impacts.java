@@ -97,7 +97,9 @@ final class Impacts {
             throw e;
         } catch (RuntimeException unfit) {
             // A projector or an answer that meets events of a caller which no command decides.
-            LOG.info("supposed events do not fit the ledger: {}", unfit.getClass().getName());
+            LOG.info(
+                    "supposed events do not fit the ledger: {}",
+                    unfit.getClass().getName());
             throw QueryProblemException.badEvents(SupposedEvents.MOST);
         }
     }
@@ -105,7 +107,12 @@ final class Impacts {
     private ImpactView worked(List<Supposed> events, Instant at, Locale language) {
         LocalDate today = VietnamTime.day(clock.instant());
         Supposition supposition = Supposition.of(
-                documents, projectors, ledger.tail(), at, Reader.current().asker().account(), events);
+                documents,
+                projectors,
+                ledger.tail(),
+                at,
+                Reader.current().asker().account(),
+                events);
         TeamsAndUnits affected = supposition
                 .without(asOf -> places.of(events, today, asOf))
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
@@ -118,8 +125,8 @@ final class Impacts {
                     supposition.without(asOf -> teams.of(team, today, asOf)),
                     supposition.with(asOf -> teams.of(team, today, asOf))));
         }
-        for (UnitQuarter each : limited(
-                seen(supposition, affected.units(), quarters, today), MOST_DASHBOARDS, comparison)) {
+        for (UnitQuarter each :
+                limited(seen(supposition, affected.units(), quarters, today), MOST_DASHBOARDS, comparison)) {
             comparison.unit(
                     each,
                     supposition.without(asOf -> units.of(each.unit, each.quarter, today, asOf)),
@@ -208,10 +215,7 @@ final class Impacts {
         }
 
         private boolean compare(
-                Where where,
-                Map<String, String> codes,
-                @Nullable TeamQuarter before,
-                @Nullable TeamQuarter after) {
+                Where where, Map<String, String> codes, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
             boolean differs = false;
             for (String code : codes.keySet()) {
                 differs |= figure(
@@ -224,8 +228,7 @@ final class Impacts {
             return differs;
         }
 
-        private void report(
-                Where where, boolean differs, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
+        private void report(Where where, boolean differs, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
             ReportStanding was = before == null ? null : before.standing();
             ReportStanding will = after == null ? null : after.standing();
             if (will != null && (differs || !will.equals(was))) {
@@ -265,7 +268,8 @@ final class Impacts {
             if (figures.size() == MOST_FIGURES) {
                 more = true;
             } else {
-                String text = code.map(known -> IndicatorTexts.name(known, language)).orElse(null);
+                String text =
+                        code.map(known -> IndicatorTexts.name(known, language)).orElse(null);
                 figures.add(new ChangedFigure(where, code.orElse(name), text, before, after));
             }
             return true;

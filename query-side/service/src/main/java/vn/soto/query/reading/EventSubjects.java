@@ -37,7 +37,10 @@ final class EventSubjects {
     private static final String DATA_REQUESTS = "data-request";
 
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
-            .filter(kind -> kind != IdKind.COMMAND && kind != IdKind.COMMIT && kind != IdKind.CORRELATION && kind != IdKind.FIGURE)
+            .filter(kind -> kind != IdKind.COMMAND
+                    && kind != IdKind.COMMIT
+                    && kind != IdKind.CORRELATION
+                    && kind != IdKind.FIGURE)
             .collect(Collectors.toUnmodifiableMap(IdKind::text, kind -> kind));
 
     private EventSubjects() {}

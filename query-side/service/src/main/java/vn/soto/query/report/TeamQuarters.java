@@ -37,7 +37,8 @@ public final class TeamQuarters {
      * @param figures  as they derive, by code; without those that are 0
      * @param standing of the latest version of the report; absent for a draft
      */
-    public record TeamQuarter(Map<String, Long> figures, @Nullable ReportStanding standing) {
+    public record TeamQuarter(
+            Map<String, Long> figures, @Nullable ReportStanding standing) {
 
         /** A figure; absent if people state it and nobody did. */
         public @Nullable Long figure(String code) {
@@ -93,5 +94,4 @@ public final class TeamQuarters {
             return Optional.empty();
         }
     }
-
 }
