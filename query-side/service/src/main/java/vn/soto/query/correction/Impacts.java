@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,6 +57,10 @@ final class Impacts {
     private static final int MOST_FIGURES = 500;
     private static final int MOST_TEAMS = 40;
     private static final int MOST_DASHBOARDS = 400;
+
+    /** Of units: households registered, and members, are counted in all quarters since. */
+    private static final int LATEST_QUARTERS = 12;
+
     private static final Requirement DASHBOARD = new Requirement(EndpointRight.FIGURES, "unit", true);
 
     private final SupposableDocuments documents;
@@ -118,7 +124,7 @@ final class Impacts {
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
         Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.TEAM, affected.teams());
         Comparison comparison = new Comparison(language);
-        Set<Quarter> quarters = quarters(supposition, today);
+        SortedSet<Quarter> quarters = quarters(supposition, today);
         for (String team : limited(new TreeSet<>(seen), MOST_TEAMS, comparison)) {
             quarters.addAll(comparison.team(
                     team,
@@ -140,10 +146,16 @@ final class Impacts {
         return all.stream().limit(most).toList();
     }
 
-    /** The present quarter, and those of documents that the events change; teams have more. */
-    private Set<Quarter> quarters(Supposition supposition, LocalDate today) {
-        Set<Quarter> quarters = new TreeSet<>(Set.of(calendar.of(today)));
-        supposition.changed().flatMap(id -> AffectedPlaces.quarter(id).stream()).forEach(quarters::add);
+    /** The latest quarters, and those of documents that the events change; teams have more. The latest is the first. */
+    private SortedSet<Quarter> quarters(Supposition supposition, LocalDate today) {
+        SortedSet<Quarter> quarters = new TreeSet<>(Comparator.reverseOrder());
+        Stream.iterate(calendar.of(today), Quarter::previous)
+                .limit(LATEST_QUARTERS)
+                .forEach(quarters::add);
+        supposition
+                .changed()
+                .flatMap(id -> AffectedPlaces.quarter(id).stream())
+                .forEach(quarters::add);
         return quarters;
     }
 
@@ -249,6 +261,9 @@ final class Impacts {
             Where where = new Where(null, unit.unit, unit.quarter.toString());
             SortedMap<String, Long> all = new TreeMap<>(without);
             all.putAll(with);
+            if (Stream.of(without, with).flatMap(each -> each.values().stream()).allMatch(value -> value == 0)) {
+                return;
+            }
             for (String name : all.keySet()) {
                 var _ = figure(where, DashboardFields.code(name), name, value(name, without), value(name, with));
             }
