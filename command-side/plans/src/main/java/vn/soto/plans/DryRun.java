@@ -60,8 +60,7 @@ public final class DryRun implements AutoCloseable {
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
-        return over(
-                side, actor, new NoFigures(side.ledger().origin(), new LedgerReportFigures(side.teams())));
+        return over(side, actor, new NoFigures(side.ledger().origin(), new LedgerReportFigures(side.teams())));
     }
 
     /** For one command of a person, whose events somebody looks at: reports have the figures of the ledger. */

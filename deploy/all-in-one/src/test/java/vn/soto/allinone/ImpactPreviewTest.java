@@ -85,7 +85,9 @@ final class ImpactPreviewTest {
                     teams.anyCorrection();
                 }
             }
-            assertThat(new HashSet<>(kinds)).contains("correct-assistance", "void-assistance").hasSizeGreaterThan(8);
+            assertThat(new HashSet<>(kinds))
+                    .contains("correct-assistance", "void-assistance")
+                    .hasSizeGreaterThan(8);
         }
     }
 
@@ -155,7 +157,8 @@ final class ImpactPreviewTest {
         Objects.requireNonNull(told)
                 .get("reports")
                 .forEach(report -> reports.put(
-                        report.get("team").asString() + " " + report.get("quarter").asString(),
+                        report.get("team").asString() + " "
+                                + report.get("quarter").asString(),
                         Stream.of("version", "state", "matchesAfter", "outdatedAfter", "differingAfter")
                                 .map(report::get)
                                 .toList()
@@ -178,7 +181,9 @@ final class ImpactPreviewTest {
             Known known = new Known(new TreeMap<>(), new TreeMap<>());
             for (String quarter : QUARTERS) {
                 teams.teams.forEach(team -> known.team(http, team.value(), quarter, commit));
-                Stream.concat(Stream.of("p", "c", "c-2", "c-3"), teams.units.stream().map(Object::toString))
+                Stream.concat(
+                                Stream.of("p", "c", "c-2", "c-3"),
+                                teams.units.stream().map(Object::toString))
                         .forEach(unit -> known.unit(http, unit, quarter, commit));
             }
             return known;

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
@@ -31,7 +32,7 @@ final class RecordConverter implements ModelConverter {
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType java = Json31.mapper().constructType(type.getType());
-        if (isRaw(type)) {
+        if (isRaw(type) || JsonNode.class.isAssignableFrom(java.getRawClass())) {
             return new JsonSchema();
         }
         Schema<?> text = text(java.getRawClass());

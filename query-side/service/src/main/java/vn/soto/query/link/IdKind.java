@@ -37,6 +37,8 @@ public enum IdKind {
     PERSON("/api/persons/{subject}/file", "subject"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
     ACCOUNT("/api/accounts/{account}", "account"),
+    /** A name; commands are no part of the ledger. */
+    COMMAND("/api/commands/{commandName}", "commandName"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),
     /** Of events, by their positions, which are numbers; only where an answer says so. */

@@ -41,7 +41,7 @@ public final class EventSubjects {
             "stipend-statement", EndpointRight.STIPENDS);
 
     private static final Set<IdKind> NOT_SUBJECTS =
-            Set.of(IdKind.COMMIT, IdKind.EVENT, IdKind.CORRELATION, IdKind.FIGURE, IdKind.UNIT_FIGURE);
+            Set.of(IdKind.COMMAND, IdKind.COMMIT, IdKind.EVENT, IdKind.CORRELATION, IdKind.FIGURE, IdKind.UNIT_FIGURE);
 
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
             .filter(kind -> !NOT_SUBJECTS.contains(kind))

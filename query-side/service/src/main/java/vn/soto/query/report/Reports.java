@@ -42,7 +42,12 @@ final class Reports {
     private final Periods periods;
     private final LedgerReader ledger;
 
-    Reports(Documents documents, Teams teams, Derivation derivation, Periods periods, @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
+    Reports(
+            Documents documents,
+            Teams teams,
+            Derivation derivation,
+            Periods periods,
+            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
         this.documents = documents;
         this.teams = teams;
         this.derivation = derivation;

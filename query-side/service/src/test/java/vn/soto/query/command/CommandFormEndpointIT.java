@@ -22,7 +22,8 @@ final class CommandFormEndpointIT {
             "text", "id", "choice", "day", "time", "month", "quarter", "number", "truth", "subject", "uuid", "list",
             "group");
 
-    private final QuerySideFixture side = QuerySideFixture.inMemory(new EventLog()).upTo(0);
+    private final QuerySideFixture side =
+            QuerySideFixture.inMemory(new EventLog()).upTo(0);
     private final Json json = new Json(side.signedIn("AUDITOR"));
 
     @AfterAll
@@ -31,7 +32,8 @@ final class CommandFormEndpointIT {
     }
 
     private Map<String, Object> asked(String uri, String language) {
-        return Json.map(Objects.requireNonNull(json.ask(uri, language).getResponseBody()).get("answer"));
+        return Json.map(Objects.requireNonNull(json.ask(uri, language).getResponseBody())
+                .get("answer"));
     }
 
     private static List<Map<String, Object>> list(Map<String, Object> of, String name) {
@@ -59,10 +61,12 @@ final class CommandFormEndpointIT {
                 assertThat(form.get("path").toString()).startsWith("/api/");
                 assertThat((List<?>) form.get("roles")).isNotEmpty();
                 list(form, "fields").forEach(field -> check(line.get("name") + "", field, language, named));
-                assertThat(list(form, "rules")).isNotEmpty().allSatisfy(rule -> assertThat(rule.get("text") + "")
-                        .as(rule + "")
-                        .doesNotContain("{", "}", rule.get("rule") + "")
-                        .contains(" "));
+                assertThat(list(form, "rules"))
+                        .isNotEmpty()
+                        .allSatisfy(rule -> assertThat(rule.get("text") + "")
+                                .as(rule + "")
+                                .doesNotContain("{", "}", rule.get("rule") + "")
+                                .contains(" "));
             }
         }
         assertThat(named).hasSizeGreaterThan(200);
@@ -82,9 +86,11 @@ final class CommandFormEndpointIT {
             }
         }
         if (Objects.equals(field.get("type"), "choice")) {
-            assertThat(list(field, "values")).as(what).isNotEmpty().allSatisfy(value -> assertThat(value.get("text") + "")
-                    .isNotBlank()
-                    .isNotEqualTo(value.get("value")));
+            assertThat(list(field, "values"))
+                    .as(what)
+                    .isNotEmpty()
+                    .allSatisfy(value ->
+                            assertThat(value.get("text") + "").isNotBlank().isNotEqualTo(value.get("value")));
         }
         list(field, "fields").forEach(each -> check(command, each, language, named));
         if (field.get("item") instanceof Map<?, ?> item) {
