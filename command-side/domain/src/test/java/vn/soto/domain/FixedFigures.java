@@ -80,8 +80,8 @@ public final class FixedFigures implements ReportFigures {
     @Override
     public RoundFacts recorded(List<TeamId> teams, long commit) {
         RoundFacts facts = new RoundFacts(teams);
-        List<DomainEvent> events = said.headMap(commit, true).values().stream()
-                .reduce(List.of(), (before, last) -> last);
+        List<DomainEvent> events =
+                said.headMap(commit, true).values().stream().reduce(List.of(), (before, last) -> last);
         IntStream.range(0, events.size()).forEach(position -> facts.on(position, events.get(position)));
         return facts;
     }

@@ -61,7 +61,8 @@ final class RoundOfRecognitionIT {
             JsonNode after = commune.ask(round);
             assertThat(after.get("same").asBoolean()).isTrue();
             assertThat(after.get("ranked")).isEqualTo(decided.get("ranked"));
-            assertThat(after.get("about").get("pin")).isEqualTo(decided.get("about").get("pin"));
+            assertThat(after.get("about").get("pin"))
+                    .isEqualTo(decided.get("about").get("pin"));
         }
     }
 
@@ -93,7 +94,8 @@ final class RoundOfRecognitionIT {
         for (int each = 0; each < 12; each++) {
             String household = commune.made(
                     LEADER, "/api/households", "{\"unit\":\"an-hoa\",\"reference\":\"AH-%d\"}".formatted(each));
-            records.add(commune.made(MEMBER, "/api/assistances", """
+            records.add(commune.made(
+                    MEMBER, "/api/assistances", """
                     {"team":"%s","household":"%s","helpers":["%s"],
                      "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE",
                                 "occurredAt":"2026-07-%02dT02:00:00Z"}}
@@ -181,10 +183,7 @@ final class RoundOfRecognitionIT {
             commune.tell(OFFICER, "/api/assistances/" + record + "/verifications", """
                     {"verifier":"%s","result":"DENIED","occurredAt":"2026-10-20T00:30:00Z"}
                     """.formatted(member(9)));
-            commune.tell(
-                    OFFICER,
-                    "/api/assistances/" + record + "/void",
-                    "{" + because("NEVER_HAPPENED") + "}");
+            commune.tell(OFFICER, "/api/assistances/" + record + "/void", "{" + because("NEVER_HAPPENED") + "}");
         }
         commune.agreed(
                 OFFICER,
@@ -197,6 +196,7 @@ final class RoundOfRecognitionIT {
                 .containsExactly("HOUSEHOLDS_HELPED", "SELF_PERFORMED");
         assertThat(revoked.get("figures").get(0).get("present").asLong())
                 .isLessThan(revoked.get("figures").get(0).get("decided").asLong());
-        assertThat(revoked.get("present").get("content")).isNotEqualTo(revoked.get("decided").get("content"));
+        assertThat(revoked.get("present").get("content"))
+                .isNotEqualTo(revoked.get("decided").get("content"));
     }
 }

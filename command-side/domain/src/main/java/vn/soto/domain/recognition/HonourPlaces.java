@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.soto.contracts.recognition.Candidate;
-import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.CandidateStanding;
+import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.domain.recognition.RecognitionCommand.ProposedPlace;
 import vn.soto.domain.shared.FreeText;
 

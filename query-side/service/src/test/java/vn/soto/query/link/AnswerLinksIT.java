@@ -249,8 +249,7 @@ final class AnswerLinksIT {
         sample.scribe.write(round);
         sample.scribe.write(RoundScored.of(
                 1,
-                RoundScoring.of(
-                        ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
+                RoundScoring.of(ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
                 before.number(),
                 before.chain().toString(),
                 DAY));

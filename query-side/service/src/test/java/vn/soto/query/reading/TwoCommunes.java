@@ -235,8 +235,7 @@ final class TwoCommunes {
         Tail tail = log.ledger.tail();
         log.write(RoundScored.of(
                 1,
-                RoundScoring.of(
-                        ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
+                RoundScoring.of(ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
                 tail.number(),
                 tail.chain().toString(),
                 DAY));

@@ -26,8 +26,7 @@ final class RoundHouseholds {
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
 
     /** @param to responsible from that day on; absent if nobody is */
-    private record Charge(
-            LocalDate from, @Nullable Responsible to) {}
+    private record Charge(LocalDate from, @Nullable Responsible to) {}
 
     /** Numbers of households for which somebody is responsible. */
     record Assigned(Map<MemberId, Integer> members, Map<TeamId, Integer> teams) {

@@ -182,7 +182,8 @@ final class RandomRoundsTest {
                 RoundScoring scoring = ledger.scored(RoundKind.INDIVIDUAL, rule);
                 assertThat(scoring.find(LAN_SCORED).orElseThrow().score())
                         .as("seed %d", seed)
-                        .isEqualTo(scoring.find(Candidate.of(MINH)).orElseThrow().score());
+                        .isEqualTo(
+                                scoring.find(Candidate.of(MINH)).orElseThrow().score());
             }
         }
     }

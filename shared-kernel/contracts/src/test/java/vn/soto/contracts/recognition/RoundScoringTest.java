@@ -54,8 +54,7 @@ final class RoundScoringTest {
             CriterionScore score = lan(HOUSEHOLDS_HELPED);
 
             assertThat(score.counted())
-                    .containsExactly(
-                            new CountedItem(1_000, List.of(1L, 2L, 4L)), new CountedItem(800, List.of(3L)));
+                    .containsExactly(new CountedItem(1_000, List.of(1L, 2L, 4L)), new CountedItem(800, List.of(3L)));
             assertThat(score.numerator()).isEqualTo(1_800);
             assertThat(score.divisor()).as("at least fifty households").isEqualTo(50_000);
             assertThat(score.points()).isEqualTo(40_000 * 1_800 / 50_000);
@@ -249,8 +248,7 @@ final class RoundScoringTest {
             assertThat(Ranking.of(ledger.scored(RoundKind.INDIVIDUAL, 1)).ranked())
                     .as("three households or one, of fifty")
                     .extracting(Ranking.Ranked::rank, Ranking.Ranked::group)
-                    .containsExactly(
-                            tuple(1, 1), tuple(2, 1));
+                    .containsExactly(tuple(1, 1), tuple(2, 1));
             for (int each = 3; each < 45; each++) {
                 ledger.helped("a-" + each, "h-" + each, each, SELF_PERFORMED);
             }
