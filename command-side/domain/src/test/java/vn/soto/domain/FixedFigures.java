@@ -1,15 +1,18 @@
 package vn.soto.domain;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
@@ -21,6 +24,7 @@ public final class FixedFigures implements ReportFigures {
     private final Map<TeamId, Map<String, Set<String>>> helped = new HashMap<>();
     private final Map<UnitId, Set<TeamId>> teams = new HashMap<>();
     private final Map<UnitId, Set<UnitId>> units = new HashMap<>();
+    private final Map<UnitId, List<FrameRecord>> help = new HashMap<>();
 
     /** The team helped these households, as often as it says. */
     public FixedFigures helping(TeamId team, int records, String... households) {
@@ -62,6 +66,17 @@ public final class FixedFigures implements ReportFigures {
     @Override
     public Set<UnitId> unitsEverIn(UnitId unit) {
         return units.getOrDefault(unit, Set.of());
+    }
+
+    /** These records of help were made in the unit. */
+    public FixedFigures with(UnitId unit, FrameRecord... records) {
+        help.computeIfAbsent(unit, u -> new ArrayList<>()).addAll(List.of(records));
+        return this;
+    }
+
+    @Override
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+        return new RecordedHelp(help.getOrDefault(unit, List.of()), pin());
     }
 
     @Override

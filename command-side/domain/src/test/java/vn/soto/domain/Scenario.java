@@ -35,6 +35,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -187,6 +188,11 @@ public final class Scenario {
         @Override
         public Set<UnitId> unitsEverIn(UnitId unit) {
             return figures.unitsEverIn(unit);
+        }
+
+        @Override
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+            return figures.helpIn(unit, days);
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
@@ -38,6 +39,11 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
     @Override
     public Set<UnitId> unitsEverIn(UnitId unit) {
         return recorded.unitsEverIn(unit);
+    }
+
+    @Override
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+        return new RecordedHelp(recorded.helpIn(unit, days).records(), pin());
     }
 
     @Override

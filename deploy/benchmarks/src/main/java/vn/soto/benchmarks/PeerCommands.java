@@ -11,6 +11,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
@@ -95,6 +96,11 @@ final class PeerCommands implements AutoCloseable {
         @Override
         public Set<UnitId> unitsEverIn(UnitId unit) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
+        }
+
+        @Override
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+            throw new UnsupportedOperationException("a sample is drawn from a ledger");
         }
 
         @Override

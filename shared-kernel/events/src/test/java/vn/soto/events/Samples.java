@@ -271,6 +271,7 @@ final class Samples {
         access(samples);
         ReportSamples.all(samples);
         UnitReportSamples.add(samples);
+        CallBackSamples.add(samples);
         TargetSamples.add(samples);
         return samples;
     }

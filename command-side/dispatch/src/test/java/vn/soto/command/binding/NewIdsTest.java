@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
@@ -56,6 +57,7 @@ final class NewIdsTest {
             CommunityGroupId.class,
             CampaignId.class,
             ReportSampleId.class,
+            CallBackSampleId.class,
             PlanId.class,
             String.class);
 

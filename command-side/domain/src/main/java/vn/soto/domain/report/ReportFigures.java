@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -39,6 +41,9 @@ public interface ReportFigures {
     /** The units above the residential ones that lie, or ever lay, in a unit or in a unit that became part of it. */
     Set<UnitId> unitsEverIn(UnitId unit);
 
+    /** The records of help on those days that stand, of the teams that ever covered what lies in a unit, up to the last commit. */
+    RecordedHelp helpIn(UnitId unit, QuarterDays days);
+
     /** The last commit there is. */
     Pin pin();
 
@@ -48,6 +53,14 @@ public interface ReportFigures {
      * @param chain its chain hash, 64 hexadecimal digits
      */
     record Pin(long number, String chain) {}
+
+    /** Records of help, as they stand at a commit. */
+    record RecordedHelp(List<FrameRecord> records, Pin pin) {
+
+        public RecordedHelp {
+            records = List.copyOf(records);
+        }
+    }
 
     /**
      * Figures pinned to the last commit from which they derive.

@@ -15,7 +15,7 @@ import vn.soto.projection.Stamped;
  * @param gone       whether the record counts in the month of the row no more
  * @param event      that recorded it; {@code recordedIn} and {@code recordedAt} are its commit and that commit's time
  * @param device     on which it was entered, as the device states; absent if it states none
- * @param member     first helper of the record's team
+ * @param member     first helper of the record's team; "" if it names none
  * @param helped     household, or {@code business:} and the business; absent for a walk-in
  * @param noteBytes  length of the sealed note, which sealing does not hide; absent without a note
  */

@@ -160,9 +160,8 @@ final class TraceProjector extends EventProjector<ProductEvent> {
         return helpers.stream()
                 .filter(share -> share.team() == null)
                 .findFirst()
-                .orElseGet(helpers::getFirst)
-                .member()
-                .value();
+                .map(share -> share.member().value())
+                .orElse("");
     }
 
     private static @Nullable String helped(Beneficiary beneficiary) {
