@@ -65,6 +65,8 @@ final class ReadingMatrixIT {
             /api/units/{unit}/requests             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/outreach             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/trainings            | MLOAPCU    | PU         | MLOAPCU
+            /api/units/{unit}/findings             | LOAPCU     | PU         | LOAPCU
+            /api/units/{unit}/call-back-samples    | LOAPCU     | PU         | LOAPCU
             /api/dashboards/{unit}                 | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
@@ -76,6 +78,9 @@ final class ReadingMatrixIT {
             /api/teams/{team}/reports/{quarter}/figures/{code}         | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
+            /api/teams/{team}/findings/{quarter}/{finding}             | LOAPCU  | PU
+            /api/call-back-samples/{callBackSample}                    | OAPCU   | PU
+            /api/detectors                         | MLOAPCUVWG
             /api/campaigns/{campaign}              | MLOAPCUVW  | PUW
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
@@ -122,10 +127,18 @@ final class ReadingMatrixIT {
 
     private final TwoCommunes world = new TwoCommunes();
     private final QuerySideFixture side = world.side();
+    private final Map<String, String> findings = Map.of("in", finding("in"), "out", finding("out"));
 
     @AfterAll
     void close() {
         side.close();
+    }
+
+    private String finding(String where) {
+        String body = ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED")
+                .body;
+        assertThat(body).contains("\"total\":1");
+        return body.replaceFirst("(?s).*?\"finding\":\"([0-9a-f]+)\".*", "$1");
     }
 
     private record Who(List<String> columns) {
@@ -176,7 +189,9 @@ final class ReadingMatrixIT {
                 .replace("{subject}", "household:h-" + at)
                 .replace("{dataRequest}", "d-" + at)
                 .replace("{account}", "account-" + at)
-                .replace("{quarter}", "2026-Q3")
+                .replace("{quarter}", template.contains("{finding}") ? "2026-Q1" : "2026-Q3")
+                .replace("{callBackSample}", "k-sample-" + at)
+                .replace("{finding}", Objects.requireNonNull(findings.get(at)))
                 .replace("{code}", "H05");
         return path + (method.getMethod().getParameters().length > 0 && asks(method, "q") ? "?q=in" : "");
     }
