@@ -38,7 +38,7 @@ final class CallBackSamples {
                         SAMPLE,
                         COMMUNE,
                         QUARTER,
-                        new CallBackSelection(TEAM, "REPEATED_HELP", 1, "0123456789abcdef01234567"),
+                        new CallBackSelection(TEAM, "REPEATED_HELP", 1, "team-1.2026-Q3.0123456789abcdef01234567"),
                         List.of(FIRST, SECOND),
                         1,
                         30,

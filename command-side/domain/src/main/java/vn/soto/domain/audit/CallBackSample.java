@@ -59,7 +59,7 @@ public final class CallBackSample {
     private static final int MOST_RECORDS = 20_000;
     private static final int MOST_NAMED = 2_000;
     private static final Pattern DETECTOR = Pattern.compile("[A-Z][A-Z_]{0,39}");
-    private static final Pattern FINDING = Pattern.compile("[0-9a-f]{1,64}");
+    private static final Pattern FINDING = Pattern.compile("[a-z0-9-]{1,64}\\.2\\d{3}-Q[1-4]\\.[0-9a-f]{1,64}");
 
     @AggregateIdentifier
     private CallBackSampleId id;

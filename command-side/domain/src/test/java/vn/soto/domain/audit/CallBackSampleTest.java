@@ -89,7 +89,7 @@ final class CallBackSampleTest {
 
         @Test
         void isFromTheRecordsOfAFindingIfTheyAreNamed() {
-            CallBackSelection finding = new CallBackSelection(TEAM, "BURST_OF_HELP", 1, "00ff");
+            CallBackSelection finding = new CallBackSelection(TEAM, "BURST_OF_HELP", 1, "team-1.2026-Q3.00ff");
             scenario.when(draw(40, finding, OTHER))
                     .decides(new CallBackSampleDrawn(
                             SAMPLE,
@@ -139,9 +139,9 @@ final class CallBackSampleTest {
                     new CallBackSelection(null, "BURST_OF_HELP", null, null),
                     new CallBackSelection(null, "burst", 1, null),
                     new CallBackSelection(null, "BURST_OF_HELP", 0, null),
-                    new CallBackSelection(null, "BURST_OF_HELP", 1, "not hexadecimal"),
+                    new CallBackSelection(null, "BURST_OF_HELP", 1, "không phải mã"),
                     new CallBackSelection(null, null, 1, null),
-                    new CallBackSelection(null, null, null, "00ff"));
+                    new CallBackSelection(null, null, null, "team-1.2026-Q3.00ff"));
             for (CallBackSelection selection : unsound) {
                 scenario.when(draw(30, selection, OTHER)).isRefusedBy(DETECTOR_IS_NAMED_WITH_VERSION_AND_RECORDS);
             }

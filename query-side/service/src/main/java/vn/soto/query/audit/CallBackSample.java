@@ -24,14 +24,14 @@ import vn.soto.projection.source.EventContext;
  * @param commit that drew it
  * @param by     account that drew it
  */
-record CallBackSample(
+public record CallBackSample(
         @BsonId String id, long commit, Instant at, String by, Draw draw, List<Answer> answers)
         implements ReadModel {
 
     static final DocumentType<CallBackSample> KIND = new DocumentType<>("call-back-samples", CallBackSample.class);
 
     /** What the event says that drew it. */
-    record Draw(
+    public record Draw(
             String unit,
             String quarter,
             CallBackSelection selection,
@@ -48,7 +48,7 @@ record CallBackSample(
     }
 
     /** @param by who called; {@code account} recorded it */
-    record Answer(
+    public record Answer(
             long position,
             long commit,
             String assistance,

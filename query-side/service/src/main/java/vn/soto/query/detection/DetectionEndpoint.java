@@ -78,12 +78,10 @@ final class DetectionEndpoint {
     }
 
     /** One finding with its evidence. It is absent as of a commit at which the records did not show the pattern. */
-    @Requires(value = EndpointRight.FINDINGS, of = "team")
-    @GetMapping("/api/teams/{team}/findings/{quarter}/{finding}")
+    @Requires(value = EndpointRight.FINDINGS, of = "finding")
+    @GetMapping("/api/findings/{finding}")
     Mono<QueryAnswer<FindingView>> finding(
             QueryContext context,
-            @PathVariable String team,
-            @PathVariable Quarter quarter,
             @PathVariable String finding,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
@@ -91,11 +89,12 @@ final class DetectionEndpoint {
         Locale language = Language.of(exchange);
         int first = FROM.check(from).orElse(0L).intValue();
         int most = Range.limit(limit, settings);
-        return queries.answer(context, asOf -> {
-            QuarterDays days = findings.daysOf(team, quarter, asOf);
-            return findings.find(team, finding, days, asOf)
-                    .map(found -> FindingView.of(found, days, first, most, language))
-                    .orElseThrow(() -> QueryProblemException.absent("finding", finding));
-        });
+        return queries.answer(
+                context,
+                asOf -> FindingId.parse(finding)
+                        .flatMap(id -> findings.daysOf(id, asOf)
+                                .flatMap(days -> findings.find(id, days, asOf)
+                                        .map(found -> FindingView.of(found, days, first, most, language))))
+                        .orElseThrow(() -> QueryProblemException.absent("finding", finding)));
     }
 }

@@ -2,8 +2,6 @@ package vn.soto.query.detection;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.report.CanonicalContent;
-import vn.soto.contracts.shared.Quarter;
 
 /**
  * Where a detector points in a team's quarter.
@@ -20,8 +18,6 @@ record Finding(
         @Nullable String member,
         int of,
         List<Evidence> evidence) {
-
-    private static final int LENGTH = 24;
 
     Finding {
         evidence = List.copyOf(evidence);
@@ -52,17 +48,5 @@ record Finding(
 
     static Finding of(DetectorCode detector, String team, String member, int of, List<Evidence> evidence) {
         return new Finding(detector, team, member, member, of, evidence);
-    }
-
-    /** The same for the same pattern of the same subject, whatever its evidence is by now. */
-    String id(Quarter quarter) {
-        return new CanonicalContent("soto/finding/v1")
-                .text(detector.name())
-                .number(detector.version())
-                .text(team)
-                .text(quarter.toString())
-                .text(subject)
-                .hash()
-                .substring(0, LENGTH);
     }
 }

@@ -14,7 +14,6 @@ import vn.soto.query.http.QueryProblemException.Place;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.period.Periods;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.unit.UnitOnDay;
@@ -63,15 +62,15 @@ final class Findings {
                 .toList();
     }
 
-    /** The days of a team's quarter, by the periods of its authority; throws the problem of an absent team. */
-    QuarterDays daysOf(String team, Quarter quarter, long asOf) {
-        TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
-        return days(card.areas().getLast().units(), quarter, asOf);
+    /** The days of a team's quarter, by the periods of its authority; empty for a team that was not there. */
+    Optional<QuarterDays> daysOf(FindingId finding, long asOf) {
+        return teams.find(finding.team(), asOf)
+                .map(card -> days(card.areas().getLast().units(), finding.quarter(), asOf));
     }
 
-    Optional<Finding> find(String team, String finding, QuarterDays days, long asOf) {
-        return of(team, days, Optional.empty(), asOf).stream()
-                .filter(found -> found.id(days.quarter()).equals(finding))
+    Optional<Finding> find(FindingId finding, QuarterDays days, long asOf) {
+        return of(finding.team(), days, Optional.empty(), asOf).stream()
+                .filter(found -> FindingId.of(found, days.quarter()).equals(finding))
                 .findFirst();
     }
 

@@ -41,7 +41,7 @@ record FindingsView(
 
         static Line of(Finding finding, Quarter quarter, Locale language) {
             return new Line(
-                    finding.id(quarter),
+                    FindingId.of(finding, quarter).toString(),
                     finding.detector(),
                     finding.detector().version(),
                     DetectorTexts.name(finding.detector(), language),

@@ -19,7 +19,7 @@ import vn.soto.projection.Stamped;
  * @param helped     household, or {@code business:} and the business; absent for a walk-in
  * @param noteBytes  length of the sealed note, which sealing does not hide; absent without a note
  */
-record HelpRow(
+public record HelpRow(
         long position,
         long commit,
         String assistance,

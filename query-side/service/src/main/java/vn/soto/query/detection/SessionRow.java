@@ -10,7 +10,7 @@ import vn.soto.projection.Stamped;
  * @param gone  whether the session counts in the month of the row no more
  * @param event that stated how it was held last
  */
-record SessionRow(
+public record SessionRow(
         long position,
         long commit,
         String session,

@@ -7,7 +7,7 @@ import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /** A record of help as detectors see it, with a row after each event. */
-record TracedHelp(@BsonId String id, List<HelpRow> versions) implements VersionedModel<HelpRow, TracedHelp> {
+public record TracedHelp(@BsonId String id, List<HelpRow> versions) implements VersionedModel<HelpRow, TracedHelp> {
 
     static final DocumentType<TracedHelp> KIND = new DocumentType<>("traced-help", TracedHelp.class);
 

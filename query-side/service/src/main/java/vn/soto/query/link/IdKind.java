@@ -25,6 +25,7 @@ public enum IdKind {
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
     CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
     CALL_BACK_SAMPLE("/api/call-back-samples/{callBackSample}", "callBackSample"),
+    FINDING("/api/findings/{finding}", "finding"),
     DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
     PERSON("/api/persons/{subject}/file", "subject"),

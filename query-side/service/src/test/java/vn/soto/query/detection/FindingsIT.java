@@ -113,7 +113,7 @@ final class FindingsIT {
                     .containsEntry("matches", 5)
                     .containsEntry("of", 5);
             Map<String, Object> page = json.answer(
-                    "/api/teams/" + team + "/findings/2026-Q2/" + found.get("finding") + "?limit=2&from=1");
+                    "/api/findings/" + found.get("finding") + "?limit=2&from=1");
             assertThat(page).containsEntry("total", 5).containsEntry("next", 3);
             List<Map<String, Object>> evidence = list(page.get("evidence"));
             assertThat(evidence).extracting(each -> each.get("assistance")).containsExactly("a-1", "a-2");

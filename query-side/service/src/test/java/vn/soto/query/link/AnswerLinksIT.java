@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,19 +31,35 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -74,6 +91,8 @@ final class AnswerLinksIT {
             "dashboard",
             "definition",
             "description",
+            "detector",
+            "device",
             "difficulties",
             "en",
             "event",
@@ -89,6 +108,7 @@ final class AnswerLinksIT {
             "href",
             "id",
             "indicator",
+            "innocent",
             "instrument",
             "kind",
             "label",
@@ -116,6 +136,7 @@ final class AnswerLinksIT {
             "role",
             "roles",
             "rule",
+            "seed",
             "services",
             "submittedBy",
             "task",
@@ -154,6 +175,7 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        calledBack();
         AccountId officer = new AccountId("can-bo@xa");
         sample.scribe.write(
                 new RoleGranted(
@@ -181,6 +203,40 @@ final class AnswerLinksIT {
         return sample.scribe
                 .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
                 .number();
+    }
+
+    /** Help of this quarter to which a detector points, and a sample of it. */
+    private void calledBack() {
+        TeamId team = sample.teams.getFirst();
+        UnitId unit = sample.residential.getFirst();
+        MemberId member = sample.current(team).getFirst();
+        List<AssistanceId> records = IntStream.range(0, 25)
+                .mapToObj(number -> new AssistanceId("alone-" + number))
+                .toList();
+        records.forEach(record -> sample.scribe.write(new AssistanceRecorded(
+                record,
+                team,
+                Beneficiary.walkIn(unit),
+                List.of(new CreditShare(member, 100)),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")),
+                        Channel.PHONE,
+                        Mode.SELF_PERFORMED,
+                        sample.scribe.clock.instant()),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null)));
+        sample.scribe.write(new CallBackSampleDrawn(
+                new CallBackSampleId("goi-lai"),
+                unit,
+                new Quarter(2026, 3),
+                CallBackSelection.ALL,
+                null,
+                1,
+                30,
+                List.of(new CallBackStratum(team, member, 25, "ab".repeat(32), records)),
+                "ef".repeat(32),
+                sample.scribe.ledger.tail().number()));
     }
 
     private Map<String, Object> links(String uri) {
