@@ -26,7 +26,7 @@ record CallBackSampleView(
         String quarter,
         long commit,
         Instant at,
-        CallBackSelection selection,
+        Selection selection,
         int algorithm,
         int size,
         String seed,
@@ -36,6 +36,23 @@ record CallBackSampleView(
         List<Stratum> strata,
         List<Drawn> records,
         int toCorrect) {
+
+    /** As {@link CallBackSelection}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Selection(
+            @Nullable String team,
+            @Nullable String detector,
+            @Nullable Integer version,
+            @Nullable String finding) {
+
+        static Selection of(CallBackSelection selection) {
+            return new Selection(
+                    selection.team() == null ? null : selection.team().value(),
+                    selection.detector(),
+                    selection.version(),
+                    selection.finding());
+        }
+    }
 
     record Stratum(String team, String member, CallBackEstimate estimate) {}
 
@@ -88,6 +105,6 @@ record CallBackSampleView(
             String quarter,
             long commit,
             Instant at,
-            CallBackSelection selection,
+            Selection selection,
             CallBackEstimate overall) {}
 }

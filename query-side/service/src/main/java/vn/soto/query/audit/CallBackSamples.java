@@ -22,6 +22,7 @@ import vn.soto.query.audit.CallBackSample.Answer;
 import vn.soto.query.audit.CallBackSampleView.Drawn;
 import vn.soto.query.audit.CallBackSampleView.Line;
 import vn.soto.query.audit.CallBackSampleView.NextStep;
+import vn.soto.query.audit.CallBackSampleView.Selection;
 import vn.soto.query.audit.CallBackSampleView.State;
 import vn.soto.query.audit.CallBackSampleView.Stratum;
 import vn.soto.query.detection.QuarterRecords;
@@ -60,7 +61,7 @@ final class CallBackSamples {
                 sample.draw().quarter(),
                 sample.commit(),
                 sample.at(),
-                sample.draw().selection(),
+                Selection.of(sample.draw().selection()),
                 overall(strata(sample, sample.answersAsOf(asOf))));
     }
 
@@ -101,7 +102,7 @@ final class CallBackSamples {
                 draw.quarter(),
                 sample.commit(),
                 sample.at(),
-                draw.selection(),
+                Selection.of(draw.selection()),
                 draw.algorithm(),
                 draw.size(),
                 draw.seed(),

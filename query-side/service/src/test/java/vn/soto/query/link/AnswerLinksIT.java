@@ -9,6 +9,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -210,22 +211,22 @@ final class AnswerLinksIT {
         TeamId team = sample.teams.getFirst();
         UnitId unit = sample.residential.getFirst();
         MemberId member = sample.current(team).getFirst();
-        List<AssistanceId> records = IntStream.range(0, 25)
-                .mapToObj(number -> new AssistanceId("alone-" + number))
-                .toList();
-        records.forEach(record -> sample.scribe.write(new AssistanceRecorded(
-                record,
-                team,
-                Beneficiary.walkIn(unit),
-                List.of(new CreditShare(member, 100)),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")),
-                        Channel.PHONE,
-                        Mode.SELF_PERFORMED,
-                        sample.scribe.clock.instant()),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null)));
+        Instant at = sample.scribe.clock.instant();
+        List<AssistanceId> records = new ArrayList<>();
+        for (UnitId each : sample.residential) {
+            AssistanceId record = new AssistanceId("within-minutes-" + records.size());
+            sample.scribe.write(new AssistanceRecorded(
+                    record,
+                    team,
+                    Beneficiary.of(new BusinessId("b-" + each), each),
+                    List.of(new CreditShare(member, 100)),
+                    new AssistanceContent(
+                            List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, at),
+                    List.of(ServiceCategory.VNEID),
+                    null,
+                    null));
+            records.add(record);
+        }
         sample.scribe.write(new CallBackSampleDrawn(
                 new CallBackSampleId("goi-lai"),
                 unit,
@@ -234,7 +235,7 @@ final class AnswerLinksIT {
                 null,
                 1,
                 30,
-                List.of(new CallBackStratum(team, member, 25, "ab".repeat(32), records)),
+                List.of(new CallBackStratum(team, member, records.size(), "ab".repeat(32), records)),
                 "ef".repeat(32),
                 sample.scribe.ledger.tail().number()));
     }
