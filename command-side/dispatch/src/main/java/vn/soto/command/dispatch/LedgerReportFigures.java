@@ -73,12 +73,13 @@ public final class LedgerReportFigures implements ReportFigures {
         return new RecordedHelp(
                 teamsEverIn(unit).stream()
                         .sorted()
-                        .flatMap(team -> help(team, days, upTo).stream())
+                        .flatMap(team -> helpBy(team, days, upTo).stream())
                         .toList(),
                 pin(upTo));
     }
 
-    private List<FrameRecord> help(TeamId team, QuarterDays days, Tail upTo) {
+    /** The records of one team; {@code upTo} is given by {@link TeamIndex#upToTail}. */
+    List<FrameRecord> helpBy(TeamId team, QuarterDays days, Tail upTo) {
         Map<AssistanceId, AssistanceState> states = new TreeMap<>();
         teams.recorded(team, YearMonth.from(days.firstDay()), upTo.next()).stream()
                 .map(teams.codec()::decode)

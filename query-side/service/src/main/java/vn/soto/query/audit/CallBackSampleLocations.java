@@ -29,7 +29,7 @@ final class CallBackSampleLocations implements SubjectLocations {
     @Override
     public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<Locations>> found = new HashMap<>();
-        documents.find(CallBackSample.KIND, ids).forEach((id, sample) -> {
+        documents.find(DrawnSample.KIND, ids).forEach((id, sample) -> {
             if (sample.commit() <= asOf) {
                 found.put(id, List.of(Locations.inUnits(List.of(sample.draw().unit()))));
             }

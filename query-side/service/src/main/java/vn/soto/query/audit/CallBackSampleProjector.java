@@ -24,7 +24,7 @@ final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> 
                 1,
                 CallBackSampleEvent.class,
                 event -> event.callBackSample().value(),
-                List.of(CallBackSample.KIND, BY_UNIT));
+                List.of(DrawnSample.KIND, BY_UNIT));
     }
 
     @Override
@@ -32,14 +32,14 @@ final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> 
         String id = event.callBackSample().value();
         switch (event) {
             case CallBackSampleDrawn drawn -> {
-                if (batch.find(CallBackSample.KIND, id).isEmpty()) {
-                    batch.put(CallBackSample.KIND, CallBackSample.of(drawn, at));
+                if (batch.find(DrawnSample.KIND, id).isEmpty()) {
+                    batch.put(DrawnSample.KIND, DrawnSample.of(drawn, at));
                 }
                 IdList.add(BY_UNIT, drawn.unit().value(), id, batch);
             }
             case CallBackAnswered answered ->
-                batch.find(CallBackSample.KIND, id)
-                        .ifPresent(sample -> batch.put(CallBackSample.KIND, sample.with(answered, at)));
+                batch.find(DrawnSample.KIND, id)
+                        .ifPresent(sample -> batch.put(DrawnSample.KIND, sample.with(answered, at)));
         }
     }
 }

@@ -18,7 +18,7 @@ import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.activity.Assistance;
-import vn.soto.query.audit.CallBackSample.Answer;
+import vn.soto.query.audit.DrawnSample.CallBack;
 import vn.soto.query.audit.CallBackSampleView.Drawn;
 import vn.soto.query.audit.CallBackSampleView.Line;
 import vn.soto.query.audit.CallBackSampleView.NextStep;
@@ -45,16 +45,16 @@ final class CallBackSamples {
                 .map(IdList::ids)
                 .flatMap(List::stream)
                 .toList();
-        return documents.find(CallBackSample.KIND, ids).values().stream()
+        return documents.find(DrawnSample.KIND, ids).values().stream()
                 .filter(sample -> sample.commit() <= asOf)
                 .filter(sample -> quarter.isEmpty()
                         || quarter.get().equals(sample.draw().quarter()))
-                .sorted(Comparator.comparingLong(CallBackSample::commit).reversed())
+                .sorted(Comparator.comparingLong(DrawnSample::commit).reversed())
                 .map(sample -> line(sample, asOf))
                 .toList();
     }
 
-    private static Line line(CallBackSample sample, long asOf) {
+    private static Line line(DrawnSample sample, long asOf) {
         return new Line(
                 sample.id(),
                 sample.draw().unit(),
@@ -69,7 +69,7 @@ final class CallBackSamples {
         return CallBackEstimate.over(strata.stream().map(Stratum::estimate).toList());
     }
 
-    private static List<Stratum> strata(CallBackSample sample, Map<String, Answer> answers) {
+    private static List<Stratum> strata(DrawnSample sample, Map<String, CallBack> answers) {
         return sample.draw().strata().stream()
                 .map(stratum -> new Stratum(
                         stratum.team().value(),
@@ -79,23 +79,23 @@ final class CallBackSamples {
                                 stratum.drawn().size(),
                                 stratum.drawn().stream()
                                         .flatMap(record -> Stream.ofNullable(answers.get(record.value())))
-                                        .map(Answer::result)
+                                        .map(CallBack::result)
                                         .toList())))
                 .toList();
     }
 
     Optional<CallBackSampleView> find(String id, long asOf) {
         return documents
-                .find(CallBackSample.KIND, id)
+                .find(DrawnSample.KIND, id)
                 .filter(sample -> sample.commit() <= asOf)
                 .map(sample -> view(sample, asOf));
     }
 
-    private CallBackSampleView view(CallBackSample sample, long asOf) {
-        Map<String, Answer> answers = sample.answersAsOf(asOf);
+    private CallBackSampleView view(DrawnSample sample, long asOf) {
+        Map<String, CallBack> answers = sample.answersAsOf(asOf);
         List<Stratum> strata = strata(sample, answers);
         List<Drawn> records = records(sample, answers, asOf);
-        CallBackSample.Draw draw = sample.draw();
+        DrawnSample.Draw draw = sample.draw();
         return new CallBackSampleView(
                 sample.id(),
                 draw.unit(),
@@ -116,7 +116,7 @@ final class CallBackSamples {
                         .count());
     }
 
-    private List<Drawn> records(CallBackSample sample, Map<String, Answer> answers, long asOf) {
+    private List<Drawn> records(DrawnSample sample, Map<String, CallBack> answers, long asOf) {
         List<String> ids = sample.draw().strata().stream()
                 .flatMap(stratum -> stratum.drawn().stream())
                 .map(AssistanceId::value)
@@ -137,7 +137,7 @@ final class CallBackSamples {
     private static Drawn drawn(
             String record,
             CallBackStratum stratum,
-            @Nullable Answer answer,
+            @Nullable CallBack answer,
             @Nullable Assistance known,
             long asOf) {
         State state = state(answer, known, asOf);
@@ -153,7 +153,7 @@ final class CallBackSamples {
                 state == State.TO_CORRECT ? NextStep.of(record) : null);
     }
 
-    private static State state(@Nullable Answer answer, @Nullable Assistance known, long asOf) {
+    private static State state(@Nullable CallBack answer, @Nullable Assistance known, long asOf) {
         Optional<AssistanceState> now = Optional.ofNullable(known)
                 .flatMap(record -> record.asOf(asOf))
                 .map(Assistance.Version::state);
@@ -171,7 +171,7 @@ final class CallBackSamples {
     }
 
     /** Whether the record says something else since it was denied. */
-    private static boolean isCorrected(Answer answer, @Nullable Assistance known, Optional<AssistanceState> now) {
+    private static boolean isCorrected(CallBack answer, @Nullable Assistance known, Optional<AssistanceState> now) {
         Optional<AssistanceState> then = Optional.ofNullable(known)
                 .flatMap(record -> record.asOf(answer.commit()))
                 .map(Assistance.Version::state);
@@ -184,7 +184,7 @@ final class CallBackSamples {
     }
 
     /** Draws again from what was recorded up to the commit of the seed. */
-    private boolean isRepeated(CallBackSample.Draw draw) {
+    private boolean isRepeated(DrawnSample.Draw draw) {
         if (draw.algorithm() != CallBackDraw.VERSION) {
             return false;
         }

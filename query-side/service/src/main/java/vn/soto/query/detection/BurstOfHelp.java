@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import vn.soto.query.detection.Finding.Evidence;
+import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /** Points to members who state help to many at homes or by telephone within minutes, more than anybody can visit or call. */
 final class BurstOfHelp implements Detector {
@@ -27,15 +27,15 @@ final class BurstOfHelp implements Detector {
     }
 
     @Override
-    public List<Finding> find(TeamQuarter quarter) {
-        List<Finding> findings = new ArrayList<>();
+    public List<DetectedPattern> find(TeamQuarter quarter) {
+        List<DetectedPattern> findings = new ArrayList<>();
         quarter.byMember().forEach((member, help) -> {
             List<HelpRow> oneByOne = help.stream()
                     .filter(each -> each.isOneByOne() && each.helped() != null)
                     .toList();
             List<Evidence> evidence = evidence(oneByOne);
             if (!evidence.isEmpty()) {
-                findings.add(Finding.of(code(), quarter.team(), member, oneByOne.size(), evidence));
+                findings.add(DetectedPattern.of(code(), quarter.team(), member, oneByOne.size(), evidence));
             }
         });
         return findings;

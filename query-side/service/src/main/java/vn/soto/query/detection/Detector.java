@@ -11,7 +11,7 @@ interface Detector {
     /** The numbers of its rule by name, as its description states them. */
     Map<Threshold, Integer> thresholds();
 
-    List<Finding> find(TeamQuarter quarter);
+    List<DetectedPattern> find(TeamQuarter quarter);
 
     /** Numbers of rules. */
     enum Threshold {

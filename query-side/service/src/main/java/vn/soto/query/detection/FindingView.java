@@ -20,10 +20,10 @@ record FindingView(
         LocalDate firstDay,
         LocalDate lastDay,
         int total,
-        List<Finding.Evidence> evidence,
+        List<DetectedPattern.Evidence> evidence,
         @Nullable Integer next) {
 
-    static FindingView of(Finding finding, QuarterDays days, int from, int limit, Locale language) {
+    static FindingView of(DetectedPattern finding, QuarterDays days, int from, int limit, Locale language) {
         int total = finding.evidence().size();
         return new FindingView(
                 FindingsView.Line.of(finding, days.quarter(), language),

@@ -46,7 +46,7 @@ final class Findings {
     }
 
     /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent or too large. */
-    List<Finding> in(String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
+    List<DetectedPattern> in(String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
         Set<String> of = new TreeSet<>(
                 working.of(unit, days.quarter(), today, asOf).teams().keySet());
         if (of.size() > MOST_TEAMS) {
@@ -68,13 +68,13 @@ final class Findings {
                 .map(card -> days(card.areas().getLast().units(), finding.quarter(), asOf));
     }
 
-    Optional<Finding> find(FindingId finding, QuarterDays days, long asOf) {
+    Optional<DetectedPattern> find(FindingId finding, QuarterDays days, long asOf) {
         return of(finding.team(), days, Optional.empty(), asOf).stream()
                 .filter(found -> FindingId.of(found, days.quarter()).equals(finding))
                 .findFirst();
     }
 
-    private List<Finding> of(String team, QuarterDays days, Optional<DetectorCode> only, long asOf) {
+    private List<DetectedPattern> of(String team, QuarterDays days, Optional<DetectorCode> only, long asOf) {
         TeamQuarter quarter = traces.of(team, days, asOf);
         return Detectors.ALL.stream()
                 .filter(detector -> only.isEmpty() || only.get() == detector.code())

@@ -39,7 +39,7 @@ record FindingsView(
             int matches,
             int of) {
 
-        static Line of(Finding finding, Quarter quarter, Locale language) {
+        static Line of(DetectedPattern finding, Quarter quarter, Locale language) {
             return new Line(
                     FindingId.of(finding, quarter).toString(),
                     finding.detector(),
@@ -54,7 +54,7 @@ record FindingsView(
     }
 
     static FindingsView of(
-            String unit, QuarterDays days, List<Finding> all, int from, int limit, Locale language) {
+            String unit, QuarterDays days, List<DetectedPattern> all, int from, int limit, Locale language) {
         return new FindingsView(
                 unit,
                 days.quarter().toString(),

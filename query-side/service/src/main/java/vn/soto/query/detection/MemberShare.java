@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import vn.soto.contracts.audit.WilsonInterval;
-import vn.soto.query.detection.Finding.Evidence;
+import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /**
  * Points to members of whose records a large share shows a property. Few records say little: the lower end of the interval of
@@ -24,7 +24,7 @@ record MemberShare(
     private static final int ALL = 100;
 
     @Override
-    public List<Finding> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter) {
         return quarter.byMember().entrySet().stream()
                 .flatMap(member -> {
                     List<HelpRow> of = member.getValue().stream()
@@ -33,7 +33,7 @@ record MemberShare(
                     List<HelpRow> found =
                             of.stream().filter(help -> matches.test(help, quarter)).toList();
                     return isLarge(found.size(), of.size(), thresholds)
-                            ? Stream.of(Finding.of(
+                            ? Stream.of(DetectedPattern.of(
                                     code,
                                     quarter.team(),
                                     member.getKey(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.soto.query.detection.Finding.Evidence;
+import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /**
  * Points to members of whose records a large share has one and the same value, on several days.
@@ -24,13 +24,13 @@ record MostFrequentValue(
             same -> same.getValue().size());
 
     @Override
-    public List<Finding> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter) {
         return quarter.byMember().entrySet().stream()
                 .flatMap(member -> find(quarter.team(), member.getKey(), member.getValue()).stream())
                 .toList();
     }
 
-    private Optional<Finding> find(String team, String member, List<HelpRow> help) {
+    private Optional<DetectedPattern> find(String team, String member, List<HelpRow> help) {
         Map<Integer, List<HelpRow>> byValue = help.stream()
                 .filter(each -> value.apply(each).isPresent())
                 .collect(Collectors.groupingBy(
@@ -40,7 +40,7 @@ record MostFrequentValue(
                 .max(MOST)
                 .map(Map.Entry::getValue)
                 .filter(same -> MemberShare.isLarge(same.size(), of, thresholds) && onSeveralDays(same))
-                .map(same -> Finding.of(
+                .map(same -> DetectedPattern.of(
                         code,
                         team,
                         member,

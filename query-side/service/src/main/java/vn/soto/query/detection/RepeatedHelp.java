@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.soto.query.detection.Finding.Evidence;
+import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /** Points to members who often record help with the same service to the same household or business again after a short time. */
 final class RepeatedHelp implements Detector {
@@ -31,13 +31,13 @@ final class RepeatedHelp implements Detector {
     }
 
     @Override
-    public List<Finding> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter) {
         return quarter.byMember().entrySet().stream()
                 .flatMap(member -> find(quarter.team(), member.getKey(), member.getValue()).stream())
                 .toList();
     }
 
-    private Optional<Finding> find(String team, String member, List<HelpRow> help) {
+    private Optional<DetectedPattern> find(String team, String member, List<HelpRow> help) {
         Map<String, HelpRow> last = new HashMap<>();
         Map<String, Integer> groups = new HashMap<>();
         List<Evidence> evidence = new ArrayList<>();
@@ -62,7 +62,7 @@ final class RepeatedHelp implements Detector {
             last.put(helped, each);
         }
         return MemberShare.isLarge(repetitions, help.size(), thresholds())
-                ? Optional.of(Finding.of(code(), team, member, help.size(), evidence))
+                ? Optional.of(DetectedPattern.of(code(), team, member, help.size(), evidence))
                 : Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import static vn.soto.query.detection.Detector.Threshold.RECORDS;
 import java.util.List;
 import java.util.Map;
 import vn.soto.contracts.outreach.CountBasis;
-import vn.soto.query.detection.Finding.Evidence;
+import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /** Points to teams whose counted attendance at outreach is a multiple of five far more often than one time in five. */
 final class RoundAttendance implements Detector {
@@ -26,7 +26,7 @@ final class RoundAttendance implements Detector {
     }
 
     @Override
-    public List<Finding> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter) {
         List<SessionRow> counted = quarter.sessions().stream()
                 .filter(session -> session.basis() != CountBasis.ESTIMATE && session.attendance() > 0)
                 .toList();
@@ -34,7 +34,7 @@ final class RoundAttendance implements Detector {
                 .filter(session -> session.attendance() % ROUND == 0)
                 .toList();
         return MemberShare.isLarge(round.size(), counted.size(), thresholds())
-                ? List.of(new Finding(
+                ? List.of(new DetectedPattern(
                         code(),
                         quarter.team(),
                         "",

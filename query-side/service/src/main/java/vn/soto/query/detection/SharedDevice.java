@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.query.detection.Finding.Evidence;
+import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /** Points to devices on which the help of several members is entered, but for that at the public-service centre. */
 final class SharedDevice implements Detector {
@@ -30,13 +30,13 @@ final class SharedDevice implements Detector {
     }
 
     @Override
-    public List<Finding> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter) {
         Map<String, List<HelpRow>> byDevice = quarter.help().stream()
                 .filter(help -> help.device() != null && help.channel() != Channel.PUBLIC_SERVICE_CENTRE)
                 .collect(Collectors.groupingBy(
                         help -> Objects.requireNonNull(help.device()), TreeMap::new, Collectors.toList()));
         int of = byDevice.values().stream().mapToInt(List::size).sum();
-        List<Finding> findings = new ArrayList<>();
+        List<DetectedPattern> findings = new ArrayList<>();
         byDevice.forEach((device, help) -> {
             Set<String> members = help.stream()
                     .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
@@ -46,7 +46,7 @@ final class SharedDevice implements Detector {
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             if (members.size() >= FEWEST_MEMBERS) {
-                findings.add(new Finding(
+                findings.add(new DetectedPattern(
                         code(),
                         quarter.team(),
                         device,

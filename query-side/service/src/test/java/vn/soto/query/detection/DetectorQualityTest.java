@@ -69,8 +69,8 @@ final class DetectorQualityTest {
         Map<DetectorCode, Quality> all = new TreeMap<>();
         seeds.forEach(seed -> {
             PlantedQuarter planted = QuarterGenerator.planted(seed);
-            List<Finding> findings = findings(planted);
-            List<Finding> inClean = findings(QuarterGenerator.clean(seed));
+            List<DetectedPattern> findings = findings(planted);
+            List<DetectedPattern> inClean = findings(QuarterGenerator.clean(seed));
             for (DetectorCode code : DetectorCode.values()) {
                 all.merge(code, quality(code, planted, findings, inClean), Quality::plus);
             }
@@ -79,11 +79,11 @@ final class DetectorQualityTest {
     }
 
     private static Quality quality(
-            DetectorCode code, PlantedQuarter planted, List<Finding> findings, List<Finding> inClean) {
+            DetectorCode code, PlantedQuarter planted, List<DetectedPattern> findings, List<DetectedPattern> inClean) {
         List<Plant> plants = planted.planted().stream()
                 .filter(plant -> plant.pattern() == LOOKS_FOR.get(code))
                 .toList();
-        List<Finding> own =
+        List<DetectedPattern> own =
                 findings.stream().filter(finding -> finding.detector() == code).toList();
         int found = (int) plants.stream()
                 .filter(plant -> own.stream().anyMatch(finding -> pointsTo(finding, plant)))
@@ -96,12 +96,12 @@ final class DetectorQualityTest {
         return new Quality(plants.size(), found, wrong, alarms);
     }
 
-    private static boolean pointsTo(Finding finding, Plant plant) {
+    private static boolean pointsTo(DetectedPattern finding, Plant plant) {
         return finding.team().equals(plant.team())
                 && (plant.pattern().ofTeam() || plant.member().equals(finding.member()));
     }
 
-    private static List<Finding> findings(PlantedQuarter quarter) {
+    private static List<DetectedPattern> findings(PlantedQuarter quarter) {
         return quarter.teams().stream()
                 .map(team -> seen(quarter, team))
                 .flatMap(team -> Detectors.ALL.stream().flatMap(detector -> detector.find(team).stream()))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param of      number of records that were looked at
  * @param evidence the records that show the pattern, in the order of the help
  */
-record Finding(
+record DetectedPattern(
         DetectorCode detector,
         String team,
         String subject,
@@ -19,7 +19,7 @@ record Finding(
         int of,
         List<Evidence> evidence) {
 
-    Finding {
+    DetectedPattern {
         evidence = List.copyOf(evidence);
     }
 
@@ -46,7 +46,7 @@ record Finding(
         }
     }
 
-    static Finding of(DetectorCode detector, String team, String member, int of, List<Evidence> evidence) {
-        return new Finding(detector, team, member, member, of, evidence);
+    static DetectedPattern of(DetectorCode detector, String team, String member, int of, List<Evidence> evidence) {
+        return new DetectedPattern(detector, team, member, member, of, evidence);
     }
 }

@@ -24,11 +24,11 @@ import vn.soto.projection.source.EventContext;
  * @param commit that drew it
  * @param by     account that drew it
  */
-public record CallBackSample(
-        @BsonId String id, long commit, Instant at, String by, Draw draw, List<Answer> answers)
+public record DrawnSample(
+        @BsonId String id, long commit, Instant at, String by, Draw draw, List<CallBack> answers)
         implements ReadModel {
 
-    static final DocumentType<CallBackSample> KIND = new DocumentType<>("call-back-samples", CallBackSample.class);
+    static final DocumentType<DrawnSample> KIND = new DocumentType<>("call-back-samples", DrawnSample.class);
 
     /** What the event says that drew it. */
     public record Draw(
@@ -48,7 +48,7 @@ public record CallBackSample(
     }
 
     /** @param by who called; {@code account} recorded it */
-    public record Answer(
+    public record CallBack(
             long position,
             long commit,
             String assistance,
@@ -58,8 +58,8 @@ public record CallBackSample(
             Instant occurredAt)
             implements Stamped {}
 
-    static CallBackSample of(CallBackSampleDrawn event, EventContext at) {
-        return new CallBackSample(
+    static DrawnSample of(CallBackSampleDrawn event, EventContext at) {
+        return new DrawnSample(
                 event.callBackSample().value(),
                 at.commit(),
                 at.at(),
@@ -81,8 +81,8 @@ public record CallBackSample(
                 List.of());
     }
 
-    CallBackSample with(CallBackAnswered event, EventContext at) {
-        Answer answer = new Answer(
+    DrawnSample with(CallBackAnswered event, EventContext at) {
+        CallBack answer = new CallBack(
                 at.position(),
                 at.commit(),
                 event.assistance().value(),
@@ -90,12 +90,12 @@ public record CallBackSample(
                 at.actor(),
                 event.result(),
                 event.occurredAt());
-        return new CallBackSample(id, commit, this.at, by, draw, VersionedRows.with(answers, answer));
+        return new DrawnSample(id, commit, this.at, by, draw, VersionedRows.with(answers, answer));
     }
 
     /** The last answer about each record, as known at a commit. */
-    Map<String, Answer> answersAsOf(long asOf) {
-        Map<String, Answer> last = new HashMap<>();
+    Map<String, CallBack> answersAsOf(long asOf) {
+        Map<String, CallBack> last = new HashMap<>();
         VersionedRows.asOf(answers, asOf).forEach(answer -> last.put(answer.assistance, answer));
         return last;
     }
