@@ -34,7 +34,8 @@ final class CallBackIT {
 
     private static String found(CommuneClient commune) {
         for (String unit : List.of(
-                "\"unit\":\"xa\",\"kind\":\"COMMUNE\",\"name\":\"Xã Đông\",\"officialCode\":\"27673\"",
+                "\"unit\":\"tinh\",\"kind\":\"MUNICIPALITY\",\"name\":\"Hồ Chí Minh\",\"officialCode\":\"79\"",
+                "\"unit\":\"xa\",\"kind\":\"COMMUNE\",\"name\":\"Xã Đông\",\"officialCode\":\"27673\",\"parent\":\"tinh\"",
                 "\"unit\":\"ap\",\"kind\":\"HAMLET\",\"name\":\"Ấp 1\",\"parent\":\"xa\"")) {
             commune.tell(
                     OFFICER,
@@ -54,7 +55,7 @@ final class CallBackIT {
     private static void rush(CommuneClient commune, String team) {
         for (int number = 0; number < HOUSEHOLDS; number++) {
             String household = commune.made(
-                    OFFICER, "/api/households", "{\"unit\":\"ap\",\"code\":\"HO-%d\"}".formatted(number));
+                    OFFICER, "/api/households", "{\"unit\":\"ap\",\"reference\":\"HO-%d\"}".formatted(number));
             commune.tell(MEMBER, "/api/assistances", """
                     {"team":"%s","household":"%s","helpers":["%s"],
                      "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE",
