@@ -119,7 +119,8 @@ public final class CounterCommands {
             case ReportSampleDrawn _,
                     SampledReportOpened _,
                     CallBackSampleEvent _,
-                    ErasureListed _, PlanPartRecorded _ -> FINAL;
+                    ErasureListed _,
+                    PlanPartRecorded _ -> FINAL;
             case PlanEvent plan -> of(plan);
         };
     }

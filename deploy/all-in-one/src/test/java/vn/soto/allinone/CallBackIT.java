@@ -92,9 +92,7 @@ final class CallBackIT {
                     {"quarter":"2026-Q3","size":30,"records":[%s],
                      "selection":{"team":"%s","detector":"BURST_OF_HELP","version":1,"finding":"%s"}}
                     """.formatted(
-                            records.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(",")),
-                            team,
-                            finding));
+                    records.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(",")), team, finding));
             String path = "/api/call-back-samples/" + sample;
             List<JsonNode> drawn = list(commune.ask(path).get("records"));
             assertThat(commune.ask(path).get("repeated").asBoolean()).isTrue();
@@ -117,10 +115,7 @@ final class CallBackIT {
                 .isFalse();
         assertThat(asked.get("overall").get("share").asInt()).isEqualTo(833);
 
-        commune.tell(
-                OFFICER,
-                first.get("correct").get(0).get("href").asString(),
-                "{\"reason\":\"WRONG_ENTRY\"}");
+        commune.tell(OFFICER, first.get("correct").get(0).get("href").asString(), "{\"reason\":\"WRONG_ENTRY\"}");
 
         JsonNode after = commune.ask(path);
         assertThat(after.get("toCorrect").asInt()).isZero();

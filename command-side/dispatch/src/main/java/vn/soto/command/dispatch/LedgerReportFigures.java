@@ -90,7 +90,8 @@ public final class LedgerReportFigures implements ReportFigures {
                         (record, before) -> before == null ? AssistanceState.first(event) : before.after(event)));
         List<FrameRecord> records = new ArrayList<>();
         states.forEach((record, state) -> {
-            boolean within = !state.day().isBefore(days.firstDay()) && !state.day().isAfter(days.lastDay());
+            boolean within =
+                    !state.day().isBefore(days.firstDay()) && !state.day().isAfter(days.lastDay());
             if (within && !state.voided() && !state.ownMembers().isEmpty()) {
                 records.add(new FrameRecord(record, team, state.ownMembers().getFirst()));
             }

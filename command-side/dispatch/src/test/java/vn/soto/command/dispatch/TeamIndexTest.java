@@ -188,9 +188,7 @@ final class TeamIndexTest {
         return states.entrySet().stream()
                 .filter(record -> record.getValue().team().equals(team)
                         && !record.getValue().voided()
-                        && QuarterCalendar.CALENDAR
-                                .of(record.getValue().day())
-                                .equals(quarter))
+                        && QuarterCalendar.CALENDAR.of(record.getValue().day()).equals(quarter))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

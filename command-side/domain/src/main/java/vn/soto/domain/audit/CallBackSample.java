@@ -113,8 +113,7 @@ public final class CallBackSample {
                 && named != null;
     }
 
-    private static QuarterDays days(
-            UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
+    private static QuarterDays days(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         consulted.ask(Unit.class, unit, Unit::kind);
         return Authorities.periods(Set.of(unit), policies.calendar().lastDay(quarter), consulted)
                 .days(quarter, policies.calendar());
@@ -123,14 +122,12 @@ public final class CallBackSample {
     private static List<FrameRecord> among(
             List<FrameRecord> records, CallBackSelection selection, @Nullable List<AssistanceId> named) {
         List<FrameRecord> selected = records.stream()
-                .filter(record ->
-                        selection.team() == null || selection.team().equals(record.team()))
+                .filter(record -> selection.team() == null || selection.team().equals(record.team()))
                 .toList();
         if (named == null) {
             return selected;
         }
-        Set<AssistanceId> known =
-                selected.stream().map(FrameRecord::assistance).collect(Collectors.toSet());
+        Set<AssistanceId> known = selected.stream().map(FrameRecord::assistance).collect(Collectors.toSet());
         named.forEach(record -> NAMED_RECORD_COUNTS_IN_THE_QUARTER.require(known.contains(record), record.value()));
         Set<AssistanceId> wanted = Set.copyOf(named);
         return selected.stream()

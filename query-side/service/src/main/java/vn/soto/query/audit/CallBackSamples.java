@@ -18,13 +18,13 @@ import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.activity.Assistance;
-import vn.soto.query.audit.DrawnSample.CallBack;
 import vn.soto.query.audit.CallBackSampleView.Drawn;
 import vn.soto.query.audit.CallBackSampleView.Line;
 import vn.soto.query.audit.CallBackSampleView.NextStep;
 import vn.soto.query.audit.CallBackSampleView.Selection;
 import vn.soto.query.audit.CallBackSampleView.State;
 import vn.soto.query.audit.CallBackSampleView.Stratum;
+import vn.soto.query.audit.DrawnSample.CallBack;
 import vn.soto.query.detection.QuarterRecords;
 
 /** Queries about call-back samples, as known at a commit. */
@@ -47,8 +47,8 @@ final class CallBackSamples {
                 .toList();
         return documents.find(DrawnSample.KIND, ids).values().stream()
                 .filter(sample -> sample.commit() <= asOf)
-                .filter(sample -> quarter.isEmpty()
-                        || quarter.get().equals(sample.draw().quarter()))
+                .filter(sample ->
+                        quarter.isEmpty() || quarter.get().equals(sample.draw().quarter()))
                 .sorted(Comparator.comparingLong(DrawnSample::commit).reversed())
                 .map(sample -> line(sample, asOf))
                 .toList();
@@ -125,21 +125,13 @@ final class CallBackSamples {
         return sample.draw().strata().stream()
                 .flatMap(stratum -> stratum.drawn().stream()
                         .map(record -> drawn(
-                                record.value(),
-                                stratum,
-                                answers.get(record.value()),
-                                known.get(record.value()),
-                                asOf)))
+                                record.value(), stratum, answers.get(record.value()), known.get(record.value()), asOf)))
                 .sorted(Comparator.comparing((Drawn record) -> record.state() != State.TO_CORRECT))
                 .toList();
     }
 
     private static Drawn drawn(
-            String record,
-            CallBackStratum stratum,
-            @Nullable CallBack answer,
-            @Nullable Assistance known,
-            long asOf) {
+            String record, CallBackStratum stratum, @Nullable CallBack answer, @Nullable Assistance known, long asOf) {
         State state = state(answer, known, asOf);
         return new Drawn(
                 record,
@@ -154,9 +146,8 @@ final class CallBackSamples {
     }
 
     private static State state(@Nullable CallBack answer, @Nullable Assistance known, long asOf) {
-        Optional<AssistanceState> now = Optional.ofNullable(known)
-                .flatMap(record -> record.asOf(asOf))
-                .map(Assistance.Version::state);
+        Optional<AssistanceState> now =
+                Optional.ofNullable(known).flatMap(record -> record.asOf(asOf)).map(Assistance.Version::state);
         if (now.map(AssistanceState::voided).orElse(false)) {
             return State.VOIDED;
         }
@@ -191,13 +182,12 @@ final class CallBackSamples {
         Set<String> teams = new TreeSet<>();
         draw.strata().forEach(stratum -> teams.add(stratum.team().value()));
         Set<String> named = draw.named() == null ? Set.of() : Set.copyOf(draw.named());
-        List<FrameRecord> records =
-                recorded.in(draw.unit(), teams, draw.of(), draw.seedCommit()).stream()
-                        .filter(record -> draw.selection().team() == null
-                                || record.team().equals(draw.selection().team()))
-                        .filter(record ->
-                                draw.named() == null || named.contains(record.assistance().value()))
-                        .toList();
+        List<FrameRecord> records = recorded.in(draw.unit(), teams, draw.of(), draw.seedCommit()).stream()
+                .filter(record -> draw.selection().team() == null
+                        || record.team().equals(draw.selection().team()))
+                .filter(record -> draw.named() == null
+                        || named.contains(record.assistance().value()))
+                .toList();
         return CallBackDraw.draw(draw.seed(), draw.size(), records).equals(draw.strata());
     }
 }

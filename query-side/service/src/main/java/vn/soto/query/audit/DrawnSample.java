@@ -24,8 +24,7 @@ import vn.soto.projection.source.EventContext;
  * @param commit that drew it
  * @param by     account that drew it
  */
-public record DrawnSample(
-        @BsonId String id, long commit, Instant at, String by, Draw draw, List<CallBack> answers)
+public record DrawnSample(@BsonId String id, long commit, Instant at, String by, Draw draw, List<CallBack> answers)
         implements ReadModel {
 
     static final DocumentType<DrawnSample> KIND = new DocumentType<>("call-back-samples", DrawnSample.class);

@@ -52,7 +52,10 @@ final class BurstOfHelp implements Detector {
                 after++;
             }
             List<HelpRow> within = help.subList(first, after);
-            if (within.stream().map(each -> Objects.requireNonNull(each.helped())).distinct().count()
+            if (within.stream()
+                            .map(each -> Objects.requireNonNull(each.helped()))
+                            .distinct()
+                            .count()
                     >= FEWEST_HELPED) {
                 int burst = ++bursts;
                 within.forEach(each -> evidence.add(Evidence.of(each, burst)));

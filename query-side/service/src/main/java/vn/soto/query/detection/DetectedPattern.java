@@ -30,12 +30,7 @@ record DetectedPattern(
      * @param event      that recorded it
      * @param group      number of the burst or repetition, from 1, to which it belongs; 1 if there is but one group
      */
-    record Evidence(
-            @Nullable String assistance,
-            @Nullable String session,
-            String event,
-            long commit,
-            int group) {
+    record Evidence(@Nullable String assistance, @Nullable String session, String event, long commit, int group) {
 
         static Evidence of(HelpRow help, int group) {
             return new Evidence(help.assistance(), null, help.event(), help.recordedIn(), group);

@@ -41,8 +41,8 @@ final class Detectors {
                     DetectorCode.HELP_RECORDED_AFTERWARDS,
                     Map.of(RECORDS, 15, MATCHES, 8, PERCENT, 25, DAYS, DAYS_AFTERWARDS),
                     EVERY,
-                    (help, quarter) ->
-                            VietnamTime.day(help.recordedAt()).isAfter(help.day().plusDays(DAYS_AFTERWARDS))),
+                    (help, quarter) -> VietnamTime.day(help.recordedAt())
+                            .isAfter(help.day().plusDays(DAYS_AFTERWARDS))),
             new MostFrequentValue(
                     DetectorCode.SAME_CLOCK_TIME,
                     Map.of(RECORDS, 15, MATCHES, 7, PERCENT, 20, DAYS, 5),

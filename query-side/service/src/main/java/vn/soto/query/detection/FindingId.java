@@ -15,7 +15,8 @@ import vn.soto.contracts.team.TeamId;
 record FindingId(String team, Quarter quarter, String digest) {
 
     private static final int DIGITS = 24;
-    private static final Pattern FORM = Pattern.compile("(" + Id.FORM + ")\\.(2\\d{3}-Q[1-4])\\.([0-9a-f]{" + DIGITS + "})");
+    private static final Pattern FORM =
+            Pattern.compile("(" + Id.FORM + ")\\.(2\\d{3}-Q[1-4])\\.([0-9a-f]{" + DIGITS + "})");
 
     static FindingId of(DetectedPattern finding, Quarter quarter) {
         String digest = new CanonicalContent("soto/finding/v1")

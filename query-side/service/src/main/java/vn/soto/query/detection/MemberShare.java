@@ -30,8 +30,9 @@ record MemberShare(
                     List<HelpRow> of = member.getValue().stream()
                             .filter(help -> looked.test(help, quarter))
                             .toList();
-                    List<HelpRow> found =
-                            of.stream().filter(help -> matches.test(help, quarter)).toList();
+                    List<HelpRow> found = of.stream()
+                            .filter(help -> matches.test(help, quarter))
+                            .toList();
                     return isLarge(found.size(), of.size(), thresholds)
                             ? Stream.of(DetectedPattern.of(
                                     code,

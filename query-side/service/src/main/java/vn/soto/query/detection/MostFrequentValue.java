@@ -20,8 +20,8 @@ record MostFrequentValue(
         DetectorCode code, Map<Threshold, Integer> thresholds, Function<HelpRow, Optional<Integer>> value)
         implements Detector {
 
-    private static final Comparator<Map.Entry<Integer, List<HelpRow>>> MOST = Comparator.comparingInt(
-            same -> same.getValue().size());
+    private static final Comparator<Map.Entry<Integer, List<HelpRow>>> MOST =
+            Comparator.comparingInt(same -> same.getValue().size());
 
     @Override
     public List<DetectedPattern> find(TeamQuarter quarter) {

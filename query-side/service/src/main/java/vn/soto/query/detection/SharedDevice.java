@@ -38,13 +38,14 @@ final class SharedDevice implements Detector {
         int of = byDevice.values().stream().mapToInt(List::size).sum();
         List<DetectedPattern> findings = new ArrayList<>();
         byDevice.forEach((device, help) -> {
-            Set<String> members = help.stream()
-                    .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
+            Set<String> members =
+                    help.stream()
+                            .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
+                            .entrySet()
+                            .stream()
+                            .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet());
             if (members.size() >= FEWEST_MEMBERS) {
                 findings.add(new DetectedPattern(
                         code(),

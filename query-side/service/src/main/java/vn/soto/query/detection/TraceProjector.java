@@ -83,15 +83,14 @@ final class TraceProjector extends EventProjector<ProductEvent> {
     }
 
     private static void fold(AssistanceCounted event, EventContext at, Batch batch) {
-        Optional<HelpRow> known = batch.find(TracedHelp.KIND, event.assistance().value())
-                .flatMap(help -> help.before(at.position()));
+        Optional<HelpRow> known =
+                batch.find(TracedHelp.KIND, event.assistance().value()).flatMap(help -> help.before(at.position()));
         switch (event) {
             case AssistanceRecorded recorded -> put(recorded.team(), null, row(recorded, at), batch);
             case AssistanceCorrected corrected ->
                 known.ifPresent(was -> put(corrected.team(), was, row(corrected, was, at), batch));
             case AssistanceVoided voided ->
-                known.ifPresent(
-                        was -> put(voided.team(), was, was.leaving(at.position(), at.commit()), batch));
+                known.ifPresent(was -> put(voided.team(), was, was.leaving(at.position(), at.commit()), batch));
             case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _ -> {
                 // What is stated stays.
             }
@@ -130,10 +129,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
 
     /** How a record was entered first. */
     private record Entry(
-            String event,
-            long commit,
-            Instant at,
-            @Nullable String device) {}
+            String event, long commit, Instant at, @Nullable String device) {}
 
     private static HelpRow row(
             AssistanceStated event, String member, @Nullable Integer noteBytes, EventContext at, Entry entry) {

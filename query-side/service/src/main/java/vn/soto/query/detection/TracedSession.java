@@ -7,7 +7,8 @@ import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /** An outreach session as detectors see it, with a row after each event. */
-public record TracedSession(@BsonId String id, List<SessionRow> versions) implements VersionedModel<SessionRow, TracedSession> {
+public record TracedSession(@BsonId String id, List<SessionRow> versions)
+        implements VersionedModel<SessionRow, TracedSession> {
 
     static final DocumentType<TracedSession> KIND = new DocumentType<>("traced-sessions", TracedSession.class);
 

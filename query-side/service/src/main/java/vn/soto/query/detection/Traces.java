@@ -32,7 +32,8 @@ final class Traces {
         return new TeamQuarter(
                 team,
                 days,
-                standing(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::gone, HelpRow::day, asOf).stream()
+                standing(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::gone, HelpRow::day, asOf)
+                        .stream()
                         .sorted(IN_ORDER)
                         .toList(),
                 standing(

@@ -160,13 +160,7 @@ final class CallBackSampleIT {
         long called = tail();
         ledger.write(new AssistanceVoided(drawn.get(0), team, WALK_IN));
         ledger.write(new AssistanceCorrected(
-                drawn.get(1),
-                team,
-                WALK_IN,
-                null,
-                content(Mode.DONE_ON_BEHALF),
-                List.of(ServiceCategory.VNEID),
-                null));
+                drawn.get(1), team, WALK_IN, null, content(Mode.DONE_ON_BEHALF), List.of(ServiceCategory.VNEID), null));
 
         then(json -> {
             Map<String, Object> then = json.answer(ASKED + "?asOf=" + called);

@@ -154,7 +154,8 @@ final class DetectorQualityTest {
     }
 
     private static String table(Map<DetectorCode, Quality> measured) {
-        StringBuilder table = new StringBuilder("detector                  planted found wrong precision recall alarms-in-clean\n");
+        StringBuilder table =
+                new StringBuilder("detector                  planted found wrong precision recall alarms-in-clean\n");
         measured.forEach((code, quality) -> table.append("%-25s %7d %5d %5d %9.3f %6.3f %15d%n"
                 .formatted(
                         code,
@@ -191,7 +192,8 @@ final class DetectorQualityTest {
                 clean.size(),
                 clean.stream().mapToLong(PlantedQuarter::members).sum(),
                 clean.stream().mapToLong(PlantedQuarter::records).sum());
-        long alarms = clean.stream().mapToLong(quarter -> findings(quarter).size()).sum();
+        long alarms =
+                clean.stream().mapToLong(quarter -> findings(quarter).size()).sum();
         long members = clean.stream().mapToLong(PlantedQuarter::members).sum();
 
         assertThat((double) alarms / members)

@@ -52,8 +52,7 @@ final class FindingsIT {
     private final TeamId team = sample.teams.getFirst();
 
     private static AssistanceContent content(Instant at) {
-        return new AssistanceContent(
-                List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.DEMONSTRATED, at);
+        return new AssistanceContent(List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.DEMONSTRATED, at);
     }
 
     private Beneficiary household(int number) {
@@ -112,8 +111,7 @@ final class FindingsIT {
                     .containsEntry("member", "helper")
                     .containsEntry("matches", 5)
                     .containsEntry("of", 5);
-            Map<String, Object> page = json.answer(
-                    "/api/findings/" + found.get("finding") + "?limit=2&from=1");
+            Map<String, Object> page = json.answer("/api/findings/" + found.get("finding") + "?limit=2&from=1");
             assertThat(page).containsEntry("total", 5).containsEntry("next", 3);
             List<Map<String, Object>> evidence = list(page.get("evidence"));
             assertThat(evidence).extracting(each -> each.get("assistance")).containsExactly("a-1", "a-2");
@@ -181,8 +179,7 @@ final class FindingsIT {
                     session,
                     team,
                     HAMLET,
-                    new Holding(
-                            VietnamTime.day(EVENING), 20 + 5 * number, CountBasis.COUNTED_LIST, List.of(HELPER))));
+                    new Holding(VietnamTime.day(EVENING), 20 + 5 * number, CountBasis.COUNTED_LIST, List.of(HELPER))));
         }
         long held = tail();
         ledger.write(new OutreachVoided(new OutreachId("s-0"), team, HAMLET));

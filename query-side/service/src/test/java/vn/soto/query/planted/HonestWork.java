@@ -13,7 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class HonestWork {
 
     private static final String[] SERVICES = {
-        "vneid", "vneid", "vneid", "dvc", "dvc", "dvc", "payment", "payment", "signature", "health", "learning", "safety"
+        "vneid",
+        "vneid",
+        "vneid",
+        "dvc",
+        "dvc",
+        "dvc",
+        "payment",
+        "payment",
+        "signature",
+        "health",
+        "learning",
+        "safety"
     };
 
     private final Random random;

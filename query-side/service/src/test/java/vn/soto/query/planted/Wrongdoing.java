@@ -33,8 +33,9 @@ final class Wrongdoing {
         }
         List<PlantedHelp> help = new ArrayList<>();
         List<PlantedHelp> own = new ArrayList<>();
-        team.help().forEach(each -> (plant.member().isEmpty() || each.member().equals(plant.member()) ? own : help)
-                .add(each));
+        team.help()
+                .forEach(each ->
+                        (plant.member().isEmpty() || each.member().equals(plant.member()) ? own : help).add(each));
         help.addAll(planted(plant.pattern(), team, own));
         return new Team(team.id(), team.members(), help, team.sessions());
     }
@@ -43,10 +44,19 @@ final class Wrongdoing {
         return switch (pattern) {
             case DOUBLE_ENTRY -> doubled(own);
             case RUSH -> rushed(own);
-            case NIGHT -> some(own, share(8, 60), each -> each.at(
-                            each.at().withHour((23 + random.nextInt(5)) % 24).withMinute(random.nextInt(60)))
-                    .recorded(each.recorded().plusDays(1)));
-            case QUARTER_END -> madeUp(own, share(25, 150), () -> last.minusDays(random.nextInt(5)).atTime(hour()));
+            case NIGHT ->
+                some(
+                        own,
+                        share(8, 60),
+                        each -> each.at(each.at()
+                                        .withHour((23 + random.nextInt(5)) % 24)
+                                        .withMinute(random.nextInt(60)))
+                                .recorded(each.recorded().plusDays(1)));
+            case QUARTER_END ->
+                madeUp(
+                        own,
+                        share(25, 150),
+                        () -> last.minusDays(random.nextInt(5)).atTime(hour()));
             case BACKDATING -> backdated(own);
             case FIXED_TIME -> fixed(own);
             case DOING_IT_FOR_THEM -> some(own, share(50, 100), each -> each.way("DONE_ON_BEHALF"));
@@ -95,15 +105,16 @@ final class Wrongdoing {
             LocalDateTime at = from;
             for (int i = 0; i < count; i++) {
                 PlantedHelp like = own.get(random.nextInt(own.size()));
-                all.add(like.at(at).to(like.household() + "-list-" + i, "HOME_VISIT").recorded(at.plusMinutes(1)));
+                all.add(like.at(at)
+                        .to(like.household() + "-list-" + i, "HOME_VISIT")
+                        .recorded(at.plusMinutes(1)));
                 at = at.plusSeconds(20 + random.nextInt(130));
             }
         }
         return all;
     }
 
-    private List<PlantedHelp> madeUp(
-            List<PlantedHelp> own, int percent, Supplier<LocalDateTime> when) {
+    private List<PlantedHelp> madeUp(List<PlantedHelp> own, int percent, Supplier<LocalDateTime> when) {
         List<PlantedHelp> all = new ArrayList<>(own);
         int count = Math.max(5, own.size() * percent / 100);
         for (int i = 0; i < count; i++) {
@@ -137,7 +148,10 @@ final class Wrongdoing {
     private List<PlantedHelp> pasted(List<PlantedHelp> own) {
         int length = 10 + random.nextInt(60);
         int percent = share(60, 100);
-        return some(own, share(25, 100), each -> each.note(random.nextInt(100) < percent ? Integer.valueOf(length) : each.noteLength()));
+        return some(
+                own,
+                share(25, 100),
+                each -> each.note(random.nextInt(100) < percent ? Integer.valueOf(length) : each.noteLength()));
     }
 
     private List<PlantedHelp> onePhone(Team team, List<PlantedHelp> own) {

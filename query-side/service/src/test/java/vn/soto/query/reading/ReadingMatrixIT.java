@@ -135,8 +135,8 @@ final class ReadingMatrixIT {
     }
 
     private String finding(String where) {
-        String body = ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED")
-                .body;
+        String body =
+                ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED").body;
         assertThat(body).contains("\"total\":1");
         return body.replaceFirst("(?s).*?\"finding\":\"([^\"]+)\".*", "$1");
     }

@@ -42,7 +42,8 @@ public final class CallBackDraw {
                         record -> new Stratum(record.team(), record.member()),
                         () -> new TreeMap<>(IN_ORDER),
                         Collectors.mapping(FrameRecord::assistance, Collectors.toList())));
-        List<Integer> places = places(size, strata.values().stream().map(List::size).toList());
+        List<Integer> places =
+                places(size, strata.values().stream().map(List::size).toList());
         List<CallBackStratum> drawn = new ArrayList<>();
         strata.forEach((stratum, all) -> {
             List<AssistanceId> sorted = all.stream().sorted().toList();

@@ -12,8 +12,7 @@ import vn.soto.contracts.team.TeamId;
  * @param recordsHash SHA-256 of their ids, see FORMAT.md: whoever draws again can tell that the records are the same
  * @param drawn       records to call back about, in the order of their lots
  */
-public record CallBackStratum(
-        TeamId team, MemberId member, int records, String recordsHash, List<AssistanceId> drawn) {
+public record CallBackStratum(TeamId team, MemberId member, int records, String recordsHash, List<AssistanceId> drawn) {
 
     public CallBackStratum {
         drawn = List.copyOf(drawn);

@@ -73,10 +73,11 @@ final class CallBackDrawTest {
             int total = IntStream.of(sizes).sum();
 
             assertThat(drawn(strata)).isEqualTo(Math.min(total, Math.max(size, sizes.length)));
-            assertThat(strata).allMatch(stratum -> !stratum.drawn().isEmpty()
-                    && stratum.drawn().size() <= stratum.records()
-                    && stratum.drawn().stream().distinct().count()
-                            == stratum.drawn().size());
+            assertThat(strata)
+                    .allMatch(stratum -> !stratum.drawn().isEmpty()
+                            && stratum.drawn().size() <= stratum.records()
+                            && stratum.drawn().stream().distinct().count()
+                                    == stratum.drawn().size());
         }
     }
 
@@ -97,7 +98,8 @@ final class CallBackDrawTest {
     void theIntervalIsWilsons() {
         assertThat(WilsonInterval.of(8, 10).lower()).isCloseTo(0.4901625, within(1e-6));
         assertThat(WilsonInterval.of(8, 10).upper()).isCloseTo(0.9433178, within(1e-6));
-        assertThat(WilsonInterval.of(0, 30)).isEqualTo(new WilsonInterval(0, WilsonInterval.of(0, 30).upper()));
+        assertThat(WilsonInterval.of(0, 30))
+                .isEqualTo(new WilsonInterval(0, WilsonInterval.of(0, 30).upper()));
         assertThat(WilsonInterval.of(0, 30).upper()).isCloseTo(0.1135134, within(1e-6));
         assertThat(WilsonInterval.of(30, 30).upper()).isEqualTo(1);
         Stream.of(0L, 5L, 11L)
