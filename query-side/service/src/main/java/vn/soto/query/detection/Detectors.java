@@ -8,7 +8,6 @@ import static vn.soto.query.detection.Detector.Threshold.RECORDS;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.VietnamTime;
 
@@ -21,26 +20,21 @@ final class Detectors {
     private static final int LAST_DAYS = 7;
     private static final int DAYS_AFTERWARDS = 7;
 
-    private static final BiPredicate<HelpRow, TeamQuarter> EVERY = (help, quarter) -> true;
-
     static final List<Detector> ALL = List.of(
             new RepeatedHelp(),
             new BurstOfHelp(),
             new MemberShare(
                     DetectorCode.HELP_AT_ODD_HOURS,
                     Map.of(RECORDS, 10, MATCHES, 5, PERCENT, 10),
-                    EVERY,
                     (help, quarter) -> isAtNight(help.minute())),
             new MemberShare(
                     DetectorCode.LAST_WEEK_BULGE,
                     Map.of(RECORDS, 20, MATCHES, 10, PERCENT, 26, DAYS, LAST_DAYS),
-                    EVERY,
                     (help, quarter) ->
                             help.day().isAfter(quarter.days().lastDay().minusDays(LAST_DAYS))),
             new MemberShare(
                     DetectorCode.HELP_RECORDED_AFTERWARDS,
                     Map.of(RECORDS, 15, MATCHES, 8, PERCENT, 25, DAYS, DAYS_AFTERWARDS),
-                    EVERY,
                     (help, quarter) -> VietnamTime.day(help.recordedAt())
                             .isAfter(help.day().plusDays(DAYS_AFTERWARDS))),
             new MostFrequentValue(
@@ -50,12 +44,10 @@ final class Detectors {
             new MemberShare(
                     DetectorCode.MOSTLY_ON_BEHALF,
                     Map.of(RECORDS, 15, MATCHES, 10, PERCENT, 50),
-                    EVERY,
                     (help, quarter) -> help.mode() == Mode.DONE_ON_BEHALF),
             new MemberShare(
                     DetectorCode.ONLY_SELF_PERFORMED,
                     Map.of(RECORDS, 25, PERCENT, 100),
-                    EVERY,
                     (help, quarter) -> help.mode() == Mode.SELF_PERFORMED),
             new MostFrequentValue(
                     DetectorCode.NOTES_OF_ONE_LENGTH,

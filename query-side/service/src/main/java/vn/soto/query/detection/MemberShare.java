@@ -11,13 +11,11 @@ import vn.soto.query.detection.DetectedPattern.Evidence;
  * Points to members of whose records a large share shows a property. Few records say little: the lower end of the interval of
  * the share counts, not the share.
  *
- * @param looked  records that are looked at
  * @param matches records that show the property
  */
 record MemberShare(
         DetectorCode code,
         Map<Threshold, Integer> thresholds,
-        BiPredicate<HelpRow, TeamQuarter> looked,
         BiPredicate<HelpRow, TeamQuarter> matches)
         implements Detector {
 
@@ -27,9 +25,7 @@ record MemberShare(
     public List<DetectedPattern> find(TeamQuarter quarter) {
         return quarter.byMember().entrySet().stream()
                 .flatMap(member -> {
-                    List<HelpRow> of = member.getValue().stream()
-                            .filter(help -> looked.test(help, quarter))
-                            .toList();
+                    List<HelpRow> of = member.getValue();
                     List<HelpRow> found = of.stream()
                             .filter(help -> matches.test(help, quarter))
                             .toList();

@@ -27,6 +27,6 @@ public record WilsonInterval(double lower, double upper) {
     }
 
     public static WilsonInterval of(long successes, long trials) {
-        return of((double) successes / trials, trials);
+        return of((double) successes / trials, (double) trials);
     }
 }
