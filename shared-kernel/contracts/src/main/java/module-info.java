@@ -7,6 +7,7 @@ module vn.soto.contracts {
 
     exports vn.soto.contracts.access;
     exports vn.soto.contracts.assistance;
+    exports vn.soto.contracts.audit;
     exports vn.soto.contracts.business;
     exports vn.soto.contracts.catalogue;
     exports vn.soto.contracts.household;

@@ -5,6 +5,7 @@ import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.audit.CallBackSampleEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
@@ -128,7 +129,11 @@ public final class CounterCommands {
                     OpenPlansChanged _,
                     WaitingPlansChanged _,
                     RoleHolderListed _ -> FOLLOWS;
-            case ReportSampleDrawn _, SampledReportOpened _, ErasureListed _, PlanPartRecorded _ -> FINAL;
+            case ReportSampleDrawn _,
+                    SampledReportOpened _,
+                    CallBackSampleEvent _,
+                    ErasureListed _,
+                    PlanPartRecorded _ -> FINAL;
             case PlanEvent plan -> of(plan);
         };
     }

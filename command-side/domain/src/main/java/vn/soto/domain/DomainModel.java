@@ -13,6 +13,9 @@ import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistanceRule;
+import vn.soto.domain.audit.CallBackSample;
+import vn.soto.domain.audit.CallBackSampleCommand;
+import vn.soto.domain.audit.CallBackSampleRule;
 import vn.soto.domain.business.Business;
 import vn.soto.domain.business.BusinessCommand;
 import vn.soto.domain.business.BusinessRule;
@@ -147,6 +150,7 @@ public final class DomainModel {
             new Feature("report", UnitReportCommand.class, ConsolidationRule.class, UnitReport.class),
             new Feature("report", ReportSampleCommand.class, ReportSampleRule.class, ReportSample.class),
             new Feature("recognition", RecognitionCommand.class, RecognitionRule.class, RecognitionRound.class),
+            new Feature("audit", CallBackSampleCommand.class, CallBackSampleRule.class, CallBackSample.class),
             new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),

@@ -36,6 +36,7 @@ import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -208,6 +209,11 @@ public final class Scenario {
         @Override
         public RoundFacts recorded(List<TeamId> teams, long commit) {
             return figures.recorded(teams, commit);
+        }
+
+        @Override
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+            return figures.helpIn(unit, days);
         }
 
         @Override

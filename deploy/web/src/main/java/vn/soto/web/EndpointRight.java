@@ -28,6 +28,8 @@ public enum EndpointRight {
     FIGURES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.VIEWER),
     /** Households, requests, records and their history. */
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** Where detectors point, and samples to call back about: not for members, whose records they are about. */
+    FINDINGS(Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** What organisations that support teams take part in: teams, their members, sessions and support. */
     SUPPORT(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.ORGANISATION_OFFICER),
     /** Names, telephone numbers and addresses in the clear, of persons within the area. */

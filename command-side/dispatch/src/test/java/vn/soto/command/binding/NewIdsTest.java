@@ -22,6 +22,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanId;
@@ -58,6 +59,7 @@ final class NewIdsTest {
             CampaignId.class,
             PracticeId.class,
             ReportSampleId.class,
+            CallBackSampleId.class,
             PlanId.class,
             String.class);
 

@@ -5,6 +5,8 @@ import vn.soto.domain.access.AccessCommand;
 import vn.soto.domain.access.AccessPlaces;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistancePlaces;
+import vn.soto.domain.audit.CallBackSampleCommand;
+import vn.soto.domain.audit.CallBackSamplePlaces;
 import vn.soto.domain.business.BusinessCommand;
 import vn.soto.domain.business.BusinessPlaces;
 import vn.soto.domain.catalogue.CatalogueCommand;
@@ -85,6 +87,7 @@ public final class CommandPlaces {
             case UnitReportCommand report -> UnitReportPlaces.of(report);
             case ReportSampleCommand sample -> UnitReportPlaces.of(sample);
             case RecognitionCommand round -> RecognitionPlaces.of(round);
+            case CallBackSampleCommand sample -> CallBackSamplePlaces.of(sample);
             case PeriodCommand period -> PeriodPlaces.of(period);
             case WorkingDaysCommand days -> PeriodPlaces.of(days);
             case TargetCommand target -> TargetPlaces.of(target);

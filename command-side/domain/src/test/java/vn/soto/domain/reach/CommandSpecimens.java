@@ -24,6 +24,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
@@ -76,6 +77,7 @@ final class CommandSpecimens {
             Map.entry(DataRequestId.class, RightsWorld.DATA_REQUEST),
             Map.entry(Subject.class, Subject.of(HOUSEHOLD)),
             Map.entry(ReportSampleId.class, RightsWorld.SAMPLE),
+            Map.entry(CallBackSampleId.class, RightsWorld.CALL_BACK_SAMPLE),
             Map.entry(Reporter.class, Reporter.of(TEAM)),
             Map.entry(CampaignId.class, RightsWorld.CAMPAIGN),
             Map.entry(RoundId.class, RightsWorld.ROUND),

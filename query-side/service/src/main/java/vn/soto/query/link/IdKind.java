@@ -32,6 +32,8 @@ public enum IdKind {
     PRACTICE("/api/practices/{practice}", "practice"),
     /** Written {@code <unit>:<period>}. */
     STATEMENT("/api/stipends/{statement}", "statement otherStatement"),
+    CALL_BACK_SAMPLE("/api/call-back-samples/{callBackSample}", "callBackSample"),
+    FINDING("/api/findings/{finding}", "finding"),
     DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
     PERSON("/api/persons/{subject}/file", "subject"),

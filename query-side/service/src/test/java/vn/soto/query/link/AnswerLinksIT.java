@@ -10,6 +10,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.time.LocalDate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,10 +33,22 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -65,6 +79,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.ledger.Tail;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -102,6 +117,7 @@ final class AnswerLinksIT {
             "decision",
             "definition",
             "description",
+            "detector",
             "device",
             "difficulties",
             "en",
@@ -123,6 +139,7 @@ final class AnswerLinksIT {
             "id",
             "in",
             "indicator",
+            "innocent",
             "instrument",
             "keys",
             "kind",
@@ -161,6 +178,7 @@ final class AnswerLinksIT {
             "roles",
             "rule",
             "sentence",
+            "seed",
             "services",
             "submittedBy",
             "task",
@@ -204,6 +222,7 @@ final class AnswerLinksIT {
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
         recognised(sample.teams.getFirst(), sample.teams.getLast());
+        calledBack();
         AccountId officer = new AccountId("can-bo@xa");
         sample.scribe.write(
                 new RoleGranted(
@@ -272,6 +291,40 @@ final class AnswerLinksIT {
                 0,
                 "ab".repeat(32),
                 "can-bo@xa"));
+    }
+
+    /** Help of this quarter to which a detector points, and a sample of it. */
+    private void calledBack() {
+        TeamId team = sample.teams.getFirst();
+        UnitId unit = sample.residential.getFirst();
+        MemberId member = sample.current(team).getFirst();
+        Instant at = sample.scribe.clock.instant();
+        List<AssistanceId> records = new ArrayList<>();
+        for (UnitId each : sample.residential) {
+            AssistanceId record = new AssistanceId("within-minutes-" + records.size());
+            sample.scribe.write(new AssistanceRecorded(
+                    record,
+                    team,
+                    Beneficiary.of(new BusinessId("b-" + each), each),
+                    List.of(new CreditShare(member, 100)),
+                    new AssistanceContent(
+                            List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, at),
+                    List.of(ServiceCategory.VNEID),
+                    null,
+                    null));
+            records.add(record);
+        }
+        sample.scribe.write(new CallBackSampleDrawn(
+                new CallBackSampleId("goi-lai"),
+                unit,
+                new Quarter(2026, 3),
+                CallBackSelection.ALL,
+                null,
+                1,
+                30,
+                List.of(new CallBackStratum(team, member, records.size(), "ab".repeat(32), records)),
+                "ef".repeat(32),
+                sample.scribe.ledger.tail().number()));
     }
 
     private Map<String, Object> links(String uri) {

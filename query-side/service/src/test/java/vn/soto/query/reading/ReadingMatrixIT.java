@@ -70,6 +70,8 @@ final class ReadingMatrixIT {
             /api/units/{unit}/requests             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/outreach             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/trainings            | MLOAPCU    | PU         | MLOAPCU
+            /api/units/{unit}/findings             | LOAPCU     | PU         | LOAPCU
+            /api/units/{unit}/call-back-samples    | LOAPCU     | PU         | LOAPCU
             /api/dashboards/{unit}                 | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/dashboards/{unit}/figures/{code}  | MLOAPCU    | PU         | PU
             /api/dashboards/{unit}/trend           | MLOAPCUVW  | PUW        | MLOAPCUVW
@@ -91,6 +93,9 @@ final class ReadingMatrixIT {
             /api/teams/{team}/reports/{quarter}/figures/{code}         | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
+            /api/findings/{finding}                | LOAPCU     | PU
+            /api/call-back-samples/{callBackSample}                    | OAPCU   | PU
+            /api/detectors                         | MLOAPCUVWG
             /api/campaigns/{campaign}              | MLOAPCUVW  | PUW
             /api/recognition-rules                 | MLOAPCUVWG
             /api/honours                           | MLOAPCUVWG
@@ -153,10 +158,18 @@ final class ReadingMatrixIT {
 
     private final TwoCommunes world = new TwoCommunes();
     private final QuerySideFixture side = world.side();
+    private final Map<String, String> findings = Map.of("in", finding("in"), "out", finding("out"));
 
     @AfterAll
     void close() {
         side.close();
+    }
+
+    private String finding(String where) {
+        String body =
+                ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED").body;
+        assertThat(body).contains("\"total\":1");
+        return body.replaceFirst("(?s).*?\"finding\":\"([^\"]+)\".*", "$1");
     }
 
     private record Who(List<String> columns) {
@@ -215,6 +228,8 @@ final class ReadingMatrixIT {
                 .replace("{account}", "account-" + at)
                 .replace("{commandName}", "void-assistance")
                 .replace("{quarter}", "2026-Q3")
+                .replace("{callBackSample}", "k-sample-" + at)
+                .replace("{finding}", Objects.requireNonNull(findings.get(at)))
                 .replace("{code}", "H05");
         return path + (method.getMethod().getParameters().length > 0 && asks(method, "q") ? "?q=in" : "");
     }

@@ -25,6 +25,10 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
@@ -133,6 +137,24 @@ final class TwoCommunes {
         accounts();
     }
 
+    /** Help to a walk-in that did it alone, as detectors point to where there is no other. */
+    private static AssistanceRecorded performedAlone(
+            String side, int record, TeamId team, MemberId leader, UnitId unit) {
+        return new AssistanceRecorded(
+                new AssistanceId("w-" + side + "-" + record),
+                team,
+                Beneficiary.walkIn(unit),
+                List.of(new CreditShare(leader, 100)),
+                new AssistanceContent(
+                        List.of(PlanCatalogue.version1().services().getFirst().code()),
+                        Channel.PHONE,
+                        Mode.SELF_PERFORMED,
+                        VietnamTime.start(DAY).plusSeconds(36_000L + record * 3_677L)),
+                TOPICS,
+                null,
+                null);
+    }
+
     /** One of everything; returns the commit of the record of help. */
     private Commit commune(String side, String name) {
         UnitId commune = new UnitId("c-" + side);
@@ -195,6 +217,21 @@ final class TwoCommunes {
                 today.plusDays(2),
                 today.plusDays(10)));
         askedOf.put(side, asked.number());
+        for (int record = 0; record < 25; record++) {
+            log.write(performedAlone(side, record, team, leader, unit));
+        }
+        log.write(new CallBackSampleDrawn(
+                new CallBackSampleId("k-sample-" + side),
+                commune,
+                new Quarter(2026, 1),
+                CallBackSelection.ALL,
+                null,
+                1,
+                30,
+                List.of(new CallBackStratum(
+                        team, leader, 25, "ab".repeat(32), List.of(new AssistanceId("w-" + side + "-0")))),
+                "ef".repeat(32),
+                log.ledger.tail().number()));
         log.write(new CampaignPlanned(
                 new CampaignId("k-" + side),
                 unit,

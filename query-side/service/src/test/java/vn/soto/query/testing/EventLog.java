@@ -13,6 +13,7 @@ import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.audit.CallBackSampleEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
@@ -201,6 +202,7 @@ public final class EventLog {
             case StipendPolicyEvent _ -> "stipend-policy";
             case MobilisationEvent of -> new MobilisationsId(of.team()).toString();
             case StipendStatementEvent of -> new StipendStatementId(of.unit(), of.period()).toString();
+            case CallBackSampleEvent of -> of.callBackSample().value();
             case ReportSampleEvent of -> of.sample().value();
             case UnitReportEvent of -> new UnitReportId(of.unit(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());

@@ -3,6 +3,7 @@ package vn.soto.contracts.shared;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.audit.CallBackSampleEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
@@ -60,6 +61,7 @@ public sealed interface ProductEvent extends DomainEvent
                 UnitReportEvent,
                 ReportSampleEvent,
                 RecognitionRoundEvent,
+                CallBackSampleEvent,
                 PeriodEvent,
                 WorkingDaysEvent,
                 TargetEvent,
