@@ -313,10 +313,9 @@ final class PersonFileIT {
                         "can-bo"))
                 .number();
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
-            String told = new Json(side.http("ADMINISTRATOR"))
+            String told = String.valueOf(new Json(side.http("ADMINISTRATOR"))
                     .answer("/api/persons/" + helper + "/file")
-                    .get("events")
-                    .toString();
+                    .get("events"));
             assertThat(told).contains("lập bảng kê chi hỗ trợ", "61000", "2026-07").doesNotContain("211000", "272000");
         }
     }
