@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +67,14 @@ final class StipendCalculation {
     /** @param teams of the unit in the period, in the order of their ids */
     StipendContent of(List<StipendTeam> teams) {
         teams.forEach(this::add);
-        SortedSet<Integer> policies = new TreeSet<>();
+        NavigableSet<Integer> policies = new TreeSet<>();
         rates.values().forEach(version -> policies.add(version.version()));
         return StipendContent.of(List.copyOf(policies), lines, findings);
     }
 
     private void add(StipendTeam team) {
         List<StipendLine> members = new ArrayList<>();
-        SortedSet<YearMonth> months = new TreeSet<>();
+        NavigableSet<YearMonth> months = new TreeSet<>();
         for (MemberId member : team.members(period)) {
             Payee payee = new Payee(team, member);
             payee.countMonths();
@@ -94,7 +94,7 @@ final class StipendCalculation {
     }
 
     /** The team's own line: its lump sums without what is paid out of them to members mobilised. */
-    private void addLumpSum(TeamId team, SortedSet<YearMonth> months, List<StipendLine> members) {
+    private void addLumpSum(TeamId team, NavigableSet<YearMonth> months, List<StipendLine> members) {
         List<YearMonth> paid = months.stream()
                 .filter(month -> scheme(month) == StipendScheme.PER_TEAM)
                 .filter(month -> countedHere(StipendLine.claim(team, null, month), team, null, month.atDay(1)))
@@ -115,7 +115,7 @@ final class StipendCalculation {
         if (within > lumpSum) {
             find(LUMP_SUM_EXCEEDED, team, null, null);
         }
-        SortedSet<Long> evidence = new TreeSet<>();
+        NavigableSet<Long> evidence = new TreeSet<>();
         members.forEach(line -> evidence.addAll(line.evidence()));
         lines.add(new StipendLine(
                 team, null, paid, List.of(), List.of(), Math.max(0, lumpSum - within), List.copyOf(evidence)));
@@ -158,7 +158,7 @@ final class StipendCalculation {
         private final List<YearMonth> months = new ArrayList<>();
         private final List<LocalDate> days = new ArrayList<>();
         private final List<LocalDate> nights = new ArrayList<>();
-        private final SortedSet<Long> evidence;
+        private final NavigableSet<Long> evidence;
 
         Payee(StipendTeam team, MemberId member) {
             this.team = team;

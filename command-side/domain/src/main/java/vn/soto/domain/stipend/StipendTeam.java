@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
-import java.util.SortedSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,15 +19,15 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
+import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
-import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.stipend.StipendRecords.Recorded;
 
@@ -48,10 +47,10 @@ final class StipendTeam {
 
     private record Entry(MemberId member, LocalDate day) {}
 
-    private record Membership(MembershipState state, SortedSet<Long> commits) {}
+    private record Membership(MembershipState state, NavigableSet<Long> commits) {}
 
     /** @param commits numbers of the commits that state it */
-    record Mobilised(MobilisationStated stated, SortedSet<Long> commits) {}
+    record Mobilised(MobilisationStated stated, NavigableSet<Long> commits) {}
 
     private StipendTeam(TeamId id) {
         this.id = id;
@@ -104,8 +103,8 @@ final class StipendTeam {
         }
     }
 
-    private static SortedSet<Long> with(SortedSet<Long> commits, long commit) {
-        SortedSet<Long> more = new TreeSet<>(commits);
+    private static NavigableSet<Long> with(NavigableSet<Long> commits, long commit) {
+        NavigableSet<Long> more = new TreeSet<>(commits);
         more.add(commit);
         return more;
     }
@@ -169,8 +168,8 @@ final class StipendTeam {
     }
 
     /** Numbers of the commits with the member's memberships in the period. */
-    SortedSet<Long> commits(MemberId member, StipendPeriod period) {
-        SortedSet<Long> commits = new TreeSet<>();
+    NavigableSet<Long> commits(MemberId member, StipendPeriod period) {
+        NavigableSet<Long> commits = new TreeSet<>();
         memberships.stream()
                 .filter(known -> known.state.member().equals(member) && reaches(known.state, period))
                 .forEach(known -> commits.addAll(known.commits));
