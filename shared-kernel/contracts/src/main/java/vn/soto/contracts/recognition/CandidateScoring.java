@@ -136,7 +136,7 @@ final class CandidateScoring {
                 omitted.add(new OmittedItem(Omission.NOT_CONFIRMED, record.positions()));
             }
         }
-        long called = counted.size() + admission.denied();
+        long called = (long) counted.size() + admission.denied();
         return CriterionScore.of(
                 weight.criterion(), weight.points(), called, Math.max(called, rule.fewestCalled()), counted, omitted);
     }
