@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 final class RoundOfRecognitionIT {
 
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
-    private static final String WHY = "\"reason\":\"%s\",\"reasonText\":\"Đã xem lại từng lượt.\"";
 
     @TempDir
     private static Path folder;
@@ -41,7 +40,7 @@ final class RoundOfRecognitionIT {
     }
 
     private static String because(String code) {
-        return WHY.formatted(code);
+        return "\"reason\":\"%s\",\"reasonText\":\"Đã xem lại từng lượt.\"".formatted(code);
     }
 
     private static String text(JsonNode answer, String field) {

@@ -109,7 +109,7 @@ public final class RoundFacts {
 
     List<HelpRecord> help() {
         return help.values().stream()
-                .sorted(Comparator.comparing(HelpRecord::day).thenComparing(HelpRecord::first))
+                .sorted(Comparator.comparing(HelpRecord::day).thenComparingLong(HelpRecord::first))
                 .toList();
     }
 
@@ -125,7 +125,7 @@ public final class RoundFacts {
     List<Training> trainings() {
         return trainings.values().stream()
                 .sorted(Comparator.comparing((Training each) -> each.attendance.on())
-                        .thenComparing(each -> each.positions.getFirst()))
+                        .thenComparingLong(each -> each.positions.getFirst()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -84,7 +85,7 @@ final class RoundHouseholds {
                 .forEach(known -> known.stream()
                         .filter(charge -> !charge.from.isAfter(day))
                         .reduce((a, b) -> b)
-                        .map(charge -> charge.to)
+                        .flatMap(charge -> Optional.ofNullable(charge.to))
                         .ifPresent(to -> {
                             assigned.members.merge(to.member(), 1, Integer::sum);
                             assigned.teams.merge(to.team(), 1, Integer::sum);

@@ -17,7 +17,7 @@ import static vn.soto.contracts.recognition.Recorded.LAN;
 import static vn.soto.contracts.recognition.Recorded.LAN_SCORED;
 import static vn.soto.contracts.recognition.Recorded.MINH;
 import static vn.soto.contracts.recognition.Recorded.TEAM_SCORED;
-import static vn.soto.contracts.recognition.Recorded.of;
+import static vn.soto.contracts.recognition.Recorded.criterion;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ final class RoundScoringTest {
     private final Recorded ledger = new Recorded();
 
     private CriterionScore lan(Criterion criterion) {
-        return of(criterion, ledger.lan(1));
+        return criterion(criterion, ledger.lan(1));
     }
 
     private static List<Omission> omitted(CriterionScore score) {
@@ -82,7 +82,7 @@ final class RoundScoringTest {
             ledger.helped("a", "h-1", FIRST, DEMONSTRATED, VNEID, LAN, MINH);
 
             assertThat(lan(HOUSEHOLDS_HELPED).numerator()).isEqualTo(400);
-            assertThat(of(
+            assertThat(criterion(
                                     HOUSEHOLDS_HELPED,
                                     ledger.scored(RoundKind.COLLECTIVE, 1)
                                             .find(TEAM_SCORED)
@@ -143,7 +143,7 @@ final class RoundScoringTest {
             CriterionScore first = lan(Criterion.SELF_PERFORMED);
             assertThat(first.counted()).hasSize(2);
             assertThat(omitted(first)).containsExactly(Omission.ON_BEHALF, Omission.NOT_SELF_PERFORMED);
-            CriterionScore second = of(Criterion.SELF_PERFORMED, ledger.lan(2));
+            CriterionScore second = criterion(Criterion.SELF_PERFORMED, ledger.lan(2));
             assertThat(second.counted()).containsExactly(new CountedItem(600, List.of(3L)));
             assertThat(omitted(second))
                     .containsExactlyInAnyOrder(
@@ -191,7 +191,7 @@ final class RoundScoringTest {
         assertThat(lan(TRAININGS).points()).isEqualTo(5_000);
         CandidateScore team =
                 ledger.scored(RoundKind.COLLECTIVE, 1).find(TEAM_SCORED).orElseThrow();
-        assertThat(of(TRAININGS, team).counted())
+        assertThat(criterion(TRAININGS, team).counted())
                 .containsExactly(new CountedItem(1, List.of(1L, 2L)), new CountedItem(1, List.of(1L)));
     }
 
