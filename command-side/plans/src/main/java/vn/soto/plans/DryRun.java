@@ -183,7 +183,7 @@ public final class DryRun implements AutoCloseable {
             case null -> context;
             case CommandSender.Person person when person.asserted().isEmpty() -> context;
             case CommandSender.Person person -> context.with(CommandMetadata.ROLES, person.asserted());
-            default -> context.with(CommandSender.KEY, sender);
+            case CommandSender other -> context.with(CommandSender.KEY, other);
         };
     }
 

@@ -142,6 +142,10 @@ final class ImpactPreviewTest {
         Map<String, String> figures = new TreeMap<>();
         Objects.requireNonNull(told).get("figures").forEach(figure -> {
             JsonNode where = figure.get("where");
+            // How many households are registered is counted on any day, before there were teams too.
+            if (!QUARTERS.contains(where.get("quarter").asString())) {
+                return;
+            }
             figures.put(
                     where.path("team").asString("") + where.path("unit").asString("") + " "
                             + where.get("quarter").asString() + " "

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +45,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
@@ -136,14 +137,13 @@ final class DryRunAnswerTest {
 
     private List<Decided> recorded(long commit) {
         return ledger.commit(commit).orElseThrow().events().stream()
-                .map(event -> new Decided(
-                        event.type().name(),
-                        event.type().revision(),
-                        Optional.ofNullable(event.aggregate()).orElseThrow().id(),
-                        event.aggregate().sequence(),
-                        event.tags(),
-                        content(event)))
+                .map(event -> decided(event, Objects.requireNonNull(event.aggregate())))
                 .toList();
+    }
+
+    private static Decided decided(RecordedEvent event, StreamPosition at) {
+        return new Decided(
+                event.type().name(), event.type().revision(), at.id(), at.sequence(), event.tags(), content(event));
     }
 
     private static JsonNode content(RecordedEvent event) {

@@ -124,13 +124,16 @@ final class Impacts {
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
         Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.TEAM, affected.teams());
         Comparison comparison = new Comparison(language);
-        SortedSet<Quarter> quarters = quarters(supposition, today);
+        SortedSet<Quarter> quarters = new TreeSet<>(Comparator.reverseOrder());
+        SortedSet<Quarter> lived = new TreeSet<>(Comparator.reverseOrder());
         for (String team : limited(new TreeSet<>(seen), MOST_TEAMS, comparison)) {
-            quarters.addAll(comparison.team(
-                    team,
-                    supposition.without(asOf -> teams.of(team, today, asOf)),
-                    supposition.with(asOf -> teams.of(team, today, asOf))));
+            SortedMap<Quarter, TeamQuarter> without = supposition.without(asOf -> teams.of(team, today, asOf));
+            SortedMap<Quarter, TeamQuarter> with = supposition.with(asOf -> teams.of(team, today, asOf));
+            lived.addAll(without.keySet());
+            lived.addAll(with.keySet());
+            quarters.addAll(comparison.team(team, without, with));
         }
+        quarters.addAll(latest(supposition, lived, today));
         for (UnitQuarter each :
                 limited(seen(supposition, affected.units(), quarters, today), MOST_DASHBOARDS, comparison)) {
             comparison.unit(
@@ -146,12 +149,12 @@ final class Impacts {
         return all.stream().limit(most).toList();
     }
 
-    /** The latest quarters, and those of documents that the events change; teams have more. The latest is the first. */
-    private SortedSet<Quarter> quarters(Supposition supposition, LocalDate today) {
-        SortedSet<Quarter> quarters = new TreeSet<>(Comparator.reverseOrder());
-        Stream.iterate(calendar.of(today), Quarter::previous)
-                .limit(LATEST_QUARTERS)
-                .forEach(quarters::add);
+    /** The latest quarters of the teams, or of all, and those of documents that the events change. */
+    private Set<Quarter> latest(Supposition supposition, Set<Quarter> lived, LocalDate today) {
+        Set<Quarter> quarters = new TreeSet<>();
+        Stream<Quarter> known =
+                lived.isEmpty() ? Stream.iterate(calendar.of(today), Quarter::previous) : lived.stream();
+        known.limit(LATEST_QUARTERS).forEach(quarters::add);
         supposition
                 .changed()
                 .flatMap(id -> AffectedPlaces.quarter(id).stream())
