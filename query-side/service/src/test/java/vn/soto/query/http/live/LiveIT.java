@@ -51,11 +51,7 @@ final class LiveIT {
 
     private static QuerySideFixture side(Sample sample, Map<String, Object> settings) {
         return new QuerySideFixture(
-                sample.scribe.ledger,
-                sample.scribe.codec,
-                sample.scribe.clock,
-                settings,
-                ReadModelStore.inMemory());
+                sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, settings, ReadModelStore.inMemory());
     }
 
     private long tail() {
@@ -133,7 +129,8 @@ final class LiveIT {
         ServerSentEvent<Map<String, Object>> first =
                 Objects.requireNonNull(stream(side.http(), null).blockFirst(Duration.ofMinutes(2)));
         awaitOpen(side, 0);
-        Map<String, Object> moment = Json.map(new Json(side.http()).freshness("/api/units").get("moment"));
+        Map<String, Object> moment =
+                Json.map(new Json(side.http()).freshness("/api/units").get("moment"));
 
         assertThat(first.event()).isEqualTo("commit");
         assertThat(first.id()).isEqualTo(String.valueOf(moment.get("commit")));
