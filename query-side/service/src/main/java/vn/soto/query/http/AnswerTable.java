@@ -53,7 +53,8 @@ public final class AnswerTable {
                 ? address
                 : parameters < 0
                         ? address + "?" + AS_OF + commit
-                        : address.substring(0, parameters + 1) + AS_OF + commit + "&" + address.substring(parameters + 1);
+                        : address.substring(0, parameters + 1) + AS_OF + commit + "&"
+                                + address.substring(parameters + 1);
     }
 
     /** What a column is called. */

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Audience;
 import vn.soto.query.http.AnswerTable;
+import vn.soto.query.http.Audience;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -110,7 +110,8 @@ final class CorrectionRegisterEndpoint {
             long before,
             int most) {}
 
-    private Mono<QueryAnswer<CorrectionRegister.Page>> answer(QueryContext context, RegisterQuestion asked, Audience audience) {
+    private Mono<QueryAnswer<CorrectionRegister.Page>> answer(
+            QueryContext context, RegisterQuestion asked, Audience audience) {
         return queries.answer(context, asOf -> {
             if (asked.unit.isPresent() && units.find(asked.unit.get(), asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", asked.unit.get());
