@@ -13,10 +13,7 @@ import vn.soto.query.detection.DetectedPattern.Evidence;
  *
  * @param matches records that show the property
  */
-record MemberShare(
-        DetectorCode code,
-        Map<Threshold, Integer> thresholds,
-        BiPredicate<HelpRow, TeamQuarter> matches)
+record MemberShare(DetectorCode code, Map<Threshold, Integer> thresholds, BiPredicate<HelpRow, TeamQuarter> matches)
         implements Detector {
 
     private static final int ALL = 100;
