@@ -140,7 +140,7 @@ final class CommandForms {
             case JsonBinder.Truth _ -> object().put("type", "truth");
             case JsonBinder.Many many ->
                 object().put("type", "list")
-                        .<ObjectNode>set("item", shape(command, name, many.item()))
+                        .set("item", shape(command, name, many.item()))
                         .put("distinct", many.distinct());
             case JsonBinder.Fields record -> {
                 ObjectNode made = object().put("type", "group");

@@ -274,7 +274,7 @@ final class Impacts {
 
         /** A service that nobody was helped with is not among the figures. */
         private static @Nullable Long value(String name, SortedMap<String, Long> figures) {
-            return figures.isEmpty() ? null : (Long) figures.getOrDefault(name, 0L);
+            return figures.isEmpty() ? null : figures.getOrDefault(name, 0L);
         }
 
         private boolean figure(

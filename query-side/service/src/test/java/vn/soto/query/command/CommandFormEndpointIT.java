@@ -58,7 +58,7 @@ final class CommandFormEndpointIT {
             for (Map<String, Object> line : commands) {
                 Map<String, Object> form = asked("/api/commands/" + line.get("name"), language);
                 assertThat(form.get("title")).isEqualTo(line.get("title")).isNotEqualTo(line.get("name"));
-                assertThat(form.get("path").toString()).startsWith("/api/");
+                assertThat(form.get("path") + "").startsWith("/api/");
                 assertThat((List<?>) form.get("roles")).isNotEmpty();
                 list(form, "fields").forEach(field -> check(line.get("name") + "", field, language, named));
                 assertThat(list(form, "rules"))

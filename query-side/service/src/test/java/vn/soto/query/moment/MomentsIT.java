@@ -76,7 +76,7 @@ final class MomentsIT {
                         .isAfter(QuarterCalendar.CALENDAR.lastDay(new Quarter(2026, 1))));
         assertThat(marks).extracting(mark -> Objects.toString(mark.get("day"))).isSorted();
         assertThat(of("UNIT_CHANGE", marks(span + "&asOf=" + (renamed.number() - 1))))
-                .noneMatch(mark -> mark.get("commit").equals((int) renamed.number()));
+                .noneMatch(mark -> Objects.equals(mark.get("commit"), (int) renamed.number()));
         assertThat(of("UNIT_CHANGE", marks("from=2026-06-01&to=2026-12-31"))).isEmpty();
     }
 
