@@ -84,6 +84,11 @@ public record PageContext(
         return Addresses.parameters(address);
     }
 
+    /** Whether this page is at an address, whatever the parameters. */
+    public boolean isAt(String other) {
+        return address.split("\\?", 2)[0].equals(other.split("\\?", 2)[0]);
+    }
+
     /** What an event is called, told by its stored name. */
     public String event(String storedName) {
         return format().first(Vocabulary.event(storedName.replaceFirst("\\.v\\d+$", ""), language()));
@@ -112,6 +117,11 @@ public record PageContext(
             form = Addresses.with(form, "content", content.text());
         }
         return Addresses.with(form, "to", address);
+    }
+
+    /** What a later commit must touch to make this page outdated. */
+    public String touches(Answer answer) {
+        return Touches.of(answer, this);
     }
 
     public boolean isPast() {
