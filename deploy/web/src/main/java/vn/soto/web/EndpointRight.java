@@ -36,6 +36,8 @@ public enum EndpointRight {
     NAMES_FOR_A_REASON(Role.AUDITOR),
     /** The register of who was shown whose personal data. */
     REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
+    /** The ledger as it is hashed, with the ids of everything in it: only with a right over the whole. */
+    LEDGER(Role.AUDITOR, Role.ADMINISTRATOR),
     /** All that is recorded about one person, to be handed over; the texts in the clear for who may read names. */
     PERSON_FILE(Role.ADMINISTRATOR, Role.AUDITOR),
     /** What persons ask about their data, and when it is due. */
@@ -62,7 +64,7 @@ public enum EndpointRight {
 
     /** Whether it takes a right over the whole ledger, because it is about no part of it. */
     public boolean isOfTheWhole() {
-        return this == MAINTENANCE;
+        return this == MAINTENANCE || this == LEDGER;
     }
 
     /** The roles that give the right, within their scopes. */

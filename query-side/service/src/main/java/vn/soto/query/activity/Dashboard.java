@@ -22,6 +22,7 @@ import vn.soto.query.unit.UnitLine;
  *                 that ended before the quarter is omitted unless help was recorded in it; as-now a unit that has ended
  *                 shows the communes, or residential units, in which its parts lie today
  * @param undecided figures of parts whose successor unit is undecided; as-now only
+ * @param codes     codes of the figures of {@code total} that are not 0; each leads to its events
  * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +38,7 @@ record Dashboard(
         Figures total,
         List<Line> children,
         @Nullable Bucket undecided,
+        List<String> codes,
         @Nullable List<GoalProgress> targets) {
 
     Dashboard with(List<GoalProgress> progress) {
@@ -52,6 +54,7 @@ record Dashboard(
                 total,
                 children,
                 undecided,
+                codes,
                 progress.isEmpty() ? null : progress);
     }
 

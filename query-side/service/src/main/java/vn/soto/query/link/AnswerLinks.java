@@ -63,7 +63,7 @@ public final class AnswerLinks {
                 queries.above(asked.template())
                         .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
                         .orElse(null),
-                NextPage.of(answer, queries.at(asked.template()))
+                NextPage.of(answer, queries.at(asked.template()), asked.parameters())
                         .map(page -> Hyperlink.to(next(asked, page)))
                         .orElse(null),
                 questions(asked, bound, travel, refused(asked, day, asOf)),
@@ -195,7 +195,7 @@ public final class AnswerLinks {
     }
 
     /** Those ids of a kind about which the reader may ask. */
-    private static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
+    static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
         Requirement required = query.requirement();
         if (!required.of().equals(kind.variable())) {
             return mayAsk(query, Map.of()) ? ids : List.of();

@@ -36,9 +36,13 @@ public enum IdKind {
     ACCOUNT("/api/accounts/{account}", "account"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),
+    /** Of events, by their positions, which are numbers; only where an answer says so. */
+    EVENT("/api/events/{position}", "position"),
     CORRELATION("/api/correlations/{correlation}", "correlation"),
     /** Only of a report, whose address names team and quarter. */
-    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code");
+    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code"),
+    /** Only of a dashboard, whose address names the unit. */
+    UNIT_FIGURE("/api/dashboards/{unit}/figures/{code}", "code codes");
 
     private static final Map<String, IdKind> BY_COMPONENT = byComponent();
 
@@ -53,7 +57,7 @@ public enum IdKind {
 
     private static Map<String, IdKind> byComponent() {
         Map<String, IdKind> kinds = new HashMap<>();
-        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.put(component, kind)));
+        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.putIfAbsent(component, kind)));
         return Map.copyOf(kinds);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,9 +70,15 @@ final class ReadingMatrixIT {
             /api/units/{unit}/outreach             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/trainings            | MLOAPCU    | PU         | MLOAPCU
             /api/dashboards/{unit}                 | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/dashboards/{unit}/figures/{code}  | MLOAPCU    | PU         | PU
+            /api/dashboards/{unit}/trend           | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
+            /api/teams/{team}/changes              | MLOAPCU    | PU
+            /api/events/{position}                 | MLOAPCU    | PU
+            /api/corrections/made                  | MLOAPCU
+            /api/moments                           | MLOAPCUVW
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
             /api/teams/{team}/trainings            | MLOAPCUG   | PU
@@ -107,6 +114,8 @@ final class ReadingMatrixIT {
             /api/correlations/{correlation}        | MLOAPCU    | PU
             /api/corrections                       | MLOAPCU
             /api/search                            | MLOAPCUVWG
+            /api/live                              | MLOAPCUVWG
+            /api/leaves                            | PU
             /api/catalogue                         | MLOAPCUVWG
             /api/holidays                          | MLOAPCUVWG
             /api/indicators                        | MLOAPCUVWG
@@ -180,6 +189,7 @@ final class ReadingMatrixIT {
                 .replace("{organisation}", "o-" + at)
                 .replace("{plan}", "l-" + at)
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
+                .replace("{position}", String.valueOf(world.positions.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
                 .replace("{campaign}", "k-" + at)
                 .replace("{round}", "v-" + at)
@@ -208,9 +218,20 @@ final class ReadingMatrixIT {
     private record Told(int status, String body) {}
 
     private static Told ask(WebTestClient client, String address) {
+        if (address.equals("/api/live")) {
+            return first(client, address);
+        }
         EntityExchangeResult<String> answer =
                 client.get().uri(address).exchange().expectBody(String.class).returnResult();
         return new Told(answer.getStatus().value(), Objects.requireNonNullElse(answer.getResponseBody(), ""));
+    }
+
+    /** Of a stream, the first message. */
+    private static Told first(WebTestClient client, String address) {
+        FluxExchangeResult<String> answer = client.get().uri(address).exchange().returnResult(String.class);
+        return new Told(
+                answer.getStatus().value(),
+                Objects.requireNonNullElse(answer.getResponseBody().blockFirst(), ""));
     }
 
     @Test
@@ -295,7 +316,7 @@ final class ReadingMatrixIT {
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));
                 Told outside = ask(client, address(template, method, "out"));
                 Told unknown =
-                        ask(client, template.replace("{commit}", "999999").replaceAll("\\{[^}]+}", "zzz"));
+                        ask(client, template.replaceAll("\\{(commit|position)}", "999999").replaceAll("\\{[^}]+}", "zzz"));
                 assertThat(outside.status).as(account + " " + template).isEqualTo(403);
                 assertThat(withoutInstance(unknown.body))
                         .as(account + " " + template)

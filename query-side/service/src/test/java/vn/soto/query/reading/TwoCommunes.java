@@ -112,11 +112,15 @@ final class TwoCommunes {
 
     final Map<String, String> correlations;
 
+    /** Positions of the events of those commits. */
+    final Map<String, Long> positions;
+
     TwoCommunes() {
         log.write(new UnitEstablished(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, DECISION, DAY));
         Commit in = commune("in", "Lan");
         Commit out = commune("out", "Hùng");
         commits = Map.of("in", in.number(), "out", out.number());
+        positions = Map.of("in", in.first(), "out", out.first());
         correlations = Map.of("in", in.correlation(), "out", out.correlation());
         accounts();
     }

@@ -1,0 +1,120 @@
+package vn.soto.query.activity;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.activity.Dashboards.Sight;
+import vn.soto.query.catalogue.Catalogues;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
+import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
+import vn.soto.web.Requires;
+
+/** Answers of which events a figure of a dashboard is made. */
+@RestController
+final class UnitFigureEndpoint {
+
+    private static final Range FROM = new Range("from", 0, 10_000_000);
+
+    private final QueryExecutor queries;
+    private final Dashboards dashboards;
+    private final UnitEvidence evidence;
+    private final Catalogues catalogues;
+    private final QuarterCalendar calendar;
+    private final Today today;
+    private final QuerySettings settings;
+
+    UnitFigureEndpoint(
+            QueryExecutor queries,
+            Dashboards dashboards,
+            UnitEvidence evidence,
+            Catalogues catalogues,
+            QuarterCalendar calendar,
+            Today today,
+            QuerySettings settings) {
+        this.queries = queries;
+        this.dashboards = dashboards;
+        this.evidence = evidence;
+        this.catalogues = catalogues;
+        this.calendar = calendar;
+        this.today = today;
+        this.settings = settings;
+    }
+
+    /** The events behind the total of a unit's dashboard; {@code quarter} and {@code boundaries} as of the dashboard. */
+    @Requires(value = EndpointRight.RECORDS, of = "unit")
+    @GetMapping("/api/dashboards/{unit}/figures/{code}")
+    Mono<QueryAnswer<UnitFigureView>> figure(
+            QueryContext context,
+            @PathVariable String unit,
+            @PathVariable String code,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        int first = FROM.check(from).orElse(0L).intValue();
+        int most = Range.limit(limit, settings);
+        return queries.answer(context, asOf -> {
+            LocalDate day = today.of(context, asOf);
+            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            Sight sight = dashboards
+                    .sight(unit, asked, boundaries.orElse(Boundaries.AS_WAS), asOf, day)
+                    .orElseThrow(() -> QueryProblemException.absent("unit", unit));
+            if (!isKnown(code, sight.dashboard(), asOf)) {
+                throw QueryProblemException.absent("figure", code);
+            }
+            UnitEvidence.Question question =
+                    new UnitEvidence.Question(sight, asked, code, asOf, first, most, language);
+            return view(sight, code, evidence.page(question), first, language);
+        });
+    }
+
+    private boolean isKnown(String code, Dashboard dashboard, long asOf) {
+        String service = code.startsWith(UnitFigures.BY_SERVICE)
+                ? code.substring(UnitFigures.BY_SERVICE.length())
+                : "";
+        return service.isEmpty()
+                ? UnitFigures.codes().contains(code)
+                : dashboard.total().activity().byCode().containsKey(service)
+                        || catalogues.on(dashboard.lastDay(), asOf).services().stream()
+                                .anyMatch(known -> known.code().value().equals(service));
+    }
+
+    private static UnitFigureView view(
+            Sight sight, String code, UnitEvidence.Page page, int from, Locale language) {
+        Dashboard dashboard = sight.dashboard();
+        int end = from + page.entries().size();
+        return new UnitFigureView(
+                dashboard.unit(),
+                dashboard.quarter(),
+                dashboard.boundaries(),
+                dashboard.staffOn(),
+                code,
+                UnitFigures.of(code, dashboard.total()),
+                page.counted(),
+                page.entries(),
+                !page.entries().isEmpty() && end < page.counted() ? end : null,
+                IndicatorTexts.name(code, language),
+                IndicatorTexts.unit(code, language),
+                IndicatorTexts.definition(code, Indicators.VERSION, language));
+    }
+}
