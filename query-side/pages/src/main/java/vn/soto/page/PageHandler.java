@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -78,6 +79,9 @@ final class PageHandler implements WebHandler {
                     }
                     Page page = pages.of(answer.question());
                     return further(page.further(answer, context), language, exchange)
+                            .flatMap(first -> further(page.thereafter(answer, first, context), language, exchange)
+                                    .map(second -> Stream.concat(first.stream(), second.stream())
+                                            .toList()))
                             .flatMap(others -> write(
                                     exchange, answer, page.view(answer, others, context), context, page.isPersonal()));
                 });

@@ -1,0 +1,25 @@
+package vn.soto.page.evidence;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.soto.page.Page;
+
+/** The registers that are read latest first, page by page. */
+@Configuration(proxyBeanMethods = false)
+class Registers {
+
+    @Bean
+    Page personalDataReads() {
+        return new RegisterPage("/api/personal-data-reads", "evidence.reads", "evidence/reads.jte");
+    }
+
+    @Bean
+    Page refusedAccess() {
+        return new RegisterPage("/api/refused-access", "evidence.refused", "evidence/refused.jte");
+    }
+
+    @Bean
+    Page correctionsMade() {
+        return new RegisterPage("/api/corrections/made", "evidence.corrections", "evidence/corrections.jte");
+    }
+}
