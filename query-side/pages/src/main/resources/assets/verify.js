@@ -28,7 +28,8 @@ function kept() {
 }
 
 async function leaves(from) {
-    const response = await fetch('/api/leaves?from=' + from + '&to=' + (from + AT_ONCE - 1), {headers: {Accept: 'application/x-ndjson, application/problem+json'}});
+    const headers = {Accept: 'application/x-ndjson, application/problem+json', 'Accept-Language': document.documentElement.lang};
+    const response = await fetch('/api/leaves?from=' + from + '&to=' + (from + AT_ONCE - 1), {headers});
     const text = await response.text();
     if (!response.ok) {
         let detail = String(response.status);
@@ -88,7 +89,7 @@ async function run() {
         }
     } catch (e) {
         if (e instanceof Difference) {
-            show('problem', say('differs', number(e.number), say('kind.' + e.kind), e.said || '–', e.computed || '–'));
+            show('problem', say(e.kind === 'held' ? 'differs-held' : 'differs', number(e.number), say('kind.' + e.kind), e.said || '–', e.computed || '–'));
             sessionStorage.removeItem(KEPT);
             state = null;
         } else {

@@ -33,6 +33,7 @@ import reactor.core.publisher.Mono;
 final class PageHandler implements WebHandler {
 
     private static final String DAY = "asOfDay";
+    private static final String BOUNDARIES = "boundaries";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
 
@@ -168,13 +169,19 @@ final class PageHandler implements WebHandler {
                     continue;
                 }
                 address = Addresses.with(address, name, value);
-                if (form || name.equals(DAY) || (template != null && pages.isOption(template, name))) {
+                if (form || name.equals(DAY) || isThePagesOwn(name, template, pages)) {
                     options.put(name, value);
                 } else {
                     question = Addresses.with(question, name, value);
                 }
             }
             return new Asked(address, question, options);
+        }
+
+        /** Boundaries ride on every link, and few questions take them. */
+        private static boolean isThePagesOwn(String name, @Nullable String template, Pages pages) {
+            return template != null
+                    && (pages.isOption(template, name) || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template)));
         }
     }
 }

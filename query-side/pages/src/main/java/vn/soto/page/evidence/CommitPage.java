@@ -25,7 +25,7 @@ final class CommitPage implements Page {
     public List<String> further(Answer answer, PageContext page) {
         return answer.answer().get("events").items().stream()
                 .limit(TOLD)
-                .map(event -> page.to("/api/events/" + event.get("position").text()))
+                .map(event -> page.known("/api/events/" + event.get("position").text()))
                 .toList();
     }
 

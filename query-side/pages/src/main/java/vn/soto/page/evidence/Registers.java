@@ -9,17 +9,17 @@ import vn.soto.page.Page;
 class Registers {
 
     @Bean
-    Page personalDataReads() {
+    Page readsRegister() {
         return new RegisterPage("/api/personal-data-reads", "evidence.reads", "evidence/reads.jte");
     }
 
     @Bean
-    Page refusedAccess() {
+    Page refusalsRegister() {
         return new RegisterPage("/api/refused-access", "evidence.refused", "evidence/refused.jte");
     }
 
     @Bean
-    Page correctionsMade() {
+    Page correctionsRegister() {
         return new RegisterPage("/api/corrections/made", "evidence.corrections", "evidence/corrections.jte");
     }
 }

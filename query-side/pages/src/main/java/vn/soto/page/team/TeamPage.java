@@ -30,8 +30,8 @@ final class TeamPage implements Page {
     public List<String> further(Answer answer, PageContext page) {
         String team = Steps.team(answer);
         return List.of(
-                page.to(team + "/timeline?before=" + Steps.END + "&limit=" + LINES),
-                page.to(team + "/reports/" + quarter(answer.answer().get("on").text())));
+                page.known(team + "/timeline?before=" + Steps.END + "&limit=" + LINES),
+                page.known(team + "/reports/" + quarter(answer.answer().get("on").text())));
     }
 
     static String quarter(String day) {

@@ -29,8 +29,8 @@ final class TimelinePage implements Page {
     private static final String DAY = "day";
     private static final String PLAY = "play";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final int BEFORE = 24;
-    private static final int AFTER = 16;
+    private static final int BEFORE = 36;
+    private static final int AFTER = 36;
 
     @Override
     public String question() {
@@ -59,7 +59,7 @@ final class TimelinePage implements Page {
         String team = Steps.team(answer);
         String later = events(answer) + "?from=" + (steps.position() + 1) + "&limit=" + AFTER;
         return List.of(
-                narrowed(page.to(later), page),
+                narrowed(page.known(later), page),
                 team + "?asOf=" + steps.commit(),
                 team + "/changes?asOf=" + steps.commit());
     }
