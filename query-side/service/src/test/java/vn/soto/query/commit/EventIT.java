@@ -104,7 +104,7 @@ final class EventIT {
         Object next = Long.MAX_VALUE;
         while (next != null) {
             Map<String, Object> page =
-                    json.answer("/api/corrections/made?limit=9&before=" + next + parameters);
+                    json.answer("/api/made-corrections?limit=9&before=" + next + parameters);
             ((List<?>) Objects.requireNonNull(page.get("corrections"))).forEach(each -> made.add(Json.map(each)));
             next = page.get("next");
         }
@@ -147,6 +147,6 @@ final class EventIT {
                                         Objects.toString(each.get("recorded"))))
                                 .equals(day))
                         .toList());
-        assertThat(json.status("/api/corrections/made?unit=zzz")).isEqualTo(404);
+        assertThat(json.status("/api/made-corrections?unit=zzz")).isEqualTo(404);
     }
 }
