@@ -39,15 +39,13 @@ async function go(address, name) {
     const text = await fetched(address);
     ready.delete(address);
     const next = new DOMParser().parseFromString(text, 'text/html').getElementById('answer');
-    next.querySelectorAll('script').forEach((script) => script.remove());
     const focused = document.activeElement;
-    const onPlay = focused && focused.closest('[data-play-controls]');
+    const onPlay = focused.closest('[data-play-controls]');
     document.getElementById('answer').replaceWith(document.adoptNode(next));
     // The moment shown is always the one that is copied.
     history.replaceState(null, '', address);
-    controls();
     const again = onPlay ? document.querySelector('[data-play]') : document.querySelector('[data-step="' + name + '"]');
-    if (focused && focused !== document.body && again) {
+    if (focused !== document.body && again) {
         again.focus({preventScroll: true});
     }
     if (!playing) {
@@ -100,6 +98,9 @@ function toggle() {
 /** The part of the page that only a script can serve, made anew with each step. */
 function controls() {
     const bar = document.querySelector('[data-play-controls]');
+    if (!bar) {
+        return;
+    }
     bar.hidden = false;
     const button = bar.querySelector('[data-play]');
     button.textContent = playing ? button.dataset.pause : button.dataset.again;
@@ -143,6 +144,8 @@ document.addEventListener('keydown', (event) => {
     }
 });
 
+// Every answer that takes the place of another, this script's or that of a live page, gets its controls.
+new MutationObserver(controls).observe(document.body, {childList: true});
 controls();
 prefetch();
 if (new URLSearchParams(location.search).get('play') === 'yes') {

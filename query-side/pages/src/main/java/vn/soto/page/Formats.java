@@ -85,6 +85,11 @@ public final class Formats {
                 : Instant.parse(instant).atZone(VIETNAM).toLocalDate().toString();
     }
 
+    /** The day in Viet Nam some days after that of an instant, as a date field wants it. */
+    public String isoDay(String instant, int later) {
+        return LocalDate.parse(isoDay(instant)).plusDays(later).toString();
+    }
+
     /** An id by its last digits, where it has no name. */
     public String id(String id) {
         return id.length() <= 24 ? id : "…" + id.substring(id.length() - 6);

@@ -119,6 +119,11 @@ public record PageContext(
         return Addresses.with(form, "to", address);
     }
 
+    /** What a later commit must touch to make this page outdated. */
+    public String touches(Answer answer) {
+        return Touches.of(answer, this);
+    }
+
     public boolean isPast() {
         return !asOf().isEmpty();
     }

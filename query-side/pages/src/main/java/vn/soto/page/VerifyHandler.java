@@ -41,7 +41,7 @@ final class VerifyHandler implements WebHandler {
             PageContext page =
                     new PageContext(address, Map.of(), me, preferences, assets.path(), Pages.site(exchange));
             Answer none = new Answer("", "", 200, MissingNode.getInstance());
-            return write(pages.render(view(me, page), none, page), page, exchange.getResponse());
+            return write(pages.render(pages.renderMain(view(me, page), none, page, true), page), page, exchange.getResponse());
         });
     }
 

@@ -20,6 +20,6 @@ class Registers {
 
     @Bean
     Page correctionsRegister() {
-        return new RegisterPage("/api/corrections/made", "evidence.corrections", "evidence/corrections.jte");
+        return new RegisterPage("/api/made-corrections", "evidence.corrections", "evidence/corrections.jte");
     }
 }
