@@ -1,0 +1,75 @@
+package vn.soto.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the policy for content that every answer carries would refuse in a browser, and what templates must not do. */
+final class TemplatesTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path FILES = Path.of("src/main/resources/assets");
+    private static final Set<String> ALLOWED = Set.of(
+            "hx-get", "hx-select", "hx-target", "hx-swap", "hx-trigger", "hx-push-url", "hx-sync", "hx-indicator");
+
+    static Stream<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".jte")).toList().stream();
+        }
+    }
+
+    static Stream<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            return files.filter(file -> file.toString().endsWith(".js")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aTemplateHasNoScriptAndNoStyleOfItsOwn(Path template) throws IOException {
+        String text = Files.readString(template);
+        assertThat(text).doesNotContain("style=", "<style", "$unsafe").doesNotContainPattern("\\son[a-z]+=");
+        assertThat(text).doesNotContainPattern("<script(?![^>]*src=)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aTemplateLoadsNothingOfAnotherOrigin(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern("(src|href|action)=\"https?:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void ofTheScriptOfOthersATemplateUsesWhatIsAllowed(Path template) throws IOException {
+        Set<String> used = new TreeSet<>();
+        Matcher found = Pattern.compile("\\bhx-[a-z-]+").matcher(Files.readString(template));
+        while (found.find()) {
+            used.add(found.group());
+        }
+        assertThat(ALLOWED).containsAll(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aTemplateIsShort(Path template) throws IOException {
+        assertThat(Files.readAllLines(template)).hasSizeLessThanOrEqualTo(120);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void aScriptIsShortAndCallsNobodyElse(Path script) throws IOException {
+        List<String> lines = Files.readAllLines(script);
+        assertThat(lines).hasSizeLessThanOrEqualTo(150);
+        assertThat(String.join("\n", lines)).doesNotContainPattern("https?://").doesNotContain("eval(", "innerHTML");
+    }
+}
