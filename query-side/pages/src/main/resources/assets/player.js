@@ -2,10 +2,12 @@
 
 const SPEED = 'soto-player-speed';
 const ready = new Map();
+const speed = () => Number(sessionStorage.getItem(SPEED) || 2);
 let timer = 0;
 let playing = false;
 let stopsAtMarks = false;
 
+const parsed = (text) => new DOMParser().parseFromString(text, 'text/html');
 const link = (name) => document.querySelector('a[data-step="' + name + '"]');
 
 function fetched(address) {
@@ -27,10 +29,8 @@ function prefetch() {
     const next = link('on');
     if (next) {
         fetched(next.href).then((text) => {
-            const after = new DOMParser().parseFromString(text, 'text/html').querySelector('a[data-step="on"]');
-            if (after) {
-                fetched(new URL(after.getAttribute('href'), location.href).href);
-            }
+            const after = parsed(text).querySelector('a[data-step="on"]');
+            return after && fetched(new URL(after.getAttribute('href'), location.href).href);
         }).catch(() => {});
     }
 }
@@ -38,12 +38,13 @@ function prefetch() {
 async function go(address, name) {
     const text = await fetched(address);
     ready.delete(address);
-    const next = new DOMParser().parseFromString(text, 'text/html').getElementById('answer');
+    const next = parsed(text).getElementById('answer');
     const focused = document.activeElement;
     const onPlay = focused.closest('[data-play-controls]');
     document.getElementById('answer').replaceWith(document.adoptNode(next));
     // The moment shown is always the one that is copied.
     history.replaceState(null, '', address);
+    document.dispatchEvent(new CustomEvent('soto:shown'));
     const again = onPlay ? document.querySelector('[data-play]') : document.querySelector('[data-step="' + name + '"]');
     if (focused !== document.body && again) {
         again.focus({preventScroll: true});
@@ -82,8 +83,6 @@ async function play() {
     }
     timer = setTimeout(play, Math.max(0, 1000 / speed() - (performance.now() - begun)));
 }
-
-const speed = () => Number(sessionStorage.getItem(SPEED) || 2);
 
 function toggle() {
     if (playing) {
@@ -138,14 +137,11 @@ document.addEventListener('keydown', (event) => {
         toggle();
     } else if (event.key === 'd' || event.key === 'y') {
         const to = document.querySelector(event.key === 'd' ? 'a[data-diff]' : '.step a[data-copy]');
-        if (to) {
-            to.click();
-        }
+        to?.click();
     }
 });
 
-// Every answer that takes the place of another, this script's or that of a live page, gets its controls.
-new MutationObserver(controls).observe(document.body, {childList: true});
+document.addEventListener('soto:shown', controls);
 controls();
 prefetch();
 if (new URLSearchParams(location.search).get('play') === 'yes') {
