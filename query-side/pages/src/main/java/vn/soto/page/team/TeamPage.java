@@ -1,6 +1,7 @@
 package vn.soto.page.team;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ final class TeamPage implements Page {
 
     private static final int LINES = 8;
 
+    /** Whose quarter is told; a team has some five. */
+    private static final int MEMBERS = 12;
+
     /** Figures of a report that a card has room for. */
     private static final List<String> FIGURES = List.of("H02", "H04", "H05", "H08");
 
@@ -25,13 +29,19 @@ final class TeamPage implements Page {
         return "/api/teams/{team}";
     }
 
-    /** The last lines of its history, the report of the quarter in which the card's day lies, and the requests that wait. */
+    /** The last lines of its history, the report of the quarter in which the card's day lies, and what its members did in the quarter. */
     @Override
     public List<String> further(Answer answer, PageContext page) {
         String team = Steps.team(answer);
-        return List.of(
-                page.known(team + "/timeline?before=" + Steps.END + "&limit=" + LINES),
-                page.known(team + "/reports/" + quarter(answer.answer().get("on").text())));
+        String quarter = quarter(answer.answer().get("on").text());
+        List<String> asked = new ArrayList<>();
+        asked.add(page.known(team + "/timeline?before=" + Steps.END + "&limit=" + LINES));
+        asked.add(page.known(team + "/reports/" + quarter));
+        members(answer.answer(), true).stream()
+                .limit(MEMBERS)
+                .map(member -> "/api/members/" + member.get("member").text() + "/activity?quarter=" + quarter)
+                .forEach(address -> asked.add(page.known(address)));
+        return asked;
     }
 
     static String quarter(String day) {
@@ -44,6 +54,11 @@ final class TeamPage implements Page {
     public View view(Answer answer, List<Answer> further, PageContext page) {
         Part team = answer.answer();
         Answer report = further.get(1);
+        Map<String, Answer> activity = new HashMap<>();
+        further.stream()
+                .skip(2)
+                .filter(each -> !each.isProblem())
+                .forEach(each -> activity.put(each.answer().get("member").text(), each));
         return new View(
                 team.get("name").text(),
                 "team/card.jte",
@@ -51,6 +66,7 @@ final class TeamPage implements Page {
                         "answer", answer,
                         "present", members(team, true),
                         "former", members(team, false),
+                        "activity", activity,
                         "history", further.getFirst(),
                         "report", report,
                         "figures", figures(report),

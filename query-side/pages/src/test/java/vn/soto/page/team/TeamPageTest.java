@@ -22,8 +22,9 @@ final class TeamPageTest {
     }
 
     private String page(String more) {
-        return rendered.html(team(more), Rendered.context("/teams/t", Map.of()), address -> address.contains("/reports/")
-                ? """
+        return rendered.html(team(more), Rendered.context("/teams/t", Map.of()), address -> address.contains("/activity")
+                ? "{\"answer\":{\"member\":\"m1\",\"quarter\":\"2025-Q1\",\"assistances\":37}}"
+                : address.contains("/reports/") ? """
                 {"answer":{"quarter":"2025-Q1","state":"DRAFT","figures":[{"code":"H05","name":"Số lượt hướng dẫn","unit":"lượt","value":184}]}}"""
                 : "{\"answer\":{\"entries\":[],\"total\":12}}");
     }
@@ -34,6 +35,14 @@ final class TeamPageTest {
         String present = html.substring(html.indexOf("1 thành viên"), html.indexOf("Không còn hoặc chưa là thành viên"));
         assertThat(present).contains("Người Một", "tổ trưởng").doesNotContain("m2", "m3");
         assertThat(html).contains("Không còn hoặc chưa là thành viên (2)");
+    }
+
+    @Test
+    void whatAMemberDidInTheQuarterIsToldForThoseOfTheDay() {
+        String html = page("");
+        assertThat(rendered.asked()).filteredOn(address -> address.contains("/members/"))
+                .containsExactly("/api/members/m1/activity?quarter=2025-Q1");
+        assertThat(html).contains("data-of=\"/api/members/m1/activity?quarter=2025-Q1\" value=\"37\"");
     }
 
     @Test
