@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,7 +245,9 @@ final class SignInIT {
         try (BufferedReader onThePhone = live(phone);
                 BufferedReader inTheOffice = live(office)) {
             assertThat(phone.post("/sign-out", "{}").statusCode()).isEqualTo(204);
-            assertThat(onThePhone.lines().toList()).as("it goes on to its end").noneMatch(line -> line.contains("commit"));
+            assertThat(onThePhone.lines().toList())
+                    .as("it goes on to its end")
+                    .noneMatch(line -> line.contains("commit"));
             assertThat(office.get("/api/units").statusCode()).isEqualTo(200);
 
             assertThat(office.post("/sign-out-everywhere", "{}").statusCode()).isEqualTo(204);

@@ -24,8 +24,9 @@ final class DashboardTable {
                         Stream.of(table.word("unit"), table.word("name")),
                         codes.stream().map(code -> code + " " + IndicatorTexts.name(code, language)))
                 .toList());
-        dashboard.children().forEach(child -> line(
-                table, child.unit().unit(), child.unit().name(), child.figures(), codes));
+        dashboard
+                .children()
+                .forEach(child -> line(table, child.unit().unit(), child.unit().name(), child.figures(), codes));
         Bucket undecided = dashboard.undecided();
         if (undecided != null) {
             line(table, "", table.word("undecided"), undecided.figures(), codes);
@@ -47,13 +48,15 @@ final class DashboardTable {
         table.row(table.word("counted"), figure.counted(), figure.code() + " " + figure.name());
         table.heads("number", "commit", "at", "account", "event", "what");
         IntStream.range(0, figure.entries().size())
-                .forEach(number -> figure.entries().get(number).forEach(event -> table.row(
-                        from + number + 1,
-                        event.commit(),
-                        event.recorded(),
-                        event.who(),
-                        event.name(),
-                        event.sentence())));
+                .forEach(number -> figure.entries()
+                        .get(number)
+                        .forEach(event -> table.row(
+                                from + number + 1,
+                                event.commit(),
+                                event.recorded(),
+                                event.who(),
+                                event.name(),
+                                event.sentence())));
         return table;
     }
 }

@@ -34,8 +34,10 @@ final class UnitEvidence {
 
     private static final Set<String> DISTINCT = Set.of("H04", "H04.businesses");
     private static final Map<String, BiPredicate<MembershipState, LocalDate>> MEMBERS = Map.of(
-            "T02", MembershipState::isActiveOn,
-            "T02.suspended", (member, day) -> member.includes(day) && member.isSuspendedOn(day));
+            "T02",
+            MembershipState::isActiveOn,
+            "T02.suspended",
+            (member, day) -> member.includes(day) && member.isSuspendedOn(day));
 
     private final Dashboards dashboards;
     private final CountedHelp help;

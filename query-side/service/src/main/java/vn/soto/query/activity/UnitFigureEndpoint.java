@@ -96,12 +96,7 @@ final class UnitFigureEndpoint {
     }
 
     private record FigureQuestion(
-            String unit,
-            String code,
-            Optional<Quarter> quarter,
-            Optional<Boundaries> boundaries,
-            int from,
-            int most) {}
+            String unit, String code, Optional<Quarter> quarter, Optional<Boundaries> boundaries, int from, int most) {}
 
     private Mono<QueryAnswer<UnitFigureView>> answer(QueryContext context, FigureQuestion asked, Locale language) {
         return queries.answer(context, asOf -> {
@@ -113,16 +108,14 @@ final class UnitFigureEndpoint {
             if (!isKnown(asked.code, sight.dashboard(), asOf)) {
                 throw QueryProblemException.absent("figure", asked.code);
             }
-            UnitEvidence.Question question = new UnitEvidence.Question(
-                    sight, quarter, asked.code, asOf, asked.from, asked.most, language);
+            UnitEvidence.Question question =
+                    new UnitEvidence.Question(sight, quarter, asked.code, asOf, asked.from, asked.most, language);
             return view(sight, asked.code, evidence.page(question), asked.from, language);
         });
     }
 
     private boolean isKnown(String code, Dashboard dashboard, long asOf) {
-        String service = code.startsWith(UnitFigures.BY_SERVICE)
-                ? code.substring(UnitFigures.BY_SERVICE.length())
-                : "";
+        String service = code.startsWith(UnitFigures.BY_SERVICE) ? code.substring(UnitFigures.BY_SERVICE.length()) : "";
         return service.isEmpty()
                 ? UnitFigures.codes().contains(code)
                 : dashboard.total().activity().byCode().containsKey(service)
@@ -130,8 +123,7 @@ final class UnitFigureEndpoint {
                                 .anyMatch(known -> known.code().value().equals(service));
     }
 
-    private static UnitFigureView view(
-            Sight sight, String code, UnitEvidence.Page page, int from, Locale language) {
+    private static UnitFigureView view(Sight sight, String code, UnitEvidence.Page page, int from, Locale language) {
         Dashboard dashboard = sight.dashboard();
         int end = from + page.entries().size();
         return new UnitFigureView(

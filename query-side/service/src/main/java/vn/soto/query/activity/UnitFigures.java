@@ -87,9 +87,7 @@ final class UnitFigures {
     static List<String> columns(Figures figures) {
         return Stream.concat(
                         BY_CODE.keySet().stream().sorted(),
-                        figures.activity().byCode().keySet().stream()
-                                .sorted()
-                                .map(service -> BY_SERVICE + service))
+                        figures.activity().byCode().keySet().stream().sorted().map(service -> BY_SERVICE + service))
                 .toList();
     }
 

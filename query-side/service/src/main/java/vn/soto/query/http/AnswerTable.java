@@ -62,7 +62,8 @@ public final class AnswerTable {
                 ? address
                 : parameters < 0
                         ? address + "?" + AS_OF + commit
-                        : address.substring(0, parameters + 1) + AS_OF + commit + "&" + address.substring(parameters + 1);
+                        : address.substring(0, parameters + 1) + AS_OF + commit + "&"
+                                + address.substring(parameters + 1);
     }
 
     /** What a column is called. */
@@ -80,7 +81,8 @@ public final class AnswerTable {
     }
 
     public AnswerTable row(List<? extends @Nullable Object> values) {
-        text.append(values.stream().map(this::written).collect(Collectors.joining(","))).append(LINE);
+        text.append(values.stream().map(this::written).collect(Collectors.joining(",")))
+                .append(LINE);
         return this;
     }
 

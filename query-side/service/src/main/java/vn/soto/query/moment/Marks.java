@@ -105,9 +105,7 @@ final class Marks {
         List<Quarter> quarters = new ArrayList<>();
         Quarter last = calendar.of(span.last);
         Quarter first = calendar.of(span.first);
-        for (Quarter each = first.isFirst() ? first : first.previous();
-                each.compareTo(last) <= 0;
-                each = each.next()) {
+        for (Quarter each = first.isFirst() ? first : first.previous(); each.compareTo(last) <= 0; each = each.next()) {
             quarters.add(each);
         }
         return quarters.stream();

@@ -52,10 +52,7 @@ final class CardHistory {
         List<Differing> differing = fields.stream()
                 .filter(field -> !value(field, before).equals(value(field, after)))
                 .map(field -> new Differing(
-                        field,
-                        value(field, before),
-                        value(field, after),
-                        Objects.requireNonNull(steps.get(field))))
+                        field, value(field, before), value(field, after), Objects.requireNonNull(steps.get(field))))
                 .toList();
         Map<Long, Body> causes = new HashMap<>();
         events.of(differing.stream()

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Audience;
 import vn.soto.query.http.AnswerTable;
+import vn.soto.query.http.Audience;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -110,11 +110,13 @@ final class CorrectionRegisterEndpoint {
             long before,
             int most) {}
 
-    private Mono<QueryAnswer<CorrectionRegister.Page>> answer(QueryContext context, RegisterQuestion asked, Audience audience) {
+    private Mono<QueryAnswer<CorrectionRegister.Page>> answer(
+            QueryContext context, RegisterQuestion asked, Audience audience) {
         return queries.answer(context, asOf -> {
-            asked.unit.ifPresent(unit -> units.find(unit, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit)));
-            CorrectionRegister.Wanted wanted = new CorrectionRegister.Wanted(
-                    asked.unit, asked.from, asked.to, asked.who, today.of(context, asOf));
+            asked.unit.ifPresent(
+                    unit -> units.find(unit, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit)));
+            CorrectionRegister.Wanted wanted =
+                    new CorrectionRegister.Wanted(asked.unit, asked.from, asked.to, asked.who, today.of(context, asOf));
             return register.page(wanted, asked.before, asked.most, asOf, audience);
         });
     }

@@ -110,8 +110,7 @@ final class TimelineEndpoint {
     }
 
     /** @param before of a page that goes backwards */
-    record TimelineQuery(
-            String team, Optional<Long> from, Optional<Long> before, TimelineKinds wanted, int most) {}
+    record TimelineQuery(String team, Optional<Long> from, Optional<Long> before, TimelineKinds wanted, int most) {}
 
     private Page page(TimelineQuery asked, long asOf, Viewer viewer, Locale language) {
         List<Place> places;

@@ -91,7 +91,9 @@ final class TablesIT {
         assertThat(table.get(1)).containsExactly("Mã chuỗi", Objects.toString(moment.get("chain")));
         assertThat(table.get(2).getFirst()).isEqualTo("Địa chỉ");
         assertThat(table.get(2).get(1)).contains("asOf=" + tail);
-        assertThat(table(table.get(2).get(1))).as("the address answers the same").isEqualTo(table);
+        assertThat(table(table.get(2).get(1)))
+                .as("the address answers the same")
+                .isEqualTo(table);
     }
 
     @Test
@@ -138,7 +140,10 @@ final class TablesIT {
         List<?> reports = (List<?>) Objects.requireNonNull(
                 json.answer("/api/units/c0/reports?quarter=2026-Q3").get("reports"));
         assertThat(table).hasSize(4 + reports.size());
-        assertThat(table.stream().filter(line -> line.getFirst().equals(team.value())).findFirst().orElseThrow())
+        assertThat(table.stream()
+                        .filter(line -> line.getFirst().equals(team.value()))
+                        .findFirst()
+                        .orElseThrow())
                 .contains("'" + FORMULA);
         assertThat(table).flatExtracting(line -> line).noneMatch(cell -> cell.matches("(?s)[=+@\\-\\t\\r].*"));
     }

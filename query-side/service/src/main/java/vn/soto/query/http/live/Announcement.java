@@ -42,7 +42,8 @@ record Announcement(Moment moment, long since, List<Trace> traces) {
     }
 
     /** The traces of the commits after one; absent if they are not all kept, or the commit is of another ledger. */
-    @Nullable List<Trace> after(long commit) {
+    @Nullable
+    List<Trace> after(long commit) {
         return commit < since || commit > commit()
                 ? null
                 : traces.stream().filter(trace -> trace.commit() > commit).toList();

@@ -15,10 +15,7 @@ import vn.soto.query.http.Freshness.Moment;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LiveCommit(
-        long commit,
-        @Nullable String chain,
-        @Nullable Instant at,
-        TouchedAddresses touched) {
+        long commit, @Nullable String chain, @Nullable Instant at, TouchedAddresses touched) {
 
     static LiveCommit of(Moment moment, TouchedAddresses touched) {
         return new LiveCommit(moment.commit(), moment.chain(), moment.at(), touched);

@@ -82,8 +82,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
                         0)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow);
-        return messages.publish(
-                        shared -> Flux.merge(1, shared, comments().takeUntilOther(shared.ignoreElements())), 1)
+        return messages.publish(shared -> Flux.merge(1, shared, comments().takeUntilOther(shared.ignoreElements())), 1)
                 .take(settings.life());
     }
 
@@ -124,9 +123,8 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
     }
 
     private List<String> keys(Trace trace, IdKind kind, Set<String> ids) {
-        Collection<String> shown = trace.right() == EndpointRight.RECORDS
-                ? ids
-                : Reader.current().reached(trace.right(), kind, ids);
+        Collection<String> shown =
+                trace.right() == EndpointRight.RECORDS ? ids : Reader.current().reached(trace.right(), kind, ids);
         return questions.open(kind, shown).values().stream()
                 .map(address -> address.substring(API.length()))
                 .toList();
