@@ -4,21 +4,23 @@ let underWay = null;
 
 const answer = () => document.getElementById('answer');
 
-/** Numbers by the place in an answer that each names. */
-const figures = (within) =>
-    new Map([...within.querySelectorAll('[data-at]')].map((each) => [`${each.dataset.of ?? ''}#${each.dataset.at}`, each]));
+const place = (figure) => `${figure.dataset.of ?? ''}#${figure.dataset.at}`;
 
-/** Marks the figures that differ from those before, and returns how many do. */
+/** Values by the place in an answer that each names. */
+const figures = (within) =>
+    new Map([...within.querySelectorAll('data[data-at]')].map((each) => [place(each), each.getAttribute('value')]));
+
+/** Marks the figures that differ from those before, and returns how many do; one that is shown twice counts once. */
 const marked = (before, after) => {
-    let changed = 0;
-    figures(after).forEach((figure, place) => {
-        const earlier = before.get(place);
-        if (earlier && earlier.getAttribute('value') !== figure.getAttribute('value')) {
+    const changed = new Set();
+    after.querySelectorAll('data[data-at]').forEach((figure) => {
+        const earlier = before.get(place(figure));
+        if (earlier !== undefined && earlier !== figure.getAttribute('value')) {
             figure.classList.add('changed');
-            changed++;
+            changed.add(place(figure));
         }
     });
-    return changed;
+    return changed.size;
 };
 
 /** What the reader opened and where they are stays as it was. */

@@ -41,7 +41,7 @@ final class KindsOfPages {
                 new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
                 new Kind("draft of a report", "leader", "/teams/" + own + "/reports/2026-Q3"),
                 new Kind("team", "auditor", "/teams/" + team),
-                new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline"),
+                new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline?limit=20"),
                 new Kind("commit", "auditor", "/commits/27886"),
                 new Kind("unit", "viewer", "/units/bd-003"),
                 new Kind("units", "administrator", "/units"),
@@ -50,5 +50,23 @@ final class KindsOfPages {
                 new Kind("a form with lists", "member", "/do/record-assistance"),
                 new Kind("no such page", "auditor", "/nothing-of-the-kind", 404),
                 new Kind("a refusal", "member", "/personal-data-reads", 403));
+    }
+
+    /** The main screens, of which pictures are made. */
+    static List<Kind> screens(RunningProduct product) {
+        String own = product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        return List.of(
+                new Kind("home", "officer", "/"),
+                new Kind("home-member", "member", "/"),
+                new Kind("dashboard", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now"),
+                new Kind("dashboard-past", "auditor", DISTRICT + PAST),
+                new Kind("dashboard-chart", "auditor", DISTRICT + "&view=chart"),
+                new Kind("dashboard-compare", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes"),
+                new Kind("figure", "auditor", "/dashboards/bd-003/figures/H05?quarter=2024-Q4"),
+                new Kind("unit-reports", "officer", "/units/hcm-013/reports?quarter=2026-Q3"),
+                new Kind("report", "leader", "/teams/" + own + "/reports/2025-Q1"),
+                new Kind("team", "leader", "/teams/" + own),
+                new Kind("timeline", "auditor", "/teams/" + own + "/timeline"),
+                new Kind("form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"));
     }
 }

@@ -16,8 +16,11 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** The page of a question's address. */
+    /** The page of a question's address; where the API begins, people do. */
     public static String page(String question) {
+        if (question.split("\\?", 2)[0].equals(API)) {
+            return "/" + question.substring(API.length());
+        }
         return question.startsWith(API + "/") ? question.substring(API.length()) : question;
     }
 

@@ -89,6 +89,11 @@ public record PageContext(
         return Addresses.parameters(address);
     }
 
+    /** Whether this page is at an address, whatever the parameters. */
+    public boolean isAt(String other) {
+        return address.split("\\?", 2)[0].equals(other.split("\\?", 2)[0]);
+    }
+
     /** What an event is called, told by its stored name. */
     public String event(String storedName) {
         return format().first(Vocabulary.event(storedName.replaceFirst("\\.v\\d+$", ""), language()));
