@@ -24,6 +24,11 @@ public final class Addresses {
         return question.startsWith(API + "/") ? question.substring(API.length()) : question;
     }
 
+    /** Whether a question can be asked in the boundaries of another day: the figures and targets of units. */
+    static boolean takesBoundaries(String question) {
+        return question.startsWith(API + "/dashboards") || question.startsWith(API + "/units/{unit}/targets");
+    }
+
     static String question(String path) {
         return API + path;
     }

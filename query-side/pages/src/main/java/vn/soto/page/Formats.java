@@ -92,7 +92,7 @@ public final class Formats {
 
     /** An id by its last digits, where it has no name. */
     public String id(String id) {
-        return id.length() <= 13 ? id : "…" + id.substring(id.length() - 6);
+        return id.length() <= 24 ? id : "…" + id.substring(id.length() - 6);
     }
 
     /** A hash by its first and last four digits. */

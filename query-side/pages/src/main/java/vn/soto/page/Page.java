@@ -22,11 +22,16 @@ public interface Page {
         return List.of();
     }
 
+    /** Addresses of questions that the further answers lead to. */
+    default List<String> thereafter(Answer answer, List<Answer> further, PageContext context) {
+        return List.of();
+    }
+
     /** Whether answers tell of people: such a page is in no cache. */
     default boolean isPersonal() {
         return true;
     }
 
-    /** @param further answers in the order of {@link #further}; any may be a problem */
+    /** @param further answers in the order of {@link #further}, then of {@link #thereafter}; any may be a problem */
     View view(Answer answer, List<Answer> further, PageContext context);
 }

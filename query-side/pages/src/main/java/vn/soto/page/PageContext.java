@@ -79,6 +79,11 @@ public record PageContext(
         return to;
     }
 
+    /** A further question as of the moment of this page. */
+    public String known(String question) {
+        return asOf().isEmpty() ? question : Addresses.with(question, "asOf", asOf());
+    }
+
     /** The parameters of this page. */
     public List<Map.Entry<String, String>> parameters() {
         return Addresses.parameters(address);

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -33,6 +34,7 @@ import reactor.core.publisher.Mono;
 final class PageHandler implements WebHandler {
 
     private static final String DAY = "asOfDay";
+    private static final String BOUNDARIES = "boundaries";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
     private static final String AT_LEAST = "atLeast";
@@ -95,12 +97,19 @@ final class PageHandler implements WebHandler {
                 return Mono.just(pages.renderMain(ProblemPage.view(answer, context), answer, context, true));
             }
             Page page = pages.of(answer.question());
-            return Flux.fromIterable(page.further(answer, context))
-                    .flatMapSequential(address -> ask(address, asked, context.preferences(), exchange), AT_ONCE)
-                    .collectList()
+            return further(page.further(answer, context), asked, context, exchange)
+                    .flatMap(first -> further(page.thereafter(answer, first, context), asked, context, exchange)
+                            .map(second -> Stream.concat(first.stream(), second.stream()).toList()))
                     .map(others ->
                             pages.renderMain(page.view(answer, others, context), answer, context, page.isPersonal()));
         });
+    }
+
+    private Mono<List<Answer>> further(
+            List<String> addresses, Asked asked, PageContext context, ServerWebExchange exchange) {
+        return Flux.fromIterable(addresses)
+                .flatMapSequential(address -> ask(address, asked, context.preferences(), exchange), AT_ONCE)
+                .collectList();
     }
 
     /** All answers of a page hold at least the commit that the browser was told of. */
@@ -196,13 +205,19 @@ final class PageHandler implements WebHandler {
                     continue;
                 }
                 address = Addresses.with(address, name, value);
-                if (form || name.equals(DAY) || (template != null && pages.isOption(template, name))) {
+                if (form || name.equals(DAY) || isThePagesOwn(name, template, pages)) {
                     options.put(name, value);
                 } else {
                     question = Addresses.with(question, name, value);
                 }
             }
             return new Asked(address, question, template, options, atLeast);
+        }
+
+        /** Boundaries ride on every link, and few questions take them. */
+        private static boolean isThePagesOwn(String name, @Nullable String template, Pages pages) {
+            return template != null
+                    && (pages.isOption(template, name) || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template)));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 public class PagesConfiguration {
 
     @Bean
-    SimpleUrlHandlerMapping pageFileMapping(Assets assets, PreferencesHandler preferences) {
-        return new SimpleUrlHandlerMapping(Map.of("/assets/**", assets, "/preferences", preferences), 1);
+    SimpleUrlHandlerMapping pageFileMapping(Assets assets, PreferencesHandler preferences, VerifyHandler verify) {
+        return new SimpleUrlHandlerMapping(Map.of("/assets/**", assets, "/preferences", preferences, "/verify", verify), 1);
     }
 }
