@@ -121,20 +121,11 @@ public final class CounterCommands {
             case PersonEvent person -> PersonCounterCommands.of(person, earlier, reason);
             case AccessEvent access -> AccessCounterCommands.of(access, earlier, reason);
             case DataRequestEvent request -> DataRequestCounterCommands.of(request);
-            case UnitNameClaimed _,
-                    UnitNameReleased _,
-                    UnitCoverageChanged _,
-                    CaseloadChanged _,
-                    CaseloadFlaggedLeftBehind _,
-                    OpenPlansChanged _,
-                    WaitingPlansChanged _,
-                    RoleHolderListed _ -> FOLLOWS;
-            case ReportSampleDrawn _,
-                    SampledReportOpened _,
-                    CallBackSampleEvent _,
-                    ErasureListed _,
-                    PlanPartRecorded _ -> FINAL;
             case PlanEvent plan -> of(plan);
+            case UnitNameClaimed _, UnitNameReleased _, UnitCoverageChanged _, CaseloadChanged _ -> FOLLOWS;
+            case CaseloadFlaggedLeftBehind _, OpenPlansChanged _, WaitingPlansChanged _, RoleHolderListed _ -> FOLLOWS;
+            case ReportSampleDrawn _, SampledReportOpened _, CallBackSampleEvent _ -> FINAL;
+            case ErasureListed _, PlanPartRecorded _ -> FINAL;
         };
     }
 

@@ -73,6 +73,7 @@ final class VietnameseTextsTest {
             "xls",
             "xlsx",
             "HTTP",
+            "https",
             "Basic",
             "Authorization",
             "Bearer",

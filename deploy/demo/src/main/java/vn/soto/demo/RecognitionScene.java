@@ -112,55 +112,53 @@ final class RecognitionScene implements Scene {
 
     /** @param after days since the quarter's last */
     private void recognise(int after, LocalDate day, Stage stage) {
-        Candidate candidate = Candidate.of(inventive().id);
         switch (after) {
-            case 10 -> {
-                send(8, new OpenRound(round, COMMUNE, RoundKind.INDIVIDUAL, 1, QUARTER, QUARTER, 1, 1), day, stage);
-                send(9, new NominateCandidate(round, candidate), day, stage);
-                send(10, new NominateCandidate(round, Candidate.of(diligent().id)), day, stage);
-                send(11, new ScoreRound(round), day, stage);
-            }
-            case 13 -> {
-                send(8, new DecideRound(round, "", List.of(new ProposedPlace(candidate, null))), day, stage);
-                send(
-                        9,
-                        new RecordPublicationConsent(
-                                round, candidate, 1, ConsentMethod.SIGNED_FORM, crew().id(), crew().leader, day),
-                        day,
-                        stage);
-                send(10, new PublishHonours(round, List.of(candidate)), day, stage);
-            }
+            case 10 -> score(day, stage);
+            case 13 -> honour(day, stage);
             case 14 ->
                 send(8, new DrawCallBackSample(sample, COMMUNE, QUARTER, null, null, List.copyOf(invented)), day, stage);
-            case 15 ->
-                invented.stream().limit(DENIED).forEach(record -> send(9, denied(record, day), day, stage));
+            case 15 -> invented.stream().limit(DENIED).forEach(record -> send(9, denied(record, day), day, stage));
             case 16 ->
                 invented.stream()
                         .limit(DENIED)
                         .forEach(record -> send(
                                 8, new VoidAssistance(record, null, ReasonCode.NEVER_HAPPENED.name()), day, stage));
-            case 17 -> {
-                send(
-                        8,
-                        crew().leaderAccount(),
-                        new SubmitQuarterlyReport(crew().id(), QUARTER, ReasonCode.LATER_KNOWN.name()),
-                        day,
-                        stage);
-                send(10, new AcceptReport(crew().id(), QUARTER, "2"), day, stage);
-                send(
-                        11,
-                        new RevokeHonour(
-                                round,
-                                candidate,
-                                List.of(Criterion.HOUSEHOLDS_HELPED, Criterion.SELF_PERFORMED),
-                                ReasonCode.NEVER_HAPPENED.name()),
-                        day,
-                        stage);
-            }
+            case 17 -> revoke(day, stage);
             default -> {
                 // nothing
             }
         }
+    }
+
+    private Candidate candidate() {
+        return Candidate.of(inventive().id);
+    }
+
+    private void score(LocalDate day, Stage stage) {
+        send(8, new OpenRound(round, COMMUNE, RoundKind.INDIVIDUAL, 1, QUARTER, QUARTER, 1, 1), day, stage);
+        send(9, new NominateCandidate(round, candidate()), day, stage);
+        send(10, new NominateCandidate(round, Candidate.of(diligent().id)), day, stage);
+        send(11, new ScoreRound(round), day, stage);
+    }
+
+    private void honour(LocalDate day, Stage stage) {
+        MemberId witness = crew().leader;
+        send(8, new DecideRound(round, "", List.of(new ProposedPlace(candidate(), null))), day, stage);
+        send(
+                9,
+                new RecordPublicationConsent(
+                        round, candidate(), 1, ConsentMethod.SIGNED_FORM, crew().id(), witness, day),
+                day,
+                stage);
+        send(10, new PublishHonours(round, List.of(candidate())), day, stage);
+    }
+
+    private void revoke(LocalDate day, Stage stage) {
+        List<Criterion> figures = List.of(Criterion.HOUSEHOLDS_HELPED, Criterion.SELF_PERFORMED);
+        String known = ReasonCode.LATER_KNOWN.name();
+        send(8, crew().leaderAccount(), new SubmitQuarterlyReport(crew().id(), QUARTER, known), day, stage);
+        send(10, new AcceptReport(crew().id(), QUARTER, "2"), day, stage);
+        send(11, new RevokeHonour(round, candidate(), figures, ReasonCode.NEVER_HAPPENED.name()), day, stage);
     }
 
     private RecordCallBack denied(AssistanceId record, LocalDate day) {

@@ -3,15 +3,14 @@ package vn.soto.command.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.business.BusinessId;
@@ -190,21 +189,22 @@ public final class TeamIndex {
      */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
-        Set<String> tags = teams.stream().map(team -> TeamCommits.TAG + team).collect(Collectors.toSet());
         List<Long> numbers = teams.stream()
                 .flatMap(team -> Stream.of(Topic.FIGURES, Topic.REPORTS)
                         .flatMap(topic -> commits.after(0, team, topic).stream()))
                 .filter(number -> number <= upTo)
-                .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
-        RoundFacts facts = new RoundFacts(teams);
-        for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
-            ledger.commitsAt(numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()))).stream()
-                    .flatMap(commit -> commit.stored().stream())
-                    .filter(stored -> stored.event().tags().stream().anyMatch(tags::contains)
-                            && RoundFacts.reads(codec.classOf(stored)))
-                    .forEach(stored -> facts.on(stored.position(), codec.decode(stored)));
-        }
-        return facts;
+                .distinct()
+                .sorted()
+                .toList();
+        return RecognisedHelp.of(teams, inParts(numbers), codec);
+    }
+
+    /** The commits with these numbers, of which few are in memory at a time. */
+    private Stream<Commit> inParts(List<Long> numbers) {
+        return IntStream.range(0, (numbers.size() + COMMITS_AT_ONCE - 1) / COMMITS_AT_ONCE)
+                .map(part -> part * COMMITS_AT_ONCE)
+                .mapToObj(from -> numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size())))
+                .flatMap(part -> ledger.commitsAt(part).stream());
     }
 
     /** The commits after a number that say what becomes of units; the caller has asked {@link #upToTail}. */
@@ -284,18 +284,12 @@ public final class TeamIndex {
             }
             FigureChanges changes = new FigureChanges(store);
             TeamFigures longer = new TeamFigures(changes);
-            for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
-                ledger.commitsAt(numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size())))
-                        .forEach(commit -> add(commit, longer));
-            }
-            changes.write(team);
-            last = numbers.getLast();
-        }
-
-        private void add(Commit commit, TeamFigures longer) {
-            commit.stored().stream()
+            inParts(numbers)
+                    .flatMap(commit -> commit.stored().stream())
                     .filter(stored -> isAbout(stored, team, Topic.FIGURES))
                     .forEach(stored -> longer.add(team, stored.position(), codec.decode(stored)));
+            changes.write(team);
+            last = numbers.getLast();
         }
     }
 
@@ -325,15 +319,9 @@ public final class TeamIndex {
 
     /** The events up to the tail that tell for which households members of the team are responsible, in order. */
     List<HouseholdEvent> households(TeamId team) {
-        checkReadable(team, upToTail().number());
-        List<HouseholdEvent> events = new ArrayList<>();
-        for (Commit commit : ledger.commitsAt(commits.after(0, team, Topic.CASELOADS))) {
-            commit.stored().stream()
-                    .filter(stored -> isAbout(stored, team, Topic.CASELOADS))
-                    .map(stored -> (HouseholdEvent) codec.decode(stored))
-                    .forEach(events::add);
-        }
-        return events;
+        return about(team, Topic.CASELOADS, upToTail().number()).stream()
+                .map(stored -> (HouseholdEvent) codec.decode(stored))
+                .toList();
     }
 
     /** Whether every commit up to that one is listed; lists what little is missing. */
