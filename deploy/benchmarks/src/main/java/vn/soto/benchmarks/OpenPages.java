@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.jspecify.annotations.Nullable;
 
 /** Pages that are open in as many browsers, each of which listens and asks for its page anew as {@code live.js} does. */
 final class OpenPages implements AutoCloseable {
@@ -29,6 +31,7 @@ final class OpenPages implements AutoCloseable {
     private final ConcurrentHistogram latency = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(10), 3);
     private final List<Thread> readers = new ArrayList<>();
     private final List<long[]> shown = new ArrayList<>();
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final ServedPages product;
 
     /** Returns when all listen. */
@@ -44,6 +47,7 @@ final class OpenPages implements AutoCloseable {
         if (!listening.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(listening.getCount() + " pages do not listen");
         }
+        check();
     }
 
     private void read(String account, String address, long[] mine, CountDownLatch listening) {
@@ -64,11 +68,19 @@ final class OpenPages implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                throw new UncheckedIOException(e);
-            }
+            failure.compareAndSet(null, e);
+            listening.countDown();
+            set(mine, Long.MAX_VALUE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Fails if a page has failed. */
+    private void check() {
+        IOException failed = failure.get();
+        if (failed != null) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -106,6 +118,7 @@ final class OpenPages implements AutoCloseable {
                 }
             }
         }
+        check();
     }
 
     /** From the intended start of a command to a page that shows it. */

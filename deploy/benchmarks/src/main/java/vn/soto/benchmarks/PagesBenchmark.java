@@ -128,7 +128,7 @@ final class PagesBenchmark implements Benchmark {
     }
 
     private static long register(ServedPages product) {
-        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-" + UUID.randomUUID().toString().substring(0, 13) + "\"}";
+        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits()) + "\"}";
         try {
             String receipt = new String(product.give(WRITER, "/api/households", body), StandardCharsets.UTF_8);
             Matcher commit = COMMIT.matcher(receipt);

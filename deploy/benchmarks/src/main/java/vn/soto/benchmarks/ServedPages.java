@@ -64,6 +64,8 @@ final class ServedPages implements AutoCloseable {
                         "--server.port=0",
                         "--soto.http.max-requests-per-minute=100000000",
                         "--soto.http.max-connections-per-client=1000",
+                        "--soto.http.max-requests-per-client=1000",
+                        "--soto.http.max-requests=2000",
                         "--soto.live.per-account=1000",
                         "--soto.data=" + data)
                 .redirectErrorStream(true)
