@@ -43,6 +43,7 @@ public final class Bench {
         rows.put("files", new FileBenchmark());
         rows.put("grants", new GrantsBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
+        rows.put("pages", new PagesBenchmark());
         return rows;
     }
 

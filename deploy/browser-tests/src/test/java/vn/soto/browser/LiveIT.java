@@ -24,7 +24,7 @@ final class LiveIT {
                         + product.json("leader", "/api/me").at("/answer/rights/0/team").asString())
                 .at("/answer/coverage/0")
                 .asString();
-        String reference = "T-" + UUID.randomUUID().toString().substring(0, 8);
+        String reference = "T-" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits());
         return product.give(
                         "administrator",
                         "/api/households",
