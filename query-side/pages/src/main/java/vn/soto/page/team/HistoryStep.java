@@ -14,7 +14,7 @@ import vn.soto.page.Part;
  * @param earlier events before it, the last first
  * @param later   events after it, the first first
  */
-public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
+public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later) {
 
     /** Behind every position. */
     static final String END = Long.toString(Long.MAX_VALUE);
@@ -22,15 +22,15 @@ public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
     private static final int TEN = 10;
 
     /** @param before answers the events up to the step, the last first; {@code after} those behind it, absent if none was asked for */
-    static Steps of(Answer before, @Nullable Answer after) {
+    static HistoryStep of(Answer before, @Nullable Answer after) {
         List<Part> entries = before.answer().get("entries").items();
         List<Part> later = after == null ? List.of() : after.answer().get("entries").items();
         if (entries.isEmpty()) {
-            return new Steps(List.of(), List.of(), later);
+            return new HistoryStep(List.of(), List.of(), later);
         }
         long commit = commit(entries.getFirst());
         List<Part> here = entries.stream().filter(entry -> commit(entry) == commit).toList();
-        return new Steps(here.reversed(), entries.subList(here.size(), entries.size()), later);
+        return new HistoryStep(here.reversed(), entries.subList(here.size(), entries.size()), later);
     }
 
     static long commit(Part entry) {
@@ -74,7 +74,7 @@ public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
     }
 
     private static long nth(List<Part> entries, int steps) {
-        List<Long> commits = entries.stream().map(Steps::commit).distinct().limit(steps).toList();
+        List<Long> commits = entries.stream().map(HistoryStep::commit).distinct().limit(steps).toList();
         return commits.isEmpty() ? 0 : commits.getLast();
     }
 
