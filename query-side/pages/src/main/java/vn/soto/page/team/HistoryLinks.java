@@ -13,7 +13,15 @@ import vn.soto.page.Part;
  * @param diff what differs between the step before and this one, where both ends can be chosen
  */
 public record HistoryLinks(
-        String base, String first, String backTen, String back, String on, String onTen, String last, String here, String diff) {
+        String base,
+        String first,
+        String backTen,
+        String back,
+        String on,
+        String onTen,
+        String last,
+        String here,
+        String diff) {
 
     static HistoryLinks of(HistoryStep steps, Answer timeline, PageContext page) {
         String base = Addresses.with(Addresses.with(Addresses.with(page.address(), "at", ""), "day", ""), "play", "");

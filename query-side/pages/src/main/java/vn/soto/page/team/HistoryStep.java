@@ -24,12 +24,14 @@ public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later)
     /** @param before answers the events up to the step, the last first; {@code after} those behind it, absent if none was asked for */
     static HistoryStep of(Answer before, @Nullable Answer after) {
         List<Part> entries = before.answer().get("entries").items();
-        List<Part> later = after == null ? List.of() : after.answer().get("entries").items();
+        List<Part> later =
+                after == null ? List.of() : after.answer().get("entries").items();
         if (entries.isEmpty()) {
             return new HistoryStep(List.of(), List.of(), later);
         }
         long commit = commit(entries.getFirst());
-        List<Part> here = entries.stream().filter(entry -> commit(entry) == commit).toList();
+        List<Part> here =
+                entries.stream().filter(entry -> commit(entry) == commit).toList();
         return new HistoryStep(here.reversed(), entries.subList(here.size(), entries.size()), later);
     }
 
@@ -74,7 +76,11 @@ public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later)
     }
 
     private static long nth(List<Part> entries, int steps) {
-        List<Long> commits = entries.stream().map(HistoryStep::commit).distinct().limit(steps).toList();
+        List<Long> commits = entries.stream()
+                .map(HistoryStep::commit)
+                .distinct()
+                .limit(steps)
+                .toList();
         return commits.isEmpty() ? 0 : commits.getLast();
     }
 

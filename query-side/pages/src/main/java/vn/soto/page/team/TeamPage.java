@@ -83,7 +83,8 @@ final class TeamPage implements Page {
 
     private static boolean isPresent(Part member, String day) {
         String until = member.get("until").text();
-        return (until.isEmpty() || until.compareTo(day) >= 0) && member.get("from").text().compareTo(day) <= 0;
+        return (until.isEmpty() || until.compareTo(day) >= 0)
+                && member.get("from").text().compareTo(day) <= 0;
     }
 
     private static List<Part> figures(Answer report) {

@@ -45,7 +45,8 @@ final class TimelinePage implements Page {
     /** The events up to the step, as they were known then. */
     @Override
     public List<String> further(Answer answer, PageContext page) {
-        String known = Addresses.with(events(answer) + "?before=" + HistoryStep.END + "&limit=" + BEFORE, "asOf", by(answer, page));
+        String known = Addresses.with(
+                events(answer) + "?before=" + HistoryStep.END + "&limit=" + BEFORE, "asOf", by(answer, page));
         return List.of(narrowed(known, page));
     }
 
@@ -77,7 +78,8 @@ final class TimelinePage implements Page {
         Part moment = answer.freshness().get("moment");
         String at = page.option(AT);
         if (at.matches("[0-9]{1,15}")) {
-            return Long.toString(Math.min(Long.parseLong(at), moment.get("commit").number()));
+            return Long.toString(
+                    Math.min(Long.parseLong(at), moment.get("commit").number()));
         }
         Instant end = end(page.option(DAY));
         if (end != null && end.toString().compareTo(moment.get("at").text()) < 0) {
@@ -88,7 +90,10 @@ final class TimelinePage implements Page {
 
     private static @Nullable Instant end(String day) {
         try {
-            return LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+            return LocalDate.parse(day)
+                    .atTime(LocalTime.of(23, 59, 59))
+                    .atZone(VIETNAM)
+                    .toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -105,7 +110,9 @@ final class TimelinePage implements Page {
         values.put("moves", HistoryLinks.of(steps, answer, page));
         values.put("kinds", KindChoice.of(answer, page));
         values.put("all", KindChoice.all(page));
-        String day = steps.isEmpty() ? "" : page.format().isoDay(steps.here().getFirst().get("recorded").text());
+        String day = steps.isEmpty()
+                ? ""
+                : page.format().isoDay(steps.here().getFirst().get("recorded").text());
         values.put("weeks", Weeks.of(answer.answer().get("perWeek"), day));
         values.put("day", day);
         if (further.size() > 1) {
