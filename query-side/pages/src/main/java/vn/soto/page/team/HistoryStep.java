@@ -2,7 +2,6 @@ package vn.soto.page.team;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.page.Answer;
 import vn.soto.page.Part;
@@ -94,9 +93,9 @@ public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later)
     /** The first lines of either side, one for each step. */
     public static List<Part> lines(List<Part> entries, int most) {
         List<Part> lines = new ArrayList<>();
-        Function<Part, Boolean> isNew = entry -> lines.isEmpty() || commit(lines.getLast()) != commit(entry);
         for (Part entry : entries) {
-            if (lines.size() < most && isNew.apply(entry)) {
+            boolean isNew = lines.isEmpty() || commit(lines.getLast()) != commit(entry);
+            if (lines.size() < most && isNew) {
                 lines.add(entry);
             }
         }
