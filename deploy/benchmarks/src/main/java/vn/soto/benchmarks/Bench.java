@@ -42,6 +42,7 @@ public final class Bench {
         rows.put("check", new CheckBenchmark());
         rows.put("files", new FileBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
+        rows.put("pages", new PagesBenchmark());
         return rows;
     }
 

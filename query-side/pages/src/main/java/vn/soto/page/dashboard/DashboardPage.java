@@ -21,6 +21,11 @@ public final class DashboardPage implements Page {
 
     private static final Set<String> VIEWS = Set.of("map", "chart", "table");
 
+    /** The figure that the reader chose; the assistances if there is no such figure. */
+    public static String by(PageContext page) {
+        return Row.ORDER.contains(page.option("by")) ? page.option("by") : "assistances";
+    }
+
     @Override
     public String question() {
         return "/api/dashboards/{unit}";

@@ -1,0 +1,146 @@
+package vn.soto.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Row 14: what people see, on the demo's ledger: the dashboard of a province that became another, made and shared, its twin as of a
+ * moment, bytes as sent, and the time from a command to 200 open pages that show it.
+ */
+final class PagesBenchmark implements Benchmark {
+
+    private static final String DASHBOARD = "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now";
+    private static final String ACCOUNT = "auditor";
+    private static final String WRITER = "administrator";
+    private static final int OPEN = 200;
+    private static final double MOST_RATIO = 2;
+    private static final double MOST_BYTES = 22 * 1024;
+    private static final List<Double> RATES = List.of(1.0, 100.0);
+    private static final List<Double> MOST_MILLIS = List.of(500.0, 1_500.0);
+    private static final Pattern COMMIT = Pattern.compile("\"commit\":(\\d+)");
+
+    @Override
+    public void measure(BenchmarkRun session) throws Exception {
+        session.report.heading("Row 14: pages, on the demo's ledger");
+        Path jar = Bench.path("bench.product");
+        if (Files.notExists(jar)) {
+            session.report.line("**Not measured: " + jar.getFileName() + " was not built.**");
+            return;
+        }
+        try (ServedPages product = ServedPages.start(jar, session.folder("pages"))) {
+            measure(session.report, product, session.sizes.openLoop(), 10 * session.sizes.rounds());
+        }
+    }
+
+    static void measure(MarkdownReport report, ServedPages product, Duration time, int pages) throws Exception {
+        report.columns("what", "p50", "p95", "p99", "unit");
+        // A parameter of the page alone makes it another page of the same answer: none is there already.
+        AtomicLong next = new AtomicLong();
+        times(product, pages, () -> DASHBOARD + "&view=w" + next.incrementAndGet());
+        Histogram made = times(product, pages, () -> DASHBOARD + "&view=x" + next.incrementAndGet());
+        Histogram then = times(product, pages, () -> DASHBOARD + "&asOf=37000&view=y" + next.incrementAndGet());
+        Histogram shared = times(product, pages, () -> DASHBOARD);
+        row(report, "dashboard made", made);
+        row(report, "dashboard made, as of a moment", then);
+        row(report, "dashboard shared", shared);
+        double ratio = (double) then.getValueAtPercentile(50) / made.getValueAtPercentile(50);
+        report.bar("row 14: as of a moment to now, median", ratio, MOST_RATIO, false, "x");
+        report.bar(
+                "row 14: bytes of the dashboard, compressed",
+                product.page(ACCOUNT, DASHBOARD).length,
+                MOST_BYTES,
+                false,
+                "bytes");
+        for (int i = 0; i < RATES.size(); i++) {
+            double rate = RATES.get(i);
+            Histogram latency = live(product, rate, time);
+            row(report, "command to open page, " + OPEN + " pages, " + Spread.number(rate, 0) + " a second", latency);
+            report.bar(
+                    "row 14: command to open page at " + Spread.number(rate, 0) + " a second, p99",
+                    latency.getValueAtPercentile(99) / 1e6,
+                    MOST_MILLIS.get(i),
+                    false,
+                    "ms");
+        }
+    }
+
+    private static void row(MarkdownReport report, String what, Histogram nanos) {
+        report.row(
+                what,
+                Spread.number(nanos.getValueAtPercentile(50) / 1e6, 1),
+                Spread.number(nanos.getValueAtPercentile(95) / 1e6, 1),
+                Spread.number(nanos.getValueAtPercentile(99) / 1e6, 1),
+                "ms");
+    }
+
+    /** The next address to be asked. */
+    @FunctionalInterface
+    private interface Next {
+        String address();
+    }
+
+    private static Histogram times(ServedPages product, int count, Next next) throws Exception {
+        Histogram nanos = new Histogram(3);
+        for (int i = 0; i < count; i++) {
+            String address = next.address();
+            long begun = System.nanoTime();
+            product.page(ACCOUNT, address);
+            nanos.recordValue(System.nanoTime() - begun);
+        }
+        return nanos;
+    }
+
+    /** Twenty addresses, all of which each command touches. */
+    private static List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        for (String unit : List.of("hcm-001", "hcm-013")) {
+            for (String quarter : List.of("2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")) {
+                for (String view : List.of("table", "chart")) {
+                    addresses.add("/dashboards/" + unit + "?boundaries=as-now&quarter=" + quarter + "&view=" + view);
+                }
+            }
+        }
+        return addresses;
+    }
+
+    private static Histogram live(ServedPages product, double rate, Duration time) throws Exception {
+        AtomicLong last = new AtomicLong();
+        try (OpenPages pages = new OpenPages(product, ACCOUNT, addresses(), OPEN)) {
+            OpenLoop.run(rate, time, intended -> {
+                long commit = register(product);
+                pages.recorded(commit, intended);
+                last.accumulateAndGet(commit, Math::max);
+            });
+            pages.awaitShown(last.get());
+            return pages.latency().copy();
+        }
+    }
+
+    private static long register(ServedPages product) {
+        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-" + UUID.randomUUID().toString().substring(0, 13) + "\"}";
+        try {
+            String receipt = new String(product.give(WRITER, "/api/households", body), StandardCharsets.UTF_8);
+            Matcher commit = COMMIT.matcher(receipt);
+            if (!commit.find()) {
+                throw new IOException("a receipt without a commit: " + receipt);
+            }
+            return Long.parseLong(commit.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

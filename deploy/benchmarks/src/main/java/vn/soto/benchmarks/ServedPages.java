@@ -1,0 +1,136 @@
+package vn.soto.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The packaged product with the demo in a process of its own, asked by its accounts as browsers ask. */
+final class ServedPages implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final String WHOLE = "answers are up to date";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final List<Process> started;
+    private final URI address;
+    private final Map<String, String> credentials;
+
+    private ServedPages(List<Process> started, URI address, Path accounts) throws IOException {
+        this.started = started;
+        this.address = address;
+        try (Stream<String> lines = Files.lines(accounts)) {
+            this.credentials = lines.filter(line -> line.indexOf(':') > 0)
+                    .collect(Collectors.toMap(line -> line.split(":", 2)[0], ServedPages::basic));
+        }
+    }
+
+    private static String basic(String line) {
+        return "Basic " + Base64.getEncoder().encodeToString(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One that runs already, with limits as {@link #start} sets them. */
+    static ServedPages running(URI address, Path data) throws IOException {
+        return new ServedPages(List.of(), address, data.resolve("accounts"));
+    }
+
+    /** Starts it; the callers of a benchmark are few accounts behind one address, so that limits of both are out of the way. */
+    static ServedPages start(Path jar, Path data) throws IOException {
+        Process product = new ProcessBuilder(
+                        Child.java(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar.toString(),
+                        "--server.port=0",
+                        "--soto.http.max-requests-per-minute=100000000",
+                        "--soto.http.max-connections-per-client=1000",
+                        "--soto.live.per-account=1000",
+                        "--soto.data=" + data)
+                .redirectErrorStream(true)
+                .start();
+        URI address = null;
+        BufferedReader lines = product.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher found = ADDRESS.matcher(line);
+            if (address == null && found.find()) {
+                address = URI.create(found.group());
+            }
+            if (line.contains(WHOLE) && address != null) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+                return new ServedPages(List.of(product), address, data.resolve("accounts"));
+            }
+        }
+        throw new IOException("the product ended before its answers were whole");
+    }
+
+    /** A page or a part of it, as compressed as it is sent. */
+    byte[] page(String account, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(account, path)
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "gzip");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return checked(http.send(request.build(), BodyHandlers.ofByteArray()), 200);
+    }
+
+    byte[] json(String account, String path) throws IOException, InterruptedException {
+        return checked(
+                http.send(request(account, path).header("Accept", "application/json").build(), BodyHandlers.ofByteArray()),
+                200);
+    }
+
+    byte[] give(String account, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(account, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return checked(http.send(request, BodyHandlers.ofByteArray()), 201);
+    }
+
+    /** The stream of commits; ends when it is closed. */
+    InputStream live(String account) throws IOException, InterruptedException {
+        HttpRequest request = request(account, "/api/live").header("Accept", "text/event-stream").build();
+        return http.send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private HttpRequest.Builder request(String account, String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", credentials.getOrDefault(account, ""));
+    }
+
+    private static byte[] checked(HttpResponse<byte[]> answer, int expected) throws IOException {
+        if (answer.statusCode() != expected) {
+            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        started.forEach(Process::destroy);
+    }
+}
