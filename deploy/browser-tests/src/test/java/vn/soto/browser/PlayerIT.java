@@ -16,7 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class PlayerIT {
 
     private static String team(RunningProduct product) {
-        return product.json("auditor", "/api/teams?unit=bd-003").at("/answer/0/team").asString();
+        return product.json("auditor", "/api/teams?unit=bd-003")
+                .at("/answer/0/team")
+                .asString();
     }
 
     private static Pattern at(long commit) {
@@ -25,7 +27,8 @@ final class PlayerIT {
 
     /** The commits of a team's first events, each once. */
     private static List<Long> commits(RunningProduct product, String team, int limit) {
-        JsonNode entries = product.json("auditor", "/api/teams/" + team + "/timeline?limit=" + limit).at("/answer/entries");
+        JsonNode entries = product.json("auditor", "/api/teams/" + team + "/timeline?limit=" + limit)
+                .at("/answer/entries");
         List<Long> commits = new ArrayList<>();
         entries.forEach(entry -> commits.add(entry.get("commit").asLong()));
         return commits.stream().distinct().toList();
@@ -52,7 +55,9 @@ final class PlayerIT {
 
             assertThat(page.locator(".card.after")).hasText(card);
             page.keyboard().press("d");
-            assertThat(page).hasURL(Pattern.compile("/changes\\?from=" + (commits.getFirst() - 1) + "&to=" + commits.getFirst()));
+            assertThat(page)
+                    .hasURL(Pattern.compile(
+                            "/changes\\?from=" + (commits.getFirst() - 1) + "&to=" + commits.getFirst()));
             assertThat(visit.complaints()).isEmpty();
         }
     }
@@ -81,7 +86,10 @@ final class PlayerIT {
 
             assertThat(page.locator("[data-play]")).hasText("▶ Phát");
             List<?> seen = (List<?>) page.evaluate("() => window.seen");
-            assertThat(seen.stream().limit(10).map(each -> ((Number) each).longValue()).toList())
+            assertThat(seen.stream()
+                            .limit(10)
+                            .map(each -> ((Number) each).longValue())
+                            .toList())
                     .isEqualTo(commits.subList(1, 11));
         }
     }

@@ -75,11 +75,14 @@ final class VerifyIT {
     @Test
     void aHashThatIsNotInTheChainIsRefusedWhateverTheServerSays() {
         try (Visit visit = Visit.of("auditor")) {
-            shorten(visit.page(), HELD, lines -> lines.forEach(line -> {
-                if (line.get("n").asInt() == HELD) {
-                    line.put("chain", "ab".repeat(32));
-                }
-            }));
+            shorten(
+                    visit.page(),
+                    HELD,
+                    lines -> lines.forEach(line -> {
+                        if (line.get("n").asInt() == HELD) {
+                            line.put("chain", "ab".repeat(32));
+                        }
+                    }));
             verify(visit, HELD, "ab".repeat(32));
 
             assertThat(visit.page().locator("[data-verify=result]")).containsText("✗ Lần ghi 2.000");
@@ -141,8 +144,10 @@ final class VerifyIT {
                 new Tampered("another number in the leaf", ALTERED, at(line -> flip(line, 8))),
                 new Tampered("another first position", ALTERED, at(line -> flip(line, 16))),
                 new Tampered("another version", ALTERED, at(line -> flip(line, 0))),
-                new Tampered("a leaf cut short", ALTERED, at(line -> line.put(
-                        "leaf", Base64.getEncoder().encodeToString(new byte[] {1, 0, 0})))),
+                new Tampered(
+                        "a leaf cut short",
+                        ALTERED,
+                        at(line -> line.put("leaf", Base64.getEncoder().encodeToString(new byte[] {1, 0, 0})))),
                 new Tampered("another chain hash", ALTERED, at(line -> line.put("chain", "00".repeat(32)))),
                 new Tampered("a commit left out", ALTERED, lines -> lines.removeIf(line -> number(line) == ALTERED)),
                 new Tampered("two commits changed places", ALTERED, VerifyIT::exchange),

@@ -38,16 +38,21 @@ final class VerifyHandler implements WebHandler {
                     Addresses.with("/verify", "commit", parameter(exchange, "commit", "[0-9]{1,15}")),
                     "chain",
                     parameter(exchange, "chain", "[0-9a-fA-F]{64}"));
-            PageContext page =
-                    new PageContext(address, Map.of(), me, preferences, assets.path(), Pages.site(exchange));
+            PageContext page = new PageContext(address, Map.of(), me, preferences, assets.path(), Pages.site(exchange));
             Answer none = new Answer("", "", 200, MissingNode.getInstance());
-            return write(pages.render(pages.renderMain(view(me, page), none, page, true), page), page, exchange.getResponse());
+            return write(
+                    pages.render(pages.renderMain(view(me, page), none, page, true), page),
+                    page,
+                    exchange.getResponse());
         });
     }
 
     /** @param me tells where the ledger is, for the length of a bar and no more */
     static View view(Answer me, PageContext page) {
-        return new View(page.t("verify.title"), "verify.jte", Map.of("head", me.freshness().get("head")));
+        return new View(
+                page.t("verify.title"),
+                "verify.jte",
+                Map.of("head", me.freshness().get("head")));
     }
 
     /** What an address brings is a number or a hash, or nothing. */

@@ -36,14 +36,20 @@ final class CommitPage implements Page {
                 .filter(event -> !event.isProblem())
                 .forEach(event -> events.put(event.answer().get("position").text(), event));
         long number = answer.answer().get("commit").number();
-        long head = answer.freshness().at(page.isPast() ? "moment/commit" : "head/commit").number();
+        long head = answer.freshness()
+                .at(page.isPast() ? "moment/commit" : "head/commit")
+                .number();
         return new View(
                 page.t("evidence.commit", page.format().number(number)),
                 "evidence/commit.jte",
                 Map.of(
-                        "answer", answer,
-                        "events", events,
-                        "before", number > 1 ? page.to("/commits/" + (number - 1)) : "",
-                        "after", number < head ? page.to("/commits/" + (number + 1)) : ""));
+                        "answer",
+                        answer,
+                        "events",
+                        events,
+                        "before",
+                        number > 1 ? page.to("/commits/" + (number - 1)) : "",
+                        "after",
+                        number < head ? page.to("/commits/" + (number + 1)) : ""));
     }
 }

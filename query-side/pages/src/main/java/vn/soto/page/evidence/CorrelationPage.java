@@ -25,6 +25,10 @@ final class CorrelationPage implements Page {
         return new View(
                 page.t("evidence.correlation"),
                 "evidence/correlation.jte",
-                Map.of("answer", answer, "next", next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
+                Map.of(
+                        "answer",
+                        answer,
+                        "next",
+                        next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
     }
 }

@@ -20,7 +20,11 @@ final class EventPage implements Page {
     @Override
     public View view(Answer answer, List<Answer> further, PageContext page) {
         return new View(
-                answer.answer().get("title").optional().map(page.format()::first).orElse(""),
+                answer.answer()
+                        .get("title")
+                        .optional()
+                        .map(page.format()::first)
+                        .orElse(""),
                 "evidence/event.jte",
                 Map.of("answer", answer));
     }

@@ -34,6 +34,10 @@ final class RegisterPage implements Page {
         return new View(
                 page.t(title),
                 template,
-                Map.of("answer", answer, "next", next.exists() ? Addresses.with(page.address(), "before", next.text()) : ""));
+                Map.of(
+                        "answer",
+                        answer,
+                        "next",
+                        next.exists() ? Addresses.with(page.address(), "before", next.text()) : ""));
     }
 }

@@ -22,6 +22,10 @@ final class ChangesPage implements Page {
         return new View(
                 page.t("team.changes-of", answer.subject().orElse("")),
                 "team/changes.jte",
-                Map.of("answer", answer, "at", page.to("/teams/" + answer.variables().get("team") + "/timeline")));
+                Map.of(
+                        "answer",
+                        answer,
+                        "at",
+                        page.to("/teams/" + answer.variables().get("team") + "/timeline")));
     }
 }

@@ -32,10 +32,10 @@ final class TeamPage implements Page {
     /** The last lines of its history, the report of the quarter in which the card's day lies, and what its members did in the quarter. */
     @Override
     public List<String> further(Answer answer, PageContext page) {
-        String team = Steps.team(answer);
+        String team = HistoryStep.team(answer);
         String quarter = quarter(answer.answer().get("on").text());
         List<String> asked = new ArrayList<>();
-        asked.add(page.known(team + "/timeline?before=" + Steps.END + "&limit=" + LINES));
+        asked.add(page.known(team + "/timeline?before=" + HistoryStep.END + "&limit=" + LINES));
         asked.add(page.known(team + "/reports/" + quarter));
         members(answer.answer(), true).stream()
                 .limit(MEMBERS)
@@ -83,7 +83,8 @@ final class TeamPage implements Page {
 
     private static boolean isPresent(Part member, String day) {
         String until = member.get("until").text();
-        return (until.isEmpty() || until.compareTo(day) >= 0) && member.get("from").text().compareTo(day) <= 0;
+        return (until.isEmpty() || until.compareTo(day) >= 0)
+                && member.get("from").text().compareTo(day) <= 0;
     }
 
     private static List<Part> figures(Answer report) {

@@ -45,18 +45,19 @@ final class TimelinePage implements Page {
     /** The events up to the step, as they were known then. */
     @Override
     public List<String> further(Answer answer, PageContext page) {
-        String known = Addresses.with(events(answer) + "?before=" + Steps.END + "&limit=" + BEFORE, "asOf", by(answer, page));
+        String known = Addresses.with(
+                events(answer) + "?before=" + HistoryStep.END + "&limit=" + BEFORE, "asOf", by(answer, page));
         return List.of(narrowed(known, page));
     }
 
     /** What came after it, the card as of it, and what it changed in the card. */
     @Override
     public List<String> thereafter(Answer answer, List<Answer> further, PageContext page) {
-        Steps steps = Steps.of(further.getFirst(), null);
+        HistoryStep steps = HistoryStep.of(further.getFirst(), null);
         if (steps.isEmpty()) {
             return List.of();
         }
-        String team = Steps.team(answer);
+        String team = HistoryStep.team(answer);
         String later = events(answer) + "?from=" + (steps.position() + 1) + "&limit=" + AFTER;
         return List.of(
                 narrowed(page.known(later), page),
@@ -65,7 +66,7 @@ final class TimelinePage implements Page {
     }
 
     private static String events(Answer answer) {
-        return Steps.team(answer) + "/timeline";
+        return HistoryStep.team(answer) + "/timeline";
     }
 
     private static String narrowed(String address, PageContext page) {
@@ -77,7 +78,8 @@ final class TimelinePage implements Page {
         Part moment = answer.freshness().get("moment");
         String at = page.option(AT);
         if (at.matches("[0-9]{1,15}")) {
-            return Long.toString(Math.min(Long.parseLong(at), moment.get("commit").number()));
+            return Long.toString(
+                    Math.min(Long.parseLong(at), moment.get("commit").number()));
         }
         Instant end = end(page.option(DAY));
         if (end != null && end.toString().compareTo(moment.get("at").text()) < 0) {
@@ -88,7 +90,10 @@ final class TimelinePage implements Page {
 
     private static @Nullable Instant end(String day) {
         try {
-            return LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+            return LocalDate.parse(day)
+                    .atTime(LocalTime.of(23, 59, 59))
+                    .atZone(VIETNAM)
+                    .toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -97,15 +102,17 @@ final class TimelinePage implements Page {
     @Override
     public View view(Answer answer, List<Answer> further, PageContext page) {
         Answer before = further.getFirst();
-        Steps steps = Steps.of(before, further.size() > 1 ? further.get(1) : null);
+        HistoryStep steps = HistoryStep.of(before, further.size() > 1 ? further.get(1) : null);
         Map<String, Object> values = new HashMap<>();
         values.put("answer", answer);
         values.put("before", before);
         values.put("steps", steps);
-        values.put("moves", Moves.of(steps, answer, page));
+        values.put("moves", HistoryLinks.of(steps, answer, page));
         values.put("kinds", KindChoice.of(answer, page));
         values.put("all", KindChoice.all(page));
-        String day = steps.isEmpty() ? "" : page.format().isoDay(steps.here().getFirst().get("recorded").text());
+        String day = steps.isEmpty()
+                ? ""
+                : page.format().isoDay(steps.here().getFirst().get("recorded").text());
         values.put("weeks", Weeks.of(answer.answer().get("perWeek"), day));
         values.put("day", day);
         if (further.size() > 1) {

@@ -28,7 +28,10 @@ public record Weeks(List<Week> bars, long most, String first, String last, doubl
         }
         LocalDate first = day(weeks.getFirst());
         LocalDate last = day(weeks.getLast());
-        long most = weeks.stream().mapToLong(week -> week.get("count").number()).max().orElse(1);
+        long most = weeks.stream()
+                .mapToLong(week -> week.get("count").number())
+                .max()
+                .orElse(1);
         double step = (double) WIDTH / (ChronoUnit.WEEKS.between(first, last) + 1);
         List<Week> bars = new ArrayList<>();
         for (Part week : weeks) {
@@ -41,7 +44,8 @@ public record Weeks(List<Week> bars, long most, String first, String last, doubl
                     rounded(Math.max(1, step * 0.9)),
                     rounded(Math.max(2, (double) HEIGHT * count / most))));
         }
-        double here = day.isEmpty() ? -1 : rounded((ChronoUnit.DAYS.between(first, LocalDate.parse(day)) + 0.5) * step / 7);
+        double here =
+                day.isEmpty() ? -1 : rounded((ChronoUnit.DAYS.between(first, LocalDate.parse(day)) + 0.5) * step / 7);
         return new Weeks(bars, most, first.toString(), last.plusDays(6).toString(), here);
     }
 

@@ -26,15 +26,15 @@ final class EvidencePagesTest {
                 {"freshness":{"moment":{"commit":%d,"at":"2025-01-05T03:00:00Z"},"head":{"commit":%d,"at":"2025-01-05T03:00:00Z"}},
                 "answer":{"commit":%d,"at":"2025-01-05T03:00:00Z","chain":"ab","previous":"aa","who":"demo-leader","command":"record-assistance",
                 "why":"Nhập thiếu","correlation":"plan:1","causation":"c",
-                "events":[{"position":7,"event":"e7","name":"assistance.recorded.v3","sentence":"Hướng dẫn hộ A","body":{"x":1}}]}}"""
-                .formatted(head, head, number));
+                "events":[{"position":7,"event":"e7","name":"assistance.recorded.v3","sentence":"Hướng dẫn hộ A","body":{"x":1}}]}}""".formatted(head, head, number));
     }
 
     @Test
     void aCommitLeadsToItsNeighboursAndNoFurther() {
         Rendered rendered = new Rendered(new CommitPage());
         String middle = rendered.html(commit(5, 6), context("/commits/5"), address -> EVENT.formatted("[]"));
-        assertThat(middle).contains("rel=\"prev\" href=\"/commits/4\"", "rel=\"next\" href=\"/commits/6\"", "Nhập thiếu");
+        assertThat(middle)
+                .contains("rel=\"prev\" href=\"/commits/4\"", "rel=\"next\" href=\"/commits/6\"", "Nhập thiếu");
         String only = rendered.html(commit(1, 1), context("/commits/1"), address -> EVENT.formatted("[]"));
         assertThat(only).doesNotContain("rel=\"prev\"", "rel=\"next\"");
     }
@@ -54,7 +54,12 @@ final class EvidencePagesTest {
         Answer event = Rendered.answer("/api/events/{position}", "/api/events/7", EVENT.formatted(CORRECTED));
         String html = new Rendered(new EventPage()).html(event, context("/events/7"), address -> "{}");
         assertThat(html)
-                .contains("[được niêm phong]", "làm mẫu", "<s>Hướng dẫn hộ A</s>", "href=\"/correlations/plan%3A1\"", "&lt;b&gt;")
+                .contains(
+                        "[được niêm phong]",
+                        "làm mẫu",
+                        "<s>Hướng dẫn hộ A</s>",
+                        "href=\"/correlations/plan%3A1\"",
+                        "&lt;b&gt;")
                 .doesNotContain("<b>");
     }
 
@@ -66,7 +71,10 @@ final class EvidencePagesTest {
         String html = new Rendered(new Registers().correctionsRegister())
                 .html(made, context("/made-corrections?who=demo-leader"), address -> "{}");
         assertThat(html)
-                .contains("“Nhập thiếu”", "<s><a href=\"/events/7\">", "href=\"/made-corrections?before=40&amp;who=demo-leader\"")
+                .contains(
+                        "“Nhập thiếu”",
+                        "<s><a href=\"/events/7\">",
+                        "href=\"/made-corrections?before=40&amp;who=demo-leader\"")
                 .contains("name=\"who\" value=\"demo-leader\"");
     }
 

@@ -22,17 +22,20 @@ final class TeamPageTest {
     }
 
     private String page(String more) {
-        return rendered.html(team(more), Rendered.context("/teams/t", Map.of()), address -> address.contains("/activity")
-                ? "{\"answer\":{\"member\":\"m1\",\"quarter\":\"2025-Q1\",\"assistances\":37}}"
-                : address.contains("/reports/") ? """
-                {"answer":{"quarter":"2025-Q1","state":"DRAFT","figures":[{"code":"H05","name":"Số lượt hướng dẫn","unit":"lượt","value":184}]}}"""
-                : "{\"answer\":{\"entries\":[],\"total\":12}}");
+        return rendered.html(
+                team(more),
+                Rendered.context("/teams/t", Map.of()),
+                address -> address.contains("/activity")
+                        ? "{\"answer\":{\"member\":\"m1\",\"quarter\":\"2025-Q1\",\"assistances\":37}}"
+                        : address.contains("/reports/") ? """
+                {"answer":{"quarter":"2025-Q1","state":"DRAFT","figures":[{"code":"H05","name":"Số lượt hướng dẫn","unit":"lượt","value":184}]}}""" : "{\"answer\":{\"entries\":[],\"total\":12}}");
     }
 
     @Test
     void membersOfTheDayStandApartFromOthers() {
         String html = page("");
-        String present = html.substring(html.indexOf("1 thành viên"), html.indexOf("Không còn hoặc chưa là thành viên"));
+        String present =
+                html.substring(html.indexOf("1 thành viên"), html.indexOf("Không còn hoặc chưa là thành viên"));
         assertThat(present).contains("Người Một", "tổ trưởng").doesNotContain("m2", "m3");
         assertThat(html).contains("Không còn hoặc chưa là thành viên (2)");
     }
@@ -40,7 +43,8 @@ final class TeamPageTest {
     @Test
     void whatAMemberDidInTheQuarterIsToldForThoseOfTheDay() {
         String html = page("");
-        assertThat(rendered.asked()).filteredOn(address -> address.contains("/members/"))
+        assertThat(rendered.asked())
+                .filteredOn(address -> address.contains("/members/"))
                 .containsExactly("/api/members/m1/activity?quarter=2025-Q1");
         assertThat(html).contains("data-of=\"/api/members/m1/activity?quarter=2025-Q1\" value=\"37\"");
     }
@@ -48,7 +52,9 @@ final class TeamPageTest {
     @Test
     void aFlagSaysSinceWhenAndWhy() {
         assertThat(page("")).contains("không có cờ nào");
-        assertThat(page(",\"understaffedSince\":\"2025-02-03\",\"minimum\":5,\"needsConsolidation\":true,\"notInForce\":[\"u1\"]"))
+        assertThat(
+                        page(
+                                ",\"understaffedSince\":\"2025-02-03\",\"minimum\":5,\"needsConsolidation\":true,\"notInForce\":[\"u1\"]"))
                 .contains("thiếu người từ 03/02/2025", "Ít hơn 5 thành viên", "chưa kiện toàn", "không còn hiệu lực")
                 .doesNotContain("không có cờ nào");
     }

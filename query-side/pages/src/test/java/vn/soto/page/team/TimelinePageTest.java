@@ -29,16 +29,14 @@ final class TimelinePageTest {
         String corrects = position == COMMITS * 2 - 1 ? ",\"corrects\":{\"position\":3,\"commit\":20}" : "";
         return """
                 {"position":%d,"commit":%d,"event":"e%d","name":"team.renamed.v1","body":{"a":1},"recorded":"2025-01-%02dT03:00:00Z",
-                "who":"demo-leader","sentence":"Sự kiện %d","correctedBy":[],"voided":false%s}"""
-                .formatted(position, commit, position, Math.min(28, commit / 10), position, corrects);
+                "who":"demo-leader","sentence":"Sự kiện %d","correctedBy":[],"voided":false%s}""".formatted(position, commit, position, Math.min(28, commit / 10), position, corrects);
     }
 
     private static String timeline(IntStream positions) {
         return """
                 {"freshness":{"moment":{"commit":500,"at":"2025-12-01T00:00:00Z"},"head":{"commit":500,"at":"2025-12-01T00:00:00Z"}},
                 "answer":{"team":"t","entries":[%s],"total":40,"kinds":{"TEAM":30,"HELP":10},"corrections":1,
-                "perWeek":[{"week":"2024-12-30","count":10},{"week":"2025-01-13","count":30}]}}"""
-                .formatted(positions.mapToObj(TimelinePageTest::event).collect(Collectors.joining(",")));
+                "perWeek":[{"week":"2024-12-30","count":10},{"week":"2025-01-13","count":30}]}}""".formatted(positions.mapToObj(TimelinePageTest::event).collect(Collectors.joining(",")));
     }
 
     /** Answers as the API does: the events by a commit, the last first; those from a position on; the card and its changes. */
@@ -48,19 +46,23 @@ final class TimelinePageTest {
                 : Long.parseLong(Addresses.parameter(address, "asOf"));
         if (address.contains("/changes")) {
             return """
-                    {"answer":{"changes":[{"field":"name","old":["Tên %d"],"now":["Tên %d"],"times":1,"last":{}}]}}"""
-                    .formatted(by - 10, by);
+                    {"answer":{"changes":[{"field":"name","old":["Tên %d"],"now":["Tên %d"],"times":1,"last":{}}]}}""".formatted(by - 10, by);
         }
         if (!address.contains("/timeline")) {
-            return "{\"answer\":{\"team\":\"t\",\"status\":\"ACTIVE\",\"members\":[],\"coverage\":[\"ap-%d\"]}}".formatted(by);
+            return "{\"answer\":{\"team\":\"t\",\"status\":\"ACTIVE\",\"members\":[],\"coverage\":[\"ap-%d\"]}}"
+                    .formatted(by);
         }
         int limit = Integer.parseInt(Addresses.parameter(address, "limit"));
         String from = Addresses.parameter(address, "from");
         IntStream known = IntStream.range(0, COMMITS * 2).filter(position -> (position / 2 + 1) * 10L <= by);
         return timeline(
                 from.isEmpty()
-                        ? known.map(position -> -position).sorted().map(position -> -position).limit(limit)
-                        : known.filter(position -> position >= Integer.parseInt(from)).limit(limit));
+                        ? known.map(position -> -position)
+                                .sorted()
+                                .map(position -> -position)
+                                .limit(limit)
+                        : known.filter(position -> position >= Integer.parseInt(from))
+                                .limit(limit));
     }
 
     private String page(String address) {
@@ -111,8 +113,9 @@ final class TimelinePageTest {
             address = step(html, "on");
         }
         assertThat(forward)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, COMMITS * 2).mapToObj(each -> "Sự kiện " + each).toList());
+                .containsExactlyElementsOf(IntStream.range(0, COMMITS * 2)
+                        .mapToObj(each -> "Sự kiện " + each)
+                        .toList());
         for (int i = pages.size() - 2; i >= 0; i--) {
             assertThat(page(step(pages.get(i + 1), "back"))).isEqualTo(pages.get(i));
         }
@@ -143,6 +146,8 @@ final class TimelinePageTest {
     void aKindIsAddedToTheAddressAndTakenAway() {
         assertThat(page("/teams/t/timeline")).contains("href=\"/teams/t/timeline?kind=help\"");
         assertThat(page("/teams/t/timeline?kind=help")).contains("href=\"/teams/t/timeline?kind=help%2Cteam\"");
-        assertThat(rendered.asked()).filteredOn(address -> address.contains("/timeline")).allMatch(address -> address.contains("kind=help"));
+        assertThat(rendered.asked())
+                .filteredOn(address -> address.contains("/timeline"))
+                .allMatch(address -> address.contains("kind=help"));
     }
 }

@@ -2,7 +2,6 @@ package vn.soto.page.team;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.page.Answer;
 import vn.soto.page.Part;
@@ -14,7 +13,7 @@ import vn.soto.page.Part;
  * @param earlier events before it, the last first
  * @param later   events after it, the first first
  */
-public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
+public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later) {
 
     /** Behind every position. */
     static final String END = Long.toString(Long.MAX_VALUE);
@@ -22,15 +21,17 @@ public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
     private static final int TEN = 10;
 
     /** @param before answers the events up to the step, the last first; {@code after} those behind it, absent if none was asked for */
-    static Steps of(Answer before, @Nullable Answer after) {
+    static HistoryStep of(Answer before, @Nullable Answer after) {
         List<Part> entries = before.answer().get("entries").items();
-        List<Part> later = after == null ? List.of() : after.answer().get("entries").items();
+        List<Part> later =
+                after == null ? List.of() : after.answer().get("entries").items();
         if (entries.isEmpty()) {
-            return new Steps(List.of(), List.of(), later);
+            return new HistoryStep(List.of(), List.of(), later);
         }
         long commit = commit(entries.getFirst());
-        List<Part> here = entries.stream().filter(entry -> commit(entry) == commit).toList();
-        return new Steps(here.reversed(), entries.subList(here.size(), entries.size()), later);
+        List<Part> here =
+                entries.stream().filter(entry -> commit(entry) == commit).toList();
+        return new HistoryStep(here.reversed(), entries.subList(here.size(), entries.size()), later);
     }
 
     static long commit(Part entry) {
@@ -74,7 +75,11 @@ public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
     }
 
     private static long nth(List<Part> entries, int steps) {
-        List<Long> commits = entries.stream().map(Steps::commit).distinct().limit(steps).toList();
+        List<Long> commits = entries.stream()
+                .map(HistoryStep::commit)
+                .distinct()
+                .limit(steps)
+                .toList();
         return commits.isEmpty() ? 0 : commits.getLast();
     }
 
@@ -88,9 +93,9 @@ public record Steps(List<Part> here, List<Part> earlier, List<Part> later) {
     /** The first lines of either side, one for each step. */
     public static List<Part> lines(List<Part> entries, int most) {
         List<Part> lines = new ArrayList<>();
-        Function<Part, Boolean> isNew = entry -> lines.isEmpty() || commit(lines.getLast()) != commit(entry);
         for (Part entry : entries) {
-            if (lines.size() < most && isNew.apply(entry)) {
+            boolean isNew = lines.isEmpty() || commit(lines.getLast()) != commit(entry);
+            if (lines.size() < most && isNew) {
                 lines.add(entry);
             }
         }

@@ -12,20 +12,28 @@ import vn.soto.page.Part;
  * @param base the history's address without a step
  * @param diff what differs between the step before and this one, where both ends can be chosen
  */
-public record Moves(
-        String base, String first, String backTen, String back, String on, String onTen, String last, String here, String diff) {
+public record HistoryLinks(
+        String base,
+        String first,
+        String backTen,
+        String back,
+        String on,
+        String onTen,
+        String last,
+        String here,
+        String diff) {
 
-    static Moves of(Steps steps, Answer timeline, PageContext page) {
+    static HistoryLinks of(HistoryStep steps, Answer timeline, PageContext page) {
         String base = Addresses.with(Addresses.with(Addresses.with(page.address(), "at", ""), "day", ""), "play", "");
         if (steps.isEmpty()) {
-            return new Moves(base, "", "", "", "", "", "", base, "");
+            return new HistoryLinks(base, "", "", "", "", "", "", base, "");
         }
         List<Part> all = timeline.answer().get("entries").items();
-        boolean isFirst = all.isEmpty() || Steps.commit(all.getFirst()) == steps.commit();
-        String team = Addresses.page(Steps.team(timeline));
-        return new Moves(
+        boolean isFirst = all.isEmpty() || HistoryStep.commit(all.getFirst()) == steps.commit();
+        String team = Addresses.page(HistoryStep.team(timeline));
+        return new HistoryLinks(
                 base,
-                isFirst ? "" : at(base, Steps.commit(all.getFirst())),
+                isFirst ? "" : at(base, HistoryStep.commit(all.getFirst())),
                 at(base, steps.backTen()),
                 at(base, isFirst ? 0 : steps.back() == 0 ? steps.commit() - 1 : steps.back()),
                 at(base, steps.on()),

@@ -1,0 +1,5 @@
+/** Tests of the pages of dashboards. */
+@NullMarked
+package vn.soto.page.dashboard;
+
+import org.jspecify.annotations.NullMarked;
