@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public interface Page {
 
-    /** Template of the question, such as {@code /api/teams/{team}}. */
+    /** Template of the question, such as {@code /api/teams/{team}}; {@code /} of the first page, which tells of whoever reads. */
     String question();
 
     /** Parameters of the page alone, which choose what of the answer is shown and are not part of the question. */
@@ -22,11 +22,16 @@ public interface Page {
         return List.of();
     }
 
+    /** Addresses of questions that can be asked only once the {@link #further} ones are answered; their answers follow those. */
+    default List<String> beyond(Answer answer, List<Answer> further, PageContext context) {
+        return List.of();
+    }
+
     /** Whether answers tell of people: such a page is in no cache. */
     default boolean isPersonal() {
         return true;
     }
 
-    /** @param further answers in the order of {@link #further}; any may be a problem */
+    /** @param further answers in the order of {@link #further}, then of {@link #beyond}; any may be a problem */
     View view(Answer answer, List<Answer> further, PageContext context);
 }

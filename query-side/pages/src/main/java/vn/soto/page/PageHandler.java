@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,6 +35,7 @@ final class PageHandler implements WebHandler {
     private static final String DAY = "asOfDay";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
+    private static final String HOME = "/";
 
     /** The form of a command is filled in from the address: all its parameters are the page's own. */
     private static final String FORM = "/do/";
@@ -76,8 +78,10 @@ final class PageHandler implements WebHandler {
                     if (answer.isProblem()) {
                         return write(exchange, answer, ProblemPage.view(answer, context), context, true);
                     }
-                    Page page = pages.of(answer.question());
+                    Page page = pages.of(asked.isFirst() ? HOME : answer.question());
                     return further(page.further(answer, context), language, exchange)
+                            .flatMap(first -> further(page.beyond(answer, first, context), language, exchange)
+                                    .map(beyond -> Stream.concat(first.stream(), beyond.stream()).toList()))
                             .flatMap(others -> write(
                                     exchange, answer, page.view(answer, others, context), context, page.isPersonal()));
                 });
@@ -147,10 +151,14 @@ final class PageHandler implements WebHandler {
      */
     private record Asked(String address, String question, Map<String, String> options) {
 
+        boolean isFirst() {
+            return address.split("\\?", 2)[0].equals(HOME);
+        }
+
         static Asked of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
             String path = exchange.getRequest().getPath().pathWithinApplication().value();
             boolean form = path.startsWith(FORM);
-            String question = path.equals("/")
+            String question = path.equals(HOME)
                     ? ME
                     : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
             @Nullable String template = templates.of(question);
