@@ -47,7 +47,7 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts", "/assets/**", "/preferences")
+                        .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts", "/assets/**", "/preferences", "/help", "/help/**")
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
                         .permitAll()
