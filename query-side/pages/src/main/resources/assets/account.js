@@ -48,7 +48,7 @@ document.querySelectorAll('form[data-account]').forEach((form) => {
             const { ok, answer } = await send('POST', form.dataset.account, filled(form));
             if (!ok) {
                 say(form, answer.detail || answer.title || '', true);
-                const field = form.querySelector('input:not([type="hidden"])');
+                const field = form.querySelector('input[name]');
                 if (field) { field.focus(); }
                 return;
             }

@@ -114,6 +114,11 @@ public record PageContext(
         return Addresses.with(form, "to", address);
     }
 
+    /** What a question is called, after the name of what it is about. */
+    public String title(Answer answer) {
+        return AnyAnswerPage.title(answer, this);
+    }
+
     public boolean isPast() {
         return !asOf().isEmpty();
     }

@@ -41,6 +41,7 @@ final class PageHandler implements WebHandler {
     private static final String FORM = "/do/";
 
     private static final String COMMANDS = "/api/commands/";
+    private static final String TABLE = "/table.csv";
     private static final int AT_ONCE = 4;
 
     private final Questions questions;
@@ -96,7 +97,7 @@ final class PageHandler implements WebHandler {
     private Mono<Void> write(
             ServerWebExchange exchange, Answer answer, View view, PageContext context, boolean personal) {
         boolean part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        byte[] bytes = part ? pages.renderPart(view, answer, context) : pages.render(view, answer, context);
+        byte[] bytes = part ? pages.renderPart(view, answer, context) : pages.render(view, answer, context, table(answer));
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
@@ -115,6 +116,16 @@ final class PageHandler implements WebHandler {
         return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? response.setComplete()
                 : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    /** The same answer as a table for spreadsheets, if the API has one; empty otherwise. */
+    private String table(Answer answer) {
+        String[] halves = answer.address().split("\\?", 2);
+        String table = halves[0] + TABLE;
+        if (!(answer.question() + TABLE).equals(templates.of(table))) {
+            return "";
+        }
+        return halves.length > 1 ? table + "?" + halves[1] : table;
     }
 
     private static String digest(byte[] bytes) {

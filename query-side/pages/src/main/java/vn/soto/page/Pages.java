@@ -45,7 +45,14 @@ public final class Pages {
 
     /** The whole page. */
     public byte[] render(View view, Answer answer, PageContext context) {
-        return bytes("layout.jte", frame(view, answer, context));
+        return render(view, answer, context, "");
+    }
+
+    /** @param table address of the same answer as a table for spreadsheets; empty if there is none */
+    byte[] render(View view, Answer answer, PageContext context, String table) {
+        Map<String, Object> frame = new HashMap<>(frame(view, answer, context));
+        frame.put("table", table);
+        return bytes("layout.jte", frame);
     }
 
     /** A text in the language in which the page will be. */

@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     /** Names of the bundles {@code <name>_vi.properties} and {@code <name>_en.properties} beside this class. */
-    static final List<String> BUNDLES = List.of("layout", "account", "sign-in", "dashboard", "event", "form", "help", "home", "report", "round", "words");
+    static final List<String> BUNDLES = List.of("layout", "account", "sign-in", "dashboard", "event", "form", "help", "home", "record", "report", "round", "words");
 
     /** What the questions of the API are called. */
     private static final String QUESTIONS = "vn.soto.query.link.questions";

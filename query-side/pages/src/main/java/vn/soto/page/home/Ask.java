@@ -30,11 +30,20 @@ record Ask(String key, String question, String place, String page, boolean urgen
     }
 
     /** The figures of an area that a home begins with. */
-    static List<Ask> figures(String dashboard) {
+    static List<Ask> figures(String dashboard, String staff) {
         return List.of(
                 waiting("home.assistances", dashboard, "total/assistances"),
                 waiting("home.households", dashboard, "total/households"),
                 waiting("home.self-performed", dashboard, "total/byMode/SELF_PERFORMED"),
-                waiting("home.teams", dashboard, "total/teams"));
+                waiting("home." + staff, dashboard, "total/" + staff));
+    }
+
+    /** The figures of a member. */
+    static List<Ask> ownFigures(String member) {
+        String activity = "/api/members/" + member + "/activity";
+        return List.of(
+                waiting("home.assistances", activity, "assistances"),
+                waiting("home.self-performed", activity, "byMode/SELF_PERFORMED"),
+                waiting("home.own-households", "/api/members/" + member + "/households", "items"));
     }
 }

@@ -30,12 +30,12 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         String role = right.get("role").text();
         String own = right.get("unit").text();
         return switch (role) {
-            case "MEMBER" -> new Duty(role, team, List.of(), ofMember(member, team));
-            case "LEADER" -> new Duty(role, team, ofArea(unit), ofLeader(team, unit));
-            case "OFFICER" -> new Duty(role, own, ofArea(unit), ofOfficer(unit, last));
-            case "ADMINISTRATOR" -> new Duty(role, "", ofArea(unit), ofAdministrator(unit));
-            case "AUDITOR" -> new Duty(role, "", ofArea(unit), ofAuditor(unit, last));
-            case "VIEWER" -> new Duty(role, own, ofArea(unit), List.of());
+            case "MEMBER" -> new Duty(role, team, member.isEmpty() ? List.of() : Ask.ownFigures(member), ofMember(member, team));
+            case "LEADER" -> new Duty(role, team, ofArea(unit, "members"), ofLeader(team, unit));
+            case "OFFICER" -> new Duty(role, own, ofArea(unit, "teams"), ofOfficer(unit, last));
+            case "ADMINISTRATOR" -> new Duty(role, "", ofArea(unit, "teams"), ofAdministrator(unit));
+            case "AUDITOR" -> new Duty(role, "", ofArea(unit, "teams"), ofAuditor(unit, last));
+            case "VIEWER" -> new Duty(role, own, ofArea(unit, "teams"), List.of());
             case "ORGANISATION_OFFICER" -> {
                 String organisation = right.get("organisation").text();
                 yield new Duty(role, organisation, List.of(), ofOrganisation(organisation));
@@ -44,8 +44,8 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         };
     }
 
-    private static List<Ask> ofArea(String unit) {
-        return unit.isEmpty() ? List.of() : Ask.figures(DASHBOARDS + unit);
+    private static List<Ask> ofArea(String unit, String staff) {
+        return unit.isEmpty() ? List.of() : Ask.figures(DASHBOARDS + unit, staff);
     }
 
     private static List<Ask> ofMember(String member, String team) {
