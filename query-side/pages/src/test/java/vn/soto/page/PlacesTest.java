@@ -1,0 +1,28 @@
+package vn.soto.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class PlacesTest {
+
+    private final Answer me = Rendered.answer("/api/me", "/api/me", """
+            {"answer":{"places":[{"href":"/api/members/m/follow-ups"},{"href":"/api/members/m/households"},
+            {"href":"/api/members/m/activity"},{"href":"/api/teams/t/requests"},{"href":"/api/teams/t"},
+            {"href":"/api/teams/t/reports/2026-Q4"},{"href":"/api/corrections?team=t"},{"href":"/api/unknown"}]}}""");
+
+    @Test
+    void theFrameShowsTheHomeAndTheFivePlacesThatMatterMost() {
+        assertThat(Places.of(Rendered.context("/", me)))
+                .extracting(Places.Place::name)
+                .containsExactly("Hôm nay", "Tổ của tôi", "Báo cáo quý", "Yêu cầu", "Cần quay lại", "Hộ của tôi");
+    }
+
+    @Test
+    void thePlaceThatThePageIsAtIsMarked() {
+        assertThat(Places.of(Rendered.context("/teams/t?asOf=7", me)))
+                .filteredOn(Places.Place::current)
+                .extracting(Places.Place::href)
+                .containsExactly("/teams/t?asOf=7");
+    }
+}
