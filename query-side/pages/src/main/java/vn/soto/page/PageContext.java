@@ -114,6 +114,14 @@ public record PageContext(
         return Addresses.with(form, "to", address);
     }
 
+    /** A unit by its kind and name, the kind once. */
+    public String unit(Part unit) {
+        String kind = value("kind", unit.get("kind").text());
+        String name = unit.get("name").text();
+        boolean said = kind.isEmpty() || name.toLowerCase(language()).startsWith(kind.toLowerCase(language()));
+        return said ? name : format().first(kind) + " " + name;
+    }
+
     /** What a question is called, after the name of what it is about. */
     public String title(Answer answer) {
         return AnyAnswerPage.title(answer, this);

@@ -27,11 +27,16 @@ record ListPage(String question, String rows, List<String> columns, Filter filte
         return new ListPage(question, rows, columns, new Filter(parameter, List.of(values)));
     }
 
+    private static String title(Answer answer, PageContext page) {
+        String searched = answer.answer().get("q").text();
+        return searched.isEmpty() ? page.title(answer) : page.t("list.search", searched);
+    }
+
     @Override
     public View view(Answer answer, List<Answer> further, PageContext page) {
         Part list = rows.isEmpty() ? answer.answer() : answer.answer().get(rows);
         return new View(
-                page.title(answer),
+                title(answer, page),
                 "record/list.jte",
                 Map.of("answer", answer, "list", list, "columns", columns, "filter", filters));
     }

@@ -34,12 +34,12 @@ final class MemberPage implements Page {
         Answer visits = further.get(1);
         Answer households = further.get(2);
         Sheet sheet = new Sheet(
-                Sheet.facts(here, List.of(), "profile"),
+                Sheet.facts(here, List.of("member", "name"), "profile"),
                 List.of(),
                 List.of(),
                 List.of(
                         new Sheet.Listing(
-                                "memberships", teams, teams.answer(), List.of("team", "from", "until", "role", "organisation")),
+                                "memberships", teams, teams.answer(), List.of("team", "from", "until", "organisation")),
                         new Sheet.Listing(
                                 "followUps", visits, visits.answer().get("followUps"), List.of("assistance", "on", "routed")),
                         new Sheet.Listing(

@@ -53,8 +53,7 @@ final class UnitPage implements Page {
                 .forEach(lists::add);
         Sheet sheet = new Sheet(
                 Sheet.facts(here, ELSEWHERE), marks, Version.plain(here.get("history")), lists);
-        String kind = page.format().first(page.value("kind", here.get("kind").text()));
-        return sheet.view(kind + " " + here.get("name").text(), answer);
+        return sheet.view(page.unit(here), answer);
     }
 
     private static Sheet.Listing listing(String name, Answer answer, String... columns) {

@@ -14,7 +14,7 @@ public record Version(Part made, List<Difference> changes) {
 
     /** Names of what tells of the making of a version and not of its content. */
     private static final List<String> MAKING =
-            List.of("commit", "change", "effectiveFrom", "instrument", "signedOn", "decision");
+            List.of("commit", "change", "effectiveFrom", "instrument", "signedOn", "decision", "on", "from");
 
     /** Versions that state their whole content in a component; an event without it changes nothing of it. */
     static List<Version> stated(Part versions, String content) {

@@ -91,6 +91,20 @@ final class RecordPagesTest {
     }
 
     @Test
+    void aRequestShowsEachStepAsWhatItChanged() {
+        assertThat(html(new RequestPage(), "/requests/r", """
+                {"answer":{"request":"r","state":"TAKEN","receivedOn":"2026-11-01","dueOn":"2026-11-08","overdue":true,"steps":[
+                 {"state":"RECEIVED","on":"2026-11-01","commit":5,"late":false},{"state":"TAKEN","on":"2026-11-02","team":"t","commit":6,"late":false}]}}"""))
+                .contains("quá hạn từ sau ngày 08/11/2026", "data-at=\"/answer/steps/0/state\"", "data-at=\"/answer/steps/1/state\"", "href=\"/commits/6\"");
+    }
+
+    @Test
+    void aNameThatSaysItsKindSaysItOnce() {
+        assertThat(html(new UnitPage(), "/units/u-1", "{\"answer\":{\"kind\":\"NEIGHBOURHOOD\",\"name\":\"Khu phố 3\"}}"))
+                .contains("<h1>Khu phố 3</h1>");
+    }
+
+    @Test
     void aListLeadsToItsRecordsAndOn() {
         Page page = new ListPage("/api/units/{unit}/households", "items", "household", "member").by("unassigned", "any", "true");
         assertThat(html(page, "/units/u/households", "/units/u/households?from=50", """
