@@ -68,8 +68,7 @@ final class PageHandler implements WebHandler {
         return Mono.zip(questions.ask(asked.question, language, exchange), questions.ask(ME, language, exchange))
                 .flatMap(both -> {
                     Answer answer = both.getT1();
-                    PageContext context =
-                            new PageContext(
+                    PageContext context = new PageContext(
                             asked.address,
                             asked.options,
                             both.getT2(),
@@ -82,7 +81,8 @@ final class PageHandler implements WebHandler {
                     Page page = pages.of(asked.isFirst() ? HOME : answer.question());
                     return further(page.further(answer, context), language, exchange)
                             .flatMap(first -> further(page.beyond(answer, first, context), language, exchange)
-                                    .map(beyond -> Stream.concat(first.stream(), beyond.stream()).toList()))
+                                    .map(beyond -> Stream.concat(first.stream(), beyond.stream())
+                                            .toList()))
                             .flatMap(others -> write(
                                     exchange, answer, page.view(answer, others, context), context, page.isPersonal()));
                 });
@@ -97,7 +97,8 @@ final class PageHandler implements WebHandler {
     private Mono<Void> write(
             ServerWebExchange exchange, Answer answer, View view, PageContext context, boolean personal) {
         boolean part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        byte[] bytes = part ? pages.renderPart(view, answer, context) : pages.render(view, answer, context, table(answer));
+        byte[] bytes =
+                part ? pages.renderPart(view, answer, context) : pages.render(view, answer, context, table(answer));
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
@@ -140,7 +141,10 @@ final class PageHandler implements WebHandler {
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. */
     private static String endOf(String day, Asked asked) {
         try {
-            Instant end = LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+            Instant end = LocalDate.parse(day)
+                    .atTime(LocalTime.of(23, 59, 59))
+                    .atZone(VIETNAM)
+                    .toInstant();
             return Addresses.with(Addresses.with(asked.address, DAY, ""), "asOf", end.toString());
         } catch (DateTimeParseException e) {
             return Addresses.with(Addresses.with(asked.address, DAY, ""), "asOf", day);
@@ -167,11 +171,11 @@ final class PageHandler implements WebHandler {
         }
 
         static Asked of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
-            String path = exchange.getRequest().getPath().pathWithinApplication().value();
+            String path =
+                    exchange.getRequest().getPath().pathWithinApplication().value();
             boolean form = path.startsWith(FORM);
-            String question = path.equals(HOME)
-                    ? ME
-                    : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
+            String question =
+                    path.equals(HOME) ? ME : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
             @Nullable String template = templates.of(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;

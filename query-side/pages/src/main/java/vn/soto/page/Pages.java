@@ -65,7 +65,9 @@ public final class Pages {
         Answer nobody = new Answer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         return render(
-                view, nobody, new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange)));
+                view,
+                nobody,
+                new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange)));
     }
 
     static String site(ServerWebExchange exchange) {
@@ -81,11 +83,8 @@ public final class Pages {
     private Map<String, Object> frame(View view, Answer answer, PageContext context) {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
-        return Map.of(
-                "page", context,
-                "answer", answer,
-                "title", view.title(),
-                "content", (Content) output -> templates.render(view.template(), values, output));
+        return Map.of("page", context, "answer", answer, "title", view.title(), "content", (Content)
+                output -> templates.render(view.template(), values, output));
     }
 
     private byte[] bytes(String template, Map<String, Object> values) {

@@ -26,18 +26,13 @@ public final class Rendered {
 
     public static PageContext context(String address, Answer me) {
         return new PageContext(
-                address,
-                Map.of(),
-                me,
-                new Preferences(Locale.of("vi"), "", ""),
-                "/assets/x/",
-                "http://127.0.0.1:8080");
+                address, Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
     }
 
     /** @param api answers the further questions by their addresses */
     public static String html(Page page, Answer answer, PageContext context, Function<String, Answer> api) {
-        List<Answer> further = new ArrayList<>(
-                page.further(answer, context).stream().map(api).toList());
+        List<Answer> further =
+                new ArrayList<>(page.further(answer, context).stream().map(api).toList());
         page.beyond(answer, List.copyOf(further), context).stream().map(api).forEach(further::add);
         Pages pages = new Pages(List.of(page), new Assets());
         return new String(pages.render(page.view(answer, further, context), answer, context), StandardCharsets.UTF_8)

@@ -21,7 +21,12 @@ import vn.soto.web.ProblemResponses;
 final class UnfinishedSignIn implements WebFilter {
 
     private static final Set<String> ALWAYS = Set.of(
-            "/api/me/sign-in", "/sign-out", "/sign-out-everywhere", UnfinishedPageEndpoint.PATH, "/preferences", "/help");
+            "/api/me/sign-in",
+            "/sign-out",
+            "/sign-out-everywhere",
+            UnfinishedPageEndpoint.PATH,
+            "/preferences",
+            "/help");
 
     /** What nobody has to sign in for is not kept from somebody who has half done it. */
     private static final Set<String> BELOW = Set.of("/assets/", "/help/");
@@ -51,9 +56,7 @@ final class UnfinishedSignIn implements WebFilter {
                 .flatMap(account -> unfinished(account, path))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(problem -> problem.isPresent()
-                        ? refuse(problem.get(), exchange)
-                        : chain.filter(exchange));
+                .flatMap(problem -> problem.isPresent() ? refuse(problem.get(), exchange) : chain.filter(exchange));
     }
 
     private static Mono<Void> refuse(Problem problem, ServerWebExchange exchange) {

@@ -25,7 +25,6 @@ final class MePage implements Page {
 
     @Override
     public View view(Answer answer, List<Answer> further, PageContext page) {
-        return new View(
-                page.t("me.title"), "account/me.jte", Map.of("answer", answer, "signIn", further.getFirst()));
+        return new View(page.t("me.title"), "account/me.jte", Map.of("answer", answer, "signIn", further.getFirst()));
     }
 }

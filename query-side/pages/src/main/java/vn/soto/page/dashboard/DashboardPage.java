@@ -67,8 +67,7 @@ public final class DashboardPage implements Page {
                 "map", map,
                 "view", chosenView(page, map)));
         values.put("figures", figures);
-        return new View(
-                page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
+        return new View(page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
     }
 
     private static String chosenView(PageContext page, UnitMap map) {

@@ -21,9 +21,26 @@ public final class HelpHandler implements WebHandler {
 
     private static final String HELP = "/help";
     private static final List<String> WORDS = List.of(
-            "assistance", "household", "mode", "late", "commit", "event", "chain", "then",
-            "boundaries", "undecided", "correct", "void", "cancel", "second",
-            "report", "differs", "understaffed", "consolidate", "verify", "sealed");
+            "assistance",
+            "household",
+            "mode",
+            "late",
+            "commit",
+            "event",
+            "chain",
+            "then",
+            "boundaries",
+            "undecided",
+            "correct",
+            "void",
+            "cancel",
+            "second",
+            "report",
+            "differs",
+            "understaffed",
+            "consolidate",
+            "verify",
+            "sealed");
 
     private final Pages pages;
 
@@ -57,8 +74,12 @@ public final class HelpHandler implements WebHandler {
         String[] names = path.substring(HELP.length()).split("/", -1);
         return switch (names.length) {
             case 1 -> Optional.of(new View(text("help.title", exchange), "help/help.jte", Map.of("tours", Tour.ALL)));
-            case 2 -> names[1].equals("words") ? Optional.of(words(exchange)) : Tour.of(names[1]).map(tour -> tour(tour, exchange));
-            case 3 -> Tour.of(names[1]).filter(_ -> names[2].matches("[1-4]")).map(tour -> step(tour, names[2], exchange));
+            case 2 ->
+                names[1].equals("words")
+                        ? Optional.of(words(exchange))
+                        : Tour.of(names[1]).map(tour -> tour(tour, exchange));
+            case 3 ->
+                Tour.of(names[1]).filter(_ -> names[2].matches("[1-4]")).map(tour -> step(tour, names[2], exchange));
             default -> Optional.empty();
         };
     }

@@ -30,7 +30,8 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         String role = right.get("role").text();
         String own = right.get("unit").text();
         return switch (role) {
-            case "MEMBER" -> new Duty(role, team, member.isEmpty() ? List.of() : Ask.ownFigures(member), ofMember(member, team));
+            case "MEMBER" ->
+                new Duty(role, team, member.isEmpty() ? List.of() : Ask.ownFigures(member), ofMember(member, team));
             case "LEADER" -> new Duty(role, team, ofArea(unit, "members"), ofLeader(team, unit));
             case "OFFICER" -> new Duty(role, own, ofArea(unit, "teams"), ofOfficer(unit, last));
             case "ADMINISTRATOR" -> new Duty(role, "", ofArea(unit, "teams"), ofAdministrator(unit));
@@ -71,7 +72,8 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
 
     private static List<Ask> ofOfficer(String unit, String last) {
         List<Ask> lines = new ArrayList<>();
-        for (String reports : List.of("/api/units/" + unit + "/reports?quarter=" + last, "/api/units/" + unit + "/reports")) {
+        for (String reports :
+                List.of("/api/units/" + unit + "/reports?quarter=" + last, "/api/units/" + unit + "/reports")) {
             lines.add(Ask.waiting("home.reports-waiting", reports, "totals/waiting"));
             lines.add(Ask.late("home.reports-overdue", reports, "totals/overdue"));
         }
@@ -116,8 +118,10 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         return List.of(
                 Ask.waiting("home.unassigned", DASHBOARDS + unit, "total/unassigned")
                         .at("/units/" + unit + "/households?unassigned=true"),
-                Ask.late("home.leaderless", DASHBOARDS + unit, "total/leaderless").at(teams),
-                Ask.late("home.understaffed", DASHBOARDS + unit, "total/understaffed").at(teams));
+                Ask.late("home.leaderless", DASHBOARDS + unit, "total/leaderless")
+                        .at(teams),
+                Ask.late("home.understaffed", DASHBOARDS + unit, "total/understaffed")
+                        .at(teams));
     }
 
     private static List<Ask> requests(String of) {

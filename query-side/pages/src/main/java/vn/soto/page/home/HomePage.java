@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,21 +59,25 @@ final class HomePage implements Page {
         List<Duties> parts = duties(me, further).stream()
                 .map(duty -> part(duty, me, answers, page))
                 .toList();
-        Map<String, Object> values = new HashMap<>(Map.of("me", me, "parts", parts, "units", further.getFirst(), "policy", further.get(1)));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("me", me, "parts", parts, "units", further.getFirst(), "policy", further.get(1)));
         values.put(
                 "reports",
                 reports(me, further).stream()
-                        .map(report -> answers.get(then(report, page)))
-                        .filter(report -> report != null && !report.isProblem())
+                        .flatMap(report -> Optional.ofNullable(answers.get(then(report, page))).stream())
+                        .filter(report -> !report.isProblem())
                         .toList());
-        return new View(page.t("home.title", page.format().text(me.answer().get("on").text())), "home/home.jte", values);
+        return new View(
+                page.t("home.title", page.format().text(me.answer().get("on").text())), "home/home.jte", values);
     }
 
     private static Duties part(Duty duty, Answer me, Map<String, Answer> answers, PageContext page) {
         List<Line> lines = lines(duty.lines(), answers, page);
         return new Duties(
                 duty.role(),
-                duty.place().isEmpty() ? "" : me.named(duty.place()).get("name").optional().orElse(duty.place()),
+                duty.place().isEmpty()
+                        ? ""
+                        : me.named(duty.place()).get("name").optional().orElse(duty.place()),
                 lines(duty.figures(), answers, page),
                 lines.stream()
                         .filter(line -> line.count() > 0)
@@ -82,7 +87,9 @@ final class HomePage implements Page {
     }
 
     private static List<Line> lines(List<Ask> asks, Map<String, Answer> answers, PageContext page) {
-        return asks.stream().flatMap(ask -> Line.of(ask, answers, page).stream()).toList();
+        return asks.stream()
+                .flatMap(ask -> Line.of(ask, answers, page).stream())
+                .toList();
     }
 
     /** Later rights of the same role in the same place say nothing new. */
@@ -91,7 +98,8 @@ final class HomePage implements Page {
         String last = DashboardPage.before(quarter(me, further));
         Map<String, Duty> duties = new LinkedHashMap<>();
         me.answer().get("rights").items().stream()
-                .sorted(Comparator.comparing(right -> ROLES.indexOf(right.get("role").text())))
+                .sorted(Comparator.comparing(
+                        right -> ROLES.indexOf(right.get("role").text())))
                 .map(right -> Duty.of(right, member, unit(right, me, further), last))
                 .forEach(duty -> duties.putIfAbsent(duty.role() + " " + duty.place(), duty));
         return List.copyOf(duties.values());
@@ -102,11 +110,14 @@ final class HomePage implements Page {
         if (right.get("unit").exists()) {
             return right.get("unit").text();
         }
-        List<Part> within = me.link("team", right.get("team").text()).get("within").items();
+        List<Part> within =
+                me.link("team", right.get("team").text()).get("within").items();
         if (!within.isEmpty()) {
             return within.getLast().text();
         }
-        return right.get("everywhere").isTrue() ? further.getFirst().answer().at("0/unit").text() : "";
+        return right.get("everywhere").isTrue()
+                ? further.getFirst().answer().at("0/unit").text()
+                : "";
     }
 
     /** The reports that a leader has to submit: of the quarter that ended last, and of this one. */
@@ -121,7 +132,8 @@ final class HomePage implements Page {
 
     private static String quarter(Answer me, List<Answer> further) {
         return Quarters.of(
-                me.answer().get("on").text(), further.get(1).answer().get("calendar").text());
+                me.answer().get("on").text(),
+                further.get(1).answer().get("calendar").text());
     }
 
     /** A question as of the moment that the home is of. */

@@ -21,7 +21,9 @@ public record Line(Ask ask, Answer answer, Part part, long count) {
         return Optional.ofNullable(answers.get(HomePage.then(ask.question(), page)))
                 .filter(answer -> !answer.isProblem())
                 .flatMap(answer -> {
-                    Part part = ask.place().isEmpty() ? answer.answer() : answer.answer().at(ask.place());
+                    Part part = ask.place().isEmpty()
+                            ? answer.answer()
+                            : answer.answer().at(ask.place());
                     long count = part.value().isArray() ? part.value().size() : part.number();
                     return part.exists() ? Optional.of(new Line(ask, answer, part, count)) : Optional.empty();
                 });

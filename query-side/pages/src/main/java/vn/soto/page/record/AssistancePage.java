@@ -31,11 +31,11 @@ final class AssistancePage implements Page {
         if (here.get("hasNote").isTrue()) {
             marks.add(page.t("record.sealed-note"));
         }
-        Sheet sheet = new Sheet(
-                Sheet.facts(here, ELSEWHERE, "statement"),
+        RecordSheet sheet = new RecordSheet(
+                RecordSheet.facts(here, ELSEWHERE, "statement"),
                 marks,
                 Version.stated(here.get("versions"), "statement"),
-                List.of(new Sheet.Listing(
+                List.of(new RecordSheet.Listing(
                         "followUps", answer, here.get("followUps"), List.of("occurredAt", "outcome", "next", "by"))));
         String day = here.at("statement/occurredAt").text();
         return sheet.view(page.t("record.assistance", page.format().text(day)), answer);

@@ -55,7 +55,8 @@ public record Difference(String field, Part before, Part after) {
     private static void collect(String path, Part part, Map<String, Part> leaves) {
         if (part.value().isObject()) {
             part.fields().forEach(field -> collect(join(path, field.getKey()), field.getValue(), leaves));
-        } else if (part.value().isArray() && part.items().stream().anyMatch(item -> item.value().isObject())) {
+        } else if (part.value().isArray()
+                && part.items().stream().anyMatch(item -> item.value().isObject())) {
             for (int i = 0; i < part.items().size(); i++) {
                 collect(join(path, String.valueOf(i)), part.item(i), leaves);
             }

@@ -31,15 +31,16 @@ final class HouseholdPage implements Page {
             marks.add(page.t("record.unassigned"));
         }
         if (here.get("absence").exists()) {
-            marks.add(page.format().first(page.value("absence", here.get("absence").text())));
+            marks.add(page.format()
+                    .first(page.value("absence", here.get("absence").text())));
         }
-        Sheet sheet = new Sheet(
-                Sheet.facts(here, ELSEWHERE),
+        RecordSheet sheet = new RecordSheet(
+                RecordSheet.facts(here, ELSEWHERE),
                 marks,
                 Version.plain(here.get("charges")),
                 List.of(
-                        new Sheet.Listing("units", answer, here.get("units"), List.of("unit", "from")),
-                        new Sheet.Listing(
+                        new RecordSheet.Listing("units", answer, here.get("units"), List.of("unit", "from")),
+                        new RecordSheet.Listing(
                                 "agreements",
                                 answer,
                                 here.get("agreements"),

@@ -14,7 +14,15 @@ class ListPages {
     @Bean
     Page teamsPage() {
         return new ListPage(
-                "/api/teams", "", "team", "coverage", "members", "understaffed", "leaderless", "needsConsolidation", "dissolved");
+                "/api/teams",
+                "",
+                "team",
+                "coverage",
+                "members",
+                "understaffed",
+                "leaderless",
+                "needsConsolidation",
+                "dissolved");
     }
 
     @Bean
@@ -31,7 +39,14 @@ class ListPages {
     @Bean
     Page requestsOfUnitPage() {
         return new ListPage(
-                        "/api/units/{unit}/requests", "requests", "request", "unit", "team", "receivedOn", "dueOn", "state")
+                        "/api/units/{unit}/requests",
+                        "requests",
+                        "request",
+                        "unit",
+                        "team",
+                        "receivedOn",
+                        "dueOn",
+                        "state")
                 .by(STATE, "open", "overdue", "closed", "all");
     }
 
@@ -43,7 +58,15 @@ class ListPages {
 
     @Bean
     Page coveragePage() {
-        return new ListPage("/api/units/{unit}/coverage", "", "unit", "kind", "teams", "uncovered", "overlapping", "needsConsolidation");
+        return new ListPage(
+                "/api/units/{unit}/coverage",
+                "",
+                "unit",
+                "kind",
+                "teams",
+                "uncovered",
+                "overlapping",
+                "needsConsolidation");
     }
 
     @Bean
@@ -53,7 +76,17 @@ class ListPages {
 
     @Bean
     Page plansPage() {
-        return new ListPage("/api/plans", "", "plan", "kind", STATE, "steps", "done", "refused", "submittedBy", "submittedAt")
+        return new ListPage(
+                        "/api/plans",
+                        "",
+                        "plan",
+                        "kind",
+                        STATE,
+                        "steps",
+                        "done",
+                        "refused",
+                        "submittedBy",
+                        "submittedAt")
                 .by(STATE, "any", "awaiting-approval", "running", "completed");
     }
 

@@ -33,16 +33,19 @@ final class MemberPage implements Page {
         Answer teams = further.getFirst();
         Answer visits = further.get(1);
         Answer households = further.get(2);
-        Sheet sheet = new Sheet(
-                Sheet.facts(here, List.of("member", "name"), "profile"),
+        RecordSheet sheet = new RecordSheet(
+                RecordSheet.facts(here, List.of("member", "name"), "profile"),
                 List.of(),
                 List.of(),
                 List.of(
-                        new Sheet.Listing(
+                        new RecordSheet.Listing(
                                 "memberships", teams, teams.answer(), List.of("team", "from", "until", "organisation")),
-                        new Sheet.Listing(
-                                "followUps", visits, visits.answer().get("followUps"), List.of("assistance", "on", "routed")),
-                        new Sheet.Listing(
+                        new RecordSheet.Listing(
+                                "followUps",
+                                visits,
+                                visits.answer().get("followUps"),
+                                List.of("assistance", "on", "routed")),
+                        new RecordSheet.Listing(
                                 "households",
                                 households,
                                 households.answer().get("items"),

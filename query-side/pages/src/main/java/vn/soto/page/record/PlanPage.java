@@ -29,12 +29,17 @@ final class PlanPage implements Page {
             marks.add(page.t("plan.awaits"));
         }
         if (here.get("refused").number() > 0) {
-            marks.add(page.t("plan.refused", page.format().number(here.get("refused").number())));
+            marks.add(page.t(
+                    "plan.refused", page.format().number(here.get("refused").number())));
         }
-        Sheet sheet = new Sheet(Sheet.facts(here, ELSEWHERE, "approval"), marks, List.of(), List.of());
+        RecordSheet sheet =
+                new RecordSheet(RecordSheet.facts(here, ELSEWHERE, "approval"), marks, List.of(), List.of());
         String kind = page.format().first(page.value("kind", here.get("kind").text()));
         return new View(
-                page.t("plan.title", kind, page.format().text(here.get("submittedAt").text())),
+                page.t(
+                        "plan.title",
+                        kind,
+                        page.format().text(here.get("submittedAt").text())),
                 "record/plan.jte",
                 Map.of("answer", answer, "sheet", sheet));
     }

@@ -25,10 +25,15 @@ final class RequestPage implements Page {
         Part here = answer.answer();
         List<String> marks = new ArrayList<>();
         if (here.get("overdue").isTrue()) {
-            marks.add(page.t("record.overdue", page.format().text(here.get("dueOn").text())));
+            marks.add(page.t(
+                    "record.overdue", page.format().text(here.get("dueOn").text())));
         }
-        Sheet sheet = new Sheet(
-                Sheet.facts(here, ELSEWHERE), marks, Version.plain(here.get("steps")), List.of());
-        return sheet.view(page.t("record.request", page.format().text(here.get("receivedOn").text())), answer);
+        RecordSheet sheet =
+                new RecordSheet(RecordSheet.facts(here, ELSEWHERE), marks, Version.plain(here.get("steps")), List.of());
+        return sheet.view(
+                page.t(
+                        "record.request",
+                        page.format().text(here.get("receivedOn").text())),
+                answer);
     }
 }

@@ -37,26 +37,28 @@ final class UnitPage implements Page {
         Part here = answer.answer();
         List<String> marks = new ArrayList<>();
         if (here.get("status").text().equals("ENDED")) {
-            marks.add(page.t("record.ended", page.format().text(here.get("until").text())));
+            marks.add(
+                    page.t("record.ended", page.format().text(here.get("until").text())));
         }
         if (here.get("status").text().equals("ENDED") && !here.get("children").isEmpty()) {
             marks.add(page.t("record.children-left"));
         }
-        List<Sheet.Listing> lists = new ArrayList<>(List.of(
+        List<RecordSheet.Listing> lists = new ArrayList<>(List.of(
                 listing("children", answer, "kind", "unit"),
                 listing("predecessors", answer, "unit", "by", "effectiveFrom", "instrument", "signedOn"),
                 listing("successors", answer, "unit", "by", "effectiveFrom", "instrument", "signedOn")));
         further.stream()
                 .filter(found -> !found.isProblem())
-                .map(found -> new Sheet.Listing("bearers", found, found.answer().get("hits"), List.of("id", "matches")))
+                .map(found ->
+                        new RecordSheet.Listing("bearers", found, found.answer().get("hits"), List.of("id", "matches")))
                 .filter(list -> list.rows().items().size() > 1)
                 .forEach(lists::add);
-        Sheet sheet = new Sheet(
-                Sheet.facts(here, ELSEWHERE), marks, Version.plain(here.get("history")), lists);
+        RecordSheet sheet =
+                new RecordSheet(RecordSheet.facts(here, ELSEWHERE), marks, Version.plain(here.get("history")), lists);
         return sheet.view(page.unit(here), answer);
     }
 
-    private static Sheet.Listing listing(String name, Answer answer, String... columns) {
-        return new Sheet.Listing(name, answer, answer.answer().get(name), List.of(columns));
+    private static RecordSheet.Listing listing(String name, Answer answer, String... columns) {
+        return new RecordSheet.Listing(name, answer, answer.answer().get(name), List.of(columns));
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.page.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
-import java.util.List;
 import vn.soto.page.Rendered;
 
 final class HelpHandlerTest {
@@ -41,15 +41,20 @@ final class HelpHandlerTest {
         for (String language : List.of("vi", "en")) {
             assertThat(page("/help/" + tour.role(), language)).contains("/help/" + tour.role() + "/4");
             for (int step = 1; step <= 4; step++) {
-                assertThat(page("/help/" + tour.role() + "/" + step, language)).contains("href=\"" + tour.place(step) + "\"");
+                assertThat(page("/help/" + tour.role() + "/" + step, language))
+                        .contains("href=\"" + tour.place(step) + "\"");
             }
         }
     }
 
     @Test
     void stepsFollowOneAnother() {
-        assertThat(page("/help/leader/1", "vi")).contains("rel=\"next\" href=\"/help/leader/2\"").doesNotContain("rel=\"prev\"");
-        assertThat(page("/help/leader/4", "vi")).contains("rel=\"prev\" href=\"/help/leader/3\"").doesNotContain("rel=\"next\"");
+        assertThat(page("/help/leader/1", "vi"))
+                .contains("rel=\"next\" href=\"/help/leader/2\"")
+                .doesNotContain("rel=\"prev\"");
+        assertThat(page("/help/leader/4", "vi"))
+                .contains("rel=\"prev\" href=\"/help/leader/3\"")
+                .doesNotContain("rel=\"next\"");
     }
 
     @Test
@@ -60,7 +65,8 @@ final class HelpHandlerTest {
 
     @Test
     void theFirstPageNamesEveryRole() {
-        assertThat(page("/help", "vi")).contains(tours().stream().map(tour -> "/help/" + tour.role()).toList());
+        assertThat(page("/help", "vi"))
+                .contains(tours().stream().map(tour -> "/help/" + tour.role()).toList());
     }
 
     @ParameterizedTest

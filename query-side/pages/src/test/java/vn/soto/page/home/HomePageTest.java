@@ -16,8 +16,7 @@ final class HomePageTest {
         return Rendered.answer("/api/me", "/api/me", """
                 {"answer":{"account":"a","on":"2026-11-26","rights":[%s],"places":[]%s},
                  "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}},
-                  "team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ khu phố 2","within":["p-1","u-1","n-1"]}}}}}"""
-                .formatted(rights, more));
+                  "team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ khu phố 2","within":["p-1","u-1","n-1"]}}}}}""".formatted(rights, more));
     }
 
     private Answer api(String address) {
@@ -25,7 +24,8 @@ final class HomePageTest {
         String path = address.split("\\?", 2)[0];
         String json = switch (path) {
             case "/api/units" -> "{\"answer\":[{\"unit\":\"p-1\",\"name\":\"Bình Dương\"}]}";
-            case "/api/policy" -> "{\"answer\":{\"calendar\":\"CALENDAR\",\"terms\":{\"minimumMembers\":3,\"twoPersons\":[\"a\",\"b\"]}}}";
+            case "/api/policy" ->
+                "{\"answer\":{\"calendar\":\"CALENDAR\",\"terms\":{\"minimumMembers\":3,\"twoPersons\":[\"a\",\"b\"]}}}";
             case "/api/plans" -> "{\"answer\":[{\"plan\":\"1\"},{\"plan\":\"2\"}]}";
             case "/api/units/u-1/undecided" -> "{\"answer\":{\"households\":826}}";
             case "/api/units/u-1/reports" ->
@@ -34,19 +34,17 @@ final class HomePageTest {
                         : "{\"answer\":{\"quarter\":\"2026-Q4\",\"totals\":{\"waiting\":0,\"overdue\":0}}}";
             case "/api/teams/t-1/reports/2026-Q3" -> report("2026-Q3", "WAITING", "2026-10-05");
             case "/api/teams/t-1/reports/2026-Q4" -> report("2026-Q4", "DRAFT", "2026-11-30");
-            default ->
-                path.startsWith("/api/dashboards/")
-                        ? """
+            default -> path.startsWith("/api/dashboards/") ? """
                         {"answer":{"quarter":"2026-Q4","firstDay":"2026-10-01","lastDay":"2026-12-31","total":{"assistances":20,
                          "households":12,"byMode":{"SELF_PERFORMED":5},"teams":3,"members":9,"registered":400,"understaffed":1,
-                         "leaderless":0,"unassigned":7}}}"""
-                        : "";
+                         "leaderless":0,"unassigned":7}}}""" : "";
         };
         return json.isEmpty() ? Rendered.refused(address) : Rendered.answer(path, address, json);
     }
 
     private static String report(String quarter, String state, String due) {
-        return "{\"answer\":{\"quarter\":\"%s\",\"state\":\"%s\",\"period\":{\"dueOn\":\"%s\"}}}".formatted(quarter, state, due);
+        return "{\"answer\":{\"quarter\":\"%s\",\"state\":\"%s\",\"period\":{\"dueOn\":\"%s\"}}}"
+                .formatted(quarter, state, due);
     }
 
     private String home(Answer me, String address) {
@@ -71,7 +69,9 @@ final class HomePageTest {
     void whatIsLateComesFirstAndWhatDoesNotWaitIsFoldedAway() {
         String home = home(me(OFFICER, ""), "/");
         String waiting = home.substring(home.indexOf("<ul class=\"tasks\">"), home.indexOf("<details><summary>Đã xem"));
-        assertThat(waiting.indexOf("báo cáo quá hạn nộp")).isPositive().isLessThan(waiting.indexOf("báo cáo chờ tiếp nhận"));
+        assertThat(waiting.indexOf("báo cáo quá hạn nộp"))
+                .isPositive()
+                .isLessThan(waiting.indexOf("báo cáo chờ tiếp nhận"));
         assertThat(waiting).doesNotContain("tổ không có tổ trưởng");
         assertThat(home.substring(home.indexOf("<details><summary>Đã xem"))).contains("tổ không có tổ trưởng");
     }
@@ -113,8 +113,11 @@ final class HomePageTest {
     @Test
     void everyRoleHasAHome() {
         for (String role : List.of("MEMBER", "AUDITOR", "VIEWER", "OPERATOR", "ORGANISATION_OFFICER")) {
-            String right = "{\"role\":\"%s\",\"everywhere\":true,\"team\":\"t-1\",\"organisation\":\"o-1\"}".formatted(role);
-            assertThat(home(me(right, ",\"member\":\"m-1\""), "/")).as(role).contains("<h3>Việc cần làm</h3>", "id=\"duty-" + role);
+            String right =
+                    "{\"role\":\"%s\",\"everywhere\":true,\"team\":\"t-1\",\"organisation\":\"o-1\"}".formatted(role);
+            assertThat(home(me(right, ",\"member\":\"m-1\""), "/"))
+                    .as(role)
+                    .contains("<h3>Việc cần làm</h3>", "id=\"duty-" + role);
         }
     }
 

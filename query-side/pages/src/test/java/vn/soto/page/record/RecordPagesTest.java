@@ -39,9 +39,16 @@ final class RecordPagesTest {
                    "statement":{"mode":"SELF_PERFORMED","services":["vneid"]}},
                   {"commit":9,"event":"assistance.corrected.v2","recorded":"2024-11-05T08:00:00Z","who":"demo-leader-07","why":"ghi nhầm cách làm",
                    "statement":{"mode":"DEMONSTRATED","services":["vneid","dvc"]}}]}}""");
-        assertThat(page).contains("<del>", "data-at=\"/answer/versions/0/statement/mode\"", "“ghi nhầm cách làm”", "href=\"/commits/9\"",
-                "Các lần thay đổi (2)", "có ghi chú được niêm phong");
-        assertThat(page.indexOf("/answer/versions/0/statement/mode\">", page.indexOf("<del>"))).isPositive();
+        assertThat(page)
+                .contains(
+                        "<del>",
+                        "data-at=\"/answer/versions/0/statement/mode\"",
+                        "“ghi nhầm cách làm”",
+                        "href=\"/commits/9\"",
+                        "Các lần thay đổi (2)",
+                        "có ghi chú được niêm phong");
+        assertThat(page.indexOf("/answer/versions/0/statement/mode\">", page.indexOf("<del>")))
+                .isPositive();
     }
 
     @Test
@@ -70,13 +77,21 @@ final class RecordPagesTest {
                  {"change":"RENAMED","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg","name":"Bàu Bàng","commit":2}],
                  "predecessors":[{"unit":{"unit":"bd-1","name":"Lai Uyên","kind":"TOWNSHIP"},"by":"SPLIT","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg"}],
                  "successors":[]}}"""))
-                .contains("Ai từng mang mã này", ">Phú Cường</a>", "30/06/2025", "href=\"/units/bd-1\"", "href=\"/units/p-1\"")
-                .contains("<del><span data-at=\"/answer/history/0/name\">Cũ</span> </del>", "data-of=\"/api/search?q=25747\"");
+                .contains(
+                        "Ai từng mang mã này",
+                        ">Phú Cường</a>",
+                        "30/06/2025",
+                        "href=\"/units/bd-1\"",
+                        "href=\"/units/p-1\"")
+                .contains(
+                        "<del><span data-at=\"/answer/history/0/name\">Cũ</span> </del>",
+                        "data-of=\"/api/search?q=25747\"");
     }
 
     @Test
     void aMemberHasANameOnlyIfTheAnswerHasOne() {
-        assertThat(html(new MemberPage(), "/members/m-1", "{\"answer\":{\"member\":\"m-1\"}}")).contains("<h1>Thành viên m-1</h1>");
+        assertThat(html(new MemberPage(), "/members/m-1", "{\"answer\":{\"member\":\"m-1\"}}"))
+                .contains("<h1>Thành viên m-1</h1>");
     }
 
     @Test
@@ -86,8 +101,13 @@ final class RecordPagesTest {
                  "submittedAt":"2026-11-25T08:00:00Z","why":"theo quyết định 12","proposed":[{"step":1,"command":"void-assistance",
                  "state":"WAITING","content":{"assistance":"a","reason":{"words":"ghi trùng"}},"changes":[{"field":"mode","from":"DONE_ON_BEHALF","to":"SELF_PERFORMED"}]}]},
                  "links":{"commands":{"approve-plan":{"href":"/api/plans/p/approval","name":"Duyệt"}}}}"""))
-                .contains("“theo quyết định 12”", "chờ người thứ hai duyệt", "Toàn bộ nội dung", "data-at=\"/answer/proposed/0/content/assistance\"",
-                        "<del>", "href=\"/do/approve-plan?");
+                .contains(
+                        "“theo quyết định 12”",
+                        "chờ người thứ hai duyệt",
+                        "Toàn bộ nội dung",
+                        "data-at=\"/answer/proposed/0/content/assistance\"",
+                        "<del>",
+                        "href=\"/do/approve-plan?");
     }
 
     @Test
@@ -95,23 +115,33 @@ final class RecordPagesTest {
         assertThat(html(new RequestPage(), "/requests/r", """
                 {"answer":{"request":"r","state":"TAKEN","receivedOn":"2026-11-01","dueOn":"2026-11-08","overdue":true,"steps":[
                  {"state":"RECEIVED","on":"2026-11-01","commit":5,"late":false},{"state":"TAKEN","on":"2026-11-02","team":"t","commit":6,"late":false}]}}"""))
-                .contains("quá hạn từ sau ngày 08/11/2026", "data-at=\"/answer/steps/0/state\"", "data-at=\"/answer/steps/1/state\"", "href=\"/commits/6\"");
+                .contains(
+                        "quá hạn từ sau ngày 08/11/2026",
+                        "data-at=\"/answer/steps/0/state\"",
+                        "data-at=\"/answer/steps/1/state\"",
+                        "href=\"/commits/6\"");
     }
 
     @Test
     void aNameThatSaysItsKindSaysItOnce() {
-        assertThat(html(new UnitPage(), "/units/u-1", "{\"answer\":{\"kind\":\"NEIGHBOURHOOD\",\"name\":\"Khu phố 3\"}}"))
+        assertThat(html(
+                        new UnitPage(),
+                        "/units/u-1",
+                        "{\"answer\":{\"kind\":\"NEIGHBOURHOOD\",\"name\":\"Khu phố 3\"}}"))
                 .contains("<h1>Khu phố 3</h1>");
     }
 
     @Test
     void aListLeadsToItsRecordsAndOn() {
-        Page page = new ListPage("/api/units/{unit}/households", "items", "household", "member").by("unassigned", "any", "true");
+        Page page = new ListPage("/api/units/{unit}/households", "items", "household", "member")
+                .by("unassigned", "any", "true");
         assertThat(html(page, "/units/u/households", "/units/u/households?from=50", """
                 {"answer":{"items":[{"household":"h-1"}]},"links":{"next":{"href":"/api/units/u/households?from=100"},
                  "ids":{"household":{"h-1":{"href":"/api/households/h-1","name":"BB07-0007"}}}}}"""))
-                .contains("<a href=\"/households/h-1\" data-at=\"/answer/items/0/household\">BB07-0007</a>",
-                        "href=\"/units/u/households?from=100\"", "href=\"/units/u/households\">Về đầu danh sách",
+                .contains(
+                        "<a href=\"/households/h-1\" data-at=\"/answer/items/0/household\">BB07-0007</a>",
+                        "href=\"/units/u/households?from=100\"",
+                        "href=\"/units/u/households\">Về đầu danh sách",
                         "href=\"/units/u/households?from=50&amp;unassigned=true\"");
     }
 }

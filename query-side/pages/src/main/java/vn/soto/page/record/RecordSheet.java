@@ -16,7 +16,7 @@ import vn.soto.page.View;
  * @param versions oldest first; empty if the answer tells none
  * @param lists    what belongs to it
  */
-public record Sheet(
+public record RecordSheet(
         List<Map.Entry<String, Part>> facts, List<String> marks, List<Version> versions, List<Listing> lists) {
 
     /** @param of answer whose list it is */
@@ -37,7 +37,8 @@ public record Sheet(
                 .filter(field -> !elsewhere.contains(field.getKey()))
                 .filter(field -> !field.getValue().isEmpty())
                 .filter(field -> !field.getValue().value().isObject())
-                .filter(field -> field.getValue().items().stream().noneMatch(item -> item.value().isObject()))
+                .filter(field -> field.getValue().items().stream()
+                        .noneMatch(item -> item.value().isObject()))
                 .forEach(facts::add);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where whoever reads goes first, as the frame of each page shows it: short names, and which one the page is at. */
-public final class Places {
+public final class Navigation {
 
     /** Beside the home; the home lists the rest. */
     private static final int SHOWN = 5;
@@ -32,7 +32,7 @@ public final class Places {
         NAMES.put("/personal-data-reads", "place.reads");
     }
 
-    private Places() {}
+    private Navigation() {}
 
     /** @param current whether the page is this place */
     public record Place(String href, String name, boolean current) {}
@@ -44,9 +44,11 @@ public final class Places {
                 .filter(href -> !name(href).isEmpty())
                 .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
                 .limit(SHOWN)
-                .map(href -> new Place(page.to(href), page.t(name(href)), path(href).equals(path(page.address()))))
+                .map(href ->
+                        new Place(page.to(href), page.t(name(href)), path(href).equals(path(page.address()))))
                 .toList());
-        places.addFirst(new Place(page.to("/"), page.t("place.home"), path(page.address()).equals("/")));
+        places.addFirst(new Place(
+                page.to("/"), page.t("place.home"), path(page.address()).equals("/")));
         return places;
     }
 
