@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-final class NavigationTest {
+final class FirstPlacesTest {
 
     private final Answer me = Rendered.answer("/api/me", "/api/me", """
             {"answer":{"places":[{"href":"/api/members/m/follow-ups"},{"href":"/api/members/m/households"},
@@ -13,16 +13,16 @@ final class NavigationTest {
 
     @Test
     void theFrameShowsTheHomeAndTheFivePlacesThatMatterMost() {
-        assertThat(Navigation.of(Rendered.context("/", me)))
-                .extracting(Navigation.Place::name)
+        assertThat(FirstPlaces.of(Rendered.context("/", me)))
+                .extracting(FirstPlaces.Place::name)
                 .containsExactly("Hôm nay", "Tổ của tôi", "Báo cáo quý", "Yêu cầu", "Cần quay lại", "Hộ của tôi");
     }
 
     @Test
     void thePlaceThatThePageIsAtIsMarked() {
-        assertThat(Navigation.of(Rendered.context("/teams/t?asOf=7", me)))
-                .filteredOn(Navigation.Place::current)
-                .extracting(Navigation.Place::href)
+        assertThat(FirstPlaces.of(Rendered.context("/teams/t?asOf=7", me)))
+                .filteredOn(FirstPlaces.Place::current)
+                .extracting(FirstPlaces.Place::href)
                 .containsExactly("/teams/t?asOf=7");
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where whoever reads goes first, as the frame of each page shows it: short names, and which one the page is at. */
-public final class Navigation {
+public final class FirstPlaces {
 
     /** Beside the home; the home lists the rest. */
     private static final int SHOWN = 5;
@@ -32,7 +32,7 @@ public final class Navigation {
         NAMES.put("/personal-data-reads", "place.reads");
     }
 
-    private Navigation() {}
+    private FirstPlaces() {}
 
     /** @param current whether the page is this place */
     public record Place(String href, String name, boolean current) {}
