@@ -77,4 +77,14 @@ final class PagesTest {
         assertThat(page.split("<h1", -1)).hasSize(2);
         assertThat(page).contains("<html lang=\"vi\"", "<header", "<nav", "<main", "<footer", "class=\"skip\"");
     }
+
+    @Test
+    void theFootLeadsToTheTableOfTheAnswerIfThereIsOne() {
+        Answer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
+        PageContext context = Rendered.context("/x", me);
+        View view = pages.of("/api/x").view(answer, List.of(), context);
+        assertThat(new String(pages.render(view, answer, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
+                .contains("<a href=\"/api/x/table.csv\">CSV</a>");
+        assertThat(new String(pages.render(view, answer, context), StandardCharsets.UTF_8)).doesNotContain("CSV");
+    }
 }
