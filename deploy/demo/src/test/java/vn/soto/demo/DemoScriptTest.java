@@ -101,7 +101,9 @@ final class DemoScriptTest {
         LocalDate today = LocalDate.of(2026, 11, 26);
         List<ScriptStep> recent = recent(today);
         assertThat(recent).isEqualTo(recent(today)).isNotEqualTo(recent(today.plusDays(1)));
-        assertThat(recent).extracting(ScriptStep::id).doesNotContainAnyElementsOf(STEPS.stream().map(ScriptStep::id).toList());
+        assertThat(recent)
+                .extracting(ScriptStep::id)
+                .doesNotContainAnyElementsOf(STEPS.stream().map(ScriptStep::id).toList());
         assertThat(recent).extracting(step -> VietnamTime.day(step.at())).allMatch(day -> day.isBefore(today));
     }
 
@@ -110,9 +112,7 @@ final class DemoScriptTest {
         LocalDate today = LocalDate.of(2026, 11, 26);
         List<Command> commands = recent(today).stream().map(ScriptStep::command).toList();
         assertThat(commands).hasAtLeastOneElementOfType(SubmitQuarterlyReport.class);
-        assertThat(commands)
-                .filteredOn(ReceiveSupportRequest.class::isInstance)
-                .hasSize(2);
+        assertThat(commands).filteredOn(ReceiveSupportRequest.class::isInstance).hasSize(2);
         assertThat(commands)
                 .filteredOn(RecordAssistance.class::isInstance)
                 .extracting(command -> ((RecordAssistance) command).content().followUp())
@@ -137,7 +137,10 @@ final class DemoScriptTest {
     }
 
     private static List<ScriptStep> recent(LocalDate today) {
-        return new DemoScript().recent(today).flatMap(day -> day.steps().stream()).toList();
+        return new DemoScript()
+                .recent(today)
+                .flatMap(day -> day.steps().stream())
+                .toList();
     }
 
     private static List<ScriptStep> steps(long seed) {

@@ -85,6 +85,7 @@ final class PagesTest {
         View view = pages.of("/api/x").view(answer, List.of(), context);
         assertThat(new String(pages.render(view, answer, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
                 .contains("<a href=\"/api/x/table.csv\">CSV</a>");
-        assertThat(new String(pages.render(view, answer, context), StandardCharsets.UTF_8)).doesNotContain("CSV");
+        assertThat(new String(pages.render(view, answer, context), StandardCharsets.UTF_8))
+                .doesNotContain("CSV");
     }
 }

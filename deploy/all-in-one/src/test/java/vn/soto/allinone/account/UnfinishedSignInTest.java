@@ -42,7 +42,8 @@ final class UnfinishedSignInTest {
                 List.of());
     }
 
-    private MockServerHttpResponse answer(String account, MockServerHttpRequest.BaseBuilder<?> request, Set<Role> required) {
+    private MockServerHttpResponse answer(
+            String account, MockServerHttpRequest.BaseBuilder<?> request, Set<Role> required) {
         UnfinishedSignIn filter =
                 new UnfinishedSignIn(accounts, new RequiredFactors(required, rights), Schedulers.immediate());
         MockServerWebExchange exchange = MockServerWebExchange.from(request);
@@ -50,8 +51,8 @@ final class UnfinishedSignInTest {
                     passed.add(next.getRequest().getPath().value());
                     return Mono.empty();
                 })
-                .contextWrite(ReactiveSecurityContextHolder.withAuthentication(
-                        new TestingAuthenticationToken(account, null)))
+                .contextWrite(
+                        ReactiveSecurityContextHolder.withAuthentication(new TestingAuthenticationToken(account, null)))
                 .block();
         return exchange.getResponse();
     }
@@ -80,7 +81,9 @@ final class UnfinishedSignInTest {
     void aScriptThatPutsAnswersIntoPagesIsSentOnAsAWhole() {
         MockServerHttpResponse answer = answer(
                 "fresh",
-                MockServerHttpRequest.get("/units").header("Accept", "text/html").header("HX-Request", "true"),
+                MockServerHttpRequest.get("/units")
+                        .header("Accept", "text/html")
+                        .header("HX-Request", "true"),
                 Set.of());
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(answer.getHeaders().getFirst("HX-Redirect")).isEqualTo("/sign-in/unfinished?to=%2Funits");

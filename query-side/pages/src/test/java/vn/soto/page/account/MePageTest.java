@@ -20,15 +20,25 @@ final class MePageTest {
     @Test
     void aRightSaysWhereSinceWhenAndWhy() {
         assertThat(page(Rendered.refused("/api/me/sign-in")))
-                .contains("<a href=\"/units/u-1\"", ">Bàu Bàng</a>", "01/07/2025", "Được giao", "xem số liệu", "yêu cầu về dữ liệu cá nhân");
+                .contains(
+                        "<a href=\"/units/u-1\"",
+                        ">Bàu Bàng</a>",
+                        "01/07/2025",
+                        "Được giao",
+                        "xem số liệu",
+                        "yêu cầu về dữ liệu cá nhân");
     }
 
     @Test
     void howToSignInIsShownWherePasswordsAreKept() {
         assertThat(page(Rendered.answer("/api/me/sign-in", "/api/me/sign-in", """
                 {"account":"officer","name":"officer","mustChangePassword":false,"secondFactor":"none","pin":true,"recoveryCodes":0}""")))
-                .contains("data-account=\"/api/me/password\"", "data-account=\"/api/me/pin\"", "data-remove=\"/api/me/pin\"",
-                        "action=\"/sign-out-everywhere\"", "data-factor=\"/api/me/second-factor\"");
+                .contains(
+                        "data-account=\"/api/me/password\"",
+                        "data-account=\"/api/me/pin\"",
+                        "data-remove=\"/api/me/pin\"",
+                        "action=\"/sign-out-everywhere\"",
+                        "data-factor=\"/api/me/second-factor\"");
         assertThat(page(Rendered.refused("/api/me/sign-in"))).doesNotContain("data-account");
     }
 
