@@ -7,6 +7,7 @@ module vn.soto.contracts {
 
     exports vn.soto.contracts.access;
     exports vn.soto.contracts.assistance;
+    exports vn.soto.contracts.audit;
     exports vn.soto.contracts.business;
     exports vn.soto.contracts.catalogue;
     exports vn.soto.contracts.household;
@@ -17,8 +18,10 @@ module vn.soto.contracts {
     exports vn.soto.contracts.plan;
     exports vn.soto.contracts.policy;
     exports vn.soto.contracts.recognition;
+    exports vn.soto.contracts.practice;
     exports vn.soto.contracts.report;
     exports vn.soto.contracts.shared;
+    exports vn.soto.contracts.stipend;
     exports vn.soto.contracts.support;
     exports vn.soto.contracts.team;
     exports vn.soto.contracts.training;

@@ -5,6 +5,7 @@ import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.audit.CallBackSampleEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
@@ -35,11 +36,15 @@ import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
+import vn.soto.contracts.practice.PracticeEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportSampleEvent.ReportSampleDrawn;
 import vn.soto.contracts.report.ReportSampleEvent.SampledReportOpened;
 import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
+import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.target.CampaignEvent;
 import vn.soto.contracts.target.TargetEvent;
@@ -64,9 +69,11 @@ import vn.soto.domain.person.PersonCounterCommands;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCounterCommands;
 import vn.soto.domain.recognition.RecognitionCounterCommands;
+import vn.soto.domain.practice.PracticeCounterCommands;
 import vn.soto.domain.report.ReportCounterCommands;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.stipend.StipendCounterCommands;
 import vn.soto.domain.support.SupportRequestCounterCommands;
 import vn.soto.domain.target.CampaignCounterCommands;
 import vn.soto.domain.target.TargetCounterCommands;
@@ -107,6 +114,10 @@ public final class CounterCommands {
             case WorkingDaysEvent days -> PeriodCounterCommands.of(days, earlier);
             case TargetEvent target -> TargetCounterCommands.of(target, earlier, reason);
             case CampaignEvent campaign -> CampaignCounterCommands.of(campaign, earlier, reason);
+            case PracticeEvent practice -> PracticeCounterCommands.of(practice, earlier, reason);
+            case StipendPolicyEvent policy -> StipendCounterCommands.of(policy, earlier);
+            case MobilisationEvent mobilisation -> StipendCounterCommands.of(mobilisation, earlier, reason);
+            case StipendStatementEvent statement -> StipendCounterCommands.of(statement);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier, reason);
             case AccessEvent access -> AccessCounterCommands.of(access, earlier, reason);
             case DataRequestEvent request -> DataRequestCounterCommands.of(request);
@@ -118,7 +129,11 @@ public final class CounterCommands {
                     OpenPlansChanged _,
                     WaitingPlansChanged _,
                     RoleHolderListed _ -> FOLLOWS;
-            case ReportSampleDrawn _, SampledReportOpened _, ErasureListed _, PlanPartRecorded _ -> FINAL;
+            case ReportSampleDrawn _,
+                    SampledReportOpened _,
+                    CallBackSampleEvent _,
+                    ErasureListed _,
+                    PlanPartRecorded _ -> FINAL;
             case PlanEvent plan -> of(plan);
         };
     }

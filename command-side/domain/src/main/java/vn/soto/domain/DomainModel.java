@@ -13,6 +13,9 @@ import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistanceRule;
+import vn.soto.domain.audit.CallBackSample;
+import vn.soto.domain.audit.CallBackSampleCommand;
+import vn.soto.domain.audit.CallBackSampleRule;
 import vn.soto.domain.business.Business;
 import vn.soto.domain.business.BusinessCommand;
 import vn.soto.domain.business.BusinessRule;
@@ -67,6 +70,9 @@ import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
 import vn.soto.domain.policy.PolicyVersions;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.practice.Practice;
+import vn.soto.domain.practice.PracticeCommand;
+import vn.soto.domain.practice.PracticeRule;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.reach.ReachInterceptor;
 import vn.soto.domain.reach.ReachRule;
@@ -89,6 +95,16 @@ import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.Rule;
+import vn.soto.domain.stipend.MobilisationCommand;
+import vn.soto.domain.stipend.MobilisationRule;
+import vn.soto.domain.stipend.Mobilisations;
+import vn.soto.domain.stipend.StipendPolicy;
+import vn.soto.domain.stipend.StipendPolicyCommand;
+import vn.soto.domain.stipend.StipendPolicyRule;
+import vn.soto.domain.stipend.StipendRecords;
+import vn.soto.domain.stipend.StipendRule;
+import vn.soto.domain.stipend.StipendStatement;
+import vn.soto.domain.stipend.StipendStatementCommand;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRule;
@@ -134,10 +150,15 @@ public final class DomainModel {
             new Feature("report", UnitReportCommand.class, ConsolidationRule.class, UnitReport.class),
             new Feature("report", ReportSampleCommand.class, ReportSampleRule.class, ReportSample.class),
             new Feature("recognition", RecognitionCommand.class, RecognitionRule.class, RecognitionRound.class),
+            new Feature("audit", CallBackSampleCommand.class, CallBackSampleRule.class, CallBackSample.class),
             new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),
             new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
+            new Feature("practice", PracticeCommand.class, PracticeRule.class, Practice.class),
+            new Feature("stipend", StipendPolicyCommand.class, StipendPolicyRule.class, StipendPolicy.class),
+            new Feature("stipend", MobilisationCommand.class, MobilisationRule.class, Mobilisations.class),
+            new Feature("stipend", StipendStatementCommand.class, StipendRule.class, StipendStatement.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
             new Feature("access", AccessCommand.class, AccessRule.class, Account.class, RoleHolders.class),
             new Feature("person", DataRequestCommand.class, DataRequestRule.class, DataRequest.class),
@@ -221,7 +242,8 @@ public final class DomainModel {
             UnitUses uses,
             Recordings recordings,
             MemberTeams memberTeams,
-            PlannedCommands plannedCommands) {
+            PlannedCommands plannedCommands,
+            StipendRecords stipendRecords) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking);
@@ -236,6 +258,7 @@ public final class DomainModel {
                 holders,
                 uses,
                 memberTeams,
+                stipendRecords,
                 ServiceCatalogues.adopted(asking),
                 granted,
                 twoPersonGrants,

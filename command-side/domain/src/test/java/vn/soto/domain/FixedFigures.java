@@ -1,5 +1,6 @@
 package vn.soto.domain;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
@@ -26,6 +29,7 @@ public final class FixedFigures implements ReportFigures {
     private final Map<TeamId, Map<String, Set<String>>> helped = new HashMap<>();
     private final Map<UnitId, Set<TeamId>> teams = new HashMap<>();
     private final Map<UnitId, Set<UnitId>> units = new HashMap<>();
+    private final Map<UnitId, List<FrameRecord>> help = new HashMap<>();
 
     /** The team helped these households, as often as it says. */
     public FixedFigures helping(TeamId team, int records, String... households) {
@@ -77,13 +81,24 @@ public final class FixedFigures implements ReportFigures {
         return this;
     }
 
+    /** These records of help were made in the unit. */
+    public FixedFigures with(UnitId unit, FrameRecord... records) {
+        help.computeIfAbsent(unit, u -> new ArrayList<>()).addAll(List.of(records));
+        return this;
+    }
+
     @Override
     public RoundFacts recorded(List<TeamId> teams, long commit) {
         RoundFacts facts = new RoundFacts(teams);
-        List<DomainEvent> events = said.headMap(commit, true).values().stream()
-                .reduce(List.of(), (before, last) -> last);
+        List<DomainEvent> events =
+                said.headMap(commit, true).values().stream().reduce(List.of(), (before, last) -> last);
         IntStream.range(0, events.size()).forEach(position -> facts.on(position, events.get(position)));
         return facts;
+    }
+
+    @Override
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+        return new RecordedHelp(help.getOrDefault(unit, List.of()), pin());
     }
 
     @Override

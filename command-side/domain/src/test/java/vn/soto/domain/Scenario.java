@@ -32,10 +32,11 @@ import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.plan.PlanId;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -53,6 +54,7 @@ import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
+import vn.soto.domain.stipend.StipendRecords.Recorded;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -138,7 +140,8 @@ public final class Scenario {
                         new Uses(),
                         this::recordings,
                         this::teamsOf,
-                        (plan, parts) -> planned.stream()));
+                        (plan, parts) -> planned.stream(),
+                        (team, since, until) -> about(team)));
     }
 
     private Set<TeamId> teamsOf(MemberId member) {
@@ -150,6 +153,14 @@ public final class Scenario {
                         ? Stream.of(team.team())
                         : Stream.empty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All that the ledger has of a team, which is what stipends rest on. */
+    private List<Recorded> about(TeamId team) {
+        return ledger.events(0, Integer.MAX_VALUE).stream()
+                .filter(stored -> stored.event().tags().contains("team:" + team))
+                .map(stored -> new Recorded(stored.commit(), codec.decode(stored)))
+                .toList();
     }
 
     /** The commands of every plan that is approved from now on. */
@@ -198,6 +209,11 @@ public final class Scenario {
         @Override
         public RoundFacts recorded(List<TeamId> teams, long commit) {
             return figures.recorded(teams, commit);
+        }
+
+        @Override
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+            return figures.helpIn(unit, days);
         }
 
         @Override

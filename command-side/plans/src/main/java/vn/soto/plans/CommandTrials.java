@@ -32,7 +32,7 @@ public final class CommandTrials {
      * @param commit       as it would be if nobody else recorded anything before
      * @param events       those of the commit, in its order
      */
-    public record Trial(
+    public record TriedCommand(
             CommandDescriptor command,
             boolean secondPerson,
             Commit commit,
@@ -40,7 +40,7 @@ public final class CommandTrials {
             List<Warning> warnings) {}
 
     /** @throws RuntimeException as {@link CommandService#submit}, where the command would be refused */
-    public Trial decide(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
+    public TriedCommand decide(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         return decide(
                 request,
                 issued,
@@ -49,11 +49,11 @@ public final class CommandTrials {
     }
 
     /** The same for a command that was read before. */
-    public Trial decide(CommandRequest request, CommandDescriptor issued, Command command) {
+    public TriedCommand decide(CommandRequest request, CommandDescriptor issued, Command command) {
         return decide(request, issued, command, () -> command);
     }
 
-    private Trial decide(
+    private TriedCommand decide(
             CommandRequest request, CommandDescriptor issued, Command command, Supplier<Command> proposed) {
         try (DryRun dryRun = DryRun.ofOne(side, request)) {
             return trial(dryRun, issued, dryRun.decide(command, request.approved()), false);
@@ -68,7 +68,8 @@ public final class CommandTrials {
         }
     }
 
-    private static Trial trial(DryRun dryRun, CommandDescriptor issued, DryRun.Decided decided, boolean secondPerson) {
-        return new Trial(issued, secondPerson, decided.commit(), decided.events(), dryRun.warnings(decided));
+    private static TriedCommand trial(
+            DryRun dryRun, CommandDescriptor issued, DryRun.Decided decided, boolean secondPerson) {
+        return new TriedCommand(issued, secondPerson, decided.commit(), decided.events(), dryRun.warnings(decided));
     }
 }

@@ -14,6 +14,7 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.LedgerReportFigures;
+import vn.soto.command.dispatch.LedgerStipendRecords;
 import vn.soto.command.dispatch.LedgerWarnings;
 import vn.soto.command.dispatch.LeftBehindRecords;
 import vn.soto.command.dispatch.TeamIndex;
@@ -59,8 +60,7 @@ public final class DryRun implements AutoCloseable {
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
-        return over(
-                side, actor, new NoFigures(side.ledger().origin(), new LedgerReportFigures(side.teams())));
+        return over(side, actor, new NoFigures(side.ledger().origin(), new LedgerReportFigures(side.teams())));
     }
 
     /** For one command of a person, whose events somebody looks at: reports have the figures of the ledger. */
@@ -113,7 +113,8 @@ public final class DryRun implements AutoCloseable {
                         CommandSide.unitUsesOf(ledger, codec),
                         CommandSide.recordingsOf(ledger, codec),
                         memberTeams,
-                        CommandSide.plannedCommandsOf(ledger, codec)));
+                        CommandSide.plannedCommandsOf(ledger, codec),
+                        new LedgerStipendRecords(teams)));
     }
 
     /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */
@@ -182,7 +183,7 @@ public final class DryRun implements AutoCloseable {
             case null -> context;
             case CommandSender.Person person when person.asserted().isEmpty() -> context;
             case CommandSender.Person person -> context.with(CommandMetadata.ROLES, person.asserted());
-            default -> context.with(CommandSender.KEY, sender);
+            case CommandSender other -> context.with(CommandSender.KEY, other);
         };
     }
 

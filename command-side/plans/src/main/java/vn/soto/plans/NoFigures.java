@@ -8,6 +8,7 @@ import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
@@ -41,10 +42,15 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
         return recorded.unitsEverIn(unit);
     }
 
-    /** Nothing: a dry run scores nobody. */
+    /** What is recorded; the pin of a dry run stands for the last commit. What the dry run itself would record is not in it. */
     @Override
     public RoundFacts recorded(List<TeamId> teams, long commit) {
-        return new RoundFacts(teams);
+        return recorded.recorded(teams, commit == 0 ? recorded.pin().number() : commit);
+    }
+
+    @Override
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+        return new RecordedHelp(recorded.helpIn(unit, days).records(), pin());
     }
 
     @Override

@@ -135,7 +135,9 @@ final class ArchitectureTest {
             .should()
             .haveFullyQualifiedName("vn.soto.ledgerwriter.memory.MemoryLedger")
             .orShould()
-            .haveFullyQualifiedName("vn.soto.plans.DryRun$Overlay");
+            .haveFullyQualifiedName("vn.soto.plans.LedgerOverlay")
+            .orShould()
+            .haveFullyQualifiedName("vn.soto.projection.supposed.SupposableLedger");
 
     @ArchTest
     static final ArchRule theLedgerIsPure = classes()

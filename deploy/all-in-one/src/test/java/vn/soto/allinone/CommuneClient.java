@@ -160,6 +160,14 @@ final class CommuneClient implements AutoCloseable {
         return answered(send(request(account, known).GET().build()), status);
     }
 
+    /** The answer to a question that is a table, with everything recorded so far. */
+    String table(Role role, String path) {
+        HttpResponse<String> answer =
+                send(request(AccountsFile.nameOf(role), path + "?atLeast=" + tail()).GET().build());
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     /** The second administrator approves a plan. */
     void approve(String plan) {
         sent("administrator-2", "/api/plans/" + plan + "/approval", "{}", 201);

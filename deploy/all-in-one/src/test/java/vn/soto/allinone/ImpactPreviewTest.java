@@ -85,7 +85,9 @@ final class ImpactPreviewTest {
                     teams.anyCorrection();
                 }
             }
-            assertThat(new HashSet<>(kinds)).contains("correct-assistance", "void-assistance").hasSizeGreaterThan(8);
+            assertThat(new HashSet<>(kinds))
+                    .contains("correct-assistance", "void-assistance")
+                    .hasSizeGreaterThan(8);
         }
     }
 
@@ -140,6 +142,10 @@ final class ImpactPreviewTest {
         Map<String, String> figures = new TreeMap<>();
         Objects.requireNonNull(told).get("figures").forEach(figure -> {
             JsonNode where = figure.get("where");
+            // How many households are registered is counted on any day, before there were teams too.
+            if (!QUARTERS.contains(where.get("quarter").asString())) {
+                return;
+            }
             figures.put(
                     where.path("team").asString("") + where.path("unit").asString("") + " "
                             + where.get("quarter").asString() + " "
@@ -155,7 +161,8 @@ final class ImpactPreviewTest {
         Objects.requireNonNull(told)
                 .get("reports")
                 .forEach(report -> reports.put(
-                        report.get("team").asString() + " " + report.get("quarter").asString(),
+                        report.get("team").asString() + " "
+                                + report.get("quarter").asString(),
                         Stream.of("version", "state", "matchesAfter", "outdatedAfter", "differingAfter")
                                 .map(report::get)
                                 .toList()
@@ -178,7 +185,9 @@ final class ImpactPreviewTest {
             Known known = new Known(new TreeMap<>(), new TreeMap<>());
             for (String quarter : QUARTERS) {
                 teams.teams.forEach(team -> known.team(http, team.value(), quarter, commit));
-                Stream.concat(Stream.of("p", "c", "c-2", "c-3"), teams.units.stream().map(Object::toString))
+                Stream.concat(
+                                Stream.of("p", "c", "c-2", "c-3"),
+                                teams.units.stream().map(Object::toString))
                         .forEach(unit -> known.unit(http, unit, quarter, commit));
             }
             return known;

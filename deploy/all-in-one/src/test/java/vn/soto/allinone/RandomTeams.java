@@ -193,7 +193,8 @@ final class RandomTeams implements AutoCloseable {
 
     CommandOutcome send(Command command) {
         beforeEach.accept(command);
-        CommandOutcome outcome = side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
+        CommandOutcome outcome =
+                side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
         afterEach.run();
         return outcome;
     }

@@ -12,6 +12,7 @@ import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
@@ -47,7 +48,8 @@ final class PeerCommands implements AutoCloseable {
                         UnitUses.NONE,
                         (aggregate, events) -> List.of(),
                         member -> Set.of(),
-                        (plan, parts) -> Stream.of()));
+                        (plan, parts) -> Stream.of(),
+                        (team, since, until) -> List.of()));
     }
 
     void handle(Submission submission) {
@@ -101,6 +103,11 @@ final class PeerCommands implements AutoCloseable {
         @Override
         public RoundFacts recorded(List<TeamId> teams, long commit) {
             throw new UnsupportedOperationException("a peer has no rounds");
+        }
+
+        @Override
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+            throw new UnsupportedOperationException("a sample is drawn from a ledger");
         }
 
         @Override

@@ -42,7 +42,9 @@ public final class DemoScript {
                                 DemoReform.DAY,
                                 Story.LAST_DAY),
                         play(
-                                List.of(new YearScene(crews, new Chance(seed, "year"))),
+                                List.of(
+                                        new YearScene(crews, new Chance(seed, "year")),
+                                        new RecognitionScene(crews, new Chance(seed, "recognition"))),
                                 Story.LAST_DAY.plusDays(1),
                                 Story.YEAR_END))
                 .flatMap(days -> days);

@@ -1,8 +1,11 @@
 package vn.soto.demo;
 
 import java.util.stream.Stream;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.domain.recognition.RecognitionCommand.DecideRound;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.ReturnReport;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
@@ -11,7 +14,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Puts the hash of a content into commands of the script that accept or return a version of a report. The script names the version by
+ * Puts the hash of a content into commands of the script that accept or return a version of a report, or decide by scores. The script names the version by
  * its number, because the hash depends on the ledger.
  */
 final class ReportedContent {
@@ -32,8 +35,20 @@ final class ReportedContent {
                 new ReturnReport(of.team(), of.quarter(), hash(of.report().toString(), of.content()), of.reason());
             case AcceptUnitReport of ->
                 new AcceptUnitReport(of.unit(), of.quarter(), hash(of.report().toString(), of.content()));
+            case DecideRound of -> new DecideRound(of.round(), scores(of.round()), of.places());
             default -> command;
         };
+    }
+
+    /** Hash of the latest scores. */
+    private String scores(RoundId round) {
+        return ledger.aggregate(round.value(), 0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .flatMap(event -> event instanceof RoundScored scored
+                        ? Stream.of(scored.pin().content())
+                        : Stream.<String>empty())
+                .reduce((before, last) -> last)
+                .orElseThrow(() -> new IllegalStateException(round + " is not scored"));
     }
 
     private String hash(String report, String version) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +27,14 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackAnswered;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundDecided;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -148,6 +155,25 @@ final class DemoLoaderIT {
         long records = all(AssistanceRecorded.class).count();
         assertThat(all(AssistanceCorrected.class).count()).isBetween(records / 80, records / 45);
         assertThat(all(AssistanceVoided.class).count()).isBetween(records / 200, records / 100);
+    }
+
+    /** The honour was decided by the scores, and what call-backs denied took it back; nothing of it is gone. */
+    @Test
+    void holdsAnHonourThatWasRevokedBecauseVisitsWereInvented() {
+        HonourRevoked revoked = all(HonourRevoked.class).findFirst().orElseThrow();
+        RoundDecided decided = all(RoundDecided.class).findFirst().orElseThrow();
+        assertThat(decided.places()).extracting(place -> place.candidate()).containsExactly(revoked.candidate());
+        assertThat(revoked.figures()).allMatch(figure -> figure.present() < figure.decided());
+        Set<AssistanceId> denied = all(CallBackAnswered.class)
+                .filter(answer -> answer.result() == Verification.DENIED)
+                .map(CallBackAnswered::assistance)
+                .collect(Collectors.toSet());
+        Set<AssistanceId> voided =
+                all(AssistanceVoided.class).map(AssistanceVoided::assistance).collect(Collectors.toSet());
+        assertThat(denied).hasSize(3).isSubsetOf(voided);
+        assertThat(all(QuarterlyReportSubmitted.class)
+                        .filter(report -> report.quarter().equals(RecognitionScene.QUARTER) && report.version() == 2))
+                .hasSize(1);
     }
 
     @Test

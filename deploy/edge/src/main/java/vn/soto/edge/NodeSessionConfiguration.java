@@ -22,6 +22,7 @@ import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
 import vn.soto.edge.session.SessionCookies;
 import vn.soto.edge.session.SessionFilter;
+import vn.soto.edge.session.SessionStreams;
 import vn.soto.edge.session.SharedSessionKeys;
 import vn.soto.edge.session.SignOut;
 
@@ -76,13 +77,18 @@ class NodeSessionConfiguration {
         }
 
         @Bean
-        SessionFilter sessionFilter(SessionCookies cookies, Epochs epochs) {
-            return new SessionFilter(cookies, epochs);
+        SessionStreams sessionStreams(Epochs epochs) {
+            return new SessionStreams(epochs);
         }
 
         @Bean
-        SignOut signOut(SessionCookies cookies, Epochs epochs) {
-            return new SignOut(cookies, epochs);
+        SessionFilter sessionFilter(SessionCookies cookies, Epochs epochs, SessionStreams streams) {
+            return new SessionFilter(cookies, epochs, streams);
+        }
+
+        @Bean
+        SignOut signOut(SessionCookies cookies, Epochs epochs, SessionStreams streams) {
+            return new SignOut(cookies, epochs, streams);
         }
     }
 

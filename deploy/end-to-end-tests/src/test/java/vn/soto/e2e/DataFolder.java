@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Folders below {@code target} that outlive a test class. */
-final class DataFolder {
+public final class DataFolder {
 
     private DataFolder() {}
 
     /** Without the files of an earlier run. */
-    static Path emptied(String name) {
+    public static Path emptied(String name) {
         Path folder = Path.of("target", name).toAbsolutePath();
         try {
             Files.createDirectories(folder);

@@ -8,7 +8,7 @@ public final class SharedProducts {
     private SharedProducts() {}
 
     /** With the demo's data in {@code data} within {@link #demoFolder()}, and all of it shown. */
-    static AllInOne demo() {
+    public static AllInOne demo() {
         return Demo.PRODUCT;
     }
 

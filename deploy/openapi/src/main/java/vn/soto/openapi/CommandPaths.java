@@ -66,7 +66,9 @@ final class CommandPaths {
         return JSON.createObjectNode()
                 .put("name", "dryRun")
                 .put("in", "query")
-                .put("description", "true: answers 200 and what the command would record, or the problem of its refusal; keeps nothing.")
+                .put(
+                        "description",
+                        "true: answers 200 and what the command would record, or the problem of its refusal; keeps nothing.")
                 .set("schema", Schemas.type("boolean").put("default", false));
     }
 

@@ -18,6 +18,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.StipendPeriod;
 
 /** JSON schemas of commands, as strict as the command reader. */
 final class CommandSchemas {
@@ -28,6 +29,8 @@ final class CommandSchemas {
             Instant.class, text("date-time"),
             UUID.class, text("uuid"),
             Quarter.class, type("string").put("pattern", "^2\\d{3}-Q[1-4]$").put("example", "2024-Q4"),
+            StipendPeriod.class,
+                    type("string").put("pattern", "^2\\d{3}-(Q[1-4]|\\d{2})$").put("example", "2024-10"),
             Subject.class,
                     type("string")
                             .put(

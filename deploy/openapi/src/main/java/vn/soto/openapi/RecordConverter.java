@@ -19,9 +19,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.stipend.StipendPeriod;
 
 /** Completes springdoc's schemas: required and nullable properties, and the JSON of value types. */
 final class RecordConverter implements ModelConverter {
@@ -30,7 +32,7 @@ final class RecordConverter implements ModelConverter {
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType java = Json31.mapper().constructType(type.getType());
-        if (isRaw(type)) {
+        if (isRaw(type) || JsonNode.class.isAssignableFrom(java.getRawClass())) {
             return new JsonSchema();
         }
         Schema<?> text = text(java.getRawClass());
@@ -59,6 +61,9 @@ final class RecordConverter implements ModelConverter {
         }
         if (type == Quarter.class) {
             return string().pattern("^2\\d{3}-Q[1-4]$");
+        }
+        if (type == StipendPeriod.class) {
+            return string().pattern("^2\\d{3}-(Q[1-4]|\\d{2})$");
         }
         if (type.isEnum()
                 && Stream.of(type.getDeclaredMethods())

@@ -28,6 +28,8 @@ public enum EndpointRight {
     FIGURES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.VIEWER),
     /** Households, requests, records and their history. */
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** Where detectors point, and samples to call back about: not for members, whose records they are about. */
+    FINDINGS(Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** What organisations that support teams take part in: teams, their members, sessions and support. */
     SUPPORT(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.ORGANISATION_OFFICER),
     /** Names, telephone numbers and addresses in the clear, of persons within the area. */
@@ -36,10 +38,14 @@ public enum EndpointRight {
     NAMES_FOR_A_REASON(Role.AUDITOR),
     /** The register of who was shown whose personal data. */
     REGISTER_OF_READS(Role.AUDITOR, Role.ADMINISTRATOR),
+    /** The ledger as it is hashed, with the ids of everything in it: only with a right over the whole. */
+    LEDGER(Role.AUDITOR, Role.ADMINISTRATOR),
     /** All that is recorded about one person, to be handed over; the texts in the clear for who may read names. */
     PERSON_FILE(Role.ADMINISTRATOR, Role.AUDITOR),
     /** What persons ask about their data, and when it is due. */
     DATA_REQUESTS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** What teams and members are paid, with the days behind it. */
+    STIPENDS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Accounts, what was granted to them and whom they belong to. */
     ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
     /** Local accounts made, locked and given new passwords, as far as the administrator's own rights reach. */
@@ -62,7 +68,7 @@ public enum EndpointRight {
 
     /** Whether it takes a right over the whole ledger, because it is about no part of it. */
     public boolean isOfTheWhole() {
-        return this == MAINTENANCE;
+        return this == MAINTENANCE || this == LEDGER;
     }
 
     /** The roles that give the right, within their scopes. */

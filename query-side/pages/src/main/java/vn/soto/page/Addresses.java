@@ -16,9 +16,17 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** The page of a question's address. */
+    /** The page of a question's address; where the API begins, people do. */
     public static String page(String question) {
+        if (question.split("\\?", 2)[0].equals(API)) {
+            return "/" + question.substring(API.length());
+        }
         return question.startsWith(API + "/") ? question.substring(API.length()) : question;
+    }
+
+    /** Whether a question can be asked in the boundaries of another day: the figures and targets of units. */
+    static boolean takesBoundaries(String question) {
+        return question.startsWith(API + "/dashboards") || question.startsWith(API + "/units/{unit}/targets");
     }
 
     static String question(String path) {

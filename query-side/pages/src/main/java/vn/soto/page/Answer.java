@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * An answer of the API as a page gets it: the same bytes that everybody gets, parsed.
@@ -19,6 +20,15 @@ public record Answer(String question, String address, int status, JsonNode body)
 
     public boolean isProblem() {
         return status >= 300;
+    }
+
+    /** The same answer as that to another address, which differs in what does not change the answer. */
+    Answer at(String other) {
+        return new Answer(question, other, status, body);
+    }
+
+    Answer withoutBody() {
+        return new Answer(question, address, status, MissingNode.getInstance());
     }
 
     public Part root() {

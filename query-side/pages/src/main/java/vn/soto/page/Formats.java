@@ -85,9 +85,14 @@ public final class Formats {
                 : Instant.parse(instant).atZone(VIETNAM).toLocalDate().toString();
     }
 
+    /** The day in Viet Nam some days after that of an instant, as a date field wants it. */
+    public String isoDay(String instant, int later) {
+        return LocalDate.parse(isoDay(instant)).plusDays(later).toString();
+    }
+
     /** An id by its last digits, where it has no name. */
     public String id(String id) {
-        return id.length() <= 13 ? id : "…" + id.substring(id.length() - 6);
+        return id.length() <= 24 ? id : "…" + id.substring(id.length() - 6);
     }
 
     /** A hash by its first and last four digits. */

@@ -22,8 +22,8 @@ public interface Page {
         return List.of();
     }
 
-    /** Addresses of questions that can be asked only once the {@link #further} ones are answered; their answers follow those. */
-    default List<String> beyond(Answer answer, List<Answer> further, PageContext context) {
+    /** Addresses of questions that the further answers lead to. */
+    default List<String> thereafter(Answer answer, List<Answer> further, PageContext context) {
         return List.of();
     }
 
@@ -32,6 +32,6 @@ public interface Page {
         return true;
     }
 
-    /** @param further answers in the order of {@link #further}, then of {@link #beyond}; any may be a problem */
+    /** @param further answers in the order of {@link #further}, then of {@link #thereafter}; any may be a problem */
     View view(Answer answer, List<Answer> further, PageContext context);
 }

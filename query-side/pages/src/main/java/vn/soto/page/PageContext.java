@@ -74,9 +74,19 @@ public record PageContext(
         return to;
     }
 
+    /** A further question as of the moment of this page. */
+    public String known(String question) {
+        return asOf().isEmpty() ? question : Addresses.with(question, "asOf", asOf());
+    }
+
     /** The parameters of this page. */
     public List<Map.Entry<String, String>> parameters() {
         return Addresses.parameters(address);
+    }
+
+    /** Whether this page is at an address, whatever the parameters. */
+    public boolean isAt(String other) {
+        return address.split("\\?", 2)[0].equals(other.split("\\?", 2)[0]);
     }
 
     /** What an event is called, told by its stored name. */
@@ -120,6 +130,11 @@ public record PageContext(
     /** What a question is called, after the name of what it is about. */
     public String title(Answer answer) {
         return AnyAnswerPage.title(answer, this);
+    }
+
+    /** What a later commit must touch to make this page outdated. */
+    public String touches(Answer answer) {
+        return Touches.of(answer, this);
     }
 
     public boolean isPast() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,9 +34,11 @@ import reactor.core.publisher.Mono;
 final class PageHandler implements WebHandler {
 
     private static final String DAY = "asOfDay";
+    private static final String BOUNDARIES = "boundaries";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
     private static final String HOME = "/";
+    private static final String AT_LEAST = "atLeast";
 
     /** The form of a command is filled in from the address: all its parameters are the page's own. */
     private static final String FORM = "/do/";
@@ -46,14 +49,24 @@ final class PageHandler implements WebHandler {
 
     private final Questions questions;
     private final Pages pages;
+    private final SharedPages shared;
     private final Assets assets;
     private final QuestionTemplates templates;
+    private final Clock clock;
 
-    PageHandler(Questions questions, Pages pages, Assets assets, QuestionTemplates templates) {
+    PageHandler(
+            Questions questions,
+            Pages pages,
+            SharedPages shared,
+            Assets assets,
+            QuestionTemplates templates,
+            Clock clock) {
         this.questions = questions;
         this.pages = pages;
+        this.shared = shared;
         this.assets = assets;
         this.templates = templates;
+        this.clock = clock;
     }
 
     @Override
@@ -64,48 +77,63 @@ final class PageHandler implements WebHandler {
             return seeOther(exchange, endOf(day, asked));
         }
         Preferences preferences = Preferences.of(exchange);
-        String language = preferences.language().getLanguage();
-        return Mono.zip(questions.ask(asked.question, language, exchange), questions.ask(ME, language, exchange))
-                .flatMap(both -> {
-                    Answer answer = both.getT1();
-                    PageContext context = new PageContext(
-                            asked.address,
-                            asked.options,
-                            both.getT2(),
-                            preferences,
-                            assets.path(),
-                            Pages.site(exchange));
-                    if (answer.isProblem()) {
-                        return write(exchange, answer, ProblemPage.view(answer, context), context, true);
-                    }
-                    Page page = pages.of(asked.isFirst() ? HOME : answer.question());
-                    return further(page.further(answer, context), language, exchange)
-                            .flatMap(first -> further(page.beyond(answer, first, context), language, exchange)
-                                    .map(beyond -> Stream.concat(first.stream(), beyond.stream())
-                                            .toList()))
-                            .flatMap(others -> write(
-                                    exchange, answer, page.view(answer, others, context), context, page.isPersonal()));
-                });
+        return ask(ME, asked, preferences, exchange).flatMap(me -> {
+            PageContext context = new PageContext(
+                    asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
+            return made(asked, context, exchange).flatMap(made -> write(exchange, made, context));
+        });
     }
 
-    private Mono<List<Answer>> further(List<String> addresses, String language, ServerWebExchange exchange) {
+    /** A page that tells of no person is shared by its readers. */
+    private Mono<Made> made(Asked asked, PageContext context, ServerWebExchange exchange) {
+        if (asked.template == null || context.me().isProblem() || pages.of(asked.template).isPersonal()) {
+            return make(asked, context, exchange);
+        }
+        SharedPages.Key key = SharedPages.Key.of(context, context.me());
+        return shared.of(key, () -> make(asked, key.context(context), exchange));
+    }
+
+    private Mono<Made> make(Asked asked, PageContext context, ServerWebExchange exchange) {
+        return ask(asked.question, asked, context.preferences(), exchange).flatMap(answer -> {
+            if (answer.isProblem()) {
+                return Mono.just(pages.renderMain(ProblemPage.view(answer, context), answer, context, true));
+            }
+            Page page = pages.of(asked.isFirst() ? HOME : answer.question());
+            return further(page.further(answer, context), asked, context, exchange)
+                    .flatMap(first -> further(page.thereafter(answer, first, context), asked, context, exchange)
+                            .map(second -> Stream.concat(first.stream(), second.stream()).toList()))
+                    .map(others ->
+                            pages.renderMain(page.view(answer, others, context), answer, context, page.isPersonal()));
+        });
+    }
+
+    private Mono<List<Answer>> further(
+            List<String> addresses, Asked asked, PageContext context, ServerWebExchange exchange) {
         return Flux.fromIterable(addresses)
-                .flatMapSequential(address -> questions.ask(address, language, exchange), AT_ONCE)
+                .flatMapSequential(address -> ask(address, asked, context.preferences(), exchange), AT_ONCE)
                 .collectList();
     }
 
-    private Mono<Void> write(
-            ServerWebExchange exchange, Answer answer, View view, PageContext context, boolean personal) {
+    /** All answers of a page hold at least the commit that the browser was told of. */
+    private Mono<Answer> ask(String address, Asked asked, Preferences preferences, ServerWebExchange exchange) {
+        String language = preferences.language().getLanguage();
+        return asked.atLeast.isEmpty()
+                ? questions.ask(address, language, exchange)
+                : questions
+                        .ask(Addresses.with(address, AT_LEAST, asked.atLeast), language, exchange)
+                        .map(answer -> answer.at(address));
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Made made, PageContext context) {
         boolean part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        byte[] bytes =
-                part ? pages.renderPart(view, answer, context) : pages.render(view, answer, context, table(answer));
+        byte[] bytes = part ? made.main() : pages.render(made, context, table(made.answer()));
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         headers.setVary(List.of("HX-Request", HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE, HttpHeaders.ACCEPT));
         headers.set(HttpHeaders.CONTENT_LANGUAGE, context.language().getLanguage());
-        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
-        if (personal) {
+        response.setStatusCode(HttpStatusCode.valueOf(made.answer().status()));
+        if (made.personal()) {
             headers.setCacheControl("no-store");
         } else {
             headers.setCacheControl("private, no-cache");
@@ -138,14 +166,12 @@ final class PageHandler implements WebHandler {
         }
     }
 
-    /** A date field sends a day; the moment it means is the last of that day in Viet Nam. */
-    private static String endOf(String day, Asked asked) {
+    /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */
+    private String endOf(String day, Asked asked) {
         try {
-            Instant end = LocalDate.parse(day)
-                    .atTime(LocalTime.of(23, 59, 59))
-                    .atZone(VIETNAM)
-                    .toInstant();
-            return Addresses.with(Addresses.with(asked.address, DAY, ""), "asOf", end.toString());
+            Instant end = LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+            return Addresses.with(
+                    Addresses.with(asked.address, DAY, ""), "asOf", end.isAfter(clock.instant()) ? "" : end.toString());
         } catch (DateTimeParseException e) {
             return Addresses.with(Addresses.with(asked.address, DAY, ""), "asOf", day);
         }
@@ -162,9 +188,12 @@ final class PageHandler implements WebHandler {
      *
      * @param address  of the page, its parameters sorted, those with an empty value left out
      * @param question address of the question: without the parameters of the page alone
+     * @param template of the question's address; absent if no question has it
      * @param options  the parameters of the page alone
+     * @param atLeast  commit that the answers are to hold, which is no part of either address; empty if any will do
      */
-    private record Asked(String address, String question, Map<String, String> options) {
+    private record Asked(
+            String address, String question, @Nullable String template, Map<String, String> options, String atLeast) {
 
         boolean isFirst() {
             return address.split("\\?", 2)[0].equals(HOME);
@@ -179,6 +208,7 @@ final class PageHandler implements WebHandler {
             @Nullable String template = templates.of(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;
+            String atLeast = "";
             for (Map.Entry<String, String> parameter :
                     exchange.getRequest().getQueryParams().toSingleValueMap().entrySet()) {
                 String name = parameter.getKey();
@@ -186,14 +216,24 @@ final class PageHandler implements WebHandler {
                 if (value.isEmpty()) {
                     continue;
                 }
+                if (!form && name.equals(AT_LEAST)) {
+                    atLeast = value;
+                    continue;
+                }
                 address = Addresses.with(address, name, value);
-                if (form || name.equals(DAY) || (template != null && pages.isOption(template, name))) {
+                if (form || name.equals(DAY) || isThePagesOwn(name, template, pages)) {
                     options.put(name, value);
                 } else {
                     question = Addresses.with(question, name, value);
                 }
             }
-            return new Asked(address, question, options);
+            return new Asked(address, question, template, options, atLeast);
+        }
+
+        /** Boundaries ride on every link, and few questions take them. */
+        private static boolean isThePagesOwn(String name, @Nullable String template, Pages pages) {
+            return template != null
+                    && (pages.isOption(template, name) || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template)));
         }
     }
 }

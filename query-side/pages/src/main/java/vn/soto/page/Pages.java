@@ -43,16 +43,21 @@ public final class Pages {
         return of(question).options().contains(parameter);
     }
 
-    /** The whole page. */
-    public byte[] render(View view, Answer answer, PageContext context) {
-        return render(view, answer, context, "");
+    /** The frame that all pages have, around what {@link #renderMain} made. */
+    byte[] render(Made made, PageContext context) {
+        return render(made, context, "");
     }
 
     /** @param table address of the same answer as a table for spreadsheets; empty if there is none */
-    byte[] render(View view, Answer answer, PageContext context, String table) {
-        Map<String, Object> frame = new HashMap<>(frame(view, answer, context));
-        frame.put("table", table);
-        return bytes("layout.jte", frame);
+    byte[] render(Made made, PageContext context, String table) {
+        return bytes(
+                "layout.jte",
+                Map.of(
+                        "page", context,
+                        "table", table,
+                        "answer", made.answer(),
+                        "title", made.title(),
+                        "main", (Content) output -> output.writeBinaryContent(made.main())));
     }
 
     /** A text in the language in which the page will be. */
@@ -64,10 +69,9 @@ public final class Pages {
     public byte[] renderAlone(View view, ServerWebExchange exchange) {
         Answer nobody = new Answer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        return render(
-                view,
-                nobody,
-                new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange)));
+        PageContext context =
+                new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
+        return render(renderMain(view, nobody, context, true), context);
     }
 
     static String site(ServerWebExchange exchange) {
@@ -75,16 +79,18 @@ public final class Pages {
         return asked.getScheme() + "://" + asked.getRawAuthority();
     }
 
-    /** What a script puts in place of the part of the page that tells the answer. */
-    byte[] renderPart(View view, Answer answer, PageContext context) {
-        return bytes("part/main.jte", frame(view, answer, context));
-    }
-
-    private Map<String, Object> frame(View view, Answer answer, PageContext context) {
+    /** The part of a page that tells the answer; a script puts it in place of an earlier one. */
+    Made renderMain(View view, Answer answer, PageContext context, boolean personal) {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
-        return Map.of("page", context, "answer", answer, "title", view.title(), "content", (Content)
-                output -> templates.render(view.template(), values, output));
+        byte[] main = bytes(
+                "part/main.jte",
+                Map.of(
+                        "page", context,
+                        "answer", answer,
+                        "title", view.title(),
+                        "content", (Content) output -> templates.render(view.template(), values, output)));
+        return new Made(answer.withoutBody(), view.title(), main, personal);
     }
 
     private byte[] bytes(String template, Map<String, Object> values) {

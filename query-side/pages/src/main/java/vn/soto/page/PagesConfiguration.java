@@ -13,8 +13,15 @@ import vn.soto.page.help.HelpHandler;
 public class PagesConfiguration {
 
     @Bean
-    SimpleUrlHandlerMapping pageFileMapping(Assets assets, PreferencesHandler preferences, HelpHandler help) {
+    SimpleUrlHandlerMapping pageFileMapping(
+            Assets assets, PreferencesHandler preferences, VerifyHandler verify, HelpHandler help) {
         return new SimpleUrlHandlerMapping(
-                Map.of("/assets/**", assets, "/preferences", preferences, "/help", help, "/help/**", help), 1);
+                Map.of(
+                        "/assets/**", assets,
+                        "/preferences", preferences,
+                        "/verify", verify,
+                        "/help", help,
+                        "/help/**", help),
+                1);
     }
 }

@@ -18,12 +18,15 @@ public final class Texts {
             "sign-in",
             "dashboard",
             "event",
+            "evidence",
             "form",
             "help",
             "home",
             "record",
             "report",
             "round",
+            "team",
+            "verify",
             "words");
 
     /** What the questions of the API are called. */

@@ -10,17 +10,18 @@ import vn.soto.web.Vocabulary;
 final class Words {
 
     /** The type of a component's values, where types share names of values. */
-    private static final Map<String, String> TYPES = Map.of(
-            "byChannel", "Channel",
-            "channel", "Channel",
-            "byMode", "Mode",
-            "mode", "Mode",
-            "byService", "ServiceCategory",
-            "category", "ServiceCategory",
-            "kind", "UnitKind",
-            "byOutcome", "AssistanceOutcome",
-            "outcome", "AssistanceOutcome",
-            "byVerification", "Verification");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("byChannel", "Channel"),
+            Map.entry("channel", "Channel"),
+            Map.entry("byMode", "Mode"),
+            Map.entry("mode", "Mode"),
+            Map.entry("byService", "ServiceCategory"),
+            Map.entry("category", "ServiceCategory"),
+            Map.entry("kind", "UnitKind"),
+            Map.entry("byOutcome", "AssistanceOutcome"),
+            Map.entry("outcome", "AssistanceOutcome"),
+            Map.entry("role", "Role"),
+            Map.entry("byVerification", "Verification"));
 
     /** Words of the values of enums, by the value's name; of two types that share a name and not the word none. */
     private static final Map<String, String> VALUES = values();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ final class ContrastTest {
         Map<String, String> dark = new HashMap<>(light);
         dark.putAll(colours(css, ":root.dark {"));
         for (Map<String, String> theme : List.of(light, dark)) {
-            PAIRS.forEach(pair -> assertThat(contrast(theme.get(pair.text), theme.get(pair.ground)))
+            PAIRS.forEach(pair -> assertThat(contrast(Objects.requireNonNull(theme.get(pair.text)), Objects.requireNonNull(theme.get(pair.ground))))
                     .as("%s on %s", pair.text, pair.ground)
                     .isGreaterThanOrEqualTo(pair.least));
         }

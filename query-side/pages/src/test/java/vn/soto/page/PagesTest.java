@@ -25,7 +25,7 @@ final class PagesTest {
         PageContext context = new PageContext(
                 address, Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
         View view = pages.of(answer.question()).view(answer, List.of(), context);
-        return new String(pages.render(view, answer, context), StandardCharsets.UTF_8);
+        return new String(pages.render(pages.renderMain(view, answer, context, true), context), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -66,8 +66,8 @@ final class PagesTest {
                 {"title":"Không được phép","detail":"Hỏi cán bộ xã.","status":403}"""));
         PageContext context = new PageContext(
                 "/x", Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
-        String page =
-                new String(pages.render(ProblemPage.view(problem, context), problem, context), StandardCharsets.UTF_8);
+        String page = new String(
+                pages.render(pages.renderMain(ProblemPage.view(problem, context), problem, context, true), context), StandardCharsets.UTF_8);
         assertThat(page).contains("<h1>Không được phép</h1>", "Hỏi cán bộ xã.");
     }
 
@@ -81,11 +81,11 @@ final class PagesTest {
     @Test
     void theFootLeadsToTheTableOfTheAnswerIfThereIsOne() {
         Answer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
-        PageContext context = Rendered.context("/x", me);
-        View view = pages.of("/api/x").view(answer, List.of(), context);
-        assertThat(new String(pages.render(view, answer, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
+        PageContext context = RenderedPages.context("/x", me);
+        Made made = pages.renderMain(pages.of("/api/x").view(answer, List.of(), context), answer, context, true);
+        assertThat(new String(pages.render(made, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
                 .contains("<a href=\"/api/x/table.csv\">CSV</a>");
-        assertThat(new String(pages.render(view, answer, context), StandardCharsets.UTF_8))
+        assertThat(new String(pages.render(made, context), StandardCharsets.UTF_8))
                 .doesNotContain("CSV");
     }
 }

@@ -8,39 +8,49 @@ import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Renders pages from answers written by hand, as {@link PageHandler} does from those of the API. */
+/** Pages made from answers that a test wrote, without a server. */
 public final class Rendered {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Rendered() {}
+    private final Page page;
+    private final Pages pages;
+    private final List<String> asked = new ArrayList<>();
+
+    public Rendered(Page page) {
+        this.page = page;
+        this.pages = new Pages(List.of(page), new Assets());
+    }
 
     public static Answer answer(String question, String address, String json) {
         return new Answer(question, address, 200, JSON.readTree(json));
     }
 
-    /** A refusal. */
-    public static Answer refused(String address) {
-        return new Answer("", address, 403, JSON.readTree("{\"status\":403,\"title\":\"Không được phép\"}"));
-    }
-
-    public static PageContext context(String address, Answer me) {
+    public static PageContext context(String address, Map<String, String> options) {
+        Answer me = answer("/api/me", "/api/me", "{\"answer\":{\"account\":\"auditor\",\"places\":[]}}");
         return new PageContext(
-                address, Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
+                address, options, me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
     }
 
-    /** @param api answers the further questions by their addresses */
-    public static String html(Page page, Answer answer, PageContext context, Function<String, Answer> api) {
-        List<Answer> further =
-                new ArrayList<>(page.further(answer, context).stream().map(api).toList());
-        page.beyond(answer, List.copyOf(further), context).stream().map(api).forEach(further::add);
-        Pages pages = new Pages(List.of(page), new Assets());
-        return new String(pages.render(page.view(answer, further, context), answer, context), StandardCharsets.UTF_8)
-                .replaceAll("\\s+", " ");
+    /** The page of an answer, where its further questions are answered by their addresses. */
+    public String html(Answer answer, PageContext context, Function<String, String> ledger) {
+        asked.clear();
+        List<Answer> first = answers(page.further(answer, context), ledger);
+        List<Answer> all = new ArrayList<>(first);
+        all.addAll(answers(page.thereafter(answer, first, context), ledger));
+        Made made = pages.renderMain(page.view(answer, all, context), answer, context, true);
+        return new String(pages.render(made, context), StandardCharsets.UTF_8);
     }
 
-    /** All of the pages that an exchange may ask for without signing in. */
-    public static Pages pages() {
-        return new Pages(List.of(), new Assets());
+    private List<Answer> answers(List<String> addresses, Function<String, String> ledger) {
+        asked.addAll(addresses);
+        return addresses.stream()
+                .map(address -> answer("", address, ledger.apply(address)))
+                .toList();
+    }
+
+    /** The further questions of the last page, in their order. */
+    public List<String> asked() {
+        return List.copyOf(asked);
     }
 }

@@ -17,6 +17,16 @@ public final class Events {
         return new ProjectedEvent(
                 event,
                 new EventContext(
-                        commit, position, 0, Instant.EPOCH, "e-" + position, "tester", null, List.of(), null, null));
+                        commit,
+                        position,
+                        0,
+                        Instant.EPOCH,
+                        "e-" + position,
+                        "tester",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null));
     }
 }

@@ -28,6 +28,15 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackAnswered;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Projector;
@@ -61,6 +70,29 @@ final class ReplayIT {
         sample.scribe.write(new GrantCorrected(an, first, Sample.DAY.plusDays(1), null, GrantApproval.BY_ONE_PERSON));
         sample.scribe.write(new GrantEnded(an, first, Sample.DAY.plusDays(9)));
         sample.scribe.write(new AccountUnlinked(an, person, Sample.DAY.plusDays(9)));
+        sample.scribe.write(new CallBackSampleDrawn(
+                new CallBackSampleId("goi-lai"),
+                sample.residential.getFirst(),
+                new Quarter(2026, 3),
+                new CallBackSelection(sample.teams.getFirst(), null, null, null),
+                List.of(new AssistanceId("a-1")),
+                1,
+                30,
+                List.of(new CallBackStratum(
+                        sample.teams.getFirst(),
+                        new MemberId("lan-1"),
+                        1,
+                        "ab".repeat(32),
+                        List.of(new AssistanceId("a-1")))),
+                "ef".repeat(32),
+                1));
+        sample.scribe.write(new CallBackAnswered(
+                new CallBackSampleId("goi-lai"),
+                sample.residential.getFirst(),
+                new AssistanceId("a-1"),
+                new MemberId("lan-2"),
+                Verification.NOT_REACHED,
+                Sample.DAY.atStartOfDay(VietnamTime.ZONE).toInstant()));
         return sample;
     }
 

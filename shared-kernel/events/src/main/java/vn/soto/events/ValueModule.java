@@ -3,6 +3,7 @@ package vn.soto.events;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -15,9 +16,13 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.ledger.Micros;
 
-/** Values with a single text in JSON, both in events and in the API: ids, names of accounts, sealed data, quarters, instants. */
+/**
+ * Values with a single text in JSON, both in events and in the API: ids, names of accounts, sealed data, months, quarters,
+ * periods, instants.
+ */
 public final class ValueModule extends SimpleModule {
 
     public ValueModule() {
@@ -31,6 +36,10 @@ public final class ValueModule extends SimpleModule {
         addDeserializer(Subject.class, new TextDeserializer<>(Subject.class, Subject::parse));
         addSerializer(new TextSerializer<>(Quarter.class, Quarter::toString));
         addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse));
+        addSerializer(new TextSerializer<>(StipendPeriod.class, StipendPeriod::toString));
+        addDeserializer(StipendPeriod.class, new TextDeserializer<>(StipendPeriod.class, StipendPeriod::parse));
+        addSerializer(new TextSerializer<>(YearMonth.class, YearMonth::toString));
+        addDeserializer(YearMonth.class, new TextDeserializer<>(YearMonth.class, YearMonth::parse));
         addSerializer(new TextSerializer<>(Instant.class, ValueModule::text));
         addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, InstantText::parse));
     }

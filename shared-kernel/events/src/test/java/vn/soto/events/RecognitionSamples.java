@@ -6,6 +6,7 @@ import java.util.Map;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.FalseFigure;
 import vn.soto.contracts.recognition.Gate;
@@ -26,7 +27,6 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.ScorePin;
-import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -81,10 +81,7 @@ final class RecognitionSamples {
         samples.put(
                 "recognition-round.decided.v1",
                 new RoundDecided(
-                        ROUND,
-                        COMMUNE,
-                        PIN,
-                        List.of(new HonourPlace(HUNG, 12_500, "Vận động cả xóm núi xa nhất"))));
+                        ROUND, COMMUNE, PIN, List.of(new HonourPlace(HUNG, 12_500, "Vận động cả xóm núi xa nhất"))));
         samples.put(
                 "recognition-round.decided.v1+in-the-order-of-the-scores",
                 new RoundDecided(ROUND, COMMUNE, PIN, List.of(new HonourPlace(LAN, 82_400, null))));

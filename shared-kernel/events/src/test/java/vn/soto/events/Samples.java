@@ -272,7 +272,9 @@ final class Samples {
         ReportSamples.all(samples);
         UnitReportSamples.add(samples);
         RecognitionSamples.add(samples);
+        CallBackSamples.add(samples);
         TargetSamples.add(samples);
+        StipendSamples.add(samples);
         return samples;
     }
 

@@ -39,8 +39,7 @@ public final class RuleFields {
             read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             return read.stringPropertyNames().stream()
                     .collect(Collectors.toUnmodifiableMap(
-                            rule -> rule,
-                            rule -> List.of(read.getProperty(rule).split(" ", -1))));
+                            rule -> rule, rule -> List.of(read.getProperty(rule).split(" ", -1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -189,7 +189,8 @@ public final class CommandSide implements AutoCloseable {
                 unitUsesOf(ledger, codec),
                 recordingsOf(ledger, codec),
                 memberTeams,
-                plannedCommandsOf(ledger, codec));
+                plannedCommandsOf(ledger, codec),
+                new LedgerStipendRecords(teams));
     }
 
     private static ReachCheck reach(List<Object> resources) {

@@ -19,8 +19,11 @@ import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
+import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
@@ -62,6 +65,8 @@ final class TeamCommits {
         LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
         /** Who belongs to teams, of all teams together. */
         MEMBERS(TAG, List.of(TeamFormed.class, MemberEnrolled.class)),
+        /** What stipends rest on, beside what members of the team did. */
+        STIPENDS(TAG, List.of(MembershipEvent.class, TeamDissolved.class, MobilisationEvent.class)),
         /** What help was given to a household, and when it was away. */
         HELP(HOUSEHOLD, List.of(AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class)),
         /** Households that come to be recorded in a unit, or get another reference there. */

@@ -311,6 +311,18 @@ public final class TeamIndex {
         return part;
     }
 
+    /** The events of a team about a topic, up to a commit and in order; the caller has asked {@link #upToTail}. */
+    List<StoredEvent> about(TeamId team, Topic topic, long until) {
+        checkReadable(team, until);
+        List<Long> numbers = commits.after(0, team, topic).stream()
+                .filter(number -> number <= until)
+                .toList();
+        return ledger.commitsAt(numbers).stream()
+                .flatMap(commit -> commit.stored().stream())
+                .filter(stored -> isAbout(stored, team, topic))
+                .toList();
+    }
+
     /** The events up to the tail that tell for which households members of the team are responsible, in order. */
     List<HouseholdEvent> households(TeamId team) {
         checkReadable(team, upToTail().number());

@@ -22,9 +22,11 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.target.CampaignId;
@@ -55,7 +57,9 @@ final class NewIdsTest {
             OrganisationId.class,
             CommunityGroupId.class,
             CampaignId.class,
+            PracticeId.class,
             ReportSampleId.class,
+            CallBackSampleId.class,
             PlanId.class,
             String.class);
 

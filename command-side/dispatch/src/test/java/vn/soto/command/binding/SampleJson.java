@@ -12,6 +12,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.StipendPeriod;
 
 /** Sample JSON for each JSON shape. */
 final class SampleJson {
@@ -23,6 +24,7 @@ final class SampleJson {
             LocalDate.class, "2024-11-01",
             Instant.class, "2024-11-05T02:00:00.000000Z",
             Quarter.class, "2024-Q4",
+            StipendPeriod.class, "2024-10",
             Subject.class, "household:id-1",
             UUID.class, "019376a0-0000-7000-8000-000000000001",
             AccountId.class, "lan@xa-a.example",

@@ -100,7 +100,8 @@ final class ReportingYear implements AutoCloseable {
                         UnitUses.NONE,
                         (aggregate, events) -> List.of(),
                         member -> Set.of(),
-                        (plan, parts) -> Stream.of()));
+                        (plan, parts) -> Stream.of(),
+                        (team, since, until) -> List.of()));
     }
 
     List<DomainEvent> send(Command command) {

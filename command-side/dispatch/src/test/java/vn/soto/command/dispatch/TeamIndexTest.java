@@ -10,21 +10,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -63,6 +71,7 @@ final class TeamIndexTest {
             new MemoryLedger("test/teams", Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private int commits;
+    private List<CreditShare> helpers = List.of();
     private final List<Long> read = new ArrayList<>();
     private int pages;
 
@@ -113,7 +122,7 @@ final class TeamIndexTest {
                     new AssistanceId("a-" + records.size()),
                     team,
                     Beneficiary.of(new HouseholdId("h-" + random.nextInt(20)), UNIT),
-                    List.of(),
+                    helpers,
                     content(random),
                     List.of(ServiceCategory.VNEID),
                     null,
@@ -164,6 +173,46 @@ final class TeamIndexTest {
             }
         }
         return indicators;
+    }
+
+    /** What stands of a team in a quarter, by the ledger read from its first event. */
+    private Set<AssistanceId> standing(TeamId team, Quarter quarter) {
+        Map<AssistanceId, AssistanceState> states = new HashMap<>();
+        for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {
+            if (CODEC.decode(stored) instanceof AssistanceEvent event) {
+                states.compute(
+                        event.assistance(),
+                        (record, before) -> before == null ? AssistanceState.first(event) : before.after(event));
+            }
+        }
+        return states.entrySet().stream()
+                .filter(record -> record.getValue().team().equals(team)
+                        && !record.getValue().voided()
+                        && QuarterCalendar.CALENDAR.of(record.getValue().day()).equals(quarter))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void recordsToCallBackAboutAreThoseThatStandInTheQuarter() {
+        helpers = List.of(new CreditShare(new MemberId("lan"), 100));
+        fill(5, 400);
+        TeamIndex index = new TeamIndex(ledger, CODEC);
+        LedgerReportFigures figures = new LedgerReportFigures(index);
+        int found = 0;
+        for (Quarter quarter : List.of(new Quarter(2025, 1), new Quarter(2025, 4), new Quarter(2026, 3))) {
+            for (int number = 0; number < TEAMS; number++) {
+                TeamId team = team(number);
+                List<FrameRecord> records =
+                        figures.helpBy(team, QuarterCalendar.CALENDAR.days(quarter), index.upToTail());
+                assertThat(records)
+                        .as("%s in %s", team, quarter)
+                        .extracting(FrameRecord::assistance)
+                        .containsExactlyInAnyOrderElementsOf(standing(team, quarter));
+                found += records.size();
+            }
+        }
+        assertThat(found).isGreaterThan(20);
     }
 
     private void compare(TeamIndex index, String as) {

@@ -13,6 +13,7 @@ import static vn.soto.domain.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_H
 import static vn.soto.domain.shared.CommonRule.WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,7 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
@@ -248,14 +250,23 @@ public final class Assistance {
 
     @CommandHandler
     void decide(VerifyAssistance command, Clock clock) {
+        calledBack(command.verifier(), command.result(), command.occurredAt(), clock);
+    }
+
+    /** Verifies the record by a call, which a command to another aggregate may record too. */
+    public void calledBack(MemberId verifier, Verification result, Instant occurredAt, Clock clock) {
         ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
-        FreeText.checkNewId(command.verifier());
-        Statements.day(command.occurredAt(), clock);
+        FreeText.checkNewId(verifier);
+        Statements.day(occurredAt, clock);
         VERIFICATION_COMES_AFTER_THE_HELP.require(
-                !command.occurredAt().isBefore(state.content().occurredAt()));
-        VERIFIER_IS_NONE_OF_THE_HELPERS.require(!state.members().contains(command.verifier()));
-        apply(new AssistanceVerified(
-                id, state.team(), state.beneficiary(), command.verifier(), command.result(), command.occurredAt()));
+                !occurredAt.isBefore(state.content().occurredAt()));
+        VERIFIER_IS_NONE_OF_THE_HELPERS.require(!state.members().contains(verifier));
+        apply(new AssistanceVerified(id, state.team(), state.beneficiary(), verifier, result, occurredAt));
+    }
+
+    /** Whether the member helped, for whichever team. */
+    public boolean namesAsHelper(MemberId member) {
+        return state.members().contains(member);
     }
 
     /** Whether the record counts as help by that team: recorded by the team and not voided. */

@@ -37,7 +37,6 @@ import vn.soto.domain.team.Team;
 /** Checks of the content of a record of help, in its first statement and in corrections. */
 final class Statements {
 
-
     /** Largest tolerated clock difference between a phone and the server. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
@@ -62,7 +61,8 @@ final class Statements {
     static void checkHelpers(
             TeamId id, List<MemberId> helpers, List<Responsible> joint, LocalDate day, ReadOnlyAggregates consulted) {
         ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
-                !helpers.isEmpty() && helpers.size() + joint.size() <= Assistance.MOST_HELPERS, Assistance.MOST_HELPERS);
+                !helpers.isEmpty() && helpers.size() + joint.size() <= Assistance.MOST_HELPERS,
+                Assistance.MOST_HELPERS);
         JOINT_HELPERS_ARE_OF_OTHER_TEAMS.require(
                 joint.stream().noneMatch(other -> other.team().equals(id) || helpers.contains(other.member()))
                         && joint.stream().map(Responsible::member).distinct().count() == joint.size());
@@ -86,7 +86,8 @@ final class Statements {
 
     /** Categories of the services; refuses a service that the catalogue does not have on that day. */
     static List<ServiceCategory> categories(AssistanceContent content, LocalDate day, ServiceCatalogue catalogue) {
-        ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES.require(content.services().size() <= Assistance.MOST_SERVICES, Assistance.MOST_SERVICES);
+        ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES.require(
+                content.services().size() <= Assistance.MOST_SERVICES, Assistance.MOST_SERVICES);
         List<Service> services = new ArrayList<>();
         for (ServiceCode code : content.services()) {
             services.add(catalogue

@@ -13,9 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.contracts.recognition.Candidate;
-import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.CandidateStanding;
+import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.domain.recognition.RecognitionCommand.ProposedPlace;
 import vn.soto.domain.shared.FreeText;
 
@@ -54,8 +55,8 @@ final class HonourPlaces {
 
     private boolean isInOrder(CandidateStanding standing, Set<Candidate> placed) {
         return nominated.stream()
-                .filter(each -> !placed.contains(each) && standings.containsKey(each))
-                .map(standings::get)
-                .noneMatch(other -> other != null && other.eligible() && other.score() > standing.score());
+                .filter(each -> !placed.contains(each))
+                .flatMap(each -> Stream.ofNullable(standings.get(each)))
+                .noneMatch(other -> other.eligible() && other.score() > standing.score());
     }
 }

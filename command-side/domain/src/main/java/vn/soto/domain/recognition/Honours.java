@@ -51,8 +51,7 @@ final class Honours {
         CONSENT_TO_PUBLICATION_IS_RECORDED_ONCE.require(!consenting.contains(candidate));
         WITNESS_IS_ANOTHER_MEMBER.require(
                 !command.witness().value().equals(candidate.id())
-                        && consulted.ask(
-                                Team.class, command.team(), team -> team.wasMember(command.witness(), day)),
+                        && consulted.ask(Team.class, command.team(), team -> team.wasMember(command.witness(), day)),
                 day);
         return new PublicationConsent(
                 command.textVersion(), command.method(), new Responsible(command.team(), command.witness()), day);

@@ -131,8 +131,7 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /** @param reason why the place leaves the order of the scores, without names and numbers; absent where it does not */
-    record ProposedPlace(
-            Candidate candidate, @Nullable String reason) {
+    record ProposedPlace(Candidate candidate, @Nullable String reason) {
 
         public ProposedPlace {
             reason = reason == null ? null : Text.normalised(reason);
@@ -166,8 +165,8 @@ public sealed interface RecognitionCommand extends Command {
             as = "withdraw-publication-consent",
             at = "recognition-rounds/{round}/consents/withdrawal",
             by = {OFFICER, LEADER})
-    record WithdrawPublicationConsent(@TargetAggregateIdentifier RoundId round, Candidate candidate)
-            implements RecognitionCommand {}
+    record WithdrawPublicationConsent(
+            @TargetAggregateIdentifier RoundId round, Candidate candidate) implements RecognitionCommand {}
 
     /** Opens honours to everybody; of persons only those who consent. */
     @ClientCommand(as = "publish-honours", at = "recognition-rounds/{round}/publication", by = OFFICER)
@@ -180,7 +179,7 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /** @param figures criteria whose points the ledger does not give any more */
-    @Reasons(value = ReasonList.REVOCATION, withText = true)
+    @Reasons(ReasonList.REVOCATION)
     @ClientCommand(as = "revoke-honour", at = "recognition-rounds/{round}/revocation", by = OFFICER)
     record RevokeHonour(
             @TargetAggregateIdentifier RoundId round, Candidate candidate, List<Criterion> figures, String reason)

@@ -32,12 +32,7 @@ public final class RecognitionPlaces {
             case ObjectToScore object -> of(object.candidate());
             case RecordPublicationConsent consent -> of(consent.candidate());
             case WithdrawPublicationConsent withdraw -> of(withdraw.candidate());
-            case CancelRound _,
-                    ScoreRound _,
-                    AnswerObjection _,
-                    DecideRound _,
-                    PublishHonours _,
-                    RevokeHonour _ ->
+            case CancelRound _, ScoreRound _, AnswerObjection _, DecideRound _, PublishHonours _, RevokeHonour _ ->
                 List.of(new CommandPlace.RecordedBy(command.round().value()));
         };
     }

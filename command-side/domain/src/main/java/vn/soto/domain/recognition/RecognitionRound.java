@@ -30,6 +30,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.CandidateNominated;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
@@ -47,7 +48,6 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRule;
 import vn.soto.contracts.recognition.ScoringRules;
-import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.plan.CommandMetadata;
@@ -139,8 +139,7 @@ public final class RecognitionRound {
         List<TeamId> teams = RoundOpening.teams(opened, today, consulted, figures);
         Pin pin = figures.pin();
         ScoringRule rule = ScoringRules.get(opened.rule());
-        RoundScoring scoring =
-                RoundScoring.of(rule, opened.scope(teams), figures.recorded(teams, pin.number()));
+        RoundScoring scoring = RoundScoring.of(rule, opened.scope(teams), figures.recorded(teams, pin.number()));
         ROUND_HAS_NOT_TOO_MANY_CANDIDATES.require(scoring.candidates().size() <= MOST_CANDIDATES, MOST_CANDIDATES);
         apply(RoundScored.of(
                 scored == null ? 1 : scored.number() + 1,
@@ -151,19 +150,20 @@ public final class RecognitionRound {
     }
 
     @CommandHandler
-    void decide(
-            ObjectToScore command,
-            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
+    void decide(ObjectToScore command, @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
         FreeText.checkReason(command.reason());
         checkOpen();
         Candidate candidate = command.candidate();
         CANDIDATE_IS_SCORED.require(
-                scores().standings().stream().map(CandidateStanding::candidate).anyMatch(candidate::equals), candidate.id());
+                scores().standings().stream().map(CandidateStanding::candidate).anyMatch(candidate::equals),
+                candidate.id());
         ScoringRule rule = ScoringRules.get(opened.rule());
         FIGURE_IS_OF_THE_RULE.require(
                 Stream.concat(
-                                rule.weights().stream().map(weight -> weight.criterion().name()),
-                                rule.gates().stream().map(condition -> condition.gate().name()))
+                                rule.weights().stream()
+                                        .map(weight -> weight.criterion().name()),
+                                rule.gates().stream()
+                                        .map(condition -> condition.gate().name()))
                         .anyMatch(command.figure()::equals),
                 command.figure());
         apply(new ScoreObjected(id, opened.unit(), objections.next(), candidate, command.figure(), actor));
@@ -177,9 +177,7 @@ public final class RecognitionRound {
     }
 
     @CommandHandler
-    void decide(
-            AnswerObjection command,
-            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
+    void decide(AnswerObjection command, @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
         FreeText.checkReason(command.reason());
         checkOpen();
         ScoreObjected objection = objections.toAnswer(command.objectionNumber(), actor);

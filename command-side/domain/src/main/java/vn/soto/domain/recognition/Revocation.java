@@ -33,9 +33,8 @@ record Revocation(RoundOpened opened, RoundScored scored, ReportFigures figures)
         List<FalseFigure> found = command.figures().stream()
                 .map(criterion -> new FalseFigure(criterion, points(criterion, before), points(criterion, after)))
                 .toList();
-        found.forEach(figure ->
-                REVOKED_FIGURE_PROVED_FALSE.require(figure.present() < figure.decided(), figure.criterion()
-                        .name()));
+        found.forEach(figure -> REVOKED_FIGURE_PROVED_FALSE.require(
+                figure.present() < figure.decided(), figure.criterion().name()));
         return new HonourRevoked(
                 opened.round(),
                 opened.unit(),

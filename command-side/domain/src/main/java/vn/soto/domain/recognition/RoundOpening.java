@@ -37,8 +37,7 @@ final class RoundOpening {
 
     private RoundOpening() {}
 
-    static RoundOpened checked(
-            OpenRound command, LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
+    static RoundOpened checked(OpenRound command, LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         FreeText.checkNewId(command.round());
         ROUND_IS_IN_A_UNIT_IN_FORCE.require(
                 consulted.ask(Unit.class, command.unit(), unit -> unit.inForceOn(today)), today);
@@ -77,8 +76,7 @@ final class RoundOpening {
     }
 
     /** The teams of the area in the period, sorted. */
-    static List<TeamId> teams(
-            RoundOpened round, LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
+    static List<TeamId> teams(RoundOpened round, LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
         List<TeamId> teams = new RoundTeams(
                         round.unit(),
                         round.quarters().getFirst().firstDay(),
@@ -86,8 +84,7 @@ final class RoundOpening {
                         today,
                         consulted)
                 .of(figures.teamsEverIn(round.unit()));
-        ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS.require(
-                !teams.isEmpty() && teams.size() <= MOST_TEAMS, MOST_TEAMS);
+        ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS.require(!teams.isEmpty() && teams.size() <= MOST_TEAMS, MOST_TEAMS);
         return teams;
     }
 
@@ -100,7 +97,9 @@ final class RoundOpening {
                         .member()
                         .filter(member -> teams.stream()
                                 .anyMatch(team -> consulted.ask(
-                                        Team.class, team, asked -> round.quarters().stream()
+                                        Team.class,
+                                        team,
+                                        asked -> round.quarters().stream()
                                                 .anyMatch(quarter -> asked.wasMember(member, quarter.firstDay())
                                                         || asked.wasMember(member, quarter.lastDay())))))
                         .isPresent());

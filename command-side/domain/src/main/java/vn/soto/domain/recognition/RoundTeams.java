@@ -27,9 +27,7 @@ record RoundTeams(UnitId unit, LocalDate firstDay, LocalDate lastDay, LocalDate 
         List<TeamId> found = new ArrayList<>();
         for (TeamId team : known) {
             if (consulted.find(Team.class, team.value(), this::there).orElse(Optional.empty()).stream()
-                    .flatMap(day -> consulted
-                            .ask(Team.class, team, asked -> asked.areaOn(day))
-                            .stream()
+                    .flatMap(day -> consulted.ask(Team.class, team, asked -> asked.areaOn(day)).stream()
                             .map(area -> liesHere(area, day, now)))
                     .anyMatch(lies -> lies)) {
                 found.add(team);
@@ -51,7 +49,9 @@ record RoundTeams(UnitId unit, LocalDate firstDay, LocalDate lastDay, LocalDate 
             if (above.equals(unit) || now.of(above).unit().equals(unit)) {
                 return true;
             }
-            at = consulted.find(Unit.class, above.value(), asked -> asked.parentOn(day)).flatMap(parent -> parent);
+            at = consulted
+                    .find(Unit.class, above.value(), asked -> asked.parentOn(day))
+                    .flatMap(parent -> parent);
         }
         return false;
     }

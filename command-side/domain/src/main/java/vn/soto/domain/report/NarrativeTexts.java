@@ -10,7 +10,6 @@ import vn.soto.domain.shared.FreeText;
 /** Checks of what reports say beside their lines. */
 final class NarrativeTexts {
 
-
     private NarrativeTexts() {}
 
     static Narrative checked(@Nullable String difficulties, @Nullable String goodModels) {

@@ -65,10 +65,10 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 @AggregateRoot(type = "report")
 public final class QuarterlyReport {
 
-    /** As for all counts that people type. */
     /** Characters of a text of the narrative. */
     public static final int LONGEST_TEXT = 2_000;
 
+    /** As for all counts that people type. */
     public static final int MOST_HOUSEHOLDS = 100_000;
 
     public static final int LARGEST_OVERRIDE = 1_000_000;

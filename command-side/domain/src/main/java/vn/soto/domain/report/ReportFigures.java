@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -47,6 +49,9 @@ public interface ReportFigures {
      */
     RoundFacts recorded(List<TeamId> teams, long commit);
 
+    /** The records of help on those days that stand, of the teams that ever covered what lies in a unit, up to the last commit. */
+    RecordedHelp helpIn(UnitId unit, QuarterDays days);
+
     /** The last commit there is. */
     Pin pin();
 
@@ -56,6 +61,14 @@ public interface ReportFigures {
      * @param chain its chain hash, 64 hexadecimal digits
      */
     record Pin(long number, String chain) {}
+
+    /** Records of help, as they stand at a commit. */
+    record RecordedHelp(List<FrameRecord> records, Pin pin) {
+
+        public RecordedHelp {
+            records = List.copyOf(records);
+        }
+    }
 
     /**
      * Figures pinned to the last commit from which they derive.

@@ -60,7 +60,8 @@ final class NeededConsentTest {
                                     UnitUses.NONE,
                                     (aggregate, events) -> List.of(),
                                     member -> Set.of(),
-                                    (plan, parts) -> Stream.of())
+                                    (plan, parts) -> Stream.of(),
+                                    (team, since, until) -> List.of())
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

@@ -24,6 +24,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
@@ -35,10 +36,12 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.target.CampaignId;
 import vn.soto.contracts.team.MemberId;
@@ -74,10 +77,13 @@ final class CommandSpecimens {
             Map.entry(DataRequestId.class, RightsWorld.DATA_REQUEST),
             Map.entry(Subject.class, Subject.of(HOUSEHOLD)),
             Map.entry(ReportSampleId.class, RightsWorld.SAMPLE),
+            Map.entry(CallBackSampleId.class, RightsWorld.CALL_BACK_SAMPLE),
             Map.entry(Reporter.class, Reporter.of(TEAM)),
             Map.entry(CampaignId.class, RightsWorld.CAMPAIGN),
             Map.entry(RoundId.class, RightsWorld.ROUND),
             Map.entry(Candidate.class, Candidate.of(TEAM)),
+            Map.entry(PracticeId.class, RightsWorld.PRACTICE),
+            Map.entry(StipendPeriod.class, StipendPeriod.parse("2026-Q2")),
             Map.entry(PlanId.class, RightsWorld.PLAN),
             Map.entry(AccountId.class, RightsWorld.VIEWER),
             Map.entry(GrantId.class, RightsWorld.GRANT_OF_THE_VIEWER),

@@ -1,5 +1,6 @@
 package vn.soto.domain.reach;
 
+import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.BUSINESS;
 import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
@@ -33,6 +34,8 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -48,6 +51,7 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.report.NamedContent;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportSampleId;
@@ -67,9 +71,11 @@ import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.FixedFigures;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
@@ -79,6 +85,7 @@ import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
+import vn.soto.domain.practice.PracticeCommand.DescribePractice;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -110,8 +117,10 @@ public final class RightsWorld {
     static final TrainingId TRAINING = new TrainingId("t-1");
     static final DataRequestId DATA_REQUEST = new DataRequestId("d-1");
     static final ReportSampleId SAMPLE = new ReportSampleId("s-1");
+    static final CallBackSampleId CALL_BACK_SAMPLE = new CallBackSampleId("b-sample-1");
     static final CampaignId CAMPAIGN = new CampaignId("k-1");
     static final RoundId ROUND = new RoundId("round-1");
+    static final PracticeId PRACTICE = new PracticeId("e-1");
     static final PlanId PLAN = new PlanId("p-1");
     static final AccountId VIEWER = new AccountId("viewer");
     static final GrantId GRANT_OF_THE_VIEWER = new GrantId("grant-viewer");
@@ -183,6 +192,7 @@ public final class RightsWorld {
         scenario.as("officer-commune").given(campaign());
         scenario.given(new OpenRound(
                 ROUND, HAMLET, RoundKind.COLLECTIVE, 1, new Quarter(2026, 2), new Quarter(2026, 2), 1, 0));
+        scenario.given(new DescribePractice(PRACTICE, TEAM, "Bàn hướng dẫn tại chợ", "Ngồi ở cổng chợ."));
         sample();
         List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));
         String digest = PlanDigest.of(PlanDigest.NONE, steps);
@@ -204,6 +214,10 @@ public final class RightsWorld {
 
     private void sample() {
         Quarter quarter = new Quarter(2026, 2);
+        scenario.whereReportsRead(new FixedFigures().with(COMMUNE, new FrameRecord(ASSISTANCE, TEAM, HUNG)))
+                .as("officer-commune")
+                .given(new DrawCallBackSample(CALL_BACK_SAMPLE, COMMUNE, new Quarter(2026, 3)))
+                .whereReportsRead(Scenario.FIGURES);
         QuarterlyReportSubmitted report = (QuarterlyReportSubmitted)
                 scenario.send(new SubmitQuarterlyReport(TEAM, quarter, null)).getFirst();
         scenario.as("officer-commune")

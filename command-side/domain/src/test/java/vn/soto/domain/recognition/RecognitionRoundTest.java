@@ -76,6 +76,7 @@ import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.FalseFigure;
 import vn.soto.contracts.recognition.Gate;
@@ -97,15 +98,14 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
-import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.FoundingMember;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.FixedFigures;
@@ -306,8 +306,7 @@ final class RecognitionRoundTest {
             scenario.given(open(COMMUNE, 1, 1, 5));
 
             scenario.when(new ScoreRound(ROUND))
-                    .decides(RoundScored.of(
-                            1, scoring(1, helped(4, 2)), 20, "ab".repeat(32), TODAY.plusDays(5)));
+                    .decides(RoundScored.of(1, scoring(1, helped(4, 2)), 20, "ab".repeat(32), TODAY.plusDays(5)));
             assertThat(score().number()).isEqualTo(2);
         }
 
@@ -330,7 +329,9 @@ final class RecognitionRoundTest {
             figures.saying(21, late);
             scenario.given(open(COMMUNE, 1, 1, 0));
 
-            assertThat(score().standings()).extracting(CandidateStanding::failed).containsOnly(List.of(Gate.REPORTS_IN_TIME));
+            assertThat(score().standings())
+                    .extracting(CandidateStanding::failed)
+                    .containsOnly(List.of(Gate.REPORTS_IN_TIME));
         }
 
         @Test
@@ -345,9 +346,8 @@ final class RecognitionRoundTest {
 
         @Test
         void takesTheTeamsThatLieInTheAreaAndNoOthers() {
-            scenario.whereReportsRead(new FixedFigures()
-                    .with(FAR_HAMLET, TEAM, FAR_TEAM)
-                    .saying(20, helped(4, 2)));
+            scenario.whereReportsRead(
+                    new FixedFigures().with(FAR_HAMLET, TEAM, FAR_TEAM).saying(20, helped(4, 2)));
             scenario.given(open(FAR_HAMLET, 1, 1, 0));
 
             assertThat(score().teams()).containsExactly(FAR_TEAM);
@@ -355,9 +355,8 @@ final class RecognitionRoundTest {
 
         @Test
         void takesTheTeamsOfAllUnitsBelow() {
-            scenario.whereReportsRead(new FixedFigures()
-                    .with(PROVINCE, TEAM, FAR_TEAM)
-                    .saying(20, helped(4, 2)));
+            scenario.whereReportsRead(
+                    new FixedFigures().with(PROVINCE, TEAM, FAR_TEAM).saying(20, helped(4, 2)));
             scenario.given(open(PROVINCE, 1, 1, 0));
 
             assertThat(score().teams()).containsExactly(TEAM, FAR_TEAM).doesNotContain(new TeamId("another"));
@@ -399,7 +398,9 @@ final class RecognitionRoundTest {
         void keepsTheDecisionUntilItIsSettled() {
             String content = ready().pin().content();
             DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)));
-            scenario.as("mai").given(new ObjectToScore(ROUND, LAN_NAMED, "CONFIRMED", WHY)).as("can-bo");
+            scenario.as("mai")
+                    .given(new ObjectToScore(ROUND, LAN_NAMED, "CONFIRMED", WHY))
+                    .as("can-bo");
             scenario.when(decide).isRefusedBy(OBJECTIONS_ARE_ANSWERED, 1);
             scenario.given(new AnswerObjection(ROUND, 1, true, WHY));
             scenario.when(decide).isRefusedBy(SCORES_FOLLOW_UPHELD_OBJECTIONS);
@@ -424,7 +425,9 @@ final class RecognitionRoundTest {
                             ROUND,
                             COMMUNE,
                             scores.pin(),
-                            List.of(new HonourPlace(LAN_NAMED, 5_893, null), new HonourPlace(HUNG_NAMED, 1_280, null))));
+                            List.of(
+                                    new HonourPlace(LAN_NAMED, 5_893, null),
+                                    new HonourPlace(HUNG_NAMED, 1_280, null))));
             scenario.when(new ScoreRound(ROUND)).isRefusedBy(ROUND_IS_NOT_DECIDED);
             scenario.when(new CancelRound(ROUND, WHY)).isRefusedBy(ROUND_IS_NOT_DECIDED);
         }
@@ -464,8 +467,7 @@ final class RecognitionRoundTest {
         @Test
         void waitsForObjections() {
             scenario.given(open(COMMUNE, 1, 2, 5), nominate(LAN_NAMED));
-            DecideRound decide =
-                    new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)));
+            DecideRound decide = new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)));
 
             scenario.when(decide).isRefusedBy(DECISION_WAITS_FOR_OBJECTIONS, TODAY.plusDays(5));
             days.today = TODAY.plusDays(5);
@@ -482,8 +484,7 @@ final class RecognitionRoundTest {
             scenario.given(new DecideRound(ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null))));
         }
 
-        private RecordPublicationConsent consent(
-                Candidate candidate, int version, MemberId witness, LocalDate day) {
+        private RecordPublicationConsent consent(Candidate candidate, int version, MemberId witness, LocalDate day) {
             return new RecordPublicationConsent(
                     ROUND, candidate, version, ConsentMethod.SIGNED_FORM, TEAM, witness, day);
         }
@@ -497,8 +498,7 @@ final class RecognitionRoundTest {
                             ROUND,
                             COMMUNE,
                             LAN_NAMED,
-                            new PublicationConsent(
-                                    1, ConsentMethod.SIGNED_FORM, new Responsible(TEAM, HUNG), TODAY)));
+                            new PublicationConsent(1, ConsentMethod.SIGNED_FORM, new Responsible(TEAM, HUNG), TODAY)));
             scenario.when(new PublishHonours(ROUND, List.of())).isRefusedBy(PUBLICATION_NAMES_SOMEBODY);
             scenario.when(new PublishHonours(ROUND, List.of(HUNG_NAMED)))
                     .isRefusedBy(CANDIDATE_IS_HONOURED, HUNG.value());
@@ -530,8 +530,7 @@ final class RecognitionRoundTest {
 
         @Test
         void isRevokedForAFigureThatProvedFalse() {
-            RevokeHonour revoke =
-                    new RevokeHonour(ROUND, LAN_NAMED, List.of(Criterion.HOUSEHOLDS_HELPED), WHY);
+            RevokeHonour revoke = new RevokeHonour(ROUND, LAN_NAMED, List.of(Criterion.HOUSEHOLDS_HELPED), WHY);
             scenario.when(new RevokeHonour(ROUND, LAN_NAMED, List.of(), WHY)).isRefusedBy(REVOCATION_NAMES_A_FIGURE);
             scenario.when(revoke).isRefusedBy(REVOKED_FIGURE_PROVED_FALSE, "HOUSEHOLDS_HELPED");
             List<DomainEvent> voided = new ArrayList<>(helped(4, 2));
@@ -540,8 +539,7 @@ final class RecognitionRoundTest {
 
             HonourRevoked revoked = (HonourRevoked) scenario.send(revoke).getFirst();
 
-            assertThat(revoked.figures())
-                    .containsExactly(new FalseFigure(Criterion.HOUSEHOLDS_HELPED, 2_560, 1_920));
+            assertThat(revoked.figures()).containsExactly(new FalseFigure(Criterion.HOUSEHOLDS_HELPED, 2_560, 1_920));
             assertThat(revoked.decided()).isEqualTo(scores.pin());
             assertThat(revoked.present().content())
                     .isEqualTo(scoring(1, voided).content(40, "ab".repeat(32)).hash());
@@ -554,8 +552,7 @@ final class RecognitionRoundTest {
     @Test
     void aTeamIsPublishedWithoutConsent() {
         Candidate team = Candidate.of(TEAM);
-        scenario.given(
-                new OpenRound(ROUND, COMMUNE, RoundKind.COLLECTIVE, 1, Q2, Q2, 1, 0), nominate(team));
+        scenario.given(new OpenRound(ROUND, COMMUNE, RoundKind.COLLECTIVE, 1, Q2, Q2, 1, 0), nominate(team));
         scenario.when(new PublishHonours(ROUND, List.of(team))).isRefusedBy(ROUND_IS_DECIDED);
         scenario.given(new DecideRound(ROUND, score().pin().content(), List.of(place(team, null))));
 

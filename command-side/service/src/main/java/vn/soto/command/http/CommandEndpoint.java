@@ -72,8 +72,7 @@ final class CommandEndpoint {
                 .subscribeOn(scheduler);
     }
 
-    private ResponseEntity<Object> answered(
-            CommandRequest request, ObjectNode payload, boolean dryRun, Locale locale) {
+    private ResponseEntity<Object> answered(CommandRequest request, ObjectNode payload, boolean dryRun, Locale locale) {
         try {
             return dryRun ? tried(request, payload, locale) : submit(request, payload, locale);
         } catch (RuleViolatedException | NotFoundException e) {

@@ -12,7 +12,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
-import vn.soto.plans.CommandTrials.Trial;
+import vn.soto.plans.CommandTrials.TriedCommand;
 
 /**
  * What a command would do, in the reader's language; nothing of it is recorded. The preview of corrections takes it as it is.
@@ -42,7 +42,7 @@ public record DryRunAnswer(
      * @param revision  of the name
      * @param aggregate id of its aggregate; absent, like the sequence, outside any
      * @param sequence  its place among the aggregate's events
-     * @param content   its fields; what would be sealed is {@link SealedValues#OMITTED}
+     * @param content   its fields; what would be sealed is {@link ShownEventContent#OMITTED}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decided(
@@ -61,11 +61,11 @@ public record DryRunAnswer(
                     at == null ? null : at.id(),
                     at == null ? null : (Long) at.sequence(),
                     recorded.tags(),
-                    SealedValues.without(event, recorded.payload()));
+                    ShownEventContent.without(event, recorded.payload()));
         }
     }
 
-    public static DryRunAnswer of(Trial trial, Locale language) {
+    public static DryRunAnswer of(TriedCommand trial, Locale language) {
         Commit commit = trial.commit();
         List<RecordedEvent> recorded = commit.events();
         return new DryRunAnswer(
@@ -81,8 +81,8 @@ public record DryRunAnswer(
                         .map(StreamPosition::id)
                         .toList(),
                 IntStream.range(0, recorded.size())
-                        .mapToObj(i ->
-                                Decided.of(recorded.get(i), trial.events().get(i)))
+                        .mapToObj(
+                                i -> Decided.of(recorded.get(i), trial.events().get(i)))
                         .toList(),
                 WarningAnswer.of(trial.warnings(), Problems.texts(), language));
     }

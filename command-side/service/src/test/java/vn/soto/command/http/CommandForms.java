@@ -93,9 +93,9 @@ final class CommandForms {
         List<Field> inPath = command.shape().fields().stream()
                 .filter(field -> command.variables().contains(field.name()))
                 .toList();
-        inPath.forEach(field -> fields.add(field(command, field, command.type(), true).put("in", "path")));
-        command.body()
-                .forEach(field -> fields.add(field(command, field, command.type(), command.asksFor(field))));
+        inPath.forEach(
+                field -> fields.add(field(command, field, command.type(), true).put("in", "path")));
+        command.body().forEach(field -> fields.add(field(command, field, command.type(), command.asksFor(field))));
         ArrayNode rules = form.putArray("rules");
         rules(command).forEach(rule -> {
             ObjectNode made = rules.addObject().put("rule", rule.name());
@@ -115,8 +115,9 @@ final class CommandForms {
         ObjectNode made = object().put("name", field.name());
         Optional<List<ReasonCode>> reasons = reasons(command, field, owner);
         if (reasons.isPresent()) {
-            ArrayNode values =
-                    made.put("type", "choice").put("of", ReasonCode.class.getSimpleName()).putArray("values");
+            ArrayNode values = made.put("type", "choice")
+                    .put("of", ReasonCode.class.getSimpleName())
+                    .putArray("values");
             reasons.get().forEach(code -> values.add(code.name()));
         } else {
             made.setAll(shape(command, field.name(), field.shape()));
@@ -139,13 +140,12 @@ final class CommandForms {
             case JsonBinder.Truth _ -> object().put("type", "truth");
             case JsonBinder.Many many ->
                 object().put("type", "list")
-                        .<ObjectNode>set("item", shape(command, name, many.item()))
+                        .set("item", shape(command, name, many.item()))
                         .put("distinct", many.distinct());
             case JsonBinder.Fields record -> {
                 ObjectNode made = object().put("type", "group");
                 ArrayNode fields = made.putArray("fields");
-                record.fields()
-                        .forEach(field -> fields.add(field(command, field, record.type(), field.required())));
+                record.fields().forEach(field -> fields.add(field(command, field, record.type(), field.required())));
                 yield made;
             }
             case JsonBinder.Other other -> throw new IllegalStateException("no form for " + other.type());
@@ -158,7 +158,8 @@ final class CommandForms {
         }
         ObjectNode made = object().put("type", TYPES.getOrDefault(type, "text"));
         return type == Sealed.class
-                ? made.put("personal", true).put("longest", PersonalText.named(name).longest())
+                ? made.put("personal", true)
+                        .put("longest", PersonalText.named(name).longest())
                 : made;
     }
 

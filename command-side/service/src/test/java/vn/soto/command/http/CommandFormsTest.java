@@ -17,8 +17,7 @@ import vn.soto.testkit.GoldenList;
 /** The file from which the query side describes commands, of which it knows no class. */
 final class CommandFormsTest {
 
-    private static final Path FORMS =
-            Path.of("..", "domain", "src/main/resources/vn/soto/domain/commands/forms.json");
+    private static final Path FORMS = Path.of("..", "domain", "src/main/resources/vn/soto/domain/commands/forms.json");
 
     @Test
     void saysWhatEachCommandAsksFor() throws IOException {
@@ -50,8 +49,9 @@ final class CommandFormsTest {
                 .forEach(command -> CommandForms.rules(command)
                         .forEach(rule -> fields.computeIfAbsent(rule.name(), name -> new HashSet<>())
                                 .addAll(RuleFields.paths(command))));
-        assertThat(RuleFields.all()).hasSizeGreaterThan(100).allSatisfy((rule, about) -> assertThat(fields.get(rule))
-                .as(rule)
-                .containsAll(about));
+        assertThat(RuleFields.all())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(
+                        (rule, about) -> assertThat(fields.get(rule)).as(rule).containsAll(about));
     }
 }

@@ -15,6 +15,7 @@ import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.server.Transport;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCookies;
+import vn.soto.edge.session.SessionStreams;
 
 /**
  * The cookies of browsers: the session's, and one with a random secret that tells this device from others. The second says nothing
@@ -31,12 +32,14 @@ final class Browsers {
     private static final int SECRET_BYTES = 16;
 
     private final SessionCookies sessions;
+    private final SessionStreams streams;
     private final ClientAddress clients;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Browsers(SessionCookies sessions, ClientAddress clients, Clock clock) {
+    Browsers(SessionCookies sessions, SessionStreams streams, ClientAddress clients, Clock clock) {
         this.sessions = sessions;
+        this.streams = streams;
         this.clients = clients;
         this.clock = clock;
     }
@@ -73,6 +76,7 @@ final class Browsers {
     }
 
     void end(ServerWebExchange exchange) {
+        sessions.read(exchange.getRequest()).ifPresent(streams::end);
         sessions.clear(exchange);
     }
 

@@ -19,6 +19,7 @@ import vn.soto.edge.session.SessionCodec;
 import vn.soto.edge.session.SessionCookies;
 import vn.soto.edge.session.SessionFilter;
 import vn.soto.edge.session.SessionKeyFile;
+import vn.soto.edge.session.SessionStreams;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ObservableAppender;
@@ -147,8 +148,13 @@ class SignInConfiguration {
     }
 
     @Bean
-    Browsers browsers(SessionCookies sessions, ClientAddress clients, Clock clock) {
-        return new Browsers(sessions, clients, clock);
+    SessionStreams sessionStreams(Epochs epochs) {
+        return new SessionStreams(epochs);
+    }
+
+    @Bean
+    Browsers browsers(SessionCookies sessions, SessionStreams streams, ClientAddress clients, Clock clock) {
+        return new Browsers(sessions, streams, clients, clock);
     }
 
     /** @param setup orders the beans: nobody signs in before the accounts are there */
@@ -156,6 +162,7 @@ class SignInConfiguration {
     SignInFilters signInFilters(
             SessionCookies sessions,
             Epochs epochs,
+            SessionStreams streams,
             SignIn signIn,
             Browsers browsers,
             AccountStore accounts,
@@ -163,7 +170,7 @@ class SignInConfiguration {
             Scheduler signInThreads,
             AccountSetup setup) {
         return new SignInFilters(
-                new SessionFilter(sessions, epochs),
+                new SessionFilter(sessions, epochs, streams),
                 new BasicSignIn(signIn, browsers, signInThreads),
                 new UnfinishedSignIn(accounts, required, signInThreads));
     }

@@ -1,6 +1,7 @@
 package vn.soto.edge.server;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -14,7 +15,8 @@ import vn.soto.web.ProblemResponses;
 
 /**
  * Refuses requests of a client that sends too many in a minute or has too many at work, and those beyond what the server has at work in all, before
- * anything else is done for them. A request about health counts for its client alone: a full server is alive.
+ * anything else is done for them. A request about health counts for its client alone: a full server is alive. A stream of events is at
+ * work until its head is sent; who opens streams bounds their number.
  */
 final class RequestLimit implements WebFilter, Ordered {
 
@@ -57,7 +59,19 @@ final class RequestLimit implements WebFilter, Ordered {
                 leave(client, true);
                 return refuse(Limit.SERVER, ServerProblems.serverBusy(), exchange);
             }
-            return chain.filter(exchange).doFinally(end -> leave(client, counted));
+            AtomicBoolean left = new AtomicBoolean();
+            Runnable leave = () -> {
+                if (left.compareAndSet(false, true)) {
+                    leave(client, counted);
+                }
+            };
+            exchange.getResponse()
+                    .beforeCommit(() -> Mono.fromRunnable(() -> {
+                        if (EventStreams.isOne(exchange.getResponse())) {
+                            leave.run();
+                        }
+                    }));
+            return chain.filter(exchange).doFinally(end -> leave.run());
         });
     }
 

@@ -20,10 +20,12 @@ public final class SessionFilter implements WebFilter {
 
     private final SessionCookies cookies;
     private final Epochs epochs;
+    private final SessionStreams streams;
 
-    public SessionFilter(SessionCookies cookies, Epochs epochs) {
+    public SessionFilter(SessionCookies cookies, Epochs epochs, SessionStreams streams) {
         this.cookies = cookies;
         this.epochs = epochs;
+        this.streams = streams;
     }
 
     @Override
@@ -41,7 +43,7 @@ public final class SessionFilter implements WebFilter {
     private Mono<Void> with(Session session, ServerWebExchange exchange, WebFilterChain chain) {
         cookies.renewed(session)
                 .ifPresent(renewed -> unlessItSetsACookie(exchange, () -> cookies.set(renewed, exchange)));
-        return chain.filter(exchange)
+        return chain.filter(streams.bounded(exchange, session))
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(authentication(session)));
     }
 

@@ -25,10 +25,12 @@ public final class SignOut implements WebFilter {
 
     private final SessionCookies cookies;
     private final Epochs epochs;
+    private final SessionStreams streams;
 
-    public SignOut(SessionCookies cookies, Epochs epochs) {
+    public SignOut(SessionCookies cookies, Epochs epochs, SessionStreams streams) {
         this.cookies = cookies;
         this.epochs = epochs;
+        this.streams = streams;
     }
 
     @Override
@@ -53,6 +55,7 @@ public final class SignOut implements WebFilter {
     }
 
     private Mono<Void> ended(ServerWebExchange exchange) {
+        cookies.read(exchange.getRequest()).ifPresent(streams::end);
         cookies.clear(exchange);
         ServerHttpResponse response = exchange.getResponse();
         boolean form = MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -182,6 +183,43 @@ final class ConnectionLimitsIT {
             server.bean(LimitedServer.Endpoint.class).release();
             assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
             LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    @Test
+    void aStreamOfEventsIsNotAtWorkWhileItIsOpen() throws IOException {
+        try (LimitedServer server =
+                LimitedServer.start("max-requests=1", "max-requests-per-client=1", "idle-timeout=300ms")) {
+            List<Socket> streams = open(3, () -> {
+                Socket stream = with(server, LimitedServer.get("/stream", "Connection: close"));
+                begun(stream);
+                return stream;
+            });
+            assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
+            LimitedServer.await(() -> server.bean(MeterRegistry.class)
+                            .get("soto.http.requests")
+                            .gauge()
+                            .value()
+                    == 0);
+
+            server.bean(LimitedServer.Endpoint.class).release();
+            assertThat(streams)
+                    .allMatch(socket -> LimitedServer.toTheEnd(socket).contains("data:released"));
+            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    /** Reads the head and the first event. */
+    private static void begun(Socket stream) {
+        try {
+            StringBuilder read = new StringBuilder();
+            while (!read.toString().contains("data:begun")) {
+                int next = stream.getInputStream().read();
+                assertThat(next).as(read.toString()).isNotNegative();
+                read.append((char) next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -69,6 +69,12 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
             return release.asMono();
         }
 
+        /** A stream that says something at once and ends when it is told to. */
+        @GetMapping(path = "/stream", produces = "text/event-stream")
+        Flux<String> stream() {
+            return Flux.concat(Flux.just("begun"), release.asMono());
+        }
+
         @GetMapping("/broken")
         Mono<String> broken() {
             return Mono.error(new IllegalStateException("broken on purpose"));

@@ -54,7 +54,8 @@ final class SessionFilterTest {
     @BeforeEach
     void open() {
         codec = new SessionCodec(SessionKeyFile.open(folder.resolve("session.keys"), clock), clock);
-        filter = new SessionFilter(new SessionCookies(codec, new ClientAddress(List.of(PROXY))), epochs);
+        filter = new SessionFilter(
+                new SessionCookies(codec, new ClientAddress(List.of(PROXY))), epochs, new SessionStreams(epochs));
     }
 
     /** What a request got: who it was of, and the cookie of its answer. */

@@ -17,7 +17,7 @@ final class CommandFormPage implements Page {
 
     @Override
     public String question() {
-        return "/api/commands/{name}";
+        return "/api/commands/{commandName}";
     }
 
     @Override

@@ -41,7 +41,7 @@ final class HomePage implements Page {
     }
 
     @Override
-    public List<String> beyond(Answer me, List<Answer> further, PageContext page) {
+    public List<String> thereafter(Answer me, List<Answer> further, PageContext page) {
         List<String> asked = new ArrayList<>();
         for (Duty duty : duties(me, further)) {
             Stream.concat(duty.figures().stream(), duty.lines().stream())

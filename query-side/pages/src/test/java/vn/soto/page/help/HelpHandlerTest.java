@@ -11,11 +11,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
-import vn.soto.page.Rendered;
+import vn.soto.page.RenderedPages;
 
 final class HelpHandlerTest {
 
-    private final HelpHandler help = new HelpHandler(Rendered.pages());
+    private final HelpHandler help = new HelpHandler(RenderedPages.pages());
 
     static List<Tour> tours() {
         return Tour.ALL;

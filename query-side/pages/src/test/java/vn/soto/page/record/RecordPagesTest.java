@@ -5,28 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.Answer;
 import vn.soto.page.Page;
-import vn.soto.page.Rendered;
+import vn.soto.page.RenderedPages;
 
 final class RecordPagesTest {
 
-    private static final Answer ME = Rendered.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[]}}");
+    private static final Answer ME = RenderedPages.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[]}}");
 
     private static String html(Page page, String address, String json) {
         return html(page, address, address, json);
     }
 
     private static String html(Page page, String address, String shown, String json) {
-        Answer answer = Rendered.answer(page.question(), "/api" + address, json);
-        return Rendered.html(page, answer, Rendered.context(shown, ME), RecordPagesTest::further);
+        Answer answer = RenderedPages.answer(page.question(), "/api" + address, json);
+        return RenderedPages.html(page, answer, RenderedPages.context(shown, ME), RecordPagesTest::further);
     }
 
     private static Answer further(String address) {
         return address.startsWith("/api/search") || address.contains("/memberships")
-                ? Rendered.answer(address, address, """
+                ? RenderedPages.answer(address, address, """
                 {"answer":{"hits":[{"id":"u-1","matches":[]},{"kind":"unit","id":"u-0",
                  "matches":[{"use":"CODE","text":"25747","from":"2024-01-01","until":"2025-06-30"}]}]},
                  "links":{"ids":{"unit":{"u-0":{"href":"/api/units/u-0","name":"Phú Cường"}}}}}""")
-                : Rendered.refused(address);
+                : RenderedPages.refused(address);
     }
 
     @Test

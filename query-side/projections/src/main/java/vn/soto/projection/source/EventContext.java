@@ -23,6 +23,7 @@ import vn.soto.ledger.RecordedEvent;
  * @param tags     tags as stored
  * @param correlation id of the undertaking to which the commit belongs; absent for a command that stands alone
  * @param aggregate id of the event's aggregate; absent if it has none
+ * @param device    id of the device on which the command was entered, as the device states it; absent if it states none
  */
 public record EventContext(
         long commit,
@@ -34,7 +35,10 @@ public record EventContext(
         @Nullable String corrects,
         List<String> tags,
         @Nullable String correlation,
-        @Nullable String aggregate) {
+        @Nullable String aggregate,
+        @Nullable String device) {
+
+    private static final String DEVICE = "device";
 
     /** Key of the context in a message's metadata. */
     static final String KEY = "position";
@@ -51,7 +55,8 @@ public record EventContext(
                 commit.corrects(),
                 event.tags(),
                 standsAlone(commit) ? null : commit.correlation(),
-                event.aggregate() == null ? null : event.aggregate().id());
+                event.aggregate() == null ? null : event.aggregate().id(),
+                event.metadata().get(DEVICE));
     }
 
     /** The correlation of such a command is its id, which no other commit needs to be found by. */
@@ -71,6 +76,7 @@ public record EventContext(
                 "",
                 null,
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -60,6 +60,16 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         }
     }
 
+    /** How often new commits were signalled so far; see {@link #awaitSignal}. */
+    public long signals() {
+        return wakeUp.version();
+    }
+
+    /** Waits for a signal after the {@code seen} first ones, at the latest until {@code limit} has passed. */
+    public void awaitSignal(long seen, Duration limit) throws InterruptedException {
+        wakeUp.await(seen, limit.toNanos());
+    }
+
     /** Fails if {@code token} comes from another ledger: its read models cannot be continued from this one. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {

@@ -73,9 +73,10 @@ public final class Supposition {
                 .mapToObj(i -> new ProjectedEvent(events.get(i).event(), EventContext.of(commit, i)))
                 .toList();
         View with = new View(changed, List.of(quiet, commit));
-        ScopedValue.where(CURRENT, with).run(() -> projectors.stream()
-                .filter(projector -> projector.own().isEmpty())
-                .forEach(projector -> Batch.fold(projector, changed, handled(projector, projected))));
+        ScopedValue.where(CURRENT, with)
+                .run(() -> projectors.stream()
+                        .filter(projector -> projector.own().isEmpty())
+                        .forEach(projector -> Batch.fold(projector, changed, handled(projector, projected))));
         return new Supposition(new View(read, List.of(quiet)), with, changed);
     }
 
@@ -131,22 +132,22 @@ public final class Supposition {
 
     /** An answer as of a commit. */
     @FunctionalInterface
-    public interface Answer<T> {
+    public interface AnswerAsOf<T> {
 
         T asOf(long commit);
     }
 
     /** The answer without the events. */
-    public <T> T without(Answer<T> answer) {
+    public <T> T without(AnswerAsOf<T> answer) {
         return made(without, answer);
     }
 
     /** The answer with them. */
-    public <T> T with(Answer<T> answer) {
+    public <T> T with(AnswerAsOf<T> answer) {
         return made(with, answer);
     }
 
-    private static <T> T made(View view, Answer<T> answer) {
+    private static <T> T made(View view, AnswerAsOf<T> answer) {
         Supplier<T> supplied = () -> answer.asOf(view.commits.getLast().number());
         return ScopedValue.where(CURRENT, view).call(supplied::get);
     }

@@ -2,6 +2,7 @@ package vn.soto.query.activity;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,12 +24,16 @@ final class Activities {
     /** The sum of each household helped in a residential unit in the quarter; what helped no household is at "". */
     Map<String, ActivitySum> byHousehold(String unit, Quarter quarter, long asOf) {
         Map<String, ActivitySum> sums = new HashMap<>();
-        ActivityProjector.ACTIVITY
-                .from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents)
+        rows(unit, quarter, asOf)
                 .forEach(row -> sums.computeIfAbsent(
                                 Objects.requireNonNullElse(row.household(), ""), household -> new ActivitySum())
                         .add(row));
         return sums;
+    }
+
+    /** All rows of a residential unit in a quarter, oldest first. */
+    List<ActivityRow> rows(String unit, Quarter quarter, long asOf) {
+        return ActivityProjector.ACTIVITY.from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents);
     }
 
     /** Those of the residential units with help in the quarter. */

@@ -53,14 +53,14 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
         AssistanceState state =
                 before.map(version -> version.state().after(event)).orElseGet(() -> AssistanceState.first(event));
         Version after = new Version(at.position(), at.commit(), state);
-        before.filter(version -> !version.voided()).ifPresent(version -> count(version, at, false, batch));
+        before.filter(version -> !version.voided()).ifPresent(version -> count(id, version, at, false, batch));
         if (!after.voided()) {
-            count(after, at, true, batch);
+            count(id, after, at, true, batch);
         }
         batch.put(Assistance.KIND, record.with(after));
     }
 
-    private void count(Version version, EventContext at, boolean adds, Batch batch) {
+    private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {
         long order = ActivityRow.order(at.position(), adds);
         Quarter quarter = calendar.of(version.state().content().occurredAt());
         String helped = version.helped();
@@ -77,7 +77,8 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
                         Math.toIntExact(
                                 VietnamTime.day(version.state().content().occurredAt())
                                         .toEpochDay()),
-                        version.said()),
+                        version.said(),
+                        assistance),
                 batch);
     }
 

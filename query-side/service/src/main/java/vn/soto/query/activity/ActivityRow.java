@@ -19,6 +19,7 @@ import vn.soto.projection.Stamped;
  *                     subtracted, otherwise 0
  * @param household    household helped; absent for others, and in rows made before they named it
  * @param day          days since 1970 of the day of the help; absent in rows made before they named it
+ * @param assistance   id of the record; absent in rows made before they named it
  */
 public record ActivityRow(
         long order,
@@ -27,7 +28,8 @@ public record ActivityRow(
         Beneficiary.Kind beneficiary,
         @Nullable String household,
         @Nullable Integer day,
-        Said said)
+        Said said,
+        @Nullable String assistance)
         implements Stamped {
 
     /**

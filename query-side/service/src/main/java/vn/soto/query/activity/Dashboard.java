@@ -24,6 +24,7 @@ import vn.soto.query.unit.UnitLine;
  * @param undecided figures of parts whose successor unit is undecided; as-now only
  * @param campaigns those of the unit with days in the quarter, by first day, and how far they are by all their days, which are counted in
  *     the units of these days in either boundaries; absent if it has none
+ * @param codes     codes of the figures of {@code total} that are not 0; each leads to its events
  * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +40,7 @@ record Dashboard(
         Figures total,
         List<Line> children,
         @Nullable Bucket undecided,
+        List<String> codes,
         @Nullable List<GoalProgress> targets,
         @Nullable List<CampaignLine> campaigns) {
 
@@ -59,6 +61,7 @@ record Dashboard(
                 total,
                 children,
                 undecided,
+                codes,
                 progress.isEmpty() ? null : progress,
                 running.isEmpty() ? null : running);
     }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Bucket;
+import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.household.Registrations;
 import vn.soto.query.http.QueryProblemException;
@@ -60,11 +61,29 @@ final class Dashboards {
     }
 
     Optional<Dashboard> find(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
+        return sight(unit, quarter, boundaries, asOf, today).map(Sight::dashboard);
+    }
+
+    /** A dashboard and the units whose figures it shows. */
+    record Sight(Dashboard dashboard, UnitRollUp territory) {}
+
+    /** The teams that worked in its residential units on the day whose teams it counts. */
+    Set<String> teams(Sight sight, long asOf) {
+        return covering(sight.territory, asOf, sight.dashboard.staffOn()).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
+    Optional<Sight> sight(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
         LocalDate lastDay = calendar.lastDay(quarter);
         LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
         return territories
                 .find(unit, boundaries, staffOn, today, asOf)
-                .map(territory -> dashboard(territory, quarter, asOf, staffOn));
+                .map(territory -> new Sight(dashboard(territory, quarter, asOf, staffOn), territory));
+    }
+
+    private Map<String, Set<String>> covering(UnitRollUp territory, long asOf, LocalDate day) {
+        return teams.working(territory.unit().id(), territory.all(), asOf, day);
     }
 
     /** The quarter of what lay in a unit on a day, in the units of that day. */
@@ -78,6 +97,7 @@ final class Dashboards {
         List<String> units = territory.all();
         TerritoryFigures figures = figures(territory, asOf, staffOn);
         TerritorySums sums = sums(territory, quarter, asOf);
+        Figures total = figures.with(sums.total(), units);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -87,16 +107,17 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                figures.with(sums.total(), units),
+                total,
                 lines(territory, sums, figures, calendar.firstDay(quarter)),
                 bucket(territory, sums.undecided(), figures),
+                UnitFigures.occurring(total),
                 null,
                 null);
     }
 
     /** What stands on a day in a territory. */
     TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
-        Map<String, Set<String>> covering = teams.working(territory.unit().id(), territory.all(), asOf, day);
+        Map<String, Set<String>> covering = covering(territory, asOf, day);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new TerritoryFigures(
                 new Staffing(covering, cards.find(working, asOf), day), registrations.of(territory.all(), day, asOf));

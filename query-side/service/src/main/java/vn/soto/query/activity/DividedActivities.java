@@ -36,18 +36,31 @@ final class DividedActivities {
         Set<String> helped = activities.helped(territory.divided(), quarter, asOf);
         for (String unit : helped.stream().sorted().toList()) {
             Map<String, ActivitySum> byHousehold = activities.byHousehold(unit, quarter, asOf);
-            Map<String, String> targets = successors.of(unit, byHousehold.keySet(), territory.day(), asOf);
-            byHousehold.forEach((household, sum) -> {
-                String target = Objects.requireNonNullElse(targets.get(household), unit);
-                Optional<ActivitySum> place = target.equals(unit)
-                        ? Optional.ofNullable(whole.get(unit))
-                        : territory.spots().apply(target).map(sums::at);
-                place.ifPresent(here -> {
-                    here.add(sum);
-                    placed.computeIfAbsent(unit, u -> new HashMap<>()).put(household, here);
-                });
+            places(unit, byHousehold.keySet(), sums, whole, territory, asOf).forEach((household, here) -> {
+                here.add(Objects.requireNonNull(byHousehold.get(household)));
+                placed.computeIfAbsent(unit, u -> new HashMap<>()).put(household, here);
             });
         }
         return placed;
+    }
+
+    /** Where the help in a divided unit counts, by household, "" for help to none; without what counts outside the territory. */
+    Map<String, ActivitySum> places(
+            String unit,
+            Set<String> households,
+            TerritorySums sums,
+            Map<String, ActivitySum> whole,
+            UnitRollUp territory,
+            long asOf) {
+        Map<String, String> targets = successors.of(unit, households, territory.day(), asOf);
+        Map<String, ActivitySum> places = new HashMap<>();
+        households.forEach(household -> {
+            String target = Objects.requireNonNullElse(targets.get(household), unit);
+            Optional<ActivitySum> place = target.equals(unit)
+                    ? Optional.ofNullable(whole.get(unit))
+                    : territory.spots().apply(target).map(sums::at);
+            place.ifPresent(here -> places.put(household, here));
+        });
+        return places;
     }
 }

@@ -46,6 +46,6 @@ record GoalProgress(
 
     private static @Nullable Boolean met(Goal goal, @Nullable Long numerator, long denominator) {
         boolean ofNothing = goal.measure() != Measure.COUNT && denominator == 0;
-        return numerator == null || ofNothing ? null : (Boolean) goal.met(numerator, denominator);
+        return (numerator == null || ofNothing) ? null : (Boolean) goal.met(numerator, denominator);
     }
 }

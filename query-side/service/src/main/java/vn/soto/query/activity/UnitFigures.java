@@ -1,11 +1,13 @@
 package vn.soto.query.activity;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
@@ -19,7 +21,7 @@ import vn.soto.query.activity.Dashboard.Figures;
 /** The figures of a dashboard by the code of their indicator. */
 final class UnitFigures {
 
-    private static final String BY_SERVICE = "C.";
+    static final String BY_SERVICE = "C.";
     private static final Map<String, ToLongFunction<Figures>> BY_CODE = byCode();
 
     private UnitFigures() {}
@@ -69,6 +71,24 @@ final class UnitFigures {
                     Indicators.code(prefix, value),
                     figures -> counts.apply(figures.activity()).getOrDefault(value.name(), 0L));
         }
+    }
+
+    /** The codes of the figures that are not 0, in order. */
+    static List<String> occurring(Figures figures) {
+        return Stream.concat(
+                        BY_CODE.keySet().stream(),
+                        figures.activity().byCode().keySet().stream().map(service -> BY_SERVICE + service))
+                .filter(code -> of(code, figures) != 0)
+                .sorted()
+                .toList();
+    }
+
+    /** All codes in order, and those of the services that occur. */
+    static List<String> columns(Figures figures) {
+        return Stream.concat(
+                        BY_CODE.keySet().stream().sorted(),
+                        figures.activity().byCode().keySet().stream().sorted().map(service -> BY_SERVICE + service))
+                .toList();
     }
 
     /** Codes that are counted; those of services are others. */

@@ -35,7 +35,7 @@ public final class UnitQuarters {
             figures.put(name, value.longValue());
         }
         value.properties()
-                .forEach(each -> collect(
-                        name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), figures));
+                .forEach(each ->
+                        collect(name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), figures));
     }
 }

@@ -40,12 +40,13 @@ final class CommandFormEndpoint {
 
     /** What a command asks for, and what may refuse it. */
     @Requires(EndpointRight.OWN_ACCOUNT)
-    @GetMapping("/api/commands/{name}")
+    @GetMapping("/api/commands/{commandName}")
     Mono<QueryAnswer<CommandForm>> command(
-            QueryContext context, @PathVariable String name, ServerWebExchange exchange) {
+            QueryContext context, @PathVariable String commandName, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         return queries.answer(
                 context,
-                asOf -> forms.find(name, language).orElseThrow(() -> QueryProblemException.absent("command", name)));
+                asOf -> forms.find(commandName, language)
+                        .orElseThrow(() -> QueryProblemException.absent("command", commandName)));
     }
 }

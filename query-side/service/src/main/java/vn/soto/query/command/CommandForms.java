@@ -17,6 +17,8 @@ import vn.soto.query.command.CommandData.FieldData;
 import vn.soto.query.command.CommandForm.FormField;
 import vn.soto.query.command.CommandForm.FormRule;
 import vn.soto.query.command.CommandForm.FormValue;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.link.Linked;
 import vn.soto.query.link.QuestionCatalogue;
 import vn.soto.query.plan.RefusalTexts;
 
@@ -51,7 +53,18 @@ final class CommandForms {
     }
 
     /** @param title what it is called */
-    record CommandLine(String name, String title) {}
+    record CommandLine(String name, String title) implements Linked {
+
+        @Override
+        public IdKind linkedKind() {
+            return IdKind.COMMAND;
+        }
+
+        @Override
+        public String linkedId() {
+            return name;
+        }
+    }
 
     Optional<CommandForm> find(String name, Locale language) {
         return Optional.ofNullable(byName.get(name)).map(command -> form(command, language));

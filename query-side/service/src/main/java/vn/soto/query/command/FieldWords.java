@@ -25,8 +25,7 @@ final class FieldWords {
     }
 
     private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle(
-                BUNDLE, isEnglish(language) ? Locale.ENGLISH : Locale.of("vi"), NO_FALLBACK);
+        return ResourceBundle.getBundle(BUNDLE, isEnglish(language) ? Locale.ENGLISH : Locale.of("vi"), NO_FALLBACK);
     }
 
     private static boolean isEnglish(Locale language) {
@@ -36,9 +35,7 @@ final class FieldWords {
     /** What a field is called. */
     String label(String name, Locale language) {
         String key = "label." + name;
-        return texts(language).containsKey(key)
-                ? texts(language).getString(key)
-                : Vocabulary.label(name, language);
+        return texts(language).containsKey(key) ? texts(language).getString(key) : Vocabulary.label(name, language);
     }
 
     /** @param type simple name, after those of the types around it */

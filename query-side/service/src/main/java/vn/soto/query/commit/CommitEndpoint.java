@@ -1,5 +1,6 @@
 package vn.soto.query.commit;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.EventLocations;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.EventSentences;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -26,8 +29,10 @@ final class CommitEndpoint {
     private final QueryExecutor queries;
     private final LedgerReader ledger;
     private final CommitReasons reasons;
+    private final EventSentences sentences;
 
-    CommitEndpoint(QueryExecutor queries, LedgerReader ledger, CommitReasons reasons) {
+    CommitEndpoint(QueryExecutor queries, LedgerReader ledger, CommitReasons reasons, EventSentences sentences) {
+        this.sentences = sentences;
         this.queries = queries;
         this.ledger = ledger;
         this.reasons = reasons;
@@ -43,8 +48,18 @@ final class CommitEndpoint {
                     long last = context.asOf() == null ? ledger.tail().number() : asOf;
                     Commit found = find(commit, last);
                     return CommitView.of(
-                            found, reasons.of(found, viewer, language), event -> EventLocations.isSeen(event, found));
+                            found,
+                            reasons.of(found, viewer, language),
+                            event -> EventLocations.isSeen(event, found),
+                            sentences.of(seen(found), language, last));
                 }));
+    }
+
+    private static List<Body> seen(Commit commit) {
+        return commit.stored().stream()
+                .filter(stored -> EventLocations.isSeen(stored.event(), commit))
+                .map(stored -> new Body(stored.position(), stored.event(), commit))
+                .toList();
     }
 
     private Commit find(long number, long last) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.link.Linked;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entries;
 
@@ -61,6 +64,7 @@ record CommitView(
      * @param aggregate id of what it happened to; absent if it belongs to nothing
      * @param sequence  its number among the events of the aggregate, from 0
      * @param body      body as stored, byte for byte
+     * @param sentence  what it says in the reader's language; absent if it cannot be decoded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CommitEvent(
@@ -69,9 +73,21 @@ record CommitView(
             String name,
             @Nullable String aggregate,
             @Nullable Long sequence,
-            @JsonRawValue String body) {
+            @JsonRawValue String body,
+            @Nullable String sentence)
+            implements Linked {
 
-        static CommitEvent of(StoredEvent stored) {
+        @Override
+        public IdKind linkedKind() {
+            return IdKind.EVENT;
+        }
+
+        @Override
+        public String linkedId() {
+            return Long.toString(position);
+        }
+
+        static CommitEvent of(StoredEvent stored, @Nullable String sentence) {
             StreamPosition place = stored.event().aggregate();
             return new CommitEvent(
                     stored.position(),
@@ -79,12 +95,14 @@ record CommitView(
                     Entries.name(stored.event().type()),
                     place == null ? null : place.id(),
                     place == null ? null : place.sequence(),
-                    Entries.body(stored.event()));
+                    Entries.body(stored.event()),
+                    sentence);
         }
     }
 
     /** @param seen which of its events the reader may see */
-    static CommitView of(Commit commit, CommitReasons.Shown reason, Predicate<RecordedEvent> seen) {
+    static CommitView of(
+            Commit commit, CommitReasons.Shown reason, Predicate<RecordedEvent> seen, Map<Long, String> sentences) {
         Origin.Command command = commit.origin() instanceof Origin.Command sent ? sent : null;
         return new CommitView(
                 commit.number(),
@@ -103,7 +121,7 @@ record CommitView(
                 commit.causation(),
                 commit.stored().stream()
                         .filter(stored -> seen.test(stored.event()))
-                        .map(CommitEvent::of)
+                        .map(stored -> CommitEvent.of(stored, sentences.get(stored.position())))
                         .toList());
     }
 }

@@ -39,19 +39,19 @@ final class AffectedPlaces {
         this.units = units;
     }
 
-    record Places(Set<String> teams, Set<String> units) {
+    record TeamsAndUnits(Set<String> teams, Set<String> units) {
 
-        Places and(Places other) {
+        TeamsAndUnits and(TeamsAndUnits other) {
             Set<String> bothTeams = new LinkedHashSet<>(teams);
             bothTeams.addAll(other.teams);
             Set<String> bothUnits = new LinkedHashSet<>(units);
             bothUnits.addAll(other.units);
-            return new Places(bothTeams, bothUnits);
+            return new TeamsAndUnits(bothTeams, bothUnits);
         }
     }
 
     /** What the events name, the teams that work there, and where those work. */
-    Places of(List<Supposed> events, LocalDate today, long asOf) {
+    TeamsAndUnits of(List<Supposed> events, LocalDate today, long asOf) {
         Set<String> named = new LinkedHashSet<>();
         Set<String> working = new LinkedHashSet<>();
         for (Supposed each : events) {
@@ -65,7 +65,7 @@ final class AffectedPlaces {
         named.forEach(unit -> working.addAll(teams.of(unit, today, asOf)));
         Set<String> places = new LinkedHashSet<>(named);
         areas.covered(working, today, asOf).values().forEach(places::addAll);
-        return new Places(working, places);
+        return new TeamsAndUnits(working, places);
     }
 
     /** The units and all above them on a day; those that are not known are left out. */

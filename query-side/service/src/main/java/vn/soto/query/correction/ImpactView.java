@@ -14,15 +14,14 @@ import vn.soto.query.report.ReportState;
  * @param reports   submitted reports of quarters in which a figure of the team would change, or that would stand elsewhere
  * @param unchanged number of figures of the same teams, units and quarters that would stay as they are
  */
-record ImpactView(List<Changed> figures, boolean more, List<Touched> reports, int unchanged) {
+record ImpactView(List<ChangedFigure> figures, boolean more, List<TouchedReport> reports, int unchanged) {
 
     /**
      * @param team absent for a figure of a unit
      * @param unit absent for a figure of a team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Where(
-            @Nullable String team, @Nullable String unit, String quarter) {}
+    record Where(@Nullable String team, @Nullable String unit, String quarter) {}
 
     /**
      * A figure that would change.
@@ -32,7 +31,7 @@ record ImpactView(List<Changed> figures, boolean more, List<Touched> reports, in
      * @param before absent, like {@code after}, if there is none: nobody stated it, or the unit was not there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Changed(
+    record ChangedFigure(
             Where where,
             String code,
             @Nullable String name,
@@ -49,7 +48,7 @@ record ImpactView(List<Changed> figures, boolean more, List<Touched> reports, in
      * @param differing      in how many lines the ledger gives another value
      * @param differingAfter the same with the events
      */
-    record Touched(
+    record TouchedReport(
             String team,
             String quarter,
             int version,

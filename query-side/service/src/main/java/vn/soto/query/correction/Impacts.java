@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,9 +34,9 @@ import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.activity.UnitQuarters;
-import vn.soto.query.correction.AffectedPlaces.Places;
-import vn.soto.query.correction.ImpactView.Changed;
-import vn.soto.query.correction.ImpactView.Touched;
+import vn.soto.query.correction.AffectedPlaces.TeamsAndUnits;
+import vn.soto.query.correction.ImpactView.ChangedFigure;
+import vn.soto.query.correction.ImpactView.TouchedReport;
 import vn.soto.query.correction.ImpactView.Where;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.indicator.DashboardFields;
@@ -43,7 +45,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Requirement;
 import vn.soto.query.report.TeamQuarters;
-import vn.soto.query.report.TeamQuarters.Standing;
+import vn.soto.query.report.TeamQuarters.ReportStanding;
 import vn.soto.query.report.TeamQuarters.TeamQuarter;
 import vn.soto.web.EndpointRight;
 
@@ -55,6 +57,10 @@ final class Impacts {
     private static final int MOST_FIGURES = 500;
     private static final int MOST_TEAMS = 40;
     private static final int MOST_DASHBOARDS = 400;
+
+    /** Of units: households registered, and members, are counted in all quarters since. */
+    private static final int LATEST_QUARTERS = 12;
+
     private static final Requirement DASHBOARD = new Requirement(EndpointRight.FIGURES, "unit", true);
 
     private final SupposableDocuments documents;
@@ -97,7 +103,9 @@ final class Impacts {
             throw e;
         } catch (RuntimeException unfit) {
             // A projector or an answer that meets events of a caller which no command decides.
-            LOG.info("supposed events do not fit the ledger: {}", unfit.getClass().getName());
+            LOG.info(
+                    "supposed events do not fit the ledger: {}",
+                    unfit.getClass().getName());
             throw QueryProblemException.badEvents(SupposedEvents.MOST);
         }
     }
@@ -105,21 +113,29 @@ final class Impacts {
     private ImpactView worked(List<Supposed> events, Instant at, Locale language) {
         LocalDate today = VietnamTime.day(clock.instant());
         Supposition supposition = Supposition.of(
-                documents, projectors, ledger.tail(), at, Reader.current().asker().account(), events);
-        Places affected = supposition
+                documents,
+                projectors,
+                ledger.tail(),
+                at,
+                Reader.current().asker().account(),
+                events);
+        TeamsAndUnits affected = supposition
                 .without(asOf -> places.of(events, today, asOf))
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
         Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.TEAM, affected.teams());
         Comparison comparison = new Comparison(language);
-        Set<Quarter> quarters = quarters(supposition, today);
+        SortedSet<Quarter> quarters = new TreeSet<>(Comparator.reverseOrder());
+        SortedSet<Quarter> lived = new TreeSet<>(Comparator.reverseOrder());
         for (String team : limited(new TreeSet<>(seen), MOST_TEAMS, comparison)) {
-            quarters.addAll(comparison.team(
-                    team,
-                    supposition.without(asOf -> teams.of(team, today, asOf)),
-                    supposition.with(asOf -> teams.of(team, today, asOf))));
+            SortedMap<Quarter, TeamQuarter> without = supposition.without(asOf -> teams.of(team, today, asOf));
+            SortedMap<Quarter, TeamQuarter> with = supposition.with(asOf -> teams.of(team, today, asOf));
+            lived.addAll(without.keySet());
+            lived.addAll(with.keySet());
+            quarters.addAll(comparison.team(team, without, with));
         }
-        for (UnitQuarter each : limited(
-                seen(supposition, affected.units(), quarters, today), MOST_DASHBOARDS, comparison)) {
+        quarters.addAll(latest(supposition, lived, today));
+        for (UnitQuarter each :
+                limited(seen(supposition, affected.units(), quarters, today), MOST_DASHBOARDS, comparison)) {
             comparison.unit(
                     each,
                     supposition.without(asOf -> units.of(each.unit, each.quarter, today, asOf)),
@@ -133,10 +149,16 @@ final class Impacts {
         return all.stream().limit(most).toList();
     }
 
-    /** The present quarter, and those of documents that the events change; teams have more. */
-    private Set<Quarter> quarters(Supposition supposition, LocalDate today) {
-        Set<Quarter> quarters = new TreeSet<>(Set.of(calendar.of(today)));
-        supposition.changed().flatMap(id -> AffectedPlaces.quarter(id).stream()).forEach(quarters::add);
+    /** The latest quarters of the teams, or of all, and those of documents that the events change. */
+    private Set<Quarter> latest(Supposition supposition, Set<Quarter> lived, LocalDate today) {
+        Set<Quarter> quarters = new TreeSet<>();
+        Stream<Quarter> known =
+                lived.isEmpty() ? Stream.iterate(calendar.of(today), Quarter::previous) : lived.stream();
+        known.limit(LATEST_QUARTERS).forEach(quarters::add);
+        supposition
+                .changed()
+                .flatMap(id -> AffectedPlaces.quarter(id).stream())
+                .forEach(quarters::add);
         return quarters;
     }
 
@@ -167,8 +189,8 @@ final class Impacts {
     private static final class Comparison {
 
         private final Locale language;
-        private final List<Changed> figures = new ArrayList<>();
-        private final List<Touched> reports = new ArrayList<>();
+        private final List<ChangedFigure> figures = new ArrayList<>();
+        private final List<TouchedReport> reports = new ArrayList<>();
         private boolean more;
         private int unchanged;
 
@@ -208,10 +230,7 @@ final class Impacts {
         }
 
         private boolean compare(
-                Where where,
-                Map<String, String> codes,
-                @Nullable TeamQuarter before,
-                @Nullable TeamQuarter after) {
+                Where where, Map<String, String> codes, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
             boolean differs = false;
             for (String code : codes.keySet()) {
                 differs |= figure(
@@ -224,12 +243,11 @@ final class Impacts {
             return differs;
         }
 
-        private void report(
-                Where where, boolean differs, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
-            Standing was = before == null ? null : before.standing();
-            Standing will = after == null ? null : after.standing();
+        private void report(Where where, boolean differs, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
+            ReportStanding was = before == null ? null : before.standing();
+            ReportStanding will = after == null ? null : after.standing();
             if (will != null && (differs || !will.equals(was))) {
-                reports.add(new Touched(
+                reports.add(new TouchedReport(
                         Objects.requireNonNull(where.team()),
                         where.quarter(),
                         will.version(),
@@ -246,6 +264,9 @@ final class Impacts {
             Where where = new Where(null, unit.unit, unit.quarter.toString());
             SortedMap<String, Long> all = new TreeMap<>(without);
             all.putAll(with);
+            if (Stream.of(without, with).flatMap(each -> each.values().stream()).allMatch(value -> value == 0)) {
+                return;
+            }
             for (String name : all.keySet()) {
                 var _ = figure(where, DashboardFields.code(name), name, value(name, without), value(name, with));
             }
@@ -253,7 +274,7 @@ final class Impacts {
 
         /** A service that nobody was helped with is not among the figures. */
         private static @Nullable Long value(String name, SortedMap<String, Long> figures) {
-            return figures.isEmpty() ? null : (Long) figures.getOrDefault(name, 0L);
+            return figures.isEmpty() ? null : figures.getOrDefault(name, 0L);
         }
 
         private boolean figure(
@@ -265,8 +286,9 @@ final class Impacts {
             if (figures.size() == MOST_FIGURES) {
                 more = true;
             } else {
-                String text = code.map(known -> IndicatorTexts.name(known, language)).orElse(null);
-                figures.add(new Changed(where, code.orElse(name), text, before, after));
+                String text =
+                        code.map(known -> IndicatorTexts.name(known, language)).orElse(null);
+                figures.add(new ChangedFigure(where, code.orElse(name), text, before, after));
             }
             return true;
         }

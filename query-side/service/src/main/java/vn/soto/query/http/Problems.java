@@ -11,6 +11,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.projection.ProjectionClaimedException;
@@ -68,6 +69,9 @@ final class Problems {
         }
         if (type == Quarter.class) {
             return QueryProblemException.malformed(name, value, "quarter");
+        }
+        if (type == StipendPeriod.class) {
+            return QueryProblemException.malformed(name, value, "period");
         }
         return type == Long.class || type == Integer.class || type == long.class || type == int.class
                 ? QueryProblemException.malformed(name, value, "number")

@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
@@ -59,6 +58,7 @@ public final class QueryExecutor implements AutoCloseable {
     private final Refusals refusals;
     private final Today today;
     private final AnswerLinks links;
+    private final Moments moments;
     private final Semaphore waiting;
     private final Scheduler scheduler;
 
@@ -71,7 +71,9 @@ public final class QueryExecutor implements AutoCloseable {
             Readers readers,
             Refusals refusals,
             Today today,
-            AnswerLinks links) {
+            AnswerLinks links,
+            Moments moments) {
+        this.moments = moments;
         this.accesses = accesses;
         this.readers = readers;
         this.refusals = refusals;
@@ -221,7 +223,7 @@ public final class QueryExecutor implements AutoCloseable {
                         ? null
                         : new Missing(folded.number() + 1, tail, next.isPresent() ? next.get() : null),
                 replaying.isEmpty() ? null : replaying,
-                moment(described, head),
+                moments.of(described, head),
                 Moment.of(head));
     }
 
@@ -230,20 +232,6 @@ public final class QueryExecutor implements AutoCloseable {
                 .flatMap(projection ->
                         projection.replayed().map(made -> new Replay(projection.name(), made.number(), tail)).stream())
                 .toList();
-    }
-
-    private Moment moment(long number, Tail head) {
-        if (number == head.number()) {
-            return Moment.of(head);
-        }
-        return ledger.read(number, 1).stream()
-                .filter(stored -> stored.number() == number)
-                .findFirst()
-                .map(stored -> switch (stored) {
-                    case Commit commit -> Moment.of(commit.tail());
-                    case DamagedCommit damaged -> Moment.of(damaged);
-                })
-                .orElseGet(() -> Moment.of(Tail.empty(ledger.origin())));
     }
 
     /** When a commit was recorded; empty if it is damaged. */

@@ -176,6 +176,16 @@ public final class QueryProblemException extends RuntimeException {
                         .retryAfter(wait));
     }
 
+    /** The problem of an account that has as many streams open as it may. */
+    public static QueryProblemException tooManyStreams(int most) {
+        return new QueryProblemException(
+                Problem.of(429, "too-many-streams", Integer.toString(most)).retryAfter(Duration.ofSeconds(10)));
+    }
+
+    public static QueryProblemException streamsFull() {
+        return new QueryProblemException(Problem.of(503, "streams-full").retryAfter(Duration.ofSeconds(10)));
+    }
+
     Problem problem() {
         return problem;
     }

@@ -195,7 +195,7 @@ public final class AnswerLinks {
     }
 
     /** Those ids of a kind about which the reader may ask. */
-    private static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
+    static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
         Requirement required = query.requirement();
         if (!required.of().equals(kind.variable())) {
             return mayAsk(query, Map.of()) ? ids : List.of();

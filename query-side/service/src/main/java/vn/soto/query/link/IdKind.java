@@ -14,7 +14,7 @@ public enum IdKind {
     UNIT(
             "/api/units/{unit}",
             "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
-    TEAM("/api/teams/{team}", "team teams absorbed successor"),
+    TEAM("/api/teams/{team}", "team teams absorbed successor otherTeam"),
     MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
     HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
     BUSINESS("/api/businesses/{business}", "business"),
@@ -29,16 +29,27 @@ public enum IdKind {
     CANDIDATE("/api/recognition-rounds/{round}/candidates/{candidate}", "candidate"),
     /** Only of a candidate of a round. */
     CRITERION("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}", "criterion"),
+    PRACTICE("/api/practices/{practice}", "practice"),
+    /** Written {@code <unit>:<period>}. */
+    STATEMENT("/api/stipends/{statement}", "statement otherStatement"),
+    CALL_BACK_SAMPLE("/api/call-back-samples/{callBackSample}", "callBackSample"),
+    FINDING("/api/findings/{finding}", "finding"),
     DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
     PERSON("/api/persons/{subject}/file", "subject"),
     PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
     ACCOUNT("/api/accounts/{account}", "account"),
+    /** A name; commands are no part of the ledger. */
+    COMMAND("/api/commands/{commandName}", "commandName"),
     /** Numbers, where the others are texts. */
     COMMIT("/api/commits/{commit}", "commit changed undone"),
+    /** Of events, by their positions, which are numbers; only where an answer says so. */
+    EVENT("/api/events/{position}", "position"),
     CORRELATION("/api/correlations/{correlation}", "correlation"),
     /** Only of a report, whose address names team and quarter. */
-    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code");
+    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code"),
+    /** Only of a dashboard, whose address names the unit. */
+    UNIT_FIGURE("/api/dashboards/{unit}/figures/{code}", "code codes");
 
     private static final Map<String, IdKind> BY_COMPONENT = byComponent();
 
@@ -53,7 +64,8 @@ public enum IdKind {
 
     private static Map<String, IdKind> byComponent() {
         Map<String, IdKind> kinds = new HashMap<>();
-        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.put(component, kind)));
+        Arrays.stream(values())
+                .forEach(kind -> kind.components().forEach(component -> kinds.putIfAbsent(component, kind)));
         return Map.copyOf(kinds);
     }
 

@@ -7,11 +7,12 @@ import org.springframework.util.ReflectionUtils;
 
 /** The parameter that asks for the page after an answer, and its value: the answer's component {@code next}. */
 record NextPage(String parameter, String value) {
-
     static Optional<NextPage> of(Object answer, Optional<QueryAddress> query) {
-        Optional<String> parameter = query.stream()
-                .flatMap(asked -> Stream.of("before", "from").filter(asked.parameters()::contains))
-                .findFirst();
+        Optional<String> parameter = answer instanceof Paged paged
+                ? Optional.of(paged.nextParameter())
+                : query.stream()
+                        .flatMap(asked -> Stream.of("before", "from").filter(asked.parameters()::contains))
+                        .findFirst();
         return parameter.flatMap(name -> next(answer).map(value -> new NextPage(name, value)));
     }
 

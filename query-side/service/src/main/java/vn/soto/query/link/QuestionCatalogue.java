@@ -2,11 +2,13 @@ package vn.soto.query.link;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -69,6 +71,16 @@ public final class QuestionCatalogue {
                 .map(command -> new NamedCommand(
                         command.roles(),
                         Optional.ofNullable(texts.command(name, language)).orElse(name)));
+    }
+
+    /** The addresses of the questions about those of some subjects about which the reader of the answer being made may ask. */
+    public Map<String, String> open(IdKind kind, Collection<String> ids) {
+        Map<String, String> open = new TreeMap<>();
+        queries.at(kind.address())
+                .filter(query -> query.variables().size() == 1)
+                .ifPresent(query -> AnswerLinks.seen(query, kind, ids)
+                        .forEach(id -> open.put(id, query.href(Map.of(kind.variable(), id), Map.of()))));
+        return open;
     }
 
     /** What the question with this address requires of who asks. */

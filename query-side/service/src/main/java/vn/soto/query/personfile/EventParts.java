@@ -10,6 +10,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.StipendPeriod;
 
 /** The values of an event, each with the names of the components that lead to it. */
 final class EventParts {
@@ -40,6 +41,7 @@ final class EventParts {
             case Subject subject -> parts.add(new Part(path, subject));
             case Sealed text -> parts.add(new Part(path, text));
             case Quarter quarter -> parts.add(new Part(path, quarter));
+            case StipendPeriod period -> parts.add(new Part(path, period));
             case Collection<?> several -> several.forEach(each -> add(path, each, parts));
             case Map<?, ?> map -> map.values().forEach(each -> add(path, each, parts));
             case Record part when part.getClass().getName().startsWith(OURS) -> components(path, part, parts);

@@ -26,6 +26,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.Audience;
@@ -147,7 +148,7 @@ final class EventWords {
                     .filter(data -> data.subject().equals(about))
                     .isPresent();
             SequencedMap<List<String>, List<String>> values = new LinkedHashMap<>();
-            for (Part part : EventParts.of(event)) {
+            for (Part part : EventParts.of(shown(event))) {
                 text(part, own)
                         .ifPresent(text -> values.computeIfAbsent(part.path(), p -> new ArrayList<>())
                                 .add(text));
@@ -155,6 +156,13 @@ final class EventWords {
             return values.entrySet().stream()
                     .map(value -> detail(value.getKey(), String.join(", ", value.getValue())))
                     .toList();
+        }
+
+        /** A statement names many people, of whom the file shows the one that it is about. */
+        private DomainEvent shown(DomainEvent event) {
+            return event instanceof StipendStatementComputed computed
+                    ? computed.concerning(member -> Subject.of(member).equals(about))
+                    : event;
         }
 
         private Detail detail(List<String> path, String text) {

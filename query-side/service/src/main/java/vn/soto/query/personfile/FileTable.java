@@ -1,18 +1,17 @@
 package vn.soto.query.personfile;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.datarequest.DataRequestView;
 import vn.soto.query.http.Freshness;
+import vn.soto.query.http.SpreadsheetTable;
 import vn.soto.query.person.Person;
 import vn.soto.web.Vocabulary;
 
@@ -24,15 +23,7 @@ final class FileTable {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
-    private static final String LINE = "\r\n";
-
-    /** Without a byte order mark, spreadsheets assume a legacy character set. */
-    private static final String MARK = "\uFEFF";
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe; white space before it does not help. */
-    private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]");
-
-    private final StringBuilder text = new StringBuilder(MARK);
+    private final SpreadsheetTable table = new SpreadsheetTable();
     private final FileWords words;
     private final Locale language;
 
@@ -51,7 +42,7 @@ final class FileTable {
         file.reports().forEach(table::report);
         file.events().forEach(table::event);
         file.reads().forEach(table::read);
-        return table.text.toString().getBytes(StandardCharsets.UTF_8);
+        return table.table.bytes();
     }
 
     private void request(DataRequestView request) {
@@ -152,12 +143,6 @@ final class FileTable {
     }
 
     private void line(List<String> cells) {
-        text.append(cells.stream().map(FileTable::cell).collect(Collectors.joining(",")))
-                .append(LINE);
-    }
-
-    private static String cell(String value) {
-        String neutral = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
-        return "\"" + neutral.replace("\"", "\"\"") + "\"";
+        table.line(cells);
     }
 }

@@ -16,6 +16,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.EventSubjects.Named;
+import vn.soto.query.team.TeamAreas;
 import vn.soto.web.EndpointRight;
 
 /** Where events lie: at the places of what they are about. An event about nothing that lies anywhere is seen by readers of the whole. */
@@ -25,9 +26,11 @@ public final class EventLocations {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Whereabouts whereabouts;
+    private final TeamAreas teams;
 
-    EventLocations(Whereabouts whereabouts) {
+    EventLocations(Whereabouts whereabouts, TeamAreas teams) {
         this.whereabouts = whereabouts;
+        this.teams = teams;
     }
 
     /** The places of all events of a commit. */
@@ -43,6 +46,27 @@ public final class EventLocations {
             all = all.and(each);
         }
         return all.and(Locations.ofAccounts(List.of(commit.actor())));
+    }
+
+    /** The places of one event of a commit. */
+    public Locations of(RecordedEvent event, Commit commit, LocalDate day, long asOf) {
+        Locations all = EventSubjects.isOpen(event) ? Locations.OPEN : Locations.NONE;
+        for (Locations each : find(EventSubjects.of(event), day, asOf).values()) {
+            all = all.and(each);
+        }
+        return all.and(Locations.ofAccounts(List.of(commit.actor())));
+    }
+
+    /** The units in which an event lies, those that its teams cover among them. */
+    public Set<String> unitsOf(RecordedEvent event, LocalDate day, long asOf) {
+        Set<String> units = new HashSet<>();
+        Set<String> of = new HashSet<>();
+        find(EventSubjects.of(event), day, asOf).values().forEach(each -> {
+            units.addAll(each.units());
+            of.addAll(each.teams());
+        });
+        teams.covered(of, day, asOf).values().forEach(units::addAll);
+        return units;
     }
 
     private Map<Named, Locations> find(Collection<Named> subjects, LocalDate day, long asOf) {

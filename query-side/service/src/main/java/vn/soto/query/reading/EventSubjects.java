@@ -14,7 +14,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
 /** What a stored event is about: its aggregate and what its tags name, as far as these are subjects of questions. */
-final class EventSubjects {
+public final class EventSubjects {
 
     /** Kinds of the aggregates by the first word of the stored names of their events. */
     private static final Map<String, IdKind> AGGREGATES = Map.of(
@@ -27,34 +27,41 @@ final class EventSubjects {
             "training", IdKind.TRAINING,
             "organisation", IdKind.ORGANISATION);
 
-    /** Vocabularies about no person and no record: units, terms, definitions. */
-    private static final Set<String> OPEN = Set.of("unit", "unit-name", "unit-coverage", "policy", "catalogue");
+    /** Vocabularies about no person and no record: units, terms, definitions, good models. */
+    private static final Set<String> OPEN =
+            Set.of("unit", "unit-name", "unit-coverage", "policy", "catalogue", "stipend-policy", "practice");
 
     /** Vocabularies about rights, which only who reads the whole ledger sees. */
     private static final Set<String> RIGHTS = Set.of("account", "role-holders");
 
-    /** The vocabulary of requests of persons about their own data, which are for those who deal with them. */
-    private static final String DATA_REQUESTS = "data-request";
+    /** Vocabularies for those who deal with them: what persons ask about their own data, and what people are paid. */
+    private static final Map<String, EndpointRight> OF_FEW = Map.of(
+            "data-request", EndpointRight.DATA_REQUESTS,
+            "mobilisation", EndpointRight.STIPENDS,
+            "stipend-statement", EndpointRight.STIPENDS);
+
+    private static final Set<IdKind> NOT_SUBJECTS =
+            Set.of(IdKind.COMMAND, IdKind.COMMIT, IdKind.EVENT, IdKind.CORRELATION, IdKind.FIGURE, IdKind.UNIT_FIGURE);
 
     private static final Map<String, IdKind> TAGS = Arrays.stream(IdKind.values())
-            .filter(kind -> kind != IdKind.COMMIT && kind != IdKind.CORRELATION && kind != IdKind.FIGURE)
+            .filter(kind -> !NOT_SUBJECTS.contains(kind))
             .collect(Collectors.toUnmodifiableMap(IdKind::text, kind -> kind));
 
     private EventSubjects() {}
 
     /** A subject by its kind and id. */
-    record Named(IdKind kind, String id) {}
+    public record Named(IdKind kind, String id) {}
 
-    static boolean isOpen(RecordedEvent event) {
+    public static boolean isOpen(RecordedEvent event) {
         return OPEN.contains(vocabulary(event));
     }
 
     /** The right that shows an event to whoever reaches what it is about. */
-    static EndpointRight right(RecordedEvent event) {
-        return vocabulary(event).equals(DATA_REQUESTS) ? EndpointRight.DATA_REQUESTS : EndpointRight.RECORDS;
+    public static EndpointRight right(RecordedEvent event) {
+        return OF_FEW.getOrDefault(vocabulary(event), EndpointRight.RECORDS);
     }
 
-    static Set<Named> of(RecordedEvent event) {
+    public static Set<Named> of(RecordedEvent event) {
         if (RIGHTS.contains(vocabulary(event))) {
             return Set.of();
         }

@@ -52,8 +52,7 @@ final class CandidateEndpoint {
         Locale language = Language.of(exchange);
         return queries.answer(
                 context,
-                asOf -> views.view(
-                        views.scores(rounds.get(round, asOf), version(rule)), named(candidate), language));
+                asOf -> views.view(views.scores(rounds.get(round, asOf), version(rule)), named(candidate), language));
     }
 
     /** What counts for a criterion, item by item with its events; with {@code omitted=true} what does not, and why. */
@@ -87,8 +86,7 @@ final class CandidateEndpoint {
     }
 
     private static Candidate named(String candidate) {
-        return CandidateText.parse(candidate)
-                .orElseThrow(() -> QueryProblemException.absent("candidate", candidate));
+        return CandidateText.parse(candidate).orElseThrow(() -> QueryProblemException.absent("candidate", candidate));
     }
 
     private static Criterion criterion(String name) {

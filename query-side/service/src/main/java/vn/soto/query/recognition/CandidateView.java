@@ -73,10 +73,7 @@ record CandidateView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ItemView(
-            long amount,
-            @Nullable Omission why,
-            @Nullable String name,
-            List<EventView> events) {}
+            long amount, @Nullable Omission why, @Nullable String name, List<EventView> events) {}
 
     /** @param assistance absent unless the event is about a record of help; {@code training} and {@code household} likewise */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -48,8 +48,7 @@ final class CandidateViews {
     record Scores(RoundScored scored, RoundScope scope, RoundScoring scoring) {
 
         CandidateScore of(Candidate candidate) {
-            return scoring.find(candidate)
-                    .orElseThrow(() -> QueryProblemException.absent("candidate", candidate.id()));
+            return scoring.find(candidate).orElseThrow(() -> QueryProblemException.absent("candidate", candidate.id()));
         }
     }
 
@@ -102,8 +101,7 @@ final class CandidateViews {
     }
 
     /** An item of either kind. */
-    private record Listed(
-            long amount, @Nullable Omission why, List<Long> positions) {
+    private record Listed(long amount, @Nullable Omission why, List<Long> positions) {
 
         static Listed of(CountedItem item) {
             return new Listed(item.amount(), null, item.positions());
@@ -119,7 +117,13 @@ final class CandidateViews {
      * @param from    number of the first item, from 0
      */
     CandidateView.Page page(
-            Scores of, Candidate candidate, Criterion criterion, boolean omitted, int from, int limit, Locale language) {
+            Scores of,
+            Candidate candidate,
+            Criterion criterion,
+            boolean omitted,
+            int from,
+            int limit,
+            Locale language) {
         CriterionScore score = of.of(candidate).criteria().stream()
                 .filter(each -> each.criterion() == criterion)
                 .findFirst()

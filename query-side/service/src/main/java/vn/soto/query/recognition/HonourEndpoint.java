@@ -46,16 +46,12 @@ final class HonourEndpoint {
                     .flatMap(round -> round.open().stream().map(candidate -> new Open(round, candidate)))
                     .toList();
             Map<Subject, String> names = persons.published(
-                    open.stream()
-                            .flatMap(each -> subject(each.candidate))
-                            .collect(Collectors.toUnmodifiableSet()),
+                    open.stream().flatMap(each -> subject(each.candidate)).collect(Collectors.toUnmodifiableSet()),
                     viewer,
                     asOf);
             return open.stream()
                     .map(each -> view(each, names))
-                    .sorted(Comparator.comparing(HonourView::lastDay)
-                            .reversed()
-                            .thenComparing(HonourView::round))
+                    .sorted(Comparator.comparing(HonourView::lastDay).reversed().thenComparing(HonourView::round))
                     .toList();
         });
     }

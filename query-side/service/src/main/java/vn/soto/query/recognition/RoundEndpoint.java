@@ -79,9 +79,7 @@ final class RoundEndpoint {
                     .toList();
             return rounds.in(areas, asOf).stream()
                     .map(RoundLine::of)
-                    .sorted(Comparator.comparing(RoundLine::lastDay)
-                            .reversed()
-                            .thenComparing(RoundLine::round))
+                    .sorted(Comparator.comparing(RoundLine::lastDay).reversed().thenComparing(RoundLine::round))
                     .toList();
         });
     }
@@ -103,8 +101,7 @@ final class RoundEndpoint {
         return queries.answer(context, asOf -> {
             RoundState state = rounds.get(round, asOf);
             Optional<Integer> asked = RULE.check(rule).map(Math::toIntExact);
-            return WhatIfViews.compare(
-                    candidates.scores(state, Optional.empty()), candidates.scores(state, asked));
+            return WhatIfViews.compare(candidates.scores(state, Optional.empty()), candidates.scores(state, asked));
         });
     }
 }

@@ -42,10 +42,7 @@ record RoundView(
 
         static Who of(Candidate candidate) {
             boolean person = candidate.member().isPresent();
-            return new Who(
-                    CandidateText.of(candidate),
-                    person ? candidate.id() : null,
-                    person ? null : candidate.id());
+            return new Who(CandidateText.of(candidate), person ? candidate.id() : null, person ? null : candidate.id());
         }
     }
 

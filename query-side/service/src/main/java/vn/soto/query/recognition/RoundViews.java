@@ -32,8 +32,7 @@ final class RoundViews {
 
     RoundView of(RoundState state, Viewer viewer, Locale language) {
         Optional<RoundScoring> scoring = state.scored().map(scored -> scoring(state, scored));
-        Optional<Ranking> ranking =
-                scoring.map(Ranking::of);
+        Optional<Ranking> ranking = scoring.map(Ranking::of);
         return new RoundView(
                 RoundLine.of(state),
                 same(state, scoring),
@@ -56,7 +55,8 @@ final class RoundViews {
 
     private RoundScoring scoring(RoundState state, RoundScored scored) {
         RoundScope scope = state.opened().scope(scored.teams());
-        return scores.of(ScoringRules.get(scored.pin().rule()), scope, scored.pin().commit());
+        return scores.of(
+                ScoringRules.get(scored.pin().rule()), scope, scored.pin().commit());
     }
 
     private static @Nullable Boolean same(RoundState state, Optional<RoundScoring> scoring) {

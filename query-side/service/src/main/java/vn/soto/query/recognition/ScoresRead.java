@@ -87,9 +87,8 @@ final class ScoresRead {
 
     private Read fresh(List<TeamId> teams, long commit) {
         NavigableMap<Long, Long> commits = new TreeMap<>();
-        teams.forEach(team -> timelines
-                .all(team, commit)
-                .forEach(place -> commits.put(place.position(), place.commit())));
+        teams.forEach(
+                team -> timelines.all(team, commit).forEach(place -> commits.put(place.position(), place.commit())));
         List<Place> places = commits.entrySet().stream()
                 .map(place -> new Place(place.getKey(), place.getValue()))
                 .toList();

@@ -24,7 +24,8 @@ final class WhatIfViews {
                 .sorted(Comparator.comparing(
                                 WhatIfView.Move::after, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
                         .thenComparing(move -> Objects.requireNonNullElse(
-                                move.who().member(), Objects.requireNonNullElse(move.who().team(), ""))))
+                                move.who().member(),
+                                Objects.requireNonNullElse(move.who().team(), ""))))
                 .toList();
         return new WhatIfView(
                 before.scope().round().value(),

@@ -35,7 +35,11 @@ final class Consolidations {
     private final LedgerReader ledger;
 
     Consolidations(
-            Reports reports, UnitReportLines units, Derivation derivation, Periods periods, @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
+            Reports reports,
+            UnitReportLines units,
+            Derivation derivation,
+            Periods periods,
+            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
         this.reports = reports;
         this.units = units;
         this.derivation = derivation;

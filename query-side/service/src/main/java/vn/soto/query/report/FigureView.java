@@ -1,15 +1,12 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators.Counted;
-import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.FigureEvidence;
 
 /**
  * A figure and the events behind it.
@@ -27,40 +24,14 @@ record FigureView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
         long counted,
         ReportView.Pin pin,
-        List<List<Evidence>> entries,
+        List<List<FigureEvidence>> entries,
         List<Long> amounts,
         @Nullable Integer next,
         String name,
         String unit,
         String definition) {
 
-    /** @param body body as stored, byte for byte */
-    record Evidence(
-            long position,
-            long commit,
-            String event,
-            String name,
-            @JsonRawValue String body,
-            Instant recorded,
-            String who) {
-
-        static Evidence of(Body body) {
-            return new Evidence(
-                    body.position(),
-                    body.commit().number(),
-                    body.event().id(),
-                    Entries.name(body.event().type()),
-                    Entries.body(body.event()),
-                    body.commit().at(),
-                    body.commit().actor());
-        }
-    }
-
-    static List<Evidence> entry(Counted counted, Map<Long, Body> bodies) {
-        return counted.positions().stream()
-                .distinct()
-                .flatMap(position -> Stream.ofNullable(bodies.get(position)))
-                .map(Evidence::of)
-                .toList();
+    static List<FigureEvidence> entry(Counted counted, Map<Long, Body> bodies, Map<Long, String> sentences) {
+        return FigureEvidence.at(counted.positions(), bodies, sentences);
     }
 }

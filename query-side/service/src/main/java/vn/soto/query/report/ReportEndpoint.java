@@ -28,6 +28,7 @@ import vn.soto.query.reading.Reader;
 import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.EventSentences;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -46,6 +47,7 @@ final class ReportEndpoint {
     private final ReportViews views;
     private final QuerySettings settings;
     private final Today today;
+    private final EventSentences sentences;
 
     ReportEndpoint(
             QueryExecutor queries,
@@ -54,7 +56,9 @@ final class ReportEndpoint {
             Derivation derivation,
             ReportViews views,
             QuerySettings settings,
-            Today today) {
+            Today today,
+            EventSentences sentences) {
+        this.sentences = sentences;
         this.queries = queries;
         this.lines = lines;
         this.reports = reports;
@@ -164,6 +168,8 @@ final class ReportEndpoint {
         Map<Long, Body> bodies = derivation.bodies(
                 sight.team(),
                 page.stream().flatMap(counted -> counted.positions().stream()).toList());
+        Map<Long, String> said =
+                sentences.of(bodies.values(), language, sight.now().commit());
         return new FigureView(
                 code,
                 figure.reported(),
@@ -171,7 +177,9 @@ final class ReportEndpoint {
                         ? Objects.requireNonNull(figure.value())
                         : evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
-                page.stream().map(entry -> FigureView.entry(entry, bodies)).toList(),
+                page.stream()
+                        .map(entry -> FigureView.entry(entry, bodies, said))
+                        .toList(),
                 page.stream().map(Counted::amount).toList(),
                 end < evidence.size() ? end : null,
                 figure.name(),

@@ -99,8 +99,7 @@ final class ReportLines {
     Map<String, Long> present(Sight sight) {
         Map<String, Long> present = byCode(sight.present().all());
         if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
-            present.put(
-                    IndicatorTexts.UNASSIGNED, unassigned(sight, sight.now().commit()));
+            present.put(IndicatorTexts.UNASSIGNED, unassigned(sight, sight.now().commit()));
         }
         return present;
     }

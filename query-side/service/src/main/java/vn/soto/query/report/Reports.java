@@ -42,7 +42,12 @@ final class Reports {
     private final Periods periods;
     private final LedgerReader ledger;
 
-    Reports(Documents documents, Teams teams, Derivation derivation, Periods periods, @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
+    Reports(
+            Documents documents,
+            Teams teams,
+            Derivation derivation,
+            Periods periods,
+            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
         this.documents = documents;
         this.teams = teams;
         this.derivation = derivation;
@@ -166,13 +171,11 @@ final class Reports {
     final class PresentCounts {
 
         private final Quarter quarter;
-        private final long asOf;
         private final long before;
         private final Periods.AuthoritiesOfQuarter authorities;
 
         PresentCounts(Quarter quarter, long asOf) {
             this.quarter = quarter;
-            this.asOf = asOf;
             this.before = cut(asOf).before();
             this.authorities = periods.authorities(quarter, asOf);
         }

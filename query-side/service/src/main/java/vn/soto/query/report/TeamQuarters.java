@@ -37,7 +37,8 @@ public final class TeamQuarters {
      * @param figures  as they derive, by code; without those that are 0
      * @param standing of the latest version of the report; absent for a draft
      */
-    public record TeamQuarter(Map<String, Long> figures, @Nullable Standing standing) {
+    public record TeamQuarter(
+            Map<String, Long> figures, @Nullable ReportStanding standing) {
 
         /** A figure; absent if people state it and nobody did. */
         public @Nullable Long figure(String code) {
@@ -52,10 +53,10 @@ public final class TeamQuarters {
      * @param outdated  as there
      * @param differing as there
      */
-    public record Standing(int version, ReportState state, boolean matches, boolean outdated, int differing) {
+    public record ReportStanding(int version, ReportState state, boolean matches, boolean outdated, int differing) {
 
-        private static Standing of(Report.Version version, Sight sight) {
-            return new Standing(
+        private static ReportStanding of(Report.Version version, Sight sight) {
+            return new ReportStanding(
                     version.version(),
                     sight.report().state(version),
                     sight.matches(),
@@ -87,11 +88,10 @@ public final class TeamQuarters {
             return Optional.of(new TeamQuarter(
                     lines.present(sight),
                     sight.version()
-                            .map(version -> Standing.of(version, sight))
+                            .map(version -> ReportStanding.of(version, sight))
                             .orElse(null)));
         } catch (QueryProblemException notThere) {
             return Optional.empty();
         }
     }
-
 }

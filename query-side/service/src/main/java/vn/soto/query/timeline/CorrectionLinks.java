@@ -22,7 +22,7 @@ import vn.soto.query.timeline.EventLoader.Body;
  * headers of commits made before named the last event of the aggregate instead, and none for a report submitted again.
  */
 @Component
-final class CorrectionLinks {
+public final class CorrectionLinks {
 
     private final Timelines timelines;
     private final Histories histories;
@@ -41,6 +41,20 @@ final class CorrectionLinks {
      * @param correctedBy places of the correcting events, by id of the corrected one
      */
     record Links(Map<String, Body> corrects, Map<String, List<Body>> correctedBy) {}
+
+    /** What an event corrects; empty if nothing. */
+    public Optional<CorrectedBy> corrected(Body body, long asOf) {
+        return Optional.ofNullable(
+                        of(List.of(body), asOf).corrects.get(body.event().id()))
+                .map(CorrectedBy::of);
+    }
+
+    /** What corrected an event up to a commit, oldest first. */
+    public List<CorrectedBy> correcting(Body body, long asOf) {
+        return of(List.of(body), asOf).correctedBy.getOrDefault(body.event().id(), List.of()).stream()
+                .map(CorrectedBy::of)
+                .toList();
+    }
 
     /** Reads the streams of those aggregates of which something was corrected. */
     Links of(List<Body> page, long asOf) {

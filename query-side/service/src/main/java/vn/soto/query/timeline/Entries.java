@@ -1,7 +1,6 @@
 package vn.soto.query.timeline;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,22 +28,22 @@ import vn.soto.query.timeline.EventLoader.Body;
 @Component
 public final class Entries {
 
-    private final Timelines timelines;
     private final EventLoader bodies;
     private final Documents documents;
     private final CorrectionLinks corrections;
     private final EventCodec codec;
     private final CommitReasons reasons;
+    private final EventSentences sentences;
 
     Entries(
-            Timelines timelines,
             EventLoader bodies,
             Documents documents,
             CorrectionLinks corrections,
             EventCodec codec,
-            CommitReasons reasons) {
+            CommitReasons reasons,
+            EventSentences sentences) {
+        this.sentences = sentences;
         this.reasons = reasons;
-        this.timelines = timelines;
         this.bodies = bodies;
         this.documents = documents;
         this.corrections = corrections;
@@ -61,12 +60,14 @@ public final class Entries {
         return new String(event.payload().bytes(), StandardCharsets.UTF_8);
     }
 
-    List<Entry> page(String team, long from, int limit, long asOf, Viewer viewer, Locale language) {
-        List<Body> found = bodies(team, from, limit, asOf);
+    /** The entries of these places, in their order; without those of damaged commits. */
+    List<Entry> of(List<Place> places, long asOf, Viewer viewer, Locale language) {
+        List<Body> found = bodies.of(places);
         CorrectionLinks.Links links = corrections.of(found, asOf);
         Map<Long, DomainEvent> decoded = new HashMap<>();
         found.forEach(body -> decode(body.event()).ifPresent(event -> decoded.put(body.position(), event)));
         Map<String, Assistance> records = records(decoded.values());
+        Map<Long, String> said = sentences.of(found, language, asOf);
         return found.stream()
                 .map(body -> entry(
                         body,
@@ -74,23 +75,9 @@ public final class Entries {
                         links,
                         records,
                         asOf,
-                        reasons.of(body.commit(), viewer, language)))
+                        reasons.of(body.commit(), viewer, language),
+                        said.get(body.position())))
                 .toList();
-    }
-
-    /** Reads on behind events of damaged commits, so that a page has fewer entries only at the end. */
-    private List<Body> bodies(String team, long from, int limit, long asOf) {
-        List<Body> found = new ArrayList<>();
-        List<Place> places;
-        long next = from;
-        int asked;
-        do {
-            asked = limit - found.size();
-            places = timelines.page(team, next, asked, asOf);
-            found.addAll(bodies.of(places));
-            next = places.isEmpty() ? next : places.getLast().position() + 1;
-        } while (found.size() < limit && places.size() == asked);
-        return found;
     }
 
     private Map<String, Assistance> records(Collection<DomainEvent> events) {
@@ -117,7 +104,8 @@ public final class Entries {
             CorrectionLinks.Links links,
             Map<String, Assistance> records,
             long asOf,
-            CommitReasons.Shown reason) {
+            CommitReasons.Shown reason,
+            @Nullable String sentence) {
         Optional<String> occurred = decoded.flatMap(Entries::occurredAt);
         return new Entry(
                 body.position(),
@@ -136,7 +124,8 @@ public final class Entries {
                 links.correctedBy().getOrDefault(body.event().id(), List.of()).stream()
                         .map(by -> new Link(by.position(), by.commit().number(), null))
                         .toList(),
-                decoded.filter(event -> voided(event, records, asOf)).isPresent());
+                decoded.filter(event -> voided(event, records, asOf)).isPresent(),
+                sentence);
     }
 
     /**

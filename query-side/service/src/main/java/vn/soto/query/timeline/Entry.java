@@ -24,6 +24,7 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param corrects    event corrected by its commit
  * @param correctedBy event that corrected it since
  * @param voided      whether its record of help is voided
+ * @param sentence    what it says in the reader's language; absent if it cannot be decoded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Entry(
@@ -41,11 +42,12 @@ record Entry(
         @Nullable String whyText,
         @Nullable Link corrects,
         List<Link> correctedBy,
-        boolean voided) {
+        boolean voided,
+        @Nullable String sentence) {
 
     /** @param event id of the event; absent where the position suffices */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Link(
+    public record Link(
             @Nullable Long position,
             @Nullable Long commit,
             @Nullable String event) {}

@@ -1,8 +1,11 @@
 package vn.soto.query.timeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.link.Paged;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -26,46 +30,108 @@ import vn.soto.web.Requires;
 @RestController
 final class TimelineEndpoint {
 
+    private static final Range BEFORE = new Range("before", 0, Long.MAX_VALUE);
+    private static final Comparator<Place> BY_POSITION = Comparator.comparingLong(Place::position);
+
     private final QueryExecutor queries;
+    private final TeamTimelines timelines;
     private final Entries entries;
     private final Teams teams;
     private final QuerySettings settings;
 
-    TimelineEndpoint(QueryExecutor queries, Entries entries, Teams teams, QuerySettings settings) {
+    TimelineEndpoint(
+            QueryExecutor queries, TeamTimelines timelines, Entries entries, Teams teams, QuerySettings settings) {
         this.queries = queries;
+        this.timelines = timelines;
         this.entries = entries;
         this.teams = teams;
         this.settings = settings;
     }
 
-    /** @param next {@code from} of the next page; absent on the last */
+    /**
+     * A page of a team's events, of the kinds asked for.
+     *
+     * @param entries     from {@code from} on, oldest first; with {@code before} the last first
+     * @param next        {@code from} of the next page, or with {@code before} its {@code before}; absent on the last
+     * @param total       number of entries over all pages
+     * @param kinds       number of the team's events by kind, whichever were asked for
+     * @param corrections number of those that correct something, of any kind
+     * @param backwards   whether it goes backwards
+     * @param perWeek     the entries over all pages by the week of recording, weeks without any left out
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(String team, List<Entry> entries, @Nullable Long next) {}
+    record Page(
+            String team,
+            List<Entry> entries,
+            @Nullable Long next,
+            long total,
+            Map<TimelineKind, Long> kinds,
+            long corrections,
+            List<TeamTimelines.Week> perWeek,
+            @JsonIgnore boolean backwards)
+            implements Paged {
 
-    /** The events of a team from position {@code from} on, oldest first. */
+        @Override
+        public String nextParameter() {
+            return backwards ? "before" : "from";
+        }
+    }
+
+    /**
+     * The events of a team from position {@code from} on, oldest first, or those before position {@code before}, the last first;
+     * with {@code kind} only those of some kinds, such as {@code people,reports,corrections}.
+     */
     @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/timeline")
     Mono<QueryAnswer<Page>> timeline(
             QueryContext context,
             @PathVariable String team,
             @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> before,
+            @RequestParam Optional<TimelineKinds> kind,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
+        TimelineKinds wanted = kind.orElse(TimelineKinds.ALL);
+        int most = Range.limit(limit, settings);
+        Optional<Long> first = Range.FROM.check(from);
+        Optional<Long> end = BEFORE.check(before);
+        if (first.isPresent() && end.isPresent()) {
+            throw QueryProblemException.malformed("before", Long.toString(end.get()));
+        }
+        TimelineQuery asked = new TimelineQuery(team, first, end, wanted, most);
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(context, asOf -> {
                     if (teams.find(team, asOf).isEmpty()) {
                         throw QueryProblemException.absent("team", team);
                     }
-                    int most = Range.limit(limit, settings);
-                    List<Entry> found =
-                            entries.page(team, Range.FROM.check(from).orElse(0L), most + 1, asOf, viewer, language);
-                    return found.size() > most
-                            ? new Page(
-                                    team,
-                                    found.subList(0, most),
-                                    found.get(most).position())
-                            : new Page(team, found, null);
+                    return page(asked, asOf, viewer, language);
                 }));
+    }
+
+    /** @param before of a page that goes backwards */
+    record TimelineQuery(String team, Optional<Long> from, Optional<Long> before, TimelineKinds wanted, int most) {}
+
+    private Page page(TimelineQuery asked, long asOf, Viewer viewer, Locale language) {
+        List<Place> places;
+        List<Place> shown;
+        List<Entry> found;
+        do {
+            // What is found damaged is left out of the next look, so that a page has fewer entries only at the end.
+            places = timelines.page(asked, asOf);
+            shown = places.subList(0, Math.min(asked.most, places.size()));
+            found = entries.of(shown.stream().sorted(BY_POSITION).toList(), asOf, viewer, language);
+        } while (found.size() < shown.size());
+        TeamTimelines.Counts counts = timelines.counts(asked.team, asked.wanted, asOf);
+        int next = asked.before.isPresent() ? asked.most - 1 : asked.most;
+        return new Page(
+                asked.team,
+                asked.before.isPresent() ? found.reversed() : found,
+                places.size() > asked.most ? places.get(next).position() : null,
+                counts.total(),
+                counts.kinds(),
+                counts.corrections(),
+                counts.perWeek(),
+                asked.before.isPresent());
     }
 }

@@ -63,6 +63,13 @@ public final class UnitAreas {
         return !taken.isEmpty() && taken.stream().allMatch(each -> containedAtLast(area, lastDay, each, seen));
     }
 
+    /** The unit and the units in which its contents count on a day, or may count once that is decided. */
+    public Set<String> containing(String unit, LocalDate on) {
+        Set<String> found = new HashSet<>(around(unit, on));
+        found.remove(Units.root());
+        return found;
+    }
+
     /** The units in which the contents of a unit count on a day, or may count once that is decided. */
     private Set<String> around(String unit, LocalDate on) {
         Map<String, Set<String>> known = around.computeIfAbsent(on, d -> new HashMap<>());

@@ -25,7 +25,7 @@ final class ActivitySumTest {
 
     private static ActivityRow row(int number, boolean adds, Said said) {
         return new ActivityRow(
-                ActivityRow.order(number, adds), number, adds ? 1 : -1, KINDS.get(number % 3), null, null, said);
+                ActivityRow.order(number, adds), number, adds ? 1 : -1, KINDS.get(number % 3), null, null, said, null);
     }
 
     private static Said said(Random random) {

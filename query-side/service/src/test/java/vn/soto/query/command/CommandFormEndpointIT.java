@@ -22,7 +22,8 @@ final class CommandFormEndpointIT {
             "text", "id", "choice", "day", "time", "month", "quarter", "number", "truth", "subject", "uuid", "list",
             "group");
 
-    private final QuerySideFixture side = QuerySideFixture.inMemory(new EventLog()).upTo(0);
+    private final QuerySideFixture side =
+            QuerySideFixture.inMemory(new EventLog()).upTo(0);
     private final Json json = new Json(side.signedIn("AUDITOR"));
 
     @AfterAll
@@ -31,7 +32,8 @@ final class CommandFormEndpointIT {
     }
 
     private Map<String, Object> asked(String uri, String language) {
-        return Json.map(Objects.requireNonNull(json.ask(uri, language).getResponseBody()).get("answer"));
+        return Json.map(Objects.requireNonNull(json.ask(uri, language).getResponseBody())
+                .get("answer"));
     }
 
     private static List<Map<String, Object>> list(Map<String, Object> of, String name) {
@@ -56,13 +58,15 @@ final class CommandFormEndpointIT {
             for (Map<String, Object> line : commands) {
                 Map<String, Object> form = asked("/api/commands/" + line.get("name"), language);
                 assertThat(form.get("title")).isEqualTo(line.get("title")).isNotEqualTo(line.get("name"));
-                assertThat(form.get("path").toString()).startsWith("/api/");
+                assertThat(form.get("path") + "").startsWith("/api/");
                 assertThat((List<?>) form.get("roles")).isNotEmpty();
                 list(form, "fields").forEach(field -> check(line.get("name") + "", field, language, named));
-                assertThat(list(form, "rules")).isNotEmpty().allSatisfy(rule -> assertThat(rule.get("text") + "")
-                        .as(rule + "")
-                        .doesNotContain("{", "}", rule.get("rule") + "")
-                        .contains(" "));
+                assertThat(list(form, "rules"))
+                        .isNotEmpty()
+                        .allSatisfy(rule -> assertThat(rule.get("text") + "")
+                                .as(rule + "")
+                                .doesNotContain("{", "}", rule.get("rule") + "")
+                                .contains(" "));
             }
         }
         assertThat(named).hasSizeGreaterThan(200);
@@ -82,9 +86,11 @@ final class CommandFormEndpointIT {
             }
         }
         if (Objects.equals(field.get("type"), "choice")) {
-            assertThat(list(field, "values")).as(what).isNotEmpty().allSatisfy(value -> assertThat(value.get("text") + "")
-                    .isNotBlank()
-                    .isNotEqualTo(value.get("value")));
+            assertThat(list(field, "values"))
+                    .as(what)
+                    .isNotEmpty()
+                    .allSatisfy(value ->
+                            assertThat(value.get("text") + "").isNotBlank().isNotEqualTo(value.get("value")));
         }
         list(field, "fields").forEach(each -> check(command, each, language, named));
         if (field.get("item") instanceof Map<?, ?> item) {

@@ -9,6 +9,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.time.LocalDate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +33,22 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -46,6 +61,16 @@ import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.practice.PracticeEvent.PracticeDescribed;
+import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
+import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
+import vn.soto.contracts.stipend.Shift;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
@@ -54,6 +79,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.ledger.Tail;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -80,6 +106,7 @@ final class AnswerLinksIT {
             "boundaries",
             "by",
             "causation",
+            "caution",
             "chain",
             "command",
             "content",
@@ -87,11 +114,15 @@ final class AnswerLinksIT {
             "counted",
             "countsIn",
             "dashboard",
+            "decision",
             "definition",
             "description",
+            "detector",
+            "device",
             "difficulties",
             "en",
             "event",
+            "events",
             "field",
             "figure",
             "figures",
@@ -108,21 +139,29 @@ final class AnswerLinksIT {
             "id",
             "in",
             "indicator",
+            "innocent",
             "instrument",
+            "keys",
             "kind",
             "label",
+            "months",
             "lacking",
             "lateFor",
             "method",
+            "leaf",
             "name",
             "next",
             "note",
+            "now",
             "number",
             "occurred",
             "of",
             "officialCode",
+            "old",
             "operation",
             "path",
+            "period",
+            "pinnedChain",
             "phone",
             "previous",
             "procedure",
@@ -138,6 +177,8 @@ final class AnswerLinksIT {
             "role",
             "roles",
             "rule",
+            "sentence",
+            "seed",
             "services",
             "submittedBy",
             "task",
@@ -180,6 +221,8 @@ final class AnswerLinksIT {
         TrainingId training = new TrainingId("tap-huan");
         sample.scribe.write(
                 new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        recognised(sample.teams.getFirst(), sample.teams.getLast());
+        calledBack();
         AccountId officer = new AccountId("can-bo@xa");
         sample.scribe.write(
                 new RoleGranted(
@@ -225,11 +268,63 @@ final class AnswerLinksIT {
         sample.scribe.write(round);
         sample.scribe.write(RoundScored.of(
                 1,
-                RoundScoring.of(
-                        ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
+                RoundScoring.of(ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
                 before.number(),
                 before.chain().toString(),
                 DAY));
+    }
+
+    /** A good model that another team takes up, rates, and a statement. */
+    private void recognised(TeamId team, TeamId follower) {
+        PracticeId practice = new PracticeId("ban-tai-cho");
+        sample.scribe.write(new PracticeDescribed(practice, team, "Bàn tại chợ", "Ngồi ở cổng chợ."));
+        sample.scribe.write(new PracticeTakenUp(practice, team, follower, Sample.DAY));
+        MemberId member = sample.current(team).getFirst();
+        LocalDate day = Sample.DAY.plusDays(9);
+        sample.scribe.write(new MobilisationRecorded(team, member, day, Shift.DAY, Sample.DECISION));
+        StipendLine line = new StipendLine(team, member, List.of(), List.of(day), List.of(), 150_000, List.of(1L, 2L));
+        sample.scribe.write(new StipendStatementComputed(
+                sample.residential.getFirst(),
+                StipendPeriod.parse("2026-01"),
+                1,
+                StipendContent.of(List.of(1), List.of(line), List.of()),
+                0,
+                "ab".repeat(32),
+                "can-bo@xa"));
+    }
+
+    /** Help of this quarter to which a detector points, and a sample of it. */
+    private void calledBack() {
+        TeamId team = sample.teams.getFirst();
+        UnitId unit = sample.residential.getFirst();
+        MemberId member = sample.current(team).getFirst();
+        Instant at = sample.scribe.clock.instant();
+        List<AssistanceId> records = new ArrayList<>();
+        for (UnitId each : sample.residential) {
+            AssistanceId record = new AssistanceId("within-minutes-" + records.size());
+            sample.scribe.write(new AssistanceRecorded(
+                    record,
+                    team,
+                    Beneficiary.of(new BusinessId("b-" + each), each),
+                    List.of(new CreditShare(member, 100)),
+                    new AssistanceContent(
+                            List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, at),
+                    List.of(ServiceCategory.VNEID),
+                    null,
+                    null));
+            records.add(record);
+        }
+        sample.scribe.write(new CallBackSampleDrawn(
+                new CallBackSampleId("goi-lai"),
+                unit,
+                new Quarter(2026, 3),
+                CallBackSelection.ALL,
+                null,
+                1,
+                30,
+                List.of(new CallBackStratum(team, member, records.size(), "ab".repeat(32), records)),
+                "ef".repeat(32),
+                sample.scribe.ledger.tail().number()));
     }
 
     private Map<String, Object> links(String uri) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,10 @@ import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -291,6 +296,30 @@ final class PersonFileIT {
                     .contains("\"Điều đã ghi\",\"02/07/2026 10:00\",\"ghi lượt hướng dẫn\"");
             assertThat(table.lines().flatMap(line -> List.of(line.split("\",\"", -1)).stream()))
                     .noneMatch(cell -> cell.replace("\"", "").matches("[=+@-].*"));
+        }
+    }
+
+    @Test
+    void aStatementThatNamesManyShowsThePersonsOwnLine() {
+        year();
+        List<YearMonth> months = List.of(YearMonth.of(2026, 7));
+        StipendLine own = new StipendLine(TEAM, minh, months, List.of(), List.of(), 61_000, List.of(1L));
+        StipendLine other =
+                new StipendLine(TEAM, new MemberId("m-other"), months, List.of(DAY), List.of(), 211_000, List.of(1L));
+        long last = scribe.write(new StipendStatementComputed(
+                        unit,
+                        StipendPeriod.parse("2026-07"),
+                        1,
+                        StipendContent.of(List.of(1), List.of(own, other), List.of()),
+                        0,
+                        "ab".repeat(32),
+                        "can-bo"))
+                .number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
+            String told = String.valueOf(new Json(side.http("ADMINISTRATOR"))
+                    .answer("/api/persons/" + helper + "/file")
+                    .get("events"));
+            assertThat(told).contains("lập bảng kê chi hỗ trợ", "61000", "2026-07").doesNotContain("211000", "272000");
         }
     }
 

@@ -101,7 +101,8 @@ final class PreviewRightsIT {
     @Test
     void showsWhatWouldChangeInTheReadersArea() {
         assertThat(places(preview(200, "officer", dryRun(voided("in"))))).containsExactly("c-in", "p", "r-in", "t-in");
-        assertThat(places(preview(200, "auditor", dryRun(voided("out"))))).containsExactly("c-out", "p", "r-out", "t-out");
+        assertThat(places(preview(200, "auditor", dryRun(voided("out")))))
+                .containsExactly("c-out", "p", "r-out", "t-out");
         assertThat(side.signedIn("officer", "ADMINISTRATOR")
                         .get()
                         .uri("/api/assistances/a-in")

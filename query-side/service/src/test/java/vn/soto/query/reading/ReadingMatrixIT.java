@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,7 +53,7 @@ final class ReadingMatrixIT {
             /api/me                                | MLOAPCUVWYGN
             /api/me/why                            | MLOAPCUVWYGN
             /api/commands                          | MLOAPCUVWYGN
-            /api/commands/{name}                   | MLOAPCUVWYGN
+            /api/commands/{commandName}            | MLOAPCUVWYGN
             /api/units                             | MLOAPCUVWG
             /api/units/{unit}                      | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/coverage             | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
@@ -62,16 +63,29 @@ final class ReadingMatrixIT {
             /api/units/{unit}/targets              | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/campaigns            | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/recognition-rounds   | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/stipends             | OAPCU      | PU         | PU
             /api/units/{unit}/periods              | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/households           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/businesses           | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/requests             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/outreach             | MLOAPCU    | PU         | MLOAPCU
             /api/units/{unit}/trainings            | MLOAPCU    | PU         | MLOAPCU
+            /api/units/{unit}/findings             | LOAPCU     | PU         | LOAPCU
+            /api/units/{unit}/call-back-samples    | LOAPCU     | PU         | LOAPCU
             /api/dashboards/{unit}                 | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/dashboards/{unit}/figures/{code}  | MLOAPCU    | PU         | PU
+            /api/dashboards/{unit}/trend           | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
+            /api/dashboards/{unit}/table.csv       | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/dashboards/{unit}/figures/{code}/table.csv            | MLOAPCU | PU | PU
+            /api/units/{unit}/reports/table.csv    | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/made-corrections/table.csv              | MLOAPCU
+            /api/teams/{team}/changes              | MLOAPCU    | PU
+            /api/events/{position}                 | MLOAPCU    | PU
+            /api/made-corrections                  | MLOAPCU
+            /api/moments                           | MLOAPCUVW
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
             /api/teams/{team}/trainings            | MLOAPCUG   | PU
@@ -79,6 +93,9 @@ final class ReadingMatrixIT {
             /api/teams/{team}/reports/{quarter}/figures/{code}         | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
+            /api/findings/{finding}                | LOAPCU     | PU
+            /api/call-back-samples/{callBackSample}                    | OAPCU   | PU
+            /api/detectors                         | MLOAPCUVWG
             /api/campaigns/{campaign}              | MLOAPCUVW  | PUW
             /api/recognition-rules                 | MLOAPCUVWG
             /api/honours                           | MLOAPCUVWG
@@ -86,6 +103,14 @@ final class ReadingMatrixIT {
             /api/recognition-rounds/{round}/what-if                    | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}     | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion} | MLOAPCU | PU
+            /api/teams/{team}/mobilisations        | OAPCU      | PU
+            /api/practices                         | MLOAPCUVW
+            /api/practices/{practice}              | MLOAPCUVW  | MLOAPCUVW
+            /api/teams/{team}/practices            | MLOAPCUVW  | PUW
+            /api/stipends/{statement}              | OAPCU      | PU
+            /api/stipends/{statement}/evidence     | OAPCU      | PU
+            /api/stipends/{statement}/table.csv    | OAPCU      | PU
+            /api/stipend-policy                    | MLOAPCUVWG
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
@@ -107,6 +132,8 @@ final class ReadingMatrixIT {
             /api/correlations/{correlation}        | MLOAPCU    | PU
             /api/corrections                       | MLOAPCU
             /api/search                            | MLOAPCUVWG
+            /api/live                              | MLOAPCUVWG
+            /api/leaves                            | PU
             /api/catalogue                         | MLOAPCUVWG
             /api/holidays                          | MLOAPCUVWG
             /api/indicators                        | MLOAPCUVWG
@@ -131,10 +158,18 @@ final class ReadingMatrixIT {
 
     private final TwoCommunes world = new TwoCommunes();
     private final QuerySideFixture side = world.side();
+    private final Map<String, String> findings = Map.of("in", finding("in"), "out", finding("out"));
 
     @AfterAll
     void close() {
         side.close();
+    }
+
+    private String finding(String where) {
+        String body =
+                ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED").body;
+        assertThat(body).contains("\"total\":1");
+        return body.replaceFirst("(?s).*?\"finding\":\"([^\"]+)\".*", "$1");
     }
 
     private record Who(List<String> columns) {
@@ -180,15 +215,21 @@ final class ReadingMatrixIT {
                 .replace("{organisation}", "o-" + at)
                 .replace("{plan}", "l-" + at)
                 .replace("{commit}", String.valueOf(world.commits.get(at)))
+                .replace("{position}", String.valueOf(world.positions.get(at)))
                 .replace("{correlation}", String.valueOf(world.correlations.get(at)))
                 .replace("{campaign}", "k-" + at)
                 .replace("{round}", "v-" + at)
                 .replace("{candidate}", "member:member-" + at)
                 .replace("{criterion}", "HOUSEHOLDS_HELPED")
+                .replace("{practice}", "e-" + at)
+                .replace("{statement}", "r-" + at + ":2026-06")
                 .replace("{subject}", "household:h-" + at)
                 .replace("{dataRequest}", "d-" + at)
                 .replace("{account}", "account-" + at)
+                .replace("{commandName}", "void-assistance")
                 .replace("{quarter}", "2026-Q3")
+                .replace("{callBackSample}", "k-sample-" + at)
+                .replace("{finding}", Objects.requireNonNull(findings.get(at)))
                 .replace("{code}", "H05");
         return path + (method.getMethod().getParameters().length > 0 && asks(method, "q") ? "?q=in" : "");
     }
@@ -208,9 +249,20 @@ final class ReadingMatrixIT {
     private record Told(int status, String body) {}
 
     private static Told ask(WebTestClient client, String address) {
+        if (address.equals("/api/live")) {
+            return first(client, address);
+        }
         EntityExchangeResult<String> answer =
                 client.get().uri(address).exchange().expectBody(String.class).returnResult();
         return new Told(answer.getStatus().value(), Objects.requireNonNullElse(answer.getResponseBody(), ""));
+    }
+
+    /** Of a stream, the first message. */
+    private static Told first(WebTestClient client, String address) {
+        FluxExchangeResult<String> answer = client.get().uri(address).exchange().returnResult(String.class);
+        return new Told(
+                answer.getStatus().value(),
+                Objects.requireNonNullElse(answer.getResponseBody().blockFirst(), ""));
     }
 
     @Test
@@ -289,13 +341,14 @@ final class ReadingMatrixIT {
         for (String account : List.of("M", "L", "O", "A", "C")) {
             WebTestClient client = as(account);
             for (String template : templates) {
-                if (template.contains("{organisation}")) {
+                if (Stream.of("{organisation}", "{practice}", "{commandName}").anyMatch(template::contains)) {
                     continue;
                 }
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));
                 Told outside = ask(client, address(template, method, "out"));
-                Told unknown =
-                        ask(client, template.replace("{commit}", "999999").replaceAll("\\{[^}]+}", "zzz"));
+                Told unknown = ask(
+                        client,
+                        template.replaceAll("\\{(commit|position)}", "999999").replaceAll("\\{[^}]+}", "zzz"));
                 assertThat(outside.status).as(account + " " + template).isEqualTo(403);
                 assertThat(withoutInstance(unknown.body))
                         .as(account + " " + template)

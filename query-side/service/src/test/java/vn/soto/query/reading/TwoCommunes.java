@@ -25,6 +25,10 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
@@ -59,10 +63,17 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.practice.PracticeEvent.PracticeDescribed;
+import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestId;
@@ -112,13 +123,36 @@ final class TwoCommunes {
 
     final Map<String, String> correlations;
 
+    /** Positions of the events of those commits. */
+    final Map<String, Long> positions;
+
     TwoCommunes() {
         log.write(new UnitEstablished(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, DECISION, DAY));
+        stipends(PROVINCE);
         Commit in = commune("in", "Lan");
         Commit out = commune("out", "Hùng");
         commits = Map.of("in", in.number(), "out", out.number());
+        positions = Map.of("in", in.first(), "out", out.first());
         correlations = Map.of("in", in.correlation(), "out", out.correlation());
         accounts();
+    }
+
+    /** Help to a walk-in that did it alone, as detectors point to where there is no other. */
+    private static AssistanceRecorded performedAlone(
+            String side, int record, TeamId team, MemberId leader, UnitId unit) {
+        return new AssistanceRecorded(
+                new AssistanceId("w-" + side + "-" + record),
+                team,
+                Beneficiary.walkIn(unit),
+                List.of(new CreditShare(leader, 100)),
+                new AssistanceContent(
+                        List.of(PlanCatalogue.version1().services().getFirst().code()),
+                        Channel.PHONE,
+                        Mode.SELF_PERFORMED,
+                        VietnamTime.start(DAY).plusSeconds(36_000L + record * 3_677L)),
+                TOPICS,
+                null,
+                null);
     }
 
     /** One of everything; returns the commit of the record of help. */
@@ -183,6 +217,21 @@ final class TwoCommunes {
                 today.plusDays(2),
                 today.plusDays(10)));
         askedOf.put(side, asked.number());
+        for (int record = 0; record < 25; record++) {
+            log.write(performedAlone(side, record, team, leader, unit));
+        }
+        log.write(new CallBackSampleDrawn(
+                new CallBackSampleId("k-sample-" + side),
+                commune,
+                new Quarter(2026, 1),
+                CallBackSelection.ALL,
+                null,
+                1,
+                30,
+                List.of(new CallBackStratum(
+                        team, leader, 25, "ab".repeat(32), List.of(new AssistanceId("w-" + side + "-0")))),
+                "ef".repeat(32),
+                log.ledger.tail().number()));
         log.write(new CampaignPlanned(
                 new CampaignId("k-" + side),
                 unit,
@@ -192,6 +241,10 @@ final class TwoCommunes {
                 List.of(new IndicatorGoal("S.digital-signature", new Goal(Bound.AT_LEAST, 50, Measure.COUNT))),
                 null));
         round("v-" + side, RoundKind.INDIVIDUAL, unit, team);
+        PracticeId practice = new PracticeId("e-" + side);
+        log.write(new PracticeDescribed(practice, team, "Bàn hướng dẫn tại chợ", "Ngồi ở cổng chợ."));
+        log.write(new PracticeTakenUp(practice, new TeamId("t-other"), team, DAY));
+        stipends(unit, new StipendLine(team, member, List.of(), List.of(DAY), List.of(), 150_000, List.of(1L)));
         plan(side);
         return log.write(new AssistanceRecorded(
                 new AssistanceId("a-" + side),
@@ -219,11 +272,21 @@ final class TwoCommunes {
         Tail tail = log.ledger.tail();
         log.write(RoundScored.of(
                 1,
-                RoundScoring.of(
-                        ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
+                RoundScoring.of(ScoringRules.get(1), round.scope(List.of(team)), new RoundFacts(List.of(team))),
                 tail.number(),
                 tail.chain().toString(),
                 DAY));
+    }
+
+    private void stipends(UnitId unit, StipendLine... lines) {
+        log.write(new StipendStatementComputed(
+                unit,
+                StipendPeriod.parse("2026-06"),
+                1,
+                StipendContent.of(List.of(1), List.of(lines), List.of()),
+                0,
+                "ab".repeat(32),
+                "tester"));
     }
 
     private void plan(String side) {

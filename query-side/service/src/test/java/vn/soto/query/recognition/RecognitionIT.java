@@ -93,10 +93,18 @@ final class RecognitionIT {
 
     RecognitionIT() {
         log.write(
-                new UnitEstablished(Sample.PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, Sample.DECISION, Sample.DAY),
                 new UnitEstablished(
-                        new UnitId("xa"), UnitKind.COMMUNE, "Minh Thạnh", null, Sample.PROVINCE, Sample.DECISION, Sample.DAY),
-                new UnitEstablished(HAMLET, UnitKind.HAMLET, "Ấp 1", null, new UnitId("xa"), Sample.DECISION, Sample.DAY));
+                        Sample.PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null, Sample.DECISION, Sample.DAY),
+                new UnitEstablished(
+                        new UnitId("xa"),
+                        UnitKind.COMMUNE,
+                        "Minh Thạnh",
+                        null,
+                        Sample.PROVINCE,
+                        Sample.DECISION,
+                        Sample.DAY),
+                new UnitEstablished(
+                        HAMLET, UnitKind.HAMLET, "Ấp 1", null, new UnitId("xa"), Sample.DECISION, Sample.DAY));
         log.write(new TeamFormed(
                 TEAM,
                 "Tổ ấp 1",
@@ -121,7 +129,11 @@ final class RecognitionIT {
                 false,
                 null));
         for (int each = 0; each < 70; each++) {
-            help("l-" + each, LAN, each, each % 3 == 0 ? SELF_PERFORMED : each % 3 == 1 ? DEMONSTRATED : DONE_ON_BEHALF);
+            help(
+                    "l-" + each,
+                    LAN,
+                    each,
+                    each % 3 == 0 ? SELF_PERFORMED : each % 3 == 1 ? DEMONSTRATED : DONE_ON_BEHALF);
         }
         for (int each = 0; each < 14; each++) {
             help("m-" + each, MINH, 3, DEMONSTRATED);
@@ -208,8 +220,8 @@ final class RecognitionIT {
         List<Map<String, Object>> items = new ArrayList<>();
         Object next = 0;
         while (next != null) {
-            Map<String, Object> page = json.answer(AT + "/candidates/member:" + member + "/criteria/" + criterion + "?limit=7&omitted="
-                    + omitted + "&from=" + next);
+            Map<String, Object> page = json.answer(AT + "/candidates/member:" + member + "/criteria/" + criterion
+                    + "?limit=7&omitted=" + omitted + "&from=" + next);
             items.addAll(list(page.get("items")));
             next = page.get("next");
         }
@@ -229,9 +241,12 @@ final class RecognitionIT {
                 Map<String, Object> view = criterion(lan, criterion);
                 List<Map<String, Object>> counted = items(json, "lan", criterion, false);
                 assertThat(counted).as(criterion.name()).hasSize(number(view, "counted"));
-                assertThat(counted.stream().mapToInt(item -> number(item, "amount")).sum())
+                assertThat(counted.stream()
+                                .mapToInt(item -> number(item, "amount"))
+                                .sum())
                         .isEqualTo(number(view, "numerator"));
-                assertThat(counted).allSatisfy(item -> assertThat(list(item.get("events"))).isNotEmpty());
+                assertThat(counted)
+                        .allSatisfy(item -> assertThat(list(item.get("events"))).isNotEmpty());
                 assertThat(items(json, "lan", criterion, true))
                         .hasSize(list(view.get("omitted")).stream()
                                 .mapToInt(each -> number(each, "items"))
@@ -263,16 +278,18 @@ final class RecognitionIT {
                     .containsEntry("nominated", 1)
                     .containsEntry("firstDay", "2026-04-01");
             assertThat(list(round.get("ranked")))
-                    .extracting(each -> Json.map(each.get("who")).get("member"), each -> each.get("rank"), each -> each.get("group"))
-                    .containsExactly(
-                            tuple("lan", 1, 1),
-                            tuple("minh", 2, 2));
+                    .extracting(
+                            each -> Json.map(each.get("who")).get("member"),
+                            each -> each.get("rank"),
+                            each -> each.get("group"))
+                    .containsExactly(tuple("lan", 1, 1), tuple("minh", 2, 2));
             assertThat(list(json.whole("/api/units/ap-1/recognition-rounds").get("answer")))
                     .extracting(each -> each.get("round"))
                     .containsExactly("dot-1");
             assertThat(json.status(AT + "/candidates/member:lan?rule=9")).isEqualTo(404);
             assertThat(json.status(AT + "/candidates/member:nobody")).isEqualTo(404);
-            assertThat(json.status(AT + "/candidates/member:lan/criteria/BEAUTY")).isEqualTo(404);
+            assertThat(json.status(AT + "/candidates/member:lan/criteria/BEAUTY"))
+                    .isEqualTo(404);
             assertThat(json.status("/api/recognition-rounds/none")).isEqualTo(404);
         });
     }
@@ -334,8 +351,7 @@ final class RecognitionIT {
                 scored.round(),
                 scored.unit(),
                 1,
-                new ScorePin(
-                        1, scored.pin().commit(), scored.pin().chain(), "00".repeat(32)),
+                new ScorePin(1, scored.pin().commit(), scored.pin().chain(), "00".repeat(32)),
                 scored.teams(),
                 scored.standings(),
                 FIRST));
@@ -365,15 +381,18 @@ final class RecognitionIT {
                 scored.pin(),
                 scored.pin()));
         then(json -> {
-            assertThat(list(json.whole("/api/honours?asOf=" + before).get("answer"))).isEmpty();
+            assertThat(list(json.whole("/api/honours?asOf=" + before).get("answer")))
+                    .isEmpty();
             assertThat(list(json.whole("/api/honours?asOf=" + open).get("answer")))
                     .singleElement()
                     .satisfies(honour -> assertThat(honour)
                             .containsEntry("member", "lan")
                             .containsEntry("name", "Nguyễn Thị Lan")
                             .containsEntry("unit", "ap-1"));
-            assertThat(list(json.whole("/api/honours?asOf=" + withdrawn).get("answer"))).isEmpty();
-            assertThat(list(json.whole("/api/honours?asOf=" + again).get("answer"))).hasSize(1);
+            assertThat(list(json.whole("/api/honours?asOf=" + withdrawn).get("answer")))
+                    .isEmpty();
+            assertThat(list(json.whole("/api/honours?asOf=" + again).get("answer")))
+                    .hasSize(1);
             assertThat(list(json.whole("/api/honours").get("answer"))).isEmpty();
             Map<String, Object> place = list(json.answer(AT).get("places")).getFirst();
             assertThat(list(Json.map(place.get("revoked")).get("figures")).getFirst())

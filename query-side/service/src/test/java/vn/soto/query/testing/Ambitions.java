@@ -2,7 +2,12 @@ package vn.soto.query.testing;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundCancelled;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.target.Bound;
 import vn.soto.contracts.target.CampaignEvent.CampaignCancelled;
 import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
@@ -15,7 +20,7 @@ import vn.soto.contracts.target.TargetEvent.TargetRevised;
 import vn.soto.contracts.target.TargetEvent.TargetSet;
 import vn.soto.contracts.target.TargetEvent.TargetWithdrawn;
 
-/** What the communes of a sample are to reach: one of each event of targets and campaigns. */
+/** What the communes of a sample are to reach: one of each event of targets and campaigns, and a round that is cancelled. */
 final class Ambitions {
 
     private static final Quarter QUARTER = new Quarter(2026, 3);
@@ -44,5 +49,15 @@ final class Ambitions {
         sample.scribe.write(
                 new CampaignPlanned(other, sample.communes.getFirst(), "Chữ ký số", first, last, goals, null));
         sample.scribe.write(new CampaignCancelled(other, sample.communes.getFirst()));
+        RoundId round = new RoundId("round-1");
+        sample.scribe.write(new RoundOpened(
+                round,
+                sample.communes.getFirst(),
+                RoundKind.COLLECTIVE,
+                1,
+                List.of(QuarterCalendar.CALENDAR.days(QUARTER)),
+                1,
+                5));
+        sample.scribe.write(new RoundCancelled(round, sample.communes.getFirst()));
     }
 }

@@ -81,7 +81,8 @@ public final class ReadModelScenario {
                         corrects.isPresent() ? corrects.get() : null,
                         List.copyOf(event.tags()),
                         null,
-                        "stream"));
+                        "stream",
+                        null));
         events.add(next);
         projectors.forEach(projector -> fold(projector, documents, List.of(next)));
     }

@@ -60,16 +60,12 @@ final class CandidateScoring {
 
     /** Each household once, with its weightiest record; its records together are the evidence. */
     private CriterionScore households(
-            Candidate candidate,
-            Weight weight,
-            Admission admission,
-            Function<HelpRecord, Optional<Omission>> refused) {
+            Candidate candidate, Weight weight, Admission admission, Function<HelpRecord, Optional<Omission>> refused) {
         Map<HouseholdId, CountedItem> counted = new TreeMap<>();
         List<OmittedItem> omitted = new ArrayList<>(admission.omitted());
         for (HelpRecord record : admission.admitted()) {
             HouseholdId household = record.state().beneficiary().household();
-            Optional<Omission> why =
-                    household == null ? Optional.of(Omission.NOT_A_HOUSEHOLD) : refused.apply(record);
+            Optional<Omission> why = household == null ? Optional.of(Omission.NOT_A_HOUSEHOLD) : refused.apply(record);
             if (household == null || why.isPresent()) {
                 omitted.add(new OmittedItem(why.orElse(Omission.NOT_A_HOUSEHOLD), record.positions()));
             } else {
@@ -140,14 +136,9 @@ final class CandidateScoring {
                 omitted.add(new OmittedItem(Omission.NOT_CONFIRMED, record.positions()));
             }
         }
-        long called = counted.size() + admission.denied();
+        long called = (long) counted.size() + admission.denied();
         return CriterionScore.of(
-                weight.criterion(),
-                weight.points(),
-                called,
-                Math.max(called, rule.fewestCalled()),
-                counted,
-                omitted);
+                weight.criterion(), weight.points(), called, Math.max(called, rule.fewestCalled()), counted, omitted);
     }
 
     private CriterionScore months(Weight weight, Admission admission) {
@@ -167,8 +158,7 @@ final class CandidateScoring {
                 omitted.add(new OmittedItem(Omission.QUIET_MONTH, Ascending.of(events)));
             }
         });
-        return CriterionScore.of(
-                weight.criterion(), weight.points(), scope.months(), scope.months(), counted, omitted);
+        return CriterionScore.of(weight.criterion(), weight.points(), scope.months(), scope.months(), counted, omitted);
     }
 
     /** Each training of a member; each trained member of a team, once. */
@@ -200,12 +190,7 @@ final class CandidateScoring {
                         .count())
                 .orElse((long) rule.trainings());
         return CriterionScore.of(
-                weight.criterion(),
-                weight.points(),
-                size,
-                Math.max(size, 1),
-                List.copyOf(counted.values()),
-                omitted);
+                weight.criterion(), weight.points(), size, Math.max(size, 1), List.copyOf(counted.values()), omitted);
     }
 
     private static boolean isOf(Attendee attendee, Candidate candidate) {

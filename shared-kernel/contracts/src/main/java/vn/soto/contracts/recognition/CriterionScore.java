@@ -26,7 +26,12 @@ public record CriterionScore(
     }
 
     static CriterionScore of(
-            Criterion criterion, long most, long size, long divisor, List<CountedItem> counted, List<OmittedItem> omitted) {
+            Criterion criterion,
+            long most,
+            long size,
+            long divisor,
+            List<CountedItem> counted,
+            List<OmittedItem> omitted) {
         long numerator = counted.stream().mapToLong(CountedItem::amount).sum();
         return new CriterionScore(
                 criterion,

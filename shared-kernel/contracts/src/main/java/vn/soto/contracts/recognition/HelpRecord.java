@@ -60,13 +60,10 @@ record HelpRecord(AssistanceState state, List<Long> positions, boolean inRound) 
     }
 
     private Stream<CreditShare> shares(Candidate candidate) {
-        return state.helpers().stream()
-                .filter(share -> switch (candidate.kind()) {
-                    case INDIVIDUAL -> share.member().value().equals(candidate.id());
-                    case COLLECTIVE ->
-                        (share.team() == null ? state.team() : share.team())
-                                .value()
-                                .equals(candidate.id());
-                });
+        return state.helpers().stream().filter(share -> switch (candidate.kind()) {
+            case INDIVIDUAL -> share.member().value().equals(candidate.id());
+            case COLLECTIVE ->
+                (share.team() == null ? state.team() : share.team()).value().equals(candidate.id());
+        });
     }
 }

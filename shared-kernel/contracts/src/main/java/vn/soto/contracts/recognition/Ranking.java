@@ -56,16 +56,13 @@ public record Ranking(List<Ranked> ranked, List<CandidateScore> excluded) {
                 leader = score;
                 group++;
             }
-            boolean tied =
-                    !ranked.isEmpty() && ranked.getLast().score().score() == score.score();
+            boolean tied = !ranked.isEmpty() && ranked.getLast().score().score() == score.score();
             int rank = tied ? ranked.getLast().rank() : ranked.size() + 1;
             ranked.add(new Ranked(score, rank, group, margin(score)));
         }
         return new Ranking(
                 ranked,
-                scoring.candidates().stream()
-                        .filter(score -> !score.eligible())
-                        .toList());
+                scoring.candidates().stream().filter(score -> !score.eligible()).toList());
     }
 
     /** The rank of a candidate; none if the candidate is not eligible. */
@@ -79,9 +76,7 @@ public record Ranking(List<Ranked> ranked, List<CandidateScore> excluded) {
     /** Whether two scores differ by more than chance explains. */
     public static boolean differ(CandidateScore one, CandidateScore other) {
         BigInteger difference = BigInteger.valueOf(one.score() - other.score());
-        return difference.multiply(difference)
-                        .compareTo(squaredMargin(one).add(squaredMargin(other)))
-                > 0;
+        return difference.multiply(difference).compareTo(squaredMargin(one).add(squaredMargin(other))) > 0;
     }
 
     /** In thousandths of a point, rounded down. */

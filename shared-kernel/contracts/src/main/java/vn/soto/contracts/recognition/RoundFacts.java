@@ -79,7 +79,8 @@ public final class RoundFacts {
             case AssistanceCounted of -> on(position, of);
             case AttendanceStated of ->
                 trainings.merge(of.training(), new Training(of.attendance(), List.of(position)), Training::now);
-            case QuarterlyReportSubmitted of when teams.contains(of.team()) ->
+            case QuarterlyReportSubmitted of
+            when teams.contains(of.team()) ->
                 inTime.computeIfAbsent(of.team(), t -> new HashMap<>()).putIfAbsent(of.quarter(), !of.late());
             default -> {
                 // no part of a score
@@ -108,7 +109,7 @@ public final class RoundFacts {
 
     List<HelpRecord> help() {
         return help.values().stream()
-                .sorted(Comparator.comparing(HelpRecord::day).thenComparing(HelpRecord::first))
+                .sorted(Comparator.comparing(HelpRecord::day).thenComparingLong(HelpRecord::first))
                 .toList();
     }
 
@@ -124,15 +125,15 @@ public final class RoundFacts {
     List<Training> trainings() {
         return trainings.values().stream()
                 .sorted(Comparator.comparing((Training each) -> each.attendance.on())
-                        .thenComparing(each -> each.positions.getFirst()))
+                        .thenComparingLong(each -> each.positions.getFirst()))
                 .toList();
     }
 
     /** The memberships of a person, by team. */
     List<Responsible> teamsOf(MemberId member, LocalDate day) {
         return members.entrySet().stream()
-                .filter(team -> team.getValue().stream()
-                        .anyMatch(each -> each.member().equals(member) && each.includes(day)))
+                .filter(team ->
+                        team.getValue().stream().anyMatch(each -> each.member().equals(member) && each.includes(day)))
                 .map(team -> new Responsible(team.getKey(), member))
                 .toList();
     }

@@ -65,11 +65,8 @@ final class RoundGates {
                 .team()
                 .filter(team -> isThere(team, scope.lastDay()))
                 .flatMap(facts::formed)
-                .or(() -> memberships(candidate)
-                        .map(MembershipState::from)
-                        .min(LocalDate::compareTo));
-        return since.map(from ->
-                        ChronoUnit.MONTHS.between(from, scope.lastDay().plusDays(1)))
+                .or(() -> memberships(candidate).map(MembershipState::from).min(LocalDate::compareTo));
+        return since.map(from -> ChronoUnit.MONTHS.between(from, scope.lastDay().plusDays(1)))
                 .orElse(0L);
     }
 

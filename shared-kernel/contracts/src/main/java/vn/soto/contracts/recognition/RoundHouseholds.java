@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -26,8 +27,7 @@ final class RoundHouseholds {
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
 
     /** @param to responsible from that day on; absent if nobody is */
-    private record Charge(
-            LocalDate from, @Nullable Responsible to) {}
+    private record Charge(LocalDate from, @Nullable Responsible to) {}
 
     /** Numbers of households for which somebody is responsible. */
     record Assigned(Map<MemberId, Integer> members, Map<TeamId, Integer> teams) {
@@ -85,7 +85,7 @@ final class RoundHouseholds {
                 .forEach(known -> known.stream()
                         .filter(charge -> !charge.from.isAfter(day))
                         .reduce((a, b) -> b)
-                        .map(charge -> charge.to)
+                        .flatMap(charge -> Optional.ofNullable(charge.to))
                         .ifPresent(to -> {
                             assigned.members.merge(to.member(), 1, Integer::sum);
                             assigned.teams.merge(to.team(), 1, Integer::sum);

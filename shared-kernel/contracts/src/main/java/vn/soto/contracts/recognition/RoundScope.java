@@ -41,7 +41,8 @@ public record RoundScope(RoundId round, RoundKind kind, UnitId unit, List<Quarte
     }
 
     boolean isNear(LocalDate day) {
-        return !day.isBefore(firstDay().minusDays(NEAR)) && !day.isAfter(lastDay().plusDays(NEAR));
+        return !day.isBefore(firstDay().minusDays(NEAR))
+                && !day.isAfter(lastDay().plusDays(NEAR));
     }
 
     /** Months of the period, counted from its first day; a part of a month is one. */

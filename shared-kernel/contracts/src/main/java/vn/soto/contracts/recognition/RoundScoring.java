@@ -17,7 +17,9 @@ public record RoundScoring(RoundScope scope, ScoringRule rule, List<CandidateSco
     public static RoundScoring of(ScoringRule rule, RoundScope scope, RoundFacts facts) {
         CandidateScoring scoring = new CandidateScoring(rule, scope, facts);
         return new RoundScoring(
-                scope, rule, facts.candidates(scope).stream().map(scoring::score).toList());
+                scope,
+                rule,
+                facts.candidates(scope).stream().map(scoring::score).toList());
     }
 
     public Optional<CandidateScore> find(Candidate candidate) {

@@ -25,9 +25,11 @@ public record ScoreContent(RoundScoring scoring, long commit, String chain) {
                 .text(scope.round().value())
                 .text(scope.kind().name())
                 .text(scope.unit().value())
-                .list(scope.quarters(), (to, quarter) -> to.text(quarter.quarter().toString())
-                        .text(quarter.firstDay().toString())
-                        .text(quarter.lastDay().toString()))
+                .list(
+                        scope.quarters(),
+                        (to, quarter) -> to.text(quarter.quarter().toString())
+                                .text(quarter.firstDay().toString())
+                                .text(quarter.lastDay().toString()))
                 .list(scope.teams(), (to, team) -> to.text(team.value()))
                 .number(scoring.rule().version())
                 .number(commit)
@@ -37,9 +39,11 @@ public record ScoreContent(RoundScoring scoring, long commit, String chain) {
 
     private static void write(CanonicalContent to, CandidateScore score) {
         to.text(score.candidate().id())
-                .list(score.gates(), (list, gate) -> list.text(gate.gate().name())
-                        .number(gate.asked())
-                        .number(gate.found()))
+                .list(
+                        score.gates(),
+                        (list, gate) -> list.text(gate.gate().name())
+                                .number(gate.asked())
+                                .number(gate.found()))
                 .list(score.criteria(), ScoreContent::write);
     }
 
@@ -50,9 +54,11 @@ public record ScoreContent(RoundScoring scoring, long commit, String chain) {
                 .number(score.size())
                 .number(score.most())
                 .number(score.points())
-                .list(score.counted(), (list, item) -> list.number(item.amount())
-                        .list(item.positions(), CanonicalContent::number))
-                .list(score.omitted(), (list, item) -> list.text(item.why().name())
-                        .list(item.positions(), CanonicalContent::number));
+                .list(
+                        score.counted(),
+                        (list, item) -> list.number(item.amount()).list(item.positions(), CanonicalContent::number))
+                .list(
+                        score.omitted(),
+                        (list, item) -> list.text(item.why().name()).list(item.positions(), CanonicalContent::number));
     }
 }

@@ -79,6 +79,7 @@ public final class ScoringRules {
     /** The rule of a version that a round pins; throws IllegalStateException if this program does not know it. */
     public static ScoringRule get(int version) {
         return find(version)
-                .orElseThrow(() -> new IllegalStateException("there is no version " + version + " of the scoring rule"));
+                .orElseThrow(
+                        () -> new IllegalStateException("there is no version " + version + " of the scoring rule"));
     }
 }

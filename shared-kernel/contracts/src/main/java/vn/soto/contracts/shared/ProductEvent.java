@@ -3,6 +3,7 @@ package vn.soto.contracts.shared;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.audit.CallBackSampleEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
@@ -22,9 +23,13 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
+import vn.soto.contracts.practice.PracticeEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportSampleEvent;
 import vn.soto.contracts.report.UnitReportEvent;
+import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
+import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.target.CampaignEvent;
 import vn.soto.contracts.target.TargetEvent;
@@ -56,10 +61,15 @@ public sealed interface ProductEvent extends DomainEvent
                 UnitReportEvent,
                 ReportSampleEvent,
                 RecognitionRoundEvent,
+                CallBackSampleEvent,
                 PeriodEvent,
                 WorkingDaysEvent,
                 TargetEvent,
                 CampaignEvent,
+                PracticeEvent,
+                StipendPolicyEvent,
+                MobilisationEvent,
+                StipendStatementEvent,
                 PersonEvent,
                 ErasureEvent,
                 DataRequestEvent,

@@ -26,6 +26,7 @@ final class RandomRoundsTest {
 
     private static final int SEEDS = 60;
     private static final Mode[] MODES = Mode.values();
+    private static final Verification[] RESULTS = Verification.values();
     private static final ServiceCategory[] CATEGORIES = {ServiceCategory.VNEID, ServiceCategory.CYBER_SAFETY};
 
     static Stream<Arguments> rounds() {
@@ -71,7 +72,7 @@ final class RandomRoundsTest {
     private static void change(Recorded ledger, String record, Random random) {
         switch (random.nextInt(8)) {
             case 0 -> ledger.verified(record, Verification.CONFIRMED);
-            case 1 -> ledger.verified(record, Verification.values()[random.nextInt(3)]);
+            case 1 -> ledger.verified(record, RESULTS[random.nextInt(RESULTS.length)]);
             case 2 -> {
                 if (random.nextInt(3) == 0) {
                     ledger.voided(record);
@@ -182,7 +183,8 @@ final class RandomRoundsTest {
                 RoundScoring scoring = ledger.scored(RoundKind.INDIVIDUAL, rule);
                 assertThat(scoring.find(LAN_SCORED).orElseThrow().score())
                         .as("seed %d", seed)
-                        .isEqualTo(scoring.find(Candidate.of(MINH)).orElseThrow().score());
+                        .isEqualTo(
+                                scoring.find(Candidate.of(MINH)).orElseThrow().score());
             }
         }
     }

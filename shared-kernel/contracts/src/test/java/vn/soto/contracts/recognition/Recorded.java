@@ -155,7 +155,7 @@ final class Recorded {
         return scored(RoundKind.INDIVIDUAL, rule).find(LAN_SCORED).orElseThrow();
     }
 
-    static CriterionScore of(Criterion criterion, CandidateScore score) {
+    static CriterionScore criterion(Criterion criterion, CandidateScore score) {
         return score.criteria().stream()
                 .filter(each -> each.criterion() == criterion)
                 .findFirst()

@@ -17,7 +17,7 @@ import static vn.soto.contracts.recognition.Recorded.LAN;
 import static vn.soto.contracts.recognition.Recorded.LAN_SCORED;
 import static vn.soto.contracts.recognition.Recorded.MINH;
 import static vn.soto.contracts.recognition.Recorded.TEAM_SCORED;
-import static vn.soto.contracts.recognition.Recorded.of;
+import static vn.soto.contracts.recognition.Recorded.criterion;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ final class RoundScoringTest {
     private final Recorded ledger = new Recorded();
 
     private CriterionScore lan(Criterion criterion) {
-        return of(criterion, ledger.lan(1));
+        return criterion(criterion, ledger.lan(1));
     }
 
     private static List<Omission> omitted(CriterionScore score) {
@@ -54,8 +54,7 @@ final class RoundScoringTest {
             CriterionScore score = lan(HOUSEHOLDS_HELPED);
 
             assertThat(score.counted())
-                    .containsExactly(
-                            new CountedItem(1_000, List.of(1L, 2L, 4L)), new CountedItem(800, List.of(3L)));
+                    .containsExactly(new CountedItem(1_000, List.of(1L, 2L, 4L)), new CountedItem(800, List.of(3L)));
             assertThat(score.numerator()).isEqualTo(1_800);
             assertThat(score.divisor()).as("at least fifty households").isEqualTo(50_000);
             assertThat(score.points()).isEqualTo(40_000 * 1_800 / 50_000);
@@ -83,7 +82,7 @@ final class RoundScoringTest {
             ledger.helped("a", "h-1", FIRST, DEMONSTRATED, VNEID, LAN, MINH);
 
             assertThat(lan(HOUSEHOLDS_HELPED).numerator()).isEqualTo(400);
-            assertThat(of(
+            assertThat(criterion(
                                     HOUSEHOLDS_HELPED,
                                     ledger.scored(RoundKind.COLLECTIVE, 1)
                                             .find(TEAM_SCORED)
@@ -144,7 +143,7 @@ final class RoundScoringTest {
             CriterionScore first = lan(Criterion.SELF_PERFORMED);
             assertThat(first.counted()).hasSize(2);
             assertThat(omitted(first)).containsExactly(Omission.ON_BEHALF, Omission.NOT_SELF_PERFORMED);
-            CriterionScore second = of(Criterion.SELF_PERFORMED, ledger.lan(2));
+            CriterionScore second = criterion(Criterion.SELF_PERFORMED, ledger.lan(2));
             assertThat(second.counted()).containsExactly(new CountedItem(600, List.of(3L)));
             assertThat(omitted(second))
                     .containsExactlyInAnyOrder(
@@ -192,7 +191,7 @@ final class RoundScoringTest {
         assertThat(lan(TRAININGS).points()).isEqualTo(5_000);
         CandidateScore team =
                 ledger.scored(RoundKind.COLLECTIVE, 1).find(TEAM_SCORED).orElseThrow();
-        assertThat(of(TRAININGS, team).counted())
+        assertThat(criterion(TRAININGS, team).counted())
                 .containsExactly(new CountedItem(1, List.of(1L, 2L)), new CountedItem(1, List.of(1L)));
     }
 
@@ -249,8 +248,7 @@ final class RoundScoringTest {
             assertThat(Ranking.of(ledger.scored(RoundKind.INDIVIDUAL, 1)).ranked())
                     .as("three households or one, of fifty")
                     .extracting(Ranking.Ranked::rank, Ranking.Ranked::group)
-                    .containsExactly(
-                            tuple(1, 1), tuple(2, 1));
+                    .containsExactly(tuple(1, 1), tuple(2, 1));
             for (int each = 3; each < 45; each++) {
                 ledger.helped("a-" + each, "h-" + each, each, SELF_PERFORMED);
             }

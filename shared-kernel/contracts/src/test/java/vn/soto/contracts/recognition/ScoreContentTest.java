@@ -36,9 +36,7 @@ final class ScoreContentTest {
                     31,
                     40_000,
                     1_440,
-                    List.of(
-                            new CountedItem(1_000, List.of(1L, 4_294_967_296L)),
-                            new CountedItem(800, List.of(3L))),
+                    List.of(new CountedItem(1_000, List.of(1L, 4_294_967_296L)), new CountedItem(800, List.of(3L))),
                     List.of(new OmittedItem(Omission.DAY_CAP, List.of(5L))))));
 
     private static final CandidateScore SECOND =

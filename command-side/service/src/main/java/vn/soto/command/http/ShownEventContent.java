@@ -17,14 +17,14 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Payload;
 
 /** Takes sealed personal data out of events that are shown and never stored. */
-final class SealedValues {
+final class ShownEventContent {
 
     /** Stands in the place of sealed data; itself of that form, so that the event can be decoded. */
     static final String OMITTED = "sealed-and-not-shown-here";
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private SealedValues() {}
+    private ShownEventContent() {}
 
     static JsonNode without(DomainEvent event, Payload stored) {
         Set<String> sealed = new HashSet<>();
@@ -61,8 +61,8 @@ final class SealedValues {
                 array.forEach(each -> shown.add(without(each, sealed)));
                 yield shown;
             }
-            case JsonNode text when text.isString() && sealed.contains(text.stringValue()) ->
-                JsonNodeFactory.instance.stringNode(OMITTED);
+            case JsonNode text
+            when text.isString() && sealed.contains(text.stringValue()) -> JsonNodeFactory.instance.stringNode(OMITTED);
             default -> node;
         };
     }

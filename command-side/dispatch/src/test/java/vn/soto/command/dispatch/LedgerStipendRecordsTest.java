@@ -1,0 +1,128 @@
+package vn.soto.command.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
+import vn.soto.contracts.stipend.Shift;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.stipend.StipendRecords.Recorded;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+final class LedgerStipendRecordsTest {
+
+    private static final EventCodec CODEC = EventCodec.product();
+    private static final TeamId TEAM = new TeamId("team-1");
+    private static final TeamId OTHER = new TeamId("team-2");
+    private static final UnitId UNIT = new UnitId("u-1");
+    private static final MemberId LAN = new MemberId("lan");
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 12);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
+
+    private final MemoryLedger ledger =
+            new MemoryLedger("test/stipends", Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
+    private final LedgerStipendRecords records = new LedgerStipendRecords(new TeamIndex(ledger, CODEC));
+    private int commits;
+
+    private Recorded append(DomainEvent event) {
+        UUID id = new UUID(0, ++commits);
+        ledger.append(new Draft(
+                id,
+                new Origin.SystemTask("test"),
+                "test",
+                null,
+                null,
+                "test",
+                "test",
+                List.of(new RecordedEvent(
+                        id.toString(),
+                        Instant.EPOCH,
+                        CODEC.typeOf(event.getClass()),
+                        null,
+                        new TreeMap<>(),
+                        List.copyOf(event.tags()),
+                        CODEC.encode(event))),
+                List.of()));
+        return new Recorded(ledger.tail().number(), event);
+    }
+
+    private static TeamFormed formed(TeamId team) {
+        return new TeamFormed(
+                team,
+                "Tổ",
+                DECISION,
+                List.of(UNIT),
+                List.of(new FoundingMember(LAN, MemberOrigin.NEIGHBOURHOOD_HEAD)),
+                LAN,
+                DAY.minusMonths(5));
+    }
+
+    private static AssistanceRecorded help(String id, LocalDate day) {
+        return new AssistanceRecorded(
+                new AssistanceId(id),
+                TEAM,
+                Beneficiary.of(new HouseholdId("h-1"), UNIT),
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")),
+                        Channel.HOME_VISIT,
+                        Mode.DEMONSTRATED,
+                        VietnamTime.start(day)),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null);
+    }
+
+    @Test
+    void haveEachEventOfTheTeamOnceAndInOrderUpToACommit() {
+        Recorded foundation = append(formed(TEAM));
+        append(formed(OTHER));
+        append(help("a-0", DAY.minusMonths(3)));
+        Recorded first = append(help("a-1", DAY));
+        append(new TeamRenamed(TEAM, "Tổ 1", DECISION, DAY));
+        Recorded day = append(new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION));
+        Recorded voided = append(
+                new AssistanceVoided(new AssistanceId("a-1"), TEAM, Beneficiary.of(new HouseholdId("h-1"), UNIT)));
+        Recorded enrolled = append(new MemberEnrolled(TEAM, new MemberId("mai"), MemberOrigin.YOUTH_UNION, DAY));
+
+        YearMonth month = YearMonth.from(DAY);
+        assertThat(records.of(TEAM, month, ledger.tail().number()))
+                .containsExactly(foundation, first, day, voided, enrolled);
+        assertThat(records.of(TEAM, month, day.commit())).containsExactly(foundation, first, day);
+        assertThat(records.of(OTHER, month, ledger.tail().number()))
+                .extracting(Recorded::event)
+                .containsExactly(formed(OTHER));
+    }
+}

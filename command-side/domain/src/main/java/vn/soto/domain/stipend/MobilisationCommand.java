@@ -1,0 +1,66 @@
+package vn.soto.domain.stipend;
+
+import static vn.soto.contracts.access.Role.OFFICER;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.stipend.MobilisationsId;
+import vn.soto.contracts.stipend.Shift;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
+
+/** Commands to the days on which a team's members are mobilised. */
+public sealed interface MobilisationCommand extends Command {
+
+    TeamId team();
+
+    MemberId member();
+
+    LocalDate day();
+
+    @TargetAggregateIdentifier
+    default MobilisationsId mobilisations() {
+        return new MobilisationsId(team());
+    }
+
+    /** @param decision document by which the member is mobilised */
+    @ClientCommand(as = "record-mobilisation", at = "teams/{team}/members/{member}/mobilisations/{day}", by = OFFICER)
+    record RecordMobilisation(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision)
+            implements MobilisationCommand {}
+
+    /** Replaces the shift and the decision of a day; another day is recorded anew. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-mobilisation",
+            at = "teams/{team}/members/{member}/mobilisations/{day}/correction",
+            by = OFFICER)
+    record CorrectMobilisation(
+            TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision, String reason)
+            implements MobilisationCommand, CorrectionCommand {
+
+        public CorrectMobilisation {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** The member was not mobilised on that day. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "withdraw-mobilisation",
+            at = "teams/{team}/members/{member}/mobilisations/{day}/withdrawal",
+            by = OFFICER)
+    record WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason)
+            implements MobilisationCommand, CorrectionCommand {
+
+        public WithdrawMobilisation {
+            reason = Text.normalised(reason);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package vn.soto.domain.stipend;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationCorrected;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
+import vn.soto.contracts.stipend.StipendStatementEvent;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementApproved;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.stipend.MobilisationCommand.CorrectMobilisation;
+import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
+import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
+import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
+
+/** Counter-commands for the events about stipends. */
+public final class StipendCounterCommands {
+
+    private StipendCounterCommands() {}
+
+    /** Adopts the previous rates again. */
+    public static CounterCommand of(StipendPolicyEvent event, EarlierEvents earlier) {
+        return switch (event) {
+            case StipendPolicyAdopted adopted ->
+                earlier.restored(
+                        before ->
+                                before instanceof StipendPolicyAdopted last ? Stream.of(last.terms()) : Stream.empty(),
+                        terms -> new AdoptStipendPolicy(terms, adopted.instrument(), adopted.effectiveFrom()),
+                        EVENT_HAS_A_COUNTER_COMMAND);
+        };
+    }
+
+    public static CounterCommand of(MobilisationEvent event, EarlierEvents earlier, String reason) {
+        return switch (event) {
+            case MobilisationRecorded recorded ->
+                CounterCommand.of(new WithdrawMobilisation(recorded.team(), recorded.member(), recorded.day(), reason));
+            case MobilisationCorrected corrected ->
+                earlier.restored(
+                        before -> stated(before, corrected),
+                        before -> new CorrectMobilisation(
+                                before.team(),
+                                before.member(),
+                                before.day(),
+                                before.shift(),
+                                before.decision(),
+                                reason),
+                        EVENT_HAS_A_COUNTER_COMMAND);
+            case MobilisationWithdrawn withdrawn ->
+                earlier.restored(
+                        before -> stated(before, withdrawn),
+                        before -> new RecordMobilisation(
+                                before.team(), before.member(), before.day(), before.shift(), before.decision()),
+                        EVENT_HAS_A_COUNTER_COMMAND);
+        };
+    }
+
+    private static Stream<MobilisationStated> stated(DomainEvent before, MobilisationEvent event) {
+        return before instanceof MobilisationStated stated
+                        && stated.member().equals(event.member())
+                        && stated.day().equals(event.day())
+                ? Stream.of(stated)
+                : Stream.empty();
+    }
+
+    /** What was computed and approved stays; a further version amends it. */
+    public static CounterCommand of(StipendStatementEvent event) {
+        return switch (event) {
+            case StipendStatementComputed _, StipendStatementApproved _ -> CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
+        };
+    }
+}

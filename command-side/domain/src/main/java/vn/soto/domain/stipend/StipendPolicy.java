@@ -1,0 +1,79 @@
+package vn.soto.domain.stipend;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS;
+import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICIES_ARE_IN_ORDER;
+import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_STARTS_WITH_A_MONTH;
+import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_RATES_ARE_PLAUSIBLE;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
+import vn.soto.contracts.stipend.StipendTerms;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.LegalDocuments;
+import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
+
+/** All versions of what the province pays. A ledger belongs to one province and has one such policy. */
+@AggregateRoot(type = "stipend-policy")
+public final class StipendPolicy {
+
+    public static final String ID = "stipend-policy";
+
+    /** Below the smallest phone or citizen number, so that none can be recorded as an amount by mistake. */
+    private static final long HIGHEST_RATE = 9_999_999;
+
+    private static final int MOST_DAYS = 28;
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private final NavigableMap<LocalDate, StipendPolicyAdopted> versions = new TreeMap<>();
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    StipendPolicy() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AdoptStipendPolicy command, Clock clock) {
+        StipendTerms terms = command.terms();
+        LocalDate from = command.effectiveFrom();
+        Days.check(from);
+        LegalDocuments.check(command.instrument(), clock);
+        STIPEND_RATES_ARE_PLAUSIBLE.require(
+                LongStream.of(terms.perMonth(), terms.perDay(), terms.perNight())
+                        .allMatch(rate -> rate >= 0 && rate <= HIGHEST_RATE),
+                HIGHEST_RATE);
+        STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS.require(terms.fewestDays() >= 1 && terms.fewestDays() <= MOST_DAYS);
+        STIPEND_POLICY_STARTS_WITH_A_MONTH.require(from.getDayOfMonth() == 1);
+        STIPEND_POLICIES_ARE_IN_ORDER.require(
+                versions.isEmpty() || !from.isBefore(versions.lastKey()),
+                versions.isEmpty() ? from : versions.lastKey());
+        apply(new StipendPolicyAdopted(version + 1, terms, command.instrument(), from));
+    }
+
+    /** The version that applies in a month, as known now; empty before the first. */
+    Optional<StipendPolicyAdopted> in(YearMonth month) {
+        return Optional.ofNullable(versions.floorEntry(month.atDay(1))).map(entry -> entry.getValue());
+    }
+
+    @EventHandler
+    void evolve(StipendPolicyAdopted event) {
+        id = ID;
+        version = event.version();
+        versions.put(event.effectiveFrom(), event);
+    }
+}

@@ -1,0 +1,13 @@
+package vn.soto.domain.stipend;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of what the province pays. */
+public enum StipendPolicyRule implements Rule {
+    /** Arguments: highest rate allowed. */
+    STIPEND_RATES_ARE_PLAUSIBLE,
+    STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS,
+    STIPEND_POLICY_STARTS_WITH_A_MONTH,
+    /** Arguments: first day of the version adopted last. */
+    STIPEND_POLICIES_ARE_IN_ORDER
+}

@@ -1,0 +1,152 @@
+package vn.soto.domain.stipend;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.stipend.StipendRule.APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
+import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_CHANGES_SOMETHING;
+import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_HAS_A_REASON;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_HAS_A_TEAM;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_HAS_NOT_TOO_MANY_LINES;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_APPROVED_ONCE;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_COMMUNE;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_PERIOD_THAT_HAS_ENDED;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementApproved;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.contracts.stipend.StipendStatementId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.report.ReportFigures.Pin;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.stipend.StipendStatementCommand.ApproveStipendStatement;
+import vn.soto.domain.stipend.StipendStatementCommand.ComputeStipendStatement;
+import vn.soto.domain.team.MemberTeams;
+import vn.soto.domain.unit.Unit;
+
+/**
+ * What the teams of a commune are paid for a month or quarter, in versions. A version pins the commit from which it was computed; another
+ * person approves it by its content; a further one replaces it and names the difference.
+ */
+@AggregateRoot(type = "stipend-statement")
+public final class StipendStatement {
+
+    private static final int MOST_LINES = 3_000;
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private StipendStatementId id;
+
+    /** Absent before the first version. */
+    private @Nullable StipendStatementComputed latest;
+
+    private boolean approved;
+
+    @SuppressWarnings("NullAway.Init")
+    StipendStatement() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(
+            ComputeStipendStatement command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            ReadOnlyAggregates consulted,
+            ReportFigures figures,
+            StipendRecords records,
+            MemberTeams memberTeams,
+            Clock clock) {
+        checkReason(command.reason());
+        checkSubject(command.unit(), command.period(), consulted, VietnamTime.day(clock.instant()));
+        Pin pin = figures.pin();
+        StipendSources sources = new StipendSources(command.statement(), consulted, records, memberTeams, pin.number());
+        List<StipendTeam> teams = sources.teams(figures.teamsEverIn(command.unit()));
+        STATEMENT_HAS_A_TEAM.require(!teams.isEmpty());
+        StipendContent content = sources.content(teams);
+        STATEMENT_HAS_NOT_TOO_MANY_LINES.require(content.lines().size() <= MOST_LINES, MOST_LINES);
+        apply(new StipendStatementComputed(
+                command.unit(), command.period(), version() + 1, amended(content), pin.number(), pin.chain(), actor));
+    }
+
+    private void checkReason(@Nullable String reason) {
+        FURTHER_STATEMENT_HAS_A_REASON.require(latest == null || reason != null, version());
+        if (reason != null) {
+            FreeText.checkReason(reason);
+        }
+    }
+
+    private static void checkSubject(UnitId unit, StipendPeriod period, ReadOnlyAggregates consulted, LocalDate today) {
+        boolean communal = consulted.ask(
+                Unit.class,
+                unit,
+                of -> of.kind().communal() && of.wasThereBetween(period.firstDay(), period.lastDay()));
+        STATEMENT_IS_OF_A_COMMUNE.require(communal);
+        STATEMENT_IS_OF_A_PERIOD_THAT_HAS_ENDED.require(today.isAfter(period.lastDay()), period.lastDay());
+    }
+
+    private StipendContent amended(StipendContent content) {
+        if (latest == null) {
+            return content;
+        }
+        FURTHER_STATEMENT_CHANGES_SOMETHING.require(!content.saysTheSame(latest.content()), latest.version());
+        return content.amending(latest.version(), latest.content());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(
+            ApproveStipendStatement command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            GrantedRights rights,
+            Clock clock) {
+        StipendStatementComputed version = latest;
+        if (version == null || !version.hash().equals(command.content())) {
+            throw APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION.refused(
+                    version(), version == null ? "" : version.hash());
+        }
+        STATEMENT_IS_APPROVED_ONCE.require(!approved, version());
+        STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(
+                !rights.areOfOnePerson(actor, version.by(), VietnamTime.day(clock.instant())));
+        apply(new StipendStatementApproved(command.unit(), command.period(), version.version(), version.hash(), actor));
+    }
+
+    private int version() {
+        return latest == null ? 0 : latest.version();
+    }
+
+    /** What its latest version pays; see {@link StipendLine#claims}. */
+    List<String> claims() {
+        return latest == null
+                ? List.of()
+                : latest.content().lines().stream().flatMap(StipendLine::claims).toList();
+    }
+
+    @EventHandler
+    void evolve(StipendStatementEvent event) {
+        id = new StipendStatementId(event.unit(), event.period());
+        switch (event) {
+            case StipendStatementComputed computed -> {
+                latest = computed;
+                approved = false;
+            }
+            case StipendStatementApproved _ -> approved = true;
+        }
+    }
+}

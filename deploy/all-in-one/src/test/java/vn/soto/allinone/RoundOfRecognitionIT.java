@@ -1,0 +1,201 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.LEADER;
+import static vn.soto.contracts.access.Role.MEMBER;
+import static vn.soto.contracts.access.Role.OFFICER;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A round of recognition over HTTP: opened, scored, objected to, decided and published by two persons; then call-backs find that help
+ * was invented, the records are taken back and the honour is revoked, while the decision stays as it was.
+ */
+@Tag("threads")
+final class RoundOfRecognitionIT {
+
+    private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
+
+    @TempDir
+    private static Path folder;
+
+    private String team = "";
+    private String round = "";
+    private final List<String> records = new ArrayList<>();
+
+    private static String member(int number) {
+        return "00000000-0000-4000-8000-%012d".formatted(number);
+    }
+
+    private static String candidate(int number) {
+        return "\"candidate\":{\"kind\":\"INDIVIDUAL\",\"id\":\"" + member(number) + "\"}";
+    }
+
+    private static String because(String code) {
+        return "\"reason\":\"%s\",\"reasonText\":\"Đã xem lại từng lượt.\"".formatted(code);
+    }
+
+    private static String text(JsonNode answer, String field) {
+        return answer.get(field).asString();
+    }
+
+    @Test
+    void openScoreObjectDecidePublishRevoke() {
+        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25))) {
+            quarter(commune);
+            String content = scored(commune);
+            explained(commune);
+            decided(commune, content);
+            published(commune);
+            JsonNode decided = commune.ask(round);
+            revoked(commune);
+            JsonNode after = commune.ask(round);
+            assertThat(after.get("same").asBoolean()).isTrue();
+            assertThat(after.get("ranked")).isEqualTo(decided.get("ranked"));
+            assertThat(after.get("about").get("pin"))
+                    .isEqualTo(decided.get("about").get("pin"));
+        }
+    }
+
+    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
+        commune.tell(
+                OFFICER,
+                "/api/units",
+                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
+                        .formatted(id, kind, name, more, SIGNED));
+    }
+
+    private void quarter(CommuneClient commune) {
+        commune.agreed(ADMINISTRATOR, "/api/policy", """
+                {"terms":{"minimumMembers":3,"householdsPerMember":220,"reportDueDays":5,"lateEntryDays":30,
+                          "requestDueDays":5,"credit":"EQUAL_SHARES","twoPersons":["publish-honours","revoke-honour"]},
+                 "instrument":{"number":"01/NQ-HĐND","signedOn":"2026-01-05"},"effectiveFrom":"2026-06-25"}
+                """);
+        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        unit(commune, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        unit(commune, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
+        team = commune.made(OFFICER, "/api/teams", """
+                {"name":"Tổ CNSCĐ ấp An Hòa","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
+                 "coverage":["an-hoa"],"leader":"%s","effectiveFrom":"2026-07-01",
+                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"%s","organisation":"YOUTH_UNION"},
+                            {"member":"%s","organisation":"WOMENS_UNION"}]}
+                """.formatted(member(1), member(1), member(2), member(3)));
+        commune.on("2026-07-20");
+        for (int each = 0; each < 12; each++) {
+            String household = commune.made(
+                    LEADER, "/api/households", "{\"unit\":\"an-hoa\",\"reference\":\"AH-%d\"}".formatted(each));
+            records.add(commune.made(
+                    MEMBER, "/api/assistances", """
+                    {"team":"%s","household":"%s","helpers":["%s"],
+                     "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE",
+                                "occurredAt":"2026-07-%02dT02:00:00Z"}}
+                    """.formatted(team, household, member(each < 9 ? 2 : 3), 2 + each)));
+        }
+        commune.on("2026-10-02");
+        commune.tell(LEADER, "/api/teams/" + team + "/reports/2026-Q3", "{}");
+    }
+
+    private String scored(CommuneClient commune) {
+        String id = commune.made(OFFICER, "/api/units/commune/recognition-rounds", """
+                {"kind":"INDIVIDUAL","rule":1,"firstQuarter":"2026-Q3","lastQuarter":"2026-Q3","quota":1,"objectionDays":3}
+                """);
+        round = "/api/recognition-rounds/" + id;
+        commune.tell(LEADER, round + "/nominations", "{" + candidate(2) + "}");
+        commune.tell(OFFICER, round + "/nominations", "{" + candidate(3) + "}");
+        commune.tell(OFFICER, round + "/scoring", "{}");
+        JsonNode answer = commune.ask(round);
+        assertThat(text(answer.get("about"), "stage")).isEqualTo("SCORED");
+        assertThat(answer.get("same").asBoolean()).isTrue();
+        assertThat(answer.get("ranked").size()).isEqualTo(3);
+        assertThat(text(answer.get("ranked").get(0).get("who"), "member")).isEqualTo(member(2));
+        assertThat(answer.get("ranked").get(0).get("rank").asInt()).isEqualTo(1);
+        return text(answer.get("about").get("pin"), "content");
+    }
+
+    private void explained(CommuneClient commune) {
+        String of = round + "/candidates/member:" + member(2);
+        JsonNode answer = commune.ask(of);
+        long sum = 0;
+        for (JsonNode criterion : answer.get("criteria")) {
+            sum += criterion.get("points").asLong();
+            JsonNode page = commune.ask(of + "/criteria/" + text(criterion, "criterion"));
+            assertThat(page.get("count")).isEqualTo(criterion.get("counted"));
+            assertThat(page.get("sum")).isEqualTo(criterion.get("numerator"));
+        }
+        assertThat(answer.get("score").asLong()).isEqualTo(sum);
+        JsonNode whatIf = commune.ask(round + "/what-if?rule=2");
+        assertThat(whatIf.get("rule").asInt()).isEqualTo(2);
+        assertThat(whatIf.get("moves").size()).isEqualTo(3);
+    }
+
+    private void decided(CommuneClient commune, String content) {
+        commune.tell(
+                LEADER,
+                round + "/objections",
+                "{" + candidate(2) + ",\"figure\":\"CONFIRMED\"," + because("FIGURES_DOUBTFUL") + "}");
+        String decide = "{\"content\":\"%s\",\"places\":[{%s%s}]}";
+        commune.on("2026-10-05");
+        assertThat(text(
+                        commune.refused(OFFICER, round + "/decision", decide.formatted(content, candidate(2), "")),
+                        "type"))
+                .endsWith("objections-are-answered");
+        commune.tell(
+                OFFICER,
+                round + "/objections/answer",
+                "{\"objectionNumber\":1,\"upheld\":false," + because("CHECKED") + "}");
+        assertThat(text(
+                        commune.refused(OFFICER, round + "/decision", decide.formatted(content, candidate(3), "")),
+                        "type"))
+                .endsWith("place-out-of-order-has-a-reason");
+        commune.tell(OFFICER, round + "/decision", decide.formatted(content, candidate(2), ""));
+        JsonNode answer = commune.ask(round);
+        assertThat(text(answer.get("about"), "stage")).isEqualTo("DECIDED");
+        assertThat(answer.get("objections").get(0).get("upheld").asBoolean()).isFalse();
+        assertThat(answer.get("objections").get(0).has("why")).isTrue();
+    }
+
+    private void published(CommuneClient commune) {
+        commune.tell(LEADER, round + "/consents", """
+                {%s,"textVersion":1,"method":"SIGNED_FORM","team":"%s","witness":"%s","day":"2026-10-05"}
+                """.formatted(candidate(2), team, member(1)));
+        assertThat(commune.ask("/api/honours").size()).isZero();
+        commune.agreed(
+                OFFICER,
+                round + "/publication",
+                "{\"honoured\":[" + candidate(2).replace("\"candidate\":", "") + "]}");
+        JsonNode honours = commune.ask("/api/honours");
+        assertThat(CommuneClient.texts(honours, "member")).containsExactly(member(2));
+    }
+
+    private void revoked(CommuneClient commune) {
+        commune.on("2026-10-20");
+        for (String record : records.subList(0, 4)) {
+            commune.tell(OFFICER, "/api/assistances/" + record + "/verifications", """
+                    {"verifier":"%s","result":"DENIED","occurredAt":"2026-10-20T00:30:00Z"}
+                    """.formatted(member(9)));
+            commune.tell(OFFICER, "/api/assistances/" + record + "/void", "{" + because("NEVER_HAPPENED") + "}");
+        }
+        commune.agreed(
+                OFFICER,
+                round + "/revocation",
+                "{" + candidate(2)
+                        + ",\"figures\":[\"HOUSEHOLDS_HELPED\",\"SELF_PERFORMED\"],\"reason\":\"NEVER_HAPPENED\"}");
+        assertThat(commune.ask("/api/honours").size()).isZero();
+        JsonNode revoked = commune.ask(round).get("places").get(0).get("revoked");
+        assertThat(CommuneClient.texts(revoked.get("figures"), "criterion"))
+                .containsExactly("HOUSEHOLDS_HELPED", "SELF_PERFORMED");
+        assertThat(revoked.get("figures").get(0).get("present").asLong())
+                .isLessThan(revoked.get("figures").get(0).get("decided").asLong());
+        assertThat(revoked.get("present").get("content"))
+                .isNotEqualTo(revoked.get("decided").get("content"));
+    }
+}

@@ -1,0 +1,55 @@
+package vn.soto.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The installed browser, started once for all tests of this module, which run on one thread. */
+final class Chromium {
+
+    /** What a test waits for comes in fractions of a second, on a busy machine in many. */
+    static final int PATIENCE = 60_000;
+
+    private static final Browser BROWSER = start();
+
+    private Chromium() {}
+
+    static Browser browser() {
+        return BROWSER;
+    }
+
+    private static Browser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        List<String> arguments = new ArrayList<>(List.of("--disable-gpu", "--disable-dev-shm-usage"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            // Chromium has no sandbox of its own for root.
+            arguments.add("--no-sandbox");
+        }
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program())
+                        .setArgs(arguments)
+                        .setTimeout(PATIENCE));
+    }
+
+    private static Path program() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH; on Debian: apt-get install chromium"));
+    }
+}

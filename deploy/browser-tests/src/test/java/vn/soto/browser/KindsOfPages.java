@@ -1,0 +1,72 @@
+package vn.soto.browser;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** One page of each kind that has a form of its own, and some of those that do not. */
+final class KindsOfPages {
+
+    private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";
+    private static final String PAST = "&asOf=27886";
+
+    private KindsOfPages() {}
+
+    /**
+     * @param account who looks; empty for a stranger
+     * @param status  of the answer
+     */
+    record Kind(String name, String account, String path, int status) {
+
+        Kind(String name, String account, String path) {
+            this(name, account, path, 200);
+        }
+    }
+
+    static List<Kind> all(RunningProduct product) {
+        JsonNode teams = product.json("auditor", "/api/teams?unit=bd-003");
+        String team = teams.at("/answer/0/team").asString();
+        String own = product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        return List.of(
+                new Kind("signing in", "", "/sign-in"),
+                new Kind("home of an auditor", "auditor", "/"),
+                new Kind("home of a member", "member", "/"),
+                new Kind("dashboard as a map", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now"),
+                new Kind("dashboard as a chart", "auditor", DISTRICT + "&view=chart"),
+                new Kind("dashboard as a table", "viewer", DISTRICT + "&view=table"),
+                new Kind("dashboard of a quarter without figures", "officer", "/dashboards/hcm-013"),
+                new Kind("dashboard of the past", "auditor", DISTRICT + PAST),
+                new Kind("dashboard in both boundaries", "auditor", DISTRICT + "&compare=yes"),
+                new Kind("events of a figure", "auditor", "/dashboards/bd-003/figures/H05?quarter=2024-Q4"),
+                new Kind("reports of a unit", "officer", "/units/hcm-013/reports"),
+                new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
+                new Kind("draft of a report", "leader", "/teams/" + own + "/reports/2026-Q3"),
+                new Kind("team", "auditor", "/teams/" + team),
+                new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline?limit=20"),
+                new Kind("commit", "auditor", "/commits/27886"),
+                new Kind("unit", "viewer", "/units/bd-003"),
+                new Kind("units", "administrator", "/units"),
+                new Kind("policy", "administrator", "/policy"),
+                new Kind("a form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"),
+                new Kind("a form with lists", "member", "/do/record-assistance"),
+                new Kind("no such page", "auditor", "/nothing-of-the-kind", 404),
+                new Kind("a refusal", "member", "/personal-data-reads", 403));
+    }
+
+    /** The main screens, of which pictures are made. */
+    static List<Kind> screens(RunningProduct product) {
+        String own = product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        return List.of(
+                new Kind("home", "officer", "/"),
+                new Kind("home-member", "member", "/"),
+                new Kind("dashboard", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now"),
+                new Kind("dashboard-past", "auditor", DISTRICT + PAST),
+                new Kind("dashboard-chart", "auditor", DISTRICT + "&view=chart"),
+                new Kind("dashboard-compare", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes"),
+                new Kind("figure", "auditor", "/dashboards/bd-003/figures/H05?quarter=2024-Q4"),
+                new Kind("unit-reports", "officer", "/units/hcm-013/reports?quarter=2026-Q3"),
+                new Kind("report", "leader", "/teams/" + own + "/reports/2025-Q1"),
+                new Kind("team", "leader", "/teams/" + own),
+                new Kind("timeline", "auditor", "/teams/" + own + "/timeline"),
+                new Kind("form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"));
+    }
+}

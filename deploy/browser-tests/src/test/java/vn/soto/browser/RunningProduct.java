@@ -1,0 +1,116 @@
+package vn.soto.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.e2e.AllInOne;
+import vn.soto.e2e.DataFolder;
+
+/**
+ * The product with the demo, one for all tests of this module. With {@code -Dsoto.running=<address>} and
+ * {@code -Dsoto.running.data=<folder>} it is one that runs already, which is quicker while a page is being made.
+ */
+final class RunningProduct {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final RunningProduct SHARED = start();
+
+    private final URI address;
+    private final Map<String, String> passwords;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningProduct(URI address, Map<String, String> passwords) {
+        this.address = address;
+        this.passwords = passwords;
+    }
+
+    static RunningProduct shared() {
+        return SHARED;
+    }
+
+    private static RunningProduct start() {
+        String running = System.getProperty("soto.running", "");
+        if (!running.isEmpty()) {
+            return new RunningProduct(
+                    URI.create(running), passwords(Path.of(System.getProperty("soto.running.data", ""), "accounts")));
+        }
+        Path data = DataFolder.emptied("browser-demo");
+        AllInOne product = AllInOne.startAlone(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
+        product.address();
+        product.awaitCaughtUp();
+        return new RunningProduct(product.address(), product.passwords());
+    }
+
+    private static Map<String, String> passwords(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.indexOf(':') > 0)
+                    .map(line -> line.split(":", 2))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    String password(String account) {
+        return passwords.getOrDefault(account, "");
+    }
+
+    /** The answer of the API to an account. */
+    JsonNode json(String account, String path) {
+        return JSON.readTree(body(send(request(account, path).GET()), 200));
+    }
+
+    /** Gives a command over HTTP and returns the receipt. */
+    JsonNode give(String account, String path, String body) {
+        HttpRequest.Builder request = request(account, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return JSON.readTree(body(send(request), 201));
+    }
+
+    private static String body(HttpResponse<String> answer, int expected) {
+        if (answer.statusCode() != expected) {
+            throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String account, String path) {
+        String credentials = account + ":" + password(account);
+        return HttpRequest.newBuilder(address.resolve(path))
+                .header("Accept", "application/json")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package vn.soto.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Writes the main screens, to be looked at: {@code deploy/bin/screenshots}. */
+@EnabledIfSystemProperty(named = "soto.screenshots", matches = ".+", disabledReason = "deploy/bin/screenshots asks for them")
+final class ScreenshotsIT {
+
+    private static final int LEAST_BYTES = 5_000;
+
+    /**
+     * How a screen is looked at.
+     *
+     * @param scale device pixels of a pixel
+     */
+    private record Look(String name, int width, int height, double scale, ColorScheme colours) {
+
+        Browser.NewContextOptions apply(Browser.NewContextOptions options) {
+            return options.setViewportSize(width, height)
+                    .setDeviceScaleFactor(scale)
+                    .setIsMobile(scale > 1)
+                    .setHasTouch(scale > 1)
+                    .setColorScheme(colours);
+        }
+    }
+
+    private static final List<Look> LOOKS = List.of(
+            new Look("light", 1280, 900, 1, ColorScheme.LIGHT),
+            new Look("dark", 1280, 900, 1, ColorScheme.DARK),
+            new Look("phone", 390, 844, 2, ColorScheme.LIGHT));
+
+    @TestFactory
+    Stream<DynamicTest> screens() throws IOException {
+        Path folder = Path.of(System.getProperty("soto.screenshots", "")).toAbsolutePath();
+        Files.createDirectories(folder);
+        return KindsOfPages.screens(RunningProduct.shared()).stream()
+                .flatMap(kind -> LOOKS.stream()
+                        .map(look -> DynamicTest.dynamicTest(
+                                kind.name() + " " + look.name(), () -> write(kind, look, folder))));
+    }
+
+    private static void write(KindsOfPages.Kind kind, Look look, Path folder) throws IOException {
+        Path file = folder.resolve(kind.name().replace(' ', '-') + "-" + look.name() + ".png");
+        try (Visit visit = Visit.of(kind.account(), look::apply)) {
+            assertThat(visit.open(kind.path())).isEqualTo(kind.status());
+            visit.page().screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+        assertThat(Files.size(file)).isGreaterThan(LEAST_BYTES);
+    }
+}

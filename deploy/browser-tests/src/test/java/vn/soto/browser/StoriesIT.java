@@ -1,0 +1,152 @@
+package vn.soto.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What each role comes for, done on the pages and looked up by the API. */
+@Tag("browser")
+final class StoriesIT {
+
+    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final String TEAM =
+            PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+
+    /** Sends a filled form: first what it would change, then the command; returns the receipt. */
+    private static Locator give(Page page) {
+        page.locator("#command button[type=submit]").click();
+        assertThat(page.locator("#impact")).isVisible();
+        page.locator("#give").click();
+        assertThat(page.locator("#receipt")).isVisible();
+        assertThat(page.locator("#command")).isHidden();
+        return page.locator("#receipt");
+    }
+
+    private static void reason(Page page) {
+        page.locator("#f-reason").selectOption(new SelectOption().setIndex(1));
+        page.locator("#f-reasonText").fill("Số liệu chưa khớp với sổ của tổ");
+    }
+
+    private static JsonNode report(String quarter) {
+        return PRODUCT.json("officer", "/api/teams/" + TEAM + "/reports/" + quarter).get("answer");
+    }
+
+    @Test
+    void aReportIsSubmittedReturnedSubmittedAgainAndAccepted() {
+        String quarter = Stream.of("2026-Q3", "2025-Q2", "2025-Q3", "2025-Q4")
+                .filter(each -> report(each).get("state").asString().equals("DRAFT"))
+                .findFirst()
+                .orElseThrow();
+        String about = "?team=" + TEAM + "&quarter=" + quarter;
+        try (Visit leader = Visit.of("leader");
+                Visit officer = Visit.of("officer")) {
+            leader.open("/teams/" + TEAM + "/reports/" + quarter);
+            assertThat(leader.page().locator("table.report")).isVisible();
+            leader.open("/do/submit-quarterly-report" + about);
+            assertThat(give(leader.page())).containsText(Pattern.compile("\\d"));
+            String first = report(quarter).get("content").asString();
+
+            officer.open("/units/hcm-013/reports?quarter=" + quarter);
+            officer.page().locator("main a[href^='/teams/" + TEAM + "/reports/" + quarter + "']").first().click();
+            assertThat(officer.page().locator("main")).containsText(first.substring(0, 4));
+            officer.open("/do/return-quarterly-report" + about + "&content=" + first);
+            reason(officer.page());
+            give(officer.page());
+            assertThat(report(quarter).get("state").asString()).isEqualTo("RETURNED");
+
+            leader.open("/do/submit-quarterly-report" + about);
+            reason(leader.page());
+            give(leader.page());
+            String second = report(quarter).get("content").asString();
+            officer.open("/do/accept-quarterly-report" + about + "&content=" + second);
+            give(officer.page());
+
+            assertThat(report(quarter).get("state").asString()).isEqualTo("ACCEPTED");
+            officer.open("/units/hcm-013/reports?quarter=" + quarter);
+            assertThat(officer.page().locator("main")).containsText("đã tiếp nhận");
+            assertThat(leader.complaints()).isEmpty();
+            assertThat(officer.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAuditorGoesFromAFigureToItsEventsAndToACommit() {
+        try (Visit visit = Visit.of("auditor")) {
+            Page page = visit.page();
+            visit.open("/dashboards/bd-003?quarter=2024-Q4");
+            visit.figure("/answer/total/assistances").click();
+            assertThat(page).hasURL(Pattern.compile("/figures/H05"));
+            assertThat(visit.figure("/answer/value")).hasAttribute("value", "5034");
+
+            Locator commit = page.locator(".entries a[href^='/commits/']").first();
+            String number = commit.getAttribute("href").replaceAll("\\D", "");
+            commit.click();
+
+            assertThat(page).hasURL(Pattern.compile("/commits/" + number));
+            String hash = PRODUCT.json("auditor", "/api/commits/" + number)
+                    .at("/answer/chain")
+                    .asString();
+            assertThat(page.locator("main")).containsText(hash.substring(0, 4));
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAdministratorVoidsARecordAndSeesBeforeWhatItChanges() {
+        String figures = "/api/dashboards/bd-003?quarter=2025-Q1";
+        JsonNode evidence =
+                PRODUCT.json("administrator", "/api/dashboards/bd-003/figures/H05?quarter=2025-Q1");
+        String record =
+                evidence.at("/answer/entries/0/0/body/assistance").asString();
+        long before = PRODUCT.json("administrator", figures)
+                .at("/answer/total/assistances")
+                .asLong();
+        try (Visit visit = Visit.of("administrator")) {
+            Page page = visit.page();
+            visit.open("/do/void-assistance?assistance=" + record);
+            page.locator("#command button[type=submit]").click();
+            assertThat(page.locator("#errors")).isFocused();
+
+            reason(page);
+            page.locator("#command button[type=submit]").click();
+            assertThat(page.locator("#impact-body table")).isVisible();
+            assertThat(page.locator("#impact-body")).containsText("2025-Q1");
+            assertThat(PRODUCT.json("administrator", figures)
+                            .at("/answer/total/assistances")
+                            .asLong())
+                    .as("nothing is recorded by looking")
+                    .isEqualTo(before);
+            page.locator("#give").click();
+            Locator receipt = page.locator("#receipt a[href^='/commits/']");
+            assertThat(receipt).isVisible();
+
+            String commit = receipt.getAttribute("href").replaceAll("\\D", "");
+            assertThat(PRODUCT.json("administrator", figures + "&atLeast=" + commit)
+                            .at("/answer/total/assistances")
+                            .asLong())
+                    .isEqualTo(before - 1);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMemberSeesTheirHouseholds() {
+        try (Visit visit = Visit.of("member")) {
+            Page page = visit.page();
+            visit.open("/");
+            page.locator("a[href^='/members/'][href*='/households']").first().click();
+
+            assertThat(page).hasURL(Pattern.compile("/members/[^/]+/households"));
+            assertThat(page.locator("main a[href^='/households/']").first()).isVisible();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package vn.soto.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** A person at a browser of their own; what the browser complains of is kept. */
+final class Visit implements AutoCloseable {
+
+    private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(Browser.NewContextOptions options) {
+        options.setBaseURL(product.address().toString())
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setReducedMotion(ReducedMotion.REDUCE);
+        context = Chromium.browser().newContext(options);
+        context.setDefaultTimeout(Chromium.PATIENCE);
+        context.setDefaultNavigationTimeout(Chromium.PATIENCE);
+        page = watched(context.newPage());
+    }
+
+    /** Somebody who is not signed in. */
+    static Visit stranger() {
+        return new Visit(new Browser.NewContextOptions());
+    }
+
+    static Visit of(String account) {
+        return of(account, options -> options);
+    }
+
+    /** Somebody who is signed in; the first of an account signs in by the page. */
+    static Visit of(String account, UnaryOperator<Browser.NewContextOptions> look) {
+        String state = SIGNED_IN.computeIfAbsent(account, Visit::signIn);
+        return new Visit(look.apply(new Browser.NewContextOptions()).setStorageState(state));
+    }
+
+    private static String signIn(String account) {
+        try (Visit visit = stranger()) {
+            visit.signInAs(account, visit.product.password(account));
+            visit.page.waitForURL(address -> !address.contains("/sign-in"));
+            return visit.context.storageState();
+        }
+    }
+
+    void signInAs(String account, String password) {
+        open("/sign-in");
+        page.fill("#account", account);
+        page.fill("#password", password);
+        page.press("#password", "Enter");
+    }
+
+    private Page watched(Page opened) {
+        opened.onConsoleMessage(message -> complain(opened, message));
+        opened.onPageError(error -> complaints.add(opened.url() + ": " + error));
+        return opened;
+    }
+
+    private void complain(Page opened, ConsoleMessage message) {
+        // Refusals that a test asks for are no complaints.
+        if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(opened.url() + ": " + message.text());
+        }
+    }
+
+    /** A further tab of the same browser. */
+    Page tab() {
+        return watched(context.newPage());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    RunningProduct product() {
+        return product;
+    }
+
+    /** Errors of scripts and what the content security policy refused. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Follows an address and returns the status of the answer. */
+    int open(String path) {
+        Response response = page.navigate(path);
+        return response == null ? 0 : response.status();
+    }
+
+    /** The number at a place of the answer. */
+    Locator figure(String place) {
+        return figure(page, place);
+    }
+
+    static Locator figure(Page page, String place) {
+        return page.locator("data[data-at='" + place + "']:not([data-of])").first();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,93 @@
+package vn.soto.e2e.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.e2e.AllInOne;
+import vn.soto.e2e.SharedProducts;
+import vn.soto.e2e.page.PageCrawl.Asker;
+import vn.soto.e2e.page.PageCrawl.Visited;
+
+/** The pages that each role reaches from where it begins, with the demo. */
+@Tag("processes")
+final class EveryPageIT {
+
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final long SEED = Long.getLong("soto.seed", 20241030L);
+
+    /** Pages of a role: one of each kind that it reaches, and others. */
+    private static final int MOST = LONG ? 400 : 45;
+
+    /** Questions without a page, with the reason. */
+    private static final Map<String, String> WITHOUT = new TreeMap<>(Map.of(
+            "/api/live", "a stream, which pages listen to",
+            "/api/leaves", "bytes for those who compute hashes themselves",
+            "/api/openapi.json", "the description of the API for programs",
+            "/api/persons/{subject}/file.csv", "a table to be kept"));
+
+    private static final Set<Integer> EXPLAINED = Set.of(200, 400, 403, 404);
+
+    private final Asker asker = asker();
+
+    private static Asker asker() {
+        AllInOne product = SharedProducts.demo();
+        return product::get;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "member", "leader", "officer", "administrator", "auditor", "viewer", "operator", "organisation-officer"
+            })
+    void whatARoleReachesIsAsPagesAre(String role) {
+        List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).visited();
+        PageRules rules = new PageRules(asker);
+        List<String> wrong = new ArrayList<>();
+        for (Visited page : pages) {
+            rules.wrong(page).stream().limit(3).forEach(each -> wrong.add(page + ": " + each));
+        }
+        assertThat(pages).as("pages that " + role + " reaches").hasSizeGreaterThan(3);
+        assertThat(wrong).as("seed " + SEED).isEmpty();
+    }
+
+    @Test
+    void everyQuestionHasAPage() {
+        JsonNode description = new JsonMapper()
+                .readTree(asker.get("auditor", "/api/openapi.json", "Accept", "application/json")
+                        .body());
+        Set<String> without = new TreeSet<>();
+        description.get("paths").propertyNames().stream()
+                .filter(path -> description.get("paths").get(path).has("get"))
+                .filter(path -> !isShown(path))
+                .forEach(without::add);
+
+        assertThat(without).isSubsetOf(WITHOUT.keySet());
+    }
+
+    /** Whether somebody who asks for a page gets one: the answer, or why there is none for these values. */
+    private boolean isShown(String question) {
+        String page = question.substring("/api".length()).replaceAll("\\{[^}]*\\}", "0");
+        HttpResponse<String> answer = asker.get("auditor", page, "Accept", "text/html");
+        Document document = Jsoup.parse(answer.body());
+        return EXPLAINED.contains(answer.statusCode())
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                && document.select("h1").size() == 1
+                && Stream.of(document.select("link[rel=alternate]").attr("href"))
+                        .allMatch(href -> href.startsWith("/api"));
+    }
+}

@@ -1,0 +1,105 @@
+package vn.soto.e2e.page;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Follows the links of pages from where a role begins: one page of each kind, then others chosen by a seed. The kind of an address is its
+ * path with ids left out.
+ */
+final class PageCrawl {
+
+    private static final Pattern ID = Pattern.compile(
+            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{2}(\\.[a-zA-Z-]+)?)(?=/|$)");
+    private static final List<String> OTHERS =
+            List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator");
+
+    private final Asker asker;
+    private final String role;
+    private final Random random;
+    private final int most;
+
+    /** Asks in the name of an account. */
+    interface Asker {
+
+        HttpResponse<String> get(String account, String path, String... headers);
+    }
+
+    /** A page as it was answered. */
+    record Visited(String role, String path, String from, HttpResponse<String> answer, Document document) {
+
+        @Override
+        public String toString() {
+            return role + " at " + path + " (from " + from + ")";
+        }
+    }
+
+    PageCrawl(Asker asker, String role, long seed, int most) {
+        this.asker = asker;
+        this.role = role;
+        this.random = new Random(seed);
+        this.most = most;
+    }
+
+    static String kind(String path) {
+        String plain = path.split("[?#]", 2)[0];
+        String kind = ID.matcher(plain).replaceAll("/*");
+        return path.contains("asOf=") ? kind + " as of" : kind;
+    }
+
+    List<Visited> visited() {
+        List<Visited> pages = new ArrayList<>();
+        Map<String, String> from = new LinkedHashMap<>();
+        Set<String> kinds = new HashSet<>();
+        Deque<String> ofNewKinds = new ArrayDeque<>(List.of("/"));
+        List<String> others = new ArrayList<>();
+        from.put("/", "the beginning");
+        while (pages.size() < most && !(ofNewKinds.isEmpty() && others.isEmpty())) {
+            String path = ofNewKinds.isEmpty() ? others.removeLast() : ofNewKinds.removeFirst();
+            Visited page = visit(path, from.getOrDefault(path, ""));
+            pages.add(page);
+            List<String> links = links(page.document());
+            Collections.shuffle(links, random);
+            for (String link : links) {
+                if (from.putIfAbsent(link, path) == null) {
+                    if (kinds.add(kind(link))) {
+                        ofNewKinds.add(link);
+                    } else {
+                        others.add(random.nextInt(others.size() + 1), link);
+                    }
+                }
+            }
+        }
+        return pages;
+    }
+
+    Visited visit(String path, String from) {
+        HttpResponse<String> answer = asker.get(role, path, "Accept", "text/html");
+        return new Visited(role, path, from, answer, Jsoup.parse(answer.body()));
+    }
+
+    /** Addresses of other pages of the product, without what is below a page. */
+    private static List<String> links(Document page) {
+        List<String> links = new ArrayList<>();
+        for (Element link : page.select("a[href^=/]")) {
+            String href = link.attr("href").split("#", 2)[0];
+            if (OTHERS.stream().noneMatch(href::startsWith) && !href.contains("asOfDay=")) {
+                links.add(href);
+            }
+        }
+        return links;
+    }
+}

@@ -1,0 +1,147 @@
+package vn.soto.e2e.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.e2e.page.PageCrawl.Asker;
+import vn.soto.e2e.page.PageCrawl.Visited;
+
+/** What holds on every page; each rule answers what is wrong. */
+final class PageRules {
+
+    /** Of a page with its numbers, compressed; a list of a hundred entries is the largest. */
+    static final int MOST_BYTES = 22 * 1024;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int ATTEMPTS = 20;
+
+    private final Asker asker;
+
+    PageRules(Asker asker) {
+        this.asker = asker;
+    }
+
+    List<String> wrong(Visited page) {
+        List<String> wrong = new ArrayList<>();
+        int status = page.answer().statusCode();
+        if (status != 200) {
+            wrong.add("answers " + status + ": " + page.document().select("main").text());
+            return wrong;
+        }
+        if (page.document().select("h1").size() != 1) {
+            wrong.add(page.document().select("h1").size() + " headings of the first level");
+        }
+        if (page.document().title().isBlank()) {
+            wrong.add("no title");
+        }
+        for (Element element : page.document().getAllElements()) {
+            inline(element).forEach(wrong::add);
+        }
+        int bytes = compressed(page.answer().body());
+        if (bytes > MOST_BYTES) {
+            wrong.add(bytes + " bytes compressed");
+        }
+        wrong.addAll(figures(page));
+        return wrong;
+    }
+
+    private static List<String> inline(Element element) {
+        List<String> wrong = new ArrayList<>();
+        if (element.normalName().equals("style")
+                || (element.normalName().equals("script") && !element.attr("src").startsWith("/assets/"))) {
+            wrong.add("inline " + element.normalName());
+        }
+        for (Attribute attribute : element.attributes()) {
+            String name = attribute.getKey();
+            if (name.equals("style") || name.startsWith("on") || name.startsWith("hx-on")) {
+                wrong.add("attribute " + name);
+            }
+            if ((name.equals("src") || name.equals("href")) && attribute.getValue().matches("(?i)(https?:|//|javascript:).*")) {
+                wrong.add(name + " to " + attribute.getValue());
+            }
+        }
+        return wrong;
+    }
+
+    static int compressed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.size();
+    }
+
+    /** Every value of an answer on a page is that of the answer, as of the same commit. */
+    private List<String> figures(Visited first) {
+        Visited page = first;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Map<String, JsonNode> answers = answers(page);
+            String commit = page.document().select("#answer").attr("data-commit");
+            boolean same = answers.values().stream()
+                    .allMatch(answer -> commit.isEmpty()
+                            || page(answer).equals(commit)
+                            || answer.at("/freshness/asOf").isNumber());
+            if (same) {
+                return differences(page, answers);
+            }
+            // Somebody recorded something between the page and the answer.
+            page = new PageCrawl(asker, page.role(), 0, 1).visit(page.path(), page.from());
+        }
+        return List.of("no answer as of the commit of the page");
+    }
+
+    private static String page(JsonNode answer) {
+        return answer.at("/freshness/moment/commit").asString("");
+    }
+
+    /** The answers that a page shows, by their addresses. */
+    private Map<String, JsonNode> answers(Visited page) {
+        Map<String, JsonNode> answers = new HashMap<>();
+        String language = page.document().select("html").attr("lang");
+        for (Element element : page.document().select("[data-at]")) {
+            answers.computeIfAbsent(address(page, element), address -> {
+                HttpResponse<String> answer = asker.get(
+                        page.role(), address, "Accept", "application/json", "Accept-Language", language);
+                return JSON.readTree(answer.body());
+            });
+        }
+        return answers;
+    }
+
+    private static String address(Visited page, Element element) {
+        return element.hasAttr("data-of")
+                ? element.attr("data-of")
+                : page.document().select("link[rel=alternate][type=application/json]").attr("href");
+    }
+
+    private static List<String> differences(Visited page, Map<String, JsonNode> answers) {
+        List<String> wrong = new ArrayList<>();
+        for (Element element : page.document().select("[data-at]")) {
+            String address = address(page, element);
+            JsonNode answered = answers.getOrDefault(address, JSON.nullNode()).at(element.attr("data-at"));
+            if (answered.isMissingNode()) {
+                wrong.add(address + " has no " + element.attr("data-at"));
+            } else if (element.normalName().equals("data") && !answered.asString().equals(element.attr("value"))) {
+                wrong.add(element.attr("data-at") + " of " + address + " is " + answered + " and not "
+                        + element.attr("value"));
+            }
+        }
+        for (Element number : page.document().select("data:not([data-at])")) {
+            wrong.add("a number without its place: " + number);
+        }
+        return wrong;
+    }
+}

@@ -1,0 +1,5 @@
+/** What every page must be, seen without a browser. */
+@NullMarked
+package vn.soto.e2e.page;
+
+import org.jspecify.annotations.NullMarked;

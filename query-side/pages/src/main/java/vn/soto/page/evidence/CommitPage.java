@@ -1,0 +1,49 @@
+package vn.soto.page.evidence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.View;
+
+/** A commit: who decided what and why, its events in words, what corrected them since, and what proves them. */
+@Component
+final class CommitPage implements Page {
+
+    /** Events of which the page tells more than the commit does; a commit has up to a thousand. */
+    private static final int TOLD = 12;
+
+    @Override
+    public String question() {
+        return "/api/commits/{commit}";
+    }
+
+    @Override
+    public List<String> further(Answer answer, PageContext page) {
+        return answer.answer().get("events").items().stream()
+                .limit(TOLD)
+                .map(event -> page.known("/api/events/" + event.get("position").text()))
+                .toList();
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Map<String, Answer> events = new HashMap<>();
+        further.stream()
+                .filter(event -> !event.isProblem())
+                .forEach(event -> events.put(event.answer().get("position").text(), event));
+        long number = answer.answer().get("commit").number();
+        long head = answer.freshness().at(page.isPast() ? "moment/commit" : "head/commit").number();
+        return new View(
+                page.t("evidence.commit", page.format().number(number)),
+                "evidence/commit.jte",
+                Map.of(
+                        "answer", answer,
+                        "events", events,
+                        "before", number > 1 ? page.to("/commits/" + (number - 1)) : "",
+                        "after", number < head ? page.to("/commits/" + (number + 1)) : ""));
+    }
+}

@@ -1,0 +1,30 @@
+package vn.soto.page.evidence;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** What was recorded together, such as the steps of a plan, command by command. */
+@Component
+final class CorrelationPage implements Page {
+
+    @Override
+    public String question() {
+        return "/api/correlations/{correlation}";
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part next = answer.answer().get("next");
+        return new View(
+                page.t("evidence.correlation"),
+                "evidence/correlation.jte",
+                Map.of("answer", answer, "next", next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
+    }
+}

@@ -1,0 +1,39 @@
+package vn.soto.page.evidence;
+
+import java.util.List;
+import java.util.Map;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** A register beside the ledger: who read personal data, or whom access was refused. */
+final class RegisterPage implements Page {
+
+    private final String question;
+    private final String title;
+    private final String template;
+
+    /** @param title key of its title */
+    RegisterPage(String question, String title, String template) {
+        this.question = question;
+        this.title = title;
+        this.template = template;
+    }
+
+    @Override
+    public String question() {
+        return question;
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part next = answer.answer().get("next");
+        return new View(
+                page.t(title),
+                template,
+                Map.of("answer", answer, "next", next.exists() ? Addresses.with(page.address(), "before", next.text()) : ""));
+    }
+}

@@ -1,0 +1,98 @@
+package vn.soto.page.team;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** A team's card on a day: who belongs to it, which flags stand and why, its area, its quarter, and the last lines of its history. */
+@Component
+final class TeamPage implements Page {
+
+    private static final int LINES = 8;
+
+    /** Whose quarter is told; a team has some five. */
+    private static final int MEMBERS = 12;
+
+    /** Figures of a report that a card has room for. */
+    private static final List<String> FIGURES = List.of("H02", "H04", "H05", "H08");
+
+    @Override
+    public String question() {
+        return "/api/teams/{team}";
+    }
+
+    /** The last lines of its history, the report of the quarter in which the card's day lies, and what its members did in the quarter. */
+    @Override
+    public List<String> further(Answer answer, PageContext page) {
+        String team = Steps.team(answer);
+        String quarter = quarter(answer.answer().get("on").text());
+        List<String> asked = new ArrayList<>();
+        asked.add(page.known(team + "/timeline?before=" + Steps.END + "&limit=" + LINES));
+        asked.add(page.known(team + "/reports/" + quarter));
+        members(answer.answer(), true).stream()
+                .limit(MEMBERS)
+                .map(member -> "/api/members/" + member.get("member").text() + "/activity?quarter=" + quarter)
+                .forEach(address -> asked.add(page.known(address)));
+        return asked;
+    }
+
+    static String quarter(String day) {
+        return day.length() < "2025-01".length()
+                ? ""
+                : day.substring(0, 4) + "-Q" + ((Integer.parseInt(day.substring(5, 7)) - 1) / 3 + 1);
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part team = answer.answer();
+        Answer report = further.get(1);
+        Map<String, Answer> activity = new HashMap<>();
+        further.stream()
+                .skip(2)
+                .filter(each -> !each.isProblem())
+                .forEach(each -> activity.put(each.answer().get("member").text(), each));
+        return new View(
+                team.get("name").text(),
+                "team/card.jte",
+                Map.of(
+                        "answer", answer,
+                        "present", members(team, true),
+                        "former", members(team, false),
+                        "activity", activity,
+                        "history", further.getFirst(),
+                        "report", report,
+                        "figures", figures(report),
+                        "reportPage", page.to(Addresses.page(report.address().split("\\?", 2)[0]))));
+    }
+
+    /** Members of the card's day, or those who are not: former ones, and those suspended. */
+    private static List<Part> members(Part team, boolean present) {
+        String day = team.get("on").text();
+        return team.get("members").items().stream()
+                .filter(member -> present == isPresent(member, day))
+                .toList();
+    }
+
+    private static boolean isPresent(Part member, String day) {
+        String until = member.get("until").text();
+        return (until.isEmpty() || until.compareTo(day) >= 0) && member.get("from").text().compareTo(day) <= 0;
+    }
+
+    private static List<Part> figures(Answer report) {
+        List<Part> figures = new ArrayList<>();
+        for (String code : FIGURES) {
+            report.answer().get("figures").items().stream()
+                    .filter(line -> line.get("code").text().equals(code))
+                    .forEach(figures::add);
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,118 @@
+package vn.soto.page.team;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/**
+ * A team's history step by step. The step is in the address ({@code at}, a commit, or {@code day}); without one it is the last. Beside
+ * what happened stands the team's card as of that commit. {@code play} goes on by itself where scripts run.
+ */
+@Component
+final class TimelinePage implements Page {
+
+    private static final String AT = "at";
+    private static final String DAY = "day";
+    private static final String PLAY = "play";
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int BEFORE = 36;
+    private static final int AFTER = 36;
+
+    @Override
+    public String question() {
+        return "/api/teams/{team}/timeline";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of(AT, DAY, PLAY);
+    }
+
+    /** The events up to the step, as they were known then. */
+    @Override
+    public List<String> further(Answer answer, PageContext page) {
+        String known = Addresses.with(events(answer) + "?before=" + Steps.END + "&limit=" + BEFORE, "asOf", by(answer, page));
+        return List.of(narrowed(known, page));
+    }
+
+    /** What came after it, the card as of it, and what it changed in the card. */
+    @Override
+    public List<String> thereafter(Answer answer, List<Answer> further, PageContext page) {
+        Steps steps = Steps.of(further.getFirst(), null);
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        String team = Steps.team(answer);
+        String later = events(answer) + "?from=" + (steps.position() + 1) + "&limit=" + AFTER;
+        return List.of(
+                narrowed(page.known(later), page),
+                team + "?asOf=" + steps.commit(),
+                team + "/changes?asOf=" + steps.commit());
+    }
+
+    private static String events(Answer answer) {
+        return Steps.team(answer) + "/timeline";
+    }
+
+    private static String narrowed(String address, PageContext page) {
+        return Addresses.with(address, "kind", page.parameter("kind"));
+    }
+
+    /** The commit or time of the step, and never later than the moment as of which the page is. */
+    static String by(Answer answer, PageContext page) {
+        Part moment = answer.freshness().get("moment");
+        String at = page.option(AT);
+        if (at.matches("[0-9]{1,15}")) {
+            return Long.toString(Math.min(Long.parseLong(at), moment.get("commit").number()));
+        }
+        Instant end = end(page.option(DAY));
+        if (end != null && end.toString().compareTo(moment.get("at").text()) < 0) {
+            return end.toString();
+        }
+        return moment.get("commit").text();
+    }
+
+    private static @Nullable Instant end(String day) {
+        try {
+            return LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Answer before = further.getFirst();
+        Steps steps = Steps.of(before, further.size() > 1 ? further.get(1) : null);
+        Map<String, Object> values = new HashMap<>();
+        values.put("answer", answer);
+        values.put("before", before);
+        values.put("steps", steps);
+        values.put("moves", Moves.of(steps, answer, page));
+        values.put("kinds", KindChoice.of(answer, page));
+        values.put("all", KindChoice.all(page));
+        String day = steps.isEmpty() ? "" : page.format().isoDay(steps.here().getFirst().get("recorded").text());
+        values.put("weeks", Weeks.of(answer.answer().get("perWeek"), day));
+        values.put("day", day);
+        if (further.size() > 1) {
+            values.put("after", further.get(1));
+            values.put("card", further.get(2));
+            values.put("changes", further.get(3));
+        }
+        return new View(page.t("team.history-of", answer.subject().orElse("")), "team/timeline.jte", values);
+    }
+}

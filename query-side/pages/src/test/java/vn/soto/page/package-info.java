@@ -1,0 +1,5 @@
+/** Tests of the pages. */
+@NullMarked
+package vn.soto.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package vn.soto.query.audit;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.audit.CallBackSampleEvent;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackAnswered;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
+import vn.soto.projection.source.EventContext;
+
+/** Projects samples in one segment, because samples of one unit share its list. */
+@Component
+final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> {
+
+    /** The samples drawn in each unit. */
+    static final DocumentType<IdList> BY_UNIT = IdList.in("call-back-samples-in");
+
+    CallBackSampleProjector() {
+        super(
+                "call-back-samples",
+                1,
+                CallBackSampleEvent.class,
+                event -> event.callBackSample().value(),
+                List.of(DrawnSample.KIND, BY_UNIT));
+    }
+
+    @Override
+    protected void fold(CallBackSampleEvent event, EventContext at, Batch batch) {
+        String id = event.callBackSample().value();
+        switch (event) {
+            case CallBackSampleDrawn drawn -> {
+                if (batch.find(DrawnSample.KIND, id).isEmpty()) {
+                    batch.put(DrawnSample.KIND, DrawnSample.of(drawn, at));
+                }
+                IdList.add(BY_UNIT, drawn.unit().value(), id, batch);
+            }
+            case CallBackAnswered answered ->
+                batch.find(DrawnSample.KIND, id)
+                        .ifPresent(sample -> batch.put(DrawnSample.KIND, sample.with(answered, at)));
+        }
+    }
+}

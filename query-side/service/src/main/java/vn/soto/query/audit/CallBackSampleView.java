@@ -1,0 +1,110 @@
+package vn.soto.query.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.audit.CallBackSelection;
+
+/**
+ * A sample of records to call back about.
+ *
+ * @param commit     that drew it
+ * @param selection  from which records it was drawn; records that were named are part of the event
+ * @param seed       with which everybody draws the same; chain hash of the commit {@code seedCommit}
+ * @param repeated   whether the same records are drawn again from what was recorded up to that commit
+ * @param overall    what all answers say of all records
+ * @param strata     the same of each member's
+ * @param records    records drawn, those that are to be corrected first
+ * @param toCorrect  records that are denied and neither voided nor corrected since
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CallBackSampleView(
+        String callBackSample,
+        String unit,
+        String quarter,
+        long commit,
+        Instant at,
+        Selection selection,
+        int algorithm,
+        int size,
+        String seed,
+        long seedCommit,
+        boolean repeated,
+        CallBackEstimate overall,
+        List<Stratum> strata,
+        List<Drawn> records,
+        int toCorrect) {
+
+    /** As {@link CallBackSelection}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Selection(
+            @Nullable String team,
+            @Nullable String detector,
+            @Nullable Integer version,
+            @Nullable String finding) {
+
+        static Selection of(CallBackSelection selection) {
+            return new Selection(
+                    selection.team() == null ? null : selection.team().value(),
+                    selection.detector(),
+                    selection.version(),
+                    selection.finding());
+        }
+    }
+
+    record Stratum(String team, String member, CallBackEstimate estimate) {}
+
+    /** Where a record that was drawn stands. */
+    enum State {
+        /** Nobody has called yet. */
+        OPEN,
+        CONFIRMED,
+        NOT_REACHED,
+        /** Denied, and as it was: somebody is to void or correct it. */
+        TO_CORRECT,
+        /** Denied, and corrected since. */
+        CORRECTED,
+        VOIDED
+    }
+
+    /**
+     * @param result  of the last call; absent before the first
+     * @param by      who called
+     * @param commit  that recorded the last call
+     * @param correct addresses of the commands that correct a denied record; absent if there is nothing to correct
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Drawn(
+            String assistance,
+            String team,
+            String member,
+            State state,
+            @Nullable Verification result,
+            @Nullable String by,
+            @Nullable Instant calledAt,
+            @Nullable Long commit,
+            @Nullable List<NextStep> correct) {}
+
+    /** A command that is sent to an address by {@code POST}; people decide whether. */
+    record NextStep(String command, String href) {
+
+        static List<NextStep> of(String assistance) {
+            String record = "/api/assistances/" + assistance;
+            return List.of(
+                    new NextStep("void-assistance", record + "/void"),
+                    new NextStep("correct-assistance", record + "/correction"));
+        }
+    }
+
+    /** A sample in a list. */
+    record Line(
+            String callBackSample,
+            String unit,
+            String quarter,
+            long commit,
+            Instant at,
+            Selection selection,
+            CallBackEstimate overall) {}
+}

@@ -1,0 +1,64 @@
+package vn.soto.query.commit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.timeline.CorrectedBy;
+
+/**
+ * One event of the ledger.
+ *
+ * @param position    position in the ledger, dense from 0
+ * @param chain       chain hash of its commit, which covers it
+ * @param event       its id
+ * @param name        stored name, such as {@code assistance.recorded.v3}
+ * @param title       what such an event is called in the reader's language
+ * @param sentence    what it says; absent, like {@code fields}, if it cannot be decoded
+ * @param aggregate   id of what it happened to; absent if it belongs to nothing
+ * @param sequence    its number among the events of the aggregate, from 0
+ * @param about       what it concerns, such as {@code household:<id>}
+ * @param body        body as stored, byte for byte, with sealed texts sealed
+ * @param at          time of recording
+ * @param who         account that sent the command
+ * @param command     name of the command; absent for a task of the system
+ * @param commandId   id of the command as its sender chose it
+ * @param task        name of the task of the system; absent for a command
+ * @param device      device on which it was captured, as its sender named it; absent if none was named
+ * @param why         reason given for the command: the label of its code, or the words of an older one
+ * @param whyText     text beside the code, or why it is not shown
+ * @param correlation id that all commits of one work share
+ * @param causation   id of what caused the command
+ * @param corrects    what it corrects
+ * @param correctedBy what corrected it since
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventView(
+        long position,
+        long commit,
+        String chain,
+        String event,
+        String name,
+        String title,
+        @Nullable String sentence,
+        @Nullable String aggregate,
+        @Nullable Long sequence,
+        List<String> about,
+        @Nullable List<EventField> fields,
+        @JsonRawValue String body,
+        Instant at,
+        String who,
+        @Nullable String command,
+        @Nullable UUID commandId,
+        @Nullable String task,
+        @Nullable String device,
+        @Nullable String why,
+        @Nullable ReasonCode whyCode,
+        @Nullable String whyText,
+        String correlation,
+        String causation,
+        @Nullable CorrectedBy corrects,
+        List<CorrectedBy> correctedBy) {}

@@ -1,0 +1,92 @@
+package vn.soto.query.commit;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredCommit;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.Range;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Requires;
+
+/** Hands out what the chain hashes are made of, so that readers compute them themselves. */
+@RestController
+final class LeavesEndpoint {
+
+    static final int MOST = 500;
+
+    private static final int AT_ONCE = 50;
+    private static final long MOST_BYTES = 4 << 20;
+    private static final Range FROM = new Range("from", 1, Long.MAX_VALUE - MOST);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final QueryExecutor queries;
+    private final LedgerReader ledger;
+
+    LeavesEndpoint(QueryExecutor queries, LedgerReader ledger) {
+        this.queries = queries;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The leaves of the commits from {@code from} up to {@code to}, a line each: at most 500 and about 4 MB, but at least one where there
+     * is one; what is missing is asked for from the number after the last. {@code Soto-Origin} is what the chain begins with.
+     */
+    @Requires(EndpointRight.LEDGER)
+    @GetMapping(path = "/api/leaves", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Mono<ResponseEntity<byte[]>> leaves(
+            QueryContext context, @RequestParam Optional<Long> from, @RequestParam Optional<Long> to) {
+        long first = FROM.check(from).orElse(1L);
+        long last = new Range("to", first, Long.MAX_VALUE).check(to).orElse(Long.MAX_VALUE);
+        return queries.answer(context, asOf -> lines(read(first, Math.min(last, last(context, asOf)))))
+                .map(lines -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                        .header("Soto-Origin", ledger.origin())
+                        .body(lines.answer()));
+    }
+
+    /** Straight from the ledger, projected or not. */
+    private long last(QueryContext context, long asOf) {
+        return context.asOf() == null ? ledger.tail().number() : asOf;
+    }
+
+    private List<Leaf> read(long first, long last) {
+        List<Leaf> leaves = new ArrayList<>();
+        long bytes = 0;
+        long next = first;
+        while (next <= last && leaves.size() < MOST && bytes < MOST_BYTES) {
+            int wanted = (int) Math.min(Math.min(AT_ONCE, MOST - leaves.size()), last - next + 1);
+            List<StoredCommit> page = ledger.read(next, wanted);
+            if (page.isEmpty()) {
+                return leaves;
+            }
+            for (StoredCommit stored : page) {
+                Leaf leaf = Leaf.of(stored);
+                leaves.add(leaf);
+                bytes += leaf.length();
+            }
+            next += page.size();
+        }
+        return leaves;
+    }
+
+    private static byte[] lines(List<Leaf> leaves) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        leaves.forEach(leaf -> {
+            lines.writeBytes(JSON.writeValueAsBytes(leaf));
+            lines.write('\n');
+        });
+        return lines.toByteArray();
+    }
+}

@@ -1,0 +1,47 @@
+package vn.soto.query.detection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a detector points in a team's quarter.
+ *
+ * @param subject what the pattern is about besides the team, so that later records join the same finding: a member, a device or ""
+ * @param member  first helper of the records; absent if there are several
+ * @param of      number of records that were looked at
+ * @param evidence the records that show the pattern, in the order of the help
+ */
+record DetectedPattern(
+        DetectorCode detector,
+        String team,
+        String subject,
+        @Nullable String member,
+        int of,
+        List<Evidence> evidence) {
+
+    DetectedPattern {
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * A record that shows the pattern.
+     *
+     * @param assistance absent for an outreach session
+     * @param event      that recorded it
+     * @param group      number of the burst or repetition, from 1, to which it belongs; 1 if there is but one group
+     */
+    record Evidence(@Nullable String assistance, @Nullable String session, String event, long commit, int group) {
+
+        static Evidence of(HelpRow help, int group) {
+            return new Evidence(help.assistance(), null, help.event(), help.recordedIn(), group);
+        }
+
+        static Evidence of(SessionRow session) {
+            return new Evidence(null, session.session(), session.event(), session.commit(), 1);
+        }
+    }
+
+    static DetectedPattern of(DetectorCode detector, String team, String member, int of, List<Evidence> evidence) {
+        return new DetectedPattern(detector, team, member, member, of, evidence);
+    }
+}

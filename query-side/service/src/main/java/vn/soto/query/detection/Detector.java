@@ -1,0 +1,33 @@
+package vn.soto.query.detection;
+
+import java.util.List;
+import java.util.Map;
+
+/** Looks for one pattern in a team's quarter. The same quarter gives the same findings, in the same order. */
+interface Detector {
+
+    DetectorCode code();
+
+    /** The numbers of its rule by name, as its description states them. */
+    Map<Threshold, Integer> thresholds();
+
+    List<DetectedPattern> find(TeamQuarter quarter);
+
+    /** Numbers of rules. */
+    enum Threshold {
+        /** Fewest records on which anything is said. */
+        RECORDS,
+        /** Fewest records that show the pattern. */
+        MATCHES,
+        /** Percent of the records, which the lower end of the interval of the share must exceed; 100: all of them. */
+        PERCENT,
+        /** Minutes within which records are a burst. */
+        MINUTES,
+        /** Hours within which help is a repetition. */
+        HOURS,
+        /** Days at the end of the quarter, or between the help and its record, or on which the pattern must show. */
+        DAYS,
+        /** Members, or those who were helped. */
+        PERSONS
+    }
+}

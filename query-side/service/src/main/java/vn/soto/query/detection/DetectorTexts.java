@@ -1,0 +1,39 @@
+package vn.soto.query.detection;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/** What detectors are called, what they look for, and why that can be innocent. */
+final class DetectorTexts {
+
+    private static final String BUNDLE = "vn.soto.query.detection.detectors";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private DetectorTexts() {}
+
+    static String name(DetectorCode code, Locale language) {
+        return texts(language).getString(code + ".name");
+    }
+
+    /** With the numbers of its rule in place of their names in braces. */
+    static String definition(Detector detector, Locale language) {
+        String text = texts(language).getString(detector.code() + ".definition");
+        for (Map.Entry<Detector.Threshold, Integer> threshold :
+                detector.thresholds().entrySet()) {
+            text = text.replace(
+                    "{" + threshold.getKey() + "}", threshold.getValue().toString());
+        }
+        return text;
+    }
+
+    static String innocent(DetectorCode code, Locale language) {
+        return texts(language).getString(code + ".innocent");
+    }
+
+    private static ResourceBundle texts(Locale language) {
+        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    }
+}

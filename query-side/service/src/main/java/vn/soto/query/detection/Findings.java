@@ -1,0 +1,85 @@
+package vn.soto.query.detection;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.QueryProblemException.Place;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.period.Periods;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
+
+/** What detectors point to, as known at a commit. Findings are made anew for each answer and stored nowhere. */
+@Component
+final class Findings {
+
+    /** Teams whose quarters one answer looks through. */
+    private static final int MOST_TEAMS = 120;
+
+    private final Traces traces;
+    private final Teams teams;
+    private final TeamsOfQuarter working;
+    private final Units units;
+    private final Periods periods;
+
+    Findings(Traces traces, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
+        this.traces = traces;
+        this.teams = teams;
+        this.working = working;
+        this.units = units;
+        this.periods = periods;
+    }
+
+    QuarterDays days(Collection<String> area, Quarter quarter, long asOf) {
+        return periods.authority(area, quarter, asOf).periods().days(quarter, periods.initial());
+    }
+
+    /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent or too large. */
+    List<DetectedPattern> in(
+            String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
+        Set<String> of = new TreeSet<>(
+                working.of(unit, days.quarter(), today, asOf).teams().keySet());
+        if (of.size() > MOST_TEAMS) {
+            throw QueryProblemException.askBelow(
+                    units.find(unit, today, asOf).map(UnitOnDay::name).orElse(unit),
+                    units.children(unit, today, asOf).stream()
+                            .map(child -> new Place(child.id(), child.name()))
+                            .toList());
+        }
+        of.retainAll(Reader.current().rows(EndpointRight.FINDINGS, unit, IdKind.TEAM, of));
+        return of.stream()
+                .flatMap(team -> of(team, days, detector, asOf).stream())
+                .toList();
+    }
+
+    /** The days of a team's quarter, by the periods of its authority; empty for a team that was not there. */
+    Optional<QuarterDays> daysOf(FindingId finding, long asOf) {
+        return teams.find(finding.team(), asOf)
+                .map(card -> days(card.areas().getLast().units(), finding.quarter(), asOf));
+    }
+
+    Optional<DetectedPattern> find(FindingId finding, QuarterDays days, long asOf) {
+        return of(finding.team(), days, Optional.empty(), asOf).stream()
+                .filter(found -> FindingId.of(found, days.quarter()).equals(finding))
+                .findFirst();
+    }
+
+    private List<DetectedPattern> of(String team, QuarterDays days, Optional<DetectorCode> only, long asOf) {
+        TeamQuarter quarter = traces.of(team, days, asOf);
+        return Detectors.ALL.stream()
+                .filter(detector -> only.isEmpty() || only.get() == detector.code())
+                .flatMap(detector -> detector.find(quarter).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package vn.soto.query.detection;
+
+import static vn.soto.query.detection.Detector.Threshold.DAYS;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.soto.query.detection.DetectedPattern.Evidence;
+
+/**
+ * Points to members of whose records a large share has one and the same value, on several days.
+ *
+ * @param value of a record; empty if the record is not looked at
+ */
+record MostFrequentValue(
+        DetectorCode code, Map<Threshold, Integer> thresholds, Function<HelpRow, Optional<Integer>> value)
+        implements Detector {
+
+    private static final Comparator<Map.Entry<Integer, List<HelpRow>>> MOST =
+            Comparator.comparingInt(same -> same.getValue().size());
+
+    @Override
+    public List<DetectedPattern> find(TeamQuarter quarter) {
+        return quarter.byMember().entrySet().stream()
+                .flatMap(member -> find(quarter.team(), member.getKey(), member.getValue()).stream())
+                .toList();
+    }
+
+    private Optional<DetectedPattern> find(String team, String member, List<HelpRow> help) {
+        Map<Integer, List<HelpRow>> byValue = help.stream()
+                .filter(each -> value.apply(each).isPresent())
+                .collect(Collectors.groupingBy(
+                        each -> value.apply(each).orElseThrow(), TreeMap::new, Collectors.toList()));
+        int of = byValue.values().stream().mapToInt(List::size).sum();
+        return byValue.entrySet().stream()
+                .max(MOST)
+                .map(Map.Entry::getValue)
+                .filter(same -> MemberShare.isLarge(same.size(), of, thresholds) && onSeveralDays(same))
+                .map(same -> DetectedPattern.of(
+                        code,
+                        team,
+                        member,
+                        of,
+                        same.stream().map(each -> Evidence.of(each, 1)).toList()));
+    }
+
+    private boolean onSeveralDays(List<HelpRow> same) {
+        return same.stream().map(HelpRow::day).distinct().count() >= thresholds.getOrDefault(DAYS, 1);
+    }
+}

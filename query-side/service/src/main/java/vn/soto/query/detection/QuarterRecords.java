@@ -1,0 +1,44 @@
+package vn.soto.query.detection;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.audit.FrameRecord;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.query.team.TeamsOfQuarter;
+
+/** The records of help from which a sample of a unit's quarter is drawn, as known at a commit. */
+@Component
+public final class QuarterRecords {
+
+    private final Traces traces;
+    private final Findings findings;
+    private final TeamsOfQuarter working;
+
+    QuarterRecords(Traces traces, Findings findings, TeamsOfQuarter working) {
+        this.traces = traces;
+        this.findings = findings;
+        this.working = working;
+    }
+
+    /** @param teams that have records there, besides those that work in the unit in the quarter */
+    public List<FrameRecord> in(String unit, Collection<String> teams, Quarter quarter, long asOf) {
+        QuarterDays days = findings.days(List.of(unit), quarter, asOf);
+        LocalDate last = days.lastDay();
+        Set<String> all = new TreeSet<>(teams);
+        all.addAll(working.of(unit, quarter, last, asOf).teams().keySet());
+        return all.stream()
+                .flatMap(team -> traces.of(team, days, asOf).help().stream()
+                        .filter(help -> !help.member().isEmpty())
+                        .map(help -> new FrameRecord(
+                                new AssistanceId(help.assistance()), new TeamId(team), new MemberId(help.member()))))
+                .toList();
+    }
+}

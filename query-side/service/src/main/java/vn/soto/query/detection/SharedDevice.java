@@ -1,0 +1,64 @@
+package vn.soto.query.detection;
+
+import static vn.soto.query.detection.Detector.Threshold.MATCHES;
+import static vn.soto.query.detection.Detector.Threshold.PERSONS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.query.detection.DetectedPattern.Evidence;
+
+/** Points to devices on which the help of several members is entered, but for that at the public-service centre. */
+final class SharedDevice implements Detector {
+
+    private static final int FEWEST_MEMBERS = 3;
+    private static final int FEWEST_RECORDS_EACH = 3;
+
+    @Override
+    public DetectorCode code() {
+        return DetectorCode.SHARED_DEVICE;
+    }
+
+    @Override
+    public Map<Threshold, Integer> thresholds() {
+        return Map.of(PERSONS, FEWEST_MEMBERS, MATCHES, FEWEST_RECORDS_EACH);
+    }
+
+    @Override
+    public List<DetectedPattern> find(TeamQuarter quarter) {
+        Map<String, List<HelpRow>> byDevice = quarter.help().stream()
+                .filter(help -> help.device() != null && help.channel() != Channel.PUBLIC_SERVICE_CENTRE)
+                .collect(Collectors.groupingBy(
+                        help -> Objects.requireNonNull(help.device()), TreeMap::new, Collectors.toList()));
+        int of = byDevice.values().stream().mapToInt(List::size).sum();
+        List<DetectedPattern> findings = new ArrayList<>();
+        byDevice.forEach((device, help) -> {
+            Set<String> members =
+                    help.stream()
+                            .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
+                            .entrySet()
+                            .stream()
+                            .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet());
+            if (members.size() >= FEWEST_MEMBERS) {
+                findings.add(new DetectedPattern(
+                        code(),
+                        quarter.team(),
+                        device,
+                        null,
+                        of,
+                        help.stream()
+                                .filter(each -> members.contains(each.member()))
+                                .map(each -> Evidence.of(each, 1))
+                                .toList()));
+            }
+        });
+        return findings;
+    }
+}

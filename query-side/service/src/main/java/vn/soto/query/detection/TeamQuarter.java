@@ -1,0 +1,31 @@
+package vn.soto.query.detection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.soto.contracts.shared.QuarterDays;
+
+/**
+ * What a team has recorded of a quarter, as detectors see it.
+ *
+ * @param help     in the order of the help, equal times by id
+ * @param sessions in the order of their ids
+ */
+record TeamQuarter(String team, QuarterDays days, List<HelpRow> help, List<SessionRow> sessions) {
+
+    TeamQuarter {
+        help = List.copyOf(help);
+        sessions = List.copyOf(sessions);
+    }
+
+    /** The records of each first helper, by the helper's id. */
+    Map<String, List<HelpRow>> byMember() {
+        return help.stream()
+                .filter(each -> !each.member().isEmpty())
+                .collect(Collectors.groupingBy(
+                        HelpRow::member,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
+    }
+}

@@ -1,0 +1,75 @@
+package vn.soto.query.detection;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.projection.Documents;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.log.LogType;
+
+/** What detectors see of teams, as known at a commit. */
+@Component
+final class Traces {
+
+    private static final Comparator<HelpRow> IN_ORDER =
+            Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance);
+
+    private final Documents documents;
+
+    Traces(Documents documents) {
+        this.documents = documents;
+    }
+
+    TeamQuarter of(String team, QuarterDays days, long asOf) {
+        return new TeamQuarter(
+                team,
+                days,
+                standing(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::gone, HelpRow::day, asOf)
+                        .stream()
+                        .sorted(IN_ORDER)
+                        .toList(),
+                standing(
+                                team,
+                                days,
+                                TraceProjector.SESSIONS,
+                                SessionRow::session,
+                                SessionRow::gone,
+                                SessionRow::heldOn,
+                                asOf)
+                        .stream()
+                        .sorted(Comparator.comparing(SessionRow::session))
+                        .toList());
+    }
+
+    /** The last row of each subject counts, unless the subject is gone or lies outside the days. */
+    private <R extends Stamped> List<R> standing(
+            String team,
+            QuarterDays days,
+            LogType<R, Long> logs,
+            Function<R, String> id,
+            Predicate<R> gone,
+            Function<R, LocalDate> day,
+            long asOf) {
+        List<R> standing = new ArrayList<>();
+        YearMonth last = YearMonth.from(days.lastDay());
+        for (YearMonth month = YearMonth.from(days.firstDay()); !month.isAfter(last); month = month.plusMonths(1)) {
+            Map<String, R> rows = new LinkedHashMap<>();
+            logs.from(TraceProjector.log(team, month.atDay(1)), 0, Integer.MAX_VALUE, asOf, documents)
+                    .forEach(row -> rows.put(id.apply(row), row));
+            rows.values().stream()
+                    .filter(row -> !gone.test(row)
+                            && !day.apply(row).isBefore(days.firstDay())
+                            && !day.apply(row).isAfter(days.lastDay()))
+                    .forEach(standing::add);
+        }
+        return standing;
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.query.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A table of texts that spreadsheets open with the right letters and in which nothing is taken for a formula. */
+public final class SpreadsheetTable {
+
+    private static final String LINE = "\r\n";
+
+    /** Without a byte order mark, spreadsheets assume a legacy character set. */
+    private static final String MARK = "\uFEFF";
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe; white space before it does not help. */
+    private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]|[\\t\\r].*", Pattern.DOTALL);
+
+    private final StringBuilder text = new StringBuilder(MARK);
+
+    public void line(List<String> cells) {
+        written(cells.stream().map(SpreadsheetTable::cell).toList());
+    }
+
+    /** A line of cells as they stand in the file: numbers, and texts that are {@link #cell cells}. */
+    void written(List<String> cells) {
+        text.append(String.join(",", cells)).append(LINE);
+    }
+
+    /** A text as a cell: never a formula. */
+    static String cell(String value) {
+        String neutral = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
+        return "\"" + neutral.replace("\"", "\"\"") + "\"";
+    }
+
+    public byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

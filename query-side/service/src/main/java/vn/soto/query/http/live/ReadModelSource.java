@@ -1,0 +1,55 @@
+package vn.soto.query.http.live;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Projections;
+import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.query.http.Freshness.Moment;
+import vn.soto.query.http.Moments;
+
+/** The state of the read models, which every answer is made of. */
+@Component
+final class ReadModelSource implements LiveFeed.Source {
+
+    /** Without a signal, such as of another process, the ledger is looked at after this time. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Projections projections;
+    private final LedgerEventSource events;
+    private final LedgerReader ledger;
+    private final Moments moments;
+    private final Traces traces;
+
+    ReadModelSource(
+            Projections projections, LedgerEventSource events, LedgerReader ledger, Moments moments, Traces traces) {
+        this.projections = projections;
+        this.events = events;
+        this.ledger = ledger;
+        this.moments = moments;
+        this.traces = traces;
+    }
+
+    @Override
+    public Moment now() {
+        return moments.of(projections.folded().number());
+    }
+
+    @Override
+    public @Nullable List<Trace> between(long after, long upTo) {
+        return traces.between(after, upTo);
+    }
+
+    /** What is in the ledger and not yet in the read models is waited for; then for a signal of more. */
+    @Override
+    public void await(long commit) throws InterruptedException {
+        long seen = events.signals();
+        if (ledger.tail().number() > commit) {
+            projections.await(commit + 1, LOOK);
+        } else {
+            events.awaitSignal(seen, LOOK);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package vn.soto.query.moment;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.UnitReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.moment.Mark.MarkKind;
+import vn.soto.query.period.Periods;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.EventSentences;
+import vn.soto.query.timeline.Histories;
+
+/** Finds the moments of a span of days. */
+@Component
+final class Marks {
+
+    private static final String BUNDLE = "vn.soto.query.moment.moments";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final LedgerReader ledger;
+    private final QuarterCalendar calendar;
+    private final Periods periods;
+    private final Histories histories;
+    private final EventSentences sentences;
+
+    Marks(
+            LedgerReader ledger,
+            QuarterCalendar calendar,
+            Periods periods,
+            Histories histories,
+            EventSentences sentences) {
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.periods = periods;
+        this.histories = histories;
+        this.sentences = sentences;
+    }
+
+    /** Days, both included, and what is known. */
+    record Span(LocalDate first, LocalDate last, long asOf, Locale language) {
+
+        boolean has(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
+    /** The ends of quarters, whatever the unit. */
+    List<Mark> ofTheCalendar(Span span) {
+        return quarters(span)
+                .map(quarter -> mark(calendar.lastDay(quarter), MarkKind.QUARTER_END, quarter, span))
+                .filter(mark -> span.has(mark.day()))
+                .toList();
+    }
+
+    /** What concerns a unit besides, in the order of the days. */
+    List<Mark> of(String unit, Span span) {
+        List<Mark> marks = new ArrayList<>();
+        List<Body> events = new ArrayList<>(histories.of(unit, span.asOf));
+        quarters(span).forEach(quarter -> {
+            Periods.Authority authority = periods.authority(List.of(unit), quarter, span.asOf);
+            LocalDate due = periods.dueOn(authority.periods(), quarter, span.last, span.asOf);
+            if (span.has(due)) {
+                marks.add(mark(due, MarkKind.REPORTS_DUE, quarter, span));
+            }
+            events.addAll(histories.of(new UnitReportId(new UnitId(unit), quarter).toString(), span.asOf));
+        });
+        Map<Long, String> said = sentences.of(events, span.language, span.asOf);
+        events.stream()
+                .filter(body -> span.has(day(body)) && said.containsKey(body.position()))
+                .forEach(body -> marks.add(new Mark(
+                        body.commit().number(),
+                        day(body),
+                        body.commit().at(),
+                        body.event().type().name().startsWith("unit.") ? MarkKind.UNIT_CHANGE : MarkKind.REPORT,
+                        said.getOrDefault(body.position(), ""))));
+        return marks;
+    }
+
+    static List<Mark> inOrder(Stream<Mark> marks) {
+        return marks.sorted(Comparator.comparing(Mark::day)
+                        .thenComparingLong(Mark::commit)
+                        .thenComparing(Mark::kind))
+                .toList();
+    }
+
+    private static LocalDate day(Body body) {
+        return VietnamTime.day(body.commit().at());
+    }
+
+    /** The quarters of the days, and the one before, whose reports are due within them. */
+    private Stream<Quarter> quarters(Span span) {
+        List<Quarter> quarters = new ArrayList<>();
+        Quarter last = calendar.of(span.last);
+        Quarter first = calendar.of(span.first);
+        for (Quarter each = first.isFirst() ? first : first.previous(); each.compareTo(last) <= 0; each = each.next()) {
+            quarters.add(each);
+        }
+        return quarters.stream();
+    }
+
+    private Mark mark(LocalDate day, MarkKind kind, Quarter quarter, Span span) {
+        String text = ResourceBundle.getBundle(
+                        BUNDLE,
+                        span.language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi"),
+                        NO_FALLBACK)
+                .getString(kind.name());
+        long commit = ledger.numberAsOf(VietnamTime.start(day.plusDays(1)).minusNanos(1_000));
+        return new Mark(
+                Math.min(commit, span.asOf),
+                day,
+                null,
+                kind,
+                MessageFormat.format(text, EventSentences.quarter(quarter, span.language)));
+    }
+}

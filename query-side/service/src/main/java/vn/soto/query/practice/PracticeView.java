@@ -1,0 +1,63 @@
+package vn.soto.query.practice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
+
+/**
+ * A good model.
+ *
+ * @param team        team whose way of working it is
+ * @param revisions   how often title and text were replaced
+ * @param withdrawnAt absent while others may take it up
+ * @param followers   who took it up, in the order of their recording; a team that stopped and began again is there twice
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PracticeView(
+        String practice,
+        String team,
+        String title,
+        String text,
+        long commit,
+        Instant at,
+        String by,
+        int revisions,
+        @Nullable Instant withdrawnAt,
+        List<Advice> recommendations,
+        List<Follower> followers) {
+
+    /**
+     * @param unit  all teams of which are meant; absent if only those named are
+     * @param teams teams that are meant
+     * @param why   reason: the label of its code, or words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Advice(
+            @Nullable String unit,
+            List<String> teams,
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {}
+
+    /** @param until last day; absent while the team works by it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Follower(String team, LocalDate since, @Nullable LocalDate until, long commit, Instant at, String by) {}
+
+    /**
+     * A good model in a list.
+     *
+     * @param followers number of teams that work by it now
+     */
+    record PracticeSummary(String practice, String team, String title, Instant at, boolean withdrawn, int followers) {}
+
+    /** @param next {@code from} of the next page; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PracticePage(
+            List<PracticeSummary> practices, @Nullable Integer next) {}
+}

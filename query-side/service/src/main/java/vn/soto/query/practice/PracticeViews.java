@@ -1,0 +1,79 @@
+package vn.soto.query.practice;
+
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.Commit;
+import vn.soto.query.http.Audience;
+import vn.soto.query.person.CommitReasons;
+import vn.soto.query.practice.PracticeHistory.Following;
+import vn.soto.query.practice.PracticeHistory.Recommendation;
+import vn.soto.query.practice.PracticeView.Advice;
+import vn.soto.query.practice.PracticeView.Follower;
+import vn.soto.query.practice.PracticeView.PracticeSummary;
+
+/** Makes views of good models. */
+@Component
+final class PracticeViews {
+
+    private final CommitReasons reasons;
+
+    PracticeViews(CommitReasons reasons) {
+        this.reasons = reasons;
+    }
+
+    static PracticeSummary summary(String id, PracticeHistory known) {
+        return new PracticeSummary(
+                id,
+                known.team().value(),
+                known.latest().stated().title(),
+                known.latest().commit().at(),
+                known.withdrawn().isPresent(),
+                Math.toIntExact(known.followings().stream()
+                        .filter(each -> each.until() == null)
+                        .count()));
+    }
+
+    PracticeView view(String id, PracticeHistory known, Audience audience) {
+        Commit commit = known.latest().commit();
+        return new PracticeView(
+                id,
+                known.team().value(),
+                known.latest().stated().title(),
+                known.latest().stated().text(),
+                commit.number(),
+                commit.at(),
+                commit.actor(),
+                known.statements().size() - 1,
+                known.withdrawn().map(Commit::at).orElse(null),
+                known.recommendations().stream()
+                        .map(each -> advice(each, audience))
+                        .toList(),
+                known.followings().stream().map(PracticeViews::follower).toList());
+    }
+
+    private Advice advice(Recommendation recommendation, Audience audience) {
+        Commit commit = recommendation.commit();
+        CommitReasons.Shown reason = reasons.of(commit, audience.viewer(), audience.language());
+        UnitId unit = recommendation.recommended().unit();
+        return new Advice(
+                unit == null ? null : unit.value(),
+                recommendation.recommended().teams().stream().map(Id::value).toList(),
+                commit.number(),
+                commit.at(),
+                commit.actor(),
+                reason.why(),
+                reason.code(),
+                reason.text());
+    }
+
+    private static Follower follower(Following following) {
+        return new Follower(
+                following.team().value(),
+                following.since(),
+                following.until(),
+                following.begin().number(),
+                following.begin().at(),
+                following.begin().actor());
+    }
+}

@@ -1,0 +1,47 @@
+package vn.soto.query.practice;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.practice.PracticeEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Histories;
+
+/** Queries about good models, as known at a commit. */
+@Component
+final class Practices {
+
+    private final Documents documents;
+    private final Histories histories;
+    private final EventCodec codec;
+
+    Practices(Documents documents, Histories histories, EventCodec codec) {
+        this.documents = documents;
+        this.histories = histories;
+        this.codec = codec;
+    }
+
+    /** Ids of all there are, the latest first; some may not have been described at the commit of a query. */
+    List<String> ids() {
+        return IdList.find(PracticeProjector.ALL, PracticeProjector.LIST, documents)
+                .reversed();
+    }
+
+    /** Those that are of the team or that it took up, the latest first. */
+    List<String> of(String team) {
+        return IdList.find(PracticeProjector.BY_TEAM, team, documents).reversed();
+    }
+
+    Optional<PracticeHistory> find(String practice, long asOf) {
+        PracticeHistory history = new PracticeHistory();
+        for (Body body : histories.of(practice, asOf)) {
+            if (codec.decode(body.event().type(), body.event().payload()) instanceof PracticeEvent event) {
+                history.add(event, body.commit());
+            }
+        }
+        return history.isEmpty() ? Optional.empty() : Optional.of(history);
+    }
+}

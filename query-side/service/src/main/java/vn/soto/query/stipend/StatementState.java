@@ -1,0 +1,8 @@
+package vn.soto.query.stipend;
+
+/** What became of a version of a stipend statement. */
+enum StatementState {
+    WAITING_FOR_APPROVAL,
+    APPROVED,
+    REPLACED
+}

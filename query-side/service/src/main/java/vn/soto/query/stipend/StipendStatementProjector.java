@@ -1,0 +1,31 @@
+package vn.soto.query.stipend;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.stipend.StipendStatementEvent;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
+import vn.soto.projection.source.EventContext;
+
+/** Lists the periods for which each unit has a stipend statement. */
+@Component
+final class StipendStatementProjector extends EventProjector<StipendStatementEvent> {
+
+    static final DocumentType<IdList> PERIODS = IdList.in("stipend-periods");
+
+    StipendStatementProjector() {
+        super(
+                "stipend-statements",
+                1,
+                StipendStatementEvent.class,
+                event -> event.unit().value(),
+                List.of(PERIODS));
+    }
+
+    @Override
+    protected void fold(StipendStatementEvent event, EventContext at, Batch batch) {
+        IdList.add(PERIODS, event.unit().value(), event.period().toString(), batch);
+    }
+}

@@ -1,0 +1,66 @@
+package vn.soto.query.stipend;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendStatementEvent;
+import vn.soto.contracts.stipend.StipendStatementId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Chain;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Histories;
+
+/** Queries about stipend statements, as known at a commit. */
+@Component
+final class StipendStatements {
+
+    private final Documents documents;
+    private final Histories histories;
+    private final EventCodec codec;
+    private final LedgerReader ledger;
+
+    StipendStatements(Documents documents, Histories histories, EventCodec codec, LedgerReader ledger) {
+        this.documents = documents;
+        this.histories = histories;
+        this.codec = codec;
+        this.ledger = ledger;
+    }
+
+    /** The periods for which the unit has a statement, the latest first. */
+    List<StipendPeriod> periods(String unit) {
+        return IdList.find(StipendStatementProjector.PERIODS, unit, documents).stream()
+                .map(StipendPeriod::parse)
+                .sorted((one, other) -> other.compareTo(one))
+                .toList();
+    }
+
+    /** The name of a unit's statement in addresses. */
+    static String id(String unit, StipendPeriod period) {
+        return unit + ":" + period;
+    }
+
+    /** @param statement written {@code <unit>:<period>}; the history is without versions if there was none then */
+    StatementHistory find(String statement, long asOf) {
+        StatementHistory history = new StatementHistory();
+        for (Body body : histories.of(StipendStatementId.of(statement), asOf)) {
+            if (codec.decode(body.event().type(), body.event().payload()) instanceof StipendStatementEvent event) {
+                history.add(event, body.commit());
+            }
+        }
+        return history;
+    }
+
+    /** Whether the ledger is the one to which the version is pinned, and the version has the content whose hash it states. */
+    boolean matches(StatementHistory.Version version) {
+        long pin = version.computed().pinnedTo();
+        Hash chain = pin == 0
+                ? Chain.genesis(ledger.origin())
+                : ledger.commit(pin).orElseThrow().tail().chain();
+        return chain.toString().equals(version.computed().pinnedChain())
+                && version.computed().contentHash().equals(version.computed().hash());
+    }
+}

@@ -1,0 +1,30 @@
+package vn.soto.query.stipend;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import vn.soto.contracts.stipend.StipendFindingKind;
+
+/** Texts of stipend statements in both languages. */
+final class StipendTexts {
+
+    private static final String BUNDLE = "vn.soto.query.stipend.texts";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private StipendTexts() {}
+
+    /** What is found, as a sentence. */
+    static String of(StipendFindingKind kind, Locale language) {
+        return of("finding." + kind.name(), language);
+    }
+
+    static String of(StatementState state, Locale language) {
+        return of("state." + state.name(), language);
+    }
+
+    /** The heading of a column or a line. */
+    static String of(String heading, Locale language) {
+        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(heading);
+    }
+}

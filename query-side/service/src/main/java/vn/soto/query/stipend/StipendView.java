@@ -1,0 +1,138 @@
+package vn.soto.query.stipend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.stipend.StipendFindingKind;
+
+/**
+ * A version of a unit's stipend statement. Amounts are whole đồng.
+ *
+ * @param content     hash of what it says: what an approval names
+ * @param matches     whether the ledger is the one to which it is pinned, and its content has that hash
+ * @param pinnedTo    number of the last commit that was read
+ * @param policies    versions of the rates that apply
+ * @param people      number of lines
+ * @param lines       those from {@code from} on
+ * @param next        {@code from} of the next page; absent on the last
+ * @param amends      number of the version that it replaces; absent in version 1
+ * @param differences lines whose amount differs from that version
+ * @param versions    all of them, oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StipendView(
+        String statement,
+        String unit,
+        String period,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        int version,
+        StatementState state,
+        String content,
+        boolean matches,
+        long pinnedTo,
+        String pinnedChain,
+        List<Integer> policies,
+        long total,
+        int people,
+        List<StatementLine> lines,
+        @Nullable Integer next,
+        List<Finding> findings,
+        @Nullable Integer amends,
+        List<Difference> differences,
+        List<ComputedVersion> versions) {
+
+    /**
+     * @param member  absent where the lump sum goes to the team
+     * @param months  months that count, such as 2026-09
+     * @param commits number of the commits behind it, which the evidence lists
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StatementLine(
+            String team,
+            @Nullable String member,
+            List<String> months,
+            List<LocalDate> days,
+            List<LocalDate> nights,
+            long amount,
+            int commits) {}
+
+    /**
+     * @param text           what is found, in the reader's language
+     * @param otherTeam      team in which the member acts too; absent if there is none
+     * @param otherStatement statement that pays the same, unit and period; absent if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Finding(
+            StipendFindingKind kind,
+            String text,
+            String team,
+            @Nullable String member,
+            @Nullable LocalDate day,
+            @Nullable String otherTeam,
+            @Nullable String otherStatement) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Difference(String team, @Nullable String member, long before, long after) {}
+
+    /**
+     * @param why      reason of a further version: the label of its code, or words; absent for the first
+     * @param approval absent while nobody has approved it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ComputedVersion(
+            int version,
+            StatementState state,
+            String content,
+            long total,
+            int findings,
+            long commit,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText,
+            @Nullable StipendApproval approval) {}
+
+    record StipendApproval(String by, Instant at, long commit) {}
+
+    /**
+     * A statement in a list.
+     *
+     * @param period a month such as 2026-09, or a quarter such as 2026-Q3
+     * @param people number of lines
+     */
+    record StatementSummary(
+            String statement,
+            String period,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            int people,
+            ComputedVersion latest) {}
+
+    /**
+     * The commits behind the lines, in the order of these.
+     *
+     * @param count   number of entries on all pages
+     * @param entries those from {@code from} on; without damaged commits
+     * @param next    {@code from} of the next page; absent on the last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EvidencePage(
+            String statement,
+            String unit,
+            String period,
+            int version,
+            String content,
+            int count,
+            List<EvidenceEntry> entries,
+            @Nullable Integer next) {}
+
+    /** @param events stored names of the commit's events about the team */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EvidenceEntry(
+            String team, @Nullable String member, long commit, Instant at, String who, List<String> events) {}
+}

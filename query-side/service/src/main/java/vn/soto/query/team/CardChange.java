@@ -1,0 +1,50 @@
+package vn.soto.query.team;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
+
+/**
+ * A field of a team's card that differs between two commits.
+ *
+ * @param field    as in the answer about a team; of a membership {@code from}, {@code until}, {@code organisation}, {@code suspended}
+ * @param member   whose membership it is; absent if it is the team's field
+ * @param old      values before; none if it had none
+ * @param now      values after; none if it has none any more
+ * @param members  members among the values, with their addresses in the links
+ * @param coverage units among the values
+ * @param last     the event that changed it last
+ * @param times    how often it changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CardChange(
+        String field,
+        @Nullable String member,
+        List<String> old,
+        List<String> now,
+        List<String> members,
+        List<String> coverage,
+        Cause last,
+        int times) {
+
+    /**
+     * An event with who and why.
+     *
+     * @param why     reason given for the command: the label of its code, or the words of an older one
+     * @param whyText text beside the code, or why it is not shown
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cause(
+            long position,
+            long commit,
+            String event,
+            String name,
+            Instant recorded,
+            String who,
+            @Nullable String command,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {}
+}

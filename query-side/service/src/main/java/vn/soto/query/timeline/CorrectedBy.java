@@ -1,0 +1,12 @@
+package vn.soto.query.timeline;
+
+import vn.soto.query.timeline.EventLoader.Body;
+
+/** An event at the other end of a correction. */
+public record CorrectedBy(long position, long commit, String event) {
+
+    static CorrectedBy of(Body body) {
+        return new CorrectedBy(
+                body.position(), body.commit().number(), body.event().id());
+    }
+}

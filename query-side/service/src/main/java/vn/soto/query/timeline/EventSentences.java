@@ -1,0 +1,158 @@
+package vn.soto.query.timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.target.CampaignId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.query.link.Designated;
+import vn.soto.query.link.Designations;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Vocabulary;
+
+/**
+ * Says what events say, one sentence each, with names instead of ids where these are known and the reader may see them. Persons have
+ * no names here, and of sealed texts nothing is said.
+ */
+@Component
+public final class EventSentences {
+
+    private static final DateTimeFormatter VIETNAMESE_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
+    private static final int SHORT = 12;
+    private static final int END = 6;
+
+    private static final Map<Class<?>, IdKind> NAMED = Map.of(
+            TeamId.class, IdKind.TEAM,
+            UnitId.class, IdKind.UNIT,
+            OrganisationId.class, IdKind.ORGANISATION,
+            CampaignId.class, IdKind.CAMPAIGN,
+            HouseholdId.class, IdKind.HOUSEHOLD,
+            BusinessId.class, IdKind.BUSINESS);
+
+    /** Kinds whose references only those see who reach them. */
+    private static final Set<IdKind> OF_RECORDS = Set.of(IdKind.HOUSEHOLD, IdKind.BUSINESS);
+
+    private final EventCodec codec;
+    private final Map<IdKind, Designations> designations;
+
+    EventSentences(EventCodec codec, List<Designations> designations) {
+        this.codec = codec;
+        this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+    }
+
+    /** An event that has a sentence. */
+    private record Told(Body body, DomainEvent event, String text) {
+
+        LocalDate day() {
+            return VietnamTime.day(body.commit().at());
+        }
+    }
+
+    /** The sentences of these events by position, for the reader of the answer being made; none of what cannot be decoded. */
+    public Map<Long, String> of(Collection<Body> bodies, Locale language, long asOf) {
+        List<Told> all =
+                bodies.stream().flatMap(body -> told(body, language).stream()).toList();
+        Map<IdKind, Map<String, Designated>> names = names(all, asOf);
+        Map<Long, String> sentences = new HashMap<>();
+        all.forEach(told -> sentences.put(
+                told.body.position(), EventTexts.filled(told.text, path -> value(told, path, names, language))));
+        return sentences;
+    }
+
+    private Optional<Told> told(Body body, Locale language) {
+        try {
+            DomainEvent event = codec.decode(body.event().type(), body.event().payload());
+            return EventTexts.of(codec.typeOf(event.getClass()).name(), language)
+                    .map(text -> new Told(body, event, text));
+        } catch (EventException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<IdKind, Map<String, Designated>> names(List<Told> all, long asOf) {
+        Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+        all.forEach(told -> EventTexts.paths(told.text).stream()
+                .flatMap(path -> EventValues.at(told.event, path).stream())
+                .forEach(value -> Optional.ofNullable(NAMED.get(value.getClass()))
+                        .ifPresent(kind ->
+                                ids.computeIfAbsent(kind, k -> new HashSet<>()).add(((Id) value).value()))));
+        Map<IdKind, Map<String, Designated>> names = new EnumMap<>(IdKind.class);
+        ids.forEach((kind, of) -> {
+            Designations known = designations.get(kind);
+            Set<String> seen =
+                    OF_RECORDS.contains(kind) ? Reader.current().reached(EndpointRight.RECORDS, kind, of) : of;
+            if (known != null && !seen.isEmpty()) {
+                names.put(kind, known.find(seen, all.getLast().day(), asOf));
+            }
+        });
+        return names;
+    }
+
+    private static Optional<String> value(
+            Told told, String path, Map<IdKind, Map<String, Designated>> names, Locale language) {
+        List<Object> values = EventValues.at(told.event, path);
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.stream()
+                        .map(value -> word(value, told.day(), names, language))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String word(
+            Object value, LocalDate day, Map<IdKind, Map<String, Designated>> names, Locale language) {
+        boolean english = language.getLanguage().equals("en");
+        return switch (value) {
+            case Id id -> name(id, names).flatMap(known -> known.name(day)).orElseGet(() -> shortened(id.value()));
+            case Enum<?> choice ->
+                english ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') : Vocabulary.value(choice, language);
+            case LocalDate date -> english ? date.toString() : VIETNAMESE_DAY.format(date);
+            case Instant instant -> word(VietnamTime.day(instant), day, names, language);
+            case Quarter quarter -> quarter(quarter, language);
+            default -> value.toString();
+        };
+    }
+
+    /** A quarter as texts write it. */
+    public static String quarter(Quarter quarter, Locale language) {
+        return language.getLanguage().equals("en")
+                ? quarter.toString()
+                : ROMAN.get(quarter.number() - 1) + "/" + quarter.year();
+    }
+
+    private static Optional<Designated> name(Id id, Map<IdKind, Map<String, Designated>> names) {
+        return Optional.ofNullable(NAMED.get(id.getClass()))
+                .flatMap(kind ->
+                        Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(id.value())));
+    }
+
+    /** The end of a long id tells one from another. */
+    private static String shortened(String id) {
+        return id.length() <= SHORT ? id : "…" + id.substring(id.length() - END);
+    }
+}

@@ -1,0 +1,43 @@
+package vn.soto.query.timeline;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.log.LogType;
+import vn.soto.projection.source.EventContext;
+
+/** Projects what the events of each team are about and on which day they were recorded, so that a timeline is counted without reading it. */
+@Component
+final class TeamTimelineProjector extends HeaderProjector {
+
+    /** By the team's id. */
+    static final LogType<TimelineRow, Long> TEAMS = LogType.of("team-timeline", TimelineRow.class, 256);
+
+    private static final String TEAM = "team:";
+
+    @Override
+    public void on(Object event, EventContext at, Batch batch) {
+        TimelineRow row = new TimelineRow(
+                at.position(),
+                at.commit(),
+                Math.toIntExact(VietnamTime.day(at.at()).toEpochDay()),
+                TimelineKind.of(event),
+                at.corrects() != null || event instanceof Correcting);
+        at.tags().stream()
+                .filter(tag -> tag.startsWith(TEAM))
+                .forEach(tag -> TEAMS.append(tag.substring(TEAM.length()), row, batch));
+    }
+
+    @Override
+    public String name() {
+        return "team-timeline";
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return TEAMS.documentTypes();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.soto.query.timeline;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Documents;
+import vn.soto.query.timeline.TimelineEndpoint.TimelineQuery;
+
+/** Queries about which events a team has, as known at a commit. */
+@Component
+final class TeamTimelines {
+
+    private final Documents documents;
+    private final LedgerReader ledger;
+
+    TeamTimelines(Documents documents, LedgerReader ledger) {
+        this.documents = documents;
+        this.ledger = ledger;
+    }
+
+    /** One more than the most of the wanted events, in the order of the page; without those of commits found damaged. */
+    List<Place> page(TimelineQuery asked, long asOf) {
+        Predicate<TimelineRow> wanted = row ->
+                asked.wanted().test(row) && ledger.damaged().find(row.commit()).isEmpty();
+        List<TimelineRow> rows = asked.before()
+                .map(end -> TeamTimelineProjector.TEAMS.newest(
+                        asked.team(), end, asked.most() + 1, asOf, wanted, documents))
+                .orElseGet(() -> from(asked, wanted, asOf));
+        return rows.stream().map(TimelineRow::place).toList();
+    }
+
+    private List<TimelineRow> from(TimelineQuery asked, Predicate<TimelineRow> wanted, long asOf) {
+        return TeamTimelineProjector.TEAMS
+                .from(asked.team(), asked.from().orElse(0L), Integer.MAX_VALUE, asOf, documents)
+                .stream()
+                .filter(wanted)
+                .limit(asked.most() + 1L)
+                .toList();
+    }
+
+    /**
+     * How many events a team has.
+     *
+     * @param total       those that are wanted
+     * @param kinds       all, by kind; without kinds that do not occur
+     * @param corrections all that correct something
+     * @param perWeek     those that are wanted, by the week in which they were recorded
+     */
+    record Counts(long total, Map<TimelineKind, Long> kinds, long corrections, List<Week> perWeek) {}
+
+    /** @param week its Monday */
+    record Week(LocalDate week, long count) {}
+
+    Counts counts(String team, Predicate<TimelineRow> wanted, long asOf) {
+        List<TimelineRow> rows = TeamTimelineProjector.TEAMS.from(team, 0, Integer.MAX_VALUE, asOf, documents);
+        Map<TimelineKind, Long> kinds = new EnumMap<>(TimelineKind.class);
+        Map<LocalDate, Long> weeks = new TreeMap<>();
+        rows.forEach(row -> kinds.merge(row.kind(), 1L, Long::sum));
+        rows.stream().filter(wanted).forEach(row -> weeks.merge(week(row), 1L, Long::sum));
+        return new Counts(
+                weeks.values().stream().mapToLong(count -> count).sum(),
+                kinds,
+                rows.stream().filter(TimelineRow::corrects).count(),
+                weeks.entrySet().stream()
+                        .map(week -> new Week(week.getKey(), week.getValue()))
+                        .toList());
+    }
+
+    private static LocalDate week(TimelineRow row) {
+        return LocalDate.ofEpochDay(row.day()).with(DayOfWeek.MONDAY);
+    }
+}

@@ -1,0 +1,196 @@
+package vn.soto.query.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** What detectors point to in a ledger, and as of which commit. */
+final class FindingsIT {
+
+    private static final UnitId HAMLET = new UnitId("c1-r0");
+    private static final MemberId HELPER = new MemberId("helper");
+    private static final Instant EVENING = Instant.parse("2026-05-04T12:00:00Z");
+    private static final String FINDINGS = "/api/units/p/findings?quarter=2026-Q2";
+
+    private final Sample sample = new Sample(1, 0);
+    private final EventLog ledger = sample.scribe;
+    private final TeamId team = sample.teams.getFirst();
+
+    private static AssistanceContent content(Instant at) {
+        return new AssistanceContent(List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.DEMONSTRATED, at);
+    }
+
+    private Beneficiary household(int number) {
+        return Beneficiary.of(new HouseholdId("h-" + number), HAMLET);
+    }
+
+    /** Five households within five minutes. */
+    private void burst() {
+        for (int number = 0; number < 5; number++) {
+            ledger.write(new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number));
+            ledger.write(new AssistanceRecorded(
+                    new AssistanceId("a-" + number),
+                    team,
+                    household(number),
+                    List.of(new CreditShare(HELPER, 100)),
+                    content(EVENING.plus(number, ChronoUnit.MINUTES)),
+                    List.of(ServiceCategory.VNEID),
+                    null,
+                    null));
+        }
+    }
+
+    private long tail() {
+        return ledger.ledger.tail().number();
+    }
+
+    private void then(Consumer<Json> questions) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            questions.accept(new Json(side.upTo(tail()).http()));
+        }
+    }
+
+    private static List<Map<String, Object>> list(@Nullable Object lines) {
+        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
+    }
+
+    @Test
+    void detectorsSayWhatTheyLookForAndWhyItCanBeInnocent() {
+        then(json -> assertThat(String.valueOf(json.ask("/api/detectors", "vi").getResponseBody()))
+                .contains("BURST_OF_HELP", "Từ 5 hộ hoặc cơ sở trở lên", "ghi nhầm lớp tập trung thành tại nhà")
+                .doesNotContain("MINUTES}"));
+    }
+
+    @Test
+    void pointToRecordsWithTheirEventsAndCommits() {
+        burst();
+
+        then(json -> {
+            Map<String, Object> answer = json.answer(FINDINGS);
+            assertThat(answer).containsEntry("total", 1).containsEntry("firstDay", "2026-04-01");
+            Map<String, Object> found = list(answer.get("findings")).getFirst();
+            assertThat(found)
+                    .containsEntry("detector", "BURST_OF_HELP")
+                    .containsEntry("version", 1)
+                    .containsEntry("team", team.value())
+                    .containsEntry("member", "helper")
+                    .containsEntry("matches", 5)
+                    .containsEntry("of", 5);
+            Map<String, Object> page = json.answer("/api/findings/" + found.get("finding") + "?limit=2&from=1");
+            assertThat(page).containsEntry("total", 5).containsEntry("next", 3);
+            List<Map<String, Object>> evidence = list(page.get("evidence"));
+            assertThat(evidence).extracting(each -> each.get("assistance")).containsExactly("a-1", "a-2");
+            for (Map<String, Object> each : evidence) {
+                assertThat(ledger.ledger
+                                .commit(((Number) Objects.requireNonNull(each.get("commit"))).longValue())
+                                .orElseThrow()
+                                .events()
+                                .getFirst()
+                                .id())
+                        .isEqualTo(each.get("event"));
+            }
+            assertThat(json.answer(FINDINGS + "&detector=ROUND_ATTENDANCE")).containsEntry("total", 0);
+            assertThat(json.answer("/api/units/p/findings?quarter=2026-Q3")).containsEntry("total", 0);
+        });
+    }
+
+    @Test
+    void knowNoMoreThanWasRecordedByThen() {
+        burst();
+        long recorded = tail();
+        ledger.write(new AssistanceVoided(new AssistanceId("a-0"), team, household(0)));
+        long voided = tail();
+
+        then(json -> {
+            assertThat(json.answer(FINDINGS + "&asOf=" + (recorded - 1))).containsEntry("total", 0);
+            assertThat(json.answer(FINDINGS + "&asOf=" + recorded)).containsEntry("total", 1);
+            assertThat(json.answer(FINDINGS + "&asOf=" + voided)).containsEntry("total", 0);
+        });
+    }
+
+    @Test
+    void aCorrectionIntoAnotherMonthTakesTheRecordAlong() {
+        burst();
+        ledger.write(new AssistanceCorrected(
+                new AssistanceId("a-4"),
+                team,
+                household(4),
+                null,
+                content(EVENING.plus(40, ChronoUnit.DAYS)),
+                List.of(ServiceCategory.VNEID),
+                null));
+        long away = tail();
+        ledger.write(new AssistanceCorrected(
+                new AssistanceId("a-4"),
+                team,
+                household(4),
+                null,
+                content(EVENING),
+                List.of(ServiceCategory.VNEID),
+                null));
+        then(json -> {
+            assertThat(json.answer(FINDINGS + "&asOf=" + away)).containsEntry("total", 0);
+            assertThat(json.answer(FINDINGS)).containsEntry("total", 1);
+        });
+    }
+
+    @Test
+    void attendanceOfVoidedSessionsIsNotLookedAt() {
+        for (int number = 0; number < 8; number++) {
+            OutreachId session = new OutreachId("s-" + number);
+            ledger.write(new OutreachScheduled(
+                    session, team, HAMLET, EVENING, List.of(ServiceCategory.VNEID), OutreachChannel.CLASS));
+            ledger.write(new OutreachHeld(
+                    session,
+                    team,
+                    HAMLET,
+                    new Holding(VietnamTime.day(EVENING), 20 + 5 * number, CountBasis.COUNTED_LIST, List.of(HELPER))));
+        }
+        long held = tail();
+        ledger.write(new OutreachVoided(new OutreachId("s-0"), team, HAMLET));
+        ledger.write(new OutreachVoided(new OutreachId("s-1"), team, HAMLET));
+        then(json -> {
+            assertThat(list(json.answer(FINDINGS + "&asOf=" + held).get("findings"))
+                            .getFirst())
+                    .containsEntry("detector", "ROUND_ATTENDANCE")
+                    .containsEntry("matches", 8)
+                    .doesNotContainKey("member");
+            assertThat(json.answer(FINDINGS)).containsEntry("total", 0);
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package vn.soto.query.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.Disposable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.Commit;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** What a stream names is inside its reader's area. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LiveAreaIT {
+
+    private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENT =
+            new ParameterizedTypeReference<>() {};
+
+    private final TwoCommunes world = new TwoCommunes();
+    private final QuerySideFixture side = world.side();
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    private final class Page implements AutoCloseable {
+
+        private final BlockingQueue<Map<String, Object>> told = new LinkedBlockingQueue<>();
+        private final Disposable open;
+
+        Page(String account) throws InterruptedException {
+            open = side.signedIn(account)
+                    .get()
+                    .uri("/api/live")
+                    .exchange()
+                    .returnResult(EVENT)
+                    .getResponseBody()
+                    .mapNotNull(ServerSentEvent::data)
+                    .subscribe(told::add);
+            next();
+        }
+
+        private Map<String, Object> next() throws InterruptedException {
+            return Objects.requireNonNull(told.poll(2, TimeUnit.MINUTES), "nothing is told");
+        }
+
+        List<String> touchedUpTo(Commit commit) throws InterruptedException {
+            List<String> touched = new ArrayList<>();
+            Map<String, Object> last;
+            do {
+                last = next();
+                ((List<?>) Objects.requireNonNull(last.get("touched"))).forEach(key -> touched.add(key.toString()));
+            } while (((Number) Objects.requireNonNull(last.get("commit"))).longValue() < commit.number());
+            return touched;
+        }
+
+        @Override
+        public void close() {
+            open.dispose();
+        }
+    }
+
+    private static AssistanceVoided voided(String where) {
+        return new AssistanceVoided(
+                new AssistanceId("a-" + where),
+                new TeamId("t-" + where),
+                Beneficiary.of(new HouseholdId("h-" + where), new UnitId("r-" + where)),
+                null,
+                List.of());
+    }
+
+    @Test
+    void eachReaderIsToldOfItsAreaAndOfNoOther() throws InterruptedException {
+        side.upTo(world.log.ledger.tail().number());
+        try (Page officer = new Page("officer");
+                Page viewer = new Page("viewer");
+                Page auditor = new Page("auditor");
+                Page organisation = new Page("organisation-officer")) {
+            world.log.write(voided("in"));
+            Commit last = world.log.write(voided("out"));
+            side.signal();
+
+            assertThat(officer.touchedUpTo(last))
+                    .contains("assistances/a-in", "households/h-in", "teams/t-in", "units/r-in")
+                    .contains("dashboards/r-in/2026-Q3", "dashboards/c-in/2026-Q3", "dashboards/p/2026-Q3")
+                    .filteredOn(key -> key.contains("-out") && !key.equals("units/r-out"))
+                    .isEmpty();
+            assertThat(viewer.touchedUpTo(last))
+                    .contains("dashboards/r-in/2026-Q3")
+                    .noneMatch(key -> key.matches("(assistances|households|teams)/.*|dashboards/.*-out.*"));
+            assertThat(auditor.touchedUpTo(last))
+                    .contains("assistances/a-in", "assistances/a-out", "dashboards/c-out/2026-Q3");
+            assertThat(organisation.touchedUpTo(last)).noneMatch(key -> key.startsWith("dashboards/"));
+        }
+    }
+}

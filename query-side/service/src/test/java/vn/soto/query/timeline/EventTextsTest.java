@@ -1,0 +1,117 @@
+package vn.soto.query.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.StoredAs;
+
+/** Every stored event has a sentence in both languages, whose values are components of the event. */
+final class EventTextsTest {
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTextsTest::records)
+                : Stream.of(type);
+    }
+
+    private static Map<String, Class<?>> events() {
+        Map<String, Class<?>> events = new TreeMap<>();
+        records(ProductEvent.class).forEach(event -> {
+            StoredAs stored = event.getAnnotation(StoredAs.class);
+            assertThat(stored).as(event.getName()).isNotNull();
+            events.put(stored.value().substring(0, stored.value().lastIndexOf('.')), event);
+        });
+        return events;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void everyEventHasASentence(String language) {
+        assertThat(EventTexts.names(Locale.of(language))).containsExactlyElementsOf(events().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void everyValueIsAComponentOfTheEventAndNothingSealed(String language) {
+        events().forEach((name, event) -> {
+            String text = EventTexts.of(name, Locale.of(language)).orElseThrow();
+            for (String path : EventTexts.paths(text)) {
+                Class<?> type = type(event, path);
+                assertThat(type).as(name + " " + path).isNotEqualTo(Sealed.class);
+                assertThat(type.isRecord()
+                                && Arrays.stream(type.getRecordComponents())
+                                        .noneMatch(part -> part.getName().equals("value"))
+                                && !type.getSimpleName().equals("Quarter"))
+                        .as("%s %s is a value, not %s", name, path, type)
+                        .isFalse();
+            }
+            String without = text.replaceAll("\\[[^]]*]", "");
+            assertThat(without).as(name).doesNotContain("[", "]").isNotBlank();
+            assertThat(EventTexts.filled(text, path -> Optional.of("x")))
+                    .as(name)
+                    .doesNotContain("{", "}", "[", "]");
+            assertThat(EventTexts.filled(text, path -> Optional.empty()))
+                    .as(name)
+                    .doesNotContain("{", "}", "[", "]");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void whatMayBeAbsentStandsInBrackets(String language) {
+        events().forEach((name, event) -> {
+            String text = EventTexts.of(name, Locale.of(language)).orElseThrow();
+            for (String path : EventTexts.paths(text.replaceAll("\\[[^]]*]", ""))) {
+                assertThat(mayBeAbsent(event, path)).as(name + " " + path).isFalse();
+            }
+        });
+    }
+
+    private static RecordComponent component(Class<?> event, String name) {
+        return Arrays.stream(event.getRecordComponents())
+                .filter(part -> part.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(event + " has no " + name));
+    }
+
+    private static Class<?> type(Class<?> event, String path) {
+        Class<?> type = event;
+        for (String name : List.of(path.split("\\.", -1))) {
+            type = element(component(type, name).getGenericType());
+        }
+        return type;
+    }
+
+    private static Class<?> element(Type type) {
+        return type instanceof ParameterizedType several
+                        && Collection.class.isAssignableFrom((Class<?>) several.getRawType())
+                ? element(several.getActualTypeArguments()[0])
+                : (Class<?>) type;
+    }
+
+    private static boolean mayBeAbsent(Class<?> event, String path) {
+        Class<?> type = event;
+        boolean absent = false;
+        for (String name : List.of(path.split("\\.", -1))) {
+            RecordComponent part = component(type, name);
+            absent = absent || part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            type = element(part.getGenericType());
+        }
+        return absent;
+    }
+}

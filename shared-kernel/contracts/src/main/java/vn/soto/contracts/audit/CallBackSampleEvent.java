@@ -1,0 +1,78 @@
+package vn.soto.contracts.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Events of a sample of records of help about which those who were helped are called back. */
+public sealed interface CallBackSampleEvent extends ProductEvent {
+
+    CallBackSampleId callBackSample();
+
+    UnitId unit();
+
+    @Override
+    default Set<String> tags() {
+        return Set.of("unit:" + unit());
+    }
+
+    /**
+     * @param selection  from which records it was drawn
+     * @param named      records that the sender named, in the order of their ids; absent for all of the selection
+     * @param algorithm  {@link CallBackDraw#VERSION} then
+     * @param size       places asked for
+     * @param strata     by team and member, with what was drawn
+     * @param seed       chain hash of the last commit before, which nobody could choose; 64 hexadecimal digits
+     * @param seedCommit number of that commit, up to which the records were read
+     */
+    @StoredAs("call-back-sample.drawn.v1")
+    record CallBackSampleDrawn(
+            CallBackSampleId callBackSample,
+            UnitId unit,
+            Quarter quarter,
+            CallBackSelection selection,
+            @Nullable List<AssistanceId> named,
+            int algorithm,
+            int size,
+            List<CallBackStratum> strata,
+            String seed,
+            long seedCommit)
+            implements CallBackSampleEvent {
+
+        public CallBackSampleDrawn {
+            named = named == null ? null : List.copyOf(named);
+            strata = List.copyOf(strata);
+        }
+    }
+
+    /**
+     * Somebody called back about a record of the sample; the record itself says the same in the same commit. Of several calls about
+     * one record the last counts.
+     *
+     * @param by who called: none of the helpers
+     */
+    @StoredAs("call-back-sample.answered.v1")
+    record CallBackAnswered(
+            CallBackSampleId callBackSample,
+            UnitId unit,
+            AssistanceId assistance,
+            MemberId by,
+            Verification result,
+            Instant occurredAt)
+            implements CallBackSampleEvent, Dated {
+
+        @Override
+        public Instant happenedOn() {
+            return occurredAt;
+        }
+    }
+}

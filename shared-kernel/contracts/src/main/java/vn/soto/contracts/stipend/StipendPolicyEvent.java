@@ -1,0 +1,28 @@
+package vn.soto.contracts.stipend;
+
+import java.time.LocalDate;
+import java.util.Set;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.StoredAs;
+
+/** Events of what the province pays. */
+public sealed interface StipendPolicyEvent extends ProductEvent {
+
+    @Override
+    default Set<String> tags() {
+        return Set.of("policy");
+    }
+
+    /**
+     * A new version of the rates. It applies from {@code effectiveFrom} until a later version does.
+     *
+     * @param version       1 for the first; each adopted version has the next number
+     * @param instrument    decision that sets them
+     * @param effectiveFrom first day of a month
+     */
+    @StoredAs("stipend-policy.adopted.v1")
+    record StipendPolicyAdopted(int version, StipendTerms terms, Instrument instrument, LocalDate effectiveFrom)
+            implements StipendPolicyEvent, Dated.From {}
+}
