@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
@@ -72,6 +73,8 @@ final class DemoLedger {
             new FirstAdministrator(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);
             new DemoLoader(commands, clock, (done, total, day) -> {}).loadAccess(script);
+            new DemoLoader(commands, clock, (done, total, day) -> {})
+                    .loadRecent(script, VietnamTime.day(realTime.instant()));
         } finally {
             GenericEventMessage.clock = before;
         }

@@ -47,7 +47,14 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts", "/assets/**", "/preferences")
+                        .pathMatchers(
+                                HttpMethod.GET,
+                                "/sign-in",
+                                "/sign-in/accounts",
+                                "/assets/**",
+                                "/preferences",
+                                "/help",
+                                "/help/**")
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
                         .permitAll()
@@ -57,7 +64,8 @@ class SecurityConfiguration {
                 .addFilterAt(signIn.byPassword(unauthorized), SecurityWebFiltersOrder.HTTP_BASIC)
                 .addFilterAfter(signIn.unfinished(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(new BrowserEntryPoint(unauthorized)))
+                .exceptionHandling(
+                        exceptions -> exceptions.authenticationEntryPoint(new BrowserEntryPoint(unauthorized)))
                 // A session is a cookie; requests with one come from a page of this site, by ForeignSiteFilter.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)

@@ -2,6 +2,8 @@ package vn.soto.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.CommandRequest;
@@ -54,6 +56,12 @@ public final class DemoLoader {
     public void loadAccess(DemoScript script) {
         DemoDay evening = script.access();
         load(Stream.of(evening), evening.steps().size());
+    }
+
+    /** Sends {@link DemoScript#recent}; the ledger has what {@link #loadAccess} sends. */
+    public void loadRecent(DemoScript script, LocalDate today) {
+        List<DemoDay> days = script.recent(today).toList();
+        load(days.stream(), days.stream().mapToLong(day -> day.steps().size()).sum());
     }
 
     private long load(Stream<DemoDay> script, long total) {

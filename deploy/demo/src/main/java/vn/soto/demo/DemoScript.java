@@ -15,6 +15,8 @@ public final class DemoScript {
     /** The account that the ledger's first grant is for. */
     public static final AccountId FIRST_ADMINISTRATOR = DemoAccess.ADMINISTRATOR;
 
+    private static final int RECENT = 30;
+
     private final long seed;
     private final List<EstablishUnit> units;
 
@@ -54,6 +56,27 @@ public final class DemoScript {
      */
     public DemoDay access() {
         return new DemoDay(Story.LAST_DAY, DemoAccess.steps(crews(), new Chance(seed, "access")));
+    }
+
+    /**
+     * The thirty days before today, after all others and after {@link #access}, so that each role has something to do today. They alone
+     * depend on the day on which a ledger is made.
+     */
+    public Stream<DemoDay> recent(LocalDate today) {
+        LocalDate first = latest(today.minusDays(RECENT), Story.YEAR_END.plusDays(1));
+        if (!first.isBefore(today)) {
+            return Stream.empty();
+        }
+        DemoTeams casting = new DemoTeams(seed);
+        List<Crew> crews = casting.crews(units);
+        // Playing them gives the members their households.
+        play(quarters(casting, crews), Story.FIRST_DAY, Story.LAST_ENTRIES).forEach(day -> {});
+        Chance chance = new Chance(seed, "recent " + today);
+        return play(List.of(new RecentScene(crews.get(Story.TWICE - 1), chance, today)), first, today.minusDays(1));
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Number of commands in all days. */

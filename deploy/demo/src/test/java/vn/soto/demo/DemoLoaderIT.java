@@ -77,6 +77,7 @@ final class DemoLoaderIT {
     private final CommandSide commands =
             CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     private final DemoScript script = new DemoScript();
+    private final LocalDate today = LocalDate.of(2026, 11, 26);
     private final List<DomainEvent> events = new ArrayList<>();
     private final List<Long> commitOf = new ArrayList<>();
     private long done;
@@ -92,6 +93,7 @@ final class DemoLoaderIT {
         loaded = ledger.tail();
         new FirstAdministrator(ledger, ledger, codec, UuidV7.system(), clock).record(DemoScript.FIRST_ADMINISTRATOR);
         new DemoLoader(commands, clock, (d, total, day) -> {}).loadAccess(script);
+        new DemoLoader(commands, clock, (d, total, day) -> {}).loadRecent(script, today);
     }
 
     @AfterAll
@@ -118,12 +120,24 @@ final class DemoLoaderIT {
     @Test
     void isRecordedInSimulatedTime() {
         assertThat(VietnamTime.day(ledger.commits(1, 1).getFirst().at())).isEqualTo(Story.FIRST_DAY);
-        assertThat(VietnamTime.day(ledger.tail().at())).isBetween(Story.YEAR_END.minusDays(3), Story.YEAR_END);
+        assertThat(VietnamTime.day(loaded.at())).isBetween(Story.YEAR_END.minusDays(3), Story.YEAR_END);
         script.days().flatMap(day -> day.steps().stream()).forEach(step -> {
             Commit commit = ledger.commitOfCommand(step.id()).orElseThrow();
             assertThat(VietnamTime.day(commit.at())).isEqualTo(VietnamTime.day(step.at()));
             assertThat(Duration.between(step.at(), commit.at())).isBetween(Duration.ZERO, DemoLoader.WINDOW);
         });
+    }
+
+    @Test
+    void theDaysBeforeTodayFollowAndEndYesterday() {
+        script.recent(today).flatMap(day -> day.steps().stream()).forEach(step -> {
+            Commit commit = ledger.commitOfCommand(step.id()).orElseThrow();
+            assertThat(commit.number()).isGreaterThan(loaded.number());
+            assertThat(VietnamTime.day(commit.at()))
+                    .isEqualTo(VietnamTime.day(step.at()))
+                    .isBetween(today.minusDays(30), today.minusDays(1));
+        });
+        assertThat(VietnamTime.day(ledger.tail().at())).isBetween(today.minusDays(3), today.minusDays(1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.soto.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class DemoScriptTest {
@@ -92,6 +94,53 @@ final class DemoScriptTest {
         assertThat(actors)
                 .allMatch(actor -> actor.matches("demo-(administrator|officer|leader-\\d\\db?|member-\\d{3})"));
         assertThat(actors).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void theDaysBeforeTodayAreTheSameForTheSameDay() {
+        LocalDate today = LocalDate.of(2026, 11, 26);
+        List<ScriptStep> recent = recent(today);
+        assertThat(recent).isEqualTo(recent(today)).isNotEqualTo(recent(today.plusDays(1)));
+        assertThat(recent)
+                .extracting(ScriptStep::id)
+                .doesNotContainAnyElementsOf(STEPS.stream().map(ScriptStep::id).toList());
+        assertThat(recent).extracting(step -> VietnamTime.day(step.at())).allMatch(day -> day.isBefore(today));
+    }
+
+    @Test
+    void theDaysBeforeTodayGiveEachRoleSomethingToDo() {
+        LocalDate today = LocalDate.of(2026, 11, 26);
+        List<Command> commands = recent(today).stream().map(ScriptStep::command).toList();
+        assertThat(commands).hasAtLeastOneElementOfType(SubmitQuarterlyReport.class);
+        assertThat(commands).filteredOn(ReceiveSupportRequest.class::isInstance).hasSize(2);
+        assertThat(commands)
+                .filteredOn(RecordAssistance.class::isInstance)
+                .extracting(command -> ((RecordAssistance) command).content().followUp())
+                .contains(today);
+    }
+
+    @Test
+    void aTodayWithinTheStoryAddsNothingToIt() {
+        assertThat(recent(Story.YEAR_END)).isEmpty();
+        assertThat(recent(Story.YEAR_END.plusDays(1))).isEmpty();
+        assertThat(recent(Story.YEAR_END.plusDays(5)))
+                .extracting(step -> VietnamTime.day(step.at()))
+                .allMatch(day -> day.isAfter(Story.YEAR_END));
+    }
+
+    @Test
+    void aReportThatWasSentInTheStoryIsNotSentAgain() {
+        assertThat(recent(LocalDate.of(2026, 8, 25)))
+                .extracting(ScriptStep::command)
+                .doesNotHaveAnyElementsOfTypes(SubmitQuarterlyReport.class)
+                .isNotEmpty();
+    }
+
+    private static List<ScriptStep> recent(LocalDate today) {
+        return new DemoScript()
+                .recent(today)
+                .flatMap(day -> day.steps().stream())
+                .toList();
     }
 
     private static List<ScriptStep> steps(long seed) {

@@ -31,9 +31,15 @@ public final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
         if (!asksForAPage(request)) {
             return others.commence(exchange, error);
         }
+        return goTo("/sign-in", exchange);
+    }
+
+    /** Sends a browser to a page of signing in that leads back to the page asked for. */
+    public static Mono<Void> goTo(String path, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         URI asked = request.getURI();
         String to = asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
-        String page = "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        String page = path + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
         if (request.getHeaders().containsHeader(BY_SCRIPT)) {
             // A script would take the page it is redirected to for the part of the page that it asked for.
             exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
@@ -45,7 +51,8 @@ public final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
         return exchange.getResponse().setComplete();
     }
 
-    private static boolean asksForAPage(ServerHttpRequest request) {
+    /** Whether a browser asks for something to show to a person. */
+    public static boolean asksForAPage(ServerHttpRequest request) {
         return request.getMethod().equals(HttpMethod.GET)
                 && !request.getPath().pathWithinApplication().value().startsWith(API)
                 && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)

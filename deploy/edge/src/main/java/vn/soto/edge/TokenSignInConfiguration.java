@@ -97,7 +97,7 @@ public class TokenSignInConfiguration {
                         // Matches the actuator's port only.
                         .matchers(EndpointRequest.toAnyEndpoint())
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/assets/**", "/preferences")
+                        .pathMatchers(HttpMethod.GET, "/assets/**", "/preferences", "/help", "/help/**")
                         .permitAll()
                         .anyExchange()
                         .authenticated())

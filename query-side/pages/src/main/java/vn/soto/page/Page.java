@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public interface Page {
 
-    /** Template of the question, such as {@code /api/teams/{team}}. */
+    /** Template of the question, such as {@code /api/teams/{team}}; {@code /} of the first page, which tells of whoever reads. */
     String question();
 
     /** Parameters of the page alone, which choose what of the answer is shown and are not part of the question. */

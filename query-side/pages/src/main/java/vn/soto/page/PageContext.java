@@ -16,12 +16,7 @@ import vn.soto.web.Vocabulary;
  * @param site        scheme and host by which the reader reached the page
  */
 public record PageContext(
-        String address,
-        Map<String, String> options,
-        Answer me,
-        Preferences preferences,
-        String assets,
-        String site) {
+        String address, Map<String, String> options, Answer me, Preferences preferences, String assets, String site) {
 
     public Locale language() {
         return preferences.language();
@@ -122,6 +117,19 @@ public record PageContext(
             form = Addresses.with(form, "content", content.text());
         }
         return Addresses.with(form, "to", address);
+    }
+
+    /** A unit by its kind and name, the kind once. */
+    public String unit(Part unit) {
+        String kind = value("kind", unit.get("kind").text());
+        String name = unit.get("name").text();
+        boolean said = kind.isEmpty() || name.toLowerCase(language()).startsWith(kind.toLowerCase(language()));
+        return said ? name : format().first(kind) + " " + name;
+    }
+
+    /** What a question is called, after the name of what it is about. */
+    public String title(Answer answer) {
+        return AnyAnswerPage.title(answer, this);
     }
 
     /** What a later commit must touch to make this page outdated. */

@@ -37,12 +37,14 @@ final class PageHandler implements WebHandler {
     private static final String BOUNDARIES = "boundaries";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
+    private static final String HOME = "/";
     private static final String AT_LEAST = "atLeast";
 
     /** The form of a command is filled in from the address: all its parameters are the page's own. */
     private static final String FORM = "/do/";
 
     private static final String COMMANDS = "/api/commands/";
+    private static final String TABLE = "/table.csv";
     private static final int AT_ONCE = 4;
 
     private final Questions questions;
@@ -96,7 +98,7 @@ final class PageHandler implements WebHandler {
             if (answer.isProblem()) {
                 return Mono.just(pages.renderMain(ProblemPage.view(answer, context), answer, context, true));
             }
-            Page page = pages.of(answer.question());
+            Page page = pages.of(asked.isFirst() ? HOME : answer.question());
             return further(page.further(answer, context), asked, context, exchange)
                     .flatMap(first -> further(page.thereafter(answer, first, context), asked, context, exchange)
                             .map(second -> Stream.concat(first.stream(), second.stream()).toList()))
@@ -124,7 +126,7 @@ final class PageHandler implements WebHandler {
 
     private Mono<Void> write(ServerWebExchange exchange, Made made, PageContext context) {
         boolean part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        byte[] bytes = part ? made.main() : pages.render(made, context);
+        byte[] bytes = part ? made.main() : pages.render(made, context, table(made.answer()));
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
@@ -143,6 +145,16 @@ final class PageHandler implements WebHandler {
         return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? response.setComplete()
                 : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    /** The same answer as a table for spreadsheets, if the API has one; empty otherwise. */
+    private String table(Answer answer) {
+        String[] halves = answer.address().split("\\?", 2);
+        String table = halves[0] + TABLE;
+        if (!(answer.question() + TABLE).equals(templates.of(table))) {
+            return "";
+        }
+        return halves.length > 1 ? table + "?" + halves[1] : table;
     }
 
     private static String digest(byte[] bytes) {
@@ -183,12 +195,16 @@ final class PageHandler implements WebHandler {
     private record Asked(
             String address, String question, @Nullable String template, Map<String, String> options, String atLeast) {
 
+        boolean isFirst() {
+            return address.split("\\?", 2)[0].equals(HOME);
+        }
+
         static Asked of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
-            String path = exchange.getRequest().getPath().pathWithinApplication().value();
+            String path =
+                    exchange.getRequest().getPath().pathWithinApplication().value();
             boolean form = path.startsWith(FORM);
-            String question = path.equals("/")
-                    ? ME
-                    : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
+            String question =
+                    path.equals(HOME) ? ME : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
             @Nullable String template = templates.of(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;

@@ -45,10 +45,16 @@ public final class Pages {
 
     /** The frame that all pages have, around what {@link #renderMain} made. */
     byte[] render(Made made, PageContext context) {
+        return render(made, context, "");
+    }
+
+    /** @param table address of the same answer as a table for spreadsheets; empty if there is none */
+    byte[] render(Made made, PageContext context, String table) {
         return bytes(
                 "layout.jte",
                 Map.of(
                         "page", context,
+                        "table", table,
                         "answer", made.answer(),
                         "title", made.title(),
                         "main", (Content) output -> output.writeBinaryContent(made.main())));

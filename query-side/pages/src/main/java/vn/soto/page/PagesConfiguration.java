@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import vn.soto.page.help.HelpHandler;
 
 /** Configuration of the pages, which need the endpoints of the query side in the same process. */
 @Configuration(proxyBeanMethods = false)
@@ -12,7 +13,15 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 public class PagesConfiguration {
 
     @Bean
-    SimpleUrlHandlerMapping pageFileMapping(Assets assets, PreferencesHandler preferences, VerifyHandler verify) {
-        return new SimpleUrlHandlerMapping(Map.of("/assets/**", assets, "/preferences", preferences, "/verify", verify), 1);
+    SimpleUrlHandlerMapping pageFileMapping(
+            Assets assets, PreferencesHandler preferences, VerifyHandler verify, HelpHandler help) {
+        return new SimpleUrlHandlerMapping(
+                Map.of(
+                        "/assets/**", assets,
+                        "/preferences", preferences,
+                        "/verify", verify,
+                        "/help", help,
+                        "/help/**", help),
+                1);
     }
 }

@@ -13,7 +13,21 @@ public final class Texts {
 
     /** Names of the bundles {@code <name>_vi.properties} and {@code <name>_en.properties} beside this class. */
     static final List<String> BUNDLES = List.of(
-            "layout", "sign-in", "dashboard", "event", "evidence", "form", "report", "round", "team", "verify", "words");
+            "layout",
+            "account",
+            "sign-in",
+            "dashboard",
+            "event",
+            "evidence",
+            "form",
+            "help",
+            "home",
+            "record",
+            "report",
+            "round",
+            "team",
+            "verify",
+            "words");
 
     /** What the questions of the API are called. */
     private static final String QUESTIONS = "vn.soto.query.link.questions";
@@ -26,7 +40,8 @@ public final class Texts {
 
     private Texts(Locale language) {
         this.language = language;
-        ResourceBundle.Control exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         for (String name : BUNDLES) {
             ResourceBundle bundle = ResourceBundle.getBundle("vn.soto.page." + name, language, exact);
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
@@ -51,7 +66,8 @@ public final class Texts {
     /** What the question with this template is called; the address of its page if it has no name. */
     public String question(String template) {
         String page = Addresses.page(template);
-        return texts.getOrDefault("question." + page.substring(1).replaceAll("[{}]", "").replace('/', '.'), page);
+        return texts.getOrDefault(
+                "question." + page.substring(1).replaceAll("[{}]", "").replace('/', '.'), page);
     }
 
     public boolean has(String key) {

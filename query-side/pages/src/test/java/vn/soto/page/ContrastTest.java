@@ -48,7 +48,8 @@ final class ContrastTest {
 
     private static Map<String, String> colours(String css, String selector) {
         int from = css.indexOf(selector);
-        Matcher found = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6})").matcher(css.substring(from, css.indexOf('}', from)));
+        Matcher found =
+                Pattern.compile("--([a-z-]+): (#[0-9a-f]{6})").matcher(css.substring(from, css.indexOf('}', from)));
         Map<String, String> colours = new HashMap<>();
         while (found.find()) {
             colours.put(found.group(1), found.group(2));

@@ -23,22 +23,15 @@ final class PagesTest {
 
     private String page(Answer answer, String address) {
         PageContext context = new PageContext(
-                address,
-                Map.of(),
-                me,
-                new Preferences(Locale.of("vi"), "", ""),
-                "/assets/x/",
-                "http://127.0.0.1:8080");
+                address, Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
         View view = pages.of(answer.question()).view(answer, List.of(), context);
         return new String(pages.render(pages.renderMain(view, answer, context, true), context), StandardCharsets.UTF_8);
     }
 
     @Test
     void aTextIsNeverMarkup() {
-        String page = page(
-                answer("/api/x/{team}", "/api/x/1", """
-                        {"answer":{"name":"<script>alert(1)</script>","rows":[{"a":"\\"><img src=x>"}]}}"""),
-                "/x/1");
+        String page = page(answer("/api/x/{team}", "/api/x/1", """
+                        {"answer":{"name":"<script>alert(1)</script>","rows":[{"a":"\\"><img src=x>"}]}}"""), "/x/1");
         assertThat(page).doesNotContain("<script>alert", "<img src=x>").contains("&lt;script&gt;alert(1)");
     }
 
@@ -64,8 +57,7 @@ final class PagesTest {
         String page = page(answer("/api/x", "/api/x?asOf=7", """
                 {"freshness":{"commit":9,"asOf":7,"moment":{"commit":7,"at":"2025-01-05T16:59:59Z","chain":"00"},
                 "head":{"commit":9,"at":"2025-02-05T16:59:59Z","chain":"11"}},"answer":{}}"""), "/x?asOf=7");
-        assertThat(page)
-                .contains("<body class=\"past\">", "23:59:59 05/01/2025", "(khi đó)", "href=\"/x\"");
+        assertThat(page).contains("<body class=\"past\">", "23:59:59 05/01/2025", "(khi đó)", "href=\"/x\"");
     }
 
     @Test
@@ -84,5 +76,16 @@ final class PagesTest {
         String page = page(answer("/api/x", "/api/x", "{\"answer\":{}}"), "/x");
         assertThat(page.split("<h1", -1)).hasSize(2);
         assertThat(page).contains("<html lang=\"vi\"", "<header", "<nav", "<main", "<footer", "class=\"skip\"");
+    }
+
+    @Test
+    void theFootLeadsToTheTableOfTheAnswerIfThereIsOne() {
+        Answer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
+        PageContext context = RenderedPages.context("/x", me);
+        Made made = pages.renderMain(pages.of("/api/x").view(answer, List.of(), context), answer, context, true);
+        assertThat(new String(pages.render(made, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
+                .contains("<a href=\"/api/x/table.csv\">CSV</a>");
+        assertThat(new String(pages.render(made, context), StandardCharsets.UTF_8))
+                .doesNotContain("CSV");
     }
 }

@@ -36,8 +36,9 @@ final class TextsTest {
 
     @Test
     void textsAreComposedCharacters() {
-        vietnamese.forEach(
-                (key, text) -> assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).as(key).isTrue());
+        vietnamese.forEach((key, text) -> assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
+                .as(key)
+                .isTrue());
     }
 
     @Test
@@ -53,8 +54,10 @@ final class TextsTest {
                 }
             }
         }
-        assertThat(used).isNotEmpty().filteredOn(key -> !key.endsWith(".")).allSatisfy(key -> assertThat(vietnamese)
-                .containsKey(key));
+        assertThat(used)
+                .isNotEmpty()
+                .filteredOn(key -> !key.endsWith("."))
+                .allSatisfy(key -> assertThat(vietnamese).containsKey(key));
     }
 
     private static Set<String> arguments(String text) {

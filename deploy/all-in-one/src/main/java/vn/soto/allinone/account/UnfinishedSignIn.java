@@ -10,15 +10,27 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.edge.BrowserEntryPoint;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Lets an account with a one-time password do nothing but change it, and one that lacks a required second factor nothing but set it up.
+ * Lets an account with a one-time password do nothing but change it, and one that lacks a required second factor nothing but set it up. A
+ * browser gets the page on which that is done.
  */
 final class UnfinishedSignIn implements WebFilter {
 
-    private static final Set<String> ALWAYS = Set.of("/api/me/sign-in", "/sign-out", "/sign-out-everywhere");
+    private static final Set<String> ALWAYS = Set.of(
+            "/api/me/sign-in",
+            "/sign-out",
+            "/sign-out-everywhere",
+            UnfinishedPageEndpoint.PATH,
+            "/preferences",
+            "/help");
+
+    /** What nobody has to sign in for is not kept from somebody who has half done it. */
+    private static final Set<String> BELOW = Set.of("/assets/", "/help/");
+
     private static final String PASSWORD = "/api/me/password";
     private static final Set<String> FACTOR =
             Set.of(PASSWORD, "/api/me/second-factor", "/api/me/second-factor/confirm");
@@ -36,7 +48,7 @@ final class UnfinishedSignIn implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (ALWAYS.contains(path)) {
+        if (ALWAYS.contains(path) || BELOW.stream().anyMatch(path::startsWith)) {
             return chain.filter(exchange);
         }
         return ReactiveSecurityContextHolder.getContext()
@@ -44,9 +56,13 @@ final class UnfinishedSignIn implements WebFilter {
                 .flatMap(account -> unfinished(account, path))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(problem -> problem.isPresent()
-                        ? ProblemResponses.write(problem.get(), AccountProblems.TEXTS, exchange)
-                        : chain.filter(exchange));
+                .flatMap(problem -> problem.isPresent() ? refuse(problem.get(), exchange) : chain.filter(exchange));
+    }
+
+    private static Mono<Void> refuse(Problem problem, ServerWebExchange exchange) {
+        return BrowserEntryPoint.asksForAPage(exchange.getRequest())
+                ? BrowserEntryPoint.goTo(UnfinishedPageEndpoint.PATH, exchange)
+                : ProblemResponses.write(problem, AccountProblems.TEXTS, exchange);
     }
 
     private Optional<LocalAccount> account(SecurityContext context) {

@@ -72,13 +72,7 @@ public final class DashboardPage implements Page {
                 "map", map,
                 "view", chosenView(page, map)));
         values.put("figures", figures);
-        return new View(
-                name(unit, page) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
-    }
-
-    private static String name(Part unit, PageContext page) {
-        return page.format().first(page.value("kind", unit.get("kind").text())) + " "
-                + unit.get("name").text();
+        return new View(page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
     }
 
     private static String chosenView(PageContext page, UnitMap map) {

@@ -1,0 +1,105 @@
+package vn.soto.page.help;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import vn.soto.page.Pages;
+import vn.soto.page.View;
+
+/** Answers {@code /help}, {@code /help/words} and each step of each role's tour. */
+@Component
+public final class HelpHandler implements WebHandler {
+
+    private static final String HELP = "/help";
+    private static final List<String> WORDS = List.of(
+            "assistance",
+            "household",
+            "mode",
+            "late",
+            "commit",
+            "event",
+            "chain",
+            "then",
+            "boundaries",
+            "undecided",
+            "correct",
+            "void",
+            "cancel",
+            "second",
+            "report",
+            "differs",
+            "understaffed",
+            "consolidate",
+            "verify",
+            "sealed");
+
+    private final Pages pages;
+
+    HelpHandler(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        ServerHttpResponse response = exchange.getResponse();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            response.setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
+            return response.setComplete();
+        }
+        Optional<View> found = view(exchange);
+        View view = found.orElseGet(
+                () -> new View(pages.text("help.missing", exchange), "help/help.jte", Map.of("tours", Tour.ALL)));
+        byte[] bytes = pages.renderAlone(view, exchange);
+        response.setStatusCode(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+        response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+        response.getHeaders().setCacheControl("private, no-cache");
+        response.getHeaders().setContentLength(bytes.length);
+        return method.equals(HttpMethod.HEAD)
+                ? response.setComplete()
+                : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    private Optional<View> view(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        String[] names = path.substring(HELP.length()).split("/", -1);
+        return switch (names.length) {
+            case 1 -> Optional.of(new View(text("help.title", exchange), "help/help.jte", Map.of("tours", Tour.ALL)));
+            case 2 ->
+                names[1].equals("words")
+                        ? Optional.of(words(exchange))
+                        : Tour.of(names[1]).map(tour -> tour(tour, exchange));
+            case 3 ->
+                Tour.of(names[1]).filter(_ -> names[2].matches("[1-4]")).map(tour -> step(tour, names[2], exchange));
+            default -> Optional.empty();
+        };
+    }
+
+    private View words(ServerWebExchange exchange) {
+        return new View(text("help.words", exchange), "help/words.jte", Map.of("words", WORDS));
+    }
+
+    private View tour(Tour tour, ServerWebExchange exchange) {
+        return new View(text("help." + tour.role(), exchange), "help/tour.jte", Map.of("tour", tour));
+    }
+
+    private View step(Tour tour, String step, ServerWebExchange exchange) {
+        return new View(
+                text("help." + tour.role() + "." + step, exchange),
+                "help/step.jte",
+                Map.of("tour", tour, "step", Integer.parseInt(step)));
+    }
+
+    private String text(String key, ServerWebExchange exchange) {
+        return pages.text(key, exchange);
+    }
+}

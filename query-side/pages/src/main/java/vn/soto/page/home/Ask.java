@@ -1,0 +1,49 @@
+package vn.soto.page.home;
+
+import java.util.List;
+import vn.soto.page.Addresses;
+
+/**
+ * A number that a home shows, as a question with the place of the number in its answer.
+ *
+ * @param key      text that says what the number counts
+ * @param question address of the question
+ * @param place    path of the number in the answer; of a list its length is the number
+ * @param page     where the reader looks at what the number counts
+ * @param urgent   whether somebody waits, or a day has passed
+ */
+record Ask(String key, String question, String place, String page, boolean urgent) {
+
+    /** Something that waits for the reader. */
+    static Ask waiting(String key, String question, String place) {
+        return new Ask(key, question, place, Addresses.page(question), false);
+    }
+
+    /** Something that is late already. */
+    static Ask late(String key, String question, String place) {
+        return new Ask(key, question, place, Addresses.page(question), true);
+    }
+
+    /** The same number, looked at on another page. */
+    Ask at(String path) {
+        return new Ask(key, question, place, path, urgent);
+    }
+
+    /** The figures of an area that a home begins with. */
+    static List<Ask> figures(String dashboard, String staff) {
+        return List.of(
+                waiting("home.assistances", dashboard, "total/assistances"),
+                waiting("home.households", dashboard, "total/households"),
+                waiting("home.self-performed", dashboard, "total/byMode/SELF_PERFORMED"),
+                waiting("home." + staff, dashboard, "total/" + staff));
+    }
+
+    /** The figures of a member. */
+    static List<Ask> ownFigures(String member) {
+        String activity = "/api/members/" + member + "/activity";
+        return List.of(
+                waiting("home.assistances", activity, "assistances"),
+                waiting("home.self-performed", activity, "byMode/SELF_PERFORMED"),
+                waiting("home.own-households", "/api/members/" + member + "/households", "items"));
+    }
+}

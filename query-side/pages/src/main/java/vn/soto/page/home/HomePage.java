@@ -1,0 +1,143 @@
+package vn.soto.page.home;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+import vn.soto.page.dashboard.DashboardPage;
+
+/** The home of whoever is signed in: for each of their rights the figures of its place, and what there is to do today. */
+@Component
+final class HomePage implements Page {
+
+    private static final String UNITS = "/api/units";
+    private static final String POLICY = "/api/policy";
+
+    /** In the order of what waits for the most people. */
+    private static final List<String> ROLES = List.of(
+            "ADMINISTRATOR", "OFFICER", "LEADER", "MEMBER", "ORGANISATION_OFFICER", "AUDITOR", "VIEWER", "OPERATOR");
+
+    @Override
+    public String question() {
+        return "/";
+    }
+
+    @Override
+    public List<String> further(Answer me, PageContext page) {
+        return List.of(then(UNITS, page), then(POLICY, page));
+    }
+
+    @Override
+    public List<String> thereafter(Answer me, List<Answer> further, PageContext page) {
+        List<String> asked = new ArrayList<>();
+        for (Duty duty : duties(me, further)) {
+            Stream.concat(duty.figures().stream(), duty.lines().stream())
+                    .map(ask -> then(ask.question(), page))
+                    .forEach(asked::add);
+        }
+        reports(me, further).forEach(report -> asked.add(then(report, page)));
+        return asked.stream().distinct().toList();
+    }
+
+    @Override
+    public View view(Answer me, List<Answer> further, PageContext page) {
+        Map<String, Answer> answers =
+                further.stream().collect(Collectors.toMap(Answer::address, Function.identity(), (one, _) -> one));
+        List<Duties> parts = duties(me, further).stream()
+                .map(duty -> part(duty, me, answers, page))
+                .toList();
+        Map<String, Object> values =
+                new HashMap<>(Map.of("me", me, "parts", parts, "units", further.getFirst(), "policy", further.get(1)));
+        values.put(
+                "reports",
+                reports(me, further).stream()
+                        .flatMap(report -> Optional.ofNullable(answers.get(then(report, page))).stream())
+                        .filter(report -> !report.isProblem())
+                        .toList());
+        return new View(
+                page.t("home.title", page.format().text(me.answer().get("on").text())), "home/home.jte", values);
+    }
+
+    private static Duties part(Duty duty, Answer me, Map<String, Answer> answers, PageContext page) {
+        List<Line> lines = lines(duty.lines(), answers, page);
+        return new Duties(
+                duty.role(),
+                duty.place().isEmpty()
+                        ? ""
+                        : me.named(duty.place()).get("name").optional().orElse(duty.place()),
+                lines(duty.figures(), answers, page),
+                lines.stream()
+                        .filter(line -> line.count() > 0)
+                        .sorted(Comparator.comparing(line -> !line.isUrgent()))
+                        .toList(),
+                lines.stream().filter(line -> line.count() == 0).toList());
+    }
+
+    private static List<Line> lines(List<Ask> asks, Map<String, Answer> answers, PageContext page) {
+        return asks.stream()
+                .flatMap(ask -> Line.of(ask, answers, page).stream())
+                .toList();
+    }
+
+    /** Later rights of the same role in the same place say nothing new. */
+    private static List<Duty> duties(Answer me, List<Answer> further) {
+        String member = me.answer().get("member").text();
+        String last = DashboardPage.before(quarter(me, further));
+        Map<String, Duty> duties = new LinkedHashMap<>();
+        me.answer().get("rights").items().stream()
+                .sorted(Comparator.comparing(
+                        right -> ROLES.indexOf(right.get("role").text())))
+                .map(right -> Duty.of(right, member, unit(right, me, further), last))
+                .forEach(duty -> duties.putIfAbsent(duty.role() + " " + duty.place(), duty));
+        return List.copyOf(duties.values());
+    }
+
+    /** The unit of a right: its own, the one in which its team is, or the first of all. */
+    private static String unit(Part right, Answer me, List<Answer> further) {
+        if (right.get("unit").exists()) {
+            return right.get("unit").text();
+        }
+        List<Part> within =
+                me.link("team", right.get("team").text()).get("within").items();
+        if (!within.isEmpty()) {
+            return within.getLast().text();
+        }
+        return right.get("everywhere").isTrue()
+                ? further.getFirst().answer().at("0/unit").text()
+                : "";
+    }
+
+    /** The reports that a leader has to submit: of the quarter that ended last, and of this one. */
+    private static List<String> reports(Answer me, List<Answer> further) {
+        String now = quarter(me, further);
+        return me.answer().get("rights").items().stream()
+                .filter(right -> right.get("role").text().equals("LEADER"))
+                .map(right -> "/api/teams/" + right.get("team").text() + "/reports/")
+                .flatMap(reports -> Stream.of(reports + DashboardPage.before(now), reports + now))
+                .toList();
+    }
+
+    private static String quarter(Answer me, List<Answer> further) {
+        return Quarters.of(
+                me.answer().get("on").text(),
+                further.get(1).answer().get("calendar").text());
+    }
+
+    /** A question as of the moment that the home is of. */
+    static String then(String question, PageContext page) {
+        return Addresses.with(question, "asOf", page.asOf());
+    }
+}

@@ -1,0 +1,46 @@
+package vn.soto.page.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/** A plan or proposal: what it says in full, who asks and why, and what a second person decides. */
+@Component
+final class PlanPage implements Page {
+
+    private static final List<String> ELSEWHERE = List.of("plan", "why", "whyCode");
+
+    @Override
+    public String question() {
+        return "/api/plans/{plan}";
+    }
+
+    @Override
+    public View view(Answer answer, List<Answer> further, PageContext page) {
+        Part here = answer.answer();
+        List<String> marks = new ArrayList<>();
+        if (here.get("state").text().equals("AWAITING_APPROVAL")) {
+            marks.add(page.t("plan.awaits"));
+        }
+        if (here.get("refused").number() > 0) {
+            marks.add(page.t(
+                    "plan.refused", page.format().number(here.get("refused").number())));
+        }
+        RecordSheet sheet =
+                new RecordSheet(RecordSheet.facts(here, ELSEWHERE, "approval"), marks, List.of(), List.of());
+        String kind = page.format().first(page.value("kind", here.get("kind").text()));
+        return new View(
+                page.t(
+                        "plan.title",
+                        kind,
+                        page.format().text(here.get("submittedAt").text())),
+                "record/plan.jte",
+                Map.of("answer", answer, "sheet", sheet));
+    }
+}

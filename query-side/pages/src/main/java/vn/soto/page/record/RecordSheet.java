@@ -1,0 +1,49 @@
+package vn.soto.page.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.soto.page.Answer;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+
+/**
+ * What the page of a record shows.
+ *
+ * @param facts    what it says, by name
+ * @param marks    what asks to be looked at: texts
+ * @param versions oldest first; empty if the answer tells none
+ * @param lists    what belongs to it
+ */
+public record RecordSheet(
+        List<Map.Entry<String, Part>> facts, List<String> marks, List<Version> versions, List<Listing> lists) {
+
+    /** @param of answer whose list it is */
+    public record Listing(String name, Answer of, Part rows, List<String> columns) {}
+
+    /** The plain values of an answer and of some of its objects, but for what is shown elsewhere. */
+    static List<Map.Entry<String, Part>> facts(Part answer, List<String> elsewhere, String... within) {
+        List<Map.Entry<String, Part>> facts = new ArrayList<>();
+        add(answer, elsewhere, facts);
+        for (String name : within) {
+            add(answer.get(name), elsewhere, facts);
+        }
+        return facts;
+    }
+
+    private static void add(Part object, List<String> elsewhere, List<Map.Entry<String, Part>> facts) {
+        object.fields().stream()
+                .filter(field -> !elsewhere.contains(field.getKey()))
+                .filter(field -> !field.getValue().isEmpty())
+                .filter(field -> !field.getValue().value().isObject())
+                .filter(field -> field.getValue().items().stream()
+                        .noneMatch(item -> item.value().isObject()))
+                .forEach(facts::add);
+    }
+
+    View view(String title, Answer answer) {
+        Map<String, Object> values = new HashMap<>(Map.of("answer", answer, "sheet", this));
+        return new View(title, "record/record.jte", values);
+    }
+}

@@ -1,0 +1,28 @@
+package vn.soto.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class FirstPlacesTest {
+
+    private final Answer me = RenderedPages.answer("/api/me", "/api/me", """
+            {"answer":{"places":[{"href":"/api/members/m/follow-ups"},{"href":"/api/members/m/households"},
+            {"href":"/api/members/m/activity"},{"href":"/api/teams/t/requests"},{"href":"/api/teams/t"},
+            {"href":"/api/teams/t/reports/2026-Q4"},{"href":"/api/corrections?team=t"},{"href":"/api/unknown"}]}}""");
+
+    @Test
+    void theFrameShowsTheHomeAndTheFivePlacesThatMatterMost() {
+        assertThat(FirstPlaces.of(RenderedPages.context("/", me)))
+                .extracting(FirstPlaces.Place::name)
+                .containsExactly("Hôm nay", "Tổ của tôi", "Báo cáo quý", "Yêu cầu", "Cần quay lại", "Hộ của tôi");
+    }
+
+    @Test
+    void thePlaceThatThePageIsAtIsMarked() {
+        assertThat(FirstPlaces.of(RenderedPages.context("/teams/t?asOf=7", me)))
+                .filteredOn(FirstPlaces.Place::current)
+                .extracting(FirstPlaces.Place::href)
+                .containsExactly("/teams/t?asOf=7");
+    }
+}

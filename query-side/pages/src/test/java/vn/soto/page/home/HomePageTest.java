@@ -1,0 +1,128 @@
+package vn.soto.page.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.page.Answer;
+import vn.soto.page.RenderedPages;
+
+final class HomePageTest {
+
+    private final List<String> asked = new ArrayList<>();
+
+    private static Answer me(String rights, String more) {
+        return RenderedPages.answer("/api/me", "/api/me", """
+                {"answer":{"account":"a","on":"2026-11-26","rights":[%s],"places":[]%s},
+                 "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}},
+                  "team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ khu phố 2","within":["p-1","u-1","n-1"]}}}}}""".formatted(rights, more));
+    }
+
+    private Answer api(String address) {
+        asked.add(address);
+        String path = address.split("\\?", 2)[0];
+        String json = switch (path) {
+            case "/api/units" -> "{\"answer\":[{\"unit\":\"p-1\",\"name\":\"Bình Dương\"}]}";
+            case "/api/policy" ->
+                "{\"answer\":{\"calendar\":\"CALENDAR\",\"terms\":{\"minimumMembers\":3,\"twoPersons\":[\"a\",\"b\"]}}}";
+            case "/api/plans" -> "{\"answer\":[{\"plan\":\"1\"},{\"plan\":\"2\"}]}";
+            case "/api/units/u-1/undecided" -> "{\"answer\":{\"households\":826}}";
+            case "/api/units/u-1/reports" ->
+                address.contains("2026-Q3")
+                        ? "{\"answer\":{\"quarter\":\"2026-Q3\",\"totals\":{\"waiting\":4,\"overdue\":1}}}"
+                        : "{\"answer\":{\"quarter\":\"2026-Q4\",\"totals\":{\"waiting\":0,\"overdue\":0}}}";
+            case "/api/teams/t-1/reports/2026-Q3" -> report("2026-Q3", "WAITING", "2026-10-05");
+            case "/api/teams/t-1/reports/2026-Q4" -> report("2026-Q4", "DRAFT", "2026-11-30");
+            default -> path.startsWith("/api/dashboards/") ? """
+                        {"answer":{"quarter":"2026-Q4","firstDay":"2026-10-01","lastDay":"2026-12-31","total":{"assistances":20,
+                         "households":12,"byMode":{"SELF_PERFORMED":5},"teams":3,"members":9,"registered":400,"understaffed":1,
+                         "leaderless":0,"unassigned":7}}}""" : "";
+        };
+        return json.isEmpty() ? RenderedPages.refused(address) : RenderedPages.answer(path, address, json);
+    }
+
+    private static String report(String quarter, String state, String due) {
+        return "{\"answer\":{\"quarter\":\"%s\",\"state\":\"%s\",\"period\":{\"dueOn\":\"%s\"}}}"
+                .formatted(quarter, state, due);
+    }
+
+    private String home(Answer me, String address) {
+        return RenderedPages.html(new HomePage(), me, RenderedPages.context(address, me), this::api);
+    }
+
+    private static final String OFFICER = "{\"role\":\"OFFICER\",\"unit\":\"u-1\",\"everywhere\":false}";
+    private static final String LEADER = "{\"role\":\"LEADER\",\"team\":\"t-1\",\"everywhere\":false}";
+    private static final String ADMINISTRATOR = "{\"role\":\"ADMINISTRATOR\",\"everywhere\":true}";
+
+    @Test
+    void eachLineNamesTheQuestionOfItsNumberAndLeadsToIt() {
+        assertThat(home(me(OFFICER, ""), "/"))
+                .contains(
+                        "<data data-at=\"/answer/totals/waiting\" data-of=\"/api/units/u-1/reports?quarter=2026-Q3\" value=\"4\">4</data>",
+                        "href=\"/units/u-1/reports?quarter=2026-Q3\"",
+                        "<data data-at=\"/answer/households\" data-of=\"/api/units/u-1/undecided\" value=\"826\">826</data>",
+                        "Địa bàn của bạn · Bàu Bàng");
+    }
+
+    @Test
+    void whatIsLateComesFirstAndWhatDoesNotWaitIsFoldedAway() {
+        String home = home(me(OFFICER, ""), "/");
+        String waiting = home.substring(home.indexOf("<ul class=\"tasks\">"), home.indexOf("<details><summary>Đã xem"));
+        assertThat(waiting.indexOf("báo cáo quá hạn nộp"))
+                .isPositive()
+                .isLessThan(waiting.indexOf("báo cáo chờ tiếp nhận"));
+        assertThat(waiting).doesNotContain("tổ không có tổ trưởng");
+        assertThat(home.substring(home.indexOf("<details><summary>Đã xem"))).contains("tổ không có tổ trưởng");
+    }
+
+    @Test
+    void aQuestionThatIsRefusedHasNoLine() {
+        String home = home(me(OFFICER, ""), "/");
+        assertThat(asked).contains("/api/units/u-1/requests?state=overdue");
+        assertThat(home).doesNotContain("yêu cầu hỗ trợ");
+    }
+
+    @Test
+    void aLengthOfAListIsNoNumberOfTheAnswer() {
+        assertThat(home(me(ADMINISTRATOR, ""), "/"))
+                .contains("<span class=\"count\">2</span> <span>đề nghị chờ người thứ hai duyệt")
+                .doesNotContain("data-at=\"/answer\"");
+    }
+
+    @Test
+    void aRightEverywhereIsShownOfTheFirstOfAllUnits() {
+        home(me(ADMINISTRATOR, ""), "/");
+        assertThat(asked).contains("/api/dashboards/p-1", "/api/units/p-1/undecided");
+    }
+
+    @Test
+    void aLeaderSeesTheDaysThatAReportHasLeft() {
+        assertThat(home(me(LEADER, ""), "/"))
+                .contains("còn 4 ngày, hạn 30/11/2026", "Xem và nộp", "chờ tiếp nhận")
+                .doesNotContain("quá hạn 52 ngày");
+    }
+
+    @Test
+    void aHomeOfAMomentAsksAsOfIt() {
+        String home = home(me(OFFICER, ""), "/?asOf=7");
+        assertThat(asked).isNotEmpty().allSatisfy(address -> assertThat(address).contains("asOf=7"));
+        assertThat(home).contains("href=\"/units/u-1/undecided?asOf=7\"");
+    }
+
+    @Test
+    void everyRoleHasAHome() {
+        for (String role : List.of("MEMBER", "AUDITOR", "VIEWER", "OPERATOR", "ORGANISATION_OFFICER")) {
+            String right =
+                    "{\"role\":\"%s\",\"everywhere\":true,\"team\":\"t-1\",\"organisation\":\"o-1\"}".formatted(role);
+            assertThat(home(me(right, ",\"member\":\"m-1\""), "/"))
+                    .as(role)
+                    .contains("<h3>Việc cần làm</h3>", "id=\"duty-" + role);
+        }
+    }
+
+    @Test
+    void whoHasNoRightIsToldWhomToAsk() {
+        assertThat(home(me("", ""), "/")).contains("Xin hỏi người quản trị");
+    }
+}

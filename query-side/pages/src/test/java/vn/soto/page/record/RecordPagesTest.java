@@ -1,0 +1,147 @@
+package vn.soto.page.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vn.soto.page.Answer;
+import vn.soto.page.Page;
+import vn.soto.page.RenderedPages;
+
+final class RecordPagesTest {
+
+    private static final Answer ME = RenderedPages.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[]}}");
+
+    private static String html(Page page, String address, String json) {
+        return html(page, address, address, json);
+    }
+
+    private static String html(Page page, String address, String shown, String json) {
+        Answer answer = RenderedPages.answer(page.question(), "/api" + address, json);
+        return RenderedPages.html(page, answer, RenderedPages.context(shown, ME), RecordPagesTest::further);
+    }
+
+    private static Answer further(String address) {
+        return address.startsWith("/api/search") || address.contains("/memberships")
+                ? RenderedPages.answer(address, address, """
+                {"answer":{"hits":[{"id":"u-1","matches":[]},{"kind":"unit","id":"u-0",
+                 "matches":[{"use":"CODE","text":"25747","from":"2024-01-01","until":"2025-06-30"}]}]},
+                 "links":{"ids":{"unit":{"u-0":{"href":"/api/units/u-0","name":"Phú Cường"}}}}}""")
+                : RenderedPages.refused(address);
+    }
+
+    @Test
+    void aCorrectedRecordShowsWhatItSaidBeforeAndWhyItWasChanged() {
+        String page = html(new AssistancePage(), "/assistances/a", """
+                {"answer":{"assistance":"a","unit":"u","voided":false,"flags":["CORRECTED"],"hasNote":true,"outcome":"DONE",
+                 "statement":{"mode":"DEMONSTRATED","services":["vneid","dvc"],"occurredAt":"2024-11-03T07:25:28Z"},"followUps":[],
+                 "versions":[
+                  {"commit":3,"event":"assistance.recorded.v3","recorded":"2024-11-03T08:00:00Z","who":"demo-leader-07",
+                   "statement":{"mode":"SELF_PERFORMED","services":["vneid"]}},
+                  {"commit":9,"event":"assistance.corrected.v2","recorded":"2024-11-05T08:00:00Z","who":"demo-leader-07","why":"ghi nhầm cách làm",
+                   "statement":{"mode":"DEMONSTRATED","services":["vneid","dvc"]}}]}}""");
+        assertThat(page)
+                .contains(
+                        "<del>",
+                        "data-at=\"/answer/versions/0/statement/mode\"",
+                        "“ghi nhầm cách làm”",
+                        "href=\"/commits/9\"",
+                        "Các lần thay đổi (2)",
+                        "có ghi chú được niêm phong");
+        assertThat(page.indexOf("/answer/versions/0/statement/mode\">", page.indexOf("<del>")))
+                .isPositive();
+    }
+
+    @Test
+    void aWithdrawnRecordSaysThatItNoLongerCounts() {
+        assertThat(html(new AssistancePage(), "/assistances/a", """
+                {"answer":{"assistance":"a","voided":true,"flags":[],"statement":{"mode":"DEMONSTRATED"},
+                 "versions":[{"commit":3,"event":"assistance.recorded.v3","statement":{"mode":"DEMONSTRATED"}},
+                  {"commit":4,"event":"assistance.voided.v1","why":"ghi trùng"}]}}"""))
+                .contains("đã rút, không còn tính", "Không đổi nội dung.", "“ghi trùng”");
+    }
+
+    @Test
+    void aHouseholdWithoutAHelperIsMarked() {
+        assertThat(html(new HouseholdPage(), "/households/h", """
+                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[
+                 {"team":"t","member":"m","from":"2024-10-31"},{"from":"2025-01-01","cause":"MEMBER_LEFT"}],"agreements":[],"units":[]}}"""))
+                .contains("<h1>Hộ BB07-0007</h1>", "chưa có người phụ trách", "<ins>(trống)</ins>", "01/01/2025");
+    }
+
+    @Test
+    void aUnitTellsWhoBoreItsCodeAndWhatItCameFrom() {
+        assertThat(html(new UnitPage(), "/units/u-1", """
+                {"answer":{"unit":"u-1","kind":"COMMUNE","name":"Bàu Bàng","officialCode":"25747","status":"IN_FORCE",
+                 "ancestors":[{"unit":"p-1","name":"Hồ Chí Minh"}],"children":[],"history":[
+                 {"change":"ESTABLISHED","effectiveFrom":"2024-01-01","name":"Cũ","commit":1},
+                 {"change":"RENAMED","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg","name":"Bàu Bàng","commit":2}],
+                 "predecessors":[{"unit":{"unit":"bd-1","name":"Lai Uyên","kind":"TOWNSHIP"},"by":"SPLIT","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg"}],
+                 "successors":[]}}"""))
+                .contains(
+                        "Ai từng mang mã này",
+                        ">Phú Cường</a>",
+                        "30/06/2025",
+                        "href=\"/units/bd-1\"",
+                        "href=\"/units/p-1\"")
+                .contains(
+                        "<del><span data-at=\"/answer/history/0/name\">Cũ</span> </del>",
+                        "data-of=\"/api/search?q=25747\"");
+    }
+
+    @Test
+    void aMemberHasANameOnlyIfTheAnswerHasOne() {
+        assertThat(html(new MemberPage(), "/members/m-1", "{\"answer\":{\"member\":\"m-1\"}}"))
+                .contains("<h1>Thành viên m-1</h1>");
+    }
+
+    @Test
+    void aProposalSaysInFullWhatItAsksForAndHowToDecide() {
+        assertThat(html(new PlanPage(), "/plans/p", """
+                {"answer":{"plan":"p","kind":"PROPOSAL","state":"AWAITING_APPROVAL","steps":1,"refused":0,"submittedBy":"demo-administrator",
+                 "submittedAt":"2026-11-25T08:00:00Z","why":"theo quyết định 12","proposed":[{"step":1,"command":"void-assistance",
+                 "state":"WAITING","content":{"assistance":"a","reason":{"words":"ghi trùng"}},"changes":[{"field":"mode","from":"DONE_ON_BEHALF","to":"SELF_PERFORMED"}]}]},
+                 "links":{"commands":{"approve-plan":{"href":"/api/plans/p/approval","name":"Duyệt"}}}}"""))
+                .contains(
+                        "“theo quyết định 12”",
+                        "chờ người thứ hai duyệt",
+                        "Toàn bộ nội dung",
+                        "data-at=\"/answer/proposed/0/content/assistance\"",
+                        "<del>",
+                        "href=\"/do/approve-plan?");
+    }
+
+    @Test
+    void aRequestShowsEachStepAsWhatItChanged() {
+        assertThat(html(new RequestPage(), "/requests/r", """
+                {"answer":{"request":"r","state":"TAKEN","receivedOn":"2026-11-01","dueOn":"2026-11-08","overdue":true,"steps":[
+                 {"state":"RECEIVED","on":"2026-11-01","commit":5,"late":false},{"state":"TAKEN","on":"2026-11-02","team":"t","commit":6,"late":false}]}}"""))
+                .contains(
+                        "quá hạn từ sau ngày 08/11/2026",
+                        "data-at=\"/answer/steps/0/state\"",
+                        "data-at=\"/answer/steps/1/state\"",
+                        "href=\"/commits/6\"");
+    }
+
+    @Test
+    void aNameThatSaysItsKindSaysItOnce() {
+        assertThat(html(
+                        new UnitPage(),
+                        "/units/u-1",
+                        "{\"answer\":{\"kind\":\"NEIGHBOURHOOD\",\"name\":\"Khu phố 3\"}}"))
+                .contains("<h1>Khu phố 3</h1>");
+    }
+
+    @Test
+    void aListLeadsToItsRecordsAndOn() {
+        Page page = new ListPage("/api/units/{unit}/households", "items", "household", "member")
+                .by("unassigned", "any", "true");
+        assertThat(html(page, "/units/u/households", "/units/u/households?from=50", """
+                {"answer":{"items":[{"household":"h-1"}]},"links":{"next":{"href":"/api/units/u/households?from=100"},
+                 "ids":{"household":{"h-1":{"href":"/api/households/h-1","name":"BB07-0007"}}}}}"""))
+                .contains(
+                        "<a href=\"/households/h-1\" data-at=\"/answer/items/0/household\">BB07-0007</a>",
+                        "href=\"/units/u/households?from=100\"",
+                        "href=\"/units/u/households\">Về đầu danh sách",
+                        "href=\"/units/u/households?from=50&amp;unassigned=true\"");
+    }
+}
