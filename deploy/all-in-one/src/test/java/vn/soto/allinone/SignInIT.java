@@ -2,7 +2,10 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -231,6 +235,50 @@ final class SignInIT {
                 .as("or the browser shows a dialog of its own")
                 .isEmpty();
         assertThat(signedIn("leader").get("/api/units").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(120)
+    void aLiveStreamEndsWithItsSession() throws IOException {
+        Browser phone = signedIn("leader");
+        Browser office = signedIn("leader");
+        try (BufferedReader onThePhone = live(phone);
+                BufferedReader inTheOffice = live(office)) {
+            assertThat(phone.post("/sign-out", "{}").statusCode()).isEqualTo(204);
+            assertThat(onThePhone.lines().toList())
+                    .as("it goes on to its end")
+                    .noneMatch(line -> line.contains("commit"));
+            assertThat(office.get("/api/units").statusCode()).isEqualTo(200);
+
+            assertThat(office.post("/sign-out-everywhere", "{}").statusCode()).isEqualTo(204);
+            assertThat(inTheOffice.lines().toList()).noneMatch(line -> line.contains("commit"));
+        }
+        assertThat(new Browser(product).get("/api/live").statusCode()).isEqualTo(401);
+    }
+
+    /** A stream whose first message was read. */
+    private static BufferedReader live(Browser browser) throws IOException {
+        try {
+            HttpResponse<InputStream> stream = HTTP.send(
+                    browser.request("/api/live")
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+            BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+            List<String> first = new ArrayList<>();
+            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                first.add(line);
+            }
+            assertThat(first)
+                    .contains("event:commit")
+                    .anyMatch(line -> line.startsWith("data:{\"commit\":") && line.contains("\"touched\":\"all\""));
+            return lines;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     @Test

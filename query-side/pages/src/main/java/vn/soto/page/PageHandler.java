@@ -74,15 +74,17 @@ final class PageHandler implements WebHandler {
         }
         Preferences preferences = Preferences.of(exchange);
         return ask(ME, asked, preferences, exchange).flatMap(me -> {
-            PageContext context = new PageContext(
-                    asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
+            PageContext context =
+                    new PageContext(asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
             return made(asked, context, exchange).flatMap(made -> write(exchange, made, context));
         });
     }
 
     /** A page that tells of no person is shared by its readers. */
     private Mono<Made> made(Asked asked, PageContext context, ServerWebExchange exchange) {
-        if (asked.template == null || context.me().isProblem() || pages.of(asked.template).isPersonal()) {
+        if (asked.template == null
+                || context.me().isProblem()
+                || pages.of(asked.template).isPersonal()) {
             return make(asked, context, exchange);
         }
         SharedPages.Key key = SharedPages.Key.of(context, context.me());
@@ -148,7 +150,10 @@ final class PageHandler implements WebHandler {
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */
     private String endOf(String day, Asked asked) {
         try {
-            Instant end = LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+            Instant end = LocalDate.parse(day)
+                    .atTime(LocalTime.of(23, 59, 59))
+                    .atZone(VIETNAM)
+                    .toInstant();
             return Addresses.with(
                     Addresses.with(asked.address, DAY, ""), "asOf", end.isAfter(clock.instant()) ? "" : end.toString());
         } catch (DateTimeParseException e) {
@@ -175,11 +180,11 @@ final class PageHandler implements WebHandler {
             String address, String question, @Nullable String template, Map<String, String> options, String atLeast) {
 
         static Asked of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
-            String path = exchange.getRequest().getPath().pathWithinApplication().value();
+            String path =
+                    exchange.getRequest().getPath().pathWithinApplication().value();
             boolean form = path.startsWith(FORM);
-            String question = path.equals("/")
-                    ? ME
-                    : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
+            String question =
+                    path.equals("/") ? ME : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
             @Nullable String template = templates.of(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;

@@ -46,12 +46,8 @@ public final class Pages {
     /** The frame that all pages have, around what {@link #renderMain} made. */
     byte[] render(Made made, PageContext context) {
         return bytes(
-                "layout.jte",
-                Map.of(
-                        "page", context,
-                        "answer", made.answer(),
-                        "title", made.title(),
-                        "main", (Content) output -> output.writeBinaryContent(made.main())));
+                "layout.jte", Map.of("page", context, "answer", made.answer(), "title", made.title(), "main", (Content)
+                        output -> output.writeBinaryContent(made.main())));
     }
 
     /** A text in the language in which the page will be. */
@@ -63,8 +59,7 @@ public final class Pages {
     public byte[] renderAlone(View view, ServerWebExchange exchange) {
         Answer nobody = new Answer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        PageContext context =
-                new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
+        PageContext context = new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
         return render(renderMain(view, nobody, context, true), context);
     }
 
@@ -78,12 +73,8 @@ public final class Pages {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
         byte[] main = bytes(
-                "part/main.jte",
-                Map.of(
-                        "page", context,
-                        "answer", answer,
-                        "title", view.title(),
-                        "content", (Content) output -> templates.render(view.template(), values, output)));
+                "part/main.jte", Map.of("page", context, "answer", answer, "title", view.title(), "content", (Content)
+                        output -> templates.render(view.template(), values, output)));
         return new Made(answer.withoutBody(), view.title(), main, personal);
     }
 

@@ -12,7 +12,8 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     /** Names of the bundles {@code <name>_vi.properties} and {@code <name>_en.properties} beside this class. */
-    static final List<String> BUNDLES = List.of("layout", "sign-in", "dashboard", "event", "form", "report", "round", "words");
+    static final List<String> BUNDLES =
+            List.of("layout", "sign-in", "dashboard", "event", "form", "report", "round", "words");
 
     /** What the questions of the API are called. */
     private static final String QUESTIONS = "vn.soto.query.link.questions";
@@ -25,7 +26,8 @@ public final class Texts {
 
     private Texts(Locale language) {
         this.language = language;
-        ResourceBundle.Control exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         for (String name : BUNDLES) {
             ResourceBundle bundle = ResourceBundle.getBundle("vn.soto.page." + name, language, exact);
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
@@ -50,7 +52,8 @@ public final class Texts {
     /** What the question with this template is called; the address of its page if it has no name. */
     public String question(String template) {
         String page = Addresses.page(template);
-        return texts.getOrDefault("question." + page.substring(1).replaceAll("[{}]", "").replace('/', '.'), page);
+        return texts.getOrDefault(
+                "question." + page.substring(1).replaceAll("[{}]", "").replace('/', '.'), page);
     }
 
     public boolean has(String key) {

@@ -65,11 +65,12 @@ final class RequestLimit implements WebFilter, Ordered {
                     leave(client, counted);
                 }
             };
-            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> {
-                if (EventStreams.isOne(exchange.getResponse())) {
-                    leave.run();
-                }
-            }));
+            exchange.getResponse()
+                    .beforeCommit(() -> Mono.fromRunnable(() -> {
+                        if (EventStreams.isOne(exchange.getResponse())) {
+                            leave.run();
+                        }
+                    }));
             return chain.filter(exchange).doFinally(end -> leave.run());
         });
     }

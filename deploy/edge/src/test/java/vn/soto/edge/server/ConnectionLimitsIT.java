@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -188,7 +188,8 @@ final class ConnectionLimitsIT {
 
     @Test
     void aStreamOfEventsIsNotAtWorkWhileItIsOpen() throws IOException {
-        try (LimitedServer server = LimitedServer.start("max-requests=1", "max-requests-per-client=1", "idle-timeout=300ms")) {
+        try (LimitedServer server =
+                LimitedServer.start("max-requests=1", "max-requests-per-client=1", "idle-timeout=300ms")) {
             List<Socket> streams = open(3, () -> {
                 Socket stream = with(server, LimitedServer.get("/stream", "Connection: close"));
                 begun(stream);
@@ -202,7 +203,8 @@ final class ConnectionLimitsIT {
                     == 0);
 
             server.bean(LimitedServer.Endpoint.class).release();
-            assertThat(streams).allMatch(socket -> LimitedServer.toTheEnd(socket).contains("data:released"));
+            assertThat(streams)
+                    .allMatch(socket -> LimitedServer.toTheEnd(socket).contains("data:released"));
             LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
         }
     }

@@ -72,8 +72,7 @@ public final class DashboardPage implements Page {
                 "map", map,
                 "view", chosenView(page, map)));
         values.put("figures", figures);
-        return new View(
-                name(unit, page) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
+        return new View(name(unit, page) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
     }
 
     private static String name(Part unit, PageContext page) {

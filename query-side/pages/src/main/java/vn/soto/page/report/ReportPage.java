@@ -52,18 +52,25 @@ final class ReportPage implements Page {
                 "report.title",
                 page.format().text(report.get("quarter").text()),
                 answer.subject().orElse(""));
-        String pinned = page.site() + Addresses.with(page.address(), "asOf", report.at("pin/commit").text());
+        String pinned = page.site()
+                + Addresses.with(page.address(), "asOf", report.at("pin/commit").text());
         return new View(
                 title,
                 "report/report.jte",
                 Map.of(
-                        "answer", answer,
-                        "present", further.getFirst(),
-                        "before", before,
-                        "rows", page.option("only").equals("differing")
+                        "answer",
+                        answer,
+                        "present",
+                        further.getFirst(),
+                        "before",
+                        before,
+                        "rows",
+                        page.option("only").equals("differing")
                                 ? rows.stream().filter(ReportRow::differs).toList()
                                 : rows,
-                        "pinned", pinned,
-                        "qr", QrCode.of(pinned)));
+                        "pinned",
+                        pinned,
+                        "qr",
+                        QrCode.of(pinned)));
     }
 }

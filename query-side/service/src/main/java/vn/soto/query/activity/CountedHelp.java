@@ -126,7 +126,8 @@ final class CountedHelp {
     /** The places of the events that made these records what they are, by record. */
     Map<String, List<Place>> events(Collection<String> records, long asOf) {
         Map<String, List<Place>> events = new HashMap<>();
-        documents.find(Assistance.KIND, records)
+        documents
+                .find(Assistance.KIND, records)
                 .forEach((id, record) -> events.put(
                         id,
                         record.versions().stream()

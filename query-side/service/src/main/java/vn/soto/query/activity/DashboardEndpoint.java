@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,7 +51,30 @@ final class DashboardEndpoint {
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
             ServerWebExchange exchange) {
+        return answer(context, unit, quarter, boundaries, Language.of(exchange));
+    }
+
+    /** The same as a table. */
+    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
+    @GetMapping(path = "/api/dashboards/{unit}/table.csv", produces = "text/csv")
+    Mono<ResponseEntity<byte[]>> table(
+            QueryContext context,
+            @PathVariable String unit,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries,
+            ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
+        return answer(context, unit, quarter, boundaries, language)
+                .map(answer -> DashboardTable.of(answer, language)
+                        .file(unit + "-" + answer.answer().quarter()));
+    }
+
+    private Mono<QueryAnswer<Dashboard>> answer(
+            QueryContext context,
+            String unit,
+            Optional<Quarter> quarter,
+            Optional<Boundaries> boundaries,
+            Locale language) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
             Quarter asked = quarter.orElseGet(() -> calendar.of(day));

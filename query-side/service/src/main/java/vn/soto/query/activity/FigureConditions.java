@@ -23,23 +23,30 @@ final class FigureConditions {
     /** Empty if the figure counts no records of help. */
     static Optional<Predicate<ActivityRow>> of(String code) {
         return code.startsWith(UnitFigures.BY_SERVICE)
-                ? Optional.of(
-                        row -> row.said().services().contains(code.substring(UnitFigures.BY_SERVICE.length())))
+                ? Optional.of(row -> row.said().services().contains(code.substring(UnitFigures.BY_SERVICE.length())))
                 : Optional.ofNullable(BY_CODE.get(code));
     }
 
     private static Map<String, Predicate<ActivityRow>> byCode() {
         Map<String, Predicate<ActivityRow>> codes = new HashMap<>(Map.of(
-                "H05", row -> true,
-                "H05.late", row -> row.said().late(),
-                "H04", CountedHelp.isFor(Beneficiary.Kind.HOUSEHOLD),
-                "H04.businesses", CountedHelp.isFor(Beneficiary.Kind.BUSINESS)));
+                "H05",
+                row -> true,
+                "H05.late",
+                row -> row.said().late(),
+                "H04",
+                CountedHelp.isFor(Beneficiary.Kind.HOUSEHOLD),
+                "H04.businesses",
+                CountedHelp.isFor(Beneficiary.Kind.BUSINESS)));
         put("H05", Channel.values(), (row, channel) -> row.said().channel() == channel, codes);
         put("H05", Beneficiary.Kind.values(), (row, kind) -> row.beneficiary() == kind, codes);
         put("M", Mode.values(), (row, mode) -> row.said().mode() == mode, codes);
         put("O", AssistanceOutcome.values(), (row, outcome) -> row.said().outcome() == outcome, codes);
         put("V", Verification.values(), (row, result) -> row.said().verification() == result, codes);
-        put("S", ServiceCategory.values(), (row, category) -> row.said().categories().contains(category), codes);
+        put(
+                "S",
+                ServiceCategory.values(),
+                (row, category) -> row.said().categories().contains(category),
+                codes);
         return Map.copyOf(codes);
     }
 

@@ -37,8 +37,7 @@ final class TrendEndpoint {
     private final QuarterCalendar calendar;
     private final Today today;
 
-    TrendEndpoint(
-            QueryExecutor queries, Dashboards dashboards, Units units, QuarterCalendar calendar, Today today) {
+    TrendEndpoint(QueryExecutor queries, Dashboards dashboards, Units units, QuarterCalendar calendar, Today today) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.units = units;
@@ -74,8 +73,7 @@ final class TrendEndpoint {
     }
 
     private InQuarter quarter(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate day) {
-        Optional<Dashboard> found = dashboards
-                .find(unit, quarter, boundaries, asOf, day);
+        Optional<Dashboard> found = dashboards.find(unit, quarter, boundaries, asOf, day);
         return new InQuarter(
                 quarter.toString(),
                 calendar.firstDay(quarter),

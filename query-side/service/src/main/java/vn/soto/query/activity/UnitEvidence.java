@@ -24,7 +24,7 @@ import vn.soto.query.team.Teams;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.EventSentences;
-import vn.soto.query.timeline.Evidence;
+import vn.soto.query.timeline.FigureEvidence;
 import vn.soto.query.timeline.Histories;
 import vn.soto.query.timeline.Place;
 
@@ -34,8 +34,10 @@ final class UnitEvidence {
 
     private static final Set<String> DISTINCT = Set.of("H04", "H04.businesses");
     private static final Map<String, BiPredicate<MembershipState, LocalDate>> MEMBERS = Map.of(
-            "T02", MembershipState::isActiveOn,
-            "T02.suspended", (member, day) -> member.includes(day) && member.isSuspendedOn(day));
+            "T02",
+            MembershipState::isActiveOn,
+            "T02.suspended",
+            (member, day) -> member.includes(day) && member.isSuspendedOn(day));
 
     private final Dashboards dashboards;
     private final CountedHelp help;
@@ -63,7 +65,7 @@ final class UnitEvidence {
     }
 
     /** @param counted number of entries over all pages */
-    record Page(long counted, List<List<Evidence>> entries) {}
+    record Page(long counted, List<List<FigureEvidence>> entries) {}
 
     /**
      * A question about a figure.
@@ -107,7 +109,7 @@ final class UnitEvidence {
         return new Page(
                 counted.size(),
                 page.stream()
-                        .map(records -> Evidence.at(positions(records, places), bodies, said))
+                        .map(records -> FigureEvidence.at(positions(records, places), bodies, said))
                         .toList());
     }
 
@@ -131,7 +133,7 @@ final class UnitEvidence {
                 .flatMap(team -> counted(team.getKey(), team.getValue(), asked.code, day))
                 .toList();
         Map<String, List<Body>> streams = new HashMap<>();
-        List<List<Evidence>> entries = new ArrayList<>();
+        List<List<FigureEvidence>> entries = new ArrayList<>();
         for (Counted each : part(counted, asked)) {
             List<Body> stream = streams.computeIfAbsent(each.team, team -> histories.of(team, asked.asOf));
             entries.add(evidence(
@@ -158,10 +160,10 @@ final class UnitEvidence {
                 && MembershipState.changedBy(event).contains(member.member());
     }
 
-    private List<Evidence> evidence(Collection<Body> bodies, Question asked) {
+    private List<FigureEvidence> evidence(Collection<Body> bodies, Question asked) {
         Map<Long, Body> byPosition = new HashMap<>();
         bodies.forEach(body -> byPosition.put(body.position(), body));
-        return Evidence.at(
+        return FigureEvidence.at(
                 byPosition.keySet().stream().sorted().toList(),
                 byPosition,
                 sentences.of(bodies, asked.language, asked.asOf));

@@ -3,6 +3,7 @@ package vn.soto.query.activity;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +32,7 @@ import vn.soto.web.Requires;
 @RestController
 final class UnitFigureEndpoint {
 
+    private static final int MOST_IN_A_TABLE = 5_000;
     private static final Range FROM = new Range("from", 0, 10_000_000);
 
     private final QueryExecutor queries;
@@ -70,28 +72,50 @@ final class UnitFigureEndpoint {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
-        Locale language = Language.of(exchange);
         int first = FROM.check(from).orElse(0L).intValue();
         int most = Range.limit(limit, settings);
+        return answer(context, new FigureQuestion(unit, code, quarter, boundaries, first, most), Language.of(exchange));
+    }
+
+    /** The same as a table of its events, at most 5,000 entries from number {@code from} on. */
+    @Requires(value = EndpointRight.RECORDS, of = "unit")
+    @GetMapping(path = "/api/dashboards/{unit}/figures/{code}/table.csv", produces = "text/csv")
+    Mono<ResponseEntity<byte[]>> table(
+            QueryContext context,
+            @PathVariable String unit,
+            @PathVariable String code,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<Long> from,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        int first = FROM.check(from).orElse(0L).intValue();
+        return answer(context, new FigureQuestion(unit, code, quarter, boundaries, first, MOST_IN_A_TABLE), language)
+                .map(answer -> DashboardTable.ofFigure(answer, first, language)
+                        .file(unit + "-" + answer.answer().quarter() + "-" + code));
+    }
+
+    private record FigureQuestion(
+            String unit, String code, Optional<Quarter> quarter, Optional<Boundaries> boundaries, int from, int most) {}
+
+    private Mono<QueryAnswer<UnitFigureView>> answer(QueryContext context, FigureQuestion asked, Locale language) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            Quarter quarter = asked.quarter.orElseGet(() -> calendar.of(day));
             Sight sight = dashboards
-                    .sight(unit, asked, boundaries.orElse(Boundaries.AS_WAS), asOf, day)
-                    .orElseThrow(() -> QueryProblemException.absent("unit", unit));
-            if (!isKnown(code, sight.dashboard(), asOf)) {
-                throw QueryProblemException.absent("figure", code);
+                    .sight(asked.unit, quarter, asked.boundaries.orElse(Boundaries.AS_WAS), asOf, day)
+                    .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
+            if (!isKnown(asked.code, sight.dashboard(), asOf)) {
+                throw QueryProblemException.absent("figure", asked.code);
             }
             UnitEvidence.Question question =
-                    new UnitEvidence.Question(sight, asked, code, asOf, first, most, language);
-            return view(sight, code, evidence.page(question), first, language);
+                    new UnitEvidence.Question(sight, quarter, asked.code, asOf, asked.from, asked.most, language);
+            return view(sight, asked.code, evidence.page(question), asked.from, language);
         });
     }
 
     private boolean isKnown(String code, Dashboard dashboard, long asOf) {
-        String service = code.startsWith(UnitFigures.BY_SERVICE)
-                ? code.substring(UnitFigures.BY_SERVICE.length())
-                : "";
+        String service = code.startsWith(UnitFigures.BY_SERVICE) ? code.substring(UnitFigures.BY_SERVICE.length()) : "";
         return service.isEmpty()
                 ? UnitFigures.codes().contains(code)
                 : dashboard.total().activity().byCode().containsKey(service)
@@ -99,8 +123,7 @@ final class UnitFigureEndpoint {
                                 .anyMatch(known -> known.code().value().equals(service));
     }
 
-    private static UnitFigureView view(
-            Sight sight, String code, UnitEvidence.Page page, int from, Locale language) {
+    private static UnitFigureView view(Sight sight, String code, UnitEvidence.Page page, int from, Locale language) {
         Dashboard dashboard = sight.dashboard();
         int end = from + page.entries().size();
         return new UnitFigureView(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.query.timeline.Evidence;
+import vn.soto.query.timeline.FigureEvidence;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -27,7 +27,7 @@ record UnitFigureView(
         String code,
         long value,
         long counted,
-        List<List<Evidence>> entries,
+        List<List<FigureEvidence>> entries,
         @Nullable Integer next,
         String name,
         String unit,

@@ -31,8 +31,7 @@ final class CommitEndpoint {
     private final CommitReasons reasons;
     private final EventSentences sentences;
 
-    CommitEndpoint(
-            QueryExecutor queries, LedgerReader ledger, CommitReasons reasons, EventSentences sentences) {
+    CommitEndpoint(QueryExecutor queries, LedgerReader ledger, CommitReasons reasons, EventSentences sentences) {
         this.sentences = sentences;
         this.queries = queries;
         this.ledger = ledger;

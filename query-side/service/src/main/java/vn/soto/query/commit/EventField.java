@@ -20,8 +20,7 @@ import vn.soto.web.Vocabulary;
  * @param value  as it is written; absent if it is sealed
  * @param sealed whether it is sealed
  */
-record EventField(
-        String field, String label, @Nullable String value, boolean sealed) {
+record EventField(String field, String label, @Nullable String value, boolean sealed) {
 
     /** The components that have a value, in the order of the event. */
     static List<EventField> of(Record event, Locale language) {
@@ -47,8 +46,7 @@ record EventField(
             }
             case Sealed _ -> fields.add(new EventField(path, label, null, true));
             case Id id -> fields.add(new EventField(path, label, id.value(), false));
-            case Enum<?> choice ->
-                fields.add(new EventField(path, label, Vocabulary.value(choice, language), false));
+            case Enum<?> choice -> fields.add(new EventField(path, label, Vocabulary.value(choice, language), false));
             case Collection<?> several -> {
                 int number = 0;
                 for (Object each : several) {
@@ -56,8 +54,7 @@ record EventField(
                 }
             }
             case Map<?, ?> map -> map.forEach((key, each) -> add(path + "." + key, name, each, language, fields));
-            case Record whole when isPlain(whole) ->
-                fields.add(new EventField(path, label, whole.toString(), false));
+            case Record whole when isPlain(whole) -> fields.add(new EventField(path, label, whole.toString(), false));
             case Record whole -> parts(path, whole, language, fields);
             default -> fields.add(new EventField(path, label, value.toString(), false));
         }

@@ -49,8 +49,7 @@ final class EventPositions implements SubjectLocations {
         ids.stream().filter(id -> id.matches("[0-9]{1,18}")).forEach(id -> {
             long position = Long.parseLong(id);
             commitAt(position, Long.MAX_VALUE)
-                    .ifPresent(commit -> found.put(
-                            id, List.of(events.of(event(commit, position), commit, day, asOf))));
+                    .ifPresent(commit -> found.put(id, List.of(events.of(event(commit, position), commit, day, asOf))));
         });
         return found;
     }

@@ -178,8 +178,8 @@ public final class QueryProblemException extends RuntimeException {
 
     /** The problem of an account that has as many streams open as it may. */
     public static QueryProblemException tooManyStreams(int most) {
-        return new QueryProblemException(Problem.of(429, "too-many-streams", Integer.toString(most))
-                .retryAfter(Duration.ofSeconds(10)));
+        return new QueryProblemException(
+                Problem.of(429, "too-many-streams", Integer.toString(most)).retryAfter(Duration.ofSeconds(10)));
     }
 
     public static QueryProblemException streamsFull() {

@@ -63,7 +63,7 @@ public final class AnswerLinks {
                 queries.above(asked.template())
                         .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
                         .orElse(null),
-                NextPage.of(answer, queries.at(asked.template()), asked.parameters())
+                NextPage.of(answer, queries.at(asked.template()))
                         .map(page -> Hyperlink.to(next(asked, page)))
                         .orElse(null),
                 questions(asked, bound, travel, refused(asked, day, asOf)),

@@ -57,7 +57,8 @@ public enum IdKind {
 
     private static Map<String, IdKind> byComponent() {
         Map<String, IdKind> kinds = new HashMap<>();
-        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.putIfAbsent(component, kind)));
+        Arrays.stream(values())
+                .forEach(kind -> kind.components().forEach(component -> kinds.putIfAbsent(component, kind)));
         return Map.copyOf(kinds);
     }
 

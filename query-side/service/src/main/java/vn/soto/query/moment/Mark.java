@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param text   in the reader's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Mark(long commit, LocalDate day, @Nullable Instant at, Kind kind, String text) {
+record Mark(long commit, LocalDate day, @Nullable Instant at, MarkKind kind, String text) {
 
     /** Why a moment is worth it. */
-    enum Kind {
+    enum MarkKind {
         QUARTER_END,
         REPORTS_DUE,
         /** A version of the unit's own report was submitted, returned or accepted. */

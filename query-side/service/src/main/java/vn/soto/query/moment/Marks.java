@@ -16,7 +16,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.moment.Mark.Kind;
+import vn.soto.query.moment.Mark.MarkKind;
 import vn.soto.query.period.Periods;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.EventSentences;
@@ -60,7 +60,7 @@ final class Marks {
     /** The ends of quarters, whatever the unit. */
     List<Mark> ofTheCalendar(Span span) {
         return quarters(span)
-                .map(quarter -> mark(calendar.lastDay(quarter), Kind.QUARTER_END, quarter, span))
+                .map(quarter -> mark(calendar.lastDay(quarter), MarkKind.QUARTER_END, quarter, span))
                 .filter(mark -> span.has(mark.day()))
                 .toList();
     }
@@ -73,7 +73,7 @@ final class Marks {
             Periods.Authority authority = periods.authority(List.of(unit), quarter, span.asOf);
             LocalDate due = periods.dueOn(authority.periods(), quarter, span.last, span.asOf);
             if (span.has(due)) {
-                marks.add(mark(due, Kind.REPORTS_DUE, quarter, span));
+                marks.add(mark(due, MarkKind.REPORTS_DUE, quarter, span));
             }
             events.addAll(histories.of(new UnitReportId(new UnitId(unit), quarter).toString(), span.asOf));
         });
@@ -84,7 +84,7 @@ final class Marks {
                         body.commit().number(),
                         day(body),
                         body.commit().at(),
-                        body.event().type().name().startsWith("unit.") ? Kind.UNIT_CHANGE : Kind.REPORT,
+                        body.event().type().name().startsWith("unit.") ? MarkKind.UNIT_CHANGE : MarkKind.REPORT,
                         said.getOrDefault(body.position(), ""))));
         return marks;
     }
@@ -105,15 +105,13 @@ final class Marks {
         List<Quarter> quarters = new ArrayList<>();
         Quarter last = calendar.of(span.last);
         Quarter first = calendar.of(span.first);
-        for (Quarter each = first.isFirst() ? first : first.previous();
-                each.compareTo(last) <= 0;
-                each = each.next()) {
+        for (Quarter each = first.isFirst() ? first : first.previous(); each.compareTo(last) <= 0; each = each.next()) {
             quarters.add(each);
         }
         return quarters.stream();
     }
 
-    private Mark mark(LocalDate day, Kind kind, Quarter quarter, Span span) {
+    private Mark mark(LocalDate day, MarkKind kind, Quarter quarter, Span span) {
         String text = ResourceBundle.getBundle(
                         BUNDLE,
                         span.language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi"),

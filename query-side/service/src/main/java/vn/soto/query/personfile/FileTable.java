@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.datarequest.DataRequestView;
+import vn.soto.query.http.AnswerTable;
 import vn.soto.query.http.Freshness;
 import vn.soto.query.person.Person;
 import vn.soto.web.Vocabulary;
@@ -28,9 +28,6 @@ final class FileTable {
 
     /** Without a byte order mark, spreadsheets assume a legacy character set. */
     private static final String MARK = "\uFEFF";
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe; white space before it does not help. */
-    private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]");
 
     private final StringBuilder text = new StringBuilder(MARK);
     private final FileWords words;
@@ -152,12 +149,7 @@ final class FileTable {
     }
 
     private void line(List<String> cells) {
-        text.append(cells.stream().map(FileTable::cell).collect(Collectors.joining(",")))
+        text.append(cells.stream().map(AnswerTable::cell).collect(Collectors.joining(",")))
                 .append(LINE);
-    }
-
-    private static String cell(String value) {
-        String neutral = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
-        return "\"" + neutral.replace("\"", "\"\"") + "\"";
     }
 }

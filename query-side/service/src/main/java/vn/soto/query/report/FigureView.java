@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Evidence;
+import vn.soto.query.timeline.FigureEvidence;
 
 /**
  * A figure and the events behind it.
@@ -24,14 +24,14 @@ record FigureView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
         long counted,
         ReportView.Pin pin,
-        List<List<Evidence>> entries,
+        List<List<FigureEvidence>> entries,
         List<Long> amounts,
         @Nullable Integer next,
         String name,
         String unit,
         String definition) {
 
-    static List<Evidence> entry(Counted counted, Map<Long, Body> bodies, Map<Long, String> sentences) {
-        return Evidence.at(counted.positions(), bodies, sentences);
+    static List<FigureEvidence> entry(Counted counted, Map<Long, Body> bodies, Map<Long, String> sentences) {
+        return FigureEvidence.at(counted.positions(), bodies, sentences);
     }
 }

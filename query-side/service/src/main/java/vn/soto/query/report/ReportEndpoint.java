@@ -168,7 +168,8 @@ final class ReportEndpoint {
         Map<Long, Body> bodies = derivation.bodies(
                 sight.team(),
                 page.stream().flatMap(counted -> counted.positions().stream()).toList());
-        Map<Long, String> said = sentences.of(bodies.values(), language, sight.now().commit());
+        Map<Long, String> said =
+                sentences.of(bodies.values(), language, sight.now().commit());
         return new FigureView(
                 code,
                 figure.reported(),
@@ -176,7 +177,9 @@ final class ReportEndpoint {
                         ? Objects.requireNonNull(figure.value())
                         : evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
-                page.stream().map(entry -> FigureView.entry(entry, bodies, said)).toList(),
+                page.stream()
+                        .map(entry -> FigureView.entry(entry, bodies, said))
+                        .toList(),
                 page.stream().map(Counted::amount).toList(),
                 end < evidence.size() ? end : null,
                 figure.name(),

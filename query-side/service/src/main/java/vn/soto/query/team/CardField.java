@@ -30,8 +30,14 @@ record CardField(String name, @Nullable String member) {
         put(fields, "understaffedSince", card.flags().understaffed());
         put(fields, "ledByAnotherSince", card.flags().ledByAnother());
         put(fields, "outdatedSince", card.flags().outdated());
-        put(fields, "consolidated", profile.consolidated() == null ? null : profile.consolidated().number());
-        put(fields, "dissolved", card.dissolution() == null ? null : card.dissolution().lastDay());
+        put(
+                fields,
+                "consolidated",
+                profile.consolidated() == null ? null : profile.consolidated().number());
+        put(
+                fields,
+                "dissolved",
+                card.dissolution() == null ? null : card.dissolution().lastDay());
         card.members().forEach(member -> membership(fields, member));
         fields.values().removeIf(List::isEmpty);
         return fields;
@@ -41,16 +47,17 @@ record CardField(String name, @Nullable String member) {
     private static void membership(Map<CardField, List<String>> fields, MembershipState state) {
         String member = state.member().value();
         fields.put(new CardField("from", member), List.of(state.from().toString()));
-        fields.put(new CardField("organisation", member), List.of(state.organisation().name()));
+        fields.put(
+                new CardField("organisation", member),
+                List.of(state.organisation().name()));
         fields.put(
                 new CardField("until", member),
                 Stream.ofNullable(state.until()).map(Object::toString).toList());
         fields.put(
                 new CardField("suspended", member),
                 state.suspensions().stream()
-                        .map(known -> known.until() == null
-                                ? known.from().toString()
-                                : known.from() + "/" + known.until())
+                        .map(known ->
+                                known.until() == null ? known.from().toString() : known.from() + "/" + known.until())
                         .toList());
     }
 

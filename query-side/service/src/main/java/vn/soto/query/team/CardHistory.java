@@ -36,9 +36,9 @@ final class CardHistory {
     }
 
     /** How often a field changed, and where it did last. */
-    private record Steps(Place last, int times) {}
+    private record StepCount(Place last, int times) {}
 
-    private record Differing(CardField field, List<String> old, List<String> now, Steps steps) {}
+    private record Differing(CardField field, List<String> old, List<String> now, StepCount steps) {}
 
     /** The fields that differ, in the order of the card. A field that changed and changed back does not. */
     List<CardChange> between(String team, long from, long to, Audience audience) {
@@ -46,16 +46,13 @@ final class CardHistory {
                 documents.find(Team.KIND, team).map(Team::versions).orElse(List.of());
         Map<CardField, List<String>> before = at(versions, from);
         Map<CardField, List<String>> after = at(versions, to);
-        Map<CardField, Steps> steps = steps(versions, from, to, before);
+        Map<CardField, StepCount> steps = steps(versions, from, to, before);
         Set<CardField> fields = new LinkedHashSet<>(after.keySet());
         fields.addAll(before.keySet());
         List<Differing> differing = fields.stream()
                 .filter(field -> !value(field, before).equals(value(field, after)))
                 .map(field -> new Differing(
-                        field,
-                        value(field, before),
-                        value(field, after),
-                        Objects.requireNonNull(steps.get(field))))
+                        field, value(field, before), value(field, after), Objects.requireNonNull(steps.get(field))))
                 .toList();
         Map<Long, Body> causes = new HashMap<>();
         events.of(differing.stream()
@@ -83,9 +80,9 @@ final class CardHistory {
                 .orElse(Map.of());
     }
 
-    private static Map<CardField, Steps> steps(
+    private static Map<CardField, StepCount> steps(
             List<TeamCard> versions, long from, long to, Map<CardField, List<String>> first) {
-        Map<CardField, Steps> steps = new LinkedHashMap<>();
+        Map<CardField, StepCount> steps = new LinkedHashMap<>();
         Map<CardField, List<String>> known = first;
         for (TeamCard card : versions) {
             if (card.commit() > from && card.commit() <= to) {
@@ -96,7 +93,7 @@ final class CardHistory {
                         .distinct()
                         .filter(field -> !value(field, before).equals(value(field, next)))
                         .forEach(field -> steps.merge(
-                                field, new Steps(here, 1), (old, one) -> new Steps(here, old.times + 1)));
+                                field, new StepCount(here, 1), (old, one) -> new StepCount(here, old.times + 1)));
                 known = next;
             }
         }

@@ -44,7 +44,8 @@ public final class CorrectionLinks {
 
     /** What an event corrects; empty if nothing. */
     public Optional<CorrectedBy> corrected(Body body, long asOf) {
-        return Optional.ofNullable(of(List.of(body), asOf).corrects.get(body.event().id()))
+        return Optional.ofNullable(
+                        of(List.of(body), asOf).corrects.get(body.event().id()))
                 .map(CorrectedBy::of);
     }
 

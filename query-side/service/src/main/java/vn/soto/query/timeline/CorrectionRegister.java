@@ -114,9 +114,7 @@ final class CorrectionRegister {
     private boolean isIn(Body body, Wanted wanted, UnitAreas areas, long asOf) {
         return wanted.unit
                 .map(unit -> !EventSubjects.of(body.event()).isEmpty()
-                        && locations
-                                .unitsOf(body.event(), wanted.today, asOf)
-                                .stream()
+                        && locations.unitsOf(body.event(), wanted.today, asOf).stream()
                                 .anyMatch(each -> areas.contains(unit, each)))
                 .orElse(true);
     }
@@ -133,8 +131,7 @@ final class CorrectionRegister {
                 .toList();
     }
 
-    private MadeCorrection view(
-            Body body, @Nullable String sentence, @Nullable Body corrected, Audience audience) {
+    private MadeCorrection view(Body body, @Nullable String sentence, @Nullable Body corrected, Audience audience) {
         CommitReasons.Shown reason = reasons.of(body.commit(), audience.viewer(), audience.language());
         return new MadeCorrection(
                 body.position(),

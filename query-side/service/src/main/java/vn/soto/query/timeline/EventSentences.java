@@ -76,14 +76,12 @@ public final class EventSentences {
 
     /** The sentences of these events by position, for the reader of the answer being made; none of what cannot be decoded. */
     public Map<Long, String> of(Collection<Body> bodies, Locale language, long asOf) {
-        List<Told> all = bodies.stream()
-                .flatMap(body -> told(body, language).stream())
-                .toList();
+        List<Told> all =
+                bodies.stream().flatMap(body -> told(body, language).stream()).toList();
         Map<IdKind, Map<String, Designated>> names = names(all, asOf);
         Map<Long, String> sentences = new HashMap<>();
         all.forEach(told -> sentences.put(
-                told.body.position(),
-                EventTexts.filled(told.text, path -> value(told, path, names, language))));
+                told.body.position(), EventTexts.filled(told.text, path -> value(told, path, names, language))));
         return sentences;
     }
 
@@ -102,8 +100,8 @@ public final class EventSentences {
         all.forEach(told -> EventTexts.paths(told.text).stream()
                 .flatMap(path -> EventValues.at(told.event, path).stream())
                 .forEach(value -> Optional.ofNullable(NAMED.get(value.getClass()))
-                        .ifPresent(kind -> ids.computeIfAbsent(kind, k -> new HashSet<>())
-                                .add(((Id) value).value()))));
+                        .ifPresent(kind ->
+                                ids.computeIfAbsent(kind, k -> new HashSet<>()).add(((Id) value).value()))));
         Map<IdKind, Map<String, Designated>> names = new EnumMap<>(IdKind.class);
         ids.forEach((kind, of) -> {
             Designations known = designations.get(kind);
@@ -130,12 +128,9 @@ public final class EventSentences {
             Object value, LocalDate day, Map<IdKind, Map<String, Designated>> names, Locale language) {
         boolean english = language.getLanguage().equals("en");
         return switch (value) {
-            case Id id ->
-                name(id, names).flatMap(known -> known.name(day)).orElseGet(() -> shortened(id.value()));
+            case Id id -> name(id, names).flatMap(known -> known.name(day)).orElseGet(() -> shortened(id.value()));
             case Enum<?> choice ->
-                english
-                        ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                        : Vocabulary.value(choice, language);
+                english ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') : Vocabulary.value(choice, language);
             case LocalDate date -> english ? date.toString() : VIETNAMESE_DAY.format(date);
             case Instant instant -> word(VietnamTime.day(instant), day, names, language);
             case Quarter quarter -> quarter(quarter, language);
@@ -152,7 +147,8 @@ public final class EventSentences {
 
     private static Optional<Designated> name(Id id, Map<IdKind, Map<String, Designated>> names) {
         return Optional.ofNullable(NAMED.get(id.getClass()))
-                .flatMap(kind -> Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(id.value())));
+                .flatMap(kind ->
+                        Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(id.value())));
     }
 
     /** The end of a long id tells one from another. */

@@ -42,7 +42,8 @@ final class EventTexts {
     static String filled(String text, Function<String, Optional<String>> values) {
         String whole = OPTIONAL.matcher(text)
                 .replaceAll(part -> Matcher.quoteReplacement(
-                        paths(part.group(1)).stream().allMatch(path -> values.apply(path).isPresent())
+                        paths(part.group(1)).stream()
+                                        .allMatch(path -> values.apply(path).isPresent())
                                 ? part.group(1)
                                 : ""));
         return VALUE.matcher(whole)

@@ -17,8 +17,7 @@ final class MadeCorrectionProjector extends HeaderProjector {
     /** The only log. */
     static final String ALL = "all";
 
-    static final LogType<CorrectionRow, Long> CORRECTIONS =
-            LogType.of("made-corrections", CorrectionRow.class, 256);
+    static final LogType<CorrectionRow, Long> CORRECTIONS = LogType.of("made-corrections", CorrectionRow.class, 256);
 
     /**
      * A correcting event.

@@ -26,8 +26,8 @@ final class TeamTimelines {
 
     /** One more than the most of the wanted events, in the order of the page; without those of commits found damaged. */
     List<Place> page(TimelineQuery asked, long asOf) {
-        Predicate<TimelineRow> wanted =
-                row -> asked.wanted().test(row) && ledger.damaged().find(row.commit()).isEmpty();
+        Predicate<TimelineRow> wanted = row ->
+                asked.wanted().test(row) && ledger.damaged().find(row.commit()).isEmpty();
         List<TimelineRow> rows = asked.before()
                 .map(end -> TeamTimelineProjector.TEAMS.newest(
                         asked.team(), end, asked.most() + 1, asOf, wanted, documents))

@@ -1,5 +1,6 @@
 package vn.soto.query.timeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.link.Paged;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -54,6 +56,7 @@ final class TimelineEndpoint {
      * @param total       number of entries over all pages
      * @param kinds       number of the team's events by kind, whatever {@code kind} wants
      * @param corrections number of those that correct something, of any kind
+     * @param backwards   whether it goes backwards
      * @param perWeek     the entries over all pages by the week of recording, weeks without any left out
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +67,15 @@ final class TimelineEndpoint {
             long total,
             Map<TimelineKind, Long> kinds,
             long corrections,
-            List<TeamTimelines.Week> perWeek) {}
+            List<TeamTimelines.Week> perWeek,
+            @JsonIgnore boolean backwards)
+            implements Paged {
+
+        @Override
+        public String nextParameter() {
+            return backwards ? "before" : "from";
+        }
+    }
 
     /**
      * The events of a team from position {@code from} on, oldest first, or those before position {@code before}, the last first;
@@ -99,8 +110,7 @@ final class TimelineEndpoint {
     }
 
     /** @param before of a page that goes backwards */
-    record TimelineQuery(
-            String team, Optional<Long> from, Optional<Long> before, TimelineKinds wanted, int most) {}
+    record TimelineQuery(String team, Optional<Long> from, Optional<Long> before, TimelineKinds wanted, int most) {}
 
     private Page page(TimelineQuery asked, long asOf, Viewer viewer, Locale language) {
         List<Place> places;
@@ -121,6 +131,7 @@ final class TimelineEndpoint {
                 counts.total(),
                 counts.kinds(),
                 counts.corrections(),
-                counts.perWeek());
+                counts.perWeek(),
+                asked.before.isPresent());
     }
 }

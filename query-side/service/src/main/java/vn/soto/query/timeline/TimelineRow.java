@@ -8,8 +8,7 @@ import vn.soto.projection.Stamped;
  * @param day      days since 1970 of the day of recording
  * @param corrects whether it corrects something
  */
-public record TimelineRow(long position, long commit, int day, TimelineKind kind, boolean corrects)
-        implements Stamped {
+public record TimelineRow(long position, long commit, int day, TimelineKind kind, boolean corrects) implements Stamped {
 
     Place place() {
         return new Place(position, commit);

@@ -43,8 +43,8 @@ final class TrendIT {
                     if (json.status(address) == 404) {
                         continue;
                     }
-                    List<?> quarters =
-                            (List<?>) Objects.requireNonNull(json.answer(address).get("quarters"));
+                    List<?> quarters = (List<?>)
+                            Objects.requireNonNull(json.answer(address).get("quarters"));
                     assertThat(quarters)
                             .extracting(each -> Json.map(each).get("quarter"))
                             .containsExactly("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4");
@@ -57,7 +57,8 @@ final class TrendIT {
                             Map<String, Object> answer = json.answer(dashboard);
                             assertThat(quarter.get("figures")).as(dashboard).isEqualTo(answer.get("total"));
                             assertThat(quarter.get("staffOn")).isEqualTo(answer.get("staffOn"));
-                            helped += (int) Objects.requireNonNull(Json.map(quarter.get("figures")).get("assistances"));
+                            helped += (int) Objects.requireNonNull(
+                                    Json.map(quarter.get("figures")).get("assistances"));
                         }
                     }
                 }

@@ -44,7 +44,8 @@ final class UnitFiguresIT {
     /** The dashboard's figures by the code of their indicator. */
     private Map<String, Long> figures(Map<String, Object> total) {
         Map<String, Long> figures = new TreeMap<>();
-        for (Object each : (List<?>) Objects.requireNonNull(json.answer("/api/indicators").get("indicators"))) {
+        for (Object each :
+                (List<?>) Objects.requireNonNull(json.answer("/api/indicators").get("indicators"))) {
             Map<String, Object> indicator = Json.map(each);
             if (indicator.get("dashboard") instanceof String field) {
                 String code = Objects.toString(indicator.get("code"));
@@ -60,7 +61,9 @@ final class UnitFiguresIT {
 
     private static @Nullable Object find(Map<String, Object> total, String field) {
         String[] path = field.split("\\.", 2);
-        return path.length == 1 ? total.get(field) : Json.map(total.get(path[0])).get(path[1]);
+        return path.length == 1
+                ? total.get(field)
+                : Json.map(total.get(path[0])).get(path[1]);
     }
 
     private static long number(@Nullable Object value) {
@@ -74,7 +77,8 @@ final class UnitFiguresIT {
             Map<String, Object> page = json.answer(address + "&limit=200&from=" + next);
             assertThat(page).as(address).containsEntry("value", (int) value).containsEntry("counted", (int) value);
             ((List<?>) Objects.requireNonNull(page.get("entries")))
-                    .forEach(entry -> entries.add(((List<?>) entry).stream().map(Json::map).toList()));
+                    .forEach(entry -> entries.add(
+                            ((List<?>) entry).stream().map(Json::map).toList()));
             next = page.get("next");
         }
         return entries;
@@ -95,11 +99,14 @@ final class UnitFiguresIT {
                 }
             }
         }
-        assertThat(compared).hasSizeGreaterThan(40).contains("H04", "H04.businesses", "H05", "T01", "T02", "M.demonstrated");
+        assertThat(compared)
+                .hasSizeGreaterThan(40)
+                .contains("H04", "H04.businesses", "H05", "T01", "T02", "M.demonstrated");
     }
 
     private void compare(String unit, String question, Set<String> compared) {
-        Map<String, Object> total = Json.map(json.answer("/api/dashboards/" + unit + question).get("total"));
+        Map<String, Object> total =
+                Json.map(json.answer("/api/dashboards/" + unit + question).get("total"));
         figures(total).forEach((code, value) -> {
             String address = "/api/dashboards/" + unit + "/figures/" + code + question;
             List<List<Map<String, Object>>> entries = entries(address, value);
@@ -131,7 +138,9 @@ final class UnitFiguresIT {
             });
             for (String each : helped.values()) {
                 Integer other = seen.putIfAbsent(each, number);
-                assertThat(other == null || other == number).as(address + " " + each).isTrue();
+                assertThat(other == null || other == number)
+                        .as(address + " " + each)
+                        .isTrue();
             }
         }
     }
@@ -161,11 +170,12 @@ final class UnitFiguresIT {
     @Test
     void pagesGoOnWhereTheLastOneEnded() {
         String address = "/api/dashboards/p/figures/H05?quarter=2026-Q3&asOf=" + tail;
-        List<?> all = (List<?>) Objects.requireNonNull(json.answer(address + "&limit=20").get("entries"));
+        List<?> all = (List<?>)
+                Objects.requireNonNull(json.answer(address + "&limit=20").get("entries"));
         List<Object> paged = new ArrayList<>();
         for (int from = 0; from < 20; from += 5) {
-            paged.addAll((List<?>)
-                    Objects.requireNonNull(json.answer(address + "&limit=5&from=" + from).get("entries")));
+            paged.addAll((List<?>) Objects.requireNonNull(
+                    json.answer(address + "&limit=5&from=" + from).get("entries")));
         }
         assertThat(all).hasSize(20).isEqualTo(paged);
         assertThat(json.answer(address + "&from=9999999"))
@@ -177,7 +187,9 @@ final class UnitFiguresIT {
     void anUnknownFigureIsAbsent() {
         assertThat(json.status("/api/dashboards/p/figures/X99")).isEqualTo(404);
         assertThat(json.status("/api/dashboards/p/figures/C.nothing")).isEqualTo(404);
-        assertThat(json.status("/api/dashboards/p/figures/H01")).as("which no dashboard shows").isEqualTo(404);
+        assertThat(json.status("/api/dashboards/p/figures/H01"))
+                .as("which no dashboard shows")
+                .isEqualTo(404);
         assertThat(json.status("/api/dashboards/zzz/figures/H05")).isEqualTo(404);
     }
 }

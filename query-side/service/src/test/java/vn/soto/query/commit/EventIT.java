@@ -29,7 +29,10 @@ final class EventIT {
 
     private final Sample sample = new Sample(SEED, 500, true);
     private final Commit renamed = sample.scribe.write(
-            "lan", "theo quyết định", null, new TeamRenamed(sample.teams.getFirst(), "Tổ Sông", Sample.DECISION, Sample.DAY));
+            "lan",
+            "theo quyết định",
+            null,
+            new TeamRenamed(sample.teams.getFirst(), "Tổ Sông", Sample.DECISION, Sample.DAY));
     private final long tail = renamed.number();
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
@@ -55,7 +58,8 @@ final class EventIT {
                 .containsEntry("commandId", renamed.id().toString())
                 .containsEntry("aggregate", sample.teams.getFirst().value());
         assertThat((List<?>) event.get("fields"))
-                .extracting(field -> Json.map(field).get("field") + "=" + Json.map(field).get("value"))
+                .extracting(field ->
+                        Json.map(field).get("field") + "=" + Json.map(field).get("value"))
                 .contains("name=Tổ Sông", "instrument.number=12/QĐ-UBND", "effectiveFrom=2026-01-10");
         Map<String, Object> english = Json.map(Objects.requireNonNull(
                         json.ask("/api/events/" + renamed.first(), "en").getResponseBody())
@@ -83,19 +87,25 @@ final class EventIT {
     @Test
     void anEventThatWasNotThereIsAbsent() {
         assertThat(json.status("/api/events/" + (renamed.first() + 1))).isEqualTo(404);
-        assertThat(json.status("/api/events/" + renamed.first() + "?asOf=" + (tail - 1))).isEqualTo(404);
+        assertThat(json.status("/api/events/" + renamed.first() + "?asOf=" + (tail - 1)))
+                .isEqualTo(404);
         assertThat(json.status("/api/events/x")).isEqualTo(400);
     }
 
     private List<Long> correcting() {
         List<Long> positions = new ArrayList<>();
-        sample.scribe.ledger.commits(1, (int) tail).forEach(commit -> commit.stored().forEach(stored -> {
-            if (commit.corrects() != null
-                    || sample.scribe.codec.decode(stored.event().type(), stored.event().payload())
-                            instanceof Correcting) {
-                positions.add(stored.position());
-            }
-        }));
+        sample.scribe
+                .ledger
+                .commits(1, (int) tail)
+                .forEach(commit -> commit.stored().forEach(stored -> {
+                    if (commit.corrects() != null
+                            || sample.scribe.codec.decode(
+                                            stored.event().type(),
+                                            stored.event().payload())
+                                    instanceof Correcting) {
+                        positions.add(stored.position());
+                    }
+                }));
         return positions.reversed();
     }
 
@@ -103,8 +113,7 @@ final class EventIT {
         List<Map<String, Object>> made = new ArrayList<>();
         Object next = Long.MAX_VALUE;
         while (next != null) {
-            Map<String, Object> page =
-                    json.answer("/api/corrections/made?limit=9&before=" + next + parameters);
+            Map<String, Object> page = json.answer("/api/made-corrections?limit=9&before=" + next + parameters);
             ((List<?>) Objects.requireNonNull(page.get("corrections"))).forEach(each -> made.add(Json.map(each)));
             next = page.get("next");
         }
@@ -137,16 +146,16 @@ final class EventIT {
         assertThat(made("&unit=p")).hasSizeGreaterThan(made("&unit=c0").size());
         String who = Objects.toString(all.getFirst().get("who"));
         assertThat(made("&who=" + who))
-                .isEqualTo(all.stream().filter(each -> who.equals(each.get("who"))).toList());
+                .isEqualTo(
+                        all.stream().filter(each -> who.equals(each.get("who"))).toList());
         LocalDate day = VietnamTime.day(
                 Instant.parse(Objects.toString(all.get(all.size() / 2).get("recorded"))));
         assertThat(made("&from=" + day + "&to=" + day))
                 .isNotEmpty()
                 .isEqualTo(all.stream()
-                        .filter(each -> VietnamTime.day(Instant.parse(
-                                        Objects.toString(each.get("recorded"))))
+                        .filter(each -> VietnamTime.day(Instant.parse(Objects.toString(each.get("recorded"))))
                                 .equals(day))
                         .toList());
-        assertThat(json.status("/api/corrections/made?unit=zzz")).isEqualTo(404);
+        assertThat(json.status("/api/made-corrections?unit=zzz")).isEqualTo(404);
     }
 }

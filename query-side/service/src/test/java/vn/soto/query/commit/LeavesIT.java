@@ -31,7 +31,8 @@ final class LeavesIT {
     private final long last = sample.scribe
             .write(new TeamRenamed(sample.teams.getFirst(), "Tổ Sông", Sample.DECISION, Sample.DAY))
             .number();
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(last);
+    private final QuerySideFixture side =
+            QuerySideFixture.inMemory(sample.scribe).upTo(last);
 
     @AfterAll
     void close() {
@@ -71,17 +72,20 @@ final class LeavesIT {
     void allLeavesInOrderGiveTheHashOfEveryAnswer() {
         String origin = Objects.requireNonNull(
                 ask("/api/leaves?to=1").getResponseHeaders().getFirst("Soto-Origin"));
-        byte[] chain = sha256("soto/ledger/v1".getBytes(StandardCharsets.UTF_8), origin.getBytes(StandardCharsets.UTF_8));
+        byte[] chain =
+                sha256("soto/ledger/v1".getBytes(StandardCharsets.UTF_8), origin.getBytes(StandardCharsets.UTF_8));
         List<Integer> pages = new ArrayList<>();
         long next = 1;
         for (List<JsonNode> page = leaves("/api/leaves"); !page.isEmpty(); page = leaves("/api/leaves?from=" + next)) {
             pages.add(page.size());
             for (JsonNode line : page) {
                 assertThat(line.get("n").asLong()).isEqualTo(next++);
-                assertThat(line.get("previous").asString()).isEqualTo(HexFormat.of().formatHex(chain));
+                assertThat(line.get("previous").asString())
+                        .isEqualTo(HexFormat.of().formatHex(chain));
                 byte[] leaf = Base64.getDecoder().decode(line.get("leaf").asString());
                 chain = sha256(chain, sha256(new byte[1], leaf));
-                assertThat(line.get("chain").asString()).isEqualTo(HexFormat.of().formatHex(chain));
+                assertThat(line.get("chain").asString())
+                        .isEqualTo(HexFormat.of().formatHex(chain));
             }
         }
         assertThat(next).isEqualTo(last + 1);
@@ -96,15 +100,20 @@ final class LeavesIT {
     void aLeafHasTheHashOfABodyAndNotTheBody() {
         JsonNode leaf = leaves("/api/leaves?from=" + last).getFirst();
         String bytes = new String(Base64.getDecoder().decode(leaf.get("leaf").asString()), StandardCharsets.UTF_8);
-        assertThat(bytes).contains("team.renamed", "team:" + sample.teams.getFirst()).doesNotContain("Tổ Sông");
+        assertThat(bytes)
+                .contains("team.renamed", "team:" + sample.teams.getFirst())
+                .doesNotContain("Tổ Sông");
     }
 
     @Test
     void boundsAreKept() {
-        assertThat(leaves("/api/leaves?from=3&to=5")).extracting(line -> line.get("n").asInt()).containsExactly(3, 4, 5);
+        assertThat(leaves("/api/leaves?from=3&to=5"))
+                .extracting(line -> line.get("n").asInt())
+                .containsExactly(3, 4, 5);
         assertThat(leaves("/api/leaves?from=3&to=99999&asOf=4")).hasSize(2);
         assertThat(leaves("/api/leaves?from=" + (last + 1))).isEmpty();
-        for (Map.Entry<String, Integer> wrong : Map.of("from=0", 400, "from=9&to=8", 400, "from=x", 400).entrySet()) {
+        for (Map.Entry<String, Integer> wrong :
+                Map.of("from=0", 400, "from=9&to=8", 400, "from=x", 400).entrySet()) {
             assertThat(new Json(side.http()).status("/api/leaves?" + wrong.getKey()))
                     .as(wrong.getKey())
                     .isEqualTo(wrong.getValue());

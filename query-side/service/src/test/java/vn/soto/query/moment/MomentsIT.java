@@ -25,8 +25,8 @@ import vn.soto.query.testing.Sample;
 final class MomentsIT {
 
     private final Sample sample = new Sample(3, 400);
-    private final Commit renamed = sample.scribe.write(
-            new UnitRenamed(new UnitId("c0"), "Phường Sông", Sample.DECISION, Sample.DAY));
+    private final Commit renamed =
+            sample.scribe.write(new UnitRenamed(new UnitId("c0"), "Phường Sông", Sample.DECISION, Sample.DAY));
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(renamed.number());
     private final Json json = new Json(side.http("VIEWER"));
@@ -74,9 +74,7 @@ final class MomentsIT {
                 .isNotEmpty()
                 .allMatch(mark -> LocalDate.parse(Objects.toString(mark.get("day")))
                         .isAfter(QuarterCalendar.CALENDAR.lastDay(new Quarter(2026, 1))));
-        assertThat(marks)
-                .extracting(mark -> Objects.toString(mark.get("day")))
-                .isSorted();
+        assertThat(marks).extracting(mark -> Objects.toString(mark.get("day"))).isSorted();
         assertThat(of("UNIT_CHANGE", marks(span + "&asOf=" + (renamed.number() - 1))))
                 .noneMatch(mark -> mark.get("commit").equals((int) renamed.number()));
         assertThat(of("UNIT_CHANGE", marks("from=2026-06-01&to=2026-12-31"))).isEmpty();

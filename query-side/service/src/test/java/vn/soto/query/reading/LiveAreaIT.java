@@ -87,6 +87,7 @@ final class LiveAreaIT {
 
     @Test
     void eachReaderIsToldOfItsAreaAndOfNoOther() throws InterruptedException {
+        side.upTo(world.log.ledger.tail().number());
         try (Page officer = new Page("officer");
                 Page viewer = new Page("viewer");
                 Page auditor = new Page("auditor");

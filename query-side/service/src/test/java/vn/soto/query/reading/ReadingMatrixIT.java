@@ -75,9 +75,13 @@ final class ReadingMatrixIT {
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
+            /api/dashboards/{unit}/table.csv       | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/dashboards/{unit}/figures/{code}/table.csv            | MLOAPCU | PU | PU
+            /api/units/{unit}/reports/table.csv    | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/made-corrections/table.csv              | MLOAPCU
             /api/teams/{team}/changes              | MLOAPCU    | PU
             /api/events/{position}                 | MLOAPCU    | PU
-            /api/corrections/made                  | MLOAPCU
+            /api/made-corrections                  | MLOAPCU
             /api/moments                           | MLOAPCUVW
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
@@ -315,8 +319,9 @@ final class ReadingMatrixIT {
                 }
                 HandlerMethod method = Objects.requireNonNull(questions().get(template));
                 Told outside = ask(client, address(template, method, "out"));
-                Told unknown =
-                        ask(client, template.replaceAll("\\{(commit|position)}", "999999").replaceAll("\\{[^}]+}", "zzz"));
+                Told unknown = ask(
+                        client,
+                        template.replaceAll("\\{(commit|position)}", "999999").replaceAll("\\{[^}]+}", "zzz"));
                 assertThat(outside.status).as(account + " " + template).isEqualTo(403);
                 assertThat(withoutInstance(unknown.body))
                         .as(account + " " + template)

@@ -25,8 +25,8 @@ final class CardChangesIT {
 
     private final Sample sample = new Sample(SEED, 400);
     private final TeamId team = sample.teams.getFirst();
-    private final Commit renamed =
-            sample.scribe.write("lan", "theo quyết định", null, new TeamRenamed(team, "Tổ Sông", Sample.DECISION, Sample.DAY));
+    private final Commit renamed = sample.scribe.write(
+            "lan", "theo quyết định", null, new TeamRenamed(team, "Tổ Sông", Sample.DECISION, Sample.DAY));
     private final long tail = renamed.number();
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
@@ -38,8 +38,8 @@ final class CardChangesIT {
     }
 
     private List<Map<String, Object>> changes(String of, String parameters) {
-        return ((List<?>) Objects.requireNonNull(
-                        json.answer("/api/teams/" + of + "/changes?" + parameters).get("changes")))
+        return ((List<?>) Objects.requireNonNull(json.answer("/api/teams/" + of + "/changes?" + parameters)
+                        .get("changes")))
                 .stream().map(Json::map).toList();
     }
 
@@ -100,8 +100,8 @@ final class CardChangesIT {
 
     private List<Long> commitsOf(TeamId of) {
         return sample.scribe.ledger.commits(1, (int) tail).stream()
-                .filter(commit -> commit.events().stream()
-                        .anyMatch(event -> event.tags().contains("team:" + of)))
+                .filter(commit ->
+                        commit.events().stream().anyMatch(event -> event.tags().contains("team:" + of)))
                 .map(Commit::number)
                 .toList();
     }
@@ -109,7 +109,8 @@ final class CardChangesIT {
     @Test
     void boundsAreKept() {
         assertThat(json.status("/api/teams/" + team + "/changes?from=9&to=8")).isEqualTo(400);
-        assertThat(json.status("/api/teams/" + team + "/changes?to=" + (tail + 1))).isEqualTo(400);
+        assertThat(json.status("/api/teams/" + team + "/changes?to=" + (tail + 1)))
+                .isEqualTo(400);
         assertThat(json.status("/api/teams/zzz/changes")).isEqualTo(404);
     }
 }

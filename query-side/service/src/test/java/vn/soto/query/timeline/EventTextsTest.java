@@ -42,8 +42,7 @@ final class EventTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
     void everyEventHasASentence(String language) {
-        assertThat(EventTexts.names(Locale.of(language)))
-                .containsExactlyElementsOf(events().keySet());
+        assertThat(EventTexts.names(Locale.of(language))).containsExactlyElementsOf(events().keySet());
     }
 
     @ParameterizedTest
@@ -55,8 +54,8 @@ final class EventTextsTest {
                 Class<?> type = type(event, path);
                 assertThat(type).as(name + " " + path).isNotEqualTo(Sealed.class);
                 assertThat(type.isRecord()
-                                && Arrays.stream(type.getRecordComponents()).noneMatch(part -> part.getName()
-                                        .equals("value"))
+                                && Arrays.stream(type.getRecordComponents())
+                                        .noneMatch(part -> part.getName().equals("value"))
                                 && !type.getSimpleName().equals("Quarter"))
                         .as("%s %s is a value, not %s", name, path, type)
                         .isFalse();
@@ -110,9 +109,7 @@ final class EventTextsTest {
         boolean absent = false;
         for (String name : List.of(path.split("\\.", -1))) {
             RecordComponent part = component(type, name);
-            absent = absent
-                    || part.getAnnotatedType()
-                            .isAnnotationPresent(Nullable.class);
+            absent = absent || part.getAnnotatedType().isAnnotationPresent(Nullable.class);
             type = element(part.getGenericType());
         }
         return absent;

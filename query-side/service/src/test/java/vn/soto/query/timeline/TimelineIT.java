@@ -68,9 +68,8 @@ final class TimelineIT {
     private static List<Long> positions(Map<String, Object> page) {
         return ((List<?>) Objects.requireNonNull(page.get("entries")))
                 .stream()
-                        .map(entry -> ((Number) Objects.requireNonNull(
-                                        Json.map(entry).get("position")))
-                                .longValue())
+                        .map(entry ->
+                                ((Number) Objects.requireNonNull(Json.map(entry).get("position"))).longValue())
                         .toList();
     }
 
@@ -92,8 +91,7 @@ final class TimelineIT {
                 "&kind=help", event -> event.name.startsWith("assistance."),
                 "&kind=people,corrections",
                         event -> event.corrects
-                                || event.name.matches(
-                                        "team\\.(formed|member|leader|deputy|appointment).*"),
+                                || event.name.matches("team\\.(formed|member|leader|deputy|appointment).*"),
                 "&kind=reports", event -> event.name.matches("(report|unit-report|report-sample)\\..*"));
         Random random = new Random(SEED);
         for (long asOf : new long[] {tail, sample.founded + random.nextLong(tail - sample.founded)}) {
@@ -144,12 +142,14 @@ final class TimelineIT {
     }
 
     private static String next(Map<String, Object> whole) {
-        return Objects.toString(Json.map(Json.map(whole.get("links")).get("next")).get("href"));
+        return Objects.toString(
+                Json.map(Json.map(whole.get("links")).get("next")).get("href"));
     }
 
     @Test
     void whatIsNotUnderstoodIsRefused() {
         assertThat(json.status("/api/teams/" + team + "/timeline?kind=praise")).isEqualTo(400);
-        assertThat(json.status("/api/teams/" + team + "/timeline?from=1&before=9")).isEqualTo(400);
+        assertThat(json.status("/api/teams/" + team + "/timeline?from=1&before=9"))
+                .isEqualTo(400);
     }
 }

@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -15,12 +15,9 @@ import vn.soto.query.http.Freshness.Moment;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LiveCommit(
-        long commit,
-        @Nullable String chain,
-        @Nullable Instant at,
-        Touched touched) {
+        long commit, @Nullable String chain, @Nullable Instant at, TouchedAddresses touched) {
 
-    static LiveCommit of(Moment moment, Touched touched) {
+    static LiveCommit of(Moment moment, TouchedAddresses touched) {
         return new LiveCommit(moment.commit(), moment.chain(), moment.at(), touched);
     }
 }

@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -82,8 +82,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
                         0)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow);
-        return messages.publish(
-                        shared -> Flux.merge(1, shared, comments().takeUntilOther(shared.ignoreElements())), 1)
+        return messages.publish(shared -> Flux.merge(1, shared, comments().takeUntilOther(shared.ignoreElements())), 1)
                 .take(settings.life());
     }
 
@@ -100,9 +99,9 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
         if (!(reader.decide(context.required(), Map.of()) instanceof ReadingDecision.Allowed)) {
             return Optional.empty();
         }
-        Touched touched = Optional.ofNullable(announced.after(told.getAndSet(announced.commit())))
+        TouchedAddresses touched = Optional.ofNullable(announced.after(told.getAndSet(announced.commit())))
                 .map(traces -> reader.answered(() -> touched(traces)))
-                .orElse(Touched.ALL);
+                .orElse(TouchedAddresses.ALL);
         return Optional.of(ServerSentEvent.<LiveCommit>builder()
                 .id(Long.toString(announced.commit()))
                 .event("commit")
@@ -111,22 +110,21 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
     }
 
     /** What the reader of the message may ask about of what these events touched. */
-    private Touched touched(List<Trace> traces) {
+    private TouchedAddresses touched(List<Trace> traces) {
         Set<String> keys = new HashSet<>();
         for (Trace trace : traces) {
             trace.subjects().forEach((kind, ids) -> keys.addAll(keys(trace, kind, ids)));
             trace.figures().forEach(figures -> keys.addAll(keys(figures)));
-            if (keys.size() > Touched.MOST) {
-                return Touched.ALL;
+            if (keys.size() > TouchedAddresses.MOST) {
+                return TouchedAddresses.ALL;
             }
         }
-        return Touched.of(keys);
+        return TouchedAddresses.of(keys);
     }
 
     private List<String> keys(Trace trace, IdKind kind, Set<String> ids) {
-        Collection<String> shown = trace.right() == EndpointRight.RECORDS
-                ? ids
-                : Reader.current().reached(trace.right(), kind, ids);
+        Collection<String> shown =
+                trace.right() == EndpointRight.RECORDS ? ids : Reader.current().reached(trace.right(), kind, ids);
         return questions.open(kind, shown).values().stream()
                 .map(address -> address.substring(API.length()))
                 .toList();

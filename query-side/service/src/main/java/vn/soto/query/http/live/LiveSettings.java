@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,5 +1,5 @@
 /** Tests of streams of commits. */
 @NullMarked
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import org.jspecify.annotations.NullMarked;

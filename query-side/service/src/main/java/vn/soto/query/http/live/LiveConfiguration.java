@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;

@@ -17,7 +17,7 @@ import vn.soto.query.timeline.EventLoader.Body;
  * @param sentence what it says in the reader's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Evidence(
+public record FigureEvidence(
         long position,
         long commit,
         String event,
@@ -27,8 +27,8 @@ public record Evidence(
         String who,
         @Nullable String sentence) {
 
-    private static Evidence of(Body body, @Nullable String sentence) {
-        return new Evidence(
+    private static FigureEvidence of(Body body, @Nullable String sentence) {
+        return new FigureEvidence(
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
@@ -40,7 +40,7 @@ public record Evidence(
     }
 
     /** The events at these positions, each once; without those of damaged commits. */
-    public static List<Evidence> at(
+    public static List<FigureEvidence> at(
             Collection<Long> positions, Map<Long, Body> bodies, Map<Long, String> sentences) {
         return positions.stream()
                 .distinct()

@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -64,7 +64,8 @@ final class Traces {
     }
 
     /** The traces of the commits after one up to another; absent if these are too many, or one of them is damaged. */
-    @Nullable List<Trace> between(long after, long upTo) {
+    @Nullable
+    List<Trace> between(long after, long upTo) {
         if (upTo - after > MOST_COMMITS) {
             return null;
         }
@@ -75,7 +76,8 @@ final class Traces {
                 .filter(Commit.class::isInstance)
                 .map(Commit.class::cast)
                 .toList();
-        long events = readable.stream().mapToLong(commit -> commit.events().size()).sum();
+        long events =
+                readable.stream().mapToLong(commit -> commit.events().size()).sum();
         return whole && events <= MOST_EVENTS ? of(readable, upTo) : null;
     }
 
@@ -148,7 +150,9 @@ final class Traces {
         if (ids.isEmpty() && !EventSubjects.isOpen(event)) {
             return ids;
         }
-        body(event).forEach((kind, found) -> ids.computeIfAbsent(kind, k -> new HashSet<>()).addAll(found));
+        body(event)
+                .forEach((kind, found) ->
+                        ids.computeIfAbsent(kind, k -> new HashSet<>()).addAll(found));
         ids.keySet().removeAll(Set.of(IdKind.PERSON, IdKind.COMMIT, IdKind.CORRELATION, IdKind.ACCOUNT));
         return ids;
     }

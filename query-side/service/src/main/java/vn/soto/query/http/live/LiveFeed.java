@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,8 @@ final class LiveFeed implements AutoCloseable {
         Moment now();
 
         /** The traces of the commits after one up to another; absent if they are not known. */
-        @Nullable List<Trace> between(long after, long upTo);
+        @Nullable
+        List<Trace> between(long after, long upTo);
 
         /** Returns when there may be more than {@code commit}, and at the latest after some seconds. */
         void await(long commit) throws InterruptedException;

@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +42,8 @@ record Announcement(Moment moment, long since, List<Trace> traces) {
     }
 
     /** The traces of the commits after one; absent if they are not all kept, or the commit is of another ledger. */
-    @Nullable List<Trace> after(long commit) {
+    @Nullable
+    List<Trace> after(long commit) {
         return commit < since || commit > commit()
                 ? null
                 : traces.stream().filter(trace -> trace.commit() > commit).toList();

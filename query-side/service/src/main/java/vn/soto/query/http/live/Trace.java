@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import java.util.Map;
 import java.util.Set;

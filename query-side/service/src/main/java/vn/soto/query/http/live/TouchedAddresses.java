@@ -1,4 +1,4 @@
-package vn.soto.query.live;
+package vn.soto.query.http.live;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
@@ -11,17 +11,17 @@ import java.util.TreeSet;
  *
  * @param all whether it may be anything; then there are no keys
  */
-record Touched(boolean all, List<String> keys) {
+record TouchedAddresses(boolean all, List<String> keys) {
 
     /** More keys than these are all. */
     static final int MOST = 50;
 
-    static final Touched ALL = new Touched(true, List.of());
+    static final TouchedAddresses ALL = new TouchedAddresses(true, List.of());
 
-    static final Touched NOTHING = new Touched(false, List.of());
+    static final TouchedAddresses NOTHING = new TouchedAddresses(false, List.of());
 
-    static Touched of(Collection<String> keys) {
-        return keys.size() > MOST ? ALL : new Touched(false, List.copyOf(new TreeSet<>(keys)));
+    static TouchedAddresses of(Collection<String> keys) {
+        return keys.size() > MOST ? ALL : new TouchedAddresses(false, List.copyOf(new TreeSet<>(keys)));
     }
 
     /** {@code "all"}, or the keys. */

@@ -1,0 +1,118 @@
+package vn.soto.query.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import vn.soto.contracts.shared.VietnamTime;
+
+/**
+ * A table for a spreadsheet. Its first lines say of which commit it is, the chain hash, and the address that always answers the same.
+ */
+public final class AnswerTable {
+
+    private static final String BUNDLE = "vn.soto.query.http.tables";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
+    private static final String LINE = "\r\n";
+    private static final String AS_OF = "asOf=";
+
+    /** Without a byte order mark, spreadsheets assume a legacy character set. */
+    private static final String MARK = "\uFEFF";
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe; white space before it does not help. */
+    private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]|[\\t\\r].*", Pattern.DOTALL);
+
+    private final StringBuilder text = new StringBuilder(MARK);
+    private final ResourceBundle words;
+
+    private AnswerTable(Locale language) {
+        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        this.words = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    }
+
+    /** A table that an answer is put into. */
+    public static AnswerTable of(QueryAnswer<?> answer, Locale language) {
+        AnswerTable table = new AnswerTable(language);
+        Freshness.Moment moment = answer.freshness().moment();
+        table.row(table.word("commit"), moment.commit());
+        table.row(table.word("chain"), moment.chain());
+        table.row(table.word("address"), fixed(answer.links().self().href(), moment.commit()));
+        return table;
+    }
+
+    /** The address as of the commit, unless it names a moment. */
+    private static String fixed(String address, long commit) {
+        boolean named = address.contains("?" + AS_OF) || address.contains("&" + AS_OF);
+        int parameters = address.indexOf('?');
+        // Among the parameters, which are sorted, it is the first.
+        return named
+                ? address
+                : parameters < 0
+                        ? address + "?" + AS_OF + commit
+                        : address.substring(0, parameters + 1) + AS_OF + commit + "&"
+                                + address.substring(parameters + 1);
+    }
+
+    /** What a column is called. */
+    public String word(String key) {
+        return words.getString(key);
+    }
+
+    public AnswerTable heads(String... keys) {
+        return row(Arrays.stream(keys).map(this::word).toArray());
+    }
+
+    /** A line; an absent value is an empty cell. */
+    public AnswerTable row(@Nullable Object... values) {
+        return row(Arrays.asList(values));
+    }
+
+    public AnswerTable row(List<? extends @Nullable Object> values) {
+        text.append(values.stream().map(this::written).collect(Collectors.joining(",")))
+                .append(LINE);
+        return this;
+    }
+
+    private String written(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Number number -> number.toString();
+            case Boolean yes -> cell(word(yes ? "yes" : "no"));
+            case Instant instant -> cell(TIME.format(instant.atZone(VietnamTime.ZONE)));
+            default -> cell(value.toString());
+        };
+    }
+
+    /** A text as a cell: never a formula. */
+    public static String cell(String value) {
+        String neutral = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
+        return "\"" + neutral.replace("\"", "\"\"") + "\"";
+    }
+
+    /** @param name of the file, without its ending */
+    public ResponseEntity<byte[]> file(String name) {
+        return ResponseEntity.ok()
+                .contentType(TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".csv")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
