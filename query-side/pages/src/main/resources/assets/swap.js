@@ -34,7 +34,8 @@ const keep = (before, after) => {
 };
 
 /**
- * Asks for a page and shows it here; a later call ends an earlier one.
+ * Asks for a page and shows it here; a later call ends an earlier one. With extra parameters it is the same page, of which only the part
+ * that tells the answer is sent.
  * @returns where the page came from, and how many figures changed; null if it is not shown: an earlier page stays
  */
 export const swap = async (address, extra = '') => {
@@ -47,7 +48,8 @@ export const swap = async (address, extra = '') => {
     let response;
     let text;
     try {
-        response = await fetch(asked, { headers: { Accept: 'text/html' }, signal: mine.signal });
+        const headers = extra ? { Accept: 'text/html', 'HX-Request': 'true' } : { Accept: 'text/html' };
+        response = await fetch(asked, { headers, signal: mine.signal });
         text = await response.text();
     } catch {
         return null;
@@ -65,8 +67,10 @@ export const swap = async (address, extra = '') => {
     const changed = marked(figures(old), next);
     keep(old, next);
     old.replaceWith(document.adoptNode(next));
-    document.body.className = page.body.className;
-    document.title = page.title;
+    if (!extra) {
+        document.body.className = page.body.className;
+        document.title = page.title;
+    }
     window.htmx?.process(next);
     document.dispatchEvent(new CustomEvent('soto:shown'));
     document.getElementById(focused)?.focus({ preventScroll: true });

@@ -128,7 +128,8 @@ final class PagesBenchmark implements Benchmark {
     }
 
     private static long register(ServedPages product) {
-        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits()) + "\"}";
+        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-"
+                + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits()) + "\"}";
         try {
             String receipt = new String(product.give(WRITER, "/api/households", body), StandardCharsets.UTF_8);
             Matcher commit = COMMIT.matcher(receipt);

@@ -87,9 +87,8 @@ final class ServedPages implements AutoCloseable {
 
     /** A page or a part of it, as compressed as it is sent. */
     byte[] page(String account, String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(account, path)
-                .header("Accept", "text/html")
-                .header("Accept-Encoding", "gzip");
+        HttpRequest.Builder request =
+                request(account, path).header("Accept", "text/html").header("Accept-Encoding", "gzip");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -98,7 +97,11 @@ final class ServedPages implements AutoCloseable {
 
     byte[] json(String account, String path) throws IOException, InterruptedException {
         return checked(
-                http.send(request(account, path).header("Accept", "application/json").build(), BodyHandlers.ofByteArray()),
+                http.send(
+                        request(account, path)
+                                .header("Accept", "application/json")
+                                .build(),
+                        BodyHandlers.ofByteArray()),
                 200);
     }
 
@@ -112,7 +115,9 @@ final class ServedPages implements AutoCloseable {
 
     /** The stream of commits; ends when it is closed. */
     InputStream live(String account) throws IOException, InterruptedException {
-        HttpRequest request = request(account, "/api/live").header("Accept", "text/event-stream").build();
+        HttpRequest request = request(account, "/api/live")
+                .header("Accept", "text/event-stream")
+                .build();
         return http.send(request, BodyHandlers.ofInputStream()).body();
     }
 

@@ -62,7 +62,9 @@ record Axe(List<String> violations, Set<String> undecided) {
     }
 
     private static List<String> texts(@Nullable Object list) {
-        return list instanceof List<?> texts ? texts.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof List<?> texts
+                ? texts.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static String script() {

@@ -50,6 +50,7 @@ final class Chromium {
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH; on Debian: apt-get install chromium"));
+                .orElseThrow(() ->
+                        new IllegalStateException("no Chromium on the PATH; on Debian: apt-get install chromium"));
     }
 }

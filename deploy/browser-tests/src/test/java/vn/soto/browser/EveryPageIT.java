@@ -27,7 +27,9 @@ final class EveryPageIT {
             assertThat(visit.open(kind.path())).as(kind.path()).isEqualTo(kind.status());
             Page page = visit.page();
             assertThat(page.evaluate("() => document.compatMode")).isEqualTo("CSS1Compat");
-            assertThat(page.locator("h1").count()).as("headings of the first level").isEqualTo(1);
+            assertThat(page.locator("h1").count())
+                    .as("headings of the first level")
+                    .isEqualTo(1);
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
                 Axe found = colours == ColorScheme.LIGHT ? Axe.of(page) : Axe.ofColours(page);

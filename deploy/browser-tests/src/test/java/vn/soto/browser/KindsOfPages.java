@@ -25,7 +25,8 @@ final class KindsOfPages {
     static List<Kind> all(RunningProduct product) {
         JsonNode teams = product.json("auditor", "/api/teams?unit=bd-003");
         String team = teams.at("/answer/0/team").asString();
-        String own = product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String own =
+                product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
         return List.of(
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of an auditor", "auditor", "/"),
@@ -62,14 +63,18 @@ final class KindsOfPages {
 
     /** The main screens, of which pictures are made. */
     static List<Kind> screens(RunningProduct product) {
-        String own = product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String own =
+                product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
         return List.of(
                 new Kind("home", "officer", "/"),
                 new Kind("home-member", "member", "/"),
                 new Kind("dashboard", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now"),
                 new Kind("dashboard-past", "auditor", DISTRICT + PAST),
                 new Kind("dashboard-chart", "auditor", DISTRICT + "&view=chart"),
-                new Kind("dashboard-compare", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes"),
+                new Kind(
+                        "dashboard-compare",
+                        "auditor",
+                        "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes"),
                 new Kind("figure", "auditor", "/dashboards/bd-003/figures/H05?quarter=2024-Q4"),
                 new Kind("unit-reports", "officer", "/units/hcm-013/reports?quarter=2026-Q3"),
                 new Kind("report", "leader", "/teams/" + own + "/reports/2025-Q1"),

@@ -20,8 +20,12 @@ final class LiveIT {
 
     /** The demo's unit in which nobody is responsible for what is registered. */
     private static String register(RunningProduct product) {
-        String unit = product.json("leader", "/api/teams/"
-                        + product.json("leader", "/api/me").at("/answer/rights/0/team").asString())
+        String unit = product.json(
+                        "leader",
+                        "/api/teams/"
+                                + product.json("leader", "/api/me")
+                                        .at("/answer/rights/0/team")
+                                        .asString())
                 .at("/answer/coverage/0")
                 .asString();
         String reference = "T-" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits());
@@ -96,7 +100,8 @@ final class LiveIT {
 
             // When the page that listens is closed, the other one does.
             Request taken = second.waitForRequest(
-                    request -> request.url().endsWith(STREAM), () -> visit.page().close());
+                    request -> request.url().endsWith(STREAM),
+                    () -> visit.page().close());
             assertThat(taken.method()).isEqualTo("GET");
             register(visit.product());
             assertThat(Visit.figure(second, UNASSIGNED)).hasAttribute("value", more(more(before)));
@@ -108,7 +113,8 @@ final class LiveIT {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(DASHBOARD + "?asOf=37000");
 
-            assertThat(visit.page().locator("#answer").getAttribute("data-touches")).isEmpty();
+            assertThat(visit.page().locator("#answer").getAttribute("data-touches"))
+                    .isEmpty();
         }
     }
 }

@@ -80,7 +80,10 @@ final class ReadingIT {
             visit.page().locator("form:has([name=asOfDay]) button").click();
             assertThat(visit.figure(ASSISTANCES)).hasAttribute("value", "4933");
 
-            visit.page().locator("a.fig:has([data-at='" + ASSISTANCES + "'])").first().click();
+            visit.page()
+                    .locator("a.fig:has([data-at='" + ASSISTANCES + "'])")
+                    .first()
+                    .click();
             assertThat(visit.page()).hasURL(Pattern.compile("/figures/H05\\?asOf="));
         }
     }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Writes the main screens, to be looked at: {@code deploy/bin/screenshots}. */
-@EnabledIfSystemProperty(named = "soto.screenshots", matches = ".+", disabledReason = "deploy/bin/screenshots asks for them")
+@EnabledIfSystemProperty(
+        named = "soto.screenshots",
+        matches = ".+",
+        disabledReason = "deploy/bin/screenshots asks for them")
 final class ScreenshotsIT {
 
     private static final int LEAST_BYTES = 5_000;

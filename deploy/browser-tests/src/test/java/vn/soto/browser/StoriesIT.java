@@ -36,7 +36,8 @@ final class StoriesIT {
     }
 
     private static JsonNode report(String quarter) {
-        return PRODUCT.json("officer", "/api/teams/" + TEAM + "/reports/" + quarter).get("answer");
+        return PRODUCT.json("officer", "/api/teams/" + TEAM + "/reports/" + quarter)
+                .get("answer");
     }
 
     @Test
@@ -55,7 +56,10 @@ final class StoriesIT {
             String first = report(quarter).get("content").asString();
 
             officer.open("/units/hcm-013/reports?quarter=" + quarter);
-            officer.page().locator("main a[href^='/teams/" + TEAM + "/reports/" + quarter + "']").first().click();
+            officer.page()
+                    .locator("main a[href^='/teams/" + TEAM + "/reports/" + quarter + "']")
+                    .first()
+                    .click();
             assertThat(officer.page().locator("main")).containsText(first.substring(0, 4));
             officer.open("/do/return-quarterly-report" + about + "&content=" + first);
             reason(officer.page());
@@ -102,10 +106,8 @@ final class StoriesIT {
     @Test
     void anAdministratorVoidsARecordAndSeesBeforeWhatItChanges() {
         String figures = "/api/dashboards/bd-003?quarter=2025-Q1";
-        JsonNode evidence =
-                PRODUCT.json("administrator", "/api/dashboards/bd-003/figures/H05?quarter=2025-Q1");
-        String record =
-                evidence.at("/answer/entries/0/0/body/assistance").asString();
+        JsonNode evidence = PRODUCT.json("administrator", "/api/dashboards/bd-003/figures/H05?quarter=2025-Q1");
+        String record = evidence.at("/answer/entries/0/0/body/assistance").asString();
         long before = PRODUCT.json("administrator", figures)
                 .at("/answer/total/assistances")
                 .asLong();

@@ -36,7 +36,8 @@ public final class Addresses {
     /** An address with a parameter set to another value; with an empty value without it. Parameters are sorted. */
     public static String with(String address, String name, String value) {
         String[] halves = address.split("\\?", 2);
-        MultiValueMap<String, String> present = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
+        MultiValueMap<String, String> present =
+                UriComponentsBuilder.fromUriString(address).build().getQueryParams();
         Map<String, String> parameters = new TreeMap<>(present.toSingleValueMap());
         if (value.isEmpty()) {
             parameters.remove(name);
@@ -62,7 +63,12 @@ public final class Addresses {
     }
 
     static List<Map.Entry<String, String>> parameters(String address) {
-        return UriComponentsBuilder.fromUriString(address).build().getQueryParams().toSingleValueMap().entrySet().stream()
+        return UriComponentsBuilder.fromUriString(address)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
+                .entrySet()
+                .stream()
                 .map(each -> Map.entry(each.getKey(), parameter(address, each.getKey())))
                 .toList();
     }

@@ -57,7 +57,8 @@ public final class AnyAnswerPage implements Page {
     }
 
     private static void add(String name, Part part, List<Map.Entry<String, Part>> values, List<Table> tables) {
-        if (part.value().isArray() && part.items().stream().anyMatch(item -> item.value().isObject())) {
+        if (part.value().isArray()
+                && part.items().stream().anyMatch(item -> item.value().isObject())) {
             tables.add(new Table(name, columns(part), part.items()));
         } else {
             values.add(Map.entry(name, part));

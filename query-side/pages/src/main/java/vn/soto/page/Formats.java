@@ -20,8 +20,10 @@ public final class Formats {
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
     private final Locale locale;
-    private final DateTimeFormatter day = DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(VIETNAM);
-    private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
+    private final DateTimeFormatter day =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(VIETNAM);
+    private final DateTimeFormatter time =
+            DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
 
     private Formats(Locale locale) {
         this.locale = locale;
@@ -56,7 +58,9 @@ public final class Formats {
 
     /** Share of a whole in percent, without a fraction; a whole of 0 has none. */
     public String percent(long part, long whole) {
-        return whole == 0 ? "–" : NumberFormat.getIntegerInstance(locale).format(Math.round(part * 100.0 / whole)) + " %";
+        return whole == 0
+                ? "–"
+                : NumberFormat.getIntegerInstance(locale).format(Math.round(part * 100.0 / whole)) + " %";
     }
 
     /** A text of the API as people write it: days, times and quarters; other texts as they are. */

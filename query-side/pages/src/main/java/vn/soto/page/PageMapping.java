@@ -32,7 +32,8 @@ final class PageMapping extends AbstractHandlerMapping {
 
     private static boolean isForAPage(ServerHttpRequest request) {
         String path = request.getPath().pathWithinApplication().value();
-        return (request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD))
+        return (request.getMethod().equals(HttpMethod.GET)
+                        || request.getMethod().equals(HttpMethod.HEAD))
                 && !path.equals("/api")
                 && OTHERS.stream().noneMatch(path::startsWith)
                 && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);

@@ -41,10 +41,7 @@ final class PreferencesHandler implements WebHandler {
 
     /** An address of this site; the first page instead of any other. */
     static URI own(@Nullable String to) {
-        boolean path = to != null
-                && to.matches("/[\\x21-\\x7e]*")
-                && !to.startsWith("//")
-                && to.indexOf('\\') < 0;
+        boolean path = to != null && to.matches("/[\\x21-\\x7e]*") && !to.startsWith("//") && to.indexOf('\\') < 0;
         try {
             return path ? URI.create(to) : URI.create("/");
         } catch (IllegalArgumentException e) {

@@ -27,7 +27,8 @@ final class QuestionTemplates {
     }
 
     /** Null if no question has the address. */
-    @Nullable String of(String address) {
+    @Nullable
+    String of(String address) {
         PathContainer path = PathContainer.parsePath(address.split("\\?", 2)[0]);
         return all.obtain().stream()
                 .filter(pattern -> pattern.matches(path))

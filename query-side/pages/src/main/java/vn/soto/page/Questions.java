@@ -39,6 +39,7 @@ public final class Questions {
 
     /** Found at the first question, because it is created from the mappings of these pages. */
     private final SingletonSupplier<DispatcherHandler> endpoints;
+
     private final JsonMapper json = JsonMapper.builder().build();
 
     Questions(ObjectProvider<DispatcherHandler> endpoints) {
@@ -100,9 +101,10 @@ public final class Questions {
 
         Answer answer(JsonMapper json) {
             HttpStatusCode status = response.getStatusCode();
-            String template = attributes.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern found
-                    ? found.getPatternString()
-                    : "";
+            String template =
+                    attributes.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern found
+                            ? found.getPatternString()
+                            : "";
             return new Answer(
                     template,
                     address,

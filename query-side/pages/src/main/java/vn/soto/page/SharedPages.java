@@ -48,8 +48,7 @@ final class SharedPages {
             body.set("answer", rights);
             Answer somebody = new Answer(whole.me().question(), whole.me().address(), HttpStatus.OK.value(), body);
             Preferences language = new Preferences(whole.language(), "", "");
-            return new PageContext(
-                    whole.address(), whole.options(), somebody, language, whole.assets(), whole.site());
+            return new PageContext(whole.address(), whole.options(), somebody, language, whole.assets(), whole.site());
         }
 
         private static JsonNode rights(Answer me) {
@@ -69,7 +68,9 @@ final class SharedPages {
         }
 
         private static JsonNode moment(JsonNode freshness) {
-            return freshness instanceof ObjectNode whole ? whole.deepCopy().without("lagSeconds") : MissingNode.getInstance();
+            return freshness instanceof ObjectNode whole
+                    ? whole.deepCopy().without("lagSeconds")
+                    : MissingNode.getInstance();
         }
     }
 

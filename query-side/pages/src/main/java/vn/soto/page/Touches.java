@@ -20,7 +20,10 @@ final class Touches {
 
     /** Separated by blanks; empty for what never changes. */
     static String of(Answer answer, PageContext page) {
-        if (answer.question().isEmpty() || answer.isProblem() || page.isPast() || !answer.freshness().exists()) {
+        if (answer.question().isEmpty()
+                || answer.isProblem()
+                || page.isPast()
+                || !answer.freshness().exists()) {
             return "";
         }
         Map<String, String> variables = answer.variables();

@@ -54,7 +54,9 @@ final class Words {
         if (!VALUES.containsKey(constant) || value.matches("[0-9]+")) {
             return value;
         }
-        return language.equals(Locale.ENGLISH) ? value.toLowerCase(Locale.ROOT).replaceAll("[-_]", " ") : VALUES.get(constant);
+        return language.equals(Locale.ENGLISH)
+                ? value.toLowerCase(Locale.ROOT).replaceAll("[-_]", " ")
+                : VALUES.get(constant);
     }
 
     private static Map<String, String> values() {
@@ -63,11 +65,13 @@ final class Words {
                 Locale.of("vi"),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Map<String, String> values = new HashMap<>();
-        words.keySet().stream().filter(key -> key.matches("[A-Z]\\w+(\\.\\w+)*\\.[A-Z][A-Z_0-9]*")).forEach(key -> {
-            String constant = key.substring(key.lastIndexOf('.') + 1);
-            values.put(key, words.getString(key));
-            values.merge(constant, words.getString(key), (one, other) -> one.equals(other) ? one : "");
-        });
+        words.keySet().stream()
+                .filter(key -> key.matches("[A-Z]\\w+(\\.\\w+)*\\.[A-Z][A-Z_0-9]*"))
+                .forEach(key -> {
+                    String constant = key.substring(key.lastIndexOf('.') + 1);
+                    values.put(key, words.getString(key));
+                    values.merge(constant, words.getString(key), (one, other) -> one.equals(other) ? one : "");
+                });
         values.values().removeIf(String::isEmpty);
         return Map.copyOf(values);
     }

@@ -16,19 +16,18 @@ import tools.jackson.databind.node.MissingNode;
 final class SharedPagesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String OFFICER = "{\"role\":\"OFFICER\",\"unit\":\"hcm-013\",\"cause\":\"GRANT\",\"grant\":\"%s\"}";
+    private static final String OFFICER =
+            "{\"role\":\"OFFICER\",\"unit\":\"hcm-013\",\"cause\":\"GRANT\",\"grant\":\"%s\"}";
 
     private final SharedPages pages = new SharedPages();
     private final AtomicInteger made = new AtomicInteger();
 
     /** Answer of {@code /api/me} to somebody with rights, when the ledger ends with a commit. */
     private static Answer me(String account, String rights, long commit) {
-        String body =
-                """
+        String body = """
                 {"freshness":{"commit":%d,"lagCommits":0,"lagSeconds":0,"deadLetters":0},
                  "answer":{"account":"%s","name":"%s","on":"2026-11-26","granted":true,"rights":[%s]}}
-                """
-                        .formatted(commit, account, account, rights);
+                """.formatted(commit, account, account, rights);
         return new Answer("/api/me", "/api/me", 200, JSON.readTree(body));
     }
 

@@ -16,7 +16,8 @@ final class TouchesTest {
         Answer answer = new Answer(question, address, 200, JSON.readTree(body));
         String page = Addresses.with(Addresses.page(address), "asOf", asOf);
         return Touches.of(
-                answer, new PageContext(page, Map.of(), answer, new Preferences(Locale.ENGLISH, "", ""), "/assets/0/", ""));
+                answer,
+                new PageContext(page, Map.of(), answer, new Preferences(Locale.ENGLISH, "", ""), "/assets/0/", ""));
     }
 
     private static String body(String answer) {
@@ -26,8 +27,7 @@ final class TouchesTest {
 
     @Test
     void aDashboardRestsOnTheFiguresOfItsQuarter() {
-        assertThat(touches(
-                        "/api/dashboards/{unit}", "/api/dashboards/bd-003", "", body("{\"quarter\":\"2024-Q4\"}")))
+        assertThat(touches("/api/dashboards/{unit}", "/api/dashboards/bd-003", "", body("{\"quarter\":\"2024-Q4\"}")))
                 .isEqualTo("dashboards/bd-003/2024-Q4");
     }
 
@@ -50,6 +50,7 @@ final class TouchesTest {
 
     @Test
     void thePastNeverChanges() {
-        assertThat(touches("/api/dashboards/{unit}", "/api/dashboards/bd-003", "7", body("{}"))).isEmpty();
+        assertThat(touches("/api/dashboards/{unit}", "/api/dashboards/bd-003", "7", body("{}")))
+                .isEmpty();
     }
 }

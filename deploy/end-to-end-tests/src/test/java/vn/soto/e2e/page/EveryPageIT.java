@@ -52,7 +52,14 @@ final class EveryPageIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "member", "leader", "officer", "administrator", "auditor", "viewer", "operator", "organisation-officer"
+                "member",
+                "leader",
+                "officer",
+                "administrator",
+                "auditor",
+                "viewer",
+                "operator",
+                "organisation-officer"
             })
     void whatARoleReachesIsAsPagesAre(String role) {
         List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).visited();

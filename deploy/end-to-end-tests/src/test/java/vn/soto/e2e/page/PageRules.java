@@ -36,7 +36,8 @@ final class PageRules {
         List<String> wrong = new ArrayList<>();
         int status = page.answer().statusCode();
         if (status != 200) {
-            wrong.add("answers " + status + ": " + page.document().select("main").text());
+            wrong.add(
+                    "answers " + status + ": " + page.document().select("main").text());
             return wrong;
         }
         if (page.document().select("h1").size() != 1) {
@@ -59,7 +60,8 @@ final class PageRules {
     private static List<String> inline(Element element) {
         List<String> wrong = new ArrayList<>();
         if (element.normalName().equals("style")
-                || (element.normalName().equals("script") && !element.attr("src").startsWith("/assets/"))) {
+                || (element.normalName().equals("script")
+                        && !element.attr("src").startsWith("/assets/"))) {
             wrong.add("inline " + element.normalName());
         }
         for (Attribute attribute : element.attributes()) {
@@ -67,7 +69,8 @@ final class PageRules {
             if (name.equals("style") || name.startsWith("on") || name.startsWith("hx-on")) {
                 wrong.add("attribute " + name);
             }
-            if ((name.equals("src") || name.equals("href")) && attribute.getValue().matches("(?i)(https?:|//|javascript:).*")) {
+            if ((name.equals("src") || name.equals("href"))
+                    && attribute.getValue().matches("(?i)(https?:|//|javascript:).*")) {
                 wrong.add(name + " to " + attribute.getValue());
             }
         }
@@ -113,8 +116,8 @@ final class PageRules {
         String language = page.document().select("html").attr("lang");
         for (Element element : page.document().select("[data-at]")) {
             answers.computeIfAbsent(address(page, element), address -> {
-                HttpResponse<String> answer = asker.get(
-                        page.role(), address, "Accept", "application/json", "Accept-Language", language);
+                HttpResponse<String> answer =
+                        asker.get(page.role(), address, "Accept", "application/json", "Accept-Language", language);
                 return JSON.readTree(answer.body());
             });
         }
@@ -124,7 +127,9 @@ final class PageRules {
     private static String address(Visited page, Element element) {
         return element.hasAttr("data-of")
                 ? element.attr("data-of")
-                : page.document().select("link[rel=alternate][type=application/json]").attr("href");
+                : page.document()
+                        .select("link[rel=alternate][type=application/json]")
+                        .attr("href");
     }
 
     private static List<String> differences(Visited page, Map<String, JsonNode> answers) {
@@ -134,7 +139,8 @@ final class PageRules {
             JsonNode answered = answers.getOrDefault(address, JSON.nullNode()).at(element.attr("data-at"));
             if (answered.isMissingNode()) {
                 wrong.add(address + " has no " + element.attr("data-at"));
-            } else if (element.normalName().equals("data") && !answered.asString().equals(element.attr("value"))) {
+            } else if (element.normalName().equals("data")
+                    && !answered.asString().equals(element.attr("value"))) {
                 wrong.add(element.attr("data-at") + " of " + address + " is " + answered + " and not "
                         + element.attr("value"));
             }

@@ -1,7 +1,7 @@
 package vn.soto.page.command;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Answer;
 import vn.soto.page.Page;

@@ -29,7 +29,9 @@ final class FigurePage implements Page {
         Part figure = answer.answer();
         String place = answer.subject().orElse("");
         String title = figure.get("name").text() + (place.isEmpty() ? "" : " · " + place);
-        String next = figure.get("next").exists() ? Addresses.with(page.address(), "from", figure.get("next").text()) : "";
+        String next = figure.get("next").exists()
+                ? Addresses.with(page.address(), "from", figure.get("next").text())
+                : "";
         return new View(title, "dashboard/figure.jte", Map.of("answer", answer, "next", next));
     }
 }

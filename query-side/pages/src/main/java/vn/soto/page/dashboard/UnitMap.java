@@ -34,8 +34,14 @@ public record UnitMap(List<Shape> shapes, List<Range> classes, List<String> with
     public record Range(int shade, long least, long most, long units) {}
 
     static UnitMap of(List<Row> rows) {
-        List<Row> shown = rows.stream().filter(row -> PATHS.containsKey(row.officialCode())).toList();
-        List<Long> values = shown.stream().map(row -> row.chosen().number()).filter(value -> value != 0).sorted().toList();
+        List<Row> shown = rows.stream()
+                .filter(row -> PATHS.containsKey(row.officialCode()))
+                .toList();
+        List<Long> values = shown.stream()
+                .map(row -> row.chosen().number())
+                .filter(value -> value != 0)
+                .sorted()
+                .toList();
         List<Shape> shapes = shown.stream()
                 .map(row -> new Shape(
                         Objects.requireNonNull(PATHS.get(row.officialCode())),

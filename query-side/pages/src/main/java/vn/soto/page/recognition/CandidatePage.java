@@ -23,9 +23,7 @@ public final class CandidatePage implements Page {
     @Override
     public View view(Answer answer, List<Answer> further, PageContext page) {
         return new View(
-                page.t("round.candidate", name(answer, page)),
-                "recognition/candidate.jte",
-                Map.of("answer", answer));
+                page.t("round.candidate", name(answer, page)), "recognition/candidate.jte", Map.of("answer", answer));
     }
 
     /** The name, if the answer has it. */
@@ -36,6 +34,9 @@ public final class CandidatePage implements Page {
     public static String named(Answer answer, Part who, PageContext page) {
         String kind = who.get("member").exists() ? "member" : "team";
         String id = who.get(kind).text();
-        return answer.link(kind, id).get("name").optional().orElseGet(() -> page.t("round." + kind, page.format().id(id)));
+        return answer.link(kind, id)
+                .get("name")
+                .optional()
+                .orElseGet(() -> page.t("round." + kind, page.format().id(id)));
     }
 }

@@ -23,8 +23,15 @@ final class CriterionPage implements Page {
     public View view(Answer answer, List<Answer> further, PageContext page) {
         Part next = answer.answer().get("next");
         return new View(
-                page.t("round.criterion-of", page.value("criterion", answer.answer().get("criterion").text()), CandidatePage.name(answer, page)),
+                page.t(
+                        "round.criterion-of",
+                        page.value("criterion", answer.answer().get("criterion").text()),
+                        CandidatePage.name(answer, page)),
                 "recognition/criterion.jte",
-                Map.of("answer", answer, "next", next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
+                Map.of(
+                        "answer",
+                        answer,
+                        "next",
+                        next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
     }
 }
