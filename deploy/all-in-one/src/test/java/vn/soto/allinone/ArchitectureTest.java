@@ -103,6 +103,7 @@ final class ArchitectureTest {
                         "vn.soto.allinone",
                         "vn.soto.edge",
                         "vn.soto.web",
+                        "vn.soto.page",
                         "vn.soto.commandnode",
                         "vn.soto.querynode",
                         "vn.soto.demo");
@@ -181,6 +182,18 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(COMMAND_SIDE);
+
+    /** What a page shows is what the API answers: it knows no class of either side. */
+    @ArchTest
+    static final ArchRule pagesKnowTheApiAlone = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BOTH_SIDES)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.contracts..", "vn.soto.ledger..", "vn.soto.privacy..", "vn.soto.edge..");
 
     @ArchTest
     static final ArchRule theCommandSideKnowsNoReadModel = noClasses()
@@ -281,10 +294,11 @@ final class ArchitectureTest {
     static final ArchRule onlyTheWriterImplementsTheAppender =
             classes().that().implement(LedgerAppender.class).should().resideInAPackage("vn.soto.ledgerwriter..");
 
+    /** A page is a function from answers to HTML: only the frame of the pages, which asks for the answers, waits for anything. */
     @ArchTest
     static final ArchRule reactorStaysAtTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages("..http..", "..web..", "vn.soto.allinone..", "vn.soto.edge..")
+            .resideOutsideOfPackages("..http..", "..web..", "vn.soto.page", "vn.soto.allinone..", "vn.soto.edge..")
             .and()
             .haveSimpleNameNotEndingWith("Endpoint")
             .should()

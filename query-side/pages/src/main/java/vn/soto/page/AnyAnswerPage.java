@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Shows an answer of any question: its values as a list, its lists as tables, everything by its name in the answer. */
-public final class AnyAnswerPage implements Page {
+public final class AnyAnswerPage implements QuestionPage {
 
     AnyAnswerPage() {}
 
@@ -25,7 +25,7 @@ public final class AnyAnswerPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext context) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext context) {
         return new View(
                 title(answer, context),
                 "any-answer.jte",
@@ -33,8 +33,8 @@ public final class AnyAnswerPage implements Page {
     }
 
     /** What the question is called, and the name of what it is about, if it has one. */
-    static String title(Answer answer, PageContext context) {
-        String question = Texts.in(context.language()).question(answer.question());
+    static String title(ApiAnswer answer, PageContext context) {
+        String question = PageTexts.in(context.language()).question(answer.question());
         return answer.subject().map(name -> name + " · " + question).orElse(question);
     }
 

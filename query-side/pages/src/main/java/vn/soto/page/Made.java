@@ -8,4 +8,4 @@ package vn.soto.page;
  * @param personal whether it tells of people: it is in no cache
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared: only kept and written.
-record Made(Answer answer, String title, byte[] main, boolean personal) {}
+record Made(ApiAnswer answer, String title, byte[] main, boolean personal) {}

@@ -16,7 +16,7 @@ import vn.soto.web.Vocabulary;
  * @param site        scheme and host by which the reader reached the page
  */
 public record PageContext(
-        String address, Map<String, String> options, Answer me, Preferences preferences, String assets, String site) {
+        String address, Map<String, String> options, ApiAnswer me, Preferences preferences, String assets, String site) {
 
     public Locale language() {
         return preferences.language();
@@ -33,7 +33,7 @@ public record PageContext(
 
     /** A text in the reader's language. */
     public String t(String key, Object... arguments) {
-        return Texts.in(language()).text(key, arguments);
+        return PageTexts.in(language()).text(key, arguments);
     }
 
     public Formats format() {
@@ -42,7 +42,7 @@ public record PageContext(
 
     /** What a component of an answer is called. */
     public String word(String field) {
-        return Words.field(field, language());
+        return PageWords.field(field, language());
     }
 
     public String option(String name) {
@@ -101,12 +101,12 @@ public record PageContext(
 
     /** A text of an answer as people write it: a word, a day, a time; otherwise as it is. */
     public String value(String field, String value) {
-        String word = Words.value(field, value, language());
+        String word = PageWords.value(field, value, language());
         return word.equals(value) ? format().text(value) : word;
     }
 
     /** The form of a command, filled in with what the answer is about. */
-    public String form(String command, Answer answer) {
+    public String form(String command, ApiAnswer answer) {
         String form = "/do/" + command;
         for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
             form = Addresses.with(form, variable.getKey(), variable.getValue());
@@ -128,12 +128,12 @@ public record PageContext(
     }
 
     /** What a question is called, after the name of what it is about. */
-    public String title(Answer answer) {
+    public String title(ApiAnswer answer) {
         return AnyAnswerPage.title(answer, this);
     }
 
     /** What a later commit must touch to make this page outdated. */
-    public String touches(Answer answer) {
+    public String touches(ApiAnswer answer) {
         return Touches.of(answer, this);
     }
 

@@ -47,7 +47,7 @@ final class PageHandler implements WebHandler {
     private static final String TABLE = "/table.csv";
     private static final int AT_ONCE = 4;
 
-    private final Questions questions;
+    private final InnerQuestions questions;
     private final Pages pages;
     private final SharedPages shared;
     private final Assets assets;
@@ -55,7 +55,7 @@ final class PageHandler implements WebHandler {
     private final Clock clock;
 
     PageHandler(
-            Questions questions,
+            InnerQuestions questions,
             Pages pages,
             SharedPages shared,
             Assets assets,
@@ -71,7 +71,7 @@ final class PageHandler implements WebHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
-        Asked asked = Asked.of(exchange, pages, templates);
+        PageRequest asked = PageRequest.of(exchange, pages, templates);
         String day = asked.options.get(DAY);
         if (day != null) {
             return seeOther(exchange, endOf(day, asked));
@@ -85,7 +85,7 @@ final class PageHandler implements WebHandler {
     }
 
     /** A page that tells of no person is shared by its readers. */
-    private Mono<Made> made(Asked asked, PageContext context, ServerWebExchange exchange) {
+    private Mono<Made> made(PageRequest asked, PageContext context, ServerWebExchange exchange) {
         if (asked.template == null || context.me().isProblem() || pages.of(asked.template).isPersonal()) {
             return make(asked, context, exchange);
         }
@@ -93,12 +93,12 @@ final class PageHandler implements WebHandler {
         return shared.of(key, () -> make(asked, key.context(context), exchange));
     }
 
-    private Mono<Made> make(Asked asked, PageContext context, ServerWebExchange exchange) {
+    private Mono<Made> make(PageRequest asked, PageContext context, ServerWebExchange exchange) {
         return ask(asked.question, asked, context.preferences(), exchange).flatMap(answer -> {
             if (answer.isProblem()) {
                 return Mono.just(pages.renderMain(ProblemPage.view(answer, context), answer, context, true));
             }
-            Page page = pages.of(asked.isFirst() ? HOME : answer.question());
+            QuestionPage page = pages.of(asked.isFirst() ? HOME : answer.question());
             return further(page.further(answer, context), asked, context, exchange)
                     .flatMap(first -> further(page.thereafter(answer, first, context), asked, context, exchange)
                             .map(second -> Stream.concat(first.stream(), second.stream()).toList()))
@@ -107,15 +107,15 @@ final class PageHandler implements WebHandler {
         });
     }
 
-    private Mono<List<Answer>> further(
-            List<String> addresses, Asked asked, PageContext context, ServerWebExchange exchange) {
+    private Mono<List<ApiAnswer>> further(
+            List<String> addresses, PageRequest asked, PageContext context, ServerWebExchange exchange) {
         return Flux.fromIterable(addresses)
                 .flatMapSequential(address -> ask(address, asked, context.preferences(), exchange), AT_ONCE)
                 .collectList();
     }
 
     /** All answers of a page hold at least the commit that the browser was told of. */
-    private Mono<Answer> ask(String address, Asked asked, Preferences preferences, ServerWebExchange exchange) {
+    private Mono<ApiAnswer> ask(String address, PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
         String language = preferences.language().getLanguage();
         return asked.atLeast.isEmpty()
                 ? questions.ask(address, language, exchange)
@@ -148,7 +148,7 @@ final class PageHandler implements WebHandler {
     }
 
     /** The same answer as a table for spreadsheets, if the API has one; empty otherwise. */
-    private String table(Answer answer) {
+    private String table(ApiAnswer answer) {
         String[] halves = answer.address().split("\\?", 2);
         String table = halves[0] + TABLE;
         if (!(answer.question() + TABLE).equals(templates.of(table))) {
@@ -167,7 +167,7 @@ final class PageHandler implements WebHandler {
     }
 
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */
-    private String endOf(String day, Asked asked) {
+    private String endOf(String day, PageRequest asked) {
         try {
             Instant end = LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
             return Addresses.with(
@@ -192,14 +192,14 @@ final class PageHandler implements WebHandler {
      * @param options  the parameters of the page alone
      * @param atLeast  commit that the answers are to hold, which is no part of either address; empty if any will do
      */
-    private record Asked(
+    private record PageRequest(
             String address, String question, @Nullable String template, Map<String, String> options, String atLeast) {
 
         boolean isFirst() {
             return address.split("\\?", 2)[0].equals(HOME);
         }
 
-        static Asked of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
+        static PageRequest of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
             String path =
                     exchange.getRequest().getPath().pathWithinApplication().value();
             boolean form = path.startsWith(FORM);
@@ -227,7 +227,7 @@ final class PageHandler implements WebHandler {
                     question = Addresses.with(question, name, value);
                 }
             }
-            return new Asked(address, question, template, options, atLeast);
+            return new PageRequest(address, question, template, options, atLeast);
         }
 
         /** Boundaries ride on every link, and few questions take them. */

@@ -23,18 +23,18 @@ import tools.jackson.databind.node.MissingNode;
 public final class Pages {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Map<String, Page> byQuestion;
-    private final Page any = new AnyAnswerPage();
+    private final Map<String, QuestionPage> byQuestion;
+    private final QuestionPage any = new AnyAnswerPage();
 
     private final String assets;
 
-    Pages(List<Page> pages, Assets assets) {
+    Pages(List<QuestionPage> pages, Assets assets) {
         this.assets = assets.path();
-        this.byQuestion = pages.stream().collect(Collectors.toUnmodifiableMap(Page::question, Function.identity()));
+        this.byQuestion = pages.stream().collect(Collectors.toUnmodifiableMap(QuestionPage::question, Function.identity()));
     }
 
     /** The page of a question, by the template of its address. */
-    public Page of(String question) {
+    public QuestionPage of(String question) {
         return byQuestion.getOrDefault(question, any);
     }
 
@@ -62,12 +62,12 @@ public final class Pages {
 
     /** A text in the language in which the page will be. */
     public String text(String key, ServerWebExchange exchange) {
-        return Texts.in(Preferences.of(exchange).language()).text(key);
+        return PageTexts.in(Preferences.of(exchange).language()).text(key);
     }
 
     /** A page that answers no question, for somebody who may not be signed in. */
     public byte[] renderAlone(View view, ServerWebExchange exchange) {
-        Answer nobody = new Answer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
+        ApiAnswer nobody = new ApiAnswer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         PageContext context =
                 new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
@@ -80,7 +80,7 @@ public final class Pages {
     }
 
     /** The part of a page that tells the answer; a script puts it in place of an earlier one. */
-    Made renderMain(View view, Answer answer, PageContext context, boolean personal) {
+    Made renderMain(View view, ApiAnswer answer, PageContext context, boolean personal) {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
         byte[] main = bytes(

@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
-import vn.soto.page.help.HelpHandler;
 
 /** Configuration of the pages, which need the endpoints of the query side in the same process. */
 @Configuration(proxyBeanMethods = false)

@@ -7,7 +7,7 @@ final class ProblemPage {
 
     private ProblemPage() {}
 
-    static View view(Answer problem, PageContext context) {
+    static View view(ApiAnswer problem, PageContext context) {
         String title = problem.root()
                 .get("title")
                 .optional()

@@ -33,7 +33,7 @@ final class SharedPages {
     record Key(String address, String language, String site, JsonNode rights, JsonNode moment) {
 
         /** @param me answer of {@code /api/me}, asked at the same time as the page */
-        static Key of(PageContext context, Answer me) {
+        static Key of(PageContext context, ApiAnswer me) {
             return new Key(
                     context.address(),
                     context.language().getLanguage(),
@@ -46,12 +46,12 @@ final class SharedPages {
         PageContext context(PageContext whole) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.set("answer", rights);
-            Answer somebody = new Answer(whole.me().question(), whole.me().address(), HttpStatus.OK.value(), body);
+            ApiAnswer somebody = new ApiAnswer(whole.me().question(), whole.me().address(), HttpStatus.OK.value(), body);
             Preferences language = new Preferences(whole.language(), "", "");
             return new PageContext(whole.address(), whole.options(), somebody, language, whole.assets(), whole.site());
         }
 
-        private static JsonNode rights(Answer me) {
+        private static JsonNode rights(ApiAnswer me) {
             ObjectNode kept = JsonNodeFactory.instance.objectNode();
             JsonNode answer = me.answer().value();
             kept.set("on", answer.path("on"));

@@ -19,7 +19,7 @@ final class Touches {
     private Touches() {}
 
     /** Separated by blanks; empty for what never changes. */
-    static String of(Answer answer, PageContext page) {
+    static String of(ApiAnswer answer, PageContext page) {
         if (answer.question().isEmpty()
                 || answer.isProblem()
                 || page.isPast()

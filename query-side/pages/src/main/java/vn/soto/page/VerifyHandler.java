@@ -20,11 +20,11 @@ final class VerifyHandler implements WebHandler {
 
     private static final String ME = "/api/me";
 
-    private final Questions questions;
+    private final InnerQuestions questions;
     private final Pages pages;
     private final Assets assets;
 
-    VerifyHandler(Questions questions, Pages pages, Assets assets) {
+    VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) {
         this.questions = questions;
         this.pages = pages;
         this.assets = assets;
@@ -39,7 +39,7 @@ final class VerifyHandler implements WebHandler {
                     "chain",
                     parameter(exchange, "chain", "[0-9a-fA-F]{64}"));
             PageContext page = new PageContext(address, Map.of(), me, preferences, assets.path(), Pages.site(exchange));
-            Answer none = new Answer("", "", 200, MissingNode.getInstance());
+            ApiAnswer none = new ApiAnswer("", "", 200, MissingNode.getInstance());
             return write(
                     pages.render(pages.renderMain(view(me, page), none, page, true), page),
                     page,
@@ -48,7 +48,7 @@ final class VerifyHandler implements WebHandler {
     }
 
     /** @param me tells where the ledger is, for the length of a bar and no more */
-    static View view(Answer me, PageContext page) {
+    static View view(ApiAnswer me, PageContext page) {
         return new View(
                 page.t("verify.title"),
                 "verify.jte",

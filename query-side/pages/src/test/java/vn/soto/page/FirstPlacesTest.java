@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class FirstPlacesTest {
 
-    private final Answer me = RenderedPages.answer("/api/me", "/api/me", """
+    private final ApiAnswer me = RenderedPages.answer("/api/me", "/api/me", """
             {"answer":{"places":[{"href":"/api/members/m/follow-ups"},{"href":"/api/members/m/households"},
             {"href":"/api/members/m/activity"},{"href":"/api/teams/t/requests"},{"href":"/api/teams/t"},
             {"href":"/api/teams/t/reports/2026-Q4"},{"href":"/api/corrections?team=t"},{"href":"/api/unknown"}]}}""");

@@ -14,14 +14,14 @@ final class PagesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Pages pages = new Pages(List.of(), new Assets());
-    private final Answer me = answer("/api/me", "/api/me", """
+    private final ApiAnswer me = answer("/api/me", "/api/me", """
             {"answer":{"account":"officer","places":[{"href":"/api/units?on=2026-01-01","name":"Các tỉnh"}]}}""");
 
-    private static Answer answer(String question, String address, String json) {
-        return new Answer(question, address, 200, JSON.readTree(json));
+    private static ApiAnswer answer(String question, String address, String json) {
+        return new ApiAnswer(question, address, 200, JSON.readTree(json));
     }
 
-    private String page(Answer answer, String address) {
+    private String page(ApiAnswer answer, String address) {
         PageContext context = new PageContext(
                 address, Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
         View view = pages.of(answer.question()).view(answer, List.of(), context);
@@ -62,7 +62,7 @@ final class PagesTest {
 
     @Test
     void aProblemIsSaidInItsWords() {
-        Answer problem = new Answer("/api/x", "/api/x", 403, JSON.readTree("""
+        ApiAnswer problem = new ApiAnswer("/api/x", "/api/x", 403, JSON.readTree("""
                 {"title":"Không được phép","detail":"Hỏi cán bộ xã.","status":403}"""));
         PageContext context = new PageContext(
                 "/x", Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
@@ -80,7 +80,7 @@ final class PagesTest {
 
     @Test
     void theFootLeadsToTheTableOfTheAnswerIfThereIsOne() {
-        Answer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
+        ApiAnswer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
         PageContext context = RenderedPages.context("/x", me);
         Made made = pages.renderMain(pages.of("/api/x").view(answer, List.of(), context), answer, context, true);
         assertThat(new String(pages.render(made, context, "/api/x/table.csv"), StandardCharsets.UTF_8))

@@ -15,23 +15,23 @@ public final class RenderedPages {
 
     private RenderedPages() {}
 
-    public static Answer answer(String question, String address, String json) {
-        return new Answer(question, address, 200, JSON.readTree(json));
+    public static ApiAnswer answer(String question, String address, String json) {
+        return new ApiAnswer(question, address, 200, JSON.readTree(json));
     }
 
     /** A refusal. */
-    public static Answer refused(String address) {
-        return new Answer("", address, 403, JSON.readTree("{\"status\":403,\"title\":\"Không được phép\"}"));
+    public static ApiAnswer refused(String address) {
+        return new ApiAnswer("", address, 403, JSON.readTree("{\"status\":403,\"title\":\"Không được phép\"}"));
     }
 
-    public static PageContext context(String address, Answer me) {
+    public static PageContext context(String address, ApiAnswer me) {
         return new PageContext(
                 address, Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
     }
 
     /** @param api answers the further questions by their addresses */
-    public static String html(Page page, Answer answer, PageContext context, Function<String, Answer> api) {
-        List<Answer> further =
+    public static String html(QuestionPage page, ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api) {
+        List<ApiAnswer> further =
                 new ArrayList<>(page.further(answer, context).stream().map(api).toList());
         page.thereafter(answer, List.copyOf(further), context).stream().map(api).forEach(further::add);
         Pages pages = new Pages(List.of(page), new Assets());

@@ -23,24 +23,24 @@ final class SharedPagesTest {
     private final AtomicInteger made = new AtomicInteger();
 
     /** Answer of {@code /api/me} to somebody with rights, when the ledger ends with a commit. */
-    private static Answer me(String account, String rights, long commit) {
+    private static ApiAnswer me(String account, String rights, long commit) {
         String body = """
                 {"freshness":{"commit":%d,"lagCommits":0,"lagSeconds":0,"deadLetters":0},
                  "answer":{"account":"%s","name":"%s","on":"2026-11-26","granted":true,"rights":[%s]}}
                 """.formatted(commit, account, account, rights);
-        return new Answer("/api/me", "/api/me", 200, JSON.readTree(body));
+        return new ApiAnswer("/api/me", "/api/me", 200, JSON.readTree(body));
     }
 
-    private static PageContext context(Answer me, String address, Locale language) {
+    private static PageContext context(ApiAnswer me, String address, Locale language) {
         return new PageContext(
                 address, Map.of(), me, new Preferences(language, "", ""), "/assets/0/", "https://so-to.example");
     }
 
-    private static SharedPages.Key key(Answer me, String address, Locale language) {
+    private static SharedPages.Key key(ApiAnswer me, String address, Locale language) {
         return SharedPages.Key.of(context(me, address, language), me);
     }
 
-    private static SharedPages.Key key(Answer me) {
+    private static SharedPages.Key key(ApiAnswer me) {
         return key(me, "/dashboards/u", Locale.ENGLISH);
     }
 
@@ -49,7 +49,7 @@ final class SharedPagesTest {
     }
 
     private static Made made(String text, int status) {
-        Answer answer = new Answer("/api/dashboards/{unit}", "/api/dashboards/u", status, MissingNode.getInstance());
+        ApiAnswer answer = new ApiAnswer("/api/dashboards/{unit}", "/api/dashboards/u", status, MissingNode.getInstance());
         return new Made(answer, text, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
@@ -71,7 +71,7 @@ final class SharedPagesTest {
 
     @Test
     void otherRightsAnotherCommitLanguageOrAddressMakeAnother() {
-        Answer officer = me("an", OFFICER.formatted("g"), 7);
+        ApiAnswer officer = me("an", OFFICER.formatted("g"), 7);
         title(key(officer));
         title(key(me("an", OFFICER.formatted("g").replace("hcm-013", "hcm-014"), 7)));
         title(key(me("an", "", 7)));
@@ -118,7 +118,7 @@ final class SharedPagesTest {
 
     @Test
     void aSharedPageKnowsNothingOfWhoReads() {
-        Answer me = me("nguyen-van-an", OFFICER.formatted("g-1"), 7);
+        ApiAnswer me = me("nguyen-van-an", OFFICER.formatted("g-1"), 7);
         PageContext whole = context(me, "/dashboards/u", Locale.ENGLISH);
 
         PageContext shared = SharedPages.Key.of(whole, me).context(whole);
@@ -128,7 +128,7 @@ final class SharedPagesTest {
 
     @Test
     void noMoreAreKeptThanFit() {
-        Answer me = me("an", OFFICER.formatted("g"), 7);
+        ApiAnswer me = me("an", OFFICER.formatted("g"), 7);
         for (int i = 0; i < 1_000; i++) {
             title(key(me, "/dashboards/u" + i, Locale.ENGLISH));
         }

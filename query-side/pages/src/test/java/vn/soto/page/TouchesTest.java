@@ -13,7 +13,7 @@ final class TouchesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static String touches(String question, String address, String asOf, String body) {
-        Answer answer = new Answer(question, address, 200, JSON.readTree(body));
+        ApiAnswer answer = new ApiAnswer(question, address, 200, JSON.readTree(body));
         String page = Addresses.with(Addresses.page(address), "asOf", asOf);
         return Touches.of(
                 answer,

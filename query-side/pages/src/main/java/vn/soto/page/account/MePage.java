@@ -3,14 +3,14 @@ package vn.soto.page.account;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
 /** Who the reader is, what they may do and why, and how they sign in. */
 @Component
-final class MePage implements Page {
+final class MePage implements QuestionPage {
 
     @Override
     public String question() {
@@ -19,12 +19,12 @@ final class MePage implements Page {
 
     /** How somebody signs in is known where passwords are kept; elsewhere the answer is a problem, and the page leaves it out. */
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         return List.of("/api/me/sign-in");
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(page.t("me.title"), "account/me.jte", Map.of("answer", answer, "signIn", further.getFirst()));
     }
 }

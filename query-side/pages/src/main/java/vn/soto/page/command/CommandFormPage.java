@@ -3,8 +3,8 @@ package vn.soto.page.command;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
@@ -13,7 +13,7 @@ import vn.soto.page.View;
  * change.
  */
 @Component
-final class CommandFormPage implements Page {
+final class CommandFormPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -21,7 +21,7 @@ final class CommandFormPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
                 answer.answer().get("title").text(),
                 "command/form.jte",

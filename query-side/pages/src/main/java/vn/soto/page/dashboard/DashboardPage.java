@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** The figures of a unit in a quarter: totals, how and for what people were helped, and the units below as a map, a chart or a table. */
 @Component
-public final class DashboardPage implements Page {
+public final class DashboardPage implements QuestionPage {
 
     DashboardPage() {}
 
@@ -23,7 +23,7 @@ public final class DashboardPage implements Page {
 
     /** The figure that the reader chose; the assistances if there is no such figure. */
     public static String by(PageContext page) {
-        return Row.ORDER.contains(page.option("by")) ? page.option("by") : "assistances";
+        return UnitRow.ORDER.contains(page.option("by")) ? page.option("by") : "assistances";
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class DashboardPage implements Page {
 
     /** The quarter before; the other boundaries where both are compared; now, where the page is about the past. */
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         String here = Addresses.with(answer.address(), "quarter", quarter(answer));
         return List.of(
                 Addresses.with(here, "quarter", before(quarter(answer))),
@@ -52,13 +52,13 @@ public final class DashboardPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         String quarter = quarter(answer);
         Part unit = answer.answer().get("unit");
         String figures = "/dashboards/" + unit.get("unit").text() + "/figures/%s?quarter=" + quarter;
         Part total = answer.answer().get("total");
         Part before = further.getFirst().answer().get("total");
-        List<Row> rows = Row.of(answer.answer().get("children"), quarter, page);
+        List<UnitRow> rows = UnitRow.of(answer.answer().get("children"), quarter, page);
         UnitMap map = UnitMap.of(rows);
         Map<String, Object> values = new HashMap<>(Map.of(
                 "answer", answer,
@@ -81,7 +81,7 @@ public final class DashboardPage implements Page {
                 .orElse(map.shapes().isEmpty() ? "table" : "map");
     }
 
-    private static String quarter(Answer answer) {
+    private static String quarter(ApiAnswer answer) {
         return answer.answer().get("quarter").text();
     }
 
@@ -98,7 +98,7 @@ public final class DashboardPage implements Page {
         return number / 4 + "-Q" + (number % 4 + 1);
     }
 
-    private static String other(Answer answer) {
+    private static String other(ApiAnswer answer) {
         return answer.answer().get("boundaries").text().equals("as-now") ? "as-was" : "as-now";
     }
 }

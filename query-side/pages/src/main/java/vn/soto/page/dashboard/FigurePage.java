@@ -3,14 +3,14 @@ package vn.soto.page.dashboard;
 import java.util.List;
 import java.util.Map;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** The events behind a figure: what it counts, entry by entry, as many as the figure says. */
-final class FigurePage implements Page {
+final class FigurePage implements QuestionPage {
 
     private final String question;
 
@@ -25,7 +25,7 @@ final class FigurePage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part figure = answer.answer();
         String place = answer.subject().orElse("");
         String title = figure.get("name").text() + (place.isEmpty() ? "" : " · " + place);

@@ -21,7 +21,7 @@ import vn.soto.page.Part;
  * @param classes smallest and largest value of each class, and how many units it has
  * @param without names of the units whose boundaries are not known
  */
-public record UnitMap(List<Shape> shapes, List<Range> classes, List<String> without) {
+public record UnitMap(List<Outline> shapes, List<Range> classes, List<String> without) {
 
     private static final String FILE = "/vn/soto/page/units-from-2025-07-01.csv";
     private static final Map<String, String> PATHS = paths();
@@ -29,12 +29,12 @@ public record UnitMap(List<Shape> shapes, List<Range> classes, List<String> with
     private static final int FEWEST = 8;
 
     /** @param shade from 1, lightest, to 5 */
-    public record Shape(String path, String name, Part value, String href, int shade) {}
+    public record Outline(String path, String name, Part value, String href, int shade) {}
 
     public record Range(int shade, long least, long most, long units) {}
 
-    static UnitMap of(List<Row> rows) {
-        List<Row> shown = rows.stream()
+    static UnitMap of(List<UnitRow> rows) {
+        List<UnitRow> shown = rows.stream()
                 .filter(row -> PATHS.containsKey(row.officialCode()))
                 .toList();
         List<Long> values = shown.stream()
@@ -42,8 +42,8 @@ public record UnitMap(List<Shape> shapes, List<Range> classes, List<String> with
                 .filter(value -> value != 0)
                 .sorted()
                 .toList();
-        List<Shape> shapes = shown.stream()
-                .map(row -> new Shape(
+        List<Outline> shapes = shown.stream()
+                .map(row -> new Outline(
                         Objects.requireNonNull(PATHS.get(row.officialCode())),
                         row.name(),
                         row.chosen(),
@@ -55,7 +55,7 @@ public record UnitMap(List<Shape> shapes, List<Range> classes, List<String> with
                 classes(shapes),
                 rows.stream()
                         .filter(row -> !PATHS.containsKey(row.officialCode()))
-                        .map(Row::name)
+                        .map(UnitRow::name)
                         .toList());
     }
 
@@ -68,7 +68,7 @@ public record UnitMap(List<Shape> shapes, List<Range> classes, List<String> with
         return sorted.size() < FEWEST ? 3 : 2 + Math.min(shades - 1, sorted.indexOf(value) * shades / sorted.size());
     }
 
-    private static List<Range> classes(List<Shape> shapes) {
+    private static List<Range> classes(List<Outline> shapes) {
         List<Range> classes = new ArrayList<>();
         for (int i = 1; i <= CLASSES; i++) {
             int shade = i;

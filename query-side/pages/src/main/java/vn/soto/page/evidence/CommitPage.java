@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
 /** A commit: who decided what and why, its events in words, what corrected them since, and what proves them. */
 @Component
-final class CommitPage implements Page {
+final class CommitPage implements QuestionPage {
 
     /** Events of which the page tells more than the commit does; a commit has up to a thousand. */
     private static final int TOLD = 12;
@@ -22,7 +22,7 @@ final class CommitPage implements Page {
     }
 
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         return answer.answer().get("events").items().stream()
                 .limit(TOLD)
                 .map(event -> page.known("/api/events/" + event.get("position").text()))
@@ -30,8 +30,8 @@ final class CommitPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
-        Map<String, Answer> events = new HashMap<>();
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        Map<String, ApiAnswer> events = new HashMap<>();
         further.stream()
                 .filter(event -> !event.isProblem())
                 .forEach(event -> events.put(event.answer().get("position").text(), event));

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** What was recorded together, such as the steps of a plan, command by command. */
 @Component
-final class CorrelationPage implements Page {
+final class CorrelationPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -20,7 +20,7 @@ final class CorrelationPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part next = answer.answer().get("next");
         return new View(
                 page.t("evidence.correlation"),

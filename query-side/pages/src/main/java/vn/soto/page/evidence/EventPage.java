@@ -3,14 +3,14 @@ package vn.soto.page.evidence;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
 /** An event: what it says, its fields as they are called, what it corrects and what corrected it. */
 @Component
-final class EventPage implements Page {
+final class EventPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -18,7 +18,7 @@ final class EventPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
                 answer.answer()
                         .get("title")

@@ -3,14 +3,14 @@ package vn.soto.page.evidence;
 import java.util.List;
 import java.util.Map;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A register beside the ledger: who read personal data, or whom access was refused. */
-final class RegisterPage implements Page {
+final class RegisterPage implements QuestionPage {
 
     private final String question;
     private final String title;
@@ -29,7 +29,7 @@ final class RegisterPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part next = answer.answer().get("next");
         return new View(
                 page.t(title),

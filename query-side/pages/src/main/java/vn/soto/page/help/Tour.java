@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Tour(String role, List<String> places) {
 
-    static final List<Tour> ALL = List.of(
+    public static final List<Tour> ALL = List.of(
             new Tour("member", List.of("/", "/", "/commands", "/help/words")),
             new Tour("leader", List.of("/", "/", "/", "/help/words")),
             new Tour("officer", List.of("/", "/", "/", "/units")),
@@ -21,7 +21,7 @@ public record Tour(String role, List<String> places) {
             new Tour("operator", List.of("/actuator/health", "/help/words", "/help/words", "/verify")),
             new Tour("organisation-officer", List.of("/", "/teams", "/organisations", "/help/words")));
 
-    static Optional<Tour> of(String role) {
+    public static Optional<Tour> of(String role) {
         return ALL.stream().filter(tour -> tour.role.equals(role)).findFirst();
     }
 

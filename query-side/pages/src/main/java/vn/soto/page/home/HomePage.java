@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
@@ -21,7 +21,7 @@ import vn.soto.page.dashboard.DashboardPage;
 
 /** The home of whoever is signed in: for each of their rights the figures of its place, and what there is to do today. */
 @Component
-final class HomePage implements Page {
+final class HomePage implements QuestionPage {
 
     private static final String UNITS = "/api/units";
     private static final String POLICY = "/api/policy";
@@ -36,12 +36,12 @@ final class HomePage implements Page {
     }
 
     @Override
-    public List<String> further(Answer me, PageContext page) {
+    public List<String> further(ApiAnswer me, PageContext page) {
         return List.of(then(UNITS, page), then(POLICY, page));
     }
 
     @Override
-    public List<String> thereafter(Answer me, List<Answer> further, PageContext page) {
+    public List<String> thereafter(ApiAnswer me, List<ApiAnswer> further, PageContext page) {
         List<String> asked = new ArrayList<>();
         for (Duty duty : duties(me, further)) {
             Stream.concat(duty.figures().stream(), duty.lines().stream())
@@ -53,9 +53,9 @@ final class HomePage implements Page {
     }
 
     @Override
-    public View view(Answer me, List<Answer> further, PageContext page) {
-        Map<String, Answer> answers =
-                further.stream().collect(Collectors.toMap(Answer::address, Function.identity(), (one, _) -> one));
+    public View view(ApiAnswer me, List<ApiAnswer> further, PageContext page) {
+        Map<String, ApiAnswer> answers =
+                further.stream().collect(Collectors.toMap(ApiAnswer::address, Function.identity(), (one, _) -> one));
         List<Duties> parts = duties(me, further).stream()
                 .map(duty -> part(duty, me, answers, page))
                 .toList();
@@ -71,7 +71,7 @@ final class HomePage implements Page {
                 page.t("home.title", page.format().text(me.answer().get("on").text())), "home/home.jte", values);
     }
 
-    private static Duties part(Duty duty, Answer me, Map<String, Answer> answers, PageContext page) {
+    private static Duties part(Duty duty, ApiAnswer me, Map<String, ApiAnswer> answers, PageContext page) {
         List<Line> lines = lines(duty.lines(), answers, page);
         return new Duties(
                 duty.role(),
@@ -81,24 +81,24 @@ final class HomePage implements Page {
                 lines(duty.figures(), answers, page),
                 lines.stream()
                         .filter(line -> line.count() > 0)
-                        .sorted(Comparator.comparing(line -> !line.isUrgent()))
+                        .sorted(Comparator.comparingInt(line -> !line.isUrgent()))
                         .toList(),
                 lines.stream().filter(line -> line.count() == 0).toList());
     }
 
-    private static List<Line> lines(List<Ask> asks, Map<String, Answer> answers, PageContext page) {
+    private static List<Line> lines(List<Ask> asks, Map<String, ApiAnswer> answers, PageContext page) {
         return asks.stream()
                 .flatMap(ask -> Line.of(ask, answers, page).stream())
                 .toList();
     }
 
     /** Later rights of the same role in the same place say nothing new. */
-    private static List<Duty> duties(Answer me, List<Answer> further) {
+    private static List<Duty> duties(ApiAnswer me, List<ApiAnswer> further) {
         String member = me.answer().get("member").text();
         String last = DashboardPage.before(quarter(me, further));
         Map<String, Duty> duties = new LinkedHashMap<>();
         me.answer().get("rights").items().stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                         right -> ROLES.indexOf(right.get("role").text())))
                 .map(right -> Duty.of(right, member, unit(right, me, further), last))
                 .forEach(duty -> duties.putIfAbsent(duty.role() + " " + duty.place(), duty));
@@ -106,7 +106,7 @@ final class HomePage implements Page {
     }
 
     /** The unit of a right: its own, the one in which its team is, or the first of all. */
-    private static String unit(Part right, Answer me, List<Answer> further) {
+    private static String unit(Part right, ApiAnswer me, List<ApiAnswer> further) {
         if (right.get("unit").exists()) {
             return right.get("unit").text();
         }
@@ -121,7 +121,7 @@ final class HomePage implements Page {
     }
 
     /** The reports that a leader has to submit: of the quarter that ended last, and of this one. */
-    private static List<String> reports(Answer me, List<Answer> further) {
+    private static List<String> reports(ApiAnswer me, List<ApiAnswer> further) {
         String now = quarter(me, further);
         return me.answer().get("rights").items().stream()
                 .filter(right -> right.get("role").text().equals("LEADER"))
@@ -130,7 +130,7 @@ final class HomePage implements Page {
                 .toList();
     }
 
-    private static String quarter(Answer me, List<Answer> further) {
+    private static String quarter(ApiAnswer me, List<ApiAnswer> further) {
         return Quarters.of(
                 me.answer().get("on").text(),
                 further.get(1).answer().get("calendar").text());

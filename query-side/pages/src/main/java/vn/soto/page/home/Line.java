@@ -2,7 +2,7 @@ package vn.soto.page.home;
 
 import java.util.Map;
 import java.util.Optional;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
@@ -14,10 +14,10 @@ import vn.soto.page.Part;
  * @param part   the number, or the list whose length it is
  * @param count  the number
  */
-public record Line(Ask ask, Answer answer, Part part, long count) {
+public record Line(Ask ask, ApiAnswer answer, Part part, long count) {
 
     /** Empty if the reader may not ask it, or the answer has no such number. */
-    static Optional<Line> of(Ask ask, Map<String, Answer> answers, PageContext page) {
+    static Optional<Line> of(Ask ask, Map<String, ApiAnswer> answers, PageContext page) {
         return Optional.ofNullable(answers.get(HomePage.then(ask.question(), page)))
                 .filter(answer -> !answer.isProblem())
                 .flatMap(answer -> {

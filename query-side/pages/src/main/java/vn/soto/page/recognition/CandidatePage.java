@@ -3,15 +3,15 @@ package vn.soto.page.recognition;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** Why a candidate has a score: each component with its formula and numbers, what counts and what does not. */
 @Component
-public final class CandidatePage implements Page {
+public final class CandidatePage implements QuestionPage {
 
     CandidatePage() {}
 
@@ -21,17 +21,17 @@ public final class CandidatePage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
                 page.t("round.candidate", name(answer, page)), "recognition/candidate.jte", Map.of("answer", answer));
     }
 
     /** The name, if the answer has it. */
-    static String name(Answer answer, PageContext page) {
+    static String name(ApiAnswer answer, PageContext page) {
         return named(answer, answer.answer().get("who"), page);
     }
 
-    public static String named(Answer answer, Part who, PageContext page) {
+    public static String named(ApiAnswer answer, Part who, PageContext page) {
         String kind = who.get("member").exists() ? "member" : "team";
         String id = who.get(kind).text();
         return answer.link(kind, id)

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** The items of a component of a score, those that count or those left out for one reason, with their events. */
 @Component
-final class CriterionPage implements Page {
+final class CriterionPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -20,7 +20,7 @@ final class CriterionPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part next = answer.answer().get("next");
         return new View(
                 page.t(

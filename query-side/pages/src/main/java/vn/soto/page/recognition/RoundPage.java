@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A round of recognition: ranks with what does not differ statistically, who is not eligible and why, objections, the decision. */
 @Component
-final class RoundPage implements Page {
+final class RoundPage implements QuestionPage {
 
     private static final String RULE = "try";
 
@@ -29,7 +29,7 @@ final class RoundPage implements Page {
     }
 
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         String rule = page.option(RULE);
         String rules = "/api/recognition-rules";
         return rule.matches("[0-9]{1,6}")
@@ -38,7 +38,7 @@ final class RoundPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part about = answer.answer().get("about");
         Map<String, Object> values = new HashMap<>(Map.of("answer", answer, "rules", further.getFirst()));
         if (further.size() > 1) {

@@ -3,15 +3,15 @@ package vn.soto.page.record;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A household: who is in charge of it, where it lived, what it agreed to. */
 @Component
-final class HouseholdPage implements Page {
+final class HouseholdPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("household", "undecided", "absence");
 
@@ -21,7 +21,7 @@ final class HouseholdPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part here = answer.answer();
         List<String> marks = new ArrayList<>();
         if (here.get("undecided").isTrue()) {

@@ -2,8 +2,8 @@ package vn.soto.page.record;
 
 import java.util.List;
 import java.util.Map;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
@@ -16,7 +16,7 @@ import vn.soto.page.View;
  * @param columns  components of a row, the one that names it first
  * @param filters  values of a parameter between which a reader chooses
  */
-record ListPage(String question, String rows, List<String> columns, Filter filters) implements Page {
+record ListPage(String question, String rows, List<String> columns, Filter filters) implements QuestionPage {
 
     ListPage(String question, String rows, String... columns) {
         this(question, rows, List.of(columns), Filter.NONE);
@@ -27,13 +27,13 @@ record ListPage(String question, String rows, List<String> columns, Filter filte
         return new ListPage(question, rows, columns, new Filter(parameter, List.of(values)));
     }
 
-    private static String title(Answer answer, PageContext page) {
+    private static String title(ApiAnswer answer, PageContext page) {
         String searched = answer.answer().get("q").text();
         return searched.isEmpty() ? page.title(answer) : page.t("list.search", searched);
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part list = rows.isEmpty() ? answer.answer() : answer.answer().get(rows);
         return new View(
                 title(answer, page),

@@ -2,7 +2,7 @@ package vn.soto.page.record;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.soto.page.Page;
+import vn.soto.page.QuestionPage;
 
 /** The lists that people work from. */
 @Configuration(proxyBeanMethods = false)
@@ -12,7 +12,7 @@ class ListPages {
     private static final String STATE = "state";
 
     @Bean
-    Page teamsPage() {
+    QuestionPage teamsPage() {
         return new ListPage(
                 "/api/teams",
                 "",
@@ -26,18 +26,18 @@ class ListPages {
     }
 
     @Bean
-    Page householdsOfUnitPage() {
+    QuestionPage householdsOfUnitPage() {
         return new ListPage("/api/units/{unit}/households", "items", "household", "unit", "team", "member", "since")
                 .by(UNASSIGNED, "any", "true", "false");
     }
 
     @Bean
-    Page householdsOfMemberPage() {
+    QuestionPage householdsOfMemberPage() {
         return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since");
     }
 
     @Bean
-    Page requestsOfUnitPage() {
+    QuestionPage requestsOfUnitPage() {
         return new ListPage(
                         "/api/units/{unit}/requests",
                         "requests",
@@ -51,13 +51,13 @@ class ListPages {
     }
 
     @Bean
-    Page requestsOfTeamPage() {
+    QuestionPage requestsOfTeamPage() {
         return new ListPage("/api/teams/{team}/requests", "requests", "request", "unit", "receivedOn", "dueOn", "state")
                 .by(STATE, "open", "overdue", "closed", "all");
     }
 
     @Bean
-    Page coveragePage() {
+    QuestionPage coveragePage() {
         return new ListPage(
                 "/api/units/{unit}/coverage",
                 "",
@@ -70,12 +70,12 @@ class ListPages {
     }
 
     @Bean
-    Page undecidedPage() {
+    QuestionPage undecidedPage() {
         return new ListPage("/api/units/{unit}/undecided", "entries", "unit", "in", "households", "candidates");
     }
 
     @Bean
-    Page plansPage() {
+    QuestionPage plansPage() {
         return new ListPage(
                         "/api/plans",
                         "",
@@ -91,17 +91,17 @@ class ListPages {
     }
 
     @Bean
-    Page followUpsPage() {
+    QuestionPage followUpsPage() {
         return new ListPage("/api/members/{member}/follow-ups", "followUps", "assistance", "on", "routed");
     }
 
     @Bean
-    Page organisationsPage() {
+    QuestionPage organisationsPage() {
         return new ListPage("/api/organisations", "", "organisation", "kind", "teams");
     }
 
     @Bean
-    Page searchPage() {
+    QuestionPage searchPage() {
         return new ListPage("/api/search", "hits", "id", "kind", "matches");
     }
 }

@@ -3,15 +3,15 @@ package vn.soto.page.record;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A member: the teams, the visits to make again, the households. Names are shown only as the answer has them. */
 @Component
-final class MemberPage implements Page {
+final class MemberPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -19,7 +19,7 @@ final class MemberPage implements Page {
     }
 
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         String member = answer.address().split("\\?", 2)[0];
         return List.of(
                 Addresses.with(member + "/memberships", "asOf", page.asOf()),
@@ -28,11 +28,11 @@ final class MemberPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part here = answer.answer();
-        Answer teams = further.getFirst();
-        Answer visits = further.get(1);
-        Answer households = further.get(2);
+        ApiAnswer teams = further.getFirst();
+        ApiAnswer visits = further.get(1);
+        ApiAnswer households = further.get(2);
         RecordSheet sheet = new RecordSheet(
                 RecordSheet.facts(here, List.of("member", "name"), "profile"),
                 List.of(),

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A plan or proposal: what it says in full, who asks and why, and what a second person decides. */
 @Component
-final class PlanPage implements Page {
+final class PlanPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("plan", "why", "whyCode");
 
@@ -22,7 +22,7 @@ final class PlanPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part here = answer.answer();
         List<String> marks = new ArrayList<>();
         if (here.get("state").text().equals("AWAITING_APPROVAL")) {

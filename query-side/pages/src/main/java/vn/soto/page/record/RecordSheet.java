@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
@@ -20,7 +20,7 @@ public record RecordSheet(
         List<Map.Entry<String, Part>> facts, List<String> marks, List<Version> versions, List<Listing> lists) {
 
     /** @param of answer whose list it is */
-    public record Listing(String name, Answer of, Part rows, List<String> columns) {}
+    public record Listing(String name, ApiAnswer of, Part rows, List<String> columns) {}
 
     /** The plain values of an answer and of some of its objects, but for what is shown elsewhere. */
     static List<Map.Entry<String, Part>> facts(Part answer, List<String> elsewhere, String... within) {
@@ -42,7 +42,7 @@ public record RecordSheet(
                 .forEach(facts::add);
     }
 
-    View view(String title, Answer answer) {
+    View view(String title, ApiAnswer answer) {
         Map<String, Object> values = new HashMap<>(Map.of("answer", answer, "sheet", this));
         return new View(title, "record/record.jte", values);
     }

@@ -3,15 +3,15 @@ package vn.soto.page.record;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A request for support: what is asked, by when, and each step that was taken. */
 @Component
-final class RequestPage implements Page {
+final class RequestPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("request", "on", "overdue");
 
@@ -21,7 +21,7 @@ final class RequestPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part here = answer.answer();
         List<String> marks = new ArrayList<>();
         if (here.get("overdue").isTrue()) {

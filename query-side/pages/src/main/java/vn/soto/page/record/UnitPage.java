@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A unit: its names and codes, who bore the code before, and what it came from and became, by which instruments. */
 @Component
-final class UnitPage implements Page {
+final class UnitPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("unit", "status", "parent", "on");
 
@@ -22,7 +22,7 @@ final class UnitPage implements Page {
     }
 
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         String code = answer.answer().get("officialCode").text();
         return code.isEmpty() ? List.of() : List.of(Addresses.with("/api/search?q=" + code, "asOf", page.asOf()));
     }
@@ -33,7 +33,7 @@ final class UnitPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part here = answer.answer();
         List<String> marks = new ArrayList<>();
         if (here.get("status").text().equals("ENDED")) {
@@ -58,7 +58,7 @@ final class UnitPage implements Page {
         return sheet.view(page.unit(here), answer);
     }
 
-    private static RecordSheet.Listing listing(String name, Answer answer, String... columns) {
+    private static RecordSheet.Listing listing(String name, ApiAnswer answer, String... columns) {
         return new RecordSheet.Listing(name, answer, answer.answer().get(name), List.of(columns));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.QrCode;
@@ -15,7 +15,7 @@ import vn.soto.page.View;
 
 /** A team's report of a quarter: what the ledger says beside what the team states, its versions, and what differs now. */
 @Component
-final class ReportPage implements Page {
+final class ReportPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -29,7 +29,7 @@ final class ReportPage implements Page {
 
     /** The version before; with the figures as they derive now, where the report is not a draft. */
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         List<String> asked = new ArrayList<>();
         asked.add(address(answer, "present", "true"));
         long version = answer.answer().get("version").number();
@@ -39,14 +39,14 @@ final class ReportPage implements Page {
         return asked;
     }
 
-    private static String address(Answer answer, String name, String value) {
+    private static String address(ApiAnswer answer, String name, String value) {
         return Addresses.with(answer.address(), name, value);
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part report = answer.answer();
-        Answer before = further.size() > 1 ? further.get(1) : answer;
+        ApiAnswer before = further.size() > 1 ? further.get(1) : answer;
         List<ReportRow> rows = ReportRow.of(answer, further.getFirst(), before, page);
         String title = page.t(
                 "report.title",

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
@@ -18,7 +18,7 @@ import vn.soto.page.Part;
  */
 public record ReportRow(Part line, Part before, Part now, String href) {
 
-    static List<ReportRow> of(Answer report, Answer present, Answer before, PageContext page) {
+    static List<ReportRow> of(ApiAnswer report, ApiAnswer present, ApiAnswer before, PageContext page) {
         Map<String, Part> now = byCode(present.answer().at("present/lines"));
         Map<String, Part> then = before.equals(report) ? Map.of() : byCode(before.answer().get("figures"));
         Part none = report.answer().get("");

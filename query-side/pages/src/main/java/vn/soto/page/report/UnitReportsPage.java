@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
 /** The reports of the teams and units of an area for a quarter: who has submitted, who is late, what waits for whom. */
 @Component
-final class UnitReportsPage implements Page {
+final class UnitReportsPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -24,7 +24,7 @@ final class UnitReportsPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
                 page.t(
                         "report.of-unit",

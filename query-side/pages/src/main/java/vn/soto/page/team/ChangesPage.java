@@ -3,14 +3,14 @@ package vn.soto.page.team;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
 /** What differs in a team's card between two commits: field by field, each with the event that changed it, who and why. */
 @Component
-final class ChangesPage implements Page {
+final class ChangesPage implements QuestionPage {
 
     @Override
     public String question() {
@@ -18,7 +18,7 @@ final class ChangesPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
                 page.t("team.changes-of", answer.subject().orElse("")),
                 "team/changes.jte",

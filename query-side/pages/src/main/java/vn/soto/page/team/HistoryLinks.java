@@ -2,7 +2,7 @@ package vn.soto.page.team;
 
 import java.util.List;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
@@ -23,7 +23,7 @@ public record HistoryLinks(
         String here,
         String diff) {
 
-    static HistoryLinks of(HistoryStep steps, Answer timeline, PageContext page) {
+    static HistoryLinks of(HistoryStep steps, ApiAnswer timeline, PageContext page) {
         String base = Addresses.with(Addresses.with(Addresses.with(page.address(), "at", ""), "day", ""), "play", "");
         if (steps.isEmpty()) {
             return new HistoryLinks(base, "", "", "", "", "", "", base, "");

@@ -3,7 +3,7 @@ package vn.soto.page.team;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
 
 /**
@@ -21,7 +21,7 @@ public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later)
     private static final int TEN = 10;
 
     /** @param before answers the events up to the step, the last first; {@code after} those behind it, absent if none was asked for */
-    static HistoryStep of(Answer before, @Nullable Answer after) {
+    static HistoryStep of(ApiAnswer before, @Nullable ApiAnswer after) {
         List<Part> entries = before.answer().get("entries").items();
         List<Part> later =
                 after == null ? List.of() : after.answer().get("entries").items();
@@ -39,7 +39,7 @@ public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later)
     }
 
     /** The API's address of the team that an answer is about. */
-    static String team(Answer answer) {
+    static String team(ApiAnswer answer) {
         return "/api/teams/" + answer.variables().get("team");
     }
 

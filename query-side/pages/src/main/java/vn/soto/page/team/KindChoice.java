@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
@@ -24,7 +24,7 @@ public record KindChoice(String name, Part count, boolean chosen, String href) {
     private static final String CORRECTIONS = "corrections";
 
     /** Those that the team has events of; without any chosen, all are shown. */
-    static List<KindChoice> of(Answer timeline, PageContext page) {
+    static List<KindChoice> of(ApiAnswer timeline, PageContext page) {
         Set<String> chosen = Arrays.stream(page.parameter("kind").split(","))
                 .filter(kind -> !kind.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));

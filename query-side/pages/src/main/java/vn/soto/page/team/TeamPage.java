@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /** A team's card on a day: who belongs to it, which flags stand and why, its area, its quarter, and the last lines of its history. */
 @Component
-final class TeamPage implements Page {
+final class TeamPage implements QuestionPage {
 
     private static final int LINES = 8;
 
@@ -31,7 +31,7 @@ final class TeamPage implements Page {
 
     /** The last lines of its history, the report of the quarter in which the card's day lies, and what its members did in the quarter. */
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         String team = HistoryStep.team(answer);
         String quarter = quarter(answer.answer().get("on").text());
         List<String> asked = new ArrayList<>();
@@ -51,10 +51,10 @@ final class TeamPage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part team = answer.answer();
-        Answer report = further.get(1);
-        Map<String, Answer> activity = new HashMap<>();
+        ApiAnswer report = further.get(1);
+        Map<String, ApiAnswer> activity = new HashMap<>();
         further.stream()
                 .skip(2)
                 .filter(each -> !each.isProblem())
@@ -87,7 +87,7 @@ final class TeamPage implements Page {
                 && member.get("from").text().compareTo(day) <= 0;
     }
 
-    private static List<Part> figures(Answer report) {
+    private static List<Part> figures(ApiAnswer report) {
         List<Part> figures = new ArrayList<>();
         for (String code : FIGURES) {
             report.answer().get("figures").items().stream()

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
@@ -23,7 +23,7 @@ import vn.soto.page.View;
  * what happened stands the team's card as of that commit. {@code play} goes on by itself where scripts run.
  */
 @Component
-final class TimelinePage implements Page {
+final class TimelinePage implements QuestionPage {
 
     private static final String AT = "at";
     private static final String DAY = "day";
@@ -44,7 +44,7 @@ final class TimelinePage implements Page {
 
     /** The events up to the step, as they were known then. */
     @Override
-    public List<String> further(Answer answer, PageContext page) {
+    public List<String> further(ApiAnswer answer, PageContext page) {
         String known = Addresses.with(
                 events(answer) + "?before=" + HistoryStep.END + "&limit=" + BEFORE, "asOf", by(answer, page));
         return List.of(narrowed(known, page));
@@ -52,7 +52,7 @@ final class TimelinePage implements Page {
 
     /** What came after it, the card as of it, and what it changed in the card. */
     @Override
-    public List<String> thereafter(Answer answer, List<Answer> further, PageContext page) {
+    public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         HistoryStep steps = HistoryStep.of(further.getFirst(), null);
         if (steps.isEmpty()) {
             return List.of();
@@ -65,7 +65,7 @@ final class TimelinePage implements Page {
                 team + "/changes?asOf=" + steps.commit());
     }
 
-    private static String events(Answer answer) {
+    private static String events(ApiAnswer answer) {
         return HistoryStep.team(answer) + "/timeline";
     }
 
@@ -74,7 +74,7 @@ final class TimelinePage implements Page {
     }
 
     /** The commit or time of the step, and never later than the moment as of which the page is. */
-    static String by(Answer answer, PageContext page) {
+    static String by(ApiAnswer answer, PageContext page) {
         Part moment = answer.freshness().get("moment");
         String at = page.option(AT);
         if (at.matches("[0-9]{1,15}")) {
@@ -100,8 +100,8 @@ final class TimelinePage implements Page {
     }
 
     @Override
-    public View view(Answer answer, List<Answer> further, PageContext page) {
-        Answer before = further.getFirst();
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        ApiAnswer before = further.getFirst();
         HistoryStep steps = HistoryStep.of(before, further.size() > 1 ? further.get(1) : null);
         Map<String, Object> values = new HashMap<>();
         values.put("answer", answer);

@@ -3,17 +3,17 @@ package vn.soto.page.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.RenderedPages;
 
 final class MePageTest {
 
-    private final Answer me = RenderedPages.answer("/api/me", "/api/me", """
+    private final ApiAnswer me = RenderedPages.answer("/api/me", "/api/me", """
             {"answer":{"account":"officer","holder":"demo-officer","on":"2026-11-26","places":[],"rights":[
              {"role":"OFFICER","everywhere":false,"unit":"u-1","from":"2025-07-01","cause":"GRANT","may":["FIGURES","DATA_REQUESTS"]}]},
              "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}}}}}""");
 
-    private String page(Answer signIn) {
+    private String page(ApiAnswer signIn) {
         return RenderedPages.html(new MePage(), me, RenderedPages.context("/me", me), _ -> signIn);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Rendered;
 
@@ -21,7 +21,7 @@ final class EvidencePagesTest {
         return Rendered.context(address, Map.of());
     }
 
-    private static Answer commit(long number, long head) {
+    private static ApiAnswer commit(long number, long head) {
         return Rendered.answer("/api/commits/{commit}", "/api/commits/" + number, """
                 {"freshness":{"moment":{"commit":%d,"at":"2025-01-05T03:00:00Z"},"head":{"commit":%d,"at":"2025-01-05T03:00:00Z"}},
                 "answer":{"commit":%d,"at":"2025-01-05T03:00:00Z","chain":"ab","previous":"aa","who":"demo-leader","command":"record-assistance",
@@ -51,7 +51,7 @@ final class EvidencePagesTest {
 
     @Test
     void aSealedFieldIsNotShownAndStoredTextIsNoMarkup() {
-        Answer event = Rendered.answer("/api/events/{position}", "/api/events/7", EVENT.formatted(CORRECTED));
+        ApiAnswer event = Rendered.answer("/api/events/{position}", "/api/events/7", EVENT.formatted(CORRECTED));
         String html = new Rendered(new EventPage()).html(event, context("/events/7"), address -> "{}");
         assertThat(html)
                 .contains(
@@ -65,7 +65,7 @@ final class EvidencePagesTest {
 
     @Test
     void theRegisterOfCorrectionsGoesOn() {
-        Answer made = Rendered.answer("/api/made-corrections", "/api/made-corrections", """
+        ApiAnswer made = Rendered.answer("/api/made-corrections", "/api/made-corrections", """
                 {"answer":{"next":40,"corrections":[{"position":9,"commit":6,"event":"e9","name":"assistance.corrected.v4","sentence":"Đính chính",
                 "about":[],"recorded":"2025-01-05T03:00:00Z","who":"demo-leader","why":"Nhập thiếu","corrects":{"position":7,"commit":5,"event":"e7"}}]}}""");
         String html = new Rendered(new Registers().correctionsRegister())

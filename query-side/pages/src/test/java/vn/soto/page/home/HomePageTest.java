@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.RenderedPages;
 
 final class HomePageTest {
 
     private final List<String> asked = new ArrayList<>();
 
-    private static Answer me(String rights, String more) {
+    private static ApiAnswer me(String rights, String more) {
         return RenderedPages.answer("/api/me", "/api/me", """
                 {"answer":{"account":"a","on":"2026-11-26","rights":[%s],"places":[]%s},
                  "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}},
                   "team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ khu phố 2","within":["p-1","u-1","n-1"]}}}}}""".formatted(rights, more));
     }
 
-    private Answer api(String address) {
+    private ApiAnswer api(String address) {
         asked.add(address);
         String path = address.split("\\?", 2)[0];
         String json = switch (path) {
@@ -47,7 +47,7 @@ final class HomePageTest {
                 .formatted(quarter, state, due);
     }
 
-    private String home(Answer me, String address) {
+    private String home(ApiAnswer me, String address) {
         return RenderedPages.html(new HomePage(), me, RenderedPages.context(address, me), this::api);
     }
 

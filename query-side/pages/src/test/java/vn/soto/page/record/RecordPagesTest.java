@@ -3,24 +3,24 @@ package vn.soto.page.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.soto.page.Answer;
-import vn.soto.page.Page;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.RenderedPages;
 
 final class RecordPagesTest {
 
-    private static final Answer ME = RenderedPages.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[]}}");
+    private static final ApiAnswer ME = RenderedPages.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[]}}");
 
-    private static String html(Page page, String address, String json) {
+    private static String html(QuestionPage page, String address, String json) {
         return html(page, address, address, json);
     }
 
-    private static String html(Page page, String address, String shown, String json) {
-        Answer answer = RenderedPages.answer(page.question(), "/api" + address, json);
+    private static String html(QuestionPage page, String address, String shown, String json) {
+        ApiAnswer answer = RenderedPages.answer(page.question(), "/api" + address, json);
         return RenderedPages.html(page, answer, RenderedPages.context(shown, ME), RecordPagesTest::further);
     }
 
-    private static Answer further(String address) {
+    private static ApiAnswer further(String address) {
         return address.startsWith("/api/search") || address.contains("/memberships")
                 ? RenderedPages.answer(address, address, """
                 {"answer":{"hits":[{"id":"u-1","matches":[]},{"kind":"unit","id":"u-0",
@@ -133,7 +133,7 @@ final class RecordPagesTest {
 
     @Test
     void aListLeadsToItsRecordsAndOn() {
-        Page page = new ListPage("/api/units/{unit}/households", "items", "household", "member")
+        QuestionPage page = new ListPage("/api/units/{unit}/households", "items", "household", "member")
                 .by("unassigned", "any", "true");
         assertThat(html(page, "/units/u/households", "/units/u/households?from=50", """
                 {"answer":{"items":[{"household":"h-1"}]},"links":{"next":{"href":"/api/units/u/households?from=100"},

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.Rendered;
 
 final class ChangesPageTest {
 
     private static String page(String changes) {
-        Answer answer = Rendered.answer(
+        ApiAnswer answer = Rendered.answer(
                 "/api/teams/{team}/changes", "/api/teams/t/changes?from=10&to=70", """
                 {"answer":{"team":"t","from":10,"to":70,"changes":[%s]},
                 "links":{"ids":{"member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}}}}""".formatted(changes));

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.Rendered;
 
 final class TeamPageTest {
 
     private final Rendered rendered = new Rendered(new TeamPage());
 
-    private static Answer team(String more) {
+    private static ApiAnswer team(String more) {
         return Rendered.answer("/api/teams/{team}", "/api/teams/t", """
                 {"answer":{"team":"t","on":"2025-02-10","status":"ACTIVE","level":"HAMLET","name":"Tổ A","foundingDecision":"01/QĐ",
                 "signedOn":"2024-10-30","effectiveFrom":"2024-11-01","coverage":["u1"],"areas":[],

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.Addresses;
-import vn.soto.page.Answer;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Rendered;
 
@@ -66,7 +66,7 @@ final class TimelinePageTest {
     }
 
     private String page(String address) {
-        Answer answer = Rendered.answer(
+        ApiAnswer answer = Rendered.answer(
                 "/api/teams/{team}/timeline", "/api/teams/t/timeline", timeline(IntStream.range(0, COMMITS * 2)));
         Map<String, String> options = Map.of("at", Addresses.parameter(address, "at"), "day", "");
         PageContext context = Rendered.context(address, options);

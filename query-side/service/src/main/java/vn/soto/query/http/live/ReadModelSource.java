@@ -21,10 +21,10 @@ final class ReadModelSource implements LiveFeed.Source {
     private final LedgerEventSource events;
     private final LedgerReader ledger;
     private final Moments moments;
-    private final Traces traces;
+    private final TouchedKeys traces;
 
     ReadModelSource(
-            Projections projections, LedgerEventSource events, LedgerReader ledger, Moments moments, Traces traces) {
+            Projections projections, LedgerEventSource events, LedgerReader ledger, Moments moments, TouchedKeys traces) {
         this.projections = projections;
         this.events = events;
         this.ledger = ledger;

@@ -13,7 +13,7 @@ import vn.soto.page.Part;
  * @param href   its own dashboard
  * @param chosen the figure by which rows are sorted and a map is shaded
  */
-public record Row(Part line, String name, String officialCode, String href, Part chosen) {
+public record UnitRow(Part line, String name, String officialCode, String href, Part chosen) {
 
     /** Figures by which rows can be sorted; their places in a line. */
     public static final Map<String, String> FIGURES = Map.of(
@@ -27,11 +27,11 @@ public record Row(Part line, String name, String officialCode, String href, Part
     public static final List<String> ORDER =
             List.of("assistances", "households", "self-performed", "done-on-behalf", "late", "unassigned");
 
-    static List<Row> of(Part children, String quarter, PageContext page) {
+    static List<UnitRow> of(Part children, String quarter, PageContext page) {
         String by = page.option("by");
         String chosen = FIGURES.getOrDefault(by, "assistances");
-        List<Row> rows = children.items().stream()
-                .map(line -> new Row(
+        List<UnitRow> rows = children.items().stream()
+                .map(line -> new UnitRow(
                         line,
                         line.get("name").text(),
                         line.get("officialCode").text(),
@@ -40,7 +40,7 @@ public record Row(Part line, String name, String officialCode, String href, Part
                 .toList();
         return FIGURES.containsKey(by)
                 ? rows.stream()
-                        .sorted(Comparator.comparingLong((Row row) -> -row.chosen.number()))
+                        .sorted(Comparator.comparingLong((UnitRow row) -> -row.chosen.number()))
                         .toList()
                 : rows;
     }

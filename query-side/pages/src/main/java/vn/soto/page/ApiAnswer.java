@@ -16,19 +16,19 @@ import tools.jackson.databind.node.MissingNode;
  * @param address  address asked, a path with its parameters
  * @param status   HTTP status; a problem (RFC 9457) is the body of all but 2xx
  */
-public record Answer(String question, String address, int status, JsonNode body) {
+public record ApiAnswer(String question, String address, int status, JsonNode body) {
 
     public boolean isProblem() {
         return status >= 300;
     }
 
     /** The same answer as that to another address, which differs in what does not change the answer. */
-    Answer at(String other) {
-        return new Answer(question, other, status, body);
+    ApiAnswer at(String other) {
+        return new ApiAnswer(question, other, status, body);
     }
 
-    Answer withoutBody() {
-        return new Answer(question, address, status, MissingNode.getInstance());
+    ApiAnswer withoutBody() {
+        return new ApiAnswer(question, address, status, MissingNode.getInstance());
     }
 
     public Part root() {

@@ -7,7 +7,7 @@ import java.util.Set;
  * How the answers of a question are shown: a function from answers to HTML. A bean of this type is the page of its question; a question
  * without one has the {@link AnyAnswerPage}.
  */
-public interface Page {
+public interface QuestionPage {
 
     /** Template of the question, such as {@code /api/teams/{team}}; {@code /} of the first page, which tells of whoever reads. */
     String question();
@@ -18,12 +18,12 @@ public interface Page {
     }
 
     /** Addresses of further questions whose answers the page shows beside the answer. */
-    default List<String> further(Answer answer, PageContext context) {
+    default List<String> further(ApiAnswer answer, PageContext context) {
         return List.of();
     }
 
     /** Addresses of questions that the further answers lead to. */
-    default List<String> thereafter(Answer answer, List<Answer> further, PageContext context) {
+    default List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext context) {
         return List.of();
     }
 
@@ -33,5 +33,5 @@ public interface Page {
     }
 
     /** @param further answers in the order of {@link #further}, then of {@link #thereafter}; any may be a problem */
-    View view(Answer answer, List<Answer> further, PageContext context);
+    View view(ApiAnswer answer, List<ApiAnswer> further, PageContext context);
 }

@@ -1,4 +1,4 @@
-package vn.soto.page.help;
+package vn.soto.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
-import vn.soto.page.RenderedPages;
+import vn.soto.page.help.Tour;
 
 final class HelpHandlerTest {
 

@@ -33,7 +33,7 @@ import vn.soto.query.unit.Units;
 
 /** Reads from commits what they are about. Nobody's texts are read: ids, units and days alone. */
 @Component
-final class Traces {
+final class TouchedKeys {
 
     /** More commits at once are not traced: after them anything may have changed. */
     static final int MOST_COMMITS = 200;
@@ -48,7 +48,7 @@ final class Traces {
     private final QuarterCalendar calendar;
     private final Clock clock;
 
-    Traces(
+    TouchedKeys(
             LedgerReader ledger,
             Documents documents,
             TeamAreas teams,

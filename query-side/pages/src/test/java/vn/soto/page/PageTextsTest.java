@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class TextsTest {
+final class PageTextsTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+}");
     private static final Pattern USED = Pattern.compile("\\.t\\(\\s*\"([a-z][\\w.-]*)\"");
 
-    private final Map<String, String> vietnamese = Texts.in(Locale.of("vi")).all();
-    private final Map<String, String> english = Texts.in(Locale.ENGLISH).all();
+    private final Map<String, String> vietnamese = PageTexts.in(Locale.of("vi")).all();
+    private final Map<String, String> english = PageTexts.in(Locale.ENGLISH).all();
 
     @Test
     void bothLanguagesAreComplete() {

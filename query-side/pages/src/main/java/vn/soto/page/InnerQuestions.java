@@ -35,20 +35,20 @@ import tools.jackson.databind.node.MissingNode;
  * and records of what was read, so that a page can show nothing that its question does not answer.
  */
 @Component
-public final class Questions {
+public final class InnerQuestions {
 
     /** Found at the first question, because it is created from the mappings of these pages. */
     private final SingletonSupplier<DispatcherHandler> endpoints;
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Questions(ObjectProvider<DispatcherHandler> endpoints) {
+    InnerQuestions(ObjectProvider<DispatcherHandler> endpoints) {
         this.endpoints = SingletonSupplier.of(endpoints::getObject);
     }
 
     /** @param address path of the API with its parameters, encoded */
-    public Mono<Answer> ask(String address, String language, ServerWebExchange page) {
-        Asked asked = new Asked(address, language, page);
+    public Mono<ApiAnswer> ask(String address, String language, ServerWebExchange page) {
+        InnerExchange asked = new InnerExchange(address, language, page);
         return endpoints
                 .obtain()
                 .handle(asked)
@@ -60,14 +60,14 @@ public final class Questions {
     }
 
     /** The request for an answer inside the request for a page: it has attributes and an answer of its own. */
-    private static final class Asked extends ServerWebExchangeDecorator {
+    private static final class InnerExchange extends ServerWebExchangeDecorator {
 
         private final String address;
         private final ServerHttpRequest request;
         private final Captured response;
         private final Map<String, Object> attributes;
 
-        Asked(String address, String language, ServerWebExchange page) {
+        InnerExchange(String address, String language, ServerWebExchange page) {
             super(page);
             this.address = address;
             this.request = page.getRequest()
@@ -99,13 +99,13 @@ public final class Questions {
             return attributes;
         }
 
-        Answer answer(JsonMapper json) {
+        ApiAnswer answer(JsonMapper json) {
             HttpStatusCode status = response.getStatusCode();
             String template =
                     attributes.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern found
                             ? found.getPatternString()
                             : "";
-            return new Answer(
+            return new ApiAnswer(
                     template,
                     address,
                     status == null ? HttpStatus.OK.value() : status.value(),

@@ -1,4 +1,4 @@
-package vn.soto.page.help;
+package vn.soto.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import vn.soto.page.Pages;
-import vn.soto.page.View;
+import vn.soto.page.help.Tour;
 
 /** Answers {@code /help}, {@code /help/words} and each step of each role's tour. */
 @Component

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import vn.soto.web.Vocabulary;
 
 /** What components and values of answers are called: by the words of pages, then by those of the whole product. */
-final class Words {
+final class PageWords {
 
     /** The type of a component's values, where types share names of values. */
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -26,10 +26,10 @@ final class Words {
     /** Words of the values of enums, by the value's name; of two types that share a name and not the word none. */
     private static final Map<String, String> VALUES = values();
 
-    private Words() {}
+    private PageWords() {}
 
     static String field(String name, Locale language) {
-        Texts texts = Texts.in(language);
+        PageTexts texts = PageTexts.in(language);
         String key = "field." + name;
         if (texts.has(key)) {
             return texts.text(key);
@@ -40,7 +40,7 @@ final class Words {
 
     /** What a value that is a name of the API is called; the value itself if it is none. */
     static String value(String field, String value, Locale language) {
-        Texts texts = Texts.in(language);
+        PageTexts texts = PageTexts.in(language);
         for (String key : new String[] {"value." + field + "." + value, "value." + value}) {
             if (texts.has(key)) {
                 return texts.text(key);

@@ -9,7 +9,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The texts of pages in one language; each group of pages has a bundle of its own. */
-public final class Texts {
+public final class PageTexts {
 
     /** Names of the bundles {@code <name>_vi.properties} and {@code <name>_en.properties} beside this class. */
     static final List<String> BUNDLES = List.of(
@@ -32,13 +32,13 @@ public final class Texts {
     /** What the questions of the API are called. */
     private static final String QUESTIONS = "vn.soto.query.link.questions";
 
-    private static final Texts VIETNAMESE = new Texts(Locale.of("vi"));
-    private static final Texts IN_ENGLISH = new Texts(Locale.ENGLISH);
+    private static final PageTexts VIETNAMESE = new PageTexts(Locale.of("vi"));
+    private static final PageTexts IN_ENGLISH = new PageTexts(Locale.ENGLISH);
 
     private final Map<String, String> texts = new HashMap<>();
     private final Locale language;
 
-    private Texts(Locale language) {
+    private PageTexts(Locale language) {
         this.language = language;
         ResourceBundle.Control exact =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -50,7 +50,7 @@ public final class Texts {
         questions.keySet().forEach(key -> texts.put("question." + key, questions.getString(key)));
     }
 
-    static Texts in(Locale language) {
+    static PageTexts in(Locale language) {
         return language.getLanguage().equals("en") ? IN_ENGLISH : VIETNAMESE;
     }
 
@@ -58,7 +58,7 @@ public final class Texts {
     public String text(String key, Object... arguments) {
         String pattern = texts.get(key);
         if (pattern == null) {
-            throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
+            throw new MissingResourceException("no text " + key, PageTexts.class.getName(), key);
         }
         return new MessageFormat(pattern, language).format(arguments);
     }
