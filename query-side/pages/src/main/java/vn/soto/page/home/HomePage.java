@@ -81,7 +81,7 @@ final class HomePage implements QuestionPage {
                 lines(duty.figures(), answers, page),
                 lines.stream()
                         .filter(line -> line.count() > 0)
-                        .sorted(Comparator.comparingInt(line -> !line.isUrgent()))
+                        .sorted(Comparator.comparing(line -> !line.isUrgent()))
                         .toList(),
                 lines.stream().filter(line -> line.count() == 0).toList());
     }
