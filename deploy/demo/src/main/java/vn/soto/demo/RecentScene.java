@@ -72,7 +72,7 @@ final class RecentScene implements Scene {
     private void visits(String account, Volunteer volunteer, LocalDate day, Stage stage) {
         int visits = chance.between(0, 2);
         for (int visit = 0; visit < visits; visit++) {
-            Instant at = VietnamTime.start(day).plusSeconds((9L + 2 * visit) * 3600 + chance.between(0, 1800));
+            Instant at = VietnamTime.start(day).plusSeconds((9L + 2L * visit) * 3600 + chance.between(0, 1800));
             DemoHousehold home = chance.oneOf(volunteer.homes);
             record(account, volunteer, home, content(at), at.plusSeconds(1200), null, stage);
         }

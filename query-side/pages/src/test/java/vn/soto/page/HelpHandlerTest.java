@@ -2,6 +2,7 @@ package vn.soto.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ final class HelpHandlerTest {
     private String page(String path, String language) {
         MockServerWebExchange exchange = get(path, language);
         assertThat(exchange.getResponse().getStatusCode()).as(path).isEqualTo(HttpStatus.OK);
-        return exchange.getResponse().getBodyAsString().block();
+        return Objects.requireNonNull(exchange.getResponse().getBodyAsString().block());
     }
 
     @ParameterizedTest
