@@ -13,7 +13,13 @@ import vn.soto.query.config.QuerySideConfiguration;
 /** Starts everything in one process. */
 @SpringBootApplication
 @EnableConfigurationProperties(SotoSettings.class)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, PagesConfiguration.class, EdgeConfiguration.class, ChainHealth.class})
+@Import({
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    PagesConfiguration.class,
+    EdgeConfiguration.class,
+    ChainHealth.class
+})
 public class Main {
 
     public static void main(String[] arguments) {

@@ -162,8 +162,9 @@ final class CommuneClient implements AutoCloseable {
 
     /** The answer to a question that is a table, with everything recorded so far. */
     String table(Role role, String path) {
-        HttpResponse<String> answer =
-                send(request(AccountsFile.nameOf(role), path + "?atLeast=" + tail()).GET().build());
+        HttpResponse<String> answer = send(request(AccountsFile.nameOf(role), path + "?atLeast=" + tail())
+                .GET()
+                .build());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
         return answer.body();
     }

@@ -9,9 +9,9 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.CallBackSampleId;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.recognition.Candidate;
@@ -66,7 +66,8 @@ final class RecognitionScene implements Scene {
         this.crews = crews;
         this.chance = chance;
         this.round = new RoundId(chance.id(VietnamTime.start(LAST_DAY)).toString());
-        this.sample = new CallBackSampleId(chance.id(VietnamTime.start(LAST_DAY)).toString());
+        this.sample =
+                new CallBackSampleId(chance.id(VietnamTime.start(LAST_DAY)).toString());
     }
 
     private Crew crew() {
@@ -116,7 +117,11 @@ final class RecognitionScene implements Scene {
             case 10 -> score(day, stage);
             case 13 -> honour(day, stage);
             case 14 ->
-                send(8, new DrawCallBackSample(sample, COMMUNE, QUARTER, null, null, List.copyOf(invented)), day, stage);
+                send(
+                        8,
+                        new DrawCallBackSample(sample, COMMUNE, QUARTER, null, null, List.copyOf(invented)),
+                        day,
+                        stage);
             case 15 -> invented.stream().limit(DENIED).forEach(record -> send(9, denied(record, day), day, stage));
             case 16 ->
                 invented.stream()
@@ -163,7 +168,11 @@ final class RecognitionScene implements Scene {
 
     private RecordCallBack denied(AssistanceId record, LocalDate day) {
         return new RecordCallBack(
-                sample, record, CALLER, Verification.DENIED, VietnamTime.start(day).plusSeconds(8 * 3600L));
+                sample,
+                record,
+                CALLER,
+                Verification.DENIED,
+                VietnamTime.start(day).plusSeconds(8 * 3600L));
     }
 
     private void send(int hour, Command command, LocalDate day, Stage stage) {

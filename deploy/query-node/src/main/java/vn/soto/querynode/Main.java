@@ -11,7 +11,13 @@ import vn.soto.query.config.QuerySideConfiguration;
 
 /** Starts a query node. */
 @SpringBootApplication
-@Import({QuerySideConfiguration.class, PagesConfiguration.class, EdgeConfiguration.class, ChainHealth.class, TokenSignInConfiguration.class})
+@Import({
+    QuerySideConfiguration.class,
+    PagesConfiguration.class,
+    EdgeConfiguration.class,
+    ChainHealth.class,
+    TokenSignInConfiguration.class
+})
 public class Main {
 
     public static void main(String[] arguments) {

@@ -16,7 +16,12 @@ import vn.soto.web.Vocabulary;
  * @param site        scheme and host by which the reader reached the page
  */
 public record PageContext(
-        String address, Map<String, String> options, ApiAnswer me, Preferences preferences, String assets, String site) {
+        String address,
+        Map<String, String> options,
+        ApiAnswer me,
+        Preferences preferences,
+        String assets,
+        String site) {
 
     public Locale language() {
         return preferences.language();

@@ -78,15 +78,17 @@ final class PageHandler implements WebHandler {
         }
         Preferences preferences = Preferences.of(exchange);
         return ask(ME, asked, preferences, exchange).flatMap(me -> {
-            PageContext context = new PageContext(
-                    asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
+            PageContext context =
+                    new PageContext(asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
             return made(asked, context, exchange).flatMap(made -> write(exchange, made, context));
         });
     }
 
     /** A page that tells of no person is shared by its readers. */
     private Mono<Made> made(PageRequest asked, PageContext context, ServerWebExchange exchange) {
-        if (asked.template == null || context.me().isProblem() || pages.of(asked.template).isPersonal()) {
+        if (asked.template == null
+                || context.me().isProblem()
+                || pages.of(asked.template).isPersonal()) {
             return make(asked, context, exchange);
         }
         SharedPages.Key key = SharedPages.Key.of(context, context.me());
@@ -101,7 +103,8 @@ final class PageHandler implements WebHandler {
             QuestionPage page = pages.of(asked.isFirst() ? HOME : answer.question());
             return further(page.further(answer, context), asked, context, exchange)
                     .flatMap(first -> further(page.thereafter(answer, first, context), asked, context, exchange)
-                            .map(second -> Stream.concat(first.stream(), second.stream()).toList()))
+                            .map(second -> Stream.concat(first.stream(), second.stream())
+                                    .toList()))
                     .map(others ->
                             pages.renderMain(page.view(answer, others, context), answer, context, page.isPersonal()));
         });
@@ -115,7 +118,8 @@ final class PageHandler implements WebHandler {
     }
 
     /** All answers of a page hold at least the commit that the browser was told of. */
-    private Mono<ApiAnswer> ask(String address, PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
+    private Mono<ApiAnswer> ask(
+            String address, PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
         String language = preferences.language().getLanguage();
         return asked.atLeast.isEmpty()
                 ? questions.ask(address, language, exchange)
@@ -169,7 +173,10 @@ final class PageHandler implements WebHandler {
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */
     private String endOf(String day, PageRequest asked) {
         try {
-            Instant end = LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).atZone(VIETNAM).toInstant();
+            Instant end = LocalDate.parse(day)
+                    .atTime(LocalTime.of(23, 59, 59))
+                    .atZone(VIETNAM)
+                    .toInstant();
             return Addresses.with(
                     Addresses.with(asked.address, DAY, ""), "asOf", end.isAfter(clock.instant()) ? "" : end.toString());
         } catch (DateTimeParseException e) {
@@ -233,7 +240,8 @@ final class PageHandler implements WebHandler {
         /** Boundaries ride on every link, and few questions take them. */
         private static boolean isThePagesOwn(String name, @Nullable String template, Pages pages) {
             return template != null
-                    && (pages.isOption(template, name) || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template)));
+                    && (pages.isOption(template, name)
+                            || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template)));
         }
     }
 }

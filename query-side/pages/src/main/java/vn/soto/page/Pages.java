@@ -30,7 +30,8 @@ public final class Pages {
 
     Pages(List<QuestionPage> pages, Assets assets) {
         this.assets = assets.path();
-        this.byQuestion = pages.stream().collect(Collectors.toUnmodifiableMap(QuestionPage::question, Function.identity()));
+        this.byQuestion =
+                pages.stream().collect(Collectors.toUnmodifiableMap(QuestionPage::question, Function.identity()));
     }
 
     /** The page of a question, by the template of its address. */
@@ -53,11 +54,16 @@ public final class Pages {
         return bytes(
                 "layout.jte",
                 Map.of(
-                        "page", context,
-                        "table", table,
-                        "answer", made.answer(),
-                        "title", made.title(),
-                        "main", (Content) output -> output.writeBinaryContent(made.main())));
+                        "page",
+                        context,
+                        "table",
+                        table,
+                        "answer",
+                        made.answer(),
+                        "title",
+                        made.title(),
+                        "main",
+                        (Content) output -> output.writeBinaryContent(made.main())));
     }
 
     /** A text in the language in which the page will be. */
@@ -69,8 +75,7 @@ public final class Pages {
     public byte[] renderAlone(View view, ServerWebExchange exchange) {
         ApiAnswer nobody = new ApiAnswer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        PageContext context =
-                new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
+        PageContext context = new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
         return render(renderMain(view, nobody, context, true), context);
     }
 
@@ -84,12 +89,8 @@ public final class Pages {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
         byte[] main = bytes(
-                "part/main.jte",
-                Map.of(
-                        "page", context,
-                        "answer", answer,
-                        "title", view.title(),
-                        "content", (Content) output -> templates.render(view.template(), values, output)));
+                "part/main.jte", Map.of("page", context, "answer", answer, "title", view.title(), "content", (Content)
+                        output -> templates.render(view.template(), values, output)));
         return new Made(answer.withoutBody(), view.title(), main, personal);
     }
 

@@ -46,7 +46,8 @@ final class SharedPages {
         PageContext context(PageContext whole) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.set("answer", rights);
-            ApiAnswer somebody = new ApiAnswer(whole.me().question(), whole.me().address(), HttpStatus.OK.value(), body);
+            ApiAnswer somebody =
+                    new ApiAnswer(whole.me().question(), whole.me().address(), HttpStatus.OK.value(), body);
             Preferences language = new Preferences(whole.language(), "", "");
             return new PageContext(whole.address(), whole.options(), somebody, language, whole.assets(), whole.site());
         }

@@ -39,7 +39,9 @@ final class ContrastTest {
         Map<String, String> dark = new HashMap<>(light);
         dark.putAll(colours(css, ":root.dark {"));
         for (Map<String, String> theme : List.of(light, dark)) {
-            PAIRS.forEach(pair -> assertThat(contrast(Objects.requireNonNull(theme.get(pair.text)), Objects.requireNonNull(theme.get(pair.ground))))
+            PAIRS.forEach(pair -> assertThat(contrast(
+                            Objects.requireNonNull(theme.get(pair.text)),
+                            Objects.requireNonNull(theme.get(pair.ground))))
                     .as("%s on %s", pair.text, pair.ground)
                     .isGreaterThanOrEqualTo(pair.least));
         }

@@ -31,7 +31,8 @@ final class PageTextsTest {
 
     @Test
     void bothLanguagesTakeTheSameArguments() {
-        vietnamese.forEach((key, text) -> assertThat(arguments(text)).as(key).isEqualTo(arguments(english.getOrDefault(key, ""))));
+        vietnamese.forEach(
+                (key, text) -> assertThat(arguments(text)).as(key).isEqualTo(arguments(english.getOrDefault(key, ""))));
     }
 
     @Test

@@ -67,7 +67,8 @@ final class PagesTest {
         PageContext context = new PageContext(
                 "/x", Map.of(), me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
         String page = new String(
-                pages.render(pages.renderMain(ProblemPage.view(problem, context), problem, context, true), context), StandardCharsets.UTF_8);
+                pages.render(pages.renderMain(ProblemPage.view(problem, context), problem, context, true), context),
+                StandardCharsets.UTF_8);
         assertThat(page).contains("<h1>Không được phép</h1>", "Hỏi cán bộ xã.");
     }
 

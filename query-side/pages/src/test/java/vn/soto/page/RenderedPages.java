@@ -30,13 +30,16 @@ public final class RenderedPages {
     }
 
     /** @param api answers the further questions by their addresses */
-    public static String html(QuestionPage page, ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api) {
+    public static String html(
+            QuestionPage page, ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api) {
         List<ApiAnswer> further =
                 new ArrayList<>(page.further(answer, context).stream().map(api).toList());
         page.thereafter(answer, List.copyOf(further), context).stream().map(api).forEach(further::add);
         Pages pages = new Pages(List.of(page), new Assets());
-        return new String(pages.render(
-                        pages.renderMain(page.view(answer, further, context), answer, context, true), context), StandardCharsets.UTF_8)
+        return new String(
+                        pages.render(
+                                pages.renderMain(page.view(answer, further, context), answer, context, true), context),
+                        StandardCharsets.UTF_8)
                 .replaceAll("\\s+", " ");
     }
 

@@ -49,7 +49,8 @@ final class SharedPagesTest {
     }
 
     private static Made made(String text, int status) {
-        ApiAnswer answer = new ApiAnswer("/api/dashboards/{unit}", "/api/dashboards/u", status, MissingNode.getInstance());
+        ApiAnswer answer =
+                new ApiAnswer("/api/dashboards/{unit}", "/api/dashboards/u", status, MissingNode.getInstance());
         return new Made(answer, text, text.getBytes(StandardCharsets.UTF_8), false);
     }
 

@@ -18,7 +18,8 @@ record EventGuard<E>(Class<E> type, Function<E, RuntimeException> cause) impleme
     static final EventGuard<DamagedEvent> DAMAGED = new EventGuard<>(DamagedEvent.class, DamagedEvent::cause);
 
     /** Against undecodable events, for projections that read bodies. */
-    static final EventGuard<UndecodableEvent> UNDECODABLE = new EventGuard<>(UndecodableEvent.class, UndecodableEvent::cause);
+    static final EventGuard<UndecodableEvent> UNDECODABLE =
+            new EventGuard<>(UndecodableEvent.class, UndecodableEvent::cause);
 
     /** Axon hands an event that one handler of a projection takes to all of them. */
     @Override

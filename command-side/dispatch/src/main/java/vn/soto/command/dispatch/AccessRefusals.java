@@ -32,7 +32,8 @@ public final class AccessRefusals {
     }
 
     /** Notes the violation of a rule of rights; of another rule, nothing. */
-    public void note(String account, Class<? extends Command> command, RuleViolatedException refused, boolean planStep) {
+    public void note(
+            String account, Class<? extends Command> command, RuleViolatedException refused, boolean planStep) {
         if (refused.rule() instanceof ReachRule rule) {
             tell(account, command, rule.name(), refused.arguments(), planStep);
         }

@@ -19,15 +19,15 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
-import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
-import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.stipend.StipendRecords.Recorded;
 

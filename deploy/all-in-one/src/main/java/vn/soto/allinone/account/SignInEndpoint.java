@@ -134,8 +134,10 @@ final class SignInEndpoint {
                 .flatMap(given -> signIn.apply(given, exchange)
                         .thenReturn(seeOther(own(given.to())))
                         .onErrorResume(
-                                refused -> isForAPage(exchange) && reason(refused).isPresent(),
-                                refused -> Mono.just(seeOther(again(given, reason(refused).orElseThrow())))));
+                                refused ->
+                                        isForAPage(exchange) && reason(refused).isPresent(),
+                                refused -> Mono.just(
+                                        seeOther(again(given, reason(refused).orElseThrow())))));
     }
 
     private static boolean isForAPage(ServerWebExchange exchange) {
@@ -176,7 +178,8 @@ final class SignInEndpoint {
     @GetMapping("/sign-in/accounts")
     Mono<List<String>> accountsOfTheDevice(ServerWebExchange exchange) {
         Optional<String> device = browsers.device(exchange.getRequest());
-        return Mono.fromCallable(() -> device.map(found -> withPins(accounts, found)).orElse(List.of()))
+        return Mono.fromCallable(
+                        () -> device.map(found -> withPins(accounts, found)).orElse(List.of()))
                 .subscribeOn(threads);
     }
 

@@ -66,7 +66,9 @@ final class SignInPageEndpoint {
                                 "demoAccounts", DEMO,
                                 "pinAccounts", pins,
                                 "refused", refused.filter(REASONS::contains).orElse(""),
-                                "account", account.filter(name -> name.length() <= 64).orElse(""),
+                                "account",
+                                        account.filter(name -> name.length() <= 64)
+                                                .orElse(""),
                                 "to", SignInEndpoint.own(to.orElse("/")).toString())))
                 .map(view -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.edge.session.Epochs;
-import vn.soto.web.SessionEnds;
 import vn.soto.web.RequestThreads;
+import vn.soto.web.SessionEnds;
 
 /**
  * The epochs of accounts in the registers' database, which every node asks for each session it reads: an epoch raised on one

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The figures of a unit in a quarter: totals, how and for what people were helped, and the units below as a map, a chart or a table. */

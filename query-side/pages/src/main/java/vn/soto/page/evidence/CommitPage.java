@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A commit: who decided what and why, its events in words, what corrected them since, and what proves them. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** An event: what it says, its fields as they are called, what it corrects and what corrected it. */

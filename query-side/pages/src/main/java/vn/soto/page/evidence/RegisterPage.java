@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A register beside the ledger: who read personal data, or whom access was refused. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A round of recognition: ranks with what does not differ statistically, who is not eligible and why, objections, the decision. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A household: who is in charge of it, where it lived, what it agreed to. */

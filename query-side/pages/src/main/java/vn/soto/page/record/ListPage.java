@@ -3,9 +3,9 @@ package vn.soto.page.record;
 import java.util.List;
 import java.util.Map;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A plan or proposal: what it says in full, who asks and why, and what a second person decides. */

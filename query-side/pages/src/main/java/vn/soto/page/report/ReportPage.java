@@ -7,10 +7,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.QrCode;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A team's report of a quarter: what the ledger says beside what the team states, its versions, and what differs now. */

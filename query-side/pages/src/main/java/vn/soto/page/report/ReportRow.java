@@ -20,7 +20,8 @@ public record ReportRow(Part line, Part before, Part now, String href) {
 
     static List<ReportRow> of(ApiAnswer report, ApiAnswer present, ApiAnswer before, PageContext page) {
         Map<String, Part> now = byCode(present.answer().at("present/lines"));
-        Map<String, Part> then = before.equals(report) ? Map.of() : byCode(before.answer().get("figures"));
+        Map<String, Part> then =
+                before.equals(report) ? Map.of() : byCode(before.answer().get("figures"));
         Part none = report.answer().get("");
         String version = report.answer().get("version").exists()
                 ? "?version=" + report.answer().get("version").text()

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The reports of the teams and units of an area for a quarter: who has submitted, who is late, what waits for whom. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** What differs in a team's card between two commits: field by field, each with the event that changed it, who and why. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.QuestionPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A team's card on a day: who belongs to it, which flags stand and why, its area, its quarter, and the last lines of its history. */

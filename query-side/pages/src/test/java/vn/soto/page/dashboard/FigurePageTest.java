@@ -11,7 +11,8 @@ final class FigurePageTest {
 
     @Test
     void anEventBehindAFigureIsALineWithItsFieldsAndWhatCorrectedIt() {
-        ApiAnswer answer = Rendered.answer("/api/dashboards/{unit}/figures/{code}", "/api/dashboards/u/figures/H05", """
+        ApiAnswer answer =
+                Rendered.answer("/api/dashboards/{unit}/figures/{code}", "/api/dashboards/u/figures/H05", """
                 {"answer":{"name":"Số lượt","code":"H05","unit":"lượt","definition":"d","value":1,"counted":1,"entries":[[
                 {"position":7,"commit":5,"name":"assistance.recorded.v3","sentence":"Hướng dẫn hộ A","recorded":"2025-01-05T03:00:00Z",
                 "who":"demo-leader","body":{"minutes":20},"correctedBy":[{"commit":6,"position":9}],"voided":false}]]}}""");

@@ -155,10 +155,7 @@ final class Impacts {
         Stream<Quarter> known =
                 lived.isEmpty() ? Stream.iterate(calendar.of(today), Quarter::previous) : lived.stream();
         known.limit(LATEST_QUARTERS).forEach(quarters::add);
-        supposition
-                .changed()
-                .flatMap(id -> AffectedPlaces.quarter(id).stream())
-                .forEach(quarters::add);
+        supposition.changed().flatMap(id -> AffectedPlaces.quarter(id).stream()).forEach(quarters::add);
         return quarters;
     }
 

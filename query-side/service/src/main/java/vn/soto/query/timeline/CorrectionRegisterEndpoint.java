@@ -116,8 +116,8 @@ final class CorrectionRegisterEndpoint {
             if (asked.unit.isPresent() && units.find(asked.unit.get(), asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", asked.unit.get());
             }
-            CorrectionRegister.Wanted wanted = new CorrectionRegister.Wanted(
-                    asked.unit, asked.from, asked.to, asked.who, today.of(context, asOf));
+            CorrectionRegister.Wanted wanted =
+                    new CorrectionRegister.Wanted(asked.unit, asked.from, asked.to, asked.who, today.of(context, asOf));
             return register.page(wanted, asked.before, asked.most, asOf, audience);
         });
     }

@@ -319,7 +319,9 @@ final class PersonFileIT {
             String told = String.valueOf(new Json(side.http("ADMINISTRATOR"))
                     .answer("/api/persons/" + helper + "/file")
                     .get("events"));
-            assertThat(told).contains("lập bảng kê chi hỗ trợ", "61000", "2026-07").doesNotContain("211000", "272000");
+            assertThat(told)
+                    .contains("lập bảng kê chi hỗ trợ", "61000", "2026-07")
+                    .doesNotContain("211000", "272000");
         }
     }
 

@@ -24,7 +24,11 @@ final class ReadModelSource implements LiveFeed.Source {
     private final TouchedKeys traces;
 
     ReadModelSource(
-            Projections projections, LedgerEventSource events, LedgerReader ledger, Moments moments, TouchedKeys traces) {
+            Projections projections,
+            LedgerEventSource events,
+            LedgerReader ledger,
+            Moments moments,
+            TouchedKeys traces) {
         this.projections = projections;
         this.events = events;
         this.ledger = ledger;
