@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each kind of page once: what axe finds in light and in dark, in 320 pixels, and what the browser complains of. */
 @Tag("browser")
+@Tag("processes")
 final class EveryPageIT {
 
     private static final int NARROW = 320;

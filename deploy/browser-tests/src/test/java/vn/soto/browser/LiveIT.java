@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Open pages follow the ledger. */
 @Tag("browser")
+@Tag("processes")
 final class LiveIT {
 
     private static final String DASHBOARD = "/dashboards/hcm-001";

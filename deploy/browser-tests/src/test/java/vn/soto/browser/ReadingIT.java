@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reading with the keyboard alone, without scripts, on paper, in another language and larger. */
 @Tag("browser")
+@Tag("processes")
 final class ReadingIT {
 
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Writes the main screens, to be looked at: {@code deploy/bin/screenshots}. */
+@Tag("processes")
 @EnabledIfSystemProperty(
         named = "soto.screenshots",
         matches = ".+",

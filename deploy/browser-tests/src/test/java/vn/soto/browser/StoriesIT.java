@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What each role comes for, done on the pages and looked up by the API. */
 @Tag("browser")
+@Tag("processes")
 final class StoriesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The slider over the days of the ledger. */
 @Tag("browser")
+@Tag("processes")
 final class TimeIT {
 
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";

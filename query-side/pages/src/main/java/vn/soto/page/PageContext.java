@@ -89,6 +89,18 @@ public record PageContext(
         return Addresses.parameters(address);
     }
 
+    /** Whether the reader has a right anywhere, such as {@code RECORDS}. */
+    public boolean may(String right) {
+        return me.answer().get("rights").items().stream()
+                .flatMap(held -> held.get("may").items().stream())
+                .anyMatch(each -> each.text().equals(right));
+    }
+
+    /** Whether a figure leads to the events behind it: for who may read records. */
+    public boolean leads(String href) {
+        return !href.isEmpty() && (!href.contains("/figures/") || may("RECORDS"));
+    }
+
     /** Whether this page is at an address, whatever the parameters. */
     public boolean isAt(String other) {
         return address.split("\\?", 2)[0].equals(other.split("\\?", 2)[0]);
