@@ -158,9 +158,7 @@ public final class AnswerLinks {
         if (!asked.parameters().containsKey(Travel.AS_OF)) {
             List<CommandAddress> about = asked.template().equals(ROOT)
                     ? commands.withoutSubject()
-                    : IdKind.at(asked.template())
-                            .map(kind -> commands.below(asked.template()))
-                            .orElse(List.of());
+                    : asked.template().endsWith("}") ? commands.below(asked.template()) : List.of();
             about.stream()
                     .filter(command -> mayIssue(command, asked))
                     .forEach(command -> found.put(
@@ -204,9 +202,17 @@ public final class AnswerLinks {
         return ids.stream().filter(seen::contains).toList();
     }
 
+    /** The kind of what was asked about; of a report that of its team or unit. */
+    private static Optional<IdKind> subject(QueryRequest asked) {
+        return IdKind.at(asked.template())
+                .or(() -> QueryAddress.variables(asked.template()).stream()
+                        .findFirst()
+                        .flatMap(IdKind::of));
+    }
+
     /** Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same. */
     private static boolean mayIssue(CommandAddress command, QueryRequest asked) {
-        return IdKind.at(asked.template())
+        return subject(asked)
                         .map(kind -> Reader.current()
                                 .decide(
                                         EndpointRight.COMMANDS,

@@ -61,11 +61,11 @@ final class CommandAddresses {
         return all.stream().filter(command -> command.name().equals(name)).findFirst();
     }
 
-    /** The commands below the address of a subject; one that names something else too is a template of its address. */
+    /** The commands at and below the address of a subject; one that names something else too is a template of its address. */
     List<CommandAddress> below(String template) {
         List<String> bound = QueryAddress.variables(template);
         return all.stream()
-                .filter(command -> command.template().startsWith(template + "/")
+                .filter(command -> (command.template() + "/").startsWith(template + "/")
                         && command.variables().size() >= bound.size()
                         && command.variables().subList(0, bound.size()).equals(bound))
                 .toList();

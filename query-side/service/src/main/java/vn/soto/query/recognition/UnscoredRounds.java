@@ -1,0 +1,35 @@
+package vn.soto.query.recognition;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.link.RefusedQueries;
+
+/** A round that is not scored has no other scores to compare with. */
+@Component
+final class UnscoredRounds implements RefusedQueries {
+
+    private static final Set<String> OF_SCORES = Set.of("/api/recognition-rounds/{round}/what-if");
+
+    private final Rounds rounds;
+
+    UnscoredRounds(Rounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.ROUND;
+    }
+
+    @Override
+    public Set<String> about(String id, LocalDate day, long asOf) {
+        try {
+            return rounds.get(id, asOf).scored().isPresent() ? Set.of() : OF_SCORES;
+        } catch (QueryProblemException e) {
+            return OF_SCORES;
+        }
+    }
+}
