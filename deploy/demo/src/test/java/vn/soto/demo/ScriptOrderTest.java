@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.audit.CallBackSampleCommand;
+import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
+import vn.soto.domain.audit.CallBackSampleCommand.RecordCallBack;
 import vn.soto.domain.household.HouseholdCommand;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.recognition.RecognitionCommand;
+import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.UnitReportCommand;
 import vn.soto.domain.target.CampaignCommand.PlanCampaign;
@@ -57,6 +63,8 @@ final class ScriptOrderTest {
             case UnitReportCommand report -> needs(step, report.unit().value());
             case TargetCommand target -> needs(step, target.unit().value());
             case PlanCampaign campaign -> needs(step, campaign.unit().value());
+            case RecognitionCommand round -> recognition(step, round);
+            case CallBackSampleCommand sample -> sample(step, sample);
             default -> throw new AssertionError("unknown command " + step);
         }
     }
@@ -126,6 +134,28 @@ final class ScriptOrderTest {
             makes(step, record.assistance().value());
         } else {
             needs(step, assistance.assistance().value());
+        }
+    }
+
+    private void recognition(ScriptStep step, RecognitionCommand round) {
+        if (round instanceof OpenRound opened) {
+            needs(step, opened.unit().value());
+            makes(step, opened.round().value());
+        } else {
+            needs(step, round.round().value());
+        }
+    }
+
+    private void sample(ScriptStep step, CallBackSampleCommand sample) {
+        switch (sample) {
+            case DrawCallBackSample drawn -> {
+                Objects.requireNonNull(drawn.records()).forEach(record -> needs(step, record.value()));
+                makes(step, drawn.callBackSample().value());
+            }
+            case RecordCallBack call -> {
+                needs(step, call.callBackSample().value());
+                needs(step, call.assistance().value());
+            }
         }
     }
 

@@ -76,8 +76,10 @@ final class PoisonIT {
             assertThat(letters(side, "search")).isEqualTo(1);
             assertThat(letters(side, "correlations")).isZero();
             assertThat(letters(side, "named-events")).isZero();
-            // The timeline, correlations and named events read no bodies; no other answer is made of the search index.
-            int reading = side.projections().all().size() - 4;
+            assertThat(letters(side, "team-timeline")).isZero();
+            assertThat(letters(side, "made-corrections")).isZero();
+            // Timelines, correlations, corrections and named events read no bodies; no other answer is made of the search index.
+            int reading = side.projections().all().size() - 6;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))
@@ -152,10 +154,20 @@ final class PoisonIT {
         }
     }
 
-    /** Figures keep an event of any day; no quarter asks for that one. */
+    /** Figures and what detectors look at keep an event of any day, timelines and corrections one of any content; no quarter asks for that one. */
     private static Map<String, List<BsonDocument>> withoutFigures(QuerySideFixture side) {
         Map<String, List<BsonDocument>> documents = side.documents();
-        documents.keySet().removeAll(Set.of("figure-parts", "figure-teams", "resting-months", "resting-records"));
+        documents
+                .keySet()
+                .removeAll(Set.of(
+                        "figure-parts",
+                        "figure-teams",
+                        "resting-months",
+                        "resting-records",
+                        "help-traces",
+                        "traced-help",
+                        "team-timeline",
+                        "made-corrections"));
         return documents;
     }
 

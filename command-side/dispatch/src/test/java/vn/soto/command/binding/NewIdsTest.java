@@ -27,6 +27,7 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.target.CampaignId;
@@ -60,6 +61,7 @@ final class NewIdsTest {
             PracticeId.class,
             ReportSampleId.class,
             CallBackSampleId.class,
+            RoundId.class,
             PlanId.class,
             String.class);
 

@@ -80,11 +80,16 @@ final class LiveFeed implements AutoCloseable {
     private void look(Supplier<Moment> read) {
         Moment now = read.get();
         if (now.commit() > latest.commit() && !closed) {
-            Announcement next = latest.next(now, source.between(latest.commit(), now.commit()));
+            Announcement next = latest.next(now, heard(now.commit()));
             latest = next;
             later.tryEmitNext(next);
             pause.run();
         }
+    }
+
+    /** While nobody listens, nothing is looked up: who comes later is told the state alone. */
+    private @Nullable List<Trace> heard(long upTo) {
+        return later.currentSubscriberCount() == 0 ? null : source.between(latest.commit(), upTo);
     }
 
     /** Ends the streams. */
