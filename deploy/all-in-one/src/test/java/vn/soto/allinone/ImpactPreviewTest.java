@@ -43,7 +43,7 @@ import vn.soto.query.indicator.DashboardFields;
 final class ImpactPreviewTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int CORRECTIONS = LONG ? 400 : 200;
+    private static final int CORRECTIONS = LONG ? 200 : 40;
     private static final int BEFORE = 80;
     private static final JsonMapper JSON = new JsonMapper();
     private static final CommandCatalogue CATALOGUE = CommandCatalogue.product();
@@ -87,7 +87,7 @@ final class ImpactPreviewTest {
             }
             assertThat(new HashSet<>(kinds))
                     .contains("correct-assistance", "void-assistance")
-                    .hasSizeGreaterThan(8);
+                    .hasSizeGreaterThan(LONG ? 8 : 4);
         }
     }
 
