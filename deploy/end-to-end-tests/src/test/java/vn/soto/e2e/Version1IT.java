@@ -96,6 +96,11 @@ final class Version1IT {
             Map.entry(
                     "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
                     "a card says which day it is about, and what the team was on it"),
+            Map.entry("auditor /api/teams/.*/sentence:  is now \".*\"", "what an event says is told in a sentence"),
+            Map.entry(
+                    "auditor /api/teams/.*/timeline\\?.*/(total|perWeek|kinds|corrections):  is now .*",
+                    "a timeline tells how many events there are, of which kind and when"),
+            Map.entry("auditor /api/dashboards/.*/codes:  is now .*", "a dashboard tells which figures lead to events"),
             Map.entry("[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir

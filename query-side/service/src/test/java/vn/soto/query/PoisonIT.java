@@ -78,7 +78,8 @@ final class PoisonIT {
             assertThat(letters(side, "named-events")).isZero();
             assertThat(letters(side, "team-timeline")).isZero();
             assertThat(letters(side, "made-corrections")).isZero();
-            // Timelines, correlations, corrections and named events read no bodies; no other answer is made of the search index.
+            // Timelines, correlations, corrections and named events read no bodies; no other answer is made of the
+            // search index.
             int reading = side.projections().all().size() - 6;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(

@@ -35,6 +35,10 @@ final class PageRules {
     List<String> wrong(Visited page) {
         List<String> wrong = new ArrayList<>();
         int status = page.answer().statusCode();
+        // A tour leads through the places of the role that it is about, whoever reads it.
+        if (status == 403 && page.from().startsWith("/help/")) {
+            return wrong;
+        }
         if (status != 200) {
             wrong.add(
                     "answers " + status + ": " + page.document().select("main").text());

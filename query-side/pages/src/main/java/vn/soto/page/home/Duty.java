@@ -117,7 +117,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         String teams = "/teams?unit=" + unit;
         return List.of(
                 Ask.waiting("home.unassigned", DASHBOARDS + unit, "total/unassigned")
-                        .at("/units/" + unit + "/households?unassigned=true"),
+                        .at("/dashboards/" + unit + "?by=unassigned"),
                 Ask.late("home.leaderless", DASHBOARDS + unit, "total/leaderless")
                         .at(teams),
                 Ask.late("home.understaffed", DASHBOARDS + unit, "total/understaffed")

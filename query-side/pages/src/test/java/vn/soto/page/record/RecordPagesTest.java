@@ -9,7 +9,8 @@ import vn.soto.page.RenderedPages;
 
 final class RecordPagesTest {
 
-    private static final ApiAnswer ME = RenderedPages.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[]}}");
+    private static final ApiAnswer ME = RenderedPages.answer(
+            "/api/me", "/api/me", "{\"answer\":{\"places\":[],\"rights\":[{\"may\":[\"RECORDS\"]}]}}");
 
     private static String html(QuestionPage page, String address, String json) {
         return html(page, address, address, json);
