@@ -34,18 +34,22 @@ record ApiDescription(JsonNode document) {
     }
 
     /**
-     * All but those of accounts and of signing in, by which whoever tries them would lock themselves out; {@code SignInIT} attacks
-     * them.
+     * All but those of accounts and of signing in, by which whoever tries them would lock themselves out, and streams, whose answers
+     * go on until their reader leaves; {@code SignInIT} attacks these.
      */
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         document.get("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
-                        .filter(method -> !method.getValue().has("x-deployment"))
+                        .filter(method -> !method.getValue().has("x-deployment") && !isStream(method.getValue()))
                         .forEach(method ->
                                 operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
         return operations;
+    }
+
+    private static boolean isStream(JsonNode described) {
+        return described.path("responses").path("200").path("content").has("text/event-stream");
     }
 
     private Operation operation(String path, String method, JsonNode described) {
