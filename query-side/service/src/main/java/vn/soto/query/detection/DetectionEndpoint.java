@@ -72,7 +72,7 @@ final class DetectionEndpoint {
         int most = Range.limit(limit, settings);
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            QuarterDays days = findings.days(List.of(unit), quarter.orElseGet(() -> calendar.of(day)), asOf);
+            QuarterDays days = findings.daysIn(unit, quarter.orElseGet(() -> calendar.of(day)), asOf);
             return FindingsView.of(unit, days, findings.in(unit, days, detector, day, asOf), first, most, language);
         });
     }

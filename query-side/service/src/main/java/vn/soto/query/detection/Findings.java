@@ -41,7 +41,15 @@ final class Findings {
         this.periods = periods;
     }
 
-    QuarterDays days(Collection<String> area, Quarter quarter, long asOf) {
+    /** The days of a quarter in a unit; throws the problem of an absent unit. */
+    QuarterDays daysIn(String unit, Quarter quarter, long asOf) {
+        if (units.find(unit, asOf).isEmpty()) {
+            throw QueryProblemException.absent("unit", unit);
+        }
+        return days(List.of(unit), quarter, asOf);
+    }
+
+    private QuarterDays days(Collection<String> area, Quarter quarter, long asOf) {
         return periods.authority(area, quarter, asOf).periods().days(quarter, periods.initial());
     }
 

@@ -30,7 +30,7 @@ public final class QuarterRecords {
 
     /** @param teams that have records there, besides those that work in the unit in the quarter */
     public List<FrameRecord> in(String unit, Collection<String> teams, Quarter quarter, long asOf) {
-        QuarterDays days = findings.days(List.of(unit), quarter, asOf);
+        QuarterDays days = findings.daysIn(unit, quarter, asOf);
         LocalDate last = days.lastDay();
         Set<String> all = new TreeSet<>(teams);
         all.addAll(working.of(unit, quarter, last, asOf).teams().keySet());

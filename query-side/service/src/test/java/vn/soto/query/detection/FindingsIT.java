@@ -130,6 +130,11 @@ final class FindingsIT {
     }
 
     @Test
+    void anAbsentUnitIsNotFound() {
+        then(json -> assertThat(json.status("/api/units/nowhere/findings")).isEqualTo(404));
+    }
+
+    @Test
     void knowNoMoreThanWasRecordedByThen() {
         burst();
         long recorded = tail();
