@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.household.HouseholdId;
@@ -117,6 +118,16 @@ final class CommandReaderTest {
                 {"household":"%s","team":"t-1","member":"m-1","effectiveFrom":"2024-11-02"}""".formatted(own)))
                 .as("what exists may be named")
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nominate-candidate", "record-publication-consent", "withdraw-publication-consent"})
+    void refusesACandidateWithoutAnId(String name) {
+        assertThatThrownBy(() -> read(name, """
+                {"round":"r-1","candidate":{"kind":"COLLECTIVE","id":"Ấp Hưng Thịnh 74"}}""")).isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
+            assertThat(bad.field()).isEqualTo("candidate");
+            assertThat(bad.kind()).isEqualTo("malformed");
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
@@ -30,8 +31,9 @@ final class SampleJson {
             AccountId.class, "lan@xa-a.example",
             Sealed.class, "c2VhbGVkIGFuZCBvcGFxdWU");
 
-    /** Records that reject some combinations of fields. */
-    private static final Map<Class<?>, String> RECORDS = Map.of();
+    /** Records that reject some values of their fields. */
+    private static final Map<Class<?>, String> RECORDS =
+            Map.of(Candidate.class, "{\"kind\":\"INDIVIDUAL\",\"id\":\"id-1\"}");
 
     private SampleJson() {}
 

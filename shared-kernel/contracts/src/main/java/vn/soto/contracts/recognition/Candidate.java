@@ -2,6 +2,7 @@ package vn.soto.contracts.recognition;
 
 import java.util.Comparator;
 import java.util.Optional;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
@@ -10,6 +11,10 @@ public record Candidate(RoundKind kind, String id) implements Comparable<Candida
 
     private static final Comparator<Candidate> ORDER =
             Comparator.comparing(Candidate::kind).thenComparing(Candidate::id);
+
+    public Candidate {
+        Id.checked(id);
+    }
 
     public static Candidate of(MemberId member) {
         return new Candidate(RoundKind.INDIVIDUAL, member.value());
