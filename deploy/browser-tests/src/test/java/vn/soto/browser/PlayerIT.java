@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The history of a team, by keys and by itself. */
 @Tag("browser")
+@Tag("processes")
 final class PlayerIT {
 
     private static String team(RunningProduct product) {

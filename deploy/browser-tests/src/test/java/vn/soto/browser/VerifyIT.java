@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A reader's browser recomputes the chain and believes no hash that the server sends. */
 @Tag("browser")
+@Tag("processes")
 final class VerifyIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -44,6 +44,7 @@ final class LiveAreaIT {
         private final BlockingQueue<Map<String, Object>> told = new LinkedBlockingQueue<>();
         private final Disposable open;
 
+        /** Reads on until the stream tells where the ledger is now. */
         Page(String account) throws InterruptedException {
             open = side.signedIn(account)
                     .get()
@@ -53,7 +54,14 @@ final class LiveAreaIT {
                     .getResponseBody()
                     .mapNotNull(ServerSentEvent::data)
                     .subscribe(told::add);
-            next();
+            long now = world.log.ledger.tail().number();
+            while (commit(next()) < now) {
+                // The feed still comes up to the last commit of the world.
+            }
+        }
+
+        private static long commit(Map<String, Object> message) {
+            return ((Number) Objects.requireNonNull(message.get("commit"))).longValue();
         }
 
         private Map<String, Object> next() throws InterruptedException {
@@ -66,7 +74,7 @@ final class LiveAreaIT {
             do {
                 last = next();
                 ((List<?>) Objects.requireNonNull(last.get("touched"))).forEach(key -> touched.add(key.toString()));
-            } while (((Number) Objects.requireNonNull(last.get("commit"))).longValue() < commit.number());
+            } while (commit(last) < commit.number());
             return touched;
         }
 
