@@ -2,8 +2,11 @@ package vn.soto.e2e.attack;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -105,6 +108,7 @@ final class RequestFuzzer {
     private final Map<String, String> passwords;
     private final List<String> senders;
     private final List<Operation> operations;
+    private final Deque<Operation> round = new ArrayDeque<>();
 
     RequestFuzzer(
             RandomGenerator random, List<Operation> operations, FuzzedValues values, Map<String, String> passwords) {
@@ -135,7 +139,7 @@ final class RequestFuzzer {
     }
 
     Request next() {
-        Operation operation = values.oneOf(operations);
+        Operation operation = nextOperation();
         double hostile = List.of(0.0, 0.0, 0.05, 0.1, 0.3, 1.0).get(random.nextInt(6));
         boolean strange = hostile > 0 && random.nextInt(4) == 0;
         String method = strange && random.nextInt(4) == 0 ? values.oneOf(METHODS) : operation.method();
@@ -165,6 +169,16 @@ final class RequestFuzzer {
                 ? "?"
                 : language;
         return new Request(operation, method, spoken, known, raw(method + " " + target + " HTTP/1.1", headers, body));
+    }
+
+    /** Each operation once in an order of chance, then each again: none is left out by chance. */
+    private Operation nextOperation() {
+        if (round.isEmpty()) {
+            List<Operation> shuffled = new ArrayList<>(operations);
+            Collections.shuffle(shuffled, random);
+            round.addAll(shuffled);
+        }
+        return round.removeFirst();
     }
 
     private String basic(String role) {
