@@ -31,7 +31,9 @@ public record BatchLookups(Set<UUID> commands, Map<String, Long> heads) {
             commands.add(command.id());
         }
         for (Guard guard : draft.guards()) {
-            heads.putIfAbsent(guard.aggregate(), guard.head());
+            if (!guard.isOfLedger()) {
+                heads.putIfAbsent(guard.aggregate(), guard.head());
+            }
         }
         for (RecordedEvent event : draft.events()) {
             StreamPosition place = event.aggregate();

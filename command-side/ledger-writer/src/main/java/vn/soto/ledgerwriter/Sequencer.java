@@ -129,7 +129,8 @@ public final class Sequencer {
 
     private void checkGuards(List<Guard> guards) {
         for (Guard guard : guards) {
-            if (head(guard.aggregate()) != guard.head()) {
+            long head = guard.isOfLedger() ? tail.number() : head(guard.aggregate());
+            if (head != guard.head()) {
                 throw new LedgerException.Conflict(guard.aggregate(), -1);
             }
         }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Draft;
+import vn.soto.ledger.Guard;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Tail;
@@ -46,6 +47,17 @@ final class SequencerTest {
                 .isThrownBy(
                         () -> batch.next(draft("b").event("y", 0).guard("x", -1).build()));
         assertThat(batch.next(draft("c").event("y", 0).guard("x", 0).build()).number())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void seesTheLedgerGrowInTheBatch() {
+        batch.next(one("a", "x", 0));
+        assertThatExceptionOfType(LedgerException.Conflict.class)
+                .isThrownBy(() -> batch.next(
+                        draft("b").event("y", 0).guard(Guard.ofLedger(0)).build()));
+        assertThat(batch.next(draft("c").event("y", 0).guard(Guard.ofLedger(1)).build())
+                        .number())
                 .isEqualTo(2);
     }
 

@@ -78,7 +78,11 @@ public final class Drafts {
     }
 
     public Drafts guard(String aggregate, long head) {
-        guards.add(new Guard(aggregate, head));
+        return guard(new Guard(aggregate, head));
+    }
+
+    public Drafts guard(Guard guard) {
+        guards.add(guard);
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
+import vn.soto.ledger.Guard;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Payload;
@@ -63,6 +64,15 @@ interface RefusalRules extends LedgerUnderTest {
         conflict(draft("c").event("y", 0).guard("x", 0).build(), "x", -1);
         conflict(draft("d").event("y", 0).guard("x", -1).build(), "x", -1);
         conflict(draft("e").event("y", 0).guard("z", 0).build(), "z", -1);
+    }
+
+    @Test
+    default void refusesWhatRestsOnTheWholeLedgerAfterAnyOtherCommit() {
+        append(draft("a").event("x", 0).guard(Guard.ofLedger(0)).build());
+        append(draft("b").event("y", 0).guard(Guard.ofLedger(1)).build());
+        reopen();
+        conflict(draft("c").event("z", 0).guard(Guard.ofLedger(1)).build(), "", -1);
+        append(draft("c").event("z", 0).guard(Guard.ofLedger(2)).build());
     }
 
     @Test

@@ -123,6 +123,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
                 serializer,
                 execution == null ? Map.of() : execution.context().notes());
         List<Guard> guards = read.guards(RecordedEvents.firstSequences(events));
+        WholeLedger.guard().ifPresent(guards::add);
         if (execution == null) {
             appender.append(systemDraft(events, guards));
         } else {

@@ -98,7 +98,9 @@ final class AppendHistoryRules {
         for (Commit commit : evidence.stored) {
             asked(evidence, commit).stream()
                     .flatMap(append -> append.attempt().guards().stream())
-                    .filter(guard -> heads.getOrDefault(guard.aggregate(), -1L) != guard.head())
+                    .filter(guard -> guard.isOfLedger()
+                            ? guard.head() != commit.number() - 1
+                            : heads.getOrDefault(guard.aggregate(), -1L) != guard.head())
                     .map(guard -> "commit " + commit.number() + " was to be stored only with " + guard)
                     .forEach(complaints::add);
             commit.events().forEach(event -> advance(heads, event.aggregate()));
