@@ -102,11 +102,6 @@ public final class Scenario {
         public UnitUses.Built builtOn(PlanId plan) {
             return uses.builtOn(plan);
         }
-
-        @Override
-        public UnitUses.Uses inUnitsWithdrawnOf(PlanId plan) {
-            return uses.inUnitsWithdrawnOf(plan);
-        }
     }
 
     public Scenario(Clock clock, DefaultPolicy policy) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -73,7 +74,7 @@ final class PlanFixture implements AutoCloseable {
 
     final EventCodec codec = EventCodec.product();
     final MemoryLedger ledger;
-    private final List<UUID> ids = new ArrayList<>();
+    private final AtomicLong sent = new AtomicLong();
     private final List<Waiter> waiters = new ArrayList<>();
 
     private record Waiter(PlanId plan, Predicate<PlanEvent> condition, CompletableFuture<PlanEvent> event) {}
@@ -222,7 +223,9 @@ final class PlanFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        ids.clear();
+        synchronized (waiters) {
+            waiters.clear();
+        }
     }
 
     /** A process on the ledger, with a gateway, and with a runner once started. */
@@ -256,8 +259,7 @@ final class PlanFixture implements AutoCloseable {
         }
 
         CommandOutcome send(Command command, String actor) {
-            UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + ledger.tail().number());
-            ids.add(id);
+            UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + sent.getAndIncrement());
             return gateway.submit(new CommandRequest(id, actor), command);
         }
 

@@ -1,13 +1,13 @@
 package vn.soto.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.plans.PlanFixture.COMMUNE;
 import static vn.soto.plans.PlanFixture.DAY;
 import static vn.soto.plans.PlanFixture.HAMLET;
 import static vn.soto.plans.PlanFixture.PLAN;
 import static vn.soto.plans.PlanFixture.household;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +20,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -28,14 +29,19 @@ import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
+import vn.soto.domain.unit.UnitRule;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.LedgerAppender;
 
-/** A household comes into a unit after its reversal has counted and before the unit is withdrawn. */
+/** A household comes into a unit after what is in it was counted and before the withdrawal of the unit is recorded. */
 @Tag("threads")
 final class ReversalRaceTest {
 
     private static final UnitId NEW = new UnitId("u-new");
+    private static final EstablishUnit NEW_UNIT = PlanFixture.establish(NEW, UnitKind.HAMLET, "Tân Lập", null, COMMUNE);
     private static final PlanId REVERSAL = Plan.undoing(PLAN);
 
     private final PlanFixture fixture = new PlanFixture();
@@ -64,15 +70,29 @@ final class ReversalRaceTest {
     }
 
     @Test
-    void whatCameBetweenTheCountAndTheWithdrawalStopsTheReversalUntilItIsMoved() {
+    void aUnitIntoWhichAHouseholdCameMeanwhileIsNotWithdrawn() {
+        try (PlanFixture.Node other = fixture.process();
+                PlanFixture.Node process = fixture.process(ledger -> racing(ledger, other))) {
+            process.send(NEW_UNIT, "an");
+
+            assertThatThrownBy(() ->
+                            process.send(new UndoUnitChange(NEW, UnitChange.ESTABLISHED, DAY, "WRONG_ENTRY"), "an"))
+                    .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
+                        assertThat(refused.rule()).isEqualTo(UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE);
+                        assertThat(refused.arguments()).containsExactly(NEW.value(), 0, 1L, 0L, 0L);
+                    });
+            assertThat(between).as("the household came between").isTrue();
+        }
+    }
+
+    @Test
+    void aReversalStopsUntilWhatCameMeanwhileIsMoved() {
         try (PlanFixture.Node other = fixture.process();
                 PlanFixture.Node process =
                         fixture.process(ledger -> racing(ledger, other)).start()) {
             process.submit(
                     PlanKind.REORGANISATION,
-                    Stream.<Step>of(new Step.Ready(
-                                    0, PlanFixture.establish(NEW, UnitKind.HAMLET, "Tân Lập", null, COMMUNE)))
-                            .iterator());
+                    Stream.<Step>of(new Step.Ready(0, NEW_UNIT)).iterator());
             process.awaitIdle();
 
             process.send(new ReversePlan(PLAN, "lập nhầm ấp"), "an");
@@ -80,11 +100,8 @@ final class ReversalRaceTest {
             assertThat(process.await(REVERSAL, PlanFixture::isIdle)).isEqualTo(new PlanStopped(REVERSAL, 0));
             assertThat(between).as("the household came between").isTrue();
             assertThat(fixture.progress(REVERSAL).refusals())
-                    .containsExactly(new StepRefusal(
-                            0, 0, "REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS", List.of("1", "0", "0")));
-            assertThat(fixture.progress(REVERSAL).done())
-                    .as("the unit is withdrawn")
-                    .isEqualTo(1);
+                    .extracting(StepRefusal::rule)
+                    .containsExactly(UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE.name());
 
             other.send(new RelocateHousehold(household(7), HAMLET, DAY), "bình");
             process.send(new ResumePlan(REVERSAL, null), "an");

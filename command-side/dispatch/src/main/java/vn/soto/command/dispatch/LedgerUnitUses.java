@@ -22,6 +22,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledgerwriter.axon.WholeLedger;
 
 /**
  * Reads what is recorded in units from the ledger, on from the last position at each call. The first call reads the whole
@@ -48,6 +49,8 @@ final class LedgerUnitUses implements UnitUses {
             return new Uses(0, 0, 0);
         }
         catchUp();
+        // What comes into the units from here on makes the decision void.
+        WholeLedger.wasRead(position);
         Counting households = new Counting(asked);
         Counting records = new Counting(asked);
         contents.households(households::add);
@@ -89,16 +92,6 @@ final class LedgerUnitUses implements UnitUses {
         }
         catchUp();
         return new Search(plan.correlation(), planned).built();
-    }
-
-    @Override
-    public synchronized Uses inUnitsWithdrawnOf(PlanId plan) {
-        Set<UnitId> established = planned(plan).established();
-        if (established.isEmpty()) {
-            return new Uses(0, 0, 0);
-        }
-        catchUp();
-        return of(established.stream().filter(contents::isWithdrawn).toList());
     }
 
     private PlannedUnits planned(PlanId plan) {

@@ -136,10 +136,6 @@ final class UnitContents {
                 .toList();
     }
 
-    boolean isWithdrawn(UnitId unit) {
-        return units.getOrDefault(unit, UnitState.NONE).withdrawn();
-    }
-
     /** How the unit has ended; absent while it goes on, and without a successor. */
     @Nullable
     Ending ending(UnitId unit) {

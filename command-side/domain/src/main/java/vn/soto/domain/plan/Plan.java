@@ -13,7 +13,6 @@ import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
-import static vn.soto.domain.plan.PlanRule.REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
 
@@ -22,11 +21,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -48,7 +45,6 @@ import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
-import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.access.TwoPersonGrants;
@@ -97,7 +93,6 @@ public final class Plan {
     @SuppressWarnings("NullAway.Init")
     private State state;
 
-    private @Nullable PlanId undoes;
     private List<String> commands = List.of();
     private int parts;
     private int steps;
@@ -199,7 +194,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(RecordProgress command, CoWrittenAggregates alsoWritten, UnitUses uses) {
+    void decide(RecordProgress command, CoWrittenAggregates alsoWritten) {
         PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.PAUSED);
         PROGRESS_FOLLOWS_PROGRESS.require(
                 command.run() == run
@@ -207,7 +202,6 @@ public final class Plan {
                         && command.reached() >= reached
                         && command.reached() <= steps,
                 reached);
-        Optional<StepRefusal> stranded = stranded(command, uses);
         apply(new PlanProgressed(
                 plan,
                 run,
@@ -215,12 +209,9 @@ public final class Plan {
                 command.done(),
                 command.repeated(),
                 command.refused(),
-                Stream.concat(command.refusals().stream(), stranded.stream()).toList()));
+                command.refusals()));
         if (kind.stopsAtARefusal() && !command.refusals().isEmpty()) {
             apply(new PlanStopped(plan, command.refusals().getFirst().step()));
-            OpenPlans.close(plan, alsoWritten);
-        } else if (stranded.isPresent()) {
-            apply(new PlanStopped(plan, stranded.get().step()));
             OpenPlans.close(plan, alsoWritten);
         } else if (reached == steps && kind == PlanKind.UNDO && refused > 0) {
             apply(new PlanStopped(plan, firstRefused));
@@ -229,24 +220,6 @@ public final class Plan {
             apply(new PlanCompleted(plan, run));
             OpenPlans.close(plan, alsoWritten);
         }
-    }
-
-    /**
-     * What came into a unit between the count before its withdrawal and the withdrawal. Nothing comes after the withdrawal, so the
-     * count at the last step is final. It is told at that step, though the step is carried out.
-     */
-    private Optional<StepRefusal> stranded(RecordProgress command, UnitUses uses) {
-        if (undoes == null || command.reached() < steps || command.refused() > 0) {
-            return Optional.empty();
-        }
-        UnitUses.Uses left = uses.inUnitsWithdrawnOf(undoes);
-        List<String> numbers = Stream.of(left.households(), left.records(), left.units())
-                .map(String::valueOf)
-                .toList();
-        return left.isNothing()
-                ? Optional.empty()
-                : Optional.of(
-                        new StepRefusal(steps - 1, 0, REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS.name(), numbers));
     }
 
     @CommandHandler
@@ -325,7 +298,6 @@ public final class Plan {
         plan = event.plan();
         kind = event.kind();
         proposer = event.proposer();
-        undoes = event.undoes();
         commands = event.commands();
         parts = event.parts();
         steps = event.steps();

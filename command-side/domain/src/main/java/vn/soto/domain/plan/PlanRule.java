@@ -49,8 +49,6 @@ public enum PlanRule implements Rule {
     REVERSAL_STRANDS_NO_RECORDS,
     /** Arguments: numbers of teams, households, records and units that rest on the changes of the plan. */
     REVERSAL_THAT_STRANDS_IS_CONFIRMED,
-    /** Arguments: numbers of households, records and units in units that the reversal has withdrawn. */
-    REVERSAL_LEAVES_NOTHING_IN_WITHDRAWN_UNITS,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */
     SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS,

@@ -18,11 +18,6 @@ public interface UnitUses {
         public Built builtOn(PlanId plan) {
             return Built.NOTHING;
         }
-
-        @Override
-        public Uses inUnitsWithdrawnOf(PlanId plan) {
-            return new Uses(0, 0, 0);
-        }
     };
 
     /**
@@ -55,7 +50,4 @@ public interface UnitUses {
     }
 
     Built builtOn(PlanId plan);
-
-    /** What names a unit that the plan established and that is withdrawn. */
-    Uses inUnitsWithdrawnOf(PlanId plan);
 }

@@ -594,11 +594,6 @@ final class PlanTest {
                 public UnitUses.Built builtOn(PlanId plan) {
                     return built;
                 }
-
-                @Override
-                public UnitUses.Uses inUnitsWithdrawnOf(PlanId plan) {
-                    throw new AssertionError("asked of a plan that reverses none");
-                }
             });
         }
 
