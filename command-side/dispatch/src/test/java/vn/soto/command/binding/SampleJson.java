@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
@@ -32,8 +33,9 @@ final class SampleJson {
             Sealed.class, "c2VhbGVkIGFuZCBvcGFxdWU");
 
     /** Records that reject some values of their fields. */
-    private static final Map<Class<?>, String> RECORDS =
-            Map.of(Candidate.class, "{\"kind\":\"INDIVIDUAL\",\"id\":\"id-1\"}");
+    private static final Map<Class<?>, String> RECORDS = Map.of(
+            Candidate.class, "{\"kind\":\"INDIVIDUAL\",\"id\":\"id-1\"}",
+            Reporter.class, "{\"level\":\"TEAM\",\"id\":\"id-1\"}");
 
     private SampleJson() {}
 

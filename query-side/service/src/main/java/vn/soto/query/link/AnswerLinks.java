@@ -97,7 +97,7 @@ public final class AnswerLinks {
                 .flatMap(kind -> names.of(kind, asked.variables().getOrDefault(kind.variable(), "")))
                 .map(subject -> subject.within(day))
                 .orElse(day);
-        return quarterAsked(asked).orElseGet(() -> calendar.of(near));
+        return quarterAsked(asked).orElseGet(() -> calendar.nearest(near));
     }
 
     private String self(QueryRequest asked) {

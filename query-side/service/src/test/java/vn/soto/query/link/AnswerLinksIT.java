@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
@@ -395,6 +397,12 @@ final class AnswerLinksIT {
                 // a number, a day or a choice
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "1976-07-02", "3500-01-01"})
+    void aDayWithoutAQuarterIsAnswered(String day) {
+        assertThat(json.status("/api/catalogue?on=" + day)).isEqualTo(200);
     }
 
     @Test

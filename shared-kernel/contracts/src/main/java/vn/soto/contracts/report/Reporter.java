@@ -1,6 +1,7 @@
 package vn.soto.contracts.report;
 
 import java.util.Optional;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -11,6 +12,10 @@ public record Reporter(Level level, String id) {
     public enum Level {
         TEAM,
         UNIT
+    }
+
+    public Reporter {
+        Id.checked(id);
     }
 
     public static Reporter of(TeamId team) {

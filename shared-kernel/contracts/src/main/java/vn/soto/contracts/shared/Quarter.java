@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** A quarter of a year, written {@code 2026-Q3}; a {@link QuarterCalendar} determines its days. */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
 
+    static final Quarter FIRST = new Quarter(2000, 1);
+    static final Quarter LAST = new Quarter(2999, 4);
+
     private static final Pattern FORM = Pattern.compile("(2\\d{3})-Q([1-4])");
 
     public Quarter {
@@ -28,7 +31,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     /** Whether no quarter comes before it. */
     public boolean isFirst() {
-        return year == 2000 && number == 1;
+        return equals(FIRST);
     }
 
     public Quarter previous() {

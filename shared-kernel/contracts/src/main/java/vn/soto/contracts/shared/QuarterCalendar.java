@@ -40,6 +40,14 @@ public enum QuarterCalendar {
         return new Quarter(month.getYear(), (month.getMonthValue() + 2) / 3);
     }
 
+    /** The quarter of the day; the first or the last there is, for a day before or after all. */
+    public Quarter nearest(LocalDate day) {
+        if (day.isBefore(firstDay(Quarter.FIRST))) {
+            return Quarter.FIRST;
+        }
+        return day.isAfter(lastDay(Quarter.LAST)) ? Quarter.LAST : of(day);
+    }
+
     public Quarter of(Instant instant) {
         return of(VietnamTime.day(instant));
     }

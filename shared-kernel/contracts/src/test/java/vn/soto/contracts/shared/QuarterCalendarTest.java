@@ -40,6 +40,15 @@ final class QuarterCalendarTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aDayBeforeOrAfterAllQuartersIsNearestToTheFirstOrLast(QuarterCalendar calendar) {
+        assertThat(calendar.nearest(LocalDate.MIN)).isEqualTo(new Quarter(2000, 1));
+        assertThat(calendar.nearest(LocalDate.of(1976, 7, 2))).isEqualTo(new Quarter(2000, 1));
+        assertThat(calendar.nearest(LocalDate.of(2026, 5, 1))).isEqualTo(new Quarter(2026, 2));
+        assertThat(calendar.nearest(LocalDate.MAX)).isEqualTo(new Quarter(2999, 4));
+    }
+
     @Test
     void aDayBeginsAtMidnightInVietnam() {
         assertThat(CALENDAR.of(Instant.parse("2026-06-30T16:59:59.999999Z"))).isEqualTo(new Quarter(2026, 2));
