@@ -29,8 +29,8 @@ final class LiveIT {
                                         .asString())
                 .at("/answer/coverage/0")
                 .asString();
-        // Shorter than any number of a person, which a reference must not hold.
-        String reference = "T-" + UUID.randomUUID().toString().substring(0, 8);
+        // A reference holds no number as long as those of persons.
+        String reference = "T-" + Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000);
         return product.give(
                         "administrator",
                         "/api/households",
