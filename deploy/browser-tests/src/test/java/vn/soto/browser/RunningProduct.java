@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.DataFolder;
+import vn.soto.e2e.DemoData;
 
 /**
  * The product with the demo, one for all tests of this module. With {@code -Dsoto.running=<address>} and
@@ -48,8 +49,7 @@ final class RunningProduct {
             return new RunningProduct(
                     URI.create(running), passwords(Path.of(System.getProperty("soto.running.data", ""), "accounts")));
         }
-        Path data = DataFolder.emptied("browser-demo");
-        AllInOne product = AllInOne.startAlone(data);
+        AllInOne product = AllInOne.start(DemoData.copyTo(DataFolder.emptied("browser-demo")));
         Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
         product.address();
         product.awaitCaughtUp();

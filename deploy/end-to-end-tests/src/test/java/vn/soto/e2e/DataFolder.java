@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** Folders below {@code target} that outlive a test class. */
 public final class DataFolder {
@@ -15,13 +15,8 @@ public final class DataFolder {
     public static Path emptied(String name) {
         Path folder = Path.of("target", name).toAbsolutePath();
         try {
-            Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Files.delete(file);
-                }
-            }
-            return folder;
+            FileSystemUtils.deleteRecursively(folder);
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

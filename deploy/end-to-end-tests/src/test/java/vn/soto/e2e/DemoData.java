@@ -4,32 +4,69 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
-/** A data folder with the demo, which the product loads once; each test works on a copy. */
-final class DemoData {
+/**
+ * A data folder with the demo, which each packaged product loads once a day, because the demo ends with yesterday, for all tests that need
+ * it, those in a browser too; each works on a copy.
+ */
+public final class DemoData {
+
+    private static final Path FOLDER = Program.root()
+            .resolve("deploy/end-to-end-tests/target/e2e-demo-" + Program.identity("soto.jar") + "-" + LocalDate.now())
+            .toAbsolutePath()
+            .normalize();
 
     /** The classes this first product used, as later ones map them into memory instead of loading them. */
-    private static final Path CLASSES = Path.of("target", "e2e-classes.jsa").toAbsolutePath();
+    private static final Path CLASSES = FOLDER.resolve("classes.jsa");
 
-    private static final Path LOADED = load();
+    private static final Path LOADED = FOLDER.resolve("data");
+
+    static {
+        if (Files.notExists(FOLDER)) {
+            load();
+        }
+    }
 
     private DemoData() {}
 
-    private static Path load() {
-        Path folder = DataFolder.emptied("e2e-demo");
-        try (AllInOne first = AllInOne.start(List.of(), List.of("-XX:ArchiveClassesAtExit=" + CLASSES), folder)) {
-            first.address();
+    /** The folder has its name when it is complete. Those of other builds go. */
+    private static void load() {
+        try {
+            Path folder = FOLDER.resolveSibling("e2e-demo-loading");
+            try (Stream<Path> others = Files.list(FOLDER.getParent())) {
+                for (Path other : others.filter(DemoData::isOne).toList()) {
+                    FileSystemUtils.deleteRecursively(other);
+                }
+            }
+            Files.createDirectories(folder);
+            Path classes = folder.resolve(CLASSES.getFileName());
+            try (AllInOne first = AllInOne.start(
+                    List.of(), List.of("-XX:ArchiveClassesAtExit=" + classes), folder.resolve(LOADED.getFileName()))) {
+                first.address();
+            }
+            Files.move(folder, FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return folder;
+    }
+
+    private static boolean isOne(Path file) {
+        return file.getFileName().toString().startsWith("e2e-demo-");
     }
 
     static Path classes() {
         return CLASSES;
     }
 
-    static Path copyTo(Path folder) {
+    static Path accounts() {
+        return LOADED.resolve("accounts");
+    }
+
+    public static Path copyTo(Path folder) {
         try (Stream<Path> files = Files.list(LOADED)) {
             Files.createDirectories(folder);
             for (Path file : files.toList()) {

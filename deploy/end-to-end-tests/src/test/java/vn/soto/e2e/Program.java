@@ -1,17 +1,45 @@
 package vn.soto.e2e;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A packaged program, started by the script that starts it for users: from files of its own, not from jars in a jar. */
 public final class Program {
 
     /** The script; its arguments are a jar and the arguments of the program. */
-    public static final Path START =
-            Path.of(System.getProperty("soto.root", "../..")).resolve("deploy/bin/_start");
+    public static final Path START = root().resolve("deploy/bin/_start");
 
     private Program() {}
+
+    /** The top level of the repository. */
+    static Path root() {
+        return Path.of(System.getProperty("soto.root", "../.."));
+    }
+
+    /**
+     * Same for the same bytes.
+     *
+     * @param property system property with the path of the packaged program
+     */
+    static String identity(String property) {
+        try (DigestInputStream bytes =
+                new DigestInputStream(Files.newInputStream(jar(property)), MessageDigest.getInstance("SHA-256"))) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(bytes.getMessageDigest().digest(), 0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** @param property system property with the path of the packaged program */
     public static Path jar(String property) {

@@ -82,7 +82,7 @@ final class StartIT {
     void keepsAccountsToTheOwnerOfTheDataFolder() throws IOException {
         Path data = DemoData.copyTo(folder.resolve("data"));
 
-        assertThat(Files.getPosixFilePermissions(Path.of("target", "e2e-demo", "accounts")))
+        assertThat(Files.getPosixFilePermissions(DemoData.accounts()))
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
         assertThat(data.resolve("accounts")).exists();
