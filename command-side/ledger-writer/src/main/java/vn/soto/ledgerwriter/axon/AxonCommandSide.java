@@ -79,13 +79,22 @@ public final class AxonCommandSide implements AutoCloseable {
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .build();
         Repositories repositories = new Repositories(events);
-        List<Object> resources = handlersAndResources.apply(repositories.writing(), repositories.consulted());
-        ParameterResolverFactory parameters = ResourceParameters.of(resources);
-        aggregates.forEach(aggregate -> repositories.add(aggregate, parameters).subscribe(bus));
-        resources.stream()
+        List<Object> given = handlersAndResources.apply(repositories.writing(), repositories.consulted());
+        HandlerResources resources = new HandlerResources(given);
+        bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            resources.addTo(unitOfWork);
+            return chain.proceed();
+        });
+        for (Class<?> aggregate : aggregates) {
+            repositories.add(aggregate).subscribe(bus);
+            resources.checkAll(AggregateHandlers.of(aggregate).resources());
+        }
+        HandlerParameters parameters = new HandlerParameters();
+        given.stream()
                 .filter(resource -> handlesCommands(resource, parameters))
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler, parameters).subscribe(bus));
-        resources.stream()
+        resources.checkAll(parameters.resources());
+        given.stream()
                 .filter(MessageHandlerInterceptor.class::isInstance)
                 .forEach(interceptor -> bus.registerHandlerInterceptor(before(interceptor)));
         return new AxonCommandSide(events, bus);

@@ -6,12 +6,10 @@ import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.modelling.command.inspection.AggregateModel;
-import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /**
  * Two repositories for each aggregate. The one for writing locks the target of a command: within this process, commands
@@ -37,8 +35,8 @@ final class Repositories {
     }
 
     /** Adds an aggregate and returns the handler of its commands. */
-    <T> AggregateAnnotationCommandHandler<T> add(Class<T> aggregate, ParameterResolverFactory parameters) {
-        AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
+    <T> AggregateAnnotationCommandHandler<T> add(Class<T> aggregate) {
+        AggregateModel<T> model = AggregateHandlers.of(aggregate).model();
         Repository<T> target = repository(aggregate, model, new TargetLocks());
         writing.put(aggregate, target);
         consulted.put(
