@@ -43,8 +43,14 @@ public final class CommandCatalogue {
         }
     }
 
+    /** The commands of the domain model; made once per process. */
     public static CommandCatalogue product() {
-        return new CommandCatalogue(DomainModel.commands(), DomainModel.aggregates());
+        return Product.CATALOGUE;
+    }
+
+    private static final class Product {
+        static final CommandCatalogue CATALOGUE =
+                new CommandCatalogue(DomainModel.commands(), DomainModel.aggregates());
     }
 
     /** In the order of the domain model. */
