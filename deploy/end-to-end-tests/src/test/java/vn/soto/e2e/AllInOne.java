@@ -58,7 +58,12 @@ public final class AllInOne implements AutoCloseable {
 
     /** Starts with a command in front of the java command, such as one that traces system calls. */
     static AllInOne start(List<String> before, Path data, String... settings) {
-        return start(before, List.of("-XX:SharedArchiveFile=" + DemoData.classes()), data, settings);
+        return start(before, List.of(sharedClasses()), data, settings);
+    }
+
+    /** The option of a JVM that maps classes into memory which another product has loaded, instead of loading them. */
+    public static String sharedClasses() {
+        return "-XX:SharedArchiveFile=" + DemoData.classes();
     }
 
     /** @param options of the JVM */
@@ -106,11 +111,6 @@ public final class AllInOne implements AutoCloseable {
 
     public static AllInOne start(Path data, String... settings) {
         return start(List.of(), data, settings);
-    }
-
-    /** Starts without the classes that the demo's load leaves behind, and so without loading the demo. */
-    public static AllInOne startAlone(Path data, String... settings) {
-        return start(List.of(), List.of(), data, settings);
     }
 
     private void read() {

@@ -56,6 +56,6 @@ public final class SharedProducts {
 
         private static final Path FOLDER = Version1.copyTo(DataFolder.emptied("e2e-shared-version-1"));
         private static final AllInOne PRODUCT = untilTheEnd(
-                AllInOne.startAlone(FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
+                AllInOne.start(FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
     }
 }

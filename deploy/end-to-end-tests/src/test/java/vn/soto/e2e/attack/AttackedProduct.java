@@ -57,7 +57,7 @@ final class AttackedProduct implements AutoCloseable {
 
     /** One of its own, in whose ledger each account has a part of the province. */
     static AttackedProduct withAreas(Path folder) {
-        AllInOne product = AllInOne.startAlone(
+        AllInOne product = AllInOne.start(
                 Version1.copyTo(folder),
                 Version1.settings(
                         "--soto.query.read-your-writes-timeout=50ms", "--soto.first-administrator=administrator"));

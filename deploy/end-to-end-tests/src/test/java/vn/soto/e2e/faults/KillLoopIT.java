@@ -53,7 +53,7 @@ final class KillLoopIT {
             callers.add(new HelpCaller(commune, caller % TEAMS, caller / TEAMS, random.split(), acknowledged, sent));
         }
         Path data = folder.resolve("data");
-        try (AllInOne first = AllInOne.startAlone(data, "--soto.demo=false")) {
+        try (AllInOne first = AllInOne.start(data, "--soto.demo=false")) {
             for (SentCommand command : commune.founding()) {
                 sent.add(command.id());
                 command.send(first, acknowledged);
@@ -61,7 +61,7 @@ final class KillLoopIT {
             killAtRandom(first);
         }
         for (int kill = 1; kill < KILLS; kill++) {
-            try (AllInOne next = AllInOne.startAlone(data, "--soto.demo=false")) {
+            try (AllInOne next = AllInOne.start(data, "--soto.demo=false")) {
                 killAtRandom(next);
             }
         }
@@ -69,7 +69,7 @@ final class KillLoopIT {
 
         LedgerCopy copy = LedgerCopy.of(data, folder.resolve("copy")).verified();
         acknowledged.assertAreThe(copy.commands(), sent);
-        try (AllInOne fresh = AllInOne.startAlone(copy.folder(), "--soto.demo=false")) {
+        try (AllInOne fresh = AllInOne.start(copy.folder(), "--soto.demo=false")) {
             fresh.awaitCaughtUp();
             after.assertEquals(answers(fresh));
         }
@@ -87,7 +87,7 @@ final class KillLoopIT {
 
     /** What was unanswered is settled, every repeat is told its commit, and the figures are those of the callers. */
     private AnswerSheet afterTheLastKill(Path data) {
-        try (AllInOne last = AllInOne.startAlone(data, "--soto.demo=false")) {
+        try (AllInOne last = AllInOne.start(data, "--soto.demo=false")) {
             together(caller -> caller.work(last, STEPS_AFTER_THE_LAST));
             together(caller -> caller.repeat(last));
             last.awaitCaughtUp();
