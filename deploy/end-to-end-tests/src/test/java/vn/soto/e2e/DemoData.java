@@ -8,17 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
+import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * A data folder with the demo, which each packaged product loads once a day, because the demo ends with yesterday, for all tests that need
- * it, those in a browser too; each works on a copy.
+ * A data folder with the demo, which a packaged product loads for all tests that need it, those in a browser too; each works
+ * on a copy. It is loaded once a day, because the demo ends with yesterday.
  */
 public final class DemoData {
 
-    private static final Path FOLDER = Program.root()
-            .resolve("deploy/end-to-end-tests/target/e2e-demo-" + Program.identity("soto.jar") + "-" + LocalDate.now())
-            .toAbsolutePath()
-            .normalize();
+    private static final Path FOLDER = ofToday();
 
     /** The classes this first product used, as later ones map them into memory instead of loading them. */
     private static final Path CLASSES = FOLDER.resolve("classes.jsa");
@@ -32,6 +30,15 @@ public final class DemoData {
     }
 
     private DemoData() {}
+
+    private static Path ofToday() {
+        String name = "e2e-demo-" + Program.identity("soto.jar") + "-" + LocalDate.now(VietnamTime.ZONE);
+        return Program.root()
+                .resolve("deploy/end-to-end-tests/target")
+                .resolve(name)
+                .toAbsolutePath()
+                .normalize();
+    }
 
     /** The folder has its name when it is complete. Those of other builds go. */
     private static void load() {
