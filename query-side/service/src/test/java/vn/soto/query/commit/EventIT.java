@@ -99,9 +99,7 @@ final class EventIT {
                 .commits(1, (int) tail)
                 .forEach(commit -> commit.stored().forEach(stored -> {
                     if (commit.corrects() != null
-                            || sample.scribe.codec.decode(
-                                            stored.event().type(),
-                                            stored.event().payload())
+                            || sample.scribe.decode(stored)
                                     instanceof Correcting) {
                         positions.add(stored.position());
                     }

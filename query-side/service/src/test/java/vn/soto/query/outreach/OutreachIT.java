@@ -83,8 +83,7 @@ final class OutreachIT {
             if (stored.commit() <= asOf) {
                 figures.on(
                         stored.position(),
-                        sample.scribe.codec.decode(
-                                stored.event().type(), stored.event().payload()));
+                        sample.scribe.decode(stored));
             }
         }
         return figures.values();

@@ -34,7 +34,7 @@ final class AfterRetentionIT {
         TreeSet<Subject> known = new TreeSet<>();
         TreeSet<Subject> erased = new TreeSet<>();
         scribe.ledger.events(0, Integer.MAX_VALUE).stream()
-                .map(scribe.codec::decode)
+                .map(scribe::decode)
                 .forEach(event -> {
                     known.addAll(NamedSubjects.of(event));
                     if (event instanceof PersonalDataErased gone) {

@@ -173,7 +173,7 @@ final class RecognitionIT {
         RoundFacts facts = new RoundFacts(List.of(TEAM));
         for (StoredEvent stored : log.ledger.events(0, Integer.MAX_VALUE)) {
             if (stored.event().tags().contains("team:" + TEAM)) {
-                facts.on(stored.position(), log.codec.decode(stored));
+                facts.on(stored.position(), log.decode(stored));
             }
         }
         return RoundScored.of(

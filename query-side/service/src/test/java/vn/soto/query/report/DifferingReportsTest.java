@@ -77,8 +77,7 @@ final class DifferingReportsTest {
                 .events(0, Integer.MAX_VALUE)
                 .forEach(stored -> indicators.on(
                         stored.position(),
-                        ledger.codec.decode(
-                                stored.event().type(), stored.event().payload())));
+                        ledger.decode(stored)));
         List<Figure> figures = indicators.figures();
         ledger.write(new QuarterlyReportSubmitted(
                 team(number),

@@ -116,8 +116,7 @@ final class OutdatedReportTest {
                 .events(0, Integer.MAX_VALUE)
                 .forEach(stored -> indicators.on(
                         stored.position(),
-                        scribe.codec.decode(
-                                stored.event().type(), stored.event().payload())));
+                        scribe.decode(stored)));
         return scribe.write(
                 "leader",
                 version == 1 ? null : "bổ sung lượt ghi muộn",

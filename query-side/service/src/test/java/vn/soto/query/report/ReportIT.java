@@ -151,8 +151,7 @@ final class ReportIT {
                 .events(0, Integer.MAX_VALUE)
                 .forEach(stored -> first.on(
                         stored.position(),
-                        old.scribe.codec.decode(
-                                stored.event().type(), stored.event().payload())));
+                        old.scribe.decode(stored)));
         old.scribe.write(new QuarterlyReportSubmitted(
                 team,
                 quarter,
@@ -186,8 +185,7 @@ final class ReportIT {
                 events(asOf)
                         .forEach(stored -> whole.on(
                                 stored.position(),
-                                sample.scribe.codec.decode(
-                                        stored.event().type(), stored.event().payload())));
+                                sample.scribe.decode(stored)));
                 Map<String, Object> view = json.answer("/api/teams/" + team + "/reports/2026-Q4?asOf=" + asOf);
                 assertThat(view)
                         .as("seed %s team %s as of %s", SEED, team, asOf)

@@ -144,8 +144,7 @@ final class RequestIT {
         List<SupportRequestEvent> events = new ArrayList<>();
         for (StoredEvent stored : sample.scribe.ledger.events(0, Integer.MAX_VALUE)) {
             if (stored.commit() <= asOf
-                    && sample.scribe.codec.decode(
-                                    stored.event().type(), stored.event().payload())
+                    && sample.scribe.decode(stored)
                             instanceof SupportRequestEvent event
                     && !LocalDate.from(((Dated) event).happenedOn()).isAfter(last)) {
                 events.add(event);
@@ -234,7 +233,7 @@ final class RequestIT {
     void aRequestIsShownWithItsStepsAndWithoutWhatIsSealed() {
         Map<String, Long> commits = new HashMap<>();
         for (StoredEvent stored : sample.scribe.ledger.events(0, Integer.MAX_VALUE)) {
-            if (sample.scribe.codec.decode(stored.event().type(), stored.event().payload())
+            if (sample.scribe.decode(stored)
                     instanceof SupportRequestFlaggedLate late) {
                 commits.putIfAbsent(late.request().value(), stored.commit());
             }

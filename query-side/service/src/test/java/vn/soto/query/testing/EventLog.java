@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
@@ -64,6 +65,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
@@ -77,7 +79,13 @@ public final class EventLog {
     public final MemoryLedger ledger = new MemoryLedger("test/query", clock);
     public final EventCodec codec = EventCodec.product();
     private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<Long, DomainEvent> decoded = new ConcurrentHashMap<>();
     private long ids;
+
+    /** The event as it is now; tests that read the ledger again and again decode each event once. */
+    public DomainEvent decode(StoredEvent stored) {
+        return decoded.computeIfAbsent(stored.position(), position -> codec.decode(stored));
+    }
 
     public Commit write(DomainEvent... events) {
         return write("tester", null, null, events);

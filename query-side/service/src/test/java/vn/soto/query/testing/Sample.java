@@ -701,8 +701,7 @@ public final class Sample {
                 .events(0, Integer.MAX_VALUE)
                 .forEach(stored -> indicators.on(
                         stored.position(),
-                        scribe.codec.decode(
-                                stored.event().type(), stored.event().payload())));
+                        scribe.decode(stored)));
         scribe.write(new QuarterlyReportSubmitted(
                 team,
                 quarter,

@@ -48,8 +48,7 @@ final class TimelineIT {
         for (Commit commit : sample.scribe.ledger.commits(1, (int) asOf)) {
             commit.stored().forEach(stored -> {
                 if (stored.event().tags().contains("team:" + team)) {
-                    DomainEvent event = sample.scribe.codec.decode(
-                            stored.event().type(), stored.event().payload());
+                    DomainEvent event = sample.scribe.decode(stored);
                     known.add(new Known(
                             stored.position(),
                             stored.event().type().name(),

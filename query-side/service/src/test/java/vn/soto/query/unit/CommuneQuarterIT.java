@@ -41,8 +41,7 @@ final class CommuneQuarterIT {
 
     private List<DomainEvent> events() {
         return sample.scribe.ledger.events(0, Integer.MAX_VALUE).stream()
-                .map(stored -> sample.scribe.codec.decode(
-                        stored.event().type(), stored.event().payload()))
+                .map(stored -> sample.scribe.decode(stored))
                 .toList();
     }
 
