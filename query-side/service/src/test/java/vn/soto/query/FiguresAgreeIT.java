@@ -107,7 +107,7 @@ final class FiguresAgreeIT {
     void whateverHappened(long seed) {
         Sample sample = new Sample(seed, STEPS);
         long tail = sample.scribe.ledger.tail().number();
-        try (QuerySideFixture side = QuerySideFixture.of(sample.scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe)) {
             side.upTo(tail);
             for (long asOf : new long[] {(sample.founded + tail) / 2, tail}) {
                 Known known = Known.of(sample, new Json(side.http()), asOf, "seed " + seed);

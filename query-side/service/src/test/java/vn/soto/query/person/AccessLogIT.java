@@ -77,7 +77,7 @@ final class AccessLogIT {
     @Test
     void tellsWhoReadWhomAndNothingOfWhatWasRead() {
         long last = profile();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(new Json(side.http("MEMBER", "OFFICER")).answer("/api/members/" + lan))
                     .containsEntry("name", NAME);
 
@@ -96,7 +96,7 @@ final class AccessLogIT {
     @Test
     void anAuditorSeesWhoReadWhoseNameAndByWhichQuestion() {
         long last = profile();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             String question = "/api/members/" + lan + "?asOf=" + last;
             new Json(side.http("OFFICER")).answer(question);
             new Json(side.http("AUDITOR")).answer("/api/members/" + lan);
@@ -138,7 +138,7 @@ final class AccessLogIT {
     @Test
     void nobodyButAnAuditorOrAnAdministratorSeesWhoReadWhat() {
         long last = profile();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             for (String role : List.of("MEMBER", "LEADER", "OFFICER")) {
                 assertThat(new Json(side.http(role)).status("/api/personal-data-reads"))
                         .as(role)
@@ -207,7 +207,7 @@ final class AccessLogIT {
     @Test
     void isSilentWhenNothingWasOpened() {
         long last = profile();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             new Json(side.http("AUDITOR")).answer("/api/members/" + lan);
             new Json(side.http()).answer("/api/members/" + lan);
             keys.destroy(Subject.of(lan));
@@ -228,7 +228,7 @@ final class AccessLogIT {
         shops.forEach(shop -> scribe.write(new BusinessRegistered(
                 shop, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-1", keys.seal(Subject.of(shop), "tradeName", SHOP))));
         try (QuerySideFixture side =
-                QuerySideFixture.of(scribe).upTo(scribe.ledger.tail().number())) {
+                QuerySideFixture.inMemory(scribe).upTo(scribe.ledger.tail().number())) {
             new Json(side.http("LEADER")).answer("/api/units/" + unit + "/businesses?limit=2");
 
             assertThat(lines())

@@ -87,7 +87,7 @@ final class PersonIT {
     void whoWorksWithPeopleReadsTheirNames(String role) {
         profile(NAME, PHONE);
         long last = contact();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(member(side, role)).isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
             assertThat(contactOf(side, role)).isEqualTo(Map.of("name", NAME, "phone", PHONE, "address", ADDRESS));
         }
@@ -97,7 +97,7 @@ final class PersonIT {
     void anAuditorAndWhoIsNotKnownSeePseudonyms() {
         profile(NAME, PHONE);
         long last = contact();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             Map<String, Object> seen = member(side, "AUDITOR");
             assertThat(seen).containsOnlyKeys("member", "name");
             assertThat(String.valueOf(seen.get("name"))).matches("TV-[0-9A-F]{16}");
@@ -112,7 +112,7 @@ final class PersonIT {
     void whatIsKnownChangesAndIsAnsweredAsOfAnyMoment() {
         long first = profile(NAME, PHONE);
         long second = profile("Nguyễn Thị Lan Anh", null);
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(second)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(second)) {
             assertThat(member(side, "OFFICER"))
                     .containsEntry("name", "Nguyễn Thị Lan Anh")
                     .doesNotContainKey("phone");
@@ -135,7 +135,7 @@ final class PersonIT {
         long last = erase(Subject.of(home));
         keys.destroy(subject);
         keys.destroy(Subject.of(home));
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             for (String role : List.of("ADMINISTRATOR", "AUDITOR")) {
                 assertThat(member(side, role))
                         .isEqualTo(Map.of("member", lan.value(), "name", ERASED, "erased", "REQUEST_OF_THE_SUBJECT"));
@@ -152,7 +152,7 @@ final class PersonIT {
         contact();
         scribe.write(new ProcessingRestricted(Subject.of(home), DAY, null));
         long last = scribe.write(new ProcessingRestricted(subject, DAY, null)).number();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             for (String role : List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR", "AUDITOR")) {
                 assertThat(member(side, role)).containsOnlyKeys("member", "name");
                 assertThat(String.valueOf(member(side, role).get("name")))
@@ -171,7 +171,7 @@ final class PersonIT {
         profile(NAME, PHONE);
         scribe.write(new ProcessingRestricted(subject, DAY, null));
         long last = scribe.write(new RestrictionLifted(subject, DAY)).number();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(member(side, "OFFICER")).isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
         }
     }
@@ -181,7 +181,7 @@ final class PersonIT {
     void aRestoredKeyOpensNothingOfTheErased() {
         profile(NAME, PHONE);
         long last = erase(subject);
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(member(side, "ADMINISTRATOR")).containsEntry("name", ERASED);
         }
     }
@@ -191,7 +191,7 @@ final class PersonIT {
     void aRestoredLedgerOpensNothingOfTheErased() {
         long last = profile(NAME, PHONE);
         keys.destroy(subject);
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(member(side, "ADMINISTRATOR")).isEqualTo(Map.of("member", lan.value(), "name", ERASED));
             assertThat(String.valueOf(member(side, "AUDITOR").get("name"))).startsWith("TV-");
         }
@@ -201,7 +201,7 @@ final class PersonIT {
     void whatWasSealedAsSomethingElseIsNotTakenForAName() {
         Sealed phone = keys.seal(subject, "phone", PHONE);
         long last = scribe.write(new MemberProfileRecorded(lan, phone, null)).number();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(member(side, "OFFICER")).containsEntry("name", "[không mở được]");
         }
     }

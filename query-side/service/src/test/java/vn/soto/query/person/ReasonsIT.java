@@ -72,7 +72,7 @@ final class ReasonsIT {
     @Test
     void aReaderSeesTheLabelAndTheTextAndLeavesALine() {
         Commit voided = voided();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(voided.number())) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(voided.number())) {
             for (Map<String, Object> shown : List.of(version(side, "vi", "OFFICER"), entry(side, "OFFICER"))) {
                 assertThat(shown)
                         .containsEntry("why", "Nhập sai")
@@ -94,7 +94,7 @@ final class ReasonsIT {
     @Test
     void anAuditorSeesTheLabelOnly() {
         Commit voided = voided();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(voided.number())) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(voided.number())) {
             assertThat(version(side, "vi", "AUDITOR"))
                     .containsEntry("why", "Nhập sai")
                     .containsEntry("whyText", "[đã niêm phong]");
@@ -111,7 +111,7 @@ final class ReasonsIT {
                         new ErasureListed(erased, 1))
                 .number();
         keys.destroy(erased);
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(version(side, "vi", "OFFICER"))
                     .containsEntry("why", "Nhập sai")
                     .containsEntry("whyText", "[đã xóa theo yêu cầu]");
@@ -122,7 +122,7 @@ final class ReasonsIT {
     @Test
     void theWordsOfOlderCommitsStayReadable() {
         Commit voided = voided();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(voided.number())) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(voided.number())) {
             assertThat(versions(side, "vi", "AUDITOR").getFirst())
                     .containsEntry("why", OLDER)
                     .doesNotContainKeys("whyCode", "whyText");

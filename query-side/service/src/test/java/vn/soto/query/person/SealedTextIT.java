@@ -117,7 +117,7 @@ final class SealedTextIT {
     void whoAnswersARequestReadsWhoAsked(String role) {
         receive(null);
         long last = register();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(shown(side, role)).containsExactly(NAME, PHONE, NOTE, SHOP, SHOP);
         }
     }
@@ -126,7 +126,7 @@ final class SealedTextIT {
     void anAuditorAndWhoIsNotKnownReadNothing() {
         receive(null);
         long last = register();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(shown(side, "AUDITOR")).isEqualTo(all(SEALED));
             assertThat(shown(new Json(side.http()), "")).isEqualTo(all(SEALED));
         }
@@ -140,7 +140,7 @@ final class SealedTextIT {
         long last = erase(Subject.of(business));
         keys.destroy(Subject.of(request));
         keys.destroy(Subject.of(business));
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(shown(side, "ADMINISTRATOR")).isEqualTo(all(ERASED));
             assertThat(shown(side, "AUDITOR")).isEqualTo(all(ERASED));
             assertThat(shown(new Json(side.http("OFFICER")), "?asOf=" + known)).isEqualTo(all(ERASED));
@@ -154,7 +154,7 @@ final class SealedTextIT {
         register();
         erase(Subject.of(request));
         long last = erase(Subject.of(business));
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(shown(side, "ADMINISTRATOR")).isEqualTo(all(ERASED));
         }
     }
@@ -166,7 +166,7 @@ final class SealedTextIT {
         long last = register();
         keys.destroy(Subject.of(request));
         keys.destroy(Subject.of(business));
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             assertThat(shown(side, "ADMINISTRATOR")).isEqualTo(all(ERASED));
             assertThat(shown(side, "AUDITOR")).isEqualTo(all(SEALED));
         }
@@ -177,7 +177,7 @@ final class SealedTextIT {
         scribe.write(new HouseholdRegistered(household, unit, "HO-999"));
         register();
         long last = receive(household);
-        try (QuerySideFixture side = QuerySideFixture.of(scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe)) {
             assertThat(shown(side.upTo(last), "MEMBER")).startsWith(NAME, PHONE, NOTE);
             keys.destroy(Subject.of(household));
             assertThat(shown(side.upTo(erase(Subject.of(household))), "MEMBER"))
@@ -191,7 +191,7 @@ final class SealedTextIT {
         long first = register();
         long last = scribe.write(new BusinessCorrected(business, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-9", null))
                 .number();
-        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
             Json json = new Json(side.http("OFFICER"));
             assertThat(shown(json, "?asOf=" + first)).endsWith(SHOP, SHOP);
             assertThat(json.answer("/api/businesses/" + business)).doesNotContainKey("tradeName");

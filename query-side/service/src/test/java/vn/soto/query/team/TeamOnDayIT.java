@@ -50,7 +50,7 @@ final class TeamOnDayIT {
     private final Sample sample = new Sample(5, 0);
 
     /** Over a database: a team's events come back from its documents. */
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
 
     private final Json json = new Json(side.http());
 

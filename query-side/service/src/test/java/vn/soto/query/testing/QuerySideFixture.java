@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -62,9 +63,28 @@ public final class QuerySideFixture implements AutoCloseable {
         private Year() {}
     }
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
-    private final MongoDatabase database = client.getDatabase("read");
+    /** A server of documents in this process, and a client of it. */
+    private record Server(MongoServer server, MongoClient client) implements AutoCloseable {
+
+        static Server start() {
+            MongoServer server = new MongoServer(new MemoryBackend());
+            return new Server(server, MongoClients.create(server.bindAndGetConnectionString()));
+        }
+
+        MongoDatabase database() {
+            return client.getDatabase("read");
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            server.shutdownNow();
+        }
+    }
+
+    /** Absent if the documents are somewhere else. */
+    private final @Nullable Server server;
+
     private final AnnotationConfigApplicationContext context;
 
     @EnableWebFlux
@@ -80,16 +100,19 @@ public final class QuerySideFixture implements AutoCloseable {
             Clock clock,
             Map<String, Object> settings,
             UnaryOperator<MongoDatabase> disturbed) {
-        context = start(ledger, codec, clock, settings, ReadModelStore.in(disturbed.apply(database)));
+        server = Server.start();
+        context = start(ledger, codec, clock, settings, ReadModelStore.in(disturbed.apply(database())));
     }
 
     /** Over a store of the caller's. */
     public QuerySideFixture(
             LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, ReadModelStore store) {
+        server = null;
         context = start(ledger, codec, clock, settings, store);
     }
 
     private QuerySideFixture(EventLog scribe, PersonalDataReads register) {
+        server = null;
         context = start(scribe.ledger, scribe.codec, scribe.clock, Map.of(), ReadModelStore.inMemory(), register);
     }
 
@@ -222,6 +245,7 @@ public final class QuerySideFixture implements AutoCloseable {
     /** The whole content of the store as text: documents, progress and dead letters. */
     public String everything() {
         StringBuilder everything = new StringBuilder();
+        MongoDatabase database = database();
         for (String name : database.listCollectionNames()) {
             database.getCollection(name, BsonDocument.class)
                     .find()
@@ -233,7 +257,11 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** Every document of every read model. */
     public Map<String, List<BsonDocument>> documents() {
-        return documents(database);
+        return documents(database());
+    }
+
+    private MongoDatabase database() {
+        return Objects.requireNonNull(server, "the documents are in memory").database();
     }
 
     public static Map<String, List<BsonDocument>> documents(MongoDatabase database) {
@@ -257,7 +285,8 @@ public final class QuerySideFixture implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        client.close();
-        server.shutdownNow();
+        if (server != null) {
+            server.close();
+        }
     }
 }
