@@ -16,6 +16,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.soto.allinone.account.AccountsFile;
+import vn.soto.allinone.account.Passwords;
+import vn.soto.allinone.account.QuickPasswords;
 import vn.soto.contracts.access.Role;
 
 /**
@@ -59,6 +61,12 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
                 "--soto.data=" + data,
                 "--spring.main.register-shutdown-hook=false"));
         arguments.addAll(List.of(settings));
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(
+                        "passwordsOfTheTest",
+                        Passwords.class,
+                        QuickPasswords::make,
+                        definition -> definition.setPrimary(true)));
         return new RunningProduct(application.run(arguments.toArray(String[]::new)), data);
     }
 
