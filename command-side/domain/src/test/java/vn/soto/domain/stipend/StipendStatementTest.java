@@ -169,6 +169,16 @@ final class StipendStatementTest {
             assertThat(computed(JUNE, null).hash()).isNotEqualTo(computed.hash());
         }
 
+        /** Whoever computes again from the pin must find there whatever was consulted. */
+        @Test
+        void isPinnedBehindAllThatItConsulted() {
+            scenario.whereReportsRead(
+                    new FixedFigures().with(COMMUNE, TEAM, FAR_TEAM).whileOthersWrite());
+            assertThat(computed(SPRING, null).pinnedTo())
+                    .as("7 while it was computed first, 8 right after that")
+                    .isEqualTo(9);
+        }
+
         @Test
         void isOfACommuneWithTeamsAndAPeriodThatHasEnded() {
             scenario.when(new ComputeStipendStatement(PROVINCE, SPRING, null)).isRefusedBy(STATEMENT_IS_OF_A_COMMUNE);
