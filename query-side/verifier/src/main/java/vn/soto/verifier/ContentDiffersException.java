@@ -1,9 +1,9 @@
 package vn.soto.verifier;
 
-/** Scores that the ledger has are not those that its events make. */
-final class ScoresDifferException extends RuntimeException {
+/** Something that the ledger pins by its hash is not what its events make. */
+final class ContentDiffersException extends RuntimeException {
 
-    ScoresDifferException(int scorings) {
-        super("%1$d lần chấm điểm khác với sổ. / %1$d scorings differ from the ledger.".formatted(scorings));
+    ContentDiffersException(String message) {
+        super(message);
     }
 }
