@@ -78,6 +78,7 @@ public final class EventLog {
     public final EventCodec codec = EventCodec.product();
     private final Map<String, Long> sequences = new HashMap<>();
     private long ids;
+    private @Nullable String device;
 
     public Commit write(DomainEvent... events) {
         return write("tester", null, null, events);
@@ -90,6 +91,12 @@ public final class EventLog {
             recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
         }
         return append(actor, reason, corrects, recorded);
+    }
+
+    /** From now on events are entered on this device; on none that is known if it is absent. */
+    public EventLog on(@Nullable String entered) {
+        device = entered;
+        return this;
     }
 
     /** Writes events under a correlation that other commits may have too. */
@@ -158,7 +165,7 @@ public final class EventLog {
                 clock.instant(),
                 type,
                 new StreamPosition("Test", aggregate, sequence),
-                new TreeMap<>(),
+                device == null ? new TreeMap<>() : new TreeMap<>(Map.of("device", device)),
                 List.copyOf(event.tags()),
                 payload);
     }
