@@ -52,6 +52,8 @@ public final class FixedFigures implements ReportFigures {
     }
 
     private final NavigableMap<Long, List<DomainEvent>> said = new TreeMap<>();
+    private boolean writtenMeanwhile;
+    private long more;
 
     @Override
     public Pinned derive(
@@ -101,8 +103,15 @@ public final class FixedFigures implements ReportFigures {
         return new RecordedHelp(help.getOrDefault(unit, List.of()), pin());
     }
 
+    /** The ledger has a commit more each time it is asked for its last. */
+    public FixedFigures whileOthersWrite() {
+        writtenMeanwhile = true;
+        return this;
+    }
+
     @Override
     public Pin pin() {
-        return new Pin(said.isEmpty() ? 7 : said.lastKey(), "ab".repeat(32));
+        long last = said.isEmpty() ? 7 : said.lastKey();
+        return new Pin(writtenMeanwhile ? last + more++ : last, "ab".repeat(32));
     }
 }

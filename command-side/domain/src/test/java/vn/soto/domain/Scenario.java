@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ public final class Scenario {
     public static final ReportFigures FIGURES = new FixedFigures();
 
     private final EventCodec codec = EventCodec.product();
+    private final List<Recorded> decoded = new ArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private final MemoryLedger ledger;
     private final AxonCommandSide side;
@@ -140,9 +142,8 @@ public final class Scenario {
     }
 
     private Set<TeamId> teamsOf(MemberId member) {
-        return ledger.events(0, Integer.MAX_VALUE).stream()
-                .map(codec::decode)
-                .flatMap(event -> event instanceof TeamEvent team
+        return recorded().stream()
+                .flatMap(each -> each.event() instanceof TeamEvent team
                                 && MembershipState.begunBy(team).stream()
                                         .anyMatch(begun -> begun.member().equals(member))
                         ? Stream.of(team.team())
@@ -152,10 +153,16 @@ public final class Scenario {
 
     /** All that the ledger has of a team, which is what stipends rest on. */
     private List<Recorded> about(TeamId team) {
-        return ledger.events(0, Integer.MAX_VALUE).stream()
-                .filter(stored -> stored.event().tags().contains("team:" + team))
-                .map(stored -> new Recorded(stored.commit(), codec.decode(stored)))
+        return recorded().stream()
+                .filter(each -> each.event().tags().contains("team:" + team))
                 .toList();
+    }
+
+    /** All events of the ledger, each decoded once. */
+    private synchronized List<Recorded> recorded() {
+        ledger.events(decoded.size(), Integer.MAX_VALUE)
+                .forEach(stored -> decoded.add(new Recorded(stored.commit(), codec.decode(stored))));
+        return decoded;
     }
 
     /** The commands of every plan that is approved from now on. */

@@ -10,24 +10,28 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A round of recognition over HTTP: opened, scored, objected to, decided and published by two persons; then call-backs find that help
- * was invented, the records are taken back and the honour is revoked, while the decision stays as it was.
+ * A fraud over HTTP: a round of recognition is opened, scored, objected to, decided and published by two persons; then a sample of
+ * call-backs finds that help was invented, the records are voided, the report of the quarter is amended and the honour is revoked, while
+ * the decision stays as it was.
  */
 @Tag("threads")
 final class RoundOfRecognitionIT {
 
+    private static final int INVENTED = 4;
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
 
     @TempDir
     private static Path folder;
 
     private String team = "";
+    private String report = "";
     private String round = "";
     private final List<String> records = new ArrayList<>();
 
@@ -101,7 +105,15 @@ final class RoundOfRecognitionIT {
                     """.formatted(team, household, member(each < 9 ? 2 : 3), 2 + each)));
         }
         commune.on("2026-10-02");
-        commune.tell(LEADER, "/api/teams/" + team + "/reports/2026-Q3", "{}");
+        report = "/api/teams/" + team + "/reports/2026-Q3";
+        commune.tell(LEADER, report, "{}");
+        accepted(commune);
+    }
+
+    private void accepted(CommuneClient commune) {
+        String content = text(commune.ask(report), "content");
+        commune.tell(OFFICER, report + "/acceptance", "{\"content\":\"" + content + "\"}");
+        assertThat(text(commune.ask(report), "state")).isEqualTo("ACCEPTED");
     }
 
     private String scored(CommuneClient commune) {
@@ -178,12 +190,8 @@ final class RoundOfRecognitionIT {
 
     private void revoked(CommuneClient commune) {
         commune.on("2026-10-20");
-        for (String record : records.subList(0, 4)) {
-            commune.tell(OFFICER, "/api/assistances/" + record + "/verifications", """
-                    {"verifier":"%s","result":"DENIED","occurredAt":"2026-10-20T00:30:00Z"}
-                    """.formatted(member(9)));
-            commune.tell(OFFICER, "/api/assistances/" + record + "/void", "{" + because("NEVER_HAPPENED") + "}");
-        }
+        denied(commune);
+        amended(commune);
         commune.agreed(
                 OFFICER,
                 round + "/revocation",
@@ -197,5 +205,42 @@ final class RoundOfRecognitionIT {
                 .isLessThan(revoked.get("figures").get(0).get("decided").asLong());
         assertThat(revoked.get("present").get("content"))
                 .isNotEqualTo(revoked.get("decided").get("content"));
+    }
+
+    /** A sample of the records behind the honour is called back about: four were never helped. */
+    private void denied(CommuneClient commune) {
+        String sample = commune.made(OFFICER, "/api/units/commune/call-back-samples", """
+                {"quarter":"2026-Q3","size":30,"records":[%s]}
+                """.formatted(
+                records.stream().limit(9).map(each -> "\"" + each + "\"").collect(Collectors.joining(","))));
+        String path = "/api/call-back-samples/" + sample;
+        for (String record : records.subList(0, 9)) {
+            commune.tell(OFFICER, path + "/answers", """
+                    {"assistance":"%s","verifier":"%s","result":"%s","occurredAt":"2026-10-20T00:30:00Z"}
+                    """.formatted(record, member(9), records.indexOf(record) < INVENTED ? "DENIED" : "CONFIRMED"));
+        }
+        assertThat(commune.ask(path).get("toCorrect").asInt()).isEqualTo(INVENTED);
+        assertThat(commune.ask(path).get("overall").get("share").asInt())
+                .as("confirmed of those reached, in thousandths")
+                .isEqualTo(556);
+        for (String record : records.subList(0, INVENTED)) {
+            commune.tell(OFFICER, "/api/assistances/" + record + "/void", "{" + because("NEVER_HAPPENED") + "}");
+            assertThat(commune.ask("/api/assistances/" + record).get("voided").asBoolean())
+                    .isTrue();
+        }
+        assertThat(commune.ask(path).get("toCorrect").asInt()).isZero();
+    }
+
+    /** The accepted report differs by what was voided, and the team amends it; the accepted version stays. */
+    private void amended(CommuneClient commune) {
+        JsonNode before = commune.ask(report);
+        assertThat(before.get("accepted").get("differing").asInt()).isPositive();
+        assertThat(commune.ask(report + "/figures/H05/changes").get("difference").asInt())
+                .isEqualTo(-INVENTED);
+        commune.tell(LEADER, report, "{\"reason\":\"LATER_KNOWN\"}");
+        assertThat(commune.ask(report).get("submitted").get("amends").asInt()).isEqualTo(1);
+        accepted(commune);
+        assertThat(commune.ask(report).get("accepted").get("differing").asInt()).isZero();
+        assertThat(commune.ask(report + "?version=1").get("content")).isEqualTo(before.get("content"));
     }
 }

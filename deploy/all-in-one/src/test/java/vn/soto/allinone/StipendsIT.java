@@ -6,6 +6,8 @@ import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class StipendsIT {
     }
 
     @Test
-    void whatTeamsArePaidIsExplainedApprovedByAnotherAndPutRight() {
+    void whatTeamsArePaidIsExplainedApprovedByAnotherAndPutRight() throws IOException, InterruptedException {
         try (CommuneClient commune = new CommuneClient(folder.resolve("money"), LocalDate.of(2026, 6, 25))) {
             found(commune);
             commune.on("2026-08-20");
@@ -106,7 +108,25 @@ final class StipendsIT {
             computed(commune);
             approved(commune);
             corrected(commune);
+            verified(folder.resolve("money"));
         }
+    }
+
+    /** The verifier reads the file while the product has it, and computes both versions again. */
+    private static void verified(Path data) throws IOException, InterruptedException {
+        Process verifier = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "vn.soto.verifier.Main",
+                        "verify-stipends",
+                        data.resolve("ledger.sqlite").toString())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(verifier.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("2 statements computed again as recorded", "east:2026-Q3  v2");
     }
 
     private void computed(CommuneClient commune) {

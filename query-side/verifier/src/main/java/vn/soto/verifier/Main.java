@@ -9,7 +9,7 @@ import java.util.Map;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 
-/** {@code verify}, {@code verify-rounds}, {@code backup}, {@code restore} and {@code backup-keys} from a shell, without the product. */
+/** {@code verify} and its kin, {@code backup}, {@code restore} and {@code backup-keys} from a shell, without the product. */
 public final class Main {
 
     static final int GOOD = 0;
@@ -22,6 +22,7 @@ public final class Main {
               verify mongodb:DATABASE [--expect NUMBER:HASH]
                                                    trong MongoDB ở địa chỉ $SOTO_MONGODB_URI / in MongoDB at $SOTO_MONGODB_URI
               verify-rounds FILE                   tính lại điểm xét khen từ sổ / make the scores of rounds of recognition again
+              verify-stipends FILE                 tính lại bảng kê chi từ sổ / compute stipend statements again
               backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
               restore BACKUP FILE                  phục hồi / put a backup in its place
               backup-keys FILE DESTINATION         sao lưu kho khóa / copy the key store
@@ -44,7 +45,7 @@ public final class Main {
             err.println("HỎNG HOẶC BỊ SỬA. / DAMAGED OR ALTERED.");
             err.println("  " + e.getMessage());
             return DAMAGED;
-        } catch (ScoresDifferException e) {
+        } catch (ContentDiffersException e) {
             err.println(e.getMessage());
             return DAMAGED;
         } catch (UsageException e) {
@@ -67,6 +68,7 @@ public final class Main {
         return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "verify" -> new VerifyCommand(environment, report);
             case "verify-rounds" -> new VerifyRoundsCommand(report);
+            case "verify-stipends" -> new VerifyStipendsCommand(report);
             case "backup" -> new BackupCommand(report);
             case "restore" -> new RestoreCommand(report);
             case "backup-keys" -> new BackupKeysCommand(report);

@@ -17,15 +17,12 @@ import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
 /** Makes the scores that a ledger pins again, reading it twice from the beginning: for what is pinned, and for what it is made of. */
 final class PinnedScores {
-
-    private static final int PAGE = 500;
 
     private final EventCodec codec = EventCodec.product();
     private final Map<RoundId, RoundOpened> opened = new HashMap<>();
@@ -74,8 +71,8 @@ final class PinnedScores {
     static List<Recounted> recounted(LedgerReader ledger, Consumer<Tail> progress) {
         PinnedScores scores = new PinnedScores();
         Tail tail = ledger.tail();
-        read(ledger, tail, commit -> commit.stored().forEach(scores::find));
-        read(ledger, tail, commit -> {
+        CommitPages.read(ledger, tail, commit -> commit.stored().forEach(scores::find));
+        CommitPages.read(ledger, tail, commit -> {
             commit.stored().forEach(scores::count);
             scores.countings.stream()
                     .filter(each -> each.pin.commit() == commit.number())
@@ -83,15 +80,6 @@ final class PinnedScores {
             progress.accept(commit.tail());
         });
         return scores.countings.stream().map(Counting::recounted).toList();
-    }
-
-    private static void read(LedgerReader ledger, Tail tail, Consumer<Commit> each) {
-        long next = 1;
-        while (next <= tail.number()) {
-            List<Commit> page = ledger.commits(next, PAGE);
-            page.forEach(each);
-            next = page.getLast().number() + 1;
-        }
     }
 
     private void find(StoredEvent stored) {

@@ -14,10 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import vn.soto.contracts.stipend.StipendCalculation;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendStatementId;
+import vn.soto.contracts.stipend.StipendTeam;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -76,7 +78,11 @@ final class StipendSources {
     }
 
     private StipendTeam team(TeamId team) {
-        return read.computeIfAbsent(team, wanted -> StipendTeam.of(wanted, records.of(wanted, period.first(), until)));
+        return read.computeIfAbsent(team, wanted -> {
+            StipendTeam found = new StipendTeam(wanted);
+            records.of(wanted, period.first(), until).forEach(each -> found.add(each.commit(), each.event()));
+            return found;
+        });
     }
 
     private List<StipendTeam> teamsOf(MemberId member) {

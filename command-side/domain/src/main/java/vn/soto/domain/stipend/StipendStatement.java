@@ -30,6 +30,7 @@ import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementApproved;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.stipend.StipendStatementId;
+import vn.soto.contracts.stipend.StipendTeam;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.CommandMetadata;
@@ -75,14 +76,49 @@ public final class StipendStatement {
             Clock clock) {
         checkReason(command.reason());
         checkSubject(command.unit(), command.period(), consulted, VietnamTime.day(clock.instant()));
+        ComputedFrom computed = computed(command, consulted, figures, records, memberTeams);
+        StipendContent content = computed.content;
+        STATEMENT_HAS_NOT_TOO_MANY_LINES.require(content.lines().size() <= MOST_LINES, MOST_LINES);
+        apply(new StipendStatementComputed(
+                command.unit(),
+                command.period(),
+                version() + 1,
+                amended(content),
+                computed.pin.number(),
+                computed.pin.chain(),
+                actor));
+    }
+
+    /** @param pin last commit that counts */
+    private record ComputedFrom(Pin pin, StipendContent content) {}
+
+    /**
+     * Computes once more if commits came meanwhile. What was consulted the first time cannot change until this commit, so that all of it
+     * lies before the second pin, and whoever reads the ledger up to there computes the same.
+     */
+    private static ComputedFrom computed(
+            ComputeStipendStatement command,
+            ReadOnlyAggregates consulted,
+            ReportFigures figures,
+            StipendRecords records,
+            MemberTeams memberTeams) {
+        ComputedFrom first = computedOnce(command, consulted, figures, records, memberTeams);
+        return figures.pin().equals(first.pin)
+                ? first
+                : computedOnce(command, consulted, figures, records, memberTeams);
+    }
+
+    private static ComputedFrom computedOnce(
+            ComputeStipendStatement command,
+            ReadOnlyAggregates consulted,
+            ReportFigures figures,
+            StipendRecords records,
+            MemberTeams memberTeams) {
         Pin pin = figures.pin();
         StipendSources sources = new StipendSources(command.statement(), consulted, records, memberTeams, pin.number());
         List<StipendTeam> teams = sources.teams(figures.teamsEverIn(command.unit()));
         STATEMENT_HAS_A_TEAM.require(!teams.isEmpty());
-        StipendContent content = sources.content(teams);
-        STATEMENT_HAS_NOT_TOO_MANY_LINES.require(content.lines().size() <= MOST_LINES, MOST_LINES);
-        apply(new StipendStatementComputed(
-                command.unit(), command.period(), version() + 1, amended(content), pin.number(), pin.chain(), actor));
+        return new ComputedFrom(pin, sources.content(teams));
     }
 
     private void checkReason(@Nullable String reason) {

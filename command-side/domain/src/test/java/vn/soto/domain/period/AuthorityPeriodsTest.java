@@ -21,6 +21,7 @@ import static vn.soto.domain.period.PeriodRule.PERIOD_IS_CLOSED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_CLOSED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_OPENED_YET;
 import static vn.soto.domain.period.PeriodRule.REOPENING_EXPIRES_SOON;
+import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_ARE_NOT_TOO_MANY;
 import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_ARE_OF_THEIR_YEAR;
 import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_CHANGE;
 import static vn.soto.domain.period.WorkingDaysRule.ONLY_WEEKENDS_ARE_WORKED_AND_OTHER_DAYS_OFF;
@@ -264,6 +265,20 @@ final class AuthorityPeriodsTest {
                             2026, List.of(day("2026-09-02")), List.of(day("2026-09-05")), signedOn(FOUNDED)));
             scenario.when(table).isRefusedBy(HOLIDAYS_CHANGE);
             scenario.given(new DecideHolidays(2026, List.of(), List.of(), signedOn(FOUNDED)));
+        }
+
+        @Test
+        void takesNoMoreThanAYearHas() {
+            List<LocalDate> off = day("2026-01-01")
+                    .datesUntil(day("2027-01-01"))
+                    .filter(each -> each.getDayOfWeek().getValue() <= 5)
+                    .limit(61)
+                    .toList();
+
+            scenario.when(new DecideHolidays(2026, off, List.of(), signedOn(FOUNDED)))
+                    .isRefusedBy(HOLIDAYS_ARE_NOT_TOO_MANY, 60);
+            assertThat(scenario.send(new DecideHolidays(2026, off.subList(0, 60), List.of(), signedOn(FOUNDED))))
+                    .hasSize(1);
         }
 
         @Test

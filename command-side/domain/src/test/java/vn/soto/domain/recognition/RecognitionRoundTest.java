@@ -44,6 +44,8 @@ import static vn.soto.domain.recognition.RecognitionRule.QUOTA_IS_PLAUSIBLE;
 import static vn.soto.domain.recognition.RecognitionRule.REVOCATION_NAMES_A_FIGURE;
 import static vn.soto.domain.recognition.RecognitionRule.REVOKED_FIGURE_PROVED_FALSE;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS;
+import static vn.soto.domain.recognition.RecognitionRule.ROUND_HAS_NOT_TOO_MANY_CANDIDATES;
+import static vn.soto.domain.recognition.RecognitionRule.ROUND_HAS_NOT_TOO_MANY_OBJECTIONS;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_HAS_SOME_BUT_NOT_TOO_MANY_QUARTERS;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_IS_DECIDED;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_IS_IN_A_UNIT_IN_FORCE;
@@ -63,6 +65,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -335,6 +339,27 @@ final class RecognitionRoundTest {
         }
 
         @Test
+        void isOfNoMoreCandidatesThanAnEventHolds() {
+            scenario.given(open(COMMUNE, 1, 1, 0));
+            figures.saying(30, members(5_001));
+            scenario.when(new ScoreRound(ROUND)).isRefusedBy(ROUND_HAS_NOT_TOO_MANY_CANDIDATES, 5_000);
+        }
+
+        private static List<DomainEvent> members(int number) {
+            List<FoundingMember> members = IntStream.range(0, number)
+                    .mapToObj(each -> new FoundingMember(new MemberId("m-" + each), MemberOrigin.OTHER))
+                    .toList();
+            return List.of(new TeamFormed(
+                    TEAM,
+                    "Tổ",
+                    Samples.signedOn(FOUNDED),
+                    List.of(HAMLET),
+                    members,
+                    members.getFirst().member(),
+                    FOUNDED));
+        }
+
+        @Test
         void waitsForTheEndOfThePeriodAndForTeams() {
             LocalDate lastDay = QuarterCalendar.CALENDAR.days(Q2.next()).lastDay();
             scenario.given(new OpenRound(ROUND, COMMUNE, RoundKind.INDIVIDUAL, 1, Q2, Q2.next(), 1, 0));
@@ -392,6 +417,16 @@ final class RecognitionRoundTest {
                     .isRefusedBy(FIGURE_IS_OF_THE_RULE, "BEAUTY");
             scenario.when(new ObjectToScore(ROUND, LAN_NAMED, "REPORTS_IN_TIME", "Gọi số 0912345678"))
                     .isRefusedBy(CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void endsSomewhere() {
+            ready();
+            for (int each = 0; each < 500; each++) {
+                scenario.given(new ObjectToScore(ROUND, LAN_NAMED, "CONFIRMED", WHY));
+            }
+            scenario.when(new ObjectToScore(ROUND, LAN_NAMED, "CONFIRMED", WHY))
+                    .isRefusedBy(ROUND_HAS_NOT_TOO_MANY_OBJECTIONS, 500);
         }
 
         @Test

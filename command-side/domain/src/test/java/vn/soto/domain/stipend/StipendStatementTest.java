@@ -32,6 +32,7 @@ import static vn.soto.domain.stipend.StipendRule.APPROVED_CONTENT_IS_THAT_OF_THE
 import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_CHANGES_SOMETHING;
 import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_HAS_A_REASON;
 import static vn.soto.domain.stipend.StipendRule.STATEMENT_HAS_A_TEAM;
+import static vn.soto.domain.stipend.StipendRule.STATEMENT_HAS_NOT_TOO_MANY_LINES;
 import static vn.soto.domain.stipend.StipendRule.STATEMENT_HAS_RATES;
 import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON;
 import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_APPROVED_ONCE;
@@ -41,6 +42,7 @@ import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_PERIOD_THAT_H
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,16 @@ final class StipendStatementTest {
             assertThat(computed(JUNE, null).hash()).isNotEqualTo(computed.hash());
         }
 
+        /** Whoever computes again from the pin must find there whatever was consulted. */
+        @Test
+        void isPinnedBehindAllThatItConsulted() {
+            scenario.whereReportsRead(
+                    new FixedFigures().with(COMMUNE, TEAM, FAR_TEAM).whileOthersWrite());
+            assertThat(computed(SPRING, null).pinnedTo())
+                    .as("7 while it was computed first, 8 right after that")
+                    .isEqualTo(9);
+        }
+
         @Test
         void isOfACommuneWithTeamsAndAPeriodThatHasEnded() {
             scenario.when(new ComputeStipendStatement(PROVINCE, SPRING, null)).isRefusedBy(STATEMENT_IS_OF_A_COMMUNE);
@@ -178,6 +190,23 @@ final class StipendStatementTest {
             scenario.whereReportsRead(new FixedFigures())
                     .when(compute(SPRING, null))
                     .isRefusedBy(STATEMENT_HAS_A_TEAM);
+        }
+
+        @Test
+        void hasNoMoreLinesThanAnEventHolds() {
+            FixedFigures figures = new FixedFigures();
+            for (int team = 0; team < 38; team++) {
+                TeamId id = new TeamId("team-of-80-" + team);
+                scenario.given(form(
+                        id,
+                        FAR_HAMLET,
+                        IntStream.range(team * 80, team * 80 + 80)
+                                .mapToObj(each -> new MemberId("m-" + each))
+                                .toArray(MemberId[]::new)));
+                figures.with(COMMUNE, id);
+            }
+            scenario.whereReportsRead(figures);
+            scenario.when(compute(JUNE, null)).isRefusedBy(STATEMENT_HAS_NOT_TOO_MANY_LINES, 3_000);
         }
 
         @Test

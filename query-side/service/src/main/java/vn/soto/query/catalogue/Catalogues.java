@@ -1,19 +1,24 @@
 package vn.soto.query.catalogue;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.events.EventCodec;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
+import vn.soto.query.timeline.ServiceNames;
 
 /** The catalogues of services, read from the ledger. */
 @Component
-public final class Catalogues {
+public final class Catalogues implements ServiceNames {
 
     /** Id of the one aggregate that holds all versions. */
     private static final String CATALOGUE = "catalogue";
@@ -33,6 +38,17 @@ public final class Catalogues {
                 .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .orElseGet(PlanCatalogue::version1);
+    }
+
+    @Override
+    public Map<ServiceCode, Service> asOf(long commit) {
+        Map<ServiceCode, Service> services = new HashMap<>();
+        Stream.concat(
+                        Stream.of(PlanCatalogue.version1()),
+                        histories.of(CATALOGUE, commit).stream().flatMap(this::adopted))
+                .flatMap(catalogue -> catalogue.services().stream())
+                .forEach(service -> services.put(service.code(), service));
+        return services;
     }
 
     private Stream<ServiceCatalogue> adopted(Body body) {

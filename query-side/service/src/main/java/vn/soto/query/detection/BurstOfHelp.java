@@ -27,7 +27,7 @@ final class BurstOfHelp implements Detector {
     }
 
     @Override
-    public List<DetectedPattern> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         List<DetectedPattern> findings = new ArrayList<>();
         quarter.byMember().forEach((member, help) -> {
             List<HelpRow> oneByOne = help.stream()

@@ -3,7 +3,7 @@ package vn.soto.query.detection;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for one pattern in a team's quarter. The same quarter gives the same findings, in the same order. */
+/** Looks for one pattern in a team's quarter. The same quarter of the same commune gives the same findings, in the same order. */
 interface Detector {
 
     DetectorCode code();
@@ -11,7 +11,8 @@ interface Detector {
     /** The numbers of its rule by name, as its description states them. */
     Map<Threshold, Integer> thresholds();
 
-    List<DetectedPattern> find(TeamQuarter quarter);
+    /** @param commune in which the team works, with the team */
+    List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune);
 
     /** Numbers of rules. */
     enum Threshold {
@@ -21,6 +22,8 @@ interface Detector {
         MATCHES,
         /** Percent of the records, which the lower end of the interval of the share must exceed; 100: all of them. */
         PERCENT,
+        /** Percent of what others in the commune recorded; what certainly exceeds it is usual there. */
+        ELSEWHERE,
         /** Minutes within which records are a burst. */
         MINUTES,
         /** Hours within which help is a repetition. */

@@ -10,8 +10,8 @@ enum DetectorCode {
     SAME_CLOCK_TIME(1),
     MOSTLY_ON_BEHALF(1),
     ONLY_SELF_PERFORMED(1),
-    NOTES_OF_ONE_LENGTH(1),
-    SHARED_DEVICE(1),
+    NOTES_OF_ONE_LENGTH(2),
+    SHARED_DEVICE(2),
     ROUND_ATTENDANCE(1);
 
     private final int version;

@@ -1,6 +1,7 @@
 package vn.soto.query.detection;
 
 import static vn.soto.query.detection.Detector.Threshold.DAYS;
+import static vn.soto.query.detection.Detector.Threshold.ELSEWHERE;
 import static vn.soto.query.detection.Detector.Threshold.MATCHES;
 import static vn.soto.query.detection.Detector.Threshold.PERCENT;
 import static vn.soto.query.detection.Detector.Threshold.RECORDS;
@@ -51,7 +52,7 @@ final class Detectors {
                     (help, quarter) -> help.mode() == Mode.SELF_PERFORMED),
             new MostFrequentValue(
                     DetectorCode.NOTES_OF_ONE_LENGTH,
-                    Map.of(RECORDS, 10, MATCHES, 8, PERCENT, 55, DAYS, 3),
+                    Map.of(RECORDS, 10, MATCHES, 8, PERCENT, 25, ELSEWHERE, 2, DAYS, 3),
                     help -> Optional.ofNullable(help.noteBytes())),
             new SharedDevice(),
             new RoundAttendance());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
@@ -27,14 +28,14 @@ final class Findings {
     /** Teams whose quarters one answer looks through. */
     private static final int MOST_TEAMS = 120;
 
-    private final Traces traces;
+    private final CommuneQuarters communes;
     private final Teams teams;
     private final TeamsOfQuarter working;
     private final Units units;
     private final Periods periods;
 
-    Findings(Traces traces, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
-        this.traces = traces;
+    Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
+        this.communes = communes;
         this.teams = teams;
         this.working = working;
         this.units = units;
@@ -66,9 +67,7 @@ final class Findings {
                             .toList());
         }
         of.retainAll(Reader.current().rows(EndpointRight.FINDINGS, unit, IdKind.TEAM, of));
-        return of.stream()
-                .flatMap(team -> of(team, days, detector, asOf).stream())
-                .toList();
+        return of(of, days, detector, asOf);
     }
 
     /** The days of a team's quarter, by the periods of its authority; empty for a team that was not there. */
@@ -78,16 +77,24 @@ final class Findings {
     }
 
     Optional<DetectedPattern> find(FindingId finding, QuarterDays days, long asOf) {
-        return of(finding.team(), days, Optional.empty(), asOf).stream()
+        return of(Set.of(finding.team()), days, Optional.empty(), asOf).stream()
                 .filter(found -> FindingId.of(found, days.quarter()).equals(finding))
                 .findFirst();
     }
 
-    private List<DetectedPattern> of(String team, QuarterDays days, Optional<DetectorCode> only, long asOf) {
-        TeamQuarter quarter = traces.of(team, days, asOf);
+    private List<DetectedPattern> of(Set<String> teams, QuarterDays days, Optional<DetectorCode> only, long asOf) {
+        return communes.of(teams, days, asOf).entrySet().stream()
+                .flatMap(team -> of(team.getKey(), team.getValue(), only))
+                .toList();
+    }
+
+    private static Stream<DetectedPattern> of(String team, CommuneQuarter commune, Optional<DetectorCode> only) {
+        TeamQuarter quarter = commune.teams().stream()
+                .filter(each -> each.team().equals(team))
+                .findFirst()
+                .orElseThrow();
         return Detectors.ALL.stream()
                 .filter(detector -> only.isEmpty() || only.get() == detector.code())
-                .flatMap(detector -> detector.find(quarter).stream())
-                .toList();
+                .flatMap(detector -> detector.find(quarter, commune).stream());
     }
 }

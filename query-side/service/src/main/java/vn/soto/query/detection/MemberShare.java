@@ -19,7 +19,7 @@ record MemberShare(DetectorCode code, Map<Threshold, Integer> thresholds, BiPred
     private static final int ALL = 100;
 
     @Override
-    public List<DetectedPattern> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         return quarter.byMember().entrySet().stream()
                 .flatMap(member -> {
                     List<HelpRow> of = member.getValue();

@@ -31,7 +31,7 @@ final class RepeatedHelp implements Detector {
     }
 
     @Override
-    public List<DetectedPattern> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         return quarter.byMember().entrySet().stream()
                 .flatMap(member -> find(quarter.team(), member.getKey(), member.getValue()).stream())
                 .toList();

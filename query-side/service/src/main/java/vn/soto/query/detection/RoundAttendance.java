@@ -26,7 +26,7 @@ final class RoundAttendance implements Detector {
     }
 
     @Override
-    public List<DetectedPattern> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         List<SessionRow> counted = quarter.sessions().stream()
                 .filter(session -> session.basis() != CountBasis.ESTIMATE && session.attendance() > 0)
                 .toList();

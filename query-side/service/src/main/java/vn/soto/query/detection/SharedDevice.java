@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.query.detection.DetectedPattern.Evidence;
 
-/** Points to devices on which the help of several members is entered, but for that at the public-service centre. */
+/**
+ * Points to devices on which the help of several members is entered, but for that at the public-service centre. The members may be in
+ * several teams of a commune; each of these teams has a finding with its own records.
+ */
 final class SharedDevice implements Detector {
 
     private static final int FEWEST_MEMBERS = 3;
@@ -30,35 +33,40 @@ final class SharedDevice implements Detector {
     }
 
     @Override
-    public List<DetectedPattern> find(TeamQuarter quarter) {
+    public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         Map<String, List<HelpRow>> byDevice = quarter.help().stream()
-                .filter(help -> help.device() != null && help.channel() != Channel.PUBLIC_SERVICE_CENTRE)
+                .filter(SharedDevice::isLookedAt)
                 .collect(Collectors.groupingBy(
                         help -> Objects.requireNonNull(help.device()), TreeMap::new, Collectors.toList()));
         int of = byDevice.values().stream().mapToInt(List::size).sum();
         List<DetectedPattern> findings = new ArrayList<>();
         byDevice.forEach((device, help) -> {
-            Set<String> members =
-                    help.stream()
-                            .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
-                            .entrySet()
-                            .stream()
-                            .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toSet());
-            if (members.size() >= FEWEST_MEMBERS) {
-                findings.add(new DetectedPattern(
-                        code(),
-                        quarter.team(),
-                        device,
-                        null,
-                        of,
-                        help.stream()
-                                .filter(each -> members.contains(each.member()))
-                                .map(each -> Evidence.of(each, 1))
-                                .toList()));
+            Set<String> members = membersOn(device, commune);
+            List<Evidence> evidence = help.stream()
+                    .filter(each -> members.contains(each.member()))
+                    .map(each -> Evidence.of(each, 1))
+                    .toList();
+            if (members.size() >= FEWEST_MEMBERS && !evidence.isEmpty()) {
+                findings.add(new DetectedPattern(code(), quarter.team(), device, null, of, evidence));
             }
         });
         return findings;
+    }
+
+    private static boolean isLookedAt(HelpRow help) {
+        return help.device() != null && help.channel() != Channel.PUBLIC_SERVICE_CENTRE;
+    }
+
+    /** Members of whom enough is entered on the device, whatever teams they are in. */
+    private static Set<String> membersOn(String device, CommuneQuarter commune) {
+        return commune
+                .help()
+                .filter(help -> isLookedAt(help) && device.equals(help.device()))
+                .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -60,10 +62,27 @@ public final class EventSentences {
 
     private final EventCodec codec;
     private final Map<IdKind, Designations> designations;
+    private final ServiceNames services;
 
-    EventSentences(EventCodec codec, List<Designations> designations) {
+    EventSentences(EventCodec codec, List<Designations> designations, ServiceNames services) {
         this.codec = codec;
+        this.services = services;
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+    }
+
+    /** What things are called. */
+    private record Names(Map<IdKind, Map<String, Designated>> designated, Map<ServiceCode, Service> services) {
+
+        Optional<String> of(Id id, LocalDate day, Locale language) {
+            if (id instanceof ServiceCode code) {
+                return Optional.ofNullable(services.get(code))
+                        .map(service -> language.getLanguage().equals("en") ? service.en() : service.vi());
+            }
+            return Optional.ofNullable(NAMED.get(id.getClass()))
+                    .flatMap(kind -> Optional.ofNullable(
+                            designated.getOrDefault(kind, Map.of()).get(id.value())))
+                    .flatMap(known -> known.name(day));
+        }
     }
 
     /** An event that has a sentence. */
@@ -78,7 +97,7 @@ public final class EventSentences {
     public Map<Long, String> of(Collection<Body> bodies, Locale language, long asOf) {
         List<Told> all =
                 bodies.stream().flatMap(body -> told(body, language).stream()).toList();
-        Map<IdKind, Map<String, Designated>> names = names(all, asOf);
+        Names names = new Names(designated(all, asOf), services(all, asOf));
         Map<Long, String> sentences = new HashMap<>();
         all.forEach(told -> sentences.put(
                 told.body.position(), EventTexts.filled(told.text, path -> value(told, path, names, language))));
@@ -95,7 +114,15 @@ public final class EventSentences {
         }
     }
 
-    private Map<IdKind, Map<String, Designated>> names(List<Told> all, long asOf) {
+    private Map<ServiceCode, Service> services(List<Told> all, long asOf) {
+        boolean named = all.stream()
+                .anyMatch(told -> EventTexts.paths(told.text).stream()
+                        .flatMap(path -> EventValues.at(told.event, path).stream())
+                        .anyMatch(ServiceCode.class::isInstance));
+        return named ? services.asOf(asOf) : Map.of();
+    }
+
+    private Map<IdKind, Map<String, Designated>> designated(List<Told> all, long asOf) {
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
         all.forEach(told -> EventTexts.paths(told.text).stream()
                 .flatMap(path -> EventValues.at(told.event, path).stream())
@@ -114,8 +141,7 @@ public final class EventSentences {
         return names;
     }
 
-    private static Optional<String> value(
-            Told told, String path, Map<IdKind, Map<String, Designated>> names, Locale language) {
+    private static Optional<String> value(Told told, String path, Names names, Locale language) {
         List<Object> values = EventValues.at(told.event, path);
         return values.isEmpty()
                 ? Optional.empty()
@@ -124,11 +150,10 @@ public final class EventSentences {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static String word(
-            Object value, LocalDate day, Map<IdKind, Map<String, Designated>> names, Locale language) {
+    private static String word(Object value, LocalDate day, Names names, Locale language) {
         boolean english = language.getLanguage().equals("en");
         return switch (value) {
-            case Id id -> name(id, names).flatMap(known -> known.name(day)).orElseGet(() -> shortened(id.value()));
+            case Id id -> names.of(id, day, language).orElseGet(() -> shortened(id.value()));
             case Enum<?> choice ->
                 english ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') : Vocabulary.value(choice, language);
             case LocalDate date -> english ? date.toString() : VIETNAMESE_DAY.format(date);
@@ -143,12 +168,6 @@ public final class EventSentences {
         return language.getLanguage().equals("en")
                 ? quarter.toString()
                 : ROMAN.get(quarter.number() - 1) + "/" + quarter.year();
-    }
-
-    private static Optional<Designated> name(Id id, Map<IdKind, Map<String, Designated>> names) {
-        return Optional.ofNullable(NAMED.get(id.getClass()))
-                .flatMap(kind ->
-                        Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(id.value())));
     }
 
     /** The end of a long id tells one from another. */

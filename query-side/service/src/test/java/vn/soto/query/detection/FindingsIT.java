@@ -30,6 +30,7 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -196,6 +197,90 @@ final class FindingsIT {
                     .containsEntry("matches", 8)
                     .doesNotContainKey("member");
             assertThat(json.answer(FINDINGS)).containsEntry("total", 0);
+        });
+    }
+
+    /** Help of a member on several days, to a walk-in each time. */
+    private void help(TeamId by, String member, int days, @Nullable Sealed note) {
+        for (int day = 0; day < days; day++) {
+            ledger.write(new AssistanceRecorded(
+                    new AssistanceId(member + "-" + day),
+                    by,
+                    Beneficiary.walkIn(HAMLET),
+                    List.of(new CreditShare(new MemberId(member), 100)),
+                    content(EVENING.plus(day, ChronoUnit.DAYS)),
+                    List.of(ServiceCategory.VNEID),
+                    null,
+                    note));
+        }
+    }
+
+    private static Sealed note(int length) {
+        return new Sealed("n".repeat(length));
+    }
+
+    private static List<Map<String, Object>> about(Json json, String unit, DetectorCode detector) {
+        return list(json.answer("/api/units/" + unit + "/findings?quarter=2026-Q2&detector=" + detector)
+                .get("findings"));
+    }
+
+    /** Three members of three teams of a commune on one telephone; a fourth is of another commune. */
+    @Test
+    void oneDeviceForMembersOfSeveralTeamsIsPointedToInEach() {
+        ledger.on("phone-1");
+        List.of(0, 1, 2, 3).forEach(number -> help(sample.teams.get(number), "m-" + number, 3, null));
+        ledger.on("phone-2");
+        List.of(0, 1).forEach(number -> help(sample.teams.get(number), "n-" + number, 3, null));
+        ledger.on(null);
+
+        then(json -> {
+            List<Map<String, Object>> all = about(json, "p", DetectorCode.SHARED_DEVICE);
+            assertThat(all)
+                    .extracting(found -> found.get("team"))
+                    .containsExactlyInAnyOrderElementsOf(sample.teams.subList(0, 3).stream()
+                            .map(TeamId::value)
+                            .toList());
+            assertThat(all)
+                    .allSatisfy(found -> assertThat(found)
+                            .containsEntry("device", "phone-1")
+                            .containsEntry("version", 2)
+                            .containsEntry("matches", 3));
+            assertThat(about(json, "c0-r1", DetectorCode.SHARED_DEVICE))
+                    .as("the same finding, whichever unit is asked about")
+                    .containsExactlyElementsOf(all.stream()
+                            .filter(found -> Objects.equals(
+                                    found.get("team"), sample.teams.get(1).value()))
+                            .toList());
+            Map<String, Object> page =
+                    json.answer("/api/findings/" + all.getFirst().get("finding"));
+            assertThat(list(page.get("evidence")))
+                    .as("its own records and no other team's")
+                    .hasSize(3);
+        });
+    }
+
+    @Test
+    void notesOfOneLengthAreNoPatternWhereOthersHaveThemToo() {
+        help(sample.teams.get(0), "copier", 12, note(88));
+        help(sample.teams.get(1), "stock", 12, note(40));
+        help(sample.teams.get(2), "stock-too", 3, note(40));
+        for (int length = 60; length < 80; length++) {
+            help(sample.teams.get(2), "writer-" + length, 1, note(length));
+        }
+        help(sample.teams.get(3), "far-away", 12, note(40));
+
+        then(json -> {
+            assertThat(about(json, "c0", DetectorCode.NOTES_OF_ONE_LENGTH))
+                    .as("the other length is that of a phrase of the commune")
+                    .singleElement()
+                    .satisfies(found -> assertThat(found)
+                            .containsEntry("member", "copier")
+                            .containsEntry("matches", 12)
+                            .containsEntry("of", 12));
+            assertThat(about(json, "c1", DetectorCode.NOTES_OF_ONE_LENGTH))
+                    .as("which says nothing of another commune")
+                    .extracting(found -> found.get("member"))
+                    .containsExactly("far-away");
         });
     }
 }

@@ -81,6 +81,7 @@ public final class EventLog {
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<Long, DomainEvent> decoded = new ConcurrentHashMap<>();
     private long ids;
+    private @Nullable String device;
 
     /** The event as it is now; tests that read the ledger again and again decode each event once. */
     public DomainEvent decode(StoredEvent stored) {
@@ -98,6 +99,12 @@ public final class EventLog {
             recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
         }
         return append(actor, reason, corrects, recorded);
+    }
+
+    /** From now on events are entered on this device; on none that is known if it is absent. */
+    public EventLog on(@Nullable String entered) {
+        device = entered;
+        return this;
     }
 
     /** Writes events under a correlation that other commits may have too. */
@@ -166,7 +173,7 @@ public final class EventLog {
                 clock.instant(),
                 type,
                 new StreamPosition("Test", aggregate, sequence),
-                new TreeMap<>(),
+                device == null ? new TreeMap<>() : new TreeMap<>(Map.of("device", device)),
                 List.copyOf(event.tags()),
                 payload);
     }

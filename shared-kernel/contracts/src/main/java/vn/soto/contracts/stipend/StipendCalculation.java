@@ -1,4 +1,4 @@
-package vn.soto.domain.stipend;
+package vn.soto.contracts.stipend;
 
 import static vn.soto.contracts.stipend.StipendFindingKind.COUNTED_IN_ANOTHER_STATEMENT;
 import static vn.soto.contracts.stipend.StipendFindingKind.LUMP_SUM_EXCEEDED;
@@ -21,24 +21,17 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.stipend.Shift;
-import vn.soto.contracts.stipend.StipendContent;
-import vn.soto.contracts.stipend.StipendFinding;
-import vn.soto.contracts.stipend.StipendFindingKind;
-import vn.soto.contracts.stipend.StipendLine;
-import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
-import vn.soto.contracts.stipend.StipendScheme;
+import vn.soto.contracts.stipend.StipendTeam.Mobilised;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.stipend.StipendTeam.Mobilised;
 
 /**
  * Computes what the teams of a unit are paid for a period. A person's month, and a person's day, is paid once, whatever teams the
  * person is in and whatever statements there are: by the team whose id comes first, and by the statement computed first. What is not
- * paid for that reason is found.
+ * paid for that reason is found. The same records, rates and other statements always make the same content.
  */
-final class StipendCalculation {
+public final class StipendCalculation {
 
     private final StipendPeriod period;
     private final SortedMap<YearMonth, StipendPolicyAdopted> rates;
@@ -53,7 +46,7 @@ final class StipendCalculation {
      * @param paidElsewhere {@link StipendLine#claims} of other statements, with the names of these
      * @param teamsOf       all teams to which a person belongs or has belonged
      */
-    StipendCalculation(
+    public StipendCalculation(
             StipendPeriod period,
             SortedMap<YearMonth, StipendPolicyAdopted> rates,
             Map<String, String> paidElsewhere,
@@ -65,7 +58,7 @@ final class StipendCalculation {
     }
 
     /** @param teams of the unit in the period, in the order of their ids */
-    StipendContent of(List<StipendTeam> teams) {
+    public StipendContent of(List<StipendTeam> teams) {
         teams.forEach(this::add);
         NavigableSet<Integer> policies = new TreeSet<>();
         rates.values().forEach(version -> policies.add(version.version()));

@@ -1,4 +1,4 @@
-package vn.soto.domain.stipend;
+package vn.soto.contracts.stipend;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,20 +19,20 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
-import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.stipend.StipendRecords.Recorded;
 
-/** What is recorded of a team, as far as stipends rest on it: who could act on which days, who was mobilised, and what was done. */
-final class StipendTeam {
+/**
+ * What is recorded of a team, as far as stipends rest on it: who could act on which days, who was mobilised, and what was done. Whoever
+ * feeds the same events, each once and in order, makes the same lines. Mutable; not thread-safe.
+ */
+public final class StipendTeam {
 
     private final TeamId id;
     private final List<Membership> memberships = new ArrayList<>();
@@ -52,21 +52,15 @@ final class StipendTeam {
     /** @param commits numbers of the commits that state it */
     record Mobilised(MobilisationStated stated, NavigableSet<Long> commits) {}
 
-    private StipendTeam(TeamId id) {
+    public StipendTeam(TeamId id) {
         this.id = id;
     }
 
-    static StipendTeam of(TeamId id, List<Recorded> records) {
-        StipendTeam team = new StipendTeam(id);
-        records.forEach(team::add);
-        return team;
-    }
-
-    private void add(Recorded recorded) {
-        DomainEvent event = recorded.event();
+    /** Adds an event that has the team's tag. */
+    public void add(long commit, DomainEvent event) {
         switch (event) {
-            case TeamEvent of when of.team().equals(id) -> add(of, recorded.commit());
-            case MobilisationEvent of -> add(of, recorded.commit());
+            case TeamEvent of when of.team().equals(id) -> add(of, commit);
+            case MobilisationEvent of -> add(of, commit);
             case AssistanceStated help ->
                 done.put(
                         help.assistance().value(),
@@ -109,18 +103,18 @@ final class StipendTeam {
         return more;
     }
 
-    TeamId id() {
+    public TeamId id() {
         return id;
     }
 
     /** The last day of the team in the period; empty if it was not there. */
-    Optional<LocalDate> lastDay(StipendPeriod period) {
+    public Optional<LocalDate> lastDay(StipendPeriod period) {
         boolean there = !first.isAfter(period.lastDay()) && !last.isBefore(period.firstDay());
         return there ? Optional.of(last.isBefore(period.lastDay()) ? last : period.lastDay()) : Optional.empty();
     }
 
     /** Those who can act on a day of the period, or are mobilised in it, in the order of their ids. */
-    NavigableSet<MemberId> members(StipendPeriod period) {
+    public NavigableSet<MemberId> members(StipendPeriod period) {
         NavigableSet<MemberId> members = new TreeSet<>(Comparator.comparing(MemberId::value));
         memberships.stream()
                 .map(known -> known.state.member())

@@ -1,0 +1,127 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.PeopleOfAreas.ADMINISTRATOR;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Head;
+import vn.soto.ledger.sqlite.LedgerCheck;
+
+/**
+ * The product starts on what version 2 left behind, in which reports go up the levels and nobody is honoured or paid yet; it answers as
+ * that did on the same day, and goes on.
+ */
+@Tag("threads")
+final class LedgerOfVersion2IT {
+
+    private static final Path LEFT = Path.of("..", "end-to-end-tests", "src/test/resources/version-2");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 8);
+
+    /** Answers that may differ from those of version 2, by a pattern of address, field and values, with the reason. */
+    private static final Map<String, String> DIFFERENCES = Map.of(
+            "/api/units/.*/reports\\?.*/(authorities|authorityText|levels):  is now .*",
+            "an overview tells by whom reports wait to be accepted",
+            "/api/units/.*/targets\\?.*/on:  is now .*",
+            "targets say of which day they are",
+            "/api/dashboards/.*/codes:  is now .*",
+            "a dashboard tells which figures lead to events",
+            "/api/teams/.*/timeline/(total|perWeek|kinds|corrections):  is now .*",
+            "a timeline tells how many events there are, of which kind and when",
+            "/api/teams/.*/sentence:  is now .*",
+            "what an event says is told in a sentence");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.list(LEFT)) {
+            for (Path file : files.toList()) {
+                Path copy = Files.copy(file, folder.resolve(file.getFileName()));
+                // Secrets that others on the machine may read are refused.
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+    }
+
+    private static JsonNode left(String name) throws IOException {
+        return JSON.readTree(Files.readString(LEFT.resolve(name)));
+    }
+
+    private void assertSound() throws IOException {
+        String[] head = left("made.json").get("head").asString().split(":", 2);
+        Head expected = new Head(Long.parseLong(head[0]), Hash.parse(head[1]));
+        assertThat(LedgerCheck.of(folder.resolve("ledger.sqlite"), List.of(expected), commits -> {})
+                        .number())
+                .isGreaterThanOrEqualTo(expected.number());
+    }
+
+    @Test
+    void answersAreThoseOfVersion2AndTheNextRoundIsScoredFromThem() throws IOException {
+        assertSound();
+        List<String> differences = new ArrayList<>();
+        try (CommuneClient commune = new CommuneClient(folder, DAY)) {
+            long tail = commune.tail();
+            for (Map.Entry<String, JsonNode> asked : left("answers.json").properties()) {
+                String path = asked.getKey();
+                compare(
+                        path,
+                        asked.getValue(),
+                        commune.ask(path + (path.contains("?") ? "&" : "?") + "asOf=" + tail),
+                        differences);
+            }
+            honoured(commune);
+        }
+        assertSound();
+        assertThat(differences)
+                .filteredOn(found -> DIFFERENCES.keySet().stream().noneMatch(found::matches))
+                .isEmpty();
+    }
+
+    /** Whom the reports and records of version 2 put first. */
+    private static void honoured(CommuneClient commune) {
+        String round = "/api/recognition-rounds/"
+                + commune.made(ADMINISTRATOR, "/api/units/east/recognition-rounds", """
+                        {"kind":"COLLECTIVE","rule":1,"firstQuarter":"2026-Q3","lastQuarter":"2026-Q3","quota":1,"objectionDays":0}
+                        """);
+        commune.tell(ADMINISTRATOR, round + "/scoring", "{}");
+        JsonNode scored = commune.ask(round);
+        assertThat(scored.get("same").asBoolean()).isTrue();
+        assertThat(scored.get("ranked").size() + scored.get("excluded").size())
+                .as("the teams of the commune")
+                .isEqualTo(4);
+    }
+
+    private static void compare(String where, JsonNode before, JsonNode now, List<String> differences) {
+        if (before.isObject() && now.isObject()) {
+            TreeSet<String> fields = new TreeSet<>(before.propertyNames());
+            fields.addAll(now.propertyNames());
+            for (String field : fields) {
+                compare(where + "/" + field, before.path(field), now.path(field), differences);
+            }
+        } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
+            for (int i = 0; i < before.size(); i++) {
+                compare(where + "/" + i, before.get(i), now.get(i), differences);
+            }
+        } else if (!before.equals(now)) {
+            differences.add(where + ": " + before + " is now " + now);
+        }
+    }
+}

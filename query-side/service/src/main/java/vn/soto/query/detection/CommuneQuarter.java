@@ -1,0 +1,21 @@
+package vn.soto.query.detection;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the teams of one commune have recorded of a quarter: what is usual there, and who works with whom. Detectors see of other teams
+ * what they see of a team.
+ *
+ * @param teams in the order of their ids
+ */
+record CommuneQuarter(List<TeamQuarter> teams) {
+
+    CommuneQuarter {
+        teams = List.copyOf(teams);
+    }
+
+    Stream<HelpRow> help() {
+        return teams.stream().flatMap(team -> team.help().stream());
+    }
+}

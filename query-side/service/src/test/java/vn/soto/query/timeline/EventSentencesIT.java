@@ -1,0 +1,76 @@
+package vn.soto.query.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** What the sentence of an event calls things. */
+final class EventSentencesIT {
+
+    private static final ServiceCode LEVEL_2 = new ServiceCode("vneid-level-2");
+    private static final ServiceCode OWN = new ServiceCode("cong-dan-so-cua-tinh");
+
+    private final Sample sample = new Sample(1, 0);
+
+    private void help(ServiceCode... services) {
+        sample.scribe.write(new AssistanceRecorded(
+                new AssistanceId("a-1"),
+                sample.teams.getFirst(),
+                Beneficiary.walkIn(new UnitId("c0-r0")),
+                List.of(new CreditShare(new MemberId("helper"), 100)),
+                new AssistanceContent(
+                        List.of(services), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.parse("2026-05-04T02:00:00Z")),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null));
+    }
+
+    private String told(String language) {
+        long tail = sample.scribe.ledger.tail().number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe)) {
+            return String.valueOf(new Json(side.upTo(tail).http())
+                    .ask("/api/teams/" + sample.teams.getFirst() + "/timeline", language)
+                    .getResponseBody());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vi, 'Hướng dẫn ngày 04/05/2026: Kích hoạt VNeID mức độ 2,'", "en, 'Helped on 2026-05-04: VNeID level 2,'"})
+    void aServiceHasItsName(String language, String sentence) {
+        help(LEVEL_2);
+        assertThat(told(language)).contains(sentence);
+    }
+
+    @Test
+    void aServiceOfTheProvincesOwnCatalogueToo() {
+        sample.scribe.write(new ServiceCatalogueAdopted(new ServiceCatalogue(
+                2,
+                List.of(new Service(
+                        OWN, "Công dân số", "Digital citizen", ServiceCategory.VNEID, Sample.DAY, null, false)),
+                Sample.DECISION,
+                Sample.DAY)));
+        help(LEVEL_2, OWN);
+        assertThat(told("vi")).contains("Công dân số, Kích hoạt VNeID mức độ 2, ");
+    }
+}
