@@ -81,7 +81,8 @@ final class ServedPages implements AutoCloseable {
             }
             if (line.contains(WHOLE) && address != null) {
                 Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-                return new ServedPages(List.of(product), CpuMeter.of(product.toHandle()), address, data.resolve("accounts"));
+                CpuMeter cpu = CpuMeter.of(product.toHandle());
+                return new ServedPages(List.of(product), cpu, address, data.resolve("accounts"));
             }
         }
         throw new IOException("the product ended before its answers were whole");

@@ -44,7 +44,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
     private final QuestionCatalogue questions;
     private final LiveSettings settings;
     private final Scheduler scheduler = Schedulers.fromExecutorService(RequestThreads.of("live-", THREADS, QUEUED));
-    private final SharedMessages messages = new SharedMessages();
+    private final SharedMessages shared = new SharedMessages();
     private volatile @Nullable LiveFeed feed;
 
     LiveStreams(
@@ -83,7 +83,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
                         0)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow);
-        return told.publish(shared -> Flux.merge(1, shared, comments().takeUntilOther(shared.ignoreElements())), 1)
+        return told.publish(each -> Flux.merge(1, each, comments().takeUntilOther(each.ignoreElements())), 1)
                 .take(settings.life());
     }
 
@@ -106,20 +106,20 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
         if (!(reader.decide(context.required(), Map.of()) instanceof ReadingDecision.Allowed)) {
             return Optional.empty();
         }
-        long since = before.getAndSet(announced.commit());
-        return Optional.of(
-                messages.of(announced.commit(), since, reader, () -> message(announced, since, reader)));
+        SharedMessages.Key key =
+                new SharedMessages.Key(reader.rights().common(), before.getAndSet(announced.commit()));
+        return Optional.of(ServerSentEvent.<LiveCommit>builder()
+                .id(Long.toString(announced.commit()))
+                .event("commit")
+                .data(shared.of(announced.commit(), key, () -> message(announced, key.since(), reader)))
+                .build());
     }
 
-    private ServerSentEvent<LiveCommit> message(Announcement announced, long since, Reader reader) {
+    private SharedMessages.Made message(Announcement announced, long since, Reader reader) {
         TouchedAddresses touched = Optional.ofNullable(announced.after(since))
                 .map(traces -> reader.answered(() -> touched(traces)))
                 .orElse(TouchedAddresses.ALL);
-        return ServerSentEvent.<LiveCommit>builder()
-                .id(Long.toString(announced.commit()))
-                .event("commit")
-                .data(LiveCommit.of(announced.moment(), touched))
-                .build();
+        return new SharedMessages.Made(LiveCommit.of(announced.moment(), touched), reader.decidedByRightsAlone());
     }
 
     /** What the reader of the message may ask about of what these events touched. */

@@ -4,9 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.springframework.http.codec.ServerSentEvent;
-import vn.soto.query.reading.HeldRights;
-import vn.soto.query.reading.Reader;
 
 /**
  * The messages of the latest announcement, each made once for all readers who have the same rights and were told of the same commit
@@ -21,24 +18,26 @@ final class SharedMessages {
      *
      * @param since commit that its reader was told of before
      */
-    private record Key(HeldRights.Common rights, long since) {}
+    record Key(Object rights, long since) {}
 
-    /** @param messages empty of those that are not the same for all with these rights */
-    private record Of(long commit, Map<Key, Optional<ServerSentEvent<LiveCommit>>> messages) {}
+    /** @param ofRights whether it is the same for all who have these rights */
+    record Made(LiveCommit message, boolean ofRights) {}
 
-    /** The message of an announcement to a reader, which {@code make} makes if there is none for all with its rights. */
-    ServerSentEvent<LiveCommit> of(
-            long commit, long since, Reader reader, Supplier<ServerSentEvent<LiveCommit>> make) {
+    /** @param messages empty of those that differ among readers with these rights */
+    private record Of(long commit, Map<Key, Optional<LiveCommit>> messages) {}
+
+    /** The message of an announcement, which {@code make} makes if there is none for all with this key. */
+    LiveCommit of(long commit, Key key, Supplier<Made> make) {
         Of known = of(commit);
-        if (known.commit != commit) {
-            return make.get();
-        }
-        return known.messages
-                .computeIfAbsent(new Key(reader.rights().common(), since), key -> {
-                    ServerSentEvent<LiveCommit> made = make.get();
-                    return reader.decidedByRightsAlone() ? Optional.of(made) : Optional.empty();
-                })
-                .orElseGet(make);
+        // A slow reader is told an earlier announcement.
+        return known.commit != commit
+                ? make.get().message
+                : known.messages
+                        .computeIfAbsent(key, first -> {
+                            Made made = make.get();
+                            return made.ofRights ? Optional.of(made.message) : Optional.empty();
+                        })
+                        .orElseGet(() -> make.get().message);
     }
 
     /** Those of this commit, or of a later one. */
