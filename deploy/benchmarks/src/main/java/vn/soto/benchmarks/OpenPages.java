@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -31,6 +32,7 @@ final class OpenPages implements AutoCloseable {
     private final ConcurrentHistogram latency = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(10), 3);
     private final List<Thread> readers = new ArrayList<>();
     private final List<long[]> shown = new ArrayList<>();
+    private final LongAdder updates = new LongAdder();
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final ServedPages product;
 
@@ -64,6 +66,7 @@ final class OpenPages implements AutoCloseable {
                     intended.subMap(mine[0], false, now, true)
                             .values()
                             .forEach(begun -> latency.recordValue(Math.max(0, at - begun)));
+                    updates.increment();
                     set(mine, now);
                 }
             }
@@ -124,6 +127,11 @@ final class OpenPages implements AutoCloseable {
     /** From the intended start of a command to a page that shows it. */
     ConcurrentHistogram latency() {
         return latency;
+    }
+
+    /** How often a page was shown anew. */
+    long shown() {
+        return updates.sum();
     }
 
     @Override

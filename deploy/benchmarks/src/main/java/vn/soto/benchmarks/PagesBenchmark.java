@@ -27,6 +27,7 @@ final class PagesBenchmark implements Benchmark {
     private static final double MOST_RATIO = 2;
     private static final double MOST_BYTES = 22 * 1024;
     private static final List<Double> RATES = List.of(1.0, 100.0);
+    private static final double WARM_UP_RATE = 10;
     private static final List<Double> MOST_MILLIS = List.of(500.0, 1_500.0);
     private static final Pattern COMMIT = Pattern.compile("\"commit\":(\\d+)");
 
@@ -39,11 +40,17 @@ final class PagesBenchmark implements Benchmark {
             return;
         }
         try (ServedPages product = ServedPages.start(jar, session.folder("pages"))) {
-            measure(session.report, product, session.sizes.openLoop(), 10 * session.sizes.rounds());
+            measure(
+                    session.report,
+                    product,
+                    session.sizes.warmUp(),
+                    session.sizes.openLoop(),
+                    10 * session.sizes.rounds());
         }
     }
 
-    static void measure(MarkdownReport report, ServedPages product, Duration time, int pages) throws Exception {
+    static void measure(MarkdownReport report, ServedPages product, Duration warmUp, Duration time, int pages)
+            throws Exception {
         report.columns("what", "p50", "p95", "p99", "unit");
         // A parameter of the page alone makes it another page of the same answer: none is there already.
         AtomicLong next = new AtomicLong();
@@ -62,9 +69,13 @@ final class PagesBenchmark implements Benchmark {
                 MOST_BYTES,
                 false,
                 "bytes");
+        List<Live> all = new ArrayList<>();
+        live(product, WARM_UP_RATE, warmUp);
         for (int i = 0; i < RATES.size(); i++) {
             double rate = RATES.get(i);
-            Histogram latency = live(product, rate, time);
+            Live live = live(product, rate, time);
+            Histogram latency = live.latency;
+            all.add(live);
             row(report, "command to open page, " + OPEN + " pages, " + Spread.number(rate, 0) + " a second", latency);
             report.bar(
                     "row 14: command to open page at " + Spread.number(rate, 0) + " a second, p99",
@@ -72,6 +83,28 @@ final class PagesBenchmark implements Benchmark {
                     MOST_MILLIS.get(i),
                     false,
                     "ms");
+        }
+        report.line("");
+        // Unlike latencies, it does not grow when others use the machine.
+        report.columns("commands a second", "commands", "pages shown", "CPU ms a command", "CPU ms a page shown");
+        all.forEach(live -> live.row(report));
+    }
+
+    /**
+     * What {@link #OPEN} open pages did while commands were given.
+     *
+     * @param shown pages that were shown anew
+     * @param cpu   processor time of the product
+     */
+    private record Live(double rate, Histogram latency, long commands, long shown, long cpu) {
+
+        void row(MarkdownReport report) {
+            report.row(
+                    Spread.number(rate, 0),
+                    Long.toString(commands),
+                    Long.toString(shown),
+                    Spread.number(cpu / 1e6 / commands, 1),
+                    Spread.number(cpu / 1e6 / shown, 2));
         }
     }
 
@@ -114,22 +147,25 @@ final class PagesBenchmark implements Benchmark {
         return addresses;
     }
 
-    private static Histogram live(ServedPages product, double rate, Duration time) throws Exception {
+    private static Live live(ServedPages product, double rate, Duration time) throws Exception {
         AtomicLong last = new AtomicLong();
         try (OpenPages pages = new OpenPages(product, ACCOUNT, addresses(), OPEN)) {
-            OpenLoop.run(rate, time, intended -> {
+            long before = product.cpu().nanos();
+            long commands = OpenLoop.run(rate, time, intended -> {
                 long commit = register(product);
                 pages.recorded(commit, intended);
                 last.accumulateAndGet(commit, Math::max);
             });
             pages.awaitShown(last.get());
-            return pages.latency().copy();
+            return new Live(
+                    rate, pages.latency().copy(), commands, pages.shown(), product.cpu().nanos() - before);
         }
     }
 
     private static long register(ServedPages product) {
+        // A reference holds no number as long as those of persons.
         String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-"
-                + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits()) + "\"}";
+                + Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000) + "\"}";
         try {
             String receipt = new String(product.give(WRITER, "/api/households", body), StandardCharsets.UTF_8);
             Matcher commit = COMMIT.matcher(receipt);

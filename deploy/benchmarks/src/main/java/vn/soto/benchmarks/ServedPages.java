@@ -33,11 +33,13 @@ final class ServedPages implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private final List<Process> started;
+    private final CpuMeter cpu;
     private final URI address;
     private final Map<String, String> credentials;
 
-    private ServedPages(List<Process> started, URI address, Path accounts) throws IOException {
+    private ServedPages(List<Process> started, CpuMeter cpu, URI address, Path accounts) throws IOException {
         this.started = started;
+        this.cpu = cpu;
         this.address = address;
         try (Stream<String> lines = Files.lines(accounts)) {
             this.credentials = lines.filter(line -> line.indexOf(':') > 0)
@@ -50,8 +52,8 @@ final class ServedPages implements AutoCloseable {
     }
 
     /** One that runs already, with limits as {@link #start} sets them. */
-    static ServedPages running(URI address, Path data) throws IOException {
-        return new ServedPages(List.of(), address, data.resolve("accounts"));
+    static ServedPages running(ProcessHandle process, URI address, Path data) throws IOException {
+        return new ServedPages(List.of(), CpuMeter.of(process), address, data.resolve("accounts"));
     }
 
     /** Starts it; the callers of a benchmark are few accounts behind one address, so that limits of both are out of the way. */
@@ -63,9 +65,9 @@ final class ServedPages implements AutoCloseable {
                         jar.toString(),
                         "--server.port=0",
                         "--soto.http.max-requests-per-minute=100000000",
-                        "--soto.http.max-connections-per-client=1000",
-                        "--soto.http.max-requests-per-client=1000",
-                        "--soto.http.max-requests=2000",
+                        "--soto.http.max-connections-per-client=5000",
+                        "--soto.http.max-requests-per-client=5000",
+                        "--soto.http.max-requests=5000",
                         "--soto.live.per-account=1000",
                         "--soto.data=" + data)
                 .redirectErrorStream(true)
@@ -79,10 +81,16 @@ final class ServedPages implements AutoCloseable {
             }
             if (line.contains(WHOLE) && address != null) {
                 Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-                return new ServedPages(List.of(product), address, data.resolve("accounts"));
+                CpuMeter cpu = CpuMeter.of(product.toHandle());
+                return new ServedPages(List.of(product), cpu, address, data.resolve("accounts"));
             }
         }
         throw new IOException("the product ended before its answers were whole");
+    }
+
+    /** Processor time of the product. */
+    CpuMeter cpu() {
+        return cpu;
     }
 
     /** A page or a part of it, as compressed as it is sent. */

@@ -3,11 +3,10 @@ package vn.soto.page;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page of a question has its address without {@code /api}, with the same parameters. */
 public final class Addresses {
@@ -35,16 +34,13 @@ public final class Addresses {
 
     /** An address with a parameter set to another value; with an empty value without it. Parameters are sorted. */
     public static String with(String address, String name, String value) {
-        String[] halves = address.split("\\?", 2);
-        MultiValueMap<String, String> present =
-                UriComponentsBuilder.fromUriString(address).build().getQueryParams();
-        Map<String, String> parameters = new TreeMap<>(present.toSingleValueMap());
+        Map<String, String> parameters = new TreeMap<>(present(address));
         if (value.isEmpty()) {
             parameters.remove(name);
         } else {
             parameters.put(name, encoded(value));
         }
-        StringBuilder text = new StringBuilder(halves[0]);
+        StringBuilder text = new StringBuilder(path(address));
         char separator = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             text.append(separator).append(parameter.getKey()).append('=').append(parameter.getValue());
@@ -55,21 +51,56 @@ public final class Addresses {
 
     /** The value of a parameter; empty if the address has none. */
     public static String parameter(String address, String name) {
-        String value = UriComponentsBuilder.fromUriString(address)
-                .build()
-                .getQueryParams()
-                .getFirst(name);
-        return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
+        String wanted = name + "=";
+        for (int at = address.indexOf('?'); at >= 0; at = address.indexOf('&', at + 1)) {
+            if (address.startsWith(wanted, at + 1)) {
+                String from = address.substring(at + 1 + wanted.length());
+                return URLDecoder.decode(from.substring(0, end(from)), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+
+    private static int end(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '&' || value.charAt(i) == '#') {
+                return i;
+            }
+        }
+        return value.length();
+    }
+
+    /**
+     * The parameters as they are encoded, by name, in their order; the first of one that is given twice. A page has hundreds of
+     * links, for which a general parser of addresses takes most of the page's time.
+     */
+    private static Map<String, String> present(String address) {
+        int begin = address.indexOf('?');
+        if (begin < 0) {
+            return Map.of();
+        }
+        Map<String, String> present = new LinkedHashMap<>();
+        int end = address.indexOf('#', begin);
+        String query = address.substring(begin + 1, end < 0 ? address.length() : end);
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            if (!parameter.isEmpty()) {
+                present.putIfAbsent(
+                        equals < 0 ? parameter : parameter.substring(0, equals),
+                        equals < 0 ? "" : parameter.substring(equals + 1));
+            }
+        }
+        return present;
+    }
+
+    private static String path(String address) {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
     }
 
     static List<Map.Entry<String, String>> parameters(String address) {
-        return UriComponentsBuilder.fromUriString(address)
-                .build()
-                .getQueryParams()
-                .toSingleValueMap()
-                .entrySet()
-                .stream()
-                .map(each -> Map.entry(each.getKey(), parameter(address, each.getKey())))
+        return present(address).keySet().stream()
+                .map(name -> Map.entry(name, parameter(address, name)))
                 .toList();
     }
 

@@ -16,10 +16,16 @@ public final class Formats {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Formats VIETNAMESE = new Formats(Locale.of("vi", "VN"));
     private static final Formats ENGLISH = new Formats(Locale.UK);
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
     private final Locale locale;
+    /** Copied for each number: a format is not thread-safe, and a new one is looked up by its locale. */
+    private final NumberFormat numbers;
+
+    private final NumberFormat integers;
     private final DateTimeFormatter day =
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(VIETNAM);
     private final DateTimeFormatter time =
@@ -27,6 +33,8 @@ public final class Formats {
 
     private Formats(Locale locale) {
         this.locale = locale;
+        this.numbers = NumberFormat.getNumberInstance(locale);
+        this.integers = NumberFormat.getIntegerInstance(locale);
     }
 
     static Formats in(Locale language) {
@@ -34,11 +42,11 @@ public final class Formats {
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return ((NumberFormat) integers.clone()).format(number);
     }
 
     public String number(BigDecimal number) {
-        return NumberFormat.getNumberInstance(locale).format(number);
+        return ((NumberFormat) numbers.clone()).format(number);
     }
 
     /** A number of thousandths, as whole and decimals: points of a score. */
@@ -60,15 +68,15 @@ public final class Formats {
     public String percent(long part, long whole) {
         return whole == 0
                 ? "–"
-                : NumberFormat.getIntegerInstance(locale).format(Math.round(part * 100.0 / whole)) + " %";
+                : ((NumberFormat) integers.clone()).format(Math.round(part * 100.0 / whole)) + " %";
     }
 
     /** A text of the API as people write it: days, times and quarters; other texts as they are. */
     public String text(String text) {
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        if (DAY.matcher(text).matches()) {
             return day.format(LocalDate.parse(text).atStartOfDay(VIETNAM));
         }
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z")) {
+        if (INSTANT.matcher(text).matches()) {
             return time.format(Instant.parse(text));
         }
         Matcher quarter = QUARTER.matcher(text);

@@ -29,6 +29,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import vn.soto.web.AnswerKeys;
 
 /**
  * Asks the API what a page shows, in the name of who asked for the page: through the same endpoints, with the same rights, refusals
@@ -48,7 +49,17 @@ public final class InnerQuestions {
 
     /** @param address path of the API with its parameters, encoded */
     public Mono<ApiAnswer> ask(String address, String language, ServerWebExchange page) {
+        return ask(new InnerExchange(address, language, page));
+    }
+
+    /** The same for everybody with the rights of who asks: without what is in an answer because it is the asker's own. */
+    Mono<ApiAnswer> askForAll(String address, String language, ServerWebExchange page) {
         InnerExchange asked = new InnerExchange(address, language, page);
+        asked.attributes.put(AnswerKeys.SHARED, true);
+        return ask(asked);
+    }
+
+    private Mono<ApiAnswer> ask(InnerExchange asked) {
         return endpoints
                 .obtain()
                 .handle(asked)

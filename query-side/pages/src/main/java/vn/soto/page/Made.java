@@ -1,11 +1,20 @@
 package vn.soto.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a page tells, rendered, without the frame around it.
  *
  * @param answer   what was asked and with which status, without the body
  * @param main     HTML of the element that tells the answer
  * @param personal whether it tells of people: it is in no cache
+ * @param sent     the same as it is sent by itself; absent until somebody else may be sent it too
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared: only kept and written.
-record Made(ApiAnswer answer, String title, byte[] main, boolean personal) {}
+record Made(ApiAnswer answer, String title, byte[] main, boolean personal, @Nullable Sendable sent) {
+
+    /** Compressed once for all who are sent it. */
+    Made packed() {
+        return new Made(answer, title, main, personal, Sendable.packed(main));
+    }
+}

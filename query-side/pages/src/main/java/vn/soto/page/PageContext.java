@@ -3,6 +3,7 @@ package vn.soto.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import vn.soto.web.Vocabulary;
 
 /**
@@ -91,9 +92,14 @@ public record PageContext(
 
     /** Whether the reader has a right anywhere, such as {@code RECORDS}. */
     public boolean may(String right) {
-        return me.answer().get("rights").items().stream()
-                .flatMap(held -> held.get("may").items().stream())
-                .anyMatch(each -> each.text().equals(right));
+        for (JsonNode held : me.body().path("answer").path("rights")) {
+            for (JsonNode each : held.path("may")) {
+                if (each.asString("").equals(right)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a figure leads to the events behind it: for who may read records. */

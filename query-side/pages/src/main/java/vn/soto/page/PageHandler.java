@@ -2,21 +2,20 @@ package vn.soto.page;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -28,6 +27,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.soto.web.AnswerKeys;
 
 /** Answers a browser's request for a page: asks the question of its address, and those the page needs besides, and renders the answers. */
 @Component
@@ -46,22 +46,34 @@ final class PageHandler implements WebHandler {
     private static final String COMMANDS = "/api/commands/";
     private static final String TABLE = "/table.csv";
     private static final int AT_ONCE = 4;
+    private static final Pattern COMMIT = Pattern.compile("[0-9]{1,18}");
+
+    /** In a list of encodings, and not refused by a quality of 0. */
+    private static final Pattern GZIP =
+            Pattern.compile("(^|[ ,])gzip *($|,|; *q=(1|0\\.0{0,2}[1-9]))", Pattern.CASE_INSENSITIVE);
 
     private final InnerQuestions questions;
     private final Pages pages;
     private final SharedPages shared;
     private final Assets assets;
     private final QuestionTemplates templates;
+    private final AnswerKeys keys;
     private final Clock clock;
+    private final boolean compresses;
 
+    /** @param compresses whether pages are sent compressed, as the server's setting says */
     PageHandler(
             InnerQuestions questions,
             Pages pages,
             SharedPages shared,
             Assets assets,
             QuestionTemplates templates,
-            Clock clock) {
+            AnswerKeys keys,
+            Clock clock,
+            @Value("${server.compression.enabled:false}") boolean compresses) {
         this.questions = questions;
+        this.keys = keys;
+        this.compresses = compresses;
         this.pages = pages;
         this.shared = shared;
         this.assets = assets;
@@ -77,32 +89,73 @@ final class PageHandler implements WebHandler {
             return seeOther(exchange, endOf(day, asked));
         }
         Preferences preferences = Preferences.of(exchange);
-        return ask(ME, asked, preferences, exchange).flatMap(me -> {
-            PageContext context =
-                    new PageContext(asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
-            return made(asked, context, exchange).flatMap(made -> write(exchange, made, context));
-        });
+        Inquiry ask = inquiry(asked, preferences, exchange);
+        return key(asked, preferences, exchange)
+                .flatMap(key -> key.isPresent() && isPart(exchange)
+                        ? shared(key.get(), asked, preferences, exchange)
+                                .flatMap(made -> write(exchange, made, sent(made), preferences))
+                        : ask.about(ME).flatMap(me -> {
+                            PageContext context = context(asked, me, preferences, exchange);
+                            return key.filter(shared -> !me.isProblem())
+                                    .map(shared -> shared(shared, asked, preferences, exchange))
+                                    .orElseGet(() -> make(asked, context, ask))
+                                    .flatMap(made -> write(
+                                            exchange,
+                                            made,
+                                            isPart(exchange) ? sent(made) : framed(made, context),
+                                            preferences));
+                        }));
     }
 
-    /** A page that tells of no person is shared by its readers. */
-    private Mono<Made> made(PageRequest asked, PageContext context, ServerWebExchange exchange) {
+    private PageContext context(
+            PageRequest asked, ApiAnswer me, Preferences preferences, ServerWebExchange exchange) {
+        return new PageContext(asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
+    }
+
+    /** The key of a page that tells of no person; empty of another, and if there is none: what is asked then tells why. */
+    private Mono<Optional<SharedPages.Key>> key(
+            PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
+        boolean waits = COMMIT.matcher(asked.atLeast).matches();
         if (asked.template == null
-                || context.me().isProblem()
-                || pages.of(asked.template).isPersonal()) {
-            return make(asked, context, exchange);
+                || pages.of(asked.template).isPersonal()
+                || !(asked.atLeast.isEmpty() || waits)) {
+            return Mono.just(Optional.empty());
         }
-        SharedPages.Key key = SharedPages.Key.of(context, context.me());
-        return shared.of(key, () -> make(asked, key.context(context), exchange));
+        return keys.of(exchange, waits ? Long.parseLong(asked.atLeast) : 0)
+                .map(depends -> Optional.of(new SharedPages.Key(
+                        asked.address, preferences.language().getLanguage(), Pages.site(exchange), depends)))
+                .onErrorResume(refused -> Mono.just(Optional.empty()))
+                .defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Made> make(PageRequest asked, PageContext context, ServerWebExchange exchange) {
-        return ask(asked.question, asked, context.preferences(), exchange).flatMap(answer -> {
+    /** A page that tells of no person is made once for all its readers. */
+    private Mono<Made> shared(
+            SharedPages.Key key, PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
+        String language = preferences.language().getLanguage();
+        Inquiry ask = address -> shared.answer(
+                address,
+                key,
+                () -> questions
+                        .askForAll(waiting(address, asked), language, exchange)
+                        .map(answer -> answer.at(address)));
+        Mono<ApiAnswer> me = shared.answer(
+                ME, key, () -> questions.ask(waiting(ME, asked), language, exchange).map(SharedPages::anybody));
+        return shared.page(
+                key,
+                () -> me.flatMap(anybody -> make(
+                        asked,
+                        context(asked, anybody, new Preferences(preferences.language(), "", ""), exchange),
+                        ask)));
+    }
+
+    private Mono<Made> make(PageRequest asked, PageContext context, Inquiry ask) {
+        return ask.about(asked.question).flatMap(answer -> {
             if (answer.isProblem()) {
                 return Mono.just(pages.renderMain(ProblemPage.view(answer, context), answer, context, true));
             }
             QuestionPage page = pages.of(asked.isFirst() ? HOME : answer.question());
-            return further(page.further(answer, context), asked, context, exchange)
-                    .flatMap(first -> further(page.thereafter(answer, first, context), asked, context, exchange)
+            return further(page.further(answer, context), ask)
+                    .flatMap(first -> further(page.thereafter(answer, first, context), ask)
                             .map(second -> Stream.concat(first.stream(), second.stream())
                                     .toList()))
                     .map(others ->
@@ -110,41 +163,63 @@ final class PageHandler implements WebHandler {
         });
     }
 
-    private Mono<List<ApiAnswer>> further(
-            List<String> addresses, PageRequest asked, PageContext context, ServerWebExchange exchange) {
+    private static Mono<List<ApiAnswer>> further(List<String> addresses, Inquiry ask) {
         return Flux.fromIterable(addresses)
-                .flatMapSequential(address -> ask(address, asked, context.preferences(), exchange), AT_ONCE)
+                .flatMapSequential(ask::about, AT_ONCE)
                 .collectList();
     }
 
-    /** All answers of a page hold at least the commit that the browser was told of. */
-    private Mono<ApiAnswer> ask(
-            String address, PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
-        String language = preferences.language().getLanguage();
-        return asked.atLeast.isEmpty()
-                ? questions.ask(address, language, exchange)
-                : questions
-                        .ask(Addresses.with(address, AT_LEAST, asked.atLeast), language, exchange)
-                        .map(answer -> answer.at(address));
+    /** Gets the answer to a question. */
+    @FunctionalInterface
+    private interface Inquiry {
+        Mono<ApiAnswer> about(String address);
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Made made, PageContext context) {
-        boolean part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        byte[] bytes = part ? made.main() : pages.render(made, context, table(made.answer()));
+    private Inquiry inquiry(PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
+        String language = preferences.language().getLanguage();
+        return address ->
+                questions.ask(waiting(address, asked), language, exchange).map(answer -> answer.at(address));
+    }
+
+    /** All answers of a page hold at least the commit that the browser was told of. */
+    private static String waiting(String address, PageRequest asked) {
+        return asked.atLeast.isEmpty() ? address : Addresses.with(address, AT_LEAST, asked.atLeast);
+    }
+
+    private static boolean isPart(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().containsHeader("HX-Request");
+    }
+
+    private static Sendable sent(Made made) {
+        Sendable ready = made.sent();
+        return ready == null ? Sendable.of(made.main()) : ready;
+    }
+
+    private Sendable framed(Made made, PageContext context) {
+        return Sendable.of(pages.render(made, context, table(made.answer())));
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Made made, Sendable page, Preferences preferences) {
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        headers.setVary(List.of("HX-Request", HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE, HttpHeaders.ACCEPT));
-        headers.set(HttpHeaders.CONTENT_LANGUAGE, context.language().getLanguage());
+        headers.setVary(List.of(
+                "HX-Request",
+                HttpHeaders.ACCEPT_LANGUAGE,
+                HttpHeaders.COOKIE,
+                HttpHeaders.ACCEPT,
+                HttpHeaders.ACCEPT_ENCODING));
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, preferences.language().getLanguage());
         response.setStatusCode(HttpStatusCode.valueOf(made.answer().status()));
         if (made.personal()) {
             headers.setCacheControl("no-store");
         } else {
             headers.setCacheControl("private, no-cache");
-            if (exchange.checkNotModified("\"" + digest(bytes) + "\"")) {
+            if (exchange.checkNotModified("\"" + page.tag() + "\"")) {
                 return response.setComplete();
             }
         }
+        byte[] bytes = ready(page, exchange);
         headers.setContentLength(bytes.length);
         return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? response.setComplete()
@@ -161,13 +236,17 @@ final class PageHandler implements WebHandler {
         return halves.length > 1 ? table + "?" + halves[1] : table;
     }
 
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, 12));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /** The bytes as this reader takes them; what is compressed already, the server leaves as it is. */
+    private byte[] ready(Sendable page, ServerWebExchange exchange) {
+        byte[] gzip = page.gzip();
+        boolean taken = compresses
+                && exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream()
+                        .anyMatch(accepted -> GZIP.matcher(accepted).find());
+        if (gzip == null || !taken) {
+            return page.bytes();
         }
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return gzip;
     }
 
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */

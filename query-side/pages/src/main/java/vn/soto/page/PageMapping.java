@@ -9,20 +9,21 @@ import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Takes the requests of browsers for pages: what no endpoint answers, asked for as HTML. */
+/** Takes the requests of browsers for pages: what is asked for as HTML, but for the addresses of others. */
 @Component
 final class PageMapping extends AbstractHandlerMapping {
 
-    /** After the endpoints, before what says that there is no such address. */
-    private static final int AFTER_ENDPOINTS = 10;
+    /** Before the endpoints: there are some hundred of them, which would all be compared with the address first. */
+    static final int BEFORE_ENDPOINTS = -10;
 
+    /** Where endpoints answer, whatever is accepted. */
     private static final List<String> OTHERS = List.of("/api/", "/assets/", "/actuator", "/sign-");
 
     private final PageHandler pages;
 
     PageMapping(PageHandler pages) {
         this.pages = pages;
-        setOrder(AFTER_ENDPOINTS);
+        setOrder(BEFORE_ENDPOINTS);
     }
 
     @Override

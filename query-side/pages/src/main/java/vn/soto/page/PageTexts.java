@@ -60,7 +60,10 @@ public final class PageTexts {
         if (pattern == null) {
             throw new MissingResourceException("no text " + key, PageTexts.class.getName(), key);
         }
-        return new MessageFormat(pattern, language).format(arguments);
+        // Most texts are whole as they stand.
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
+                ? pattern
+                : new MessageFormat(pattern, language).format(arguments);
     }
 
     /** What the question with this template is called; the address of its page if it has no name. */

@@ -91,7 +91,7 @@ public final class Pages {
         byte[] main = bytes(
                 "part/main.jte", Map.of("page", context, "answer", answer, "title", view.title(), "content", (Content)
                         output -> templates.render(view.template(), values, output)));
-        return new Made(answer.withoutBody(), view.title(), main, personal);
+        return new Made(answer.withoutBody(), view.title(), main, personal, null);
     }
 
     private byte[] bytes(String template, Map<String, Object> values) {

@@ -21,6 +21,6 @@ public class PagesConfiguration {
                         "/verify", verify,
                         "/help", help,
                         "/help/**", help),
-                1);
+                PageMapping.BEFORE_ENDPOINTS - 1);
     }
 }

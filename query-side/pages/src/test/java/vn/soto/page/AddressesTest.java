@@ -20,6 +20,10 @@ final class AddressesTest {
         assertThat(Addresses.with("/x?b=2", "a", "1 &=")).isEqualTo("/x?a=1+%26%3D&b=2");
         assertThat(Addresses.with("/x?a=1&b=2", "a", "")).isEqualTo("/x?b=2");
         assertThat(Addresses.parameter("/x?a=1+%26%3D&b=2", "a")).isEqualTo("1 &=");
+        assertThat(Addresses.parameter("/x?ab=1&b=2#b=3", "b")).isEqualTo("2");
+        assertThat(Addresses.parameter("/x?a=b", "b")).isEmpty();
+        assertThat(Addresses.parameter("/x/b=1", "b")).isEmpty();
+        assertThat(Addresses.with("/x?b=2#c", "a", "1")).isEqualTo("/x?a=1&b=2");
     }
 
     @ParameterizedTest

@@ -2,46 +2,35 @@ package vn.soto.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import vn.soto.web.AnswerKeys;
 
 final class SharedPagesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String OFFICER =
-            "{\"role\":\"OFFICER\",\"unit\":\"hcm-013\",\"cause\":\"GRANT\",\"grant\":\"%s\"}";
 
     private final SharedPages pages = new SharedPages();
     private final AtomicInteger made = new AtomicInteger();
 
-    /** Answer of {@code /api/me} to somebody with rights, when the ledger ends with a commit. */
-    private static ApiAnswer me(String account, String rights, long commit) {
-        String body = """
-                {"freshness":{"commit":%d,"lagCommits":0,"lagSeconds":0,"deadLetters":0},
-                 "answer":{"account":"%s","name":"%s","on":"2026-11-26","granted":true,"rights":[%s]}}
-                """.formatted(commit, account, account, rights);
-        return new ApiAnswer("/api/me", "/api/me", 200, JSON.readTree(body));
+    private static SharedPages.Key key(String rights, long commit, String language, String address) {
+        return new SharedPages.Key(
+                address, language, "https://so-to.example", new AnswerKeys.Key(rights, commit));
     }
 
-    private static PageContext context(ApiAnswer me, String address, Locale language) {
-        return new PageContext(
-                address, Map.of(), me, new Preferences(language, "", ""), "/assets/0/", "https://so-to.example");
-    }
-
-    private static SharedPages.Key key(ApiAnswer me, String address, Locale language) {
-        return SharedPages.Key.of(context(me, address, language), me);
-    }
-
-    private static SharedPages.Key key(ApiAnswer me) {
-        return key(me, "/dashboards/u", Locale.ENGLISH);
+    private static SharedPages.Key key() {
+        return key("officer of hcm-013", 7, "en", "/dashboards/u");
     }
 
     private Mono<Made> page(int status) {
@@ -49,9 +38,11 @@ final class SharedPagesTest {
     }
 
     private static Made made(String text, int status) {
-        ApiAnswer answer =
-                new ApiAnswer("/api/dashboards/{unit}", "/api/dashboards/u", status, MissingNode.getInstance());
-        return new Made(answer, text, text.getBytes(StandardCharsets.UTF_8), false);
+        return new Made(answer(status), text, text.getBytes(StandardCharsets.UTF_8), false, null);
+    }
+
+    private static ApiAnswer answer(int status) {
+        return new ApiAnswer("/api/dashboards/{unit}", "/api/dashboards/u", status, MissingNode.getInstance());
     }
 
     private static Made now(Mono<Made> page) {
@@ -59,40 +50,36 @@ final class SharedPagesTest {
     }
 
     private String title(SharedPages.Key key) {
-        return now(pages.of(key, () -> page(200))).title();
+        return now(pages.page(key, () -> page(200))).title();
     }
 
     @Test
-    void whoeverHasTheSameRightsSharesAPage() {
-        String first = title(key(me("an", OFFICER.formatted("g-1"), 7)));
-
-        assertThat(title(key(me("binh", OFFICER.formatted("g-2"), 7)))).isEqualTo(first);
+    void whoeverHasTheSameKeySharesAPage() {
+        assertThat(title(key())).isEqualTo(title(key()));
         assertThat(made).hasValue(1);
     }
 
     @Test
     void otherRightsAnotherCommitLanguageOrAddressMakeAnother() {
-        ApiAnswer officer = me("an", OFFICER.formatted("g"), 7);
-        title(key(officer));
-        title(key(me("an", OFFICER.formatted("g").replace("hcm-013", "hcm-014"), 7)));
-        title(key(me("an", "", 7)));
-        title(key(me("an", OFFICER.formatted("g"), 8)));
-        title(key(officer, "/dashboards/u", Locale.of("vi")));
-        title(key(officer, "/dashboards/u?asOf=3", Locale.ENGLISH));
+        title(key());
+        title(key("officer of hcm-014", 7, "en", "/dashboards/u"));
+        title(key("", 7, "en", "/dashboards/u"));
+        title(key("officer of hcm-013", 8, "en", "/dashboards/u"));
+        title(key("officer of hcm-013", 7, "vi", "/dashboards/u"));
+        title(key("officer of hcm-013", 7, "en", "/dashboards/u?asOf=3"));
 
         assertThat(made).hasValue(6);
     }
 
     @Test
     void aPageIsMadeOnceForAllWhoWaitForIt() {
-        SharedPages.Key key = key(me("an", OFFICER.formatted("g"), 7));
         Sinks.One<Made> later = Sinks.one();
         AtomicInteger asked = new AtomicInteger();
-        Mono<Made> one = pages.of(key, () -> {
+        Mono<Made> one = pages.page(key(), () -> {
             asked.incrementAndGet();
             return later.asMono();
         });
-        Mono<Made> other = pages.of(key, () -> page(200));
+        Mono<Made> other = pages.page(key(), () -> page(200));
         AtomicInteger told = new AtomicInteger();
         one.subscribe(page -> told.incrementAndGet());
         other.subscribe(page -> told.incrementAndGet());
@@ -105,33 +92,65 @@ final class SharedPagesTest {
     }
 
     @Test
+    void aPageIsCompressedOnce() throws IOException {
+        Sendable first = Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
+        Sendable second = Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
+
+        assertThat(second).isSameAs(first);
+        try (GZIPInputStream unpacked =
+                new GZIPInputStream(new ByteArrayInputStream(Objects.requireNonNull(first.gzip())))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(first.bytes()).asString().isEqualTo("page 1");
+        }
+    }
+
+    @Test
+    void anAnswerIsAskedForOnceForAllPagesThatShowIt() {
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Mono<ApiAnswer>> ask = () -> Mono.fromSupplier(() -> {
+            asked.incrementAndGet();
+            return answer(200);
+        });
+        for (SharedPages.Key each : List.of(
+                key(),
+                key("officer of hcm-013", 7, "en", "/dashboards/u?view=table"),
+                key("auditor", 7, "en", "/dashboards/u"))) {
+            pages.answer("/api/dashboards/u", each, ask).block();
+        }
+
+        assertThat(asked).as("by rights").hasValue(2);
+    }
+
+    @Test
     void problemsAndFailuresAreNotKept() {
-        SharedPages.Key key = key(me("an", OFFICER.formatted("g"), 7));
-        now(pages.of(key, () -> page(503)));
-        assertThat(now(pages.of(key, () -> Mono.<Made>error(new IllegalStateException("down")))
+        now(pages.page(key(), () -> page(503)));
+        assertThat(now(pages.page(key(), () -> Mono.<Made>error(new IllegalStateException("down")))
                                 .onErrorReturn(made("failed", 500)))
                         .title())
                 .isEqualTo("failed");
 
-        assertThat(title(key)).isEqualTo("page 2");
-        assertThat(title(key)).isEqualTo("page 2");
+        assertThat(title(key())).isEqualTo("page 2");
+        assertThat(title(key())).isEqualTo("page 2");
     }
 
     @Test
     void aSharedPageKnowsNothingOfWhoReads() {
-        ApiAnswer me = me("nguyen-van-an", OFFICER.formatted("g-1"), 7);
-        PageContext whole = context(me, "/dashboards/u", Locale.ENGLISH);
+        ApiAnswer me = new ApiAnswer("/api/me", "/api/me", 200, JSON.readTree("""
+                {"freshness":{"commit":7},
+                 "answer":{"account":"nguyen-van-an","name":"nguyen-van-an","member":"nguyen-van-an","on":"2026-11-26","granted":true,
+                  "rights":[{"role":"OFFICER","everywhere":false,"unit":"hcm-013","from":"2026-01-02","cause":"GRANT","grant":"g-1",
+                             "may":["FIGURES"]}],
+                  "places":[{"href":"/api/members/nguyen-van-an/activity"}]}}
+                """));
 
-        PageContext shared = SharedPages.Key.of(whole, me).context(whole);
-
-        assertThat(shared.me().body().toString()).contains("OFFICER").doesNotContain("nguyen-van-an", "g-1");
+        assertThat(SharedPages.anybody(me).body().toString())
+                .isEqualTo("{\"answer\":{\"on\":\"2026-11-26\",\"granted\":true,\"rights\":[{\"role\":\"OFFICER\","
+                        + "\"everywhere\":false,\"unit\":\"hcm-013\",\"may\":[\"FIGURES\"]}]}}");
     }
 
     @Test
     void noMoreAreKeptThanFit() {
-        ApiAnswer me = me("an", OFFICER.formatted("g"), 7);
         for (int i = 0; i < 1_000; i++) {
-            title(key(me, "/dashboards/u" + i, Locale.ENGLISH));
+            title(key("officer of hcm-013", 7, "en", "/dashboards/u" + i));
         }
 
         assertThat(pages.size()).isEqualTo(200);

@@ -31,6 +31,12 @@ public class StartConfiguration {
         return new WarmUp(handler, mappings, tasks, json, meters, beans);
     }
 
+    /** The request is timed as a whole; to time each filter of the sign-in too would cost a tenth of a short one. */
+    @Bean
+    ObservationPredicate notEveryFilter() {
+        return (name, context) -> !name.startsWith("spring.security.");
+    }
+
     /** Each address would become a tag of a meter, and their number is limited. */
     @Bean
     ObservationPredicate notEveryAddress(ObjectProvider<WarmUp> warmUp) {

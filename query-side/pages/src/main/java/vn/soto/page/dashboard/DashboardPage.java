@@ -1,5 +1,6 @@
 package vn.soto.page.dashboard;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,18 @@ public final class DashboardPage implements QuestionPage {
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
         String here = Addresses.with(answer.address(), "quarter", quarter(answer));
-        return List.of(
-                Addresses.with(here, "quarter", before(quarter(answer))),
-                Addresses.with(here, "boundaries", other(answer)),
-                Addresses.with(here, "asOf", ""));
+        List<String> further = new ArrayList<>(List.of(Addresses.with(here, "quarter", before(quarter(answer)))));
+        if (isCompared(page)) {
+            further.add(Addresses.with(here, "boundaries", other(answer)));
+        }
+        if (page.isPast()) {
+            further.add(Addresses.with(here, "asOf", ""));
+        }
+        return further;
+    }
+
+    public static boolean isCompared(PageContext page) {
+        return page.option("compare").equals("yes");
     }
 
     @Override
@@ -63,8 +72,8 @@ public final class DashboardPage implements QuestionPage {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "answer", answer,
                 "before", further.getFirst(),
-                "other", further.get(1),
-                "now", further.get(2),
+                "other", isCompared(page) ? further.get(1) : answer,
+                "now", page.isPast() ? further.getLast() : answer,
                 "modes", Bar.of(total.get("byMode"), before.get("byMode"), "M", figures, page),
                 "channels", Bar.of(total.get("byChannel"), before.get("byChannel"), "H05", figures, page),
                 "services", Bar.of(total.get("byService"), before.get("byService"), "S", figures, page),

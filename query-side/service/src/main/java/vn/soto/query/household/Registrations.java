@@ -46,21 +46,25 @@ public final class Registrations {
         Map<String, TeamCard> cards = teams.find(
                 states.values().stream()
                         .flatMap(state -> state.charges().keySet().stream())
-                        .map(key -> key.split("/", -1)[0])
+                        .map(key -> key.substring(0, key.indexOf('/')))
                         .distinct()
                         .toList(),
                 asOf);
+        // Few days are the first of many responsibilities; parsing each anew takes most of the time of a province.
+        Map<String, LocalDate> days = new HashMap<>();
         Map<String, Count> counts = new HashMap<>();
-        states.forEach((unit, state) -> counts.put(unit, count(state, cards, day)));
+        states.forEach((unit, state) -> counts.put(unit, count(state, cards, day, days)));
         return counts;
     }
 
-    private static Count count(Registered state, Map<String, TeamCard> cards, LocalDate day) {
+    private static Count count(
+            Registered state, Map<String, TeamCard> cards, LocalDate day, Map<String, LocalDate> days) {
         long assigned = 0;
         for (Map.Entry<String, Long> charge : state.charges().entrySet()) {
             String[] key = charge.getKey().split("/", -1);
             boolean acts = Optional.ofNullable(cards.get(key[0]))
-                    .flatMap(card -> ActiveMembers.absence(key[1], LocalDate.parse(key[2]), card, day))
+                    .flatMap(card -> ActiveMembers.absence(
+                            key[1], days.computeIfAbsent(key[2], LocalDate::parse), card, day))
                     .isEmpty();
             assigned += acts ? charge.getValue() : 0;
         }

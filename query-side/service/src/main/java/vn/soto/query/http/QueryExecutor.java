@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -21,6 +22,7 @@ import vn.soto.query.http.Freshness.Missing;
 import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.http.Freshness.Replay;
 import vn.soto.query.link.AnswerLinks;
+import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.ReadingDecision;
@@ -105,16 +107,41 @@ public final class QueryExecutor implements AutoCloseable {
         return Mono.fromCallable(() -> answerNow(context, query)).subscribeOn(scheduler);
     }
 
-    private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query) {
-        Tail tail = ledger.tail();
-        long atLeast = context.atLeast();
+    /**
+     * What an answer of now is made of: its reader, with the rights of now, and how far the ledger and the read models are.
+     *
+     * @param atLeast commit that is waited for
+     */
+    public <T> Mono<T> now(Asker asker, long atLeast, BiFunction<Reader, Freshness, T> use) {
+        return Mono.fromCallable(() -> {
+                    Tail tail = ledger.tail();
+                    checkReached(atLeast, tail);
+                    await(Math.max(atLeast, first(tail)));
+                    CommitToken folded = projections.folded();
+                    return use.apply(readers.of(asker, folded.number()), freshness(folded, Optional.empty()));
+                })
+                .subscribeOn(scheduler);
+    }
+
+    private static void checkReached(long atLeast, Tail tail) {
         if (atLeast > tail.number()) {
             throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
         }
+    }
+
+    /**
+     * An answer made from nothing would be zeros: before the first commits are projected there is none. The warm-up asks before
+     * the projections start, and nobody sees its answers.
+     */
+    private long first(Tail tail) {
+        return projections.isStarted() ? Math.min(1, tail.number()) : 0;
+    }
+
+    private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query) {
+        Tail tail = ledger.tail();
+        checkReached(context.atLeast(), tail);
         Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
-        // An answer made from nothing would be zeros: before the first commits are projected there is none.
-        // The warm-up asks before the projections start, and nobody sees its answers.
-        await(Math.max(atLeast, asOf.orElse(projections.isStarted() ? Math.min(1, tail.number()) : 0L)));
+        await(Math.max(context.atLeast(), asOf.orElseGet(() -> first(tail))));
         Reader reader = admitted(context, tail);
         CommitToken folded = projections.folded();
         try {

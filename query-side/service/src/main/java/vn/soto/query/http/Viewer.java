@@ -6,6 +6,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
+import vn.soto.web.AnswerKeys;
 
 /**
  * The reader of personal data, as the register of reads names it. What it may see is decided by {@link Reader}.
@@ -25,7 +26,8 @@ public record Viewer(String account, String question) {
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)
                 .map(who -> Asker.of(who, question))
-                .defaultIfEmpty(Asker.nobody(question));
+                .defaultIfEmpty(Asker.nobody(question))
+                .map(asker -> exchange.getAttribute(AnswerKeys.SHARED) == null ? asker : asker.alsoForOthers());
     }
 
     private static String question(URI address) {

@@ -12,18 +12,29 @@ import vn.soto.contracts.access.Role;
  * @param account  name of the account; empty if nobody is signed in
  * @param asserted roles that sign-in asserts; they count only in a ledger without grants
  * @param question address that was asked, with its parameters
+ * @param forOthers whether others with the same rights are given the answer too
  */
-public record Asker(String account, Set<Role> asserted, String question) {
+public record Asker(String account, Set<Role> asserted, String question, boolean forOthers) {
 
     private static final String PREFIX = "ROLE_";
 
     /** Nobody signed in. */
     public static Asker nobody(String question) {
-        return new Asker("", Set.of(), question);
+        return new Asker("", Set.of(), question, false);
     }
 
     public static Asker of(Authentication who, String question) {
-        return new Asker(who.getName(), roles(who), question);
+        return new Asker(who.getName(), roles(who), question, false);
+    }
+
+    /** The same, whose answer is given to everybody with the same rights. */
+    public Asker alsoForOthers() {
+        return new Asker(account, asserted, question, true);
+    }
+
+    /** The account whose own things the answer may hold beside what the rights reach; empty if it is for others too. */
+    public String owner() {
+        return forOthers ? "" : account;
     }
 
     /** Authorities that are no roles of this version give nothing. */

@@ -86,7 +86,7 @@ public final class EventLocations {
         Reader reader = Reader.current();
         EndpointRight right = EventSubjects.right(event);
         return reader.everywhere(right)
-                || reader.asker().account().equals(commit.actor())
+                || reader.asker().owner().equals(commit.actor())
                 || EventSubjects.isOpen(event)
                 || EventSubjects.of(event).stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
     }

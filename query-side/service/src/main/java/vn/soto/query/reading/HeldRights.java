@@ -3,10 +3,14 @@ package vn.soto.query.reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.Scope;
 
 /**
  * The rights of an account on a day.
@@ -22,6 +26,26 @@ public record HeldRights(
     public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
 
         static final Days UNLIMITED = new Days(null, null);
+    }
+
+    /**
+     * What accounts that may see the same have in common, whatever their rights come from.
+     *
+     * @param day of the rights
+     */
+    public record Common(LocalDate day, boolean granted, Set<Held> held) {
+
+        /** A role in a scope. */
+        public record Held(Role role, Scope scope) {}
+    }
+
+    public Common common() {
+        return new Common(
+                rights.day(),
+                granted,
+                all().stream()
+                        .map(right -> new Common.Held(right.role(), right.scope()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     public List<Right> all() {

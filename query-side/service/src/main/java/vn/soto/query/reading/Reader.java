@@ -76,6 +76,11 @@ public final class Reader {
         return asker;
     }
 
+    /** Whether all decisions so far are those of every account with the same rights. */
+    public boolean decidedByRightsAlone() {
+        return !reach.askedForOwnership();
+    }
+
     public HeldRights rights() {
         return rights;
     }

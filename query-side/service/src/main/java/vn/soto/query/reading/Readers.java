@@ -33,6 +33,6 @@ public final class Readers {
                 asker,
                 rights.of(asker, today, known),
                 new ReadingReach(
-                        asker.account(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
+                        asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
     }
 }

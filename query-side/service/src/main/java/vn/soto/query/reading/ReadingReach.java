@@ -23,6 +23,7 @@ final class ReadingReach {
     private final Map<String, Set<String>> served = new HashMap<>();
     private final Map<String, List<String>> covered = new HashMap<>();
     private final Map<IdKind, Map<String, List<Locations>>> places = new HashMap<>();
+    private boolean ownership;
 
     ReadingReach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
         this.account = account;
@@ -63,17 +64,29 @@ final class ReadingReach {
     }
 
     private boolean reaches(Scope scope, Locations each) {
-        return each.accounts().contains(account)
-                || switch (scope) {
-                    case Scope.Everywhere _ -> true;
-                    case Scope.InUnit(var unit) -> each.open() || inUnit(unit.value(), each);
-                    case Scope.OfTeam(var team) ->
-                        each.open()
-                                || each.teams().contains(team.value())
-                                || each.units().stream().anyMatch(served(team.value())::contains);
-                    case Scope.OfOrganisation(var organisation) ->
-                        each.organisations().contains(organisation.value());
-                };
+        return lies(scope, each) || isOwn(each);
+    }
+
+    private boolean isOwn(Locations each) {
+        ownership = ownership || !each.accounts().isEmpty();
+        return each.accounts().contains(account);
+    }
+
+    /** Whether anything was decided by whose own it is: accounts with the same rights may differ in it. */
+    boolean askedForOwnership() {
+        return ownership;
+    }
+
+    private boolean lies(Scope scope, Locations each) {
+        return switch (scope) {
+            case Scope.Everywhere _ -> true;
+            case Scope.InUnit(var unit) -> each.open() || inUnit(unit.value(), each);
+            case Scope.OfTeam(var team) ->
+                each.open()
+                        || each.teams().contains(team.value())
+                        || each.units().stream().anyMatch(served(team.value())::contains);
+            case Scope.OfOrganisation(var organisation) -> each.organisations().contains(organisation.value());
+        };
     }
 
     private boolean inUnit(String area, Locations each) {

@@ -52,6 +52,11 @@ final class LiveFeed implements AutoCloseable {
         return () -> LockSupport.parkNanos(length.toNanos());
     }
 
+    /** The commit that listeners were told of last. */
+    long told() {
+        return latest.commit();
+    }
+
     /** The latest state, then later ones; ends when the feed is closed. */
     Flux<Announcement> announcements() {
         Flux<Announcement> now = Flux.defer(() -> Flux.just(latest));

@@ -28,7 +28,7 @@ import vn.soto.web.RequestThreads;
 
 /**
  * The streams of the pages that are open. A stream holds the number of the last commit it told and nothing else; each message is
- * made with the rights that its reader has then. They end before the server waits for requests under way.
+ * that of the rights that its reader has then. They end before the server waits for requests under way.
  */
 @Component
 final class LiveStreams implements SmartLifecycle, AutoCloseable {
@@ -44,6 +44,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
     private final QuestionCatalogue questions;
     private final LiveSettings settings;
     private final Scheduler scheduler = Schedulers.fromExecutorService(RequestThreads.of("live-", THREADS, QUEUED));
+    private final SharedMessages shared = new SharedMessages();
     private volatile @Nullable LiveFeed feed;
 
     LiveStreams(
@@ -69,21 +70,27 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
     }
 
     private Flux<ServerSentEvent<LiveCommit>> stream(QueryContext context, Optional<Long> since) {
-        AtomicLong told = new AtomicLong(since.orElse(-1L));
+        AtomicLong before = new AtomicLong(since.orElse(-1L));
         LiveFeed running = feed;
         // Before the start the warm-up alone asks: it is told the state, and the stream ends.
         Flux<Announcement> announcements = running == null
                 ? Flux.defer(() -> Flux.just(Announcement.first(source.now())))
                 : running.announcements();
-        Flux<ServerSentEvent<LiveCommit>> messages = announcements
+        Flux<ServerSentEvent<LiveCommit>> told = announcements
                 .concatMap(
-                        announced -> Mono.fromCallable(() -> message(context, announced, told))
+                        announced -> Mono.fromCallable(() -> message(context, announced, before))
                                 .subscribeOn(scheduler),
                         0)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow);
-        return messages.publish(shared -> Flux.merge(1, shared, comments().takeUntilOther(shared.ignoreElements())), 1)
+        return told.publish(each -> Flux.merge(1, each, comments().takeUntilOther(each.ignoreElements())), 1)
                 .take(settings.life());
+    }
+
+    /** The commit that the open pages were told of last; 0 before the start. */
+    long told() {
+        LiveFeed running = feed;
+        return running == null ? 0 : running.told();
     }
 
     private Flux<ServerSentEvent<LiveCommit>> comments() {
@@ -94,19 +101,25 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
 
     /** Empty once the reader may not ask any more: the stream ends. */
     private Optional<ServerSentEvent<LiveCommit>> message(
-            QueryContext context, Announcement announced, AtomicLong told) {
+            QueryContext context, Announcement announced, AtomicLong before) {
         Reader reader = readers.of(context.asker(), announced.commit());
         if (!(reader.decide(context.required(), Map.of()) instanceof ReadingDecision.Allowed)) {
             return Optional.empty();
         }
-        TouchedAddresses touched = Optional.ofNullable(announced.after(told.getAndSet(announced.commit())))
-                .map(traces -> reader.answered(() -> touched(traces)))
-                .orElse(TouchedAddresses.ALL);
+        SharedMessages.Key key =
+                new SharedMessages.Key(reader.rights().common(), before.getAndSet(announced.commit()));
         return Optional.of(ServerSentEvent.<LiveCommit>builder()
                 .id(Long.toString(announced.commit()))
                 .event("commit")
-                .data(LiveCommit.of(announced.moment(), touched))
+                .data(shared.of(announced.commit(), key, () -> message(announced, key.since(), reader)))
                 .build());
+    }
+
+    private SharedMessages.Made message(Announcement announced, long since, Reader reader) {
+        TouchedAddresses touched = Optional.ofNullable(announced.after(since))
+                .map(traces -> reader.answered(() -> touched(traces)))
+                .orElse(TouchedAddresses.ALL);
+        return new SharedMessages.Made(LiveCommit.of(announced.moment(), touched), reader.decidedByRightsAlone());
     }
 
     /** What the reader of the message may ask about of what these events touched. */

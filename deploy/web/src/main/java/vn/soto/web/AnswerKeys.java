@@ -1,0 +1,27 @@
+package vn.soto.web;
+
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Tells for whom an answer is the same: the answers to one address in one language are, if their keys are equal. */
+public interface AnswerKeys {
+
+    /** Attribute of an exchange whose answer is for all with its key: it holds nothing because it is the asker's own. */
+    String SHARED = "vn.soto.web.shared-answer";
+
+    /**
+     * What an answer depends on beside its address and language. Compared only.
+     *
+     * @param rights of the asker now
+     * @param moment how far the ledger and the read models are
+     */
+    record Key(Object rights, Object moment) {}
+
+    /**
+     * The key of an answer that is made from now on. Who asks for no later commit than the open pages were told of gets the
+     * key of that commit, whatever the read models have since: so these pages are made once for each message of their streams.
+     *
+     * @param atLeast commit that the answer is to hold, which is waited for; 0 for none
+     */
+    Mono<Key> of(ServerWebExchange exchange, long atLeast);
+}

@@ -1,0 +1,261 @@
+package vn.soto.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import vn.soto.page.dashboard.DashboardPages;
+import vn.soto.web.AnswerKeys;
+
+/** How often questions are asked and pages made for readers of one page. */
+final class PageHandlerTest {
+
+    private static final String READER = "reader";
+    private static final String DASHBOARD = "/dashboards/u?quarter=2025-Q2";
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> forAll = new ArrayList<>();
+    private long commit = 7;
+    private String rights = "all";
+    private Mono<Void> gate = Mono.empty();
+    private final PageHandler pages = handler();
+
+    /** Answers questions as the API does. */
+    private final class Endpoints extends DispatcherHandler {
+
+        @Override
+        public Mono<Void> handle(ServerWebExchange exchange) {
+            String address = exchange.getRequest().getURI().getRawPath();
+            String query = exchange.getRequest().getURI().getRawQuery();
+            asked.add(query == null ? address : address + "?" + query);
+            if (exchange.getAttribute(AnswerKeys.SHARED) != null) {
+                forAll.add(address);
+            }
+            boolean me = address.equals("/api/me");
+            exchange.getAttributes()
+                    .put(
+                            HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE,
+                            PathPatternParser.defaultInstance.parse(me ? address : "/api/dashboards/{unit}"));
+            if (!me && rights.equals("none")) {
+                return written(exchange, HttpStatus.FORBIDDEN, "{\"status\":403,\"title\":\"Không được xem\"}");
+            }
+            String body = me
+                    ? "{\"answer\":{\"account\":\"" + exchange.getRequest().getHeaders().getFirst(READER)
+                            + "\",\"on\":\"2026-11-26\",\"granted\":true,\"rights\":[],\"places\":[]}}"
+                    : "{\"freshness\":{\"moment\":{\"commit\":" + commit + "}},\"answer\":{\"unit\":{\"unit\":\"u\","
+                            + "\"name\":\"U\",\"kind\":\"COMMUNE\"},\"quarter\":\"" + quarter(query)
+                            + "\",\"boundaries\":\"as-was\","
+                            + "\"total\":{\"assistances\":3},\"children\":[]}}";
+            return gate.then(Mono.defer(() -> written(exchange, HttpStatus.OK, body)));
+        }
+
+        private static String quarter(@Nullable String query) {
+            return String.valueOf(query).replaceFirst(".*quarter=([^&]+).*", "$1");
+        }
+
+        private static Mono<Void> written(ServerWebExchange exchange, HttpStatus status, String body) {
+            exchange.getResponse().setStatusCode(status);
+            exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
+            return exchange.getResponse()
+                    .writeWith(Mono.just(
+                            exchange.getResponse().bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    @SuppressWarnings("unused") // The address of a question is what counts.
+    private static void question() {}
+
+    private PageHandler handler() {
+        try {
+            RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
+            mapping.registerMapping(
+                    RequestMappingInfo.paths("/api/dashboards/{unit}").build(),
+                    this,
+                    PageHandlerTest.class.getDeclaredMethod("question"));
+            Assets assets = new Assets();
+            return new PageHandler(
+                    new InnerQuestions(provider(DispatcherHandler.class, new Endpoints())),
+                    new Pages(List.of(DashboardPages.dashboard()), assets),
+                    new SharedPages(),
+                    assets,
+                    new QuestionTemplates(provider(RequestMappingHandlerMapping.class, mapping)),
+                    (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key(rights, commit)),
+                    Clock.systemUTC(),
+                    true);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> ObjectProvider<T> provider(Class<T> type, T bean) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("bean", bean);
+        return beans.getBeanProvider(type);
+    }
+
+    private static MockServerWebExchange request(String reader, String address, boolean part) {
+        MockServerHttpRequest.BaseBuilder<?> request = MockServerHttpRequest.get(address)
+                .header(READER, reader)
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate, br");
+        return MockServerWebExchange.from(part ? request.header("HX-Request", "true") : request);
+    }
+
+    private MockServerHttpResponse part(String reader, String address) {
+        MockServerWebExchange exchange = request(reader, address, true);
+        pages.handle(exchange).block();
+        return exchange.getResponse();
+    }
+
+    private static String text(MockServerHttpResponse response) {
+        return new String(bytes(response), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(MockServerHttpResponse response) {
+        return Objects.requireNonNull(DataBufferUtils.join(response.getBody())
+                .map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    return bytes;
+                })
+                .block());
+    }
+
+    private static String unpacked(MockServerHttpResponse response) {
+        assertThat(response.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes(response)))) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anUpdateIsMadeOnceForAllReadersWithTheSameRights() {
+        List<String> shown = new ArrayList<>();
+        for (int reader = 0; reader < 200; reader++) {
+            shown.add(unpacked(part("reader-" + reader, DASHBOARD + "&atLeast=7")));
+        }
+
+        assertThat(shown.stream().distinct()).hasSize(1);
+        assertThat(shown.getFirst()).contains("data-commit=\"7\"").doesNotContain("reader-");
+        assertThat(asked)
+                .containsExactly(
+                        "/api/me?atLeast=7",
+                        "/api/dashboards/u?atLeast=7&quarter=2025-Q2",
+                        "/api/dashboards/u?atLeast=7&quarter=2025-Q1");
+        assertThat(forAll).as("without what is the first reader's own").containsOnly("/api/dashboards/u").hasSize(2);
+    }
+
+    @Test
+    void readersWhoAskWhileAPageIsMadeWaitForIt() {
+        Sinks.Empty<Void> opened = Sinks.empty();
+        gate = opened.asMono();
+        List<MockServerWebExchange> waiting = new ArrayList<>();
+        for (int reader = 0; reader < 50; reader++) {
+            MockServerWebExchange exchange = request("reader-" + reader, DASHBOARD, true);
+            waiting.add(exchange);
+            pages.handle(exchange).subscribe();
+        }
+        opened.tryEmitEmpty();
+
+        assertThat(waiting).allSatisfy(exchange -> assertThat(unpacked(exchange.getResponse()))
+                .contains("data-commit=\"7\""));
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void viewsOfOneAnswerShareIt() {
+        part("an", DASHBOARD + "&view=table");
+        part("an", DASHBOARD + "&view=chart");
+        part("an", "/dashboards/u?quarter=2025-Q1");
+
+        assertThat(asked).hasSize(4).endsWith("/api/dashboards/u?quarter=2024-Q4");
+    }
+
+    @Test
+    void aLaterCommitAndOtherRightsMakeAnotherPage() {
+        String first = unpacked(part("an", DASHBOARD));
+        commit = 8;
+        assertThat(unpacked(part("an", DASHBOARD))).contains("data-commit=\"8\"").isNotEqualTo(first);
+        rights = "less";
+        part("an", DASHBOARD);
+
+        assertThat(asked).hasSize(9);
+    }
+
+    @Test
+    void whoseRightsEndedIsRefusedAPageThatOthersStillShare() {
+        unpacked(part("an", DASHBOARD));
+        rights = "none";
+        for (int again = 0; again < 2; again++) {
+            MockServerHttpResponse refused = part("an", DASHBOARD);
+            assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+            assertThat(refused.getHeaders().getCacheControl()).isEqualTo("no-store");
+        }
+        rights = "all";
+        assertThat(part("an", DASHBOARD).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(asked.stream().filter(question -> question.contains("2025-Q2")))
+                .as("a refusal is asked for each time, so that each is recorded")
+                .hasSize(3);
+    }
+
+    @Test
+    void theFrameIsOfWhoReads() {
+        MockServerWebExchange first = request("nguyen-van-an", DASHBOARD, false);
+        pages.handle(first).block();
+        MockServerWebExchange second = request("tran-thi-binh", DASHBOARD, false);
+        pages.handle(second).block();
+
+        assertThat(text(first.getResponse())).contains("nguyen-van-an");
+        assertThat(text(second.getResponse())).contains("tran-thi-binh").doesNotContain("nguyen-van-an");
+        assertThat(asked.stream().filter(question -> question.contains("dashboards"))).hasSize(2);
+    }
+
+    @Test
+    void whoDoesNotTakeGzipGetsTheSameUncompressed() {
+        MockServerWebExchange plain = MockServerWebExchange.from(MockServerHttpRequest.get(DASHBOARD)
+                .header("HX-Request", "true")
+                .header(HttpHeaders.ACCEPT_ENCODING, "br, gzip;q=0"));
+        pages.handle(plain).block();
+
+        assertThat(plain.getResponse().getHeaders().containsHeader(HttpHeaders.CONTENT_ENCODING)).isFalse();
+        assertThat(text(plain.getResponse())).isEqualTo(unpacked(part("an", DASHBOARD)));
+        assertThat(plain.getResponse().getHeaders().getVary()).contains(HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    @Test
+    void otherQuestionsAreAskedOnlyWhereThePageShowsTheirAnswers() {
+        part("an", DASHBOARD + "&compare=yes");
+        assertThat(asked).contains("/api/dashboards/u?boundaries=as-now&quarter=2025-Q2").hasSize(4);
+        asked.clear();
+        commit = 8;
+        part("an", DASHBOARD + "&asOf=5");
+        assertThat(asked).contains("/api/dashboards/u?quarter=2025-Q2").hasSize(4);
+    }
+}
