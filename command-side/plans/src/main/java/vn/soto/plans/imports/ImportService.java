@@ -20,6 +20,7 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -238,10 +239,13 @@ public final class ImportService {
                 dryRun.send(command, true);
                 return false;
             } catch (RuleViolatedException e) {
-                Finding finding = alreadyRecorded.isTaken(command)
-                        ? differing(row, command)
-                        : finding(row, e.rule().name(), e.arguments());
-                return judge(command, finding, findings);
+                Finding refusal = finding(row, e.rule().name(), e.arguments());
+                if (e.rule() instanceof ReachRule) {
+                    // Whether the ledger has it is not told to whom the place is out of reach.
+                    findings.add(refusal);
+                    return false;
+                }
+                return judge(command, alreadyRecorded.isTaken(command) ? differing(row, command) : refusal, findings);
             } catch (AlreadyExistsException e) {
                 return judge(command, differing(row, command), findings);
             } catch (NotFoundException e) {

@@ -127,6 +127,24 @@ final class PlansWithRightsTest {
     }
 
     @Test
+    void aFileTellsNothingAboutWhatAnotherCommuneHasRecorded() {
+        Upload other = new Upload(
+                ImportKind.HOUSEHOLDS,
+                Format.CSV,
+                String.join("\r\n", HEADER, "Ấp 3;Hòa Phú;HO-7;;;").getBytes(StandardCharsets.UTF_8),
+                "dung");
+        fixture.complete(fixture.imports.carryOut(other, false).plan().plan());
+
+        DryRunReport report = fixture.dryRun(
+                byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
+
+        assertThat(report.repeated()).isZero();
+        assertThat(report.findings())
+                .extracting(Finding::row, Finding::code)
+                .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"), tuple(3, "RIGHT_REACHES_THE_PLACE"));
+    }
+
+    @Test
     void aMemberAndTheirProfileInOneRowAreWithinTheRightOfWhoEnrolsThem() {
         Upload file = byBinh(
                 ImportKind.MEMBERS,
