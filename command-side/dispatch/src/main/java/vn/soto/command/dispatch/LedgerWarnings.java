@@ -25,6 +25,7 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -34,7 +35,9 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitSuccession;
 import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.Team;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
@@ -43,7 +46,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The warnings of a commit that its events alone do not tell. They follow from the ledger up to the commit, so that a repeated
+ * The warnings of a commit. Those that its events alone do not tell follow from the ledger up to the commit, so that a repeated
  * command gets the same ones, and they cost nothing where the commit has no event that can raise them. Thread-safe.
  */
 public final class LedgerWarnings {
@@ -68,8 +71,35 @@ public final class LedgerWarnings {
         this.periods = new ClosedPeriods(teams, past, calendar);
     }
 
-    /** @param events of the commit, at least those that tell of warnings */
-    public List<Warning> of(Commit commit, List<DomainEvent> events) {
+    /**
+     * All warnings of a commit, those that its events tell first.
+     *
+     * @param events of the commit, at least those that tell of warnings
+     */
+    public List<Warning> all(Commit commit, List<DomainEvent> events) {
+        List<DomainEvent> telling = events.stream()
+                .filter(event -> !isAboutAnEndedUnit(commit, event))
+                .toList();
+        return Stream.concat(Warnings.of(telling).stream(), of(commit, events).stream())
+                .toList();
+    }
+
+    /** A unit that has ended needs no team, and no team may be given to it. */
+    private boolean isAboutAnEndedUnit(Commit commit, DomainEvent event) {
+        if (!(event instanceof UnitCoverageChanged changed) || !changed.uncovered()) {
+            return false;
+        }
+        try {
+            List<UnitEvent> unit = past.of(changed.unit().value(), commit.number(), UnitEvent.class);
+            return UnitSuccession.of(unit).linksOn(changed.since()).gone();
+        } catch (LedgerException | EventException e) {
+            LOG.warn("whether unit {} has ended cannot be read: {}", changed.unit(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** Those that its events alone do not tell. */
+    List<Warning> of(Commit commit, List<DomainEvent> events) {
         List<Warning> warnings = new ArrayList<>();
         leftBehind.warning(commit, events).ifPresent(warnings::add);
         events.stream()

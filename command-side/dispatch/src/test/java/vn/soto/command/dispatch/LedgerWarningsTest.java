@@ -49,6 +49,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -339,6 +340,17 @@ final class LedgerWarningsTest {
 
         assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-1")))
                 .isEmpty();
+    }
+
+    @Test
+    void aHamletThatHasEndedIsNotToldToNeedATeam() {
+        LocalDate end = TODAY.minusDays(5);
+        send(new MergeUnits(THERE, List.of(HERE), DECISION, end));
+
+        assertThat(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, TODAY)).warnings())
+                .isEmpty();
+        assertThat(send(new DissolveTeam(TEAM, DECISION, TODAY, REASON)).warnings())
+                .containsExactly(warning(Flag.Code.UNIT_HAS_NO_TEAM, THERE.value()));
     }
 
     @Test
