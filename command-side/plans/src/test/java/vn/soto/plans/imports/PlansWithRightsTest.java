@@ -145,6 +145,18 @@ final class PlansWithRightsTest {
     }
 
     @Test
+    void aFileWithRowsOfAnotherCommuneIsRefusedAccessOnce() {
+        List<AccessRefusal> told = new CopyOnWriteArrayList<>();
+        fixture.side.refusals().add(told::add);
+
+        fixture.dryRun(byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
+
+        assertThat(told)
+                .extracting(AccessRefusal::account, AccessRefusal::command, AccessRefusal::rule)
+                .containsExactly(tuple("binh", "register-household", "RIGHT_REACHES_THE_PLACE"));
+    }
+
+    @Test
     void aMemberAndTheirProfileInOneRowAreWithinTheRightOfWhoEnrolsThem() {
         Upload file = byBinh(
                 ImportKind.MEMBERS,
