@@ -27,6 +27,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -35,10 +36,12 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitSuccession;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -80,8 +83,34 @@ public final class LedgerWarnings {
         List<DomainEvent> telling = events.stream()
                 .filter(event -> !isAboutAnEndedUnit(commit, event))
                 .toList();
-        return Stream.concat(Warnings.of(telling).stream(), of(commit, events).stream())
+        return Stream.concat(
+                        Warnings.of(telling).stream().map(warning -> named(commit, warning)),
+                        of(commit, events).stream())
                 .toList();
+    }
+
+    /** A warning about a unit, with the unit's name behind its id. */
+    private Warning named(Commit commit, Warning warning) {
+        return switch (warning.code()) {
+            case UNIT_HAS_NO_TEAM, UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL -> {
+                String unit = String.valueOf(warning.arguments().getFirst());
+                yield new Warning(warning.code(), List.of(unit, unitName(commit, unit)));
+            }
+            default -> warning;
+        };
+    }
+
+    private String unitName(Commit commit, String unit) {
+        try {
+            UnitState state = UnitState.NONE;
+            for (UnitEvent event : past.of(unit, commit.number(), UnitEvent.class)) {
+                state = state.after(event);
+            }
+            return Unit.title(state.now());
+        } catch (LedgerException | EventException e) {
+            LOG.warn("the name of unit {} cannot be read: {}", unit, e.getMessage());
+            return unit;
+        }
     }
 
     /** A unit that has ended needs no team, and no team may be given to it. */
@@ -161,7 +190,21 @@ public final class LedgerWarnings {
                 .filter(other -> !other.equals(team))
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)
-                .map(other -> new Warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value())));
+                .map(other -> new Warning(
+                        Flag.Code.LEADER_LEADS_ANOTHER_TEAM,
+                        List.of(other.value(), teamName(other, commit.number()))));
+    }
+
+    private String teamName(TeamId team, long upTo) {
+        String name = team.value();
+        for (TeamEvent event : past.of(team.value(), upTo, TeamEvent.class)) {
+            name = switch (event) {
+                case TeamFormed formed -> formed.name();
+                case TeamRenamed renamed -> renamed.name();
+                default -> name;
+            };
+        }
+        return name;
     }
 
     private boolean leads(MemberId leader, TeamId team, long upTo) {

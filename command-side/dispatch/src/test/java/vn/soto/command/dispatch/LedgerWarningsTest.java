@@ -228,7 +228,7 @@ final class LedgerWarningsTest {
     @Test
     void aPersonWhoLeadsTwoTeamsIsWarnedOf() {
         assertThat(warnings(form(OTHER, THERE, MINH, FOUNDED)))
-                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value()));
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value(), "Tổ t-1"));
     }
 
     @Test
@@ -236,7 +236,7 @@ final class LedgerWarningsTest {
         send(form(OTHER, THERE, SEN, FOUNDED));
 
         assertThat(warnings(new AppointLeader(OTHER, MINH, TODAY)))
-                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value()));
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value(), "Tổ t-1"));
     }
 
     @Test
@@ -350,7 +350,7 @@ final class LedgerWarningsTest {
         assertThat(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, TODAY)).warnings())
                 .isEmpty();
         assertThat(send(new DissolveTeam(TEAM, DECISION, TODAY, REASON)).warnings())
-                .containsExactly(warning(Flag.Code.UNIT_HAS_NO_TEAM, THERE.value()));
+                .containsExactly(warning(Flag.Code.UNIT_HAS_NO_TEAM, THERE.value(), "ấp Tên u-2"));
     }
 
     @Test
