@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.MemberTeams;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -146,10 +144,7 @@ public final class DryRun implements AutoCloseable {
 
     /** All warnings that the command would have. */
     List<Warning> warnings(Decided decided) {
-        return Stream.concat(
-                        Warnings.of(decided.events).stream(),
-                        ledgerWarnings.of(decided.commit, decided.events).stream())
-                .toList();
+        return ledgerWarnings.all(decided.commit, decided.events);
     }
 
     /** As {@link #send}, for the last command of the dry run. */

@@ -10,13 +10,18 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.household.HandOver;
 import vn.soto.domain.household.HandOver.Charge;
 import vn.soto.domain.household.HandOver.Receiver;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** Plans the hand-over of all of a member's households. Blocking. */
 public final class HandOverPlanner {
+
+    /** Stands for a household where there is none. */
+    private static final HouseholdId ANY = new HouseholdId("any");
 
     private final PlanService plans;
     private final LedgerCaseloads caseloads;
@@ -56,6 +61,9 @@ public final class HandOverPlanner {
                 PlanKind.HAND_OVER,
                 content,
                 () -> {
+                    if (handOver.steps().isEmpty()) {
+                        requireRight(member, from, actor);
+                    }
                     PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER.require(!charges.isEmpty());
                     PlanRule.SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS.require(
                             !handOver.steps().isEmpty(), charges.size());
@@ -65,6 +73,12 @@ public final class HandOverPlanner {
                 },
                 actor);
         return new Accepted(submitted, submitted.repeat() ? households(charges) : handOver.left());
+    }
+
+    /** How many households a member has is told to whoever may hand them over, and to nobody else. */
+    private void requireRight(Responsible member, LocalDate from, String actor) {
+        ReassignHousehold any = new ReassignHousehold(ANY, member.team(), member.member(), from);
+        plans.requireRight(actor, any, new CommandPlace.OfTeam(member.team()));
     }
 
     private static List<HouseholdId> households(List<Charge> charges) {

@@ -37,6 +37,7 @@ import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.UuidV7;
@@ -158,6 +159,16 @@ public final class PlanService {
      */
     public Submitted submit(PlanId plan, PlanKind kind, Iterator<? extends Step> planned, String actor) {
         return submit(plan, kind, planned, actor, null);
+    }
+
+    /**
+     * Checks the right to a plan that would have no step, before anything is told about the place.
+     *
+     * @param command one of the kind that the steps would have
+     * @throws RuntimeException the account may not issue such a command at that place
+     */
+    void requireRight(String actor, Command command, CommandPlace place) {
+        rights.require(actor, command, place);
     }
 
     /**

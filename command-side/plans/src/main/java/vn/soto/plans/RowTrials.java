@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -78,10 +79,16 @@ final class RowTrials implements AutoCloseable {
             var _ = dryRun.send(command, true);
             return Optional.empty();
         } catch (RuleViolatedException | AlreadyExistsException e) {
-            return alreadyRecorded.isRecorded(command) ? Optional.empty() : Optional.of(e);
+            return isRepeat(command, e) ? Optional.empty() : Optional.of(e);
         } catch (NotFoundException e) {
             return Optional.of(e);
         }
+    }
+
+    /** What is out of the proposer's reach is refused, whether it is recorded or not. */
+    private boolean isRepeat(Command command, RuntimeException cause) {
+        boolean denied = cause instanceof RuleViolatedException refused && refused.rule() instanceof ReachRule;
+        return !denied && alreadyRecorded.isRecorded(command);
     }
 
     @Override

@@ -28,6 +28,7 @@ import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.reach.CommandSender;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Rule;
@@ -199,7 +200,8 @@ final class StepExecutor implements AutoCloseable {
      * @param rule that refused it; absent if none did
      */
     private StepOutcome answer(@Nullable Rule rule, Command command, StepOutcome refused) {
-        return rule != PlanRule.ROW_IS_RECORDED_WHOLE && isImport() && alreadyRecorded.isRecorded(command)
+        boolean decidesAlone = rule == PlanRule.ROW_IS_RECORDED_WHOLE || rule instanceof ReachRule;
+        return !decidesAlone && isImport() && alreadyRecorded.isRecorded(command)
                 ? new StepOutcome.Repeated()
                 : refused;
     }

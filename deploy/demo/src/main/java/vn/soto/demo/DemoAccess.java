@@ -65,7 +65,7 @@ final class DemoAccess {
 
     private void organisation() {
         send(new RegisterOrganisation(
-                YOUTH_UNION, "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Bàu Bàng", OrganisationKind.UNION));
+                YOUTH_UNION, "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Bàu Bàng", OrganisationKind.YOUTH_UNION));
         send(new SupportTeam(YOUTH_UNION, crew.id(), DemoReform.DAY));
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import vn.soto.query.testing.DatedHistory;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
@@ -28,13 +33,47 @@ final class OnDayIT {
 
     /** Where an answer says in which commit or at which position something stands, or tells more than the day. */
     private static final Set<String> APART =
-            Set.of("commit", "changed", "position", "next", "nextChange", "history", "predecessors", "successors");
+            Set.of(
+                    "commit",
+                    "changed",
+                    "position",
+                    "next",
+                    "nextChange",
+                    "history",
+                    "predecessors",
+                    "successors",
+                    "grants",
+                    "persons");
+
+    /** An answer with one of these tells a last day as it is known, also one after the day. */
+    private static final Set<String> WITH_KNOWN_END = Set.of("history", "grant");
 
     private static final int DAYS_APART = 170;
 
     @Test
     void anAnswerAboutADayKnowsNothingOfWhatHoldsLater() {
         compare(3, DAYS_APART);
+    }
+
+    @Test
+    void everyQuestionThatTakesADayIsCompared() {
+        DatedHistory history = new DatedHistory(3);
+        Set<String> compared =
+                questions(history).map(question -> question.split("\\?", 2)[0]).collect(Collectors.toSet());
+        try (QuerySideFixture side = QuerySideFixture.inMemory(history.first(1))) {
+            assertThat(side.beans(RequestMappingHandlerMapping.class).stream()
+                            .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                            .filter(each -> Stream.of(each.getValue().getMethodParameters())
+                                    .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
+                                            && "on".equals(parameter.getParameter().getName())))
+                            .flatMap(each -> each.getKey().getPatternsCondition().getPatterns().stream())
+                            .map(PathPattern::getPatternString)
+                            .filter(template -> compared.stream()
+                                    .noneMatch(Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+"))
+                                            .asMatchPredicate())))
+                    .as("a search names what a subject was or will be called, with the days")
+                    .containsExactly("/api/search");
+        }
     }
 
     @ParameterizedTest
@@ -52,7 +91,7 @@ final class OnDayIT {
             assertThat(side.projections().deadLetters()).isZero();
             LocalDate day = DatedHistory.FIRST.plusDays(60);
             for (int asOf = history.steps(); day.isBefore(DatedHistory.END); asOf = asOf * 9 / 10) {
-                sameAsWithoutLaterFacts(history, new Json(side.http()), asOf, day, seed);
+                sameAsWithoutLaterFacts(history, new Json(side.signedIn(DatedHistory.READER.value())), asOf, day, seed);
                 day = day.plusDays(daysApart);
             }
         }
@@ -63,7 +102,7 @@ final class OnDayIT {
         try (QuerySideFixture past = QuerySideFixture.inMemory(log)) {
             past.upTo(log.ledger.tail().number());
             assertThat(past.projections().deadLetters()).isZero();
-            Json known = new Json(past.http());
+            Json known = new Json(past.signedIn(DatedHistory.READER.value()));
             questions(history).forEach(question -> {
                 String on = question + (question.contains("?") ? "&" : "?") + "on=" + day;
                 Object expected = answer(known, on);
@@ -81,12 +120,13 @@ final class OnDayIT {
 
     private static Stream<String> questions(DatedHistory history) {
         return Stream.of(
-                        Stream.of("/api/teams", "/api/units", "/api/catalogue"),
+                        Stream.of("/api/teams", "/api/units", "/api/catalogue", "/api/policy"),
                         history.codes.stream().map(code -> "/api/units?code=" + code),
                         history.units.stream()
                                 .flatMap(unit -> Stream.of(
                                         "/api/units/" + unit,
                                         "/api/units/" + unit + "/coverage",
+                                        "/api/units/" + unit + "/undecided",
                                         "/api/units/" + unit + "/requests",
                                         "/api/units/" + unit + "/requests?state=overdue",
                                         "/api/units/" + unit + "/requests?state=closed",
@@ -96,7 +136,13 @@ final class OnDayIT {
                                         "/api/teams/" + team,
                                         "/api/teams/" + team + "/requests",
                                         "/api/teams/" + team + "/requests?state=all")),
-                        history.requests.stream().map(request -> "/api/requests/" + request))
+                        history.requests.stream().map(request -> "/api/requests/" + request),
+                        Stream.of("open", "late", "closed", "all").map(state -> "/api/data-requests?state=" + state),
+                        history.dataRequests.stream().map(request -> "/api/data-requests/" + request),
+                        Stream.of(
+                                "/api/accounts", "/api/accounts?role=LEADER", "/api/accounts?approval=BY_ONE_PERSON"),
+                        history.units.stream().map(unit -> "/api/accounts?unit=" + unit),
+                        history.accounts.stream().map(account -> "/api/accounts/" + account))
                 .flatMap(each -> each);
     }
 
@@ -113,7 +159,8 @@ final class OnDayIT {
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> compared = new HashMap<>();
             map.forEach((key, each) -> {
-                boolean apart = APART.contains(key.toString()) || (key.equals("until") && map.containsKey("history"));
+                boolean apart = APART.contains(key.toString())
+                        || (key.equals("until") && WITH_KNOWN_END.stream().anyMatch(map::containsKey));
                 if (!apart) {
                     compared.put(key.toString(), comparable(each));
                 }

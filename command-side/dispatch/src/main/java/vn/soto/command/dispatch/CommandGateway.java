@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -15,7 +14,6 @@ import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -178,8 +176,7 @@ public final class CommandGateway {
                 .map(StreamPosition::id)
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
-        List<Warning> warnings = Stream.concat(Warnings.of(events).stream(), ledgerWarnings.of(commit, events).stream())
-                .toList();
-        return new CommandOutcome(command.id(), commit.number(), commit.at(), created, warnings, repeat);
+        return new CommandOutcome(
+                command.id(), commit.number(), commit.at(), created, ledgerWarnings.all(commit, events), repeat);
     }
 }

@@ -25,7 +25,9 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -34,8 +36,12 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.contracts.unit.UnitSuccession;
 import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -43,7 +49,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The warnings of a commit that its events alone do not tell. They follow from the ledger up to the commit, so that a repeated
+ * The warnings of a commit. Those that its events alone do not tell follow from the ledger up to the commit, so that a repeated
  * command gets the same ones, and they cost nothing where the commit has no event that can raise them. Thread-safe.
  */
 public final class LedgerWarnings {
@@ -68,8 +74,61 @@ public final class LedgerWarnings {
         this.periods = new ClosedPeriods(teams, past, calendar);
     }
 
-    /** @param events of the commit, at least those that tell of warnings */
-    public List<Warning> of(Commit commit, List<DomainEvent> events) {
+    /**
+     * All warnings of a commit, those that its events tell first.
+     *
+     * @param events of the commit, at least those that tell of warnings
+     */
+    public List<Warning> all(Commit commit, List<DomainEvent> events) {
+        List<DomainEvent> telling = events.stream()
+                .filter(event -> !isAboutAnEndedUnit(commit, event))
+                .toList();
+        return Stream.concat(
+                        Warnings.of(telling).stream().map(warning -> named(commit, warning)),
+                        of(commit, events).stream())
+                .toList();
+    }
+
+    /** A warning about a unit, with the unit's name behind its id. */
+    private Warning named(Commit commit, Warning warning) {
+        return switch (warning.code()) {
+            case UNIT_HAS_NO_TEAM, UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL -> {
+                String unit = String.valueOf(warning.arguments().getFirst());
+                yield new Warning(warning.code(), List.of(unit, unitName(commit, unit)));
+            }
+            default -> warning;
+        };
+    }
+
+    private String unitName(Commit commit, String unit) {
+        try {
+            UnitState state = UnitState.NONE;
+            for (UnitEvent event : past.of(unit, commit.number(), UnitEvent.class)) {
+                state = state.after(event);
+            }
+            return Unit.title(state.now());
+        } catch (LedgerException | EventException e) {
+            LOG.warn("the name of unit {} cannot be read: {}", unit, e.getMessage());
+            return unit;
+        }
+    }
+
+    /** A unit that has ended needs no team, and no team may be given to it. */
+    private boolean isAboutAnEndedUnit(Commit commit, DomainEvent event) {
+        if (!(event instanceof UnitCoverageChanged changed) || !changed.uncovered()) {
+            return false;
+        }
+        try {
+            List<UnitEvent> unit = past.of(changed.unit().value(), commit.number(), UnitEvent.class);
+            return UnitSuccession.of(unit).linksOn(changed.since()).gone();
+        } catch (LedgerException | EventException e) {
+            LOG.warn("whether unit {} has ended cannot be read: {}", changed.unit(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** Those that its events alone do not tell. */
+    List<Warning> of(Commit commit, List<DomainEvent> events) {
         List<Warning> warnings = new ArrayList<>();
         leftBehind.warning(commit, events).ifPresent(warnings::add);
         events.stream()
@@ -131,7 +190,21 @@ public final class LedgerWarnings {
                 .filter(other -> !other.equals(team))
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)
-                .map(other -> new Warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value())));
+                .map(other -> new Warning(
+                        Flag.Code.LEADER_LEADS_ANOTHER_TEAM,
+                        List.of(other.value(), teamName(other, commit.number()))));
+    }
+
+    private String teamName(TeamId team, long upTo) {
+        String name = team.value();
+        for (TeamEvent event : past.of(team.value(), upTo, TeamEvent.class)) {
+            name = switch (event) {
+                case TeamFormed formed -> formed.name();
+                case TeamRenamed renamed -> renamed.name();
+                default -> name;
+            };
+        }
+        return name;
     }
 
     private boolean leads(MemberId leader, TeamId team, long upTo) {

@@ -2,6 +2,7 @@ package vn.soto.command.dispatch;
 
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
@@ -20,8 +21,17 @@ public final class PlanRights {
 
     /** @throws RuleViolatedException the proposer may not issue the command today where it acts */
     public void require(String proposer, Command command) {
+        require(proposer, command, () -> reach.requireProposer(proposer, command));
+    }
+
+    /** @throws RuleViolatedException the proposer may not issue such a command today at that place */
+    public void require(String proposer, Command command, CommandPlace place) {
+        require(proposer, command, () -> reach.requireProposer(proposer, command, place));
+    }
+
+    private void require(String proposer, Command command, Runnable check) {
         try {
-            commands.read(() -> reach.requireProposer(proposer, command));
+            commands.read(check);
         } catch (RuleViolatedException e) {
             refusals.note(proposer, command.getClass(), e, false);
             throw e;

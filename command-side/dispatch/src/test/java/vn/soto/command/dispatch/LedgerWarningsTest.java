@@ -49,6 +49,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -227,7 +228,7 @@ final class LedgerWarningsTest {
     @Test
     void aPersonWhoLeadsTwoTeamsIsWarnedOf() {
         assertThat(warnings(form(OTHER, THERE, MINH, FOUNDED)))
-                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value()));
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value(), "Tổ t-1"));
     }
 
     @Test
@@ -235,7 +236,7 @@ final class LedgerWarningsTest {
         send(form(OTHER, THERE, SEN, FOUNDED));
 
         assertThat(warnings(new AppointLeader(OTHER, MINH, TODAY)))
-                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value()));
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value(), "Tổ t-1"));
     }
 
     @Test
@@ -339,6 +340,17 @@ final class LedgerWarningsTest {
 
         assertThat(warnings(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-1")))
                 .isEmpty();
+    }
+
+    @Test
+    void aHamletThatHasEndedIsNotToldToNeedATeam() {
+        LocalDate end = TODAY.minusDays(5);
+        send(new MergeUnits(THERE, List.of(HERE), DECISION, end));
+
+        assertThat(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, TODAY)).warnings())
+                .isEmpty();
+        assertThat(send(new DissolveTeam(TEAM, DECISION, TODAY, REASON)).warnings())
+                .containsExactly(warning(Flag.Code.UNIT_HAS_NO_TEAM, THERE.value(), "ấp Tên u-2"));
     }
 
     @Test

@@ -300,7 +300,8 @@ public final class Household {
         return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
     }
 
-    private static void checkReference(String reference) {
+    /** Checks the form of a household's code, as a registration does. */
+    public static void checkReference(String reference) {
         ReferenceCode.check(
                 reference, HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
     }

@@ -1,13 +1,9 @@
 package vn.soto.domain.reach;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.soto.contracts.organisation.OrganisationId;
-import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.training.TrainingSession;
@@ -58,28 +54,20 @@ final class OrganisationScopeReach {
         return facts.supports(own, in.team())
                 && Optional.ofNullable(in.origin())
                         .or(() -> facts.origin(in.team(), in.member()))
-                        .filter(origin -> origins(own).contains(origin))
+                        .filter(origin -> members(own).filter(origin::equals).isPresent())
                         .isPresent();
     }
 
     private boolean sends(OrganisationId own, MemberId member) {
-        List<TeamId> teams = facts.teamsOf(member);
-        Set<MemberOrigin> origins = origins(own);
-        return teams.stream()
-                .anyMatch(team -> facts.supports(own, team)
-                        && facts.origin(team, member).filter(origins::contains).isPresent());
+        Optional<MemberOrigin> members = members(own);
+        return members.isPresent()
+                && facts.teamsOf(member).stream()
+                        .anyMatch(team -> facts.supports(own, team)
+                                && facts.origin(team, member).equals(members));
     }
 
-    private Set<MemberOrigin> origins(OrganisationId own) {
-        return origins(facts.of(SupportingOrganisation.class, own, SupportingOrganisation::kind));
-    }
-
-    private static Set<MemberOrigin> origins(OrganisationKind kind) {
-        return switch (kind) {
-            case TECHNOLOGY_COMPANY, TELECOM_COMPANY, BANK -> Set.of(MemberOrigin.DIGITAL_COMPANY);
-            case UNION -> Set.of(MemberOrigin.YOUTH_UNION, MemberOrigin.WOMENS_UNION, MemberOrigin.FARMERS_UNION);
-            case SCHOOL -> Set.of(MemberOrigin.TEACHER);
-            case OTHER -> Set.of(MemberOrigin.OTHER);
-        };
+    private Optional<MemberOrigin> members(OrganisationId own) {
+        return facts.of(SupportingOrganisation.class, own, SupportingOrganisation::kind)
+                .members();
     }
 }

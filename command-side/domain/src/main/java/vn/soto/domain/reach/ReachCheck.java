@@ -145,6 +145,21 @@ public final class ReachCheck {
         }
     }
 
+    /**
+     * Checks the right of whoever asks for a plan today to commands of this kind at a place, where the plan has no step.
+     *
+     * @throws RuleViolatedException the account may not issue such a command there
+     */
+    public void requireProposer(String actor, Command command, CommandPlace place) {
+        if (!granted.areInForce()) {
+            return;
+        }
+        SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
+        if (!rights.allow(command, List.of(place))) {
+            throw rights.refusal(command, List.of(place)).asException();
+        }
+    }
+
     private static boolean allow(SenderRights rights, Command command) {
         try {
             return rights.allow(command, CommandPlaces.of(command));

@@ -159,11 +159,18 @@ public final class SupportRequest {
                 id, unit, teamInCharge(), day, day.plusDays(policies.on(day).requestDueDays())));
     }
 
-    /** Unit from which the request comes, through its successors by the day of receipt. */
+    /**
+     * Unit from which the request comes, through its successors by the day of receipt. Where these are several, a household is
+     * still in the old unit, and somebody who names the unit names the new one.
+     */
     private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
-        return Unit.lineage(command.receivedOn(), consulted)
+        UnitId unit = Unit.lineage(command.receivedOn(), consulted)
                 .of(recorded(command, consulted))
                 .unit();
+        if (command.household() == null) {
+            Unit.checkTakesNew(unit, command.receivedOn(), consulted);
+        }
+        return unit;
     }
 
     private static UnitId recorded(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {

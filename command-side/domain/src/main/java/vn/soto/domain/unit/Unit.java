@@ -348,7 +348,11 @@ public final class Unit {
 
     /** The unit's last name behind the word for its kind. */
     public String title() {
-        UnitBearing last = state.now();
+        return title(state.now());
+    }
+
+    /** A name behind the word for the kind, unless it says that itself. */
+    public static String title(UnitBearing last) {
         String word = last.kind().vietnamese();
         return last.name().toLowerCase(Locale.ROOT).startsWith(word + " ") ? last.name() : word + " " + last.name();
     }

@@ -34,6 +34,7 @@ import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -111,6 +112,20 @@ final class HouseholdsAfterReorganisationTest {
         return new RelocateHousehold(HOUSEHOLD, unit, from);
     }
 
+    private static ReceiveSupportRequest request(
+            String id, @Nullable HouseholdId household, @Nullable UnitId unit, LocalDate day) {
+        return new ReceiveSupportRequest(
+                household,
+                new SupportRequestId(id),
+                unit,
+                RequestSource.HOTLINE,
+                List.of(ServiceCategory.VNEID),
+                day,
+                null,
+                null,
+                null);
+    }
+
     private static UnitId unitOf(List<?> events) {
         return ((AssistanceRecorded) events.getFirst()).beneficiary().unit();
     }
@@ -173,16 +188,7 @@ final class HouseholdsAfterReorganisationTest {
             SupportRequestId request = new SupportRequestId("r-1");
             scenario.given(merge(), consolidate());
 
-            assertThat(scenario.send(new ReceiveSupportRequest(
-                            FAR_HOUSEHOLD,
-                            request,
-                            null,
-                            RequestSource.HOTLINE,
-                            List.of(ServiceCategory.VNEID),
-                            TODAY,
-                            null,
-                            null,
-                            null)))
+            assertThat(scenario.send(request("r-1", FAR_HOUSEHOLD, null, TODAY)))
                     .singleElement()
                     .satisfies(event ->
                             assertThat(((SupportRequestReceived) event).unit()).isEqualTo(NEW));
@@ -257,6 +263,15 @@ final class HouseholdsAfterReorganisationTest {
         }
 
         @Test
+        void noRequestExceptThatOfAHouseholdStillThere() {
+            scenario.given(split());
+
+            scenario.when(request("r-1", null, HAMLET, END)).isRefusedBy(UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END, ended());
+            scenario.given(request("r-1", null, HAMLET, END.minusDays(1)));
+            scenario.given(request("r-2", HOUSEHOLD, null, TODAY));
+        }
+
+        @Test
         void noCoverageExceptThatOfATeamItHadAlready() {
             scenario.given(split());
 
@@ -275,6 +290,13 @@ final class HouseholdsAfterReorganisationTest {
                     List.of(ServiceCategory.VNEID),
                     OutreachChannel.RESIDENTS_MEETING);
         }
+    }
+
+    @Test
+    void aWithdrawnUnitTakesNoRequest() {
+        scenario.given(new UndoUnitChange(OTHER, UnitChange.ESTABLISHED, FOUNDED, "Nhập nhầm đơn vị"));
+
+        scenario.when(request("r-1", null, OTHER, TODAY)).isRefusedBy(UNIT_IS_NOT_WITHDRAWN);
     }
 
     @Test

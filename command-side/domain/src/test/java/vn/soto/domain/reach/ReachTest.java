@@ -33,6 +33,8 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.Subject;
@@ -50,6 +52,8 @@ import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
+import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
 import vn.soto.domain.person.DataRequestCommand.AnswerDataRequest;
 import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
@@ -274,6 +278,29 @@ final class ReachTest {
 
     @Nested
     final class AnOfficerOfAnOrganisation {
+
+        @Test
+        void ofTheYouthUnionHasNoPartInMembersOfTheWomensUnion() {
+            OrganisationId union = new OrganisationId("youth-union");
+            MemberId women = new MemberId("m-women");
+            scenario.as("an")
+                    .given(
+                            new RegisterOrganisation(union, "Đoàn xã Minh Thạnh", OrganisationKind.YOUTH_UNION),
+                            new SupportTeam(union, TEAM, FOUNDED),
+                            new EnrolMember(TEAM, women, MemberOrigin.WOMENS_UNION, TODAY));
+            world.grant("youth-union", Role.ORGANISATION_OFFICER, Area.of(union));
+
+            scenario.as("youth-union")
+                    .given(new EnrolMember(TEAM, new MemberId("m-youth"), MemberOrigin.YOUTH_UNION, TODAY));
+            scenario.as("youth-union")
+                    .when(new EnrolMember(TEAM, new MemberId("m-other"), MemberOrigin.WOMENS_UNION, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "ORGANISATION_OFFICER", "Đoàn xã Minh Thạnh", FOUNDED, TEAM_NAME);
+            scenario.as("youth-union")
+                    .when(new EndMembership(TEAM, women, EndReason.OTHER, TODAY))
+                    .isRefusedBy(
+                            RIGHT_REACHES_THE_PLACE, "ORGANISATION_OFFICER", "Đoàn xã Minh Thạnh", FOUNDED, TEAM_NAME);
+        }
 
         @Test
         void enrolsTheOrganisationsOwnPeopleInTeamsThatItSupports() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.TextFolding;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.lookup.MemberCodes;
@@ -66,6 +68,15 @@ final class Cells {
 
     void fault(@Nullable String column, String code, Object... arguments) {
         faults.add(new Finding(row(), column, code, List.of(arguments), null));
+    }
+
+    /** Checks the text of a cell by a rule that a command would check, for a row of which no command can be made. */
+    void check(String column, Optional<String> text, Consumer<String> rule) {
+        try {
+            text.ifPresent(rule);
+        } catch (RuleViolatedException e) {
+            fault(column, e.rule().name(), e.arguments().toArray());
+        }
     }
 
     /** The faults of the row so far. */

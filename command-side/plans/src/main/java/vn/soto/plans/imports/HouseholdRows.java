@@ -12,6 +12,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.household.Household;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
@@ -51,6 +52,9 @@ final class HouseholdRows implements RowReader {
         Optional<UnitId> unit = row.tried(() ->
                 units.find("unit", row.text("unit"), row.optional("commune")).id());
         Optional<String> reference = row.tried(() -> row.text("reference"));
+        if (unit.isEmpty()) {
+            row.check("reference", reference, Household::checkReference);
+        }
         Optional<RegisterHousehold> registration = unit.isEmpty() || reference.isEmpty()
                 ? Optional.empty()
                 : Optional.of(registration(unit.get(), reference.get()));

@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.soto.command.dispatch.AccessRefusals;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -51,6 +53,7 @@ public final class ImportService {
     private final StepCodec steps;
     private final AlreadyRecorded alreadyRecorded;
     private final UnitAndTeamIndex register;
+    private final AccessRefusals refusals;
     private final Function<String, DryRun> dryRuns;
 
     /** @param dryRuns creates a dry run for an actor */
@@ -59,11 +62,13 @@ public final class ImportService {
             StepCodec steps,
             AlreadyRecorded alreadyRecorded,
             UnitAndTeamIndex register,
+            AccessRefusals refusals,
             Function<String, DryRun> dryRuns) {
         this.plans = plans;
         this.steps = steps;
         this.alreadyRecorded = alreadyRecorded;
         this.register = register;
+        this.refusals = refusals;
         this.dryRuns = dryRuns;
     }
 
@@ -188,6 +193,7 @@ public final class ImportService {
         private final Tally tally = new Tally();
         private final MessageDigest digest = sha256();
         private final BitSet wrong = new BitSet();
+        private final Set<String> noted = new HashSet<>();
         private DryRun dryRun;
 
         FileDryRun(Upload upload, RowListener listener) {
@@ -238,10 +244,14 @@ public final class ImportService {
                 dryRun.send(command, true);
                 return false;
             } catch (RuleViolatedException e) {
-                Finding finding = alreadyRecorded.isTaken(command)
-                        ? differing(row, command)
-                        : finding(row, e.rule().name(), e.arguments());
-                return judge(command, finding, findings);
+                Finding refusal = finding(row, e.rule().name(), e.arguments());
+                if (e.rule() instanceof ReachRule) {
+                    // Whether the ledger has it is not told to whom the place is out of reach.
+                    findings.add(refusal);
+                    note(command, e);
+                    return false;
+                }
+                return judge(command, alreadyRecorded.isTaken(command) ? differing(row, command) : refusal, findings);
             } catch (AlreadyExistsException e) {
                 return judge(command, differing(row, command), findings);
             } catch (NotFoundException e) {
@@ -254,6 +264,13 @@ public final class ImportService {
                 if (findings.size() > before) {
                     AlreadyRecorded.target(command).ifPresent(refused::add);
                 }
+            }
+        }
+
+        /** Refused access counts once for a file, however many of its rows are out of reach. */
+        private void note(Command command, RuleViolatedException denied) {
+            if (noted.add(command.getClass() + " " + denied.rule())) {
+                refusals.note(upload.actor(), command.getClass(), denied, false);
             }
         }
 

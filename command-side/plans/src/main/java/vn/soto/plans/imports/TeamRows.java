@@ -13,6 +13,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.TextFolding;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.plans.Step;
@@ -52,25 +53,31 @@ final class TeamRows implements RowReader {
         Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
         Optional<Integer> before = team.map(id -> rows.putIfAbsent(id, row.row()));
         before.ifPresent(earlier -> row.fault("team", "row-repeats-row", earlier));
-        return before.isPresent()
-                        || team.isEmpty()
-                        || name.isEmpty()
-                        || decision.isEmpty()
-                        || coverage.isEmpty()
-                        || members.isEmpty()
-                        || leader.isEmpty()
-                        || from.isEmpty()
-                ? List.of()
-                : List.of(new Step.Ready(
-                        row.row(),
-                        new FormTeam(
-                                team.get(),
-                                name.get(),
-                                decision.get(),
-                                coverage.get(),
-                                members.get(),
-                                leader.get(),
-                                from.get())));
+        if (before.isPresent()
+                || team.isEmpty()
+                || name.isEmpty()
+                || decision.isEmpty()
+                || coverage.isEmpty()
+                || members.isEmpty()
+                || leader.isEmpty()
+                || from.isEmpty()) {
+            return withoutStep(row, name);
+        }
+        return List.of(new Step.Ready(
+                row.row(),
+                new FormTeam(
+                        team.get(),
+                        name.get(),
+                        decision.get(),
+                        coverage.get(),
+                        members.get(),
+                        leader.get(),
+                        from.get())));
+    }
+
+    private static List<Step> withoutStep(Cells row, Optional<String> name) {
+        row.check("name", name, FreeText::checkName);
+        return List.of();
     }
 
     /** The team of this name and decision, if the ledger has it from elsewhere. */

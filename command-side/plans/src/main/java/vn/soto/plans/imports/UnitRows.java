@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.TextFolding;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.Step;
@@ -47,7 +48,7 @@ final class UnitRows implements RowReader {
                 || (row.has("parent") && above.isEmpty())
                 || kind.isEmpty()
                 || name.isEmpty()) {
-            return List.of();
+            return withoutStep(row, name);
         }
         UnitId parent = above.isPresent() ? above.get() : null;
         UnitId unit = given.orElseGet(() -> id(kind.get(), name.get(), parent));
@@ -57,18 +58,24 @@ final class UnitRows implements RowReader {
             return List.of();
         }
         parents.add(UnitAndTeamIndex.entry(unit, kind.get(), name.get(), parent, units));
-        return instrument.isEmpty() || from.isEmpty() || code.isEmpty()
-                ? List.of()
-                : List.of(new Step.Ready(
-                        row.row(),
-                        new EstablishUnit(
-                                unit,
-                                kind.get(),
-                                name.get(),
-                                code(code.get(), kind.get()),
-                                parent,
-                                instrument.get(),
-                                from.get())));
+        if (instrument.isEmpty() || from.isEmpty() || code.isEmpty()) {
+            return withoutStep(row, name);
+        }
+        return List.of(new Step.Ready(
+                row.row(),
+                new EstablishUnit(
+                        unit,
+                        kind.get(),
+                        name.get(),
+                        code(code.get(), kind.get()),
+                        parent,
+                        instrument.get(),
+                        from.get())));
+    }
+
+    private static List<Step> withoutStep(Cells row, Optional<String> name) {
+        row.check("name", name, FreeText::checkName);
+        return List.of();
     }
 
     /** The unit of this kind and name in its parent, if the ledger or an earlier row has it. */

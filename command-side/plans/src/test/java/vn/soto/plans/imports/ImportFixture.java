@@ -81,6 +81,7 @@ public final class ImportFixture implements AutoCloseable {
             steps,
             new AlreadyRecorded(new PlanReader(ledger, codec), steps),
             register,
+            side.refusals(),
             actor -> DryRun.over(side, actor));
     public final ReorganisationImport reorganisations = new ReorganisationImport(
             plans,

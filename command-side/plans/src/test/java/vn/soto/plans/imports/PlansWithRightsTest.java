@@ -24,6 +24,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -34,6 +35,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
@@ -44,6 +46,8 @@ import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.plans.HandOverPlanner;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 
@@ -127,6 +131,36 @@ final class PlansWithRightsTest {
     }
 
     @Test
+    void aFileTellsNothingAboutWhatAnotherCommuneHasRecorded() {
+        Upload other = new Upload(
+                ImportKind.HOUSEHOLDS,
+                Format.CSV,
+                String.join("\r\n", HEADER, "Ấp 3;Hòa Phú;HO-7;;;").getBytes(StandardCharsets.UTF_8),
+                "dung");
+        fixture.complete(fixture.imports.carryOut(other, false).plan().plan());
+
+        DryRunReport report = fixture.dryRun(
+                byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
+
+        assertThat(report.repeated()).isZero();
+        assertThat(report.findings())
+                .extracting(Finding::row, Finding::code)
+                .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"), tuple(3, "RIGHT_REACHES_THE_PLACE"));
+    }
+
+    @Test
+    void aFileWithRowsOfAnotherCommuneIsRefusedAccessOnce() {
+        List<AccessRefusal> told = new CopyOnWriteArrayList<>();
+        fixture.side.refusals().add(told::add);
+
+        fixture.dryRun(byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
+
+        assertThat(told)
+                .extracting(AccessRefusal::account, AccessRefusal::command, AccessRefusal::rule)
+                .containsExactly(tuple("binh", "register-household", "RIGHT_REACHES_THE_PLACE"));
+    }
+
+    @Test
     void aMemberAndTheirProfileInOneRowAreWithinTheRightOfWhoEnrolsThem() {
         Upload file = byBinh(
                 ImportKind.MEMBERS,
@@ -137,6 +171,28 @@ final class PlansWithRightsTest {
         PlanProgressed done =
                 fixture.complete(fixture.imports.carryOut(file, false).plan().plan());
         assertThat(done.done()).isEqualTo(2);
+    }
+
+    @Test
+    void howManyHouseholdsAMemberHasIsNotToldOutsideTheArea() {
+        HandOverPlanner handOvers = new HandOverPlanner(
+                fixture.plans,
+                fixture.side.caseloads(),
+                fixture.register,
+                new TerritoryIndex(fixture.ledger, fixture.codec));
+        Responsible hung = new Responsible(new TeamId("team-1"), new MemberId("m-hung"));
+        Responsible nobody = new Responsible(new TeamId("team-1"), new MemberId("m-nobody"));
+        List<Receiver> receivers = List.of(Receiver.unlimited(nobody));
+
+        for (Responsible member : List.of(hung, nobody)) {
+            assertThatThrownBy(() -> handOvers.submit(new UUID(0x7000L, 1), member, receivers, TODAY, "dung"))
+                    .isInstanceOfSatisfying(RuleViolatedException.class, PlansWithRightsTest::isDenied);
+            assertThatThrownBy(() -> handOvers.submit(new UUID(0x7000L, 2), member, receivers, TODAY, "binh"))
+                    .isInstanceOfSatisfying(
+                            RuleViolatedException.class,
+                            refused -> assertThat(refused.rule())
+                                    .isEqualTo(PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER));
+        }
     }
 
     @Test

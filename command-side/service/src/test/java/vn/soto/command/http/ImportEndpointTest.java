@@ -90,6 +90,7 @@ final class ImportEndpointTest {
                         steps,
                         new AlreadyRecorded(new PlanReader(ledger, codec), steps),
                         register,
+                        side.refusals(),
                         actor -> DryRun.over(side, actor)),
                 new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(side, actor)),
                 CommandService.over(side, new RejectingSealer()),

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -51,7 +53,7 @@ final class WarmUp implements SmartLifecycle {
     private final JsonMapper json;
     private final MeterRegistry meters;
     private final AutowireCapableBeanFactory beans;
-    private volatile int client;
+    private volatile @Nullable SocketAddress client;
     private volatile boolean observed = true;
     private volatile boolean signedIn;
     private volatile boolean running;
@@ -95,7 +97,7 @@ final class WarmUp implements SmartLifecycle {
             // What is not loaded now is loaded by the first requests.
             LOG.warn("Khởi động trước không trọn vẹn / warming up ended early: {}", e.toString());
         } finally {
-            client = 0;
+            client = null;
             observed = true;
             server.stop();
             // Nobody sent what was counted here.
@@ -109,8 +111,8 @@ final class WarmUp implements SmartLifecycle {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(loopback, 0));
-            client = socket.getLocalPort();
             socket.setSoTimeout(LIMIT_MILLIS);
+            client = socket.getLocalSocketAddress();
             socket.connect(new InetSocketAddress(loopback, port), LIMIT_MILLIS);
             WarmUpAnswers answers = new WarmUpAnswers(socket.getInputStream());
             int sent = 0;
@@ -137,10 +139,10 @@ final class WarmUp implements SmartLifecycle {
         return factory.getWebServer(this::handle);
     }
 
-    /** No other process can have the port that this process's own socket is bound to. */
+    /** No other process can have the address and port that this process's own socket is bound to. */
     private Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         InetSocketAddress from = request.getRemoteAddress();
-        if (from == null || client == 0 || from.getPort() != client) {
+        if (from == null || !from.equals(client)) {
             response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
             return response.setComplete();
         }

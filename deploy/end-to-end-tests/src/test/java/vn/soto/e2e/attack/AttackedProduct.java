@@ -2,15 +2,22 @@ package vn.soto.e2e.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.SharedProducts;
 import vn.soto.e2e.Version1;
@@ -21,15 +28,24 @@ final class AttackedProduct implements AutoCloseable {
     /** An account without any right, where the ledger says who has one. */
     static final String WITHOUT_RIGHTS = "member";
 
+    private static final String SINCE = "'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'";
+
     /** Held by each class that compares what is stored before and after. */
     static final String LOCK = "version-1";
 
-    /** Accounts of version 1 and what the ledger lets them do: in a commune, everywhere, as the person they are. One has none. */
+    /** Accounts and what the ledger lets them do: in a commune, everywhere, as the person they are. One has nothing. */
     private static final Map<String, String> RIGHTS = Map.of(
-            "officer",
-                    "roles {'role':'OFFICER','area':{'unit':'c-1'},'effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
-            "auditor", "roles {'role':'AUDITOR','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}",
-            "leader", "person {'member':'m-an','effectiveFrom':'2025-05-05','reason':'DUTY_ASSIGNED'}");
+            "officer", granted("OFFICER", "'area':{'unit':'c-1'},"),
+            "administrator-commune", granted("ADMINISTRATOR", "'area':{'unit':'c-1'},"),
+            "viewer", granted("VIEWER", "'area':{'unit':'c-1'},"),
+            "auditor", granted("AUDITOR", ""),
+            "operator", granted("OPERATOR", ""),
+            "organisation-officer",
+                    granted(
+                            "ORGANISATION_OFFICER",
+                            "'area':{'organisation':'01943900-0000-7000-8000-000000000007'},"),
+            "leader", "person {'member':'m-an',%s}".formatted(SINCE),
+            "member-binh", "person {'member':'m-binh',%s}".formatted(SINCE));
 
     private final AllInOne product;
     private final Connection ledger;
@@ -55,10 +71,14 @@ final class AttackedProduct implements AutoCloseable {
         }
     }
 
-    /** One of its own, in whose ledger each account has a part of the province. */
+    private static String granted(String role, String area) {
+        return "roles {'role':'%s',%s%s}".formatted(role, area, SINCE);
+    }
+
+    /** One of its own, in whose ledger accounts of every role have a part of the province. */
     static AttackedProduct withAreas(Path folder) {
         AllInOne product = AllInOne.start(
-                Version1.copyTo(folder),
+                withAccounts(Version1.copyTo(folder)),
                 Version1.settings(
                         "--soto.query.read-your-writes-timeout=50ms", "--soto.first-administrator=administrator"));
         try {
@@ -69,6 +89,30 @@ final class AttackedProduct implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Adds the accounts that version 1 did not have to the file from which a start takes them over. */
+    private static Path withAccounts(Path folder) {
+        Path accounts = folder.resolve("accounts");
+        try {
+            List<String> known = Files.readAllLines(accounts);
+            Files.write(
+                    accounts,
+                    RIGHTS.keySet().stream()
+                            .filter(name -> known.stream().noneMatch(line -> line.startsWith(name + ":")))
+                            .sorted()
+                            .map(name -> name + ":" + UUID.randomUUID())
+                            .toList(),
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+
+    /** The accounts that have some right, besides the administrator. */
+    static Set<String> withRights() {
+        return RIGHTS.keySet();
     }
 
     /** Once the first administrator is recorded, which the start does by itself. */

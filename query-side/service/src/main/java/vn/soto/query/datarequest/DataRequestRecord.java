@@ -2,6 +2,7 @@ package vn.soto.query.datarequest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.DataRequestKind;
@@ -42,6 +43,35 @@ public record DataRequestRecord(@BsonId String id, List<Step> versions)
         boolean closed() {
             return carriedOutOn != null || refusedOn != null;
         }
+
+        /** Without what was done after the day. */
+        private Step doneBy(LocalDate day, LocalDate carryOutByAtFirst) {
+            boolean extended = extendedOn != null && !extendedOn.isAfter(day);
+            return new Step(
+                    position,
+                    commit,
+                    subject,
+                    kind,
+                    thirdParty,
+                    receivedOn,
+                    answerBy,
+                    extended ? carryOutBy : carryOutByAtFirst,
+                    by(day, answeredOn),
+                    by(day, extendedOn),
+                    by(day, carriedOutOn),
+                    by(day, refusedOn));
+        }
+
+        private static @Nullable LocalDate by(LocalDate day, @Nullable LocalDate done) {
+            return done == null || done.isAfter(day) ? null : done;
+        }
+    }
+
+    /** The request as it stood on a day, as known at a commit; absent before it was received. */
+    Optional<Step> on(LocalDate day, long asOf) {
+        return asOf(asOf)
+                .filter(step -> !step.receivedOn().isAfter(day))
+                .map(step -> step.doneBy(day, versions.getFirst().carryOutBy()));
     }
 
     @Override

@@ -11,7 +11,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.IndexEntry;
 
-/** Queries about data requests as known at a commit. There are few: persons ask rarely. */
+/** Queries about data requests as they stood on a day, as known at a commit. There are few: persons ask rarely. */
 @Component
 public final class DataRequests {
 
@@ -27,7 +27,7 @@ public final class DataRequests {
     Optional<DataRequestView> find(String id, LocalDate day, long asOf) {
         return documents
                 .find(DataRequestRecord.KIND, id)
-                .flatMap(record -> record.asOf(asOf))
+                .flatMap(record -> record.on(day, asOf))
                 .map(step -> DataRequestView.of(id, step, day));
     }
 
@@ -62,7 +62,7 @@ public final class DataRequests {
                 entries.stream().map(IndexEntry::subject).toList());
         return entries.stream()
                 .flatMap(entry -> Optional.ofNullable(records.get(entry.subject()))
-                        .flatMap(record -> record.asOf(asOf))
+                        .flatMap(record -> record.on(day, asOf))
                         .map(step -> new Placed(entry.position(), DataRequestView.of(entry.subject(), step, day)))
                         .stream());
     }

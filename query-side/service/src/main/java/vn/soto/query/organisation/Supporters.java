@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
@@ -85,19 +84,14 @@ public final class Supporters {
         /** Those from which a member of the team with this origin comes. */
         public Set<String> by(String team, MemberOrigin origin) {
             return byTeam.getOrDefault(team, List.of()).stream()
-                    .filter(organisation ->
-                            origins(organisation.registration(asOf).kind()).contains(origin))
+                    .filter(organisation -> organisation
+                            .registration(asOf)
+                            .kind()
+                            .members()
+                            .filter(origin::equals)
+                            .isPresent())
                     .map(Organisation::id)
                     .collect(Collectors.toUnmodifiableSet());
-        }
-
-        private static Set<MemberOrigin> origins(OrganisationKind kind) {
-            return switch (kind) {
-                case UNION -> Set.of(MemberOrigin.YOUTH_UNION, MemberOrigin.WOMENS_UNION, MemberOrigin.FARMERS_UNION);
-                case TECHNOLOGY_COMPANY, TELECOM_COMPANY -> Set.of(MemberOrigin.DIGITAL_COMPANY);
-                case SCHOOL -> Set.of(MemberOrigin.TEACHER);
-                case BANK, OTHER -> Set.of();
-            };
         }
     }
 

@@ -28,10 +28,18 @@ final class SearchEndpoint {
 
     private static final int LONGEST = 100;
 
-    /** People are not among them. */
-    private static final Set<IdKind> KINDS = Set.copyOf(EnumSet.range(IdKind.UNIT, IdKind.PLAN).stream()
-            .filter(kind -> kind != IdKind.MEMBER)
-            .toList());
+    /** What is indexed and what is found by its id. People are not among them. */
+    private static final Set<IdKind> KINDS = Set.copyOf(EnumSet.of(
+            IdKind.UNIT,
+            IdKind.TEAM,
+            IdKind.ORGANISATION,
+            IdKind.HOUSEHOLD,
+            IdKind.BUSINESS,
+            IdKind.ASSISTANCE,
+            IdKind.REQUEST,
+            IdKind.SESSION,
+            IdKind.TRAINING,
+            IdKind.PLAN));
 
     private final QueryExecutor queries;
     private final Search search;

@@ -65,12 +65,13 @@ final class DataRequestIT {
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(everyState())) {
             Json json = new Json(side.http("OFFICER"));
 
-            assertThat(listed(json, "")).containsExactly("dr-extended", "dr-answered", "dr-received");
-            assertThat(listed(json, "?state=closed")).containsExactly("dr-refused", "dr-done");
+            assertThat(listed(json, "?on=2026-07-21")).containsExactly("dr-extended", "dr-answered", "dr-received");
+            assertThat(listed(json, "?state=closed&on=2026-07-21")).containsExactly("dr-refused", "dr-done");
             assertThat(listed(json, "?state=all")).hasSize(5);
             assertThat(listed(json, "?state=late&on=2026-07-03")).isEmpty();
-            assertThat(listed(json, "?state=late&on=2026-07-04")).containsExactly("dr-received");
-            assertThat(listed(json, "?state=late&on=2026-07-14")).containsExactly("dr-answered", "dr-received");
+            assertThat(listed(json, "?state=late&on=2026-07-04")).containsExactly("dr-done", "dr-received");
+            assertThat(listed(json, "?state=late&on=2026-07-14"))
+                    .containsExactly("dr-done", "dr-answered", "dr-received");
             assertThat(listed(json, "?state=late&on=2026-07-29"))
                     .containsExactly("dr-extended", "dr-answered", "dr-received");
             assertThat(json.status("/api/data-requests?state=lost")).isEqualTo(400);
@@ -98,11 +99,26 @@ final class DataRequestIT {
             assertThat(json.answer("/api/data-requests/dr-extended?on=2026-07-03"))
                     .containsEntry("state", "ANSWERED")
                     .containsEntry("dueOn", "2026-07-28");
-            assertThat(json.answer("/api/data-requests/dr-done"))
+            assertThat(json.answer("/api/data-requests/dr-done?on=2026-07-21"))
                     .containsEntry("state", "CARRIED_OUT")
                     .containsEntry("late", "CARRYING_OUT")
                     .doesNotContainKey("dueOn");
             assertThat(json.status("/api/data-requests/dr-none")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aDayIsToldOnlyWhatWasDoneByThen() {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(everyState())) {
+            Json json = new Json(side.http("AUDITOR"));
+            assertThat(json.status("/api/data-requests/dr-done?on=2026-06-30")).isEqualTo(404);
+            assertThat(listed(json, "?state=all&on=2026-06-30")).isEmpty();
+            assertThat(listed(json, "?state=closed&on=2026-07-01")).isEmpty();
+            assertThat(json.answer("/api/data-requests/dr-done?on=2026-07-10"))
+                    .containsEntry("state", "ANSWERED")
+                    .containsEntry("answeredOn", "2026-07-06")
+                    .containsEntry("dueOn", "2026-07-13")
+                    .doesNotContainKey("carriedOutOn");
         }
     }
 

@@ -2,6 +2,8 @@ package vn.soto.query.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
@@ -11,6 +13,7 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.testing.ReadModelScenario;
@@ -39,6 +42,28 @@ final class OrganisationTest {
                 .expect(List.of(
                         new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, null),
                         new SupporterView("union", "Đoàn xã", OrganisationKind.UNION, DAY.plusDays(1), null)));
+    }
+
+    @Test
+    void aMemberComesFromTheOrganisationsOfTheirOwnKindAlone() {
+        OrganisationId women = new OrganisationId("women");
+        organisations
+                .given(new OrganisationCorrected(UNION, "Đoàn xã", OrganisationKind.YOUTH_UNION))
+                .given(new OrganisationRegistered(women, "Hội Phụ nữ xã", OrganisationKind.WOMENS_UNION))
+                .given(new SupportBegun(UNION, TEAM, DAY))
+                .given(new SupportBegun(women, TEAM, DAY))
+                .given(new SupportBegun(BANK, TEAM, DAY))
+                .when((documents, asOf) -> Stream.of(
+                                MemberOrigin.YOUTH_UNION,
+                                MemberOrigin.WOMENS_UNION,
+                                MemberOrigin.DIGITAL_COMPANY,
+                                MemberOrigin.TEACHER,
+                                MemberOrigin.OTHER)
+                        .map(origin -> new Supporters(documents)
+                                .sentTo(List.of(TEAM.value()), DAY, asOf)
+                                .by(TEAM.value(), origin))
+                        .toList())
+                .expect(List.of(Set.of("union"), Set.of("women"), Set.of("bank"), Set.of(), Set.of()));
     }
 
     @Test

@@ -202,7 +202,7 @@ final class TwoCommunes {
                 null));
         log.write(new OutreachScheduled(
                 new OutreachId("s-" + side), team, unit, EventLog.START, TOPICS, OutreachChannel.RESIDENTS_MEETING));
-        log.write(new OrganisationRegistered(organisation, "Đoàn " + side, OrganisationKind.UNION));
+        log.write(new OrganisationRegistered(organisation, "Đoàn " + side, OrganisationKind.YOUTH_UNION));
         log.write(new SupportBegun(organisation, team, DAY));
         TrainingId training = new TrainingId("g-" + side);
         log.write(new TrainingScheduled(training, TOPICS, Organiser.PEOPLES_COMMITTEE, null, DAY, 3));

@@ -248,7 +248,9 @@ final class SearchIT {
     @Test
     void nobodyIsFoundByAnIdOfAPerson() {
         assertThat(ids("nguyen-van-an")).isEmpty();
-        assertThat(json.status(uri("an", "&kinds=member"))).isEqualTo(400);
+        for (String kind : List.of("member", "person", "candidate", "account")) {
+            assertThat(json.status(uri("an", "&kinds=" + kind))).as(kind).isEqualTo(400);
+        }
     }
 
     @Test

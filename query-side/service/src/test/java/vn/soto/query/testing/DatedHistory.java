@@ -12,6 +12,17 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.PlanCatalogue;
@@ -21,6 +32,18 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestAnswered;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestCarriedOut;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestExtended;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestRefused;
+import vn.soto.contracts.person.DataRequestEvent;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.policy.Adoption;
+import vn.soto.contracts.policy.InitialTerms;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
@@ -44,19 +67,25 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * A random history of units, teams, requests and the catalogue over two years, in which much is decided for days long before
- * or long after it is recorded: the same for the same seed. Each step is what one command decides.
+ * A random history of units, teams, requests, requests of persons about their data, accounts, catalogues and policies over
+ * two years, in which much is decided for days long before or long after it is recorded: the same for the same seed. Each
+ * step is what one command decides.
  */
 public final class DatedHistory {
 
     public static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     public static final LocalDate END = FIRST.plusDays(700);
 
+    /** The account that may ask everything on every day. */
+    public static final AccountId READER = new AccountId("reader");
+
     private static final int DAYS = 600;
 
     public final List<UnitId> units = new ArrayList<>();
     public final List<TeamId> teams = new ArrayList<>();
     public final List<SupportRequestId> requests = new ArrayList<>();
+    public final List<DataRequestId> dataRequests = new ArrayList<>();
+    public final List<AccountId> accounts = new ArrayList<>();
     public final Set<String> codes = new TreeSet<>();
 
     private final Random random;
@@ -69,6 +98,17 @@ public final class DatedHistory {
     public DatedHistory(long seed) {
         random = new Random(seed);
         reform = day();
+        step(
+                new RoleGranted(
+                        READER,
+                        new GrantId("g-reader"),
+                        Role.ADMINISTRATOR,
+                        Area.WHOLE,
+                        FIRST,
+                        null,
+                        null,
+                        GrantApproval.BY_ONE_PERSON),
+                new RoleHolderListed(Role.ADMINISTRATOR, READER));
         units();
         for (int i = 0; i < 8; i++) {
             team(new TeamId("t-" + i));
@@ -76,8 +116,15 @@ public final class DatedHistory {
         for (int i = 0; i < 12; i++) {
             request(new SupportRequestId("r-" + i));
         }
+        for (int i = 0; i < 8; i++) {
+            dataRequest(new DataRequestId("d-" + i));
+        }
+        for (int i = 0; i < 8; i++) {
+            account(new AccountId("account-" + i));
+        }
         shuffle();
         catalogue();
+        policies();
     }
 
     /** First day on which an event holds; the first of all for one without a day. */
@@ -86,6 +133,7 @@ public final class DatedHistory {
             case Dated.Until end -> end.lastDay().plusDays(1);
             case Dated dated -> LocalDate.from(dated.happenedOn());
             case ServiceCatalogueAdopted adopted -> adopted.catalogue().effectiveFrom();
+            case PolicyAdopted adopted -> adopted.effectiveFrom();
             case UnitEvent unit -> effectiveFrom(unit);
             default -> LocalDate.MIN;
         };
@@ -366,6 +414,60 @@ public final class DatedHistory {
                 new SupportRequestResolved(
                         request, unit, team, member, any(List.of(RequestOutcome.values())), null, days.get(2)),
                 new SupportRequestReopened(request, unit, team, days.get(3), due.plusDays(40))));
+    }
+
+    /** A request of a person about their data. */
+    private void dataRequest(DataRequestId request) {
+        dataRequests.add(request);
+        Subject subject = Subject.of(new MemberId(any(teams) + "a"));
+        LocalDate received = day();
+        LocalDate carryOutBy = received.plusDays(20);
+        step(new DataRequestReceived(
+                request,
+                subject,
+                any(List.of(DataRequestKind.values())),
+                false,
+                received,
+                received.plusDays(2),
+                carryOutBy));
+        List<LocalDate> days = days(received, 3);
+        DataRequestEvent end = random.nextBoolean()
+                ? new DataRequestCarriedOut(request, subject, days.getLast())
+                : new DataRequestRefused(request, subject, days.getLast());
+        life(Stream.of(
+                new DataRequestAnswered(request, subject, days.getFirst()),
+                new DataRequestExtended(request, subject, days.get(1), carryOutBy.plusDays(10)),
+                end));
+    }
+
+    /** An account with grants, and the person to whom it belongs. */
+    private void account(AccountId account) {
+        accounts.add(account);
+        List<LocalDate> days = days(day(), 4);
+        GrantId viewer = new GrantId("g-" + account);
+        step(granted(account, viewer, Role.VIEWER, days.getFirst(), null));
+        life(Stream.of(
+                granted(account, new GrantId("h-" + account), Role.OFFICER, days.get(1), days.get(3)),
+                new GrantEnded(account, viewer, days.get(2))));
+        LinkedPerson person = LinkedPerson.of(new MemberId(any(teams) + any(List.of("a", "b", "c"))));
+        life(Stream.of(
+                new AccountLinked(account, person, days.getFirst()),
+                new AccountUnlinked(account, person, days.get(3))));
+    }
+
+    private RoleGranted granted(
+            AccountId account, GrantId grant, Role role, LocalDate from, @Nullable LocalDate last) {
+        return new RoleGranted(
+                account, grant, role, Area.of(any(units)), from, last, null, GrantApproval.BY_ONE_PERSON);
+    }
+
+    private void policies() {
+        int version = 1;
+        for (LocalDate from : days(FIRST, 3)) {
+            step(new PolicyAdopted(
+                    version, InitialTerms.of(2 + version, 200, 10), Sample.DECISION, from, Adoption.BY_TWO_PERSONS));
+            version++;
+        }
     }
 
     private void catalogue() {

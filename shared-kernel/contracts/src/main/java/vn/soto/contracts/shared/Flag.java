@@ -74,9 +74,9 @@ public record Flag(Code code, List<Object> arguments) {
         LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD(TeamFlaggedLedByAnother.class),
         /** Arguments: number of units, day of the check. */
         TEAM_COVERS_UNITS_NOT_IN_FORCE(TeamFlaggedOutdated.class),
-        /** Arguments: id of the unit. */
+        /** Arguments: id of the unit; its name where the command's answer says it. */
         UNIT_HAS_NO_TEAM(UnitCoverageChanged.class),
-        /** Arguments: id of the unit. */
+        /** Arguments: id of the unit; its name where the command's answer says it. */
         UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL(UnitCoverageChanged.class),
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class, FoundingDecisionCorrected.class),
@@ -121,7 +121,7 @@ public record Flag(Code code, List<Object> arguments) {
         HELPED_HOUSEHOLD_HAD_LEFT(AssistanceRecorded.class, AssistanceCorrected.class),
         /** The same service to the same household by the same member. Arguments: id of the earlier record, day of the help. */
         HELP_IS_RECORDED_ALREADY(AssistanceRecorded.class, AssistanceCorrected.class),
-        /** Arguments: id of the other team. */
+        /** Arguments: id of the other team, its name. */
         LEADER_LEADS_ANOTHER_TEAM(TeamFormed.class, LeaderAppointed.class),
         /** More than a year after the commit. Arguments: first day of the team, day of the commit. */
         TEAM_STARTS_FAR_AHEAD(TeamFormed.class),
