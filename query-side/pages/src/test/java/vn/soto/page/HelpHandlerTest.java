@@ -16,7 +16,7 @@ import vn.soto.page.help.Tour;
 
 final class HelpHandlerTest {
 
-    private final HelpHandler help = new HelpHandler(RenderedPages.pages());
+    private final HelpHandler help = new HelpHandler(Rendered.pages());
 
     static List<Tour> tours() {
         return Tour.ALL;

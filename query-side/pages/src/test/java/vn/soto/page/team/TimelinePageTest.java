@@ -70,7 +70,7 @@ final class TimelinePageTest {
                 "/api/teams/{team}/timeline", "/api/teams/t/timeline", timeline(IntStream.range(0, COMMITS * 2)));
         Map<String, String> options = Map.of("at", Addresses.parameter(address, "at"), "day", "");
         PageContext context = Rendered.context(address, options);
-        return rendered.html(answer, context, TimelinePageTest::ledger);
+        return rendered.html(answer, context, Rendered.saying(TimelinePageTest::ledger));
     }
 
     private static String step(String html, String name) {
