@@ -41,6 +41,8 @@ final class KindsOfPages {
                 new Kind("reports of a unit", "officer", "/units/hcm-013/reports"),
                 new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
                 new Kind("draft of a report", "leader", "/teams/" + own + "/reports/2026-Q3"),
+                new Kind("consolidated report", "administrator", "/units/hcm-001/reports/2026-Q2"),
+                new Kind("draft of a consolidated report", "officer", "/units/hcm-013/reports/2026-Q2"),
                 new Kind("team", "auditor", "/teams/" + team),
                 new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline?limit=20"),
                 new Kind("commit", "auditor", "/commits/27886"),
