@@ -9,6 +9,9 @@ final class KindsOfPages {
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";
     private static final String PAST = "&asOf=27886";
 
+    /** A moment at which the honour of the demo was in force. */
+    private static final String HONOURED = "2026-07-14T16:59:59Z";
+
     private KindsOfPages() {}
 
     /**
@@ -27,6 +30,9 @@ final class KindsOfPages {
         String team = teams.at("/answer/0/team").asString();
         String own =
                 product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds")
+                .at("/answer/0/round")
+                .asString();
         return List.of(
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of an auditor", "auditor", "/"),
@@ -43,6 +49,10 @@ final class KindsOfPages {
                 new Kind("draft of a report", "leader", "/teams/" + own + "/reports/2026-Q3"),
                 new Kind("consolidated report", "administrator", "/units/hcm-001/reports/2026-Q2"),
                 new Kind("draft of a consolidated report", "officer", "/units/hcm-013/reports/2026-Q2"),
+                new Kind("honours", "viewer", "/honours?asOf=" + HONOURED),
+                new Kind("rounds of a unit", "auditor", "/units/hcm-013/recognition-rounds"),
+                new Kind("round", "auditor", "/recognition-rounds/" + round),
+                new Kind("honours of a round", "auditor", "/recognition-rounds/" + round + "?view=honours"),
                 new Kind("team", "auditor", "/teams/" + team),
                 new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline?limit=20"),
                 new Kind("commit", "auditor", "/commits/27886"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
+import vn.soto.page.PrintForm;
 import vn.soto.page.Rendered;
 
 final class UnitReportPageTest {

@@ -1,10 +1,4 @@
-package vn.soto.page.report;
-
-import vn.soto.page.Addresses;
-import vn.soto.page.ApiAnswer;
-import vn.soto.page.PageContext;
-import vn.soto.page.Part;
-import vn.soto.page.QrCode;
+package vn.soto.page;
 
 /**
  * What stands under a printed page: where the same figures can be looked at and checked, as text and as a code to scan.
