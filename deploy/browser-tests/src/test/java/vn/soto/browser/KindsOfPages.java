@@ -43,6 +43,7 @@ final class KindsOfPages {
                 new Kind("dashboard of a quarter without figures", "officer", "/dashboards/hcm-013"),
                 new Kind("dashboard of the past", "auditor", DISTRICT + PAST),
                 new Kind("dashboard in both boundaries", "auditor", DISTRICT + "&compare=yes"),
+                new Kind("trend", "viewer", "/dashboards/bd-003/trend?to=2025-Q2"),
                 new Kind("events of a figure", "auditor", "/dashboards/bd-003/figures/H05?quarter=2024-Q4"),
                 new Kind("reports of a unit", "officer", "/units/hcm-013/reports"),
                 new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
