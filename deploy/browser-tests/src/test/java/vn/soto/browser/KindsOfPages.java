@@ -33,6 +33,14 @@ final class KindsOfPages {
         String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds")
                 .at("/answer/0/round")
                 .asString();
+        PreparedRecords prepared = PreparedRecords.of(product, own);
+        String findings = "/units/bd-003/findings?quarter=2025-Q1";
+        String finding = product.json("auditor", "/api" + findings)
+                .at("/answer/findings/0/finding")
+                .asString();
+        String sample = product.json("auditor", "/api/units/hcm-013/call-back-samples")
+                .at("/answer/samples/0/callBackSample")
+                .asString();
         return List.of(
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of an auditor", "auditor", "/"),
@@ -54,6 +62,18 @@ final class KindsOfPages {
                 new Kind("rounds of a unit", "auditor", "/units/hcm-013/recognition-rounds"),
                 new Kind("round", "auditor", "/recognition-rounds/" + round),
                 new Kind("honours of a round", "auditor", "/recognition-rounds/" + round + "?view=honours"),
+                new Kind("good models", "viewer", "/practices"),
+                new Kind("good model", "administrator", "/practices/" + prepared.practice()),
+                new Kind("good models of a team", "auditor", "/teams/" + prepared.follower() + "/practices"),
+                new Kind("detectors", "viewer", "/detectors"),
+                new Kind("findings of a unit", "auditor", findings),
+                new Kind("finding", "administrator", "/findings/" + finding),
+                new Kind("call-back samples of a unit", "auditor", "/units/hcm-013/call-back-samples"),
+                new Kind("call-back sample", "officer", "/call-back-samples/" + sample),
+                new Kind("stipend statements of a unit", "administrator", "/units/hcm-013/stipends"),
+                new Kind("stipend statement", "officer", "/stipends/" + PreparedRecords.STATEMENT),
+                new Kind("evidence of a stipend", "auditor", "/stipends/" + PreparedRecords.STATEMENT + "/evidence"),
+                new Kind("stipend rates", "viewer", "/stipend-policy"),
                 new Kind("team", "auditor", "/teams/" + team),
                 new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline?limit=20"),
                 new Kind("commit", "auditor", "/commits/27886"),
