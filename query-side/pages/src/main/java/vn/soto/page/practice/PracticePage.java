@@ -41,13 +41,13 @@ final class PracticePage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part practice = answer.answer();
-        List<FollowedQuarters> followed = new ArrayList<>();
+        List<FollowedFigures> followed = new ArrayList<>();
         for (ApiAnswer team : further) {
             team.answer().get("followed").items().stream()
                     .filter(each -> each.get("practice")
                             .text()
                             .equals(practice.get("practice").text()))
-                    .forEach(each -> followed.add(FollowedQuarters.of(each, team)));
+                    .forEach(each -> followed.add(FollowedFigures.of(each, team)));
         }
         return new View(
                 page.t("practice.title", practice.get("title").text()),

@@ -27,7 +27,7 @@ final class TeamPracticesPage implements QuestionPage {
                         answer,
                         "followed",
                         answer.answer().get("followed").items().stream()
-                                .map(each -> FollowedQuarters.of(each, answer))
+                                .map(each -> FollowedFigures.of(each, answer))
                                 .toList()));
     }
 }

@@ -35,10 +35,10 @@ final class UnitReportsPage implements QuestionPage {
                         "answer",
                         answer,
                         "levels",
-                        Standing.levels(answer.answer(), page),
+                        ReportCounts.levels(answer.answer(), page),
                         "authorities",
-                        Standing.units(answer.answer(), "authorities", page),
+                        ReportCounts.units(answer.answer(), "authorities", page),
                         "areas",
-                        Standing.units(answer.answer(), "areas", page)));
+                        ReportCounts.units(answer.answer(), "areas", page)));
     }
 }

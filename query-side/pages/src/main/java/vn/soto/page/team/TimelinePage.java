@@ -67,7 +67,7 @@ final class TimelinePage implements QuestionPage {
                 narrowed(page.known(later), page),
                 team + "?asOf=" + steps.commit(),
                 team + "/changes?asOf=" + steps.commit()));
-        asked.addAll(Marks.questions(answer, page));
+        asked.addAll(TimelineMarks.questions(answer, page));
         return asked;
     }
 
@@ -121,7 +121,7 @@ final class TimelinePage implements QuestionPage {
                 : page.format().isoDay(steps.here().getFirst().get("recorded").text());
         Weeks weeks = Weeks.of(answer.answer().get("perWeek"), day);
         values.put("weeks", weeks);
-        values.put("marks", Marks.of(further.stream().skip(BESIDE).toList(), weeks));
+        values.put("marks", TimelineMarks.of(further.stream().skip(BESIDE).toList(), weeks));
         values.put("day", day);
         if (further.size() > 1) {
             values.put("after", further.get(1));

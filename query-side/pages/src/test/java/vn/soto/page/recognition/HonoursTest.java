@@ -75,7 +75,7 @@ final class HonoursTest {
                         "UBND Bàu Bàng",
                         "Danh sách khen – Cá nhân, Quý II/2026, Bàu Bàng",
                         "Người Một",
-                        "TM. Ủy ban nhân dân")
+                        "Thay mặt Ủy ban nhân dân")
                 .doesNotContain("member%3Am3", "member%3Am4");
     }
 

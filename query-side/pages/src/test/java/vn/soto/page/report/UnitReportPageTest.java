@@ -87,7 +87,7 @@ final class UnitReportPageTest {
                         "<main id=\"answer\" class=\"form\"",
                         "<strong>UBND Hồ Chí Minh</strong>",
                         "<strong>UBND Bàu Bàng</strong>",
-                        "TM. Ủy ban nhân dân",
+                        "Thay mặt Ủy ban nhân dân",
                         "http://127.0.0.1:8080/units/u/reports/2026-Q2?asOf=71");
     }
 

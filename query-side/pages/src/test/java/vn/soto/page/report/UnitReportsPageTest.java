@@ -26,7 +26,7 @@ final class UnitReportsPageTest {
                 ,"levels":[{"totals":%1$s,"oldest":{"team":"t","name":"Tổ A","waitingDays":12}},
                 {"kind":"WARD","totals":%1$s,"oldest":{"through":"w","name":"Bến Cát","waitingDays":3}}],
                 "authorities":[{"unit":"w","kind":"WARD","name":"Bến Cát","totals":%1$s}],
-                "authorityText":"Bến Cát: 1 chưa nộp." """.formatted(TOTALS)))
+                "authorityText":"Bến Cát: 1 chưa nộp.","late":0""".formatted(TOTALS)))
                 .contains(
                         "<th scope=\"row\">Tổ</th>",
                         "data-at=\"/answer/levels/1/totals/waiting\" value=\"2\"",

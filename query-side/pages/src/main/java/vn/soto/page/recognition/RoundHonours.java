@@ -6,9 +6,9 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
 
 /** The honours of a round that were published: those in force, and those taken back. */
-public final class Honours {
+public final class RoundHonours {
 
-    private Honours() {}
+    private RoundHonours() {}
 
     public static List<Part> inForce(ApiAnswer round) {
         return places(round).filter(place -> !place.get("revoked").exists())

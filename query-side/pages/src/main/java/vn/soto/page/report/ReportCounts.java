@@ -11,16 +11,16 @@ import vn.soto.page.Part;
  * @param href   page of the reports of the unit; empty for a level
  * @param oldest report that has waited longest; missing if none waits
  */
-public record Standing(String name, String href, Part totals, Part oldest) {
+public record ReportCounts(String name, String href, Part totals, Part oldest) {
 
     /** What is counted, in the order of the columns. */
     public static final List<String> COUNTED =
             List.of("reports", "accepted", "waiting", "returned", "missing", "overdue", "late");
 
     /** By the level that the reports come from, teams first. */
-    static List<Standing> levels(Part report, PageContext page) {
+    static List<ReportCounts> levels(Part report, PageContext page) {
         return report.get("levels").items().stream()
-                .map(level -> new Standing(
+                .map(level -> new ReportCounts(
                         level.get("kind").exists()
                                 ? page.format()
                                         .first(page.value("kind", level.get("kind").text()))
@@ -32,10 +32,10 @@ public record Standing(String name, String href, Part totals, Part oldest) {
     }
 
     /** @param list of units with their totals: {@code authorities} or {@code areas} */
-    static List<Standing> units(Part report, String list, PageContext page) {
+    static List<ReportCounts> units(Part report, String list, PageContext page) {
         String quarter = report.get("quarter").text();
         return report.get(list).items().stream()
-                .map(unit -> new Standing(
+                .map(unit -> new ReportCounts(
                         page.unit(unit),
                         page.to("/units/" + Addresses.encoded(unit.get("unit").text()) + "/reports?quarter=" + quarter),
                         unit.get("totals"),

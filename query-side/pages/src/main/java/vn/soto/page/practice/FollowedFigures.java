@@ -12,7 +12,7 @@ import vn.soto.page.Part;
  * @param of        the answer that has it
  * @param rows      those of the figures that tell how people were helped
  */
-public record FollowedQuarters(Part following, ApiAnswer of, List<Row> rows) {
+public record FollowedFigures(Part following, ApiAnswer of, List<FigureOverQuarters> rows) {
 
     /** Of some fifty lines of a report these are shown; the answer has all. */
     private static final List<String> CODES = List.of(
@@ -28,11 +28,11 @@ public record FollowedQuarters(Part following, ApiAnswer of, List<Row> rows) {
             "T02");
 
     /** @param values one for each quarter; missing where the report has no such line */
-    public record Row(String code, String name, String unit, List<Optional<Part>> values) {}
+    public record FigureOverQuarters(String code, String name, String unit, List<Optional<Part>> values) {}
 
-    static FollowedQuarters of(Part following, ApiAnswer of) {
+    static FollowedFigures of(Part following, ApiAnswer of) {
         List<Part> quarters = following.get("quarters").items();
-        return new FollowedQuarters(
+        return new FollowedFigures(
                 following,
                 of,
                 CODES.stream()
@@ -41,13 +41,13 @@ public record FollowedQuarters(Part following, ApiAnswer of, List<Row> rows) {
                         .toList());
     }
 
-    private static Optional<Row> row(String code, List<Part> quarters) {
+    private static Optional<FigureOverQuarters> row(String code, List<Part> quarters) {
         List<Optional<Part>> lines =
                 quarters.stream().map(quarter -> line(code, quarter)).toList();
         return lines.stream()
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(any -> new Row(
+                .map(any -> new FigureOverQuarters(
                         code,
                         any.get("name").text(),
                         any.get("unit").text(),

@@ -16,7 +16,7 @@ import vn.soto.page.Part;
  * @param of    the history narrowed to the kind
  * @param lane  number of the lane, the first below the bars being 0
  */
-public record Marks(String kind, ApiAnswer of, int lane, List<Tick> ticks) {
+public record TimelineMarks(String kind, ApiAnswer of, int lane, List<Tick> ticks) {
 
     public static final int HEIGHT = 12;
 
@@ -41,11 +41,11 @@ public record Marks(String kind, ApiAnswer of, int lane, List<Tick> ticks) {
     }
 
     /** @param answers to the questions, of those that could be answered */
-    static List<Marks> of(List<ApiAnswer> answers, Weeks weeks) {
+    static List<TimelineMarks> of(List<ApiAnswer> answers, Weeks weeks) {
         return answers.stream()
                 .filter(answer -> !answer.isProblem() && !weeks.bars().isEmpty())
                 .flatMap(answer -> kind(answer).stream()
-                        .map(kind -> new Marks(kind, answer, KINDS.indexOf(kind), ticks(answer, weeks))))
+                        .map(kind -> new TimelineMarks(kind, answer, KINDS.indexOf(kind), ticks(answer, weeks))))
                 .toList();
     }
 
