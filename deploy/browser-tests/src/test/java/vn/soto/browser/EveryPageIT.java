@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each kind of page once: what axe finds in light and in dark, in 320 pixels, and what the browser complains of. */
+/** Each kind of page once: its numbers and their places, what axe finds in light and in dark, in 320 pixels, and what the browser complains of. */
 @Tag("browser")
 @Tag("processes")
 final class EveryPageIT {
@@ -31,6 +31,7 @@ final class EveryPageIT {
             assertThat(page.locator("h1").count())
                     .as("headings of the first level")
                     .isEqualTo(1);
+            assertThat(Numbers.wrong(page)).as("numbers of " + kind.path()).isEmpty();
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
                 Axe found = colours == ColorScheme.LIGHT ? Axe.of(page) : Axe.ofColours(page);

@@ -9,6 +9,9 @@ final class KindsOfPages {
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";
     private static final String PAST = "&asOf=27886";
 
+    /** A moment at which the honour of the demo was in force. */
+    private static final String HONOURED = "2026-07-14T16:59:59Z";
+
     private KindsOfPages() {}
 
     /**
@@ -27,6 +30,17 @@ final class KindsOfPages {
         String team = teams.at("/answer/0/team").asString();
         String own =
                 product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds")
+                .at("/answer/0/round")
+                .asString();
+        PreparedRecords prepared = PreparedRecords.of(product, own);
+        String findings = "/units/bd-003/findings?quarter=2025-Q1";
+        String finding = product.json("auditor", "/api" + findings)
+                .at("/answer/findings/0/finding")
+                .asString();
+        String sample = product.json("auditor", "/api/units/hcm-013/call-back-samples")
+                .at("/answer/samples/0/callBackSample")
+                .asString();
         return List.of(
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of an auditor", "auditor", "/"),
@@ -37,10 +51,29 @@ final class KindsOfPages {
                 new Kind("dashboard of a quarter without figures", "officer", "/dashboards/hcm-013"),
                 new Kind("dashboard of the past", "auditor", DISTRICT + PAST),
                 new Kind("dashboard in both boundaries", "auditor", DISTRICT + "&compare=yes"),
+                new Kind("trend", "viewer", "/dashboards/bd-003/trend?to=2025-Q2"),
                 new Kind("events of a figure", "auditor", "/dashboards/bd-003/figures/H05?quarter=2024-Q4"),
                 new Kind("reports of a unit", "officer", "/units/hcm-013/reports"),
                 new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
                 new Kind("draft of a report", "leader", "/teams/" + own + "/reports/2026-Q3"),
+                new Kind("consolidated report", "administrator", "/units/hcm-001/reports/2026-Q2"),
+                new Kind("draft of a consolidated report", "officer", "/units/hcm-013/reports/2026-Q2"),
+                new Kind("honours", "viewer", "/honours?asOf=" + HONOURED),
+                new Kind("rounds of a unit", "auditor", "/units/hcm-013/recognition-rounds"),
+                new Kind("round", "auditor", "/recognition-rounds/" + round),
+                new Kind("honours of a round", "auditor", "/recognition-rounds/" + round + "?view=honours"),
+                new Kind("good models", "viewer", "/practices"),
+                new Kind("good model", "administrator", "/practices/" + prepared.practice()),
+                new Kind("good models of a team", "auditor", "/teams/" + prepared.follower() + "/practices"),
+                new Kind("detectors", "viewer", "/detectors"),
+                new Kind("findings of a unit", "auditor", findings),
+                new Kind("finding", "administrator", "/findings/" + finding),
+                new Kind("call-back samples of a unit", "auditor", "/units/hcm-013/call-back-samples"),
+                new Kind("call-back sample", "officer", "/call-back-samples/" + sample),
+                new Kind("stipend statements of a unit", "administrator", "/units/hcm-013/stipends"),
+                new Kind("stipend statement", "officer", "/stipends/" + PreparedRecords.STATEMENT),
+                new Kind("evidence of a stipend", "auditor", "/stipends/" + PreparedRecords.STATEMENT + "/evidence"),
+                new Kind("stipend rates", "viewer", "/stipend-policy"),
                 new Kind("team", "auditor", "/teams/" + team),
                 new Kind("timeline of a team", "auditor", "/teams/" + team + "/timeline?limit=20"),
                 new Kind("commit", "auditor", "/commits/27886"),

@@ -54,6 +54,11 @@ public final class Formats {
         return number(BigDecimal.valueOf(thousandths, 3).stripTrailingZeros());
     }
 
+    /** A number of thousandths of a whole, in percent. */
+    public String permille(long permille) {
+        return number(BigDecimal.valueOf(permille, 1).stripTrailingZeros()) + " %";
+    }
+
     /** A text with a capital at its beginning. */
     public String first(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
@@ -78,6 +83,9 @@ public final class Formats {
         }
         if (INSTANT.matcher(text).matches()) {
             return time.format(Instant.parse(text));
+        }
+        if (text.matches("\\d{4}-\\d{2}")) {
+            return text.substring(5) + "/" + text.substring(0, 4);
         }
         Matcher quarter = QUARTER.matcher(text);
         return quarter.matches() ? quarter(quarter) : text;

@@ -41,10 +41,15 @@ public final class HelpHandler implements WebHandler {
             "verify",
             "sealed");
 
-    private final Pages pages;
+    private static final String ME = "/api/me";
+    private static final String UNITS = "/api/units";
 
-    HelpHandler(Pages pages) {
+    private final Pages pages;
+    private final InnerQuestions questions;
+
+    HelpHandler(Pages pages, InnerQuestions questions) {
         this.pages = pages;
+        this.questions = questions;
     }
 
     @Override
@@ -55,7 +60,11 @@ public final class HelpHandler implements WebHandler {
             response.setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
             return response.setComplete();
         }
-        Optional<View> found = view(exchange);
+        return view(exchange).flatMap(found -> write(found, exchange));
+    }
+
+    private Mono<Void> write(Optional<View> found, ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
         View view = found.orElseGet(
                 () -> new View(pages.text("help.missing", exchange), "help/help.jte", Map.of("tours", Tour.ALL)));
         byte[] bytes = pages.renderAlone(view, exchange);
@@ -63,23 +72,26 @@ public final class HelpHandler implements WebHandler {
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         response.getHeaders().setCacheControl("private, no-cache");
         response.getHeaders().setContentLength(bytes.length);
-        return method.equals(HttpMethod.HEAD)
+        return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? response.setComplete()
                 : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
     }
 
-    private Optional<View> view(ServerWebExchange exchange) {
+    private Mono<Optional<View>> view(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         String[] names = path.substring(HELP.length()).split("/", -1);
+        Optional<Tour> tour = names.length > 1 ? Tour.of(names[1]) : Optional.empty();
         return switch (names.length) {
-            case 1 -> Optional.of(new View(text("help.title", exchange), "help/help.jte", Map.of("tours", Tour.ALL)));
+            case 1 ->
+                Mono.just(Optional.of(
+                        new View(text("help.title", exchange), "help/help.jte", Map.of("tours", Tour.ALL))));
             case 2 ->
-                names[1].equals("words")
-                        ? Optional.of(words(exchange))
-                        : Tour.of(names[1]).map(tour -> tour(tour, exchange));
+                Mono.just(names[1].equals("words") ? Optional.of(words(exchange)) : tour.map(it -> tour(it, exchange)));
             case 3 ->
-                Tour.of(names[1]).filter(_ -> names[2].matches("[1-4]")).map(tour -> step(tour, names[2], exchange));
-            default -> Optional.empty();
+                tour.filter(_ -> names[2].matches("[1-4]"))
+                        .map(it -> step(it, Integer.parseInt(names[2]), exchange).map(Optional::of))
+                        .orElseGet(() -> Mono.just(Optional.empty()));
+            default -> Mono.just(Optional.empty());
         };
     }
 
@@ -91,11 +103,16 @@ public final class HelpHandler implements WebHandler {
         return new View(text("help." + tour.role(), exchange), "help/tour.jte", Map.of("tour", tour));
     }
 
-    private View step(Tour tour, String step, ServerWebExchange exchange) {
-        return new View(
-                text("help." + tour.role() + "." + step, exchange),
-                "help/step.jte",
-                Map.of("tour", tour, "step", Integer.parseInt(step)));
+    /** A step leads to what the reader has of their own, if they are signed in. */
+    private Mono<View> step(Tour tour, int step, ServerWebExchange exchange) {
+        String language = Preferences.of(exchange).language().getLanguage();
+        return questions
+                .ask(ME, language, exchange)
+                .zipWith(questions.ask(UNITS, language, exchange))
+                .map(own -> new View(
+                        text("help." + tour.role() + "." + step, exchange),
+                        "help/step.jte",
+                        Map.of("tour", tour, "step", step, "place", tour.place(step, own.getT1(), own.getT2()))));
     }
 
     private String text(String key, ServerWebExchange exchange) {

@@ -89,8 +89,18 @@ public final class Pages {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
         byte[] main = bytes(
-                "part/main.jte", Map.of("page", context, "answer", answer, "title", view.title(), "content", (Content)
-                        output -> templates.render(view.template(), values, output)));
+                "part/main.jte",
+                Map.of(
+                        "page",
+                        context,
+                        "answer",
+                        answer,
+                        "title",
+                        view.title(),
+                        "form",
+                        view.form(),
+                        "content",
+                        (Content) output -> templates.render(view.template(), values, output)));
         return new Made(answer.withoutBody(), view.title(), main, personal, null);
     }
 

@@ -9,8 +9,17 @@ import java.util.Map;
  * @param title    what it is about, the thing first
  * @param template name of the template, such as {@code team/card.jte}
  * @param values   values of the template's parameters, beside its {@code page}
+ * @param form     whether its print is a form, which has the title below the names of who issues it
  */
-public record View(String title, String template, Map<String, Object> values) {
+public record View(String title, String template, Map<String, Object> values, boolean form) {
+
+    public View(String title, String template, Map<String, Object> values) {
+        this(title, template, values, false);
+    }
+
+    public static View form(String title, String template, Map<String, Object> values) {
+        return new View(title, template, values, true);
+    }
 
     /** @param content what the template wrote */
     record Written(String title, Content content) {}

@@ -8,15 +8,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.reactive.DispatcherHandler;
 import vn.soto.page.help.Tour;
 
 final class HelpHandlerTest {
 
-    private final HelpHandler help = new HelpHandler(RenderedPages.pages());
+    private final HelpHandler help = new HelpHandler(Rendered.pages(), new InnerQuestions(new Nobody()));
+
+    private static final ApiAnswer NOBODY = Rendered.refused("/api/me");
+    private static final ApiAnswer UNITS = Rendered.answer("/api/units", "/api/units", "{\"answer\":[{\"unit\":\"hcm-001\"}]}");
+
+    /** Answers no question, as the API does whoever is not signed in. */
+    private static final class Nobody implements ObjectProvider<DispatcherHandler> {
+
+        @Override
+        public DispatcherHandler getObject() {
+            return new DispatcherHandler();
+        }
+    }
 
     static List<Tour> tours() {
         return Tour.ALL;
@@ -43,9 +57,30 @@ final class HelpHandlerTest {
             assertThat(page("/help/" + tour.role(), language)).contains("/help/" + tour.role() + "/4");
             for (int step = 1; step <= 4; step++) {
                 assertThat(page("/help/" + tour.role() + "/" + step, language))
-                        .contains("href=\"" + tour.place(step) + "\"");
+                        .contains("href=\"" + tour.place(step, NOBODY, NOBODY).replace("&", "&amp;") + "\"");
             }
         }
+    }
+
+    @Test
+    void aStepLeadsToWhatTheReaderHasOfTheirOwn() {
+        ApiAnswer leader = Rendered.answer("/api/me", "/api/me", """
+                {"answer":{"on":"2026-11-27","member":"m 1","rights":[{"role":"LEADER","team":"t"}],
+                "places":[{"href":"/api/teams/t/reports/2026-Q4"}]}}""");
+        ApiAnswer officer = Rendered.answer("/api/me", "/api/me", """
+                {"answer":{"on":"2026-01-02","rights":[{"role":"OFFICER","unit":"hcm-013"}],"places":[]}}""");
+        ApiAnswer auditor = Rendered.answer("/api/me", "/api/me", """
+                {"answer":{"on":"2026-11-27","rights":[{"role":"AUDITOR","everywhere":true}],"places":[]}}""");
+        assertThat(place("leader", 2, leader)).isEqualTo("/teams/t/timeline");
+        assertThat(place("leader", 3, leader)).isEqualTo("/teams/t/reports/2026-Q4");
+        assertThat(place("member", 2, leader)).isEqualTo("/members/m+1/households");
+        assertThat(place("officer", 3, officer)).isEqualTo("/units/hcm-013/reports/2025-Q4");
+        assertThat(place("officer", 3, leader)).isEqualTo("/");
+        assertThat(place("auditor", 2, auditor)).isEqualTo("/dashboards/hcm-001?quarter=2026-Q3");
+    }
+
+    private static String place(String role, int step, ApiAnswer me) {
+        return Tour.of(role).orElseThrow().place(step, me, UNITS);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class PagesTest {
     @Test
     void theFootLeadsToTheTableOfTheAnswerIfThereIsOne() {
         ApiAnswer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
-        PageContext context = RenderedPages.context("/x", me);
+        PageContext context = Rendered.context("/x", me);
         Made made = pages.renderMain(pages.of("/api/x").view(answer, List.of(), context), answer, context, true);
         assertThat(new String(pages.render(made, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
                 .contains("<a href=\"/api/x/table.csv\">CSV</a>");

@@ -26,27 +26,49 @@ public final class Rendered {
         return new ApiAnswer(question, address, 200, JSON.readTree(json));
     }
 
+    /** A refusal. */
+    public static ApiAnswer refused(String address) {
+        return new ApiAnswer("", address, 403, JSON.readTree("{\"status\":403,\"title\":\"Không được phép\"}"));
+    }
+
+    /** What an auditor reads. */
     public static PageContext context(String address, Map<String, String> options) {
         ApiAnswer me = answer("/api/me", "/api/me", "{\"answer\":{\"account\":\"auditor\",\"places\":[]}}");
+        return context(address, options, me);
+    }
+
+    public static PageContext context(String address, ApiAnswer me) {
+        return context(address, Map.of(), me);
+    }
+
+    private static PageContext context(String address, Map<String, String> options, ApiAnswer me) {
         return new PageContext(
                 address, options, me, new Preferences(Locale.of("vi"), "", ""), "/assets/x/", "http://127.0.0.1:8080");
     }
 
-    /** The page of an answer, where its further questions are answered by their addresses. */
-    public String html(ApiAnswer answer, PageContext context, Function<String, String> ledger) {
-        asked.clear();
-        List<ApiAnswer> first = answers(page.further(answer, context), ledger);
-        List<ApiAnswer> all = new ArrayList<>(first);
-        all.addAll(answers(page.thereafter(answer, first, context), ledger));
-        Made made = pages.renderMain(page.view(answer, all, context), answer, context, true);
-        return new String(pages.render(made, context), StandardCharsets.UTF_8);
+    /** Pages that answer no question. */
+    public static Pages pages() {
+        return new Pages(List.of(), new Assets());
     }
 
-    private List<ApiAnswer> answers(List<String> addresses, Function<String, String> ledger) {
+    /** Answers to further questions, by their addresses, as JSON. */
+    public static Function<String, ApiAnswer> saying(Function<String, String> json) {
+        return address -> answer("", address, json.apply(address));
+    }
+
+    /** The page of an answer; one blank stands for any space between its words. */
+    public String html(ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api) {
+        asked.clear();
+        List<ApiAnswer> first = answers(page.further(answer, context), api);
+        List<ApiAnswer> all = new ArrayList<>(first);
+        all.addAll(answers(page.thereafter(answer, first, context), api));
+        Made made = pages.renderMain(page.view(answer, all, context), answer, context, true);
+        return new String(pages.render(made, context), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    private List<ApiAnswer> answers(List<String> addresses, Function<String, ApiAnswer> api) {
         asked.addAll(addresses);
-        return addresses.stream()
-                .map(address -> answer("", address, ledger.apply(address)))
-                .toList();
+        return addresses.stream().map(api).toList();
     }
 
     /** The further questions of the last page, in their order. */

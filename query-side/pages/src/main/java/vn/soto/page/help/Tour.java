@@ -1,25 +1,55 @@
 package vn.soto.page.help;
 
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.Part;
+import vn.soto.page.dashboard.DashboardPage;
 
 /**
  * Four steps with which a role begins; their texts are {@code help.<role>.<step>}.
  *
  * @param role   as the address of its page says it
- * @param places where each step leads
+ * @param places where each step leads; {@code {team}} and the like stand for what the reader has of their own
  */
 public record Tour(String role, List<String> places) {
 
     public static final List<Tour> ALL = List.of(
-            new Tour("member", List.of("/", "/", "/commands", "/help/words")),
-            new Tour("leader", List.of("/", "/", "/", "/help/words")),
-            new Tour("officer", List.of("/", "/", "/", "/units")),
+            new Tour(
+                    "member",
+                    List.of("/", "/members/{member}/households", "/do/record-assistance", "/members/{member}/activity")),
+            new Tour("leader", List.of("/", "/teams/{team}/timeline", "{report}", "/teams/{team}/practices")),
+            new Tour(
+                    "officer",
+                    List.of(
+                            "/",
+                            "/units/{unit}/reports?quarter={quarter}",
+                            "/units/{unit}/reports/{quarter}",
+                            "/units/{unit}/findings?quarter={quarter}")),
             new Tour("administrator", List.of("/plans?state=awaiting-approval", "/corrections", "/units", "/policy")),
-            new Tour("auditor", List.of("/", "/units", "/", "/verify")),
-            new Tour("viewer", List.of("/", "/units", "/units", "/help/words")),
+            new Tour(
+                    "auditor",
+                    List.of(
+                            "/",
+                            "/dashboards/{unit}?quarter={quarter}",
+                            "/units/{unit}/findings?quarter={quarter}",
+                            "/verify")),
+            new Tour(
+                    "viewer",
+                    List.of(
+                            "/dashboards/{unit}?quarter={quarter}",
+                            "/dashboards/{unit}/trend",
+                            "/dashboards/{unit}?compare=yes&quarter={quarter}",
+                            "/honours")),
             new Tour("operator", List.of("/actuator/health", "/help/words", "/help/words", "/verify")),
-            new Tour("organisation-officer", List.of("/", "/teams", "/organisations", "/help/words")));
+            new Tour(
+                    "organisation-officer",
+                    List.of("/organisations/{organisation}", "/teams", "/organisations", "/help/words")));
 
     public static Optional<Tour> of(String role) {
         return ALL.stream().filter(tour -> tour.role.equals(role)).findFirst();
@@ -29,8 +59,52 @@ public record Tour(String role, List<String> places) {
         return places.size();
     }
 
-    /** Where a step, counted from 1, leads. */
-    public String place(int step) {
-        return places.get(step - 1);
+    /**
+     * Where a step, counted from 1, leads: to the reader's own team, area or report; to their first page if they have none.
+     *
+     * @param me    answer about who reads, or a refusal
+     * @param units the first of which is meant by a right over everything
+     */
+    public String place(int step, ApiAnswer me, ApiAnswer units) {
+        String place = places.get(step - 1);
+        Map<String, String> own = own(me, units);
+        for (Map.Entry<String, String> each : own.entrySet()) {
+            place = place.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return place.contains("{") ? "/" : place;
+    }
+
+    /** What a reader has of their own, by the names that places use. */
+    private static Map<String, String> own(ApiAnswer me, ApiAnswer units) {
+        Map<String, String> own = new TreeMap<>();
+        put("member", me.answer().get("member").text(), own);
+        for (Part right : me.answer().get("rights").items()) {
+            put("team", right.get("team").text(), own);
+            put("unit", right.get("unit").text(), own);
+            put("organisation", right.get("organisation").text(), own);
+            if (right.get("everywhere").isTrue()) {
+                put("unit", units.answer().at("0/unit").text(), own);
+            }
+        }
+        me.answer().get("places").items().stream()
+                .map(place -> Addresses.page(place.get("href").text()))
+                .filter(href -> href.contains("/reports/"))
+                .findFirst()
+                .ifPresent(href -> own.put("report", href));
+        String today = me.answer().get("on").text();
+        if (!today.isEmpty()) {
+            own.put("quarter", DashboardPage.before(quarter(LocalDate.parse(today))));
+        }
+        return own;
+    }
+
+    private static void put(String name, String value, Map<String, String> own) {
+        if (!value.isEmpty()) {
+            own.putIfAbsent(name, Addresses.encoded(value));
+        }
+    }
+
+    private static String quarter(LocalDate day) {
+        return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
     }
 }

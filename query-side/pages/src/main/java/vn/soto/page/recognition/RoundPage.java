@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -16,16 +17,18 @@ import vn.soto.page.View;
 final class RoundPage implements QuestionPage {
 
     private static final String RULE = "try";
+    private static final String VIEW = "view";
+    private static final String HONOURS = "honours";
 
     @Override
     public String question() {
         return "/api/recognition-rounds/{round}";
     }
 
-    /** Another version of the rule to compare with. */
+    /** Another version of the rule to compare with; the published honours alone, which can be printed. */
     @Override
     public Set<String> options() {
-        return Set.of(RULE);
+        return Set.of(RULE, VIEW);
     }
 
     @Override
@@ -45,13 +48,19 @@ final class RoundPage implements QuestionPage {
             values.put("whatIf", further.get(1));
         }
         String unit = answer.link("unit", about.get("unit").text()).get("name").text();
+        if (page.option(VIEW).equals(HONOURS)) {
+            String title = page.t("round.honours-of", RoundCard.name(about, page), unit);
+            return View.form(
+                    title,
+                    "recognition/round-honours.jte",
+                    Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title));
+        }
         return new View(
                 page.t(
                         "round.title",
                         page.value("roundKind", about.get("kind").text()),
                         unit,
-                        page.format().text(about.get("from").text()),
-                        page.format().text(about.get("to").text())),
+                        RoundCard.period(about, page)),
                 "recognition/round.jte",
                 values);
     }

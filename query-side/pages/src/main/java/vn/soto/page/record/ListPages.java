@@ -96,6 +96,11 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage mobilisationsPage() {
+        return new ListPage("/api/teams/{team}/mobilisations", "", "member", "day", "shift", "decision", "signedOn");
+    }
+
+    @Bean
     QuestionPage organisationsPage() {
         return new ListPage("/api/organisations", "", "organisation", "kind", "teams");
     }

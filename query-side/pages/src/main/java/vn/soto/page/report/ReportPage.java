@@ -9,7 +9,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
-import vn.soto.page.QrCode;
+import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -52,9 +52,7 @@ final class ReportPage implements QuestionPage {
                 "report.title",
                 page.format().text(report.get("quarter").text()),
                 answer.subject().orElse(""));
-        String pinned = page.site()
-                + Addresses.with(page.address(), "asOf", report.at("pin/commit").text());
-        return new View(
+        return View.form(
                 title,
                 "report/report.jte",
                 Map.of(
@@ -68,9 +66,9 @@ final class ReportPage implements QuestionPage {
                         page.option("only").equals("differing")
                                 ? rows.stream().filter(ReportRow::differs).toList()
                                 : rows,
-                        "pinned",
-                        pinned,
-                        "qr",
-                        QrCode.of(pinned)));
+                        "title",
+                        title,
+                        "print",
+                        PrintForm.of(answer, page)));
     }
 }

@@ -3,6 +3,7 @@ package vn.soto.page.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -17,6 +18,11 @@ import vn.soto.page.Part;
  * @param href   page of the events behind it
  */
 public record ReportRow(Part line, Part before, Part now, String href) {
+
+    private static final String HOUSEHOLDS = "H01";
+
+    /** Lines that people may state with a source, where the ledger has nothing or less. */
+    private static final Set<String> STATED = Set.of(HOUSEHOLDS, "P01", "P02", "P03", "P03.households");
 
     static List<ReportRow> of(ApiAnswer report, ApiAnswer present, ApiAnswer before, PageContext page) {
         Map<String, Part> now = byCode(present.answer().at("present/lines"));
@@ -48,5 +54,14 @@ public record ReportRow(Part line, Part before, Part now, String href) {
     /** Whether the ledger gives another value now, or the team states another than the ledger. */
     public boolean differs() {
         return now.get("difference").number() != 0 || line.get("override").exists();
+    }
+
+    /** The form with which people state a line that the ledger alone does not know, for who may; empty for other lines. */
+    public static String form(ReportRow row, ApiAnswer report, PageContext page) {
+        String code = row.line.get("code").text();
+        String command = code.equals(HOUSEHOLDS) ? "state-household-total" : "state-report-line";
+        return STATED.contains(code) && !page.isPast() && report.links().get("commands").get(command).exists()
+                ? Addresses.with(page.form(command, report), "code", code.equals(HOUSEHOLDS) ? "" : code)
+                : "";
     }
 }

@@ -31,6 +31,14 @@ final class UnitReportsPage implements QuestionPage {
                         page.format().text(answer.answer().get("quarter").text()),
                         answer.subject().orElse("")),
                 "report/unit-reports.jte",
-                Map.of("answer", answer));
+                Map.of(
+                        "answer",
+                        answer,
+                        "levels",
+                        ReportCounts.levels(answer.answer(), page),
+                        "authorities",
+                        ReportCounts.units(answer.answer(), "authorities", page),
+                        "areas",
+                        ReportCounts.units(answer.answer(), "areas", page)));
     }
 }

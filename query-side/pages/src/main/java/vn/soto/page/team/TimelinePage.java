@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class TimelinePage implements QuestionPage {
     private static final int BEFORE = 36;
     private static final int AFTER = 36;
 
+    /** Answers about the step, before those about the marks. */
+    private static final int BESIDE = 4;
+
     @Override
     public String question() {
         return "/api/teams/{team}/timeline";
@@ -50,7 +54,7 @@ final class TimelinePage implements QuestionPage {
         return List.of(narrowed(known, page));
     }
 
-    /** What came after it, the card as of it, and what it changed in the card. */
+    /** What came after it, the card as of it, what it changed in the card, and when there were corrections, reports and changes of the team. */
     @Override
     public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         HistoryStep steps = HistoryStep.of(further.getFirst(), null);
@@ -59,10 +63,12 @@ final class TimelinePage implements QuestionPage {
         }
         String team = HistoryStep.team(answer);
         String later = events(answer) + "?from=" + (steps.position() + 1) + "&limit=" + AFTER;
-        return List.of(
+        List<String> asked = new ArrayList<>(List.of(
                 narrowed(page.known(later), page),
                 team + "?asOf=" + steps.commit(),
-                team + "/changes?asOf=" + steps.commit());
+                team + "/changes?asOf=" + steps.commit()));
+        asked.addAll(TimelineMarks.questions(answer, page));
+        return asked;
     }
 
     private static String events(ApiAnswer answer) {
@@ -113,7 +119,9 @@ final class TimelinePage implements QuestionPage {
         String day = steps.isEmpty()
                 ? ""
                 : page.format().isoDay(steps.here().getFirst().get("recorded").text());
-        values.put("weeks", Weeks.of(answer.answer().get("perWeek"), day));
+        Weeks weeks = Weeks.of(answer.answer().get("perWeek"), day);
+        values.put("weeks", weeks);
+        values.put("marks", TimelineMarks.of(further.stream().skip(BESIDE).toList(), weeks));
         values.put("day", day);
         if (further.size() > 1) {
             values.put("after", further.get(1));

@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.RenderedPages;
+import vn.soto.page.Rendered;
 
 final class MePageTest {
 
-    private final ApiAnswer me = RenderedPages.answer("/api/me", "/api/me", """
+    private final ApiAnswer me = Rendered.answer("/api/me", "/api/me", """
             {"answer":{"account":"officer","holder":"demo-officer","on":"2026-11-26","places":[],"rights":[
              {"role":"OFFICER","everywhere":false,"unit":"u-1","from":"2025-07-01","cause":"GRANT","may":["FIGURES","DATA_REQUESTS"]}]},
              "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}}}}}""");
 
     private String page(ApiAnswer signIn) {
-        return RenderedPages.html(new MePage(), me, RenderedPages.context("/me", me), _ -> signIn);
+        return new Rendered(new MePage()).html(me, Rendered.context("/me", me), _ -> signIn);
     }
 
     @Test
     void aRightSaysWhereSinceWhenAndWhy() {
-        assertThat(page(RenderedPages.refused("/api/me/sign-in")))
+        assertThat(page(Rendered.refused("/api/me/sign-in")))
                 .contains(
                         "<a href=\"/units/u-1\"",
                         ">Bàu Bàng</a>",
@@ -31,7 +31,7 @@ final class MePageTest {
 
     @Test
     void howToSignInIsShownWherePasswordsAreKept() {
-        assertThat(page(RenderedPages.answer("/api/me/sign-in", "/api/me/sign-in", """
+        assertThat(page(Rendered.answer("/api/me/sign-in", "/api/me/sign-in", """
                 {"account":"officer","name":"officer","mustChangePassword":false,"secondFactor":"none","pin":true,"recoveryCodes":0}""")))
                 .contains(
                         "data-account=\"/api/me/password\"",
@@ -39,12 +39,12 @@ final class MePageTest {
                         "data-remove=\"/api/me/pin\"",
                         "action=\"/sign-out-everywhere\"",
                         "data-factor=\"/api/me/second-factor\"");
-        assertThat(page(RenderedPages.refused("/api/me/sign-in"))).doesNotContain("data-account");
+        assertThat(page(Rendered.refused("/api/me/sign-in"))).doesNotContain("data-account");
     }
 
     @Test
     void aSecondFactorThatIsSetIsRemovedWithThePassword() {
-        assertThat(page(RenderedPages.answer("/api/me/sign-in", "/api/me/sign-in", """
+        assertThat(page(Rendered.answer("/api/me/sign-in", "/api/me/sign-in", """
                 {"account":"officer","name":"officer","secondFactor":"set","pin":false,"recoveryCodes":8}""")))
                 .contains("data-account=\"/api/me/second-factor/remove\"")
                 .doesNotContain("data-factor");

@@ -32,27 +32,31 @@ final class EvidencePagesTest {
     @Test
     void aCommitLeadsToItsNeighboursAndNoFurther() {
         Rendered rendered = new Rendered(new CommitPage());
-        String middle = rendered.html(commit(5, 6), context("/commits/5"), address -> EVENT.formatted("[]"));
+        String middle = rendered.html(
+                commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted("[]")));
         assertThat(middle)
                 .contains("rel=\"prev\" href=\"/commits/4\"", "rel=\"next\" href=\"/commits/6\"", "Nhập thiếu");
-        String only = rendered.html(commit(1, 1), context("/commits/1"), address -> EVENT.formatted("[]"));
+        String only = rendered.html(
+                commit(1, 1), context("/commits/1"), Rendered.saying(_ -> EVENT.formatted("[]")));
         assertThat(only).doesNotContain("rel=\"prev\"", "rel=\"next\"");
     }
 
     @Test
     void whatWasCorrectedIsStruckThroughAndSaysSo() {
         Rendered rendered = new Rendered(new CommitPage());
-        String html = rendered.html(commit(5, 6), context("/commits/5"), address -> EVENT.formatted(CORRECTED));
+        String html = rendered.html(
+                commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted(CORRECTED)));
         assertThat(rendered.asked()).containsExactly("/api/events/7");
         assertThat(html).contains("<s>Hướng dẫn hộ A</s>", "đã được đính chính bởi", "href=\"/events/9\"");
-        String sound = rendered.html(commit(5, 6), context("/commits/5"), address -> EVENT.formatted("[]"));
+        String sound = rendered.html(
+                commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted("[]")));
         assertThat(sound).contains("<strong>Hướng dẫn hộ A</strong>").doesNotContain("<s>");
     }
 
     @Test
     void aSealedFieldIsNotShownAndStoredTextIsNoMarkup() {
         ApiAnswer event = Rendered.answer("/api/events/{position}", "/api/events/7", EVENT.formatted(CORRECTED));
-        String html = new Rendered(new EventPage()).html(event, context("/events/7"), address -> "{}");
+        String html = new Rendered(new EventPage()).html(event, context("/events/7"), Rendered.saying(_ -> "{}"));
         assertThat(html)
                 .contains(
                         "[được niêm phong]",
@@ -69,7 +73,7 @@ final class EvidencePagesTest {
                 {"answer":{"next":40,"corrections":[{"position":9,"commit":6,"event":"e9","name":"assistance.corrected.v4","sentence":"Đính chính",
                 "about":[],"recorded":"2025-01-05T03:00:00Z","who":"demo-leader","why":"Nhập thiếu","corrects":{"position":7,"commit":5,"event":"e7"}}]}}""");
         String html = new Rendered(new Registers().correctionsRegister())
-                .html(made, context("/made-corrections?who=demo-leader"), address -> "{}");
+                .html(made, context("/made-corrections?who=demo-leader"), Rendered.saying(_ -> "{}"));
         assertThat(html)
                 .contains(
                         "“Nhập thiếu”",
@@ -86,7 +90,7 @@ final class EvidencePagesTest {
                 {"answer":{"reads":[{"at":"2025-01-05T03:00:00Z","account":"officer","role":"COMMUNE_OFFICER","subject":"member:m1",
                 "question":"/api/members/m1"}]},"links":{"ids":{"member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}}}}"""),
                         context("/personal-data-reads"),
-                        address -> "{}");
+                        Rendered.saying(_ -> "{}"));
         assertThat(reads).contains("10:00:00 05/01/2025", "Người Một", "href=\"/personal-data-reads?account=officer\"");
         String refused = new Rendered(new Registers().refusalsRegister())
                 .html(
@@ -94,7 +98,7 @@ final class EvidencePagesTest {
                 {"answer":{"refused":[{"account":"member","operation":"GET /api/leaves","lacking":"not-allowed LEDGER",
                 "first":"2025-01-05T03:00:00Z","last":"2025-01-05T03:00:00Z","times":3}]}}"""),
                         context("/refused-access"),
-                        address -> "{}");
+                        Rendered.saying(_ -> "{}"));
         assertThat(refused).contains("GET /api/leaves", "data-at=\"/answer/refused/0/times\" value=\"3\"");
     }
 }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.RenderedPages;
+import vn.soto.page.Rendered;
 
 final class HomePageTest {
 
     private final List<String> asked = new ArrayList<>();
 
     private static ApiAnswer me(String rights, String more) {
-        return RenderedPages.answer("/api/me", "/api/me", """
+        return Rendered.answer("/api/me", "/api/me", """
                 {"answer":{"account":"a","on":"2026-11-26","rights":[%s],"places":[]%s},
                  "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}},
                   "team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ khu phố 2","within":["p-1","u-1","n-1"]}}}}}""".formatted(rights, more));
@@ -39,7 +39,7 @@ final class HomePageTest {
                          "households":12,"byMode":{"SELF_PERFORMED":5},"teams":3,"members":9,"registered":400,"understaffed":1,
                          "leaderless":0,"unassigned":7}}}""" : "";
         };
-        return json.isEmpty() ? RenderedPages.refused(address) : RenderedPages.answer(path, address, json);
+        return json.isEmpty() ? Rendered.refused(address) : Rendered.answer(path, address, json);
     }
 
     private static String report(String quarter, String state, String due) {
@@ -48,7 +48,7 @@ final class HomePageTest {
     }
 
     private String home(ApiAnswer me, String address) {
-        return RenderedPages.html(new HomePage(), me, RenderedPages.context(address, me), this::api);
+        return new Rendered(new HomePage()).html(me, Rendered.context(address, me), this::api);
     }
 
     private static final String OFFICER = "{\"role\":\"OFFICER\",\"unit\":\"u-1\",\"everywhere\":false}";

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.QuestionPage;
-import vn.soto.page.RenderedPages;
+import vn.soto.page.Rendered;
 
 final class RecordPagesTest {
 
-    private static final ApiAnswer ME = RenderedPages.answer(
+    private static final ApiAnswer ME = Rendered.answer(
             "/api/me", "/api/me", "{\"answer\":{\"places\":[],\"rights\":[{\"may\":[\"RECORDS\"]}]}}");
 
     private static String html(QuestionPage page, String address, String json) {
@@ -17,17 +17,17 @@ final class RecordPagesTest {
     }
 
     private static String html(QuestionPage page, String address, String shown, String json) {
-        ApiAnswer answer = RenderedPages.answer(page.question(), "/api" + address, json);
-        return RenderedPages.html(page, answer, RenderedPages.context(shown, ME), RecordPagesTest::further);
+        ApiAnswer answer = Rendered.answer(page.question(), "/api" + address, json);
+        return new Rendered(page).html(answer, Rendered.context(shown, ME), RecordPagesTest::further);
     }
 
     private static ApiAnswer further(String address) {
         return address.startsWith("/api/search") || address.contains("/memberships")
-                ? RenderedPages.answer(address, address, """
+                ? Rendered.answer(address, address, """
                 {"answer":{"hits":[{"id":"u-1","matches":[]},{"kind":"unit","id":"u-0",
                  "matches":[{"use":"CODE","text":"25747","from":"2024-01-01","until":"2025-06-30"}]}]},
                  "links":{"ids":{"unit":{"u-0":{"href":"/api/units/u-0","name":"Phú Cường"}}}}}""")
-                : RenderedPages.refused(address);
+                : Rendered.refused(address);
     }
 
     @Test

@@ -25,10 +25,10 @@ final class TeamPageTest {
         return rendered.html(
                 team(more),
                 Rendered.context("/teams/t", Map.of()),
-                address -> address.contains("/activity")
+                Rendered.saying(address -> address.contains("/activity")
                         ? "{\"answer\":{\"member\":\"m1\",\"quarter\":\"2025-Q1\",\"assistances\":37}}"
                         : address.contains("/reports/") ? """
-                {"answer":{"quarter":"2025-Q1","state":"DRAFT","figures":[{"code":"H05","name":"Số lượt hướng dẫn","unit":"lượt","value":184}]}}""" : "{\"answer\":{\"entries\":[],\"total\":12}}");
+                {"answer":{"quarter":"2025-Q1","state":"DRAFT","figures":[{"code":"H05","name":"Số lượt hướng dẫn","unit":"lượt","value":184}]}}""" : "{\"answer\":{\"entries\":[],\"total\":12}}"));
     }
 
     @Test

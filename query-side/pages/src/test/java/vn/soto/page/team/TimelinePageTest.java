@@ -70,7 +70,7 @@ final class TimelinePageTest {
                 "/api/teams/{team}/timeline", "/api/teams/t/timeline", timeline(IntStream.range(0, COMMITS * 2)));
         Map<String, String> options = Map.of("at", Addresses.parameter(address, "at"), "day", "");
         PageContext context = Rendered.context(address, options);
-        return rendered.html(answer, context, TimelinePageTest::ledger);
+        return rendered.html(answer, context, Rendered.saying(TimelinePageTest::ledger));
     }
 
     private static String step(String html, String name) {
@@ -147,7 +147,21 @@ final class TimelinePageTest {
         assertThat(page("/teams/t/timeline")).contains("href=\"/teams/t/timeline?kind=help\"");
         assertThat(page("/teams/t/timeline?kind=help")).contains("href=\"/teams/t/timeline?kind=help%2Cteam\"");
         assertThat(rendered.asked())
-                .filteredOn(address -> address.contains("/timeline"))
+                .filteredOn(address -> address.contains("/timeline") && !address.contains("limit=1"))
                 .allMatch(address -> address.contains("kind=help"));
+    }
+
+    @Test
+    void theWeeksOfCorrectionsAndChangesOfTheTeamAreMarkedBelowTheBars() {
+        String html = page("/teams/t/timeline?at=100");
+        assertThat(rendered.asked())
+                .contains("/api/teams/t/timeline?kind=corrections&limit=1", "/api/teams/t/timeline?kind=team&limit=1")
+                .noneMatch(address -> address.contains("kind=reports"));
+        assertThat(html)
+                .contains(
+                        "class=\"mark-corrections\" x=\"0.0\"",
+                        "class=\"mark-team\" x=\"666.67\"",
+                        "href=\"/teams/t/timeline?day=2025-01-19\"",
+                        "data-at=\"/answer/perWeek/1/count\" data-of=\"/api/teams/t/timeline?kind=team&amp;limit=1\"");
     }
 }

@@ -1,0 +1,31 @@
+package vn.soto.page.detection;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.QuestionPage;
+import vn.soto.page.View;
+
+/** A sample of records to call back about: from what and with which seed it was drawn, what was said, and what that says of all. */
+@Component
+final class CallBackSamplePage implements QuestionPage {
+
+    @Override
+    public String question() {
+        return "/api/call-back-samples/{callBackSample}";
+    }
+
+    @Override
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        String unit = answer.answer().get("unit").text();
+        return new View(
+                page.t(
+                        "detection.sample",
+                        answer.link("unit", unit).get("name").optional().orElse(unit),
+                        page.format().text(answer.answer().get("quarter").text())),
+                "detection/sample.jte",
+                Map.of("answer", answer));
+    }
+}

@@ -1,0 +1,29 @@
+package vn.soto.page.recognition;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.PrintForm;
+import vn.soto.page.QuestionPage;
+import vn.soto.page.View;
+
+/** Who is honoured: what is published and in force. */
+@Component
+final class HonoursPage implements QuestionPage {
+
+    @Override
+    public String question() {
+        return "/api/honours";
+    }
+
+    @Override
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        String title = page.t("round.honours");
+        return View.form(
+                title,
+                "recognition/honours.jte",
+                Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title));
+    }
+}

@@ -1,0 +1,96 @@
+package vn.soto.page.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.Rendered;
+
+final class HonoursTest {
+
+    private static final String LINKS = """
+            "links":{"ids":{"unit":{"u":{"href":"/api/units/u","name":"Bàu Bàng"}},"round":{"r":{"href":"/api/recognition-rounds/r"}},
+            "member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}}}""";
+    private static final String ROUNDS = """
+            {"answer":[{"round":"r","unit":"u","kind":"INDIVIDUAL","stage":"DECIDED","from":"2026-Q2","to":"2026-Q2","rule":1,"quota":2,
+            "nominated":3,"honoured":1,"openObjections":0},
+            {"round":"s","unit":"u","kind":"COLLECTIVE","stage":"SCORED","from":"2026-Q1","to":"2026-Q2","rule":1,"quota":1,
+            "nominated":1,"honoured":0,"openObjections":2,"decidableFrom":"2026-07-11"}],""" + LINKS + "}";
+    private static final String ROUND = """
+            {"answer":{"about":{"round":"r","unit":"u","kind":"INDIVIDUAL","stage":"DECIDED","from":"2026-Q2","to":"2026-Q2","rule":1,
+            "quota":2,"pin":{"commit":7,"chain":"abcd","content":"c0de"}},"ranked":[{"who":{"candidate":"member:m3","member":"m3"},
+            "rank":3,"points":[]}],
+            "places":[{"place":1,"who":{"candidate":"member:m1","member":"m1"},"score":5916,"published":true},
+            {"place":2,"who":{"candidate":"member:m2","member":"m2"},"score":4000,"published":true,"revoked":{
+            "figures":[{"criterion":"HOUSEHOLDS_HELPED","decided":1590,"present":1192}],
+            "decided":{"commit":7,"content":"aaaa"},"present":{"commit":9,"content":"bbbb"}}},
+            {"place":3,"who":{"candidate":"member:m4","member":"m4"},"score":3000,"published":false}]},""" + LINKS + "}";
+
+    private static String rounds(String refusedAt) {
+        return new Rendered(new UnitRoundsPage())
+                .html(
+                        Rendered.answer(
+                                "/api/units/{unit}/recognition-rounds", "/api/units/u/recognition-rounds", ROUNDS),
+                        Rendered.context("/units/u/recognition-rounds", Map.of()),
+                        address -> address.equals(refusedAt)
+                                ? Rendered.refused(address)
+                                : Rendered.saying(_ -> ROUND).apply(address));
+    }
+
+    @Test
+    void theRoundsOfAUnitTellWhoIsHonouredAndWhichFiguresWereFalse() {
+        assertThat(rounds(""))
+                .contains(
+                        "Người Một",
+                        "đã thu hồi",
+                        "data-at=\"/answer/places/1/revoked/figures/0/decided\" data-of=\"/api/recognition-rounds/r\""
+                                + " value=\"1590\"",
+                        "data-at=\"/answer/places/1/revoked/figures/0/present\"",
+                        "href=\"/recognition-rounds/r/candidates/member%3Am2?asOf=7\"",
+                        "href=\"/recognition-rounds/r/candidates/member%3Am2?asOf=9\"",
+                        "href=\"/recognition-rounds/r?view=honours\"",
+                        "quyết định được từ 11/07/2026")
+                .doesNotContain("member%3Am3", "member%3Am4");
+    }
+
+    @Test
+    void whoMayNotReadARoundSeesItsLineAlone() {
+        assertThat(rounds("/api/recognition-rounds/r"))
+                .contains("Cá nhân, Quý II/2026", "data-at=\"/answer/0/honoured\"")
+                .doesNotContain("Người Một", "đã thu hồi");
+    }
+
+    @Test
+    void theListOfARoundIsAFormAndHasNobodyElse() {
+        ApiAnswer round = Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND);
+        String html = new Rendered(new RoundPage())
+                .html(
+                        round,
+                        Rendered.context("/recognition-rounds/r?view=honours", Map.of("view", "honours")),
+                        Rendered.saying(_ -> "{\"answer\":[]}"));
+        assertThat(html)
+                .contains(
+                        "class=\"form\"",
+                        "UBND Bàu Bàng",
+                        "Danh sách khen – Cá nhân, Quý II/2026, Bàu Bàng",
+                        "Người Một",
+                        "Thay mặt Ủy ban nhân dân")
+                .doesNotContain("member%3Am3", "member%3Am4");
+    }
+
+    @Test
+    void whoIsHonouredStandsWithTheRoundThatTheReaderMayFollow() {
+        String html = new Rendered(new HonoursPage())
+                .html(
+                        Rendered.answer("/api/honours", "/api/honours", """
+                        {"answer":[{"round":"r","unit":"u","kind":"INDIVIDUAL","firstDay":"2026-04-01","lastDay":"2026-06-30","member":"m1",
+                        "name":"Người Được Khen"},{"round":"x","unit":"u","kind":"COLLECTIVE","firstDay":"2026-04-01","lastDay":"2026-06-30",
+                        "team":"0192db03-eac0-7fa0-8e12-930662955f6f"}],""" + LINKS + "}"),
+                        Rendered.context("/honours", Map.of()),
+                        Rendered.saying(_ -> "{}"));
+        assertThat(html)
+                .contains("Người Được Khen", "href=\"/recognition-rounds/r?view=honours\"", "Tổ …955f6f", "Tập thể")
+                .doesNotContain("/recognition-rounds/x");
+    }
+}
