@@ -240,7 +240,8 @@ final class ArchitectureTest {
         Predicate<JavaClass> appenders =
                 resideInAnyPackage("vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class));
         Map<JavaClass, JavaClass> reachedFrom = new HashMap<>();
-        Deque<JavaClass> next = new ArrayDeque<>(product.stream().filter(readers).toList());
+        Deque<JavaClass> next =
+                new ArrayDeque<>(product.stream().filter(readers).toList());
         assertThat(next).isNotEmpty();
         while (!next.isEmpty()) {
             JavaClass from = next.remove();

@@ -97,8 +97,8 @@ final class LedgerOfVersion2IT {
 
     /** Whom the reports and records of version 2 put first. */
     private static void honoured(CommuneClient commune) {
-        String round = "/api/recognition-rounds/"
-                + commune.made(ADMINISTRATOR, "/api/units/east/recognition-rounds", """
+        String round =
+                "/api/recognition-rounds/" + commune.made(ADMINISTRATOR, "/api/units/east/recognition-rounds", """
                         {"kind":"COLLECTIVE","rule":1,"firstQuarter":"2026-Q3","lastQuarter":"2026-Q3","quota":1,"objectionDays":0}
                         """);
         commune.tell(ADMINISTRATOR, round + "/scoring", "{}");

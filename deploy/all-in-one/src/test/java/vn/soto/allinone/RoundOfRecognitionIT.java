@@ -217,7 +217,8 @@ final class RoundOfRecognitionIT {
         for (String record : records.subList(0, 9)) {
             commune.tell(OFFICER, path + "/answers", """
                     {"assistance":"%s","verifier":"%s","result":"%s","occurredAt":"2026-10-20T00:30:00Z"}
-                    """.formatted(record, member(9), records.indexOf(record) < INVENTED ? "DENIED" : "CONFIRMED"));
+                    """.formatted(
+                            record, member(9), records.indexOf(record) < INVENTED ? "DENIED" : "CONFIRMED"));
         }
         assertThat(commune.ask(path).get("toCorrect").asInt()).isEqualTo(INVENTED);
         assertThat(commune.ask(path).get("overall").get("share").asInt())
@@ -235,7 +236,9 @@ final class RoundOfRecognitionIT {
     private void amended(CommuneClient commune) {
         JsonNode before = commune.ask(report);
         assertThat(before.get("accepted").get("differing").asInt()).isPositive();
-        assertThat(commune.ask(report + "/figures/H05/changes").get("difference").asInt())
+        assertThat(commune.ask(report + "/figures/H05/changes")
+                        .get("difference")
+                        .asInt())
                 .isEqualTo(-INVENTED);
         commune.tell(LEADER, report, "{\"reason\":\"LATER_KNOWN\"}");
         assertThat(commune.ask(report).get("submitted").get("amends").asInt()).isEqualTo(1);

@@ -158,7 +158,11 @@ final class PagesBenchmark implements Benchmark {
             });
             pages.awaitShown(last.get());
             return new Live(
-                    rate, pages.latency().copy(), commands, pages.shown(), product.cpu().nanos() - before);
+                    rate,
+                    pages.latency().copy(),
+                    commands,
+                    pages.shown(),
+                    product.cpu().nanos() - before);
         }
     }
 

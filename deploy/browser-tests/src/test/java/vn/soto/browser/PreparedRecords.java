@@ -25,7 +25,8 @@ record PreparedRecords(String practice) {
         String practice = described.at("/created/0").asString();
         product.json(
                 "administrator",
-                "/api/practices/" + practice + "?atLeast=" + described.at("/commit").asString());
+                "/api/practices/" + practice + "?atLeast="
+                        + described.at("/commit").asString());
         product.give("administrator", "/api/practices/" + practice + "/recommendations", """
                 {"unit":"hcm-013","teams":[],"reason":"CHECKED","reasonText":"Nhiều lượt tự làm."}""");
         product.give(
@@ -38,7 +39,8 @@ record PreparedRecords(String practice) {
         JsonNode computed = product.give("administrator", "/api/units/hcm-013/stipends/2026-Q2", "{}");
         product.json(
                 "administrator",
-                "/api/stipends/" + STATEMENT + "?atLeast=" + computed.at("/commit").asString());
+                "/api/stipends/" + STATEMENT + "?atLeast="
+                        + computed.at("/commit").asString());
         return new PreparedRecords(practice);
     }
 

@@ -55,7 +55,7 @@ public final class SharedProducts {
     private static final class OfVersion1 {
 
         private static final Path FOLDER = Version1.copyTo(DataFolder.emptied("e2e-shared-version-1"));
-        private static final AllInOne PRODUCT = untilTheEnd(
-                AllInOne.start(FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
+        private static final AllInOne PRODUCT =
+                untilTheEnd(AllInOne.start(FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
     }
 }

@@ -71,9 +71,7 @@ public final class Formats {
 
     /** Share of a whole in percent, without a fraction; a whole of 0 has none. */
     public String percent(long part, long whole) {
-        return whole == 0
-                ? "–"
-                : ((NumberFormat) integers.clone()).format(Math.round(part * 100.0 / whole)) + " %";
+        return whole == 0 ? "–" : ((NumberFormat) integers.clone()).format(Math.round(part * 100.0 / whole)) + " %";
     }
 
     /** A text of the API as people write it: days, times and quarters; other texts as they are. */

@@ -89,7 +89,8 @@ public final class HelpHandler implements WebHandler {
                 Mono.just(names[1].equals("words") ? Optional.of(words(exchange)) : tour.map(it -> tour(it, exchange)));
             case 3 ->
                 tour.filter(_ -> names[2].matches("[1-4]"))
-                        .map(it -> step(it, Integer.parseInt(names[2]), exchange).map(Optional::of))
+                        .map(it ->
+                                step(it, Integer.parseInt(names[2]), exchange).map(Optional::of))
                         .orElseGet(() -> Mono.just(Optional.empty()));
             default -> Mono.just(Optional.empty());
         };

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param sent     the same as it is sent by itself; absent until somebody else may be sent it too
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared: only kept and written.
-record Made(ApiAnswer answer, String title, byte[] main, boolean personal, @Nullable Sendable sent) {
+record Made(
+        ApiAnswer answer,
+        String title,
+        byte[] main,
+        boolean personal,
+        @Nullable Sendable sent) {
 
     /** Compressed once for all who are sent it. */
     Made packed() {

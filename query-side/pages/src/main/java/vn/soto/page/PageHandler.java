@@ -107,8 +107,7 @@ final class PageHandler implements WebHandler {
                         }));
     }
 
-    private PageContext context(
-            PageRequest asked, ApiAnswer me, Preferences preferences, ServerWebExchange exchange) {
+    private PageContext context(PageRequest asked, ApiAnswer me, Preferences preferences, ServerWebExchange exchange) {
         return new PageContext(asked.address, asked.options, me, preferences, assets.path(), Pages.site(exchange));
     }
 
@@ -116,9 +115,7 @@ final class PageHandler implements WebHandler {
     private Mono<Optional<SharedPages.Key>> key(
             PageRequest asked, Preferences preferences, ServerWebExchange exchange) {
         boolean waits = COMMIT.matcher(asked.atLeast).matches();
-        if (asked.template == null
-                || pages.of(asked.template).isPersonal()
-                || !(asked.atLeast.isEmpty() || waits)) {
+        if (asked.template == null || pages.of(asked.template).isPersonal() || !(asked.atLeast.isEmpty() || waits)) {
             return Mono.just(Optional.empty());
         }
         return keys.of(exchange, waits ? Long.parseLong(asked.atLeast) : 0)
@@ -139,7 +136,9 @@ final class PageHandler implements WebHandler {
                         .askForAll(waiting(address, asked), language, exchange)
                         .map(answer -> answer.at(address)));
         Mono<ApiAnswer> me = shared.answer(
-                ME, key, () -> questions.ask(waiting(ME, asked), language, exchange).map(SharedPages::anybody));
+                ME,
+                key,
+                () -> questions.ask(waiting(ME, asked), language, exchange).map(SharedPages::anybody));
         return shared.page(
                 key,
                 () -> me.flatMap(anybody -> make(

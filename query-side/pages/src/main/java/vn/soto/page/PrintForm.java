@@ -14,8 +14,7 @@ public record PrintForm(String address, QrCode code, String commit, String chain
         Part shown = answer.answer().get("version");
         Part moment = answer.freshness().get("moment");
         Part commit = answer.answer().get("versions").items().stream()
-                .filter(version -> shown.exists()
-                        && version.get("version").number() == shown.number())
+                .filter(version -> shown.exists() && version.get("version").number() == shown.number())
                 .map(version -> version.get("commit"))
                 .findFirst()
                 .orElse(moment.get("commit"));

@@ -21,7 +21,8 @@ final class HelpHandlerTest {
     private final HelpHandler help = new HelpHandler(Rendered.pages(), new InnerQuestions(new Nobody()));
 
     private static final ApiAnswer NOBODY = Rendered.refused("/api/me");
-    private static final ApiAnswer UNITS = Rendered.answer("/api/units", "/api/units", "{\"answer\":[{\"unit\":\"hcm-001\"}]}");
+    private static final ApiAnswer UNITS =
+            Rendered.answer("/api/units", "/api/units", "{\"answer\":[{\"unit\":\"hcm-001\"}]}");
 
     /** Answers no question, as the API does whoever is not signed in. */
     private static final class Nobody implements ObjectProvider<DispatcherHandler> {

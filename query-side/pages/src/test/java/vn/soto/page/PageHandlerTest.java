@@ -66,7 +66,8 @@ final class PageHandlerTest {
                 return written(exchange, HttpStatus.FORBIDDEN, "{\"status\":403,\"title\":\"Không được xem\"}");
             }
             String body = me
-                    ? "{\"answer\":{\"account\":\"" + exchange.getRequest().getHeaders().getFirst(READER)
+                    ? "{\"answer\":{\"account\":\""
+                            + exchange.getRequest().getHeaders().getFirst(READER)
                             + "\",\"on\":\"2026-11-26\",\"granted\":true,\"rights\":[],\"places\":[]}}"
                     : "{\"freshness\":{\"moment\":{\"commit\":" + commit + "}},\"answer\":{\"unit\":{\"unit\":\"u\","
                             + "\"name\":\"U\",\"kind\":\"COMMUNE\"},\"quarter\":\"" + quarter(query)
@@ -169,7 +170,10 @@ final class PageHandlerTest {
                         "/api/me?atLeast=7",
                         "/api/dashboards/u?atLeast=7&quarter=2025-Q2",
                         "/api/dashboards/u?atLeast=7&quarter=2025-Q1");
-        assertThat(forAll).as("without what is the first reader's own").containsOnly("/api/dashboards/u").hasSize(2);
+        assertThat(forAll)
+                .as("without what is the first reader's own")
+                .containsOnly("/api/dashboards/u")
+                .hasSize(2);
     }
 
     @Test
@@ -184,8 +188,9 @@ final class PageHandlerTest {
         }
         opened.tryEmitEmpty();
 
-        assertThat(waiting).allSatisfy(exchange -> assertThat(unpacked(exchange.getResponse()))
-                .contains("data-commit=\"7\""));
+        assertThat(waiting)
+                .allSatisfy(
+                        exchange -> assertThat(unpacked(exchange.getResponse())).contains("data-commit=\"7\""));
         assertThat(asked).hasSize(3);
     }
 
@@ -202,7 +207,9 @@ final class PageHandlerTest {
     void aLaterCommitAndOtherRightsMakeAnotherPage() {
         String first = unpacked(part("an", DASHBOARD));
         commit = 8;
-        assertThat(unpacked(part("an", DASHBOARD))).contains("data-commit=\"8\"").isNotEqualTo(first);
+        assertThat(unpacked(part("an", DASHBOARD)))
+                .contains("data-commit=\"8\"")
+                .isNotEqualTo(first);
         rights = "less";
         part("an", DASHBOARD);
 
@@ -234,7 +241,8 @@ final class PageHandlerTest {
 
         assertThat(text(first.getResponse())).contains("nguyen-van-an");
         assertThat(text(second.getResponse())).contains("tran-thi-binh").doesNotContain("nguyen-van-an");
-        assertThat(asked.stream().filter(question -> question.contains("dashboards"))).hasSize(2);
+        assertThat(asked.stream().filter(question -> question.contains("dashboards")))
+                .hasSize(2);
     }
 
     @Test
@@ -244,7 +252,8 @@ final class PageHandlerTest {
                 .header(HttpHeaders.ACCEPT_ENCODING, "br, gzip;q=0"));
         pages.handle(plain).block();
 
-        assertThat(plain.getResponse().getHeaders().containsHeader(HttpHeaders.CONTENT_ENCODING)).isFalse();
+        assertThat(plain.getResponse().getHeaders().containsHeader(HttpHeaders.CONTENT_ENCODING))
+                .isFalse();
         assertThat(text(plain.getResponse())).isEqualTo(unpacked(part("an", DASHBOARD)));
         assertThat(plain.getResponse().getHeaders().getVary()).contains(HttpHeaders.ACCEPT_ENCODING);
     }
@@ -252,7 +261,9 @@ final class PageHandlerTest {
     @Test
     void otherQuestionsAreAskedOnlyWhereThePageShowsTheirAnswers() {
         part("an", DASHBOARD + "&compare=yes");
-        assertThat(asked).contains("/api/dashboards/u?boundaries=as-now&quarter=2025-Q2").hasSize(4);
+        assertThat(asked)
+                .contains("/api/dashboards/u?boundaries=as-now&quarter=2025-Q2")
+                .hasSize(4);
         asked.clear();
         commit = 8;
         part("an", DASHBOARD + "&asOf=5");

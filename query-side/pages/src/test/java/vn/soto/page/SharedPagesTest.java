@@ -25,8 +25,7 @@ final class SharedPagesTest {
     private final AtomicInteger made = new AtomicInteger();
 
     private static SharedPages.Key key(String rights, long commit, String language, String address) {
-        return new SharedPages.Key(
-                address, language, "https://so-to.example", new AnswerKeys.Key(rights, commit));
+        return new SharedPages.Key(address, language, "https://so-to.example", new AnswerKeys.Key(rights, commit));
     }
 
     private static SharedPages.Key key() {
@@ -93,13 +92,18 @@ final class SharedPagesTest {
 
     @Test
     void aPageIsCompressedOnce() throws IOException {
-        Sendable first = Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
-        Sendable second = Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
+        Sendable first =
+                Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
+        Sendable second =
+                Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
 
         assertThat(second).isSameAs(first);
         try (GZIPInputStream unpacked =
                 new GZIPInputStream(new ByteArrayInputStream(Objects.requireNonNull(first.gzip())))) {
-            assertThat(unpacked.readAllBytes()).isEqualTo(first.bytes()).asString().isEqualTo("page 1");
+            assertThat(unpacked.readAllBytes())
+                    .isEqualTo(first.bytes())
+                    .asString()
+                    .isEqualTo("page 1");
         }
     }
 

@@ -32,18 +32,17 @@ import vn.soto.query.testing.QuerySideFixture;
 final class OnDayIT {
 
     /** Where an answer says in which commit or at which position something stands, or tells more than the day. */
-    private static final Set<String> APART =
-            Set.of(
-                    "commit",
-                    "changed",
-                    "position",
-                    "next",
-                    "nextChange",
-                    "history",
-                    "predecessors",
-                    "successors",
-                    "grants",
-                    "persons");
+    private static final Set<String> APART = Set.of(
+            "commit",
+            "changed",
+            "position",
+            "next",
+            "nextChange",
+            "history",
+            "predecessors",
+            "successors",
+            "grants",
+            "persons");
 
     /** An answer with one of these tells a last day as it is known, also one after the day. */
     private static final Set<String> WITH_KNOWN_END = Set.of("history", "grant");
@@ -65,7 +64,10 @@ final class OnDayIT {
                             .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                             .filter(each -> Stream.of(each.getValue().getMethodParameters())
                                     .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
-                                            && "on".equals(parameter.getParameter().getName())))
+                                            && "on"
+                                                    .equals(parameter
+                                                            .getParameter()
+                                                            .getName())))
                             .flatMap(each -> each.getKey().getPatternsCondition().getPatterns().stream())
                             .map(PathPattern::getPatternString)
                             .filter(template -> compared.stream()
@@ -139,8 +141,7 @@ final class OnDayIT {
                         history.requests.stream().map(request -> "/api/requests/" + request),
                         Stream.of("open", "late", "closed", "all").map(state -> "/api/data-requests?state=" + state),
                         history.dataRequests.stream().map(request -> "/api/data-requests/" + request),
-                        Stream.of(
-                                "/api/accounts", "/api/accounts?role=LEADER", "/api/accounts?approval=BY_ONE_PERSON"),
+                        Stream.of("/api/accounts", "/api/accounts?role=LEADER", "/api/accounts?approval=BY_ONE_PERSON"),
                         history.units.stream().map(unit -> "/api/accounts?unit=" + unit),
                         history.accounts.stream().map(account -> "/api/accounts/" + account))
                 .flatMap(each -> each);

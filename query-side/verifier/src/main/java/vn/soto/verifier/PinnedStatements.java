@@ -49,9 +49,8 @@ final class PinnedStatements {
     }
 
     private static Recomputed recomputed(StipendStatementComputed stated, String chain, StipendFacts facts) {
-        String content = facts.computedAgain(stated)
-                .map(StipendStatementComputed::hash)
-                .orElse("");
+        String content =
+                facts.computedAgain(stated).map(StipendStatementComputed::hash).orElse("");
         boolean same = content.equals(stated.hash())
                 && stated.contentHash().equals(stated.hash())
                 && chain.equals(stated.pinnedChain());

@@ -77,7 +77,8 @@ final class StipendFacts {
         DomainEvent event = codec.decode(stored);
         switch (event) {
             case UnitEvent of ->
-                units.put(of.unit(), units.getOrDefault(of.unit(), UnitState.NONE).after(of));
+                units.put(
+                        of.unit(), units.getOrDefault(of.unit(), UnitState.NONE).after(of));
             case StipendPolicyAdopted adopted -> rates.put(adopted.effectiveFrom(), adopted);
             case StipendStatementComputed computed ->
                 statements.put(new StipendStatementId(computed.unit(), computed.period()), computed);
@@ -142,9 +143,8 @@ final class StipendFacts {
                 .map(this::team)
                 .filter(team -> commune(team, stated.period()).equals(Optional.of(stated.unit())))
                 .toList();
-        StipendContent content = new StipendCalculation(
-                        stated.period(), applying, paidElsewhere(stated, in), this::teamsOf)
-                .of(in);
+        StipendContent content =
+                new StipendCalculation(stated.period(), applying, paidElsewhere(stated, in), this::teamsOf).of(in);
         StipendStatementComputed before = statements.get(new StipendStatementId(stated.unit(), stated.period()));
         return Optional.of(new StipendStatementComputed(
                 stated.unit(),

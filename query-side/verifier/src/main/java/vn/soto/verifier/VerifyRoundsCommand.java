@@ -20,8 +20,8 @@ record VerifyRoundsCommand(LedgerReport report) implements ShellCommand {
         all.forEach(each -> print(each, report.out()));
         List<Recounted> wrong = all.stream().filter(each -> !each.same()).toList();
         if (!wrong.isEmpty()) {
-            throw new ContentDiffersException("%1$d lần chấm điểm khác với sổ. / %1$d scorings differ from the ledger."
-                    .formatted(wrong.size()));
+            throw new ContentDiffersException(
+                    "%1$d lần chấm điểm khác với sổ. / %1$d scorings differ from the ledger.".formatted(wrong.size()));
         }
         report.out()
                 .println("Điểm của %1$d lần chấm tính lại đúng như đã ghi. / %1$d scorings made again as recorded."

@@ -127,10 +127,7 @@ final class VerifyStipendsIT {
             write(
                     ledger,
                     new StipendPolicyAdopted(
-                            1,
-                            new StipendTerms(StipendScheme.PER_MEMBER, RATE, A_DAY, 200_000, 15),
-                            DECISION,
-                            SPRING));
+                            1, new StipendTerms(StipendScheme.PER_MEMBER, RATE, A_DAY, 200_000, 15), DECISION, SPRING));
             write(ledger, formed(TEAM, LAN, MAI));
             write(ledger, formed(OTHER, LAN));
             write(ledger, new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION));
@@ -158,8 +155,7 @@ final class VerifyStipendsIT {
     }
 
     private static StipendContent withTheDay(long amount) {
-        return content(
-                new StipendLine(TEAM, LAN, JUNE.months(), List.of(DAY), List.of(), amount, List.of(8L, 10L)));
+        return content(new StipendLine(TEAM, LAN, JUNE.months(), List.of(DAY), List.of(), amount, List.of(8L, 10L)));
     }
 
     private static StipendContent withoutTheDay() {
@@ -168,13 +164,7 @@ final class VerifyStipendsIT {
 
     private static StipendStatementComputed stated(int version, StipendContent content, Tail upTo) {
         return new StipendStatementComputed(
-                COMMUNE,
-                JUNE,
-                version,
-                content,
-                upTo.number(),
-                upTo.chain().toString(),
-                "officer");
+                COMMUNE, JUNE, version, content, upTo.number(), upTo.chain().toString(), "officer");
     }
 
     @Test
@@ -195,8 +185,7 @@ final class VerifyStipendsIT {
     @Test
     void areNamedWhereTheyPayMoreThanTheLedgerGives() {
         Path file = ledger(ledger -> write(
-                ledger,
-                stated(1, withTheDay(RATE + A_DAY + 1), ledger.reader().tail())));
+                ledger, stated(1, withTheDay(RATE + A_DAY + 1), ledger.reader().tail())));
 
         Shell shell = Shell.run("verify-stipends", file);
 
@@ -215,7 +204,8 @@ final class VerifyStipendsIT {
                     new StipendStatementComputed(COMMUNE, JUNE, 1, content, tail.number(), "ab".repeat(32), "officer"));
             write(
                     ledger,
-                    new StipendStatementComputed(COMMUNE, JUNE, 2, content, 99, tail.chain().toString(), "officer"));
+                    new StipendStatementComputed(
+                            COMMUNE, JUNE, 2, content, 99, tail.chain().toString(), "officer"));
         });
 
         assertThat(Shell.run("verify-stipends", file).err()).contains("2 statements differ");

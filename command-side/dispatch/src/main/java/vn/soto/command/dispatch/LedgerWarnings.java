@@ -27,12 +27,12 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
@@ -191,8 +191,7 @@ public final class LedgerWarnings {
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)
                 .map(other -> new Warning(
-                        Flag.Code.LEADER_LEADS_ANOTHER_TEAM,
-                        List.of(other.value(), teamName(other, commit.number()))));
+                        Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value(), teamName(other, commit.number()))));
     }
 
     private String teamName(TeamId team, long upTo) {

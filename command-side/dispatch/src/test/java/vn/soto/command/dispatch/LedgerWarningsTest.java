@@ -347,7 +347,8 @@ final class LedgerWarningsTest {
         LocalDate end = TODAY.minusDays(5);
         send(new MergeUnits(THERE, List.of(HERE), DECISION, end));
 
-        assertThat(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, TODAY)).warnings())
+        assertThat(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, TODAY))
+                        .warnings())
                 .isEmpty();
         assertThat(send(new DissolveTeam(TEAM, DECISION, TODAY, REASON)).warnings())
                 .containsExactly(warning(Flag.Code.UNIT_HAS_NO_TEAM, THERE.value(), "ấp Tên u-2"));

@@ -392,16 +392,14 @@ final class FilesOfPeopleTest {
                             .findings())
                     .extracting(Finding::column, Finding::code)
                     .containsExactly(
-                            tuple("unit", "unit-unknown"),
-                            tuple("reference", "HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE"));
+                            tuple("unit", "unit-unknown"), tuple("reference", "HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE"));
             assertThat(fixture.dryRun(csv(
                                     TEAMS,
                                     "Tên tổ;Số quyết định;Ngày ký;Địa bàn;Thành viên;Tổ trưởng;Từ ngày",
                                     "Tổ 0912345678;12/QĐ;01/03/2026;Ấp Không Có;m-an: giáo viên;m-an;01/04/2026"))
                             .findings())
                     .extracting(Finding::column, Finding::code)
-                    .containsExactly(
-                            tuple("coverage", "unit-unknown"), tuple("name", "NAME_HOLDS_NO_PERSONAL_NUMBER"));
+                    .containsExactly(tuple("coverage", "unit-unknown"), tuple("name", "NAME_HOLDS_NO_PERSONAL_NUMBER"));
         }
 
         @Test

@@ -139,8 +139,8 @@ final class PlansWithRightsTest {
                 "dung");
         fixture.complete(fixture.imports.carryOut(other, false).plan().plan());
 
-        DryRunReport report = fixture.dryRun(
-                byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
+        DryRunReport report =
+                fixture.dryRun(byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
 
         assertThat(report.repeated()).isZero();
         assertThat(report.findings())
@@ -190,8 +190,8 @@ final class PlansWithRightsTest {
             assertThatThrownBy(() -> handOvers.submit(new UUID(0x7000L, 2), member, receivers, TODAY, "binh"))
                     .isInstanceOfSatisfying(
                             RuleViolatedException.class,
-                            refused -> assertThat(refused.rule())
-                                    .isEqualTo(PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER));
+                            refused ->
+                                    assertThat(refused.rule()).isEqualTo(PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER));
         }
     }
 

@@ -280,11 +280,6 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             EventCodec codec) {
         AlreadyRecorded alreadyRecorded = new AlreadyRecorded(new PlanReader(ledger, codec), steps);
         return new ImportService(
-                plans,
-                steps,
-                alreadyRecorded,
-                register,
-                commands.refusals(),
-                actor -> DryRun.over(commands, actor));
+                plans, steps, alreadyRecorded, register, commands.refusals(), actor -> DryRun.over(commands, actor));
     }
 }

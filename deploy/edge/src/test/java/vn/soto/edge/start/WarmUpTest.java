@@ -59,7 +59,9 @@ final class WarmUpTest {
         boolean first = own.isEmpty();
         own.add(request.getPath().value());
         Mono<Void> asked = first
-                ? Mono.fromRunnable(() -> intruders.add(asked(request))).subscribeOn(Schedulers.boundedElastic()).then()
+                ? Mono.fromRunnable(() -> intruders.add(asked(request)))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .then()
                 : Mono.empty();
         return asked.then(Mono.defer(response::setComplete));
     }

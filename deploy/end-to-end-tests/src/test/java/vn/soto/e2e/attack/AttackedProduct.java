@@ -41,9 +41,7 @@ final class AttackedProduct implements AutoCloseable {
             "auditor", granted("AUDITOR", ""),
             "operator", granted("OPERATOR", ""),
             "organisation-officer",
-                    granted(
-                            "ORGANISATION_OFFICER",
-                            "'area':{'organisation':'01943900-0000-7000-8000-000000000007'},"),
+                    granted("ORGANISATION_OFFICER", "'area':{'organisation':'01943900-0000-7000-8000-000000000007'},"),
             "leader", "person {'member':'m-an',%s}".formatted(SINCE),
             "member-binh", "person {'member':'m-binh',%s}".formatted(SINCE));
 

@@ -54,7 +54,8 @@ final class LoadFaultsIT {
 
     @BeforeAll
     static void start() {
-        product = AllInOne.start(List.of(), List.of("-Xmx256m", AllInOne.sharedClasses()), folder.resolve("data"), "--soto.demo=false");
+        product = AllInOne.start(
+                List.of(), List.of("-Xmx256m", AllInOne.sharedClasses()), folder.resolve("data"), "--soto.demo=false");
         COMMUNE.founding().forEach(LoadFaultsIT::recorded);
     }
 

@@ -36,7 +36,9 @@ final class RestartIT {
             assertThat(early.get("stale").asBoolean())
                     .isEqualTo(early.get("commit").asLong() < acknowledged.commands());
             second.awaitCaughtUp();
-            assertThat(second.json("auditor", "/api/units").at("/freshness/stale").asBoolean())
+            assertThat(second.json("auditor", "/api/units")
+                            .at("/freshness/stale")
+                            .asBoolean())
                     .isFalse();
             before.assertEquals(AnswerSheet.of(second, commune, List.of(), 5));
         }

@@ -70,16 +70,26 @@ public final class DashboardPage implements QuestionPage {
         List<UnitRow> rows = UnitRow.of(answer.answer().get("children"), quarter, page);
         UnitMap map = UnitMap.of(rows);
         Map<String, Object> values = new HashMap<>(Map.of(
-                "answer", answer,
-                "before", further.getFirst(),
-                "other", isCompared(page) ? further.get(1) : answer,
-                "now", page.isPast() ? further.getLast() : answer,
-                "modes", Bar.of(total.get("byMode"), before.get("byMode"), "M", figures, page),
-                "channels", Bar.of(total.get("byChannel"), before.get("byChannel"), "H05", figures, page),
-                "services", Bar.of(total.get("byService"), before.get("byService"), "S", figures, page),
-                "rows", rows,
-                "map", map,
-                "view", chosenView(page, map)));
+                "answer",
+                answer,
+                "before",
+                further.getFirst(),
+                "other",
+                isCompared(page) ? further.get(1) : answer,
+                "now",
+                page.isPast() ? further.getLast() : answer,
+                "modes",
+                Bar.of(total.get("byMode"), before.get("byMode"), "M", figures, page),
+                "channels",
+                Bar.of(total.get("byChannel"), before.get("byChannel"), "H05", figures, page),
+                "services",
+                Bar.of(total.get("byService"), before.get("byService"), "S", figures, page),
+                "rows",
+                rows,
+                "map",
+                map,
+                "view",
+                chosenView(page, map)));
         values.put("figures", figures);
         return new View(page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
     }

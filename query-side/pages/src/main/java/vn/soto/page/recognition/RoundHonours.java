@@ -11,7 +11,8 @@ public final class RoundHonours {
     private RoundHonours() {}
 
     public static List<Part> inForce(ApiAnswer round) {
-        return places(round).filter(place -> !place.get("revoked").exists())
+        return places(round)
+                .filter(place -> !place.get("revoked").exists())
                 .filter(place -> place.get("published").isTrue())
                 .toList();
     }

@@ -23,7 +23,8 @@ public record ReportCounts(String name, String href, Part totals, Part oldest) {
                 .map(level -> new ReportCounts(
                         level.get("kind").exists()
                                 ? page.format()
-                                        .first(page.value("kind", level.get("kind").text()))
+                                        .first(page.value(
+                                                "kind", level.get("kind").text()))
                                 : page.t("report.of-team-level"),
                         "",
                         level.get("totals"),

@@ -60,7 +60,9 @@ public record ReportRow(Part line, Part before, Part now, String href) {
     public static String form(ReportRow row, ApiAnswer report, PageContext page) {
         String code = row.line.get("code").text();
         String command = code.equals(HOUSEHOLDS) ? "state-household-total" : "state-report-line";
-        return STATED.contains(code) && !page.isPast() && report.links().get("commands").get(command).exists()
+        return STATED.contains(code)
+                        && !page.isPast()
+                        && report.links().get("commands").get(command).exists()
                 ? Addresses.with(page.form(command, report), "code", code.equals(HOUSEHOLDS) ? "" : code)
                 : "";
     }

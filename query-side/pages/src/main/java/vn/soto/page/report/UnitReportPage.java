@@ -44,8 +44,9 @@ final class UnitReportPage implements QuestionPage {
     }
 
     private static String dashboard(Part report, String boundaries, PageContext page) {
-        return page.known("/api/dashboards/" + Addresses.encoded(report.get("unit").text()) + "?boundaries="
-                + boundaries + "&quarter=" + report.get("quarter").text());
+        return page.known(
+                "/api/dashboards/" + Addresses.encoded(report.get("unit").text()) + "?boundaries=" + boundaries
+                        + "&quarter=" + report.get("quarter").text());
     }
 
     /** The answer of a dashboard, or the refusal if there is none. */

@@ -20,7 +20,9 @@ final class EvidencePage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
-                page.t("stipend.evidence-of", page.format().text(answer.answer().get("period").text())),
+                page.t(
+                        "stipend.evidence-of",
+                        page.format().text(answer.answer().get("period").text())),
                 "stipend/evidence.jte",
                 Map.of("answer", answer));
     }

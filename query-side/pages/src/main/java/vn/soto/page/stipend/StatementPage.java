@@ -35,10 +35,10 @@ final class StatementPage implements QuestionPage {
         Part statement = answer.answer();
         Part name = further.getFirst().answer().get("name");
         String unit = name.optional().orElse(statement.get(UNIT).text());
-        String title =
-                page.t("stipend.statement", page.format().text(statement.get("period").text()), unit);
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "answer", answer, "print", PrintForm.of(answer, page), "title", title, UNIT, unit));
+        String title = page.t(
+                "stipend.statement", page.format().text(statement.get("period").text()), unit);
+        Map<String, Object> values = new HashMap<>(
+                Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title, UNIT, unit));
         if (page.may("STIPENDS") && page.may("COMMANDS") && !page.isPast()) {
             values.put("forms", StatementForms.of(statement, page));
         }

@@ -32,10 +32,8 @@ public record TimelineMarks(String kind, ApiAnswer of, int lane, List<Tick> tick
     /** The questions that tell of the kinds that the team has events of. */
     static List<String> questions(ApiAnswer timeline, PageContext page) {
         return KINDS.stream()
-                .filter(kind -> timeline.answer()
-                                .at(COUNTS.getOrDefault(kind, ""))
-                                .number()
-                        > 0)
+                .filter(kind ->
+                        timeline.answer().at(COUNTS.getOrDefault(kind, "")).number() > 0)
                 .map(kind -> page.known(HistoryStep.team(timeline) + "/timeline?kind=" + kind + "&limit=1"))
                 .toList();
     }

@@ -20,7 +20,8 @@ final class TrendPageTest {
         return new Rendered(new TrendPage())
                 .html(
                         Rendered.answer("/api/dashboards/{unit}/trend", "/api/dashboards/u/trend", """
-                        {"answer":{"unit":{"unit":"u","kind":"DISTRICT","name":"Bàu Bàng"},"boundaries":"as-was","quarters":[%s]}}""".formatted(String.join(",", quarters))),
+                        {"answer":{"unit":{"unit":"u","kind":"DISTRICT","name":"Bàu Bàng"},"boundaries":"as-was","quarters":[%s]}}""".formatted(
+                                        String.join(",", quarters))),
                         Rendered.context(shown, Map.of()),
                         Rendered.saying(_ -> "{}"));
     }

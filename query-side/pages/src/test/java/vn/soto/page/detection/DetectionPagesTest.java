@@ -63,7 +63,8 @@ final class DetectionPagesTest {
 
     @Test
     void aFindingHasWhyItCanBeInnocentItsRecordsAndASampleToDraw() {
-        String html = html(new FindingPage(), officer("/findings/t.1"), "/findings/t.1", """
+        String html = html(
+                new FindingPage(), officer("/findings/t.1"), "/findings/t.1", """
                 {"answer":{"line":{"finding":"t.1","detector":"BURST_OF_HELP","version":1,"name":"Nhiều lượt","team":"t","member":"m",
                 "matches":2,"of":9},"detector":%s,"quarter":"2025-Q1","total":3,"evidence":[
                 {"assistance":"a","session":null,"commit":5,"group":1},{"assistance":"b","session":null,"commit":6,"group":2},
@@ -103,7 +104,8 @@ final class DetectionPagesTest {
 
     @Test
     void whoGivesNoCommandsSeesNoForms() {
-        assertThat(html(new CallBackSamplePage(), "/call-back-samples/s", SAMPLE)).doesNotContain("/do/");
+        assertThat(html(new CallBackSamplePage(), "/call-back-samples/s", SAMPLE))
+                .doesNotContain("/do/");
     }
 
     @Test

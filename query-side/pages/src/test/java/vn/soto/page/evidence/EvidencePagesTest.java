@@ -32,24 +32,21 @@ final class EvidencePagesTest {
     @Test
     void aCommitLeadsToItsNeighboursAndNoFurther() {
         Rendered rendered = new Rendered(new CommitPage());
-        String middle = rendered.html(
-                commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted("[]")));
+        String middle = rendered.html(commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted("[]")));
         assertThat(middle)
                 .contains("rel=\"prev\" href=\"/commits/4\"", "rel=\"next\" href=\"/commits/6\"", "Nhập thiếu");
-        String only = rendered.html(
-                commit(1, 1), context("/commits/1"), Rendered.saying(_ -> EVENT.formatted("[]")));
+        String only = rendered.html(commit(1, 1), context("/commits/1"), Rendered.saying(_ -> EVENT.formatted("[]")));
         assertThat(only).doesNotContain("rel=\"prev\"", "rel=\"next\"");
     }
 
     @Test
     void whatWasCorrectedIsStruckThroughAndSaysSo() {
         Rendered rendered = new Rendered(new CommitPage());
-        String html = rendered.html(
-                commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted(CORRECTED)));
+        String html =
+                rendered.html(commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted(CORRECTED)));
         assertThat(rendered.asked()).containsExactly("/api/events/7");
         assertThat(html).contains("<s>Hướng dẫn hộ A</s>", "đã được đính chính bởi", "href=\"/events/9\"");
-        String sound = rendered.html(
-                commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted("[]")));
+        String sound = rendered.html(commit(5, 6), context("/commits/5"), Rendered.saying(_ -> EVENT.formatted("[]")));
         assertThat(sound).contains("<strong>Hướng dẫn hộ A</strong>").doesNotContain("<s>");
     }
 

@@ -9,8 +9,8 @@ import vn.soto.page.Rendered;
 
 final class RecordPagesTest {
 
-    private static final ApiAnswer ME = Rendered.answer(
-            "/api/me", "/api/me", "{\"answer\":{\"places\":[],\"rights\":[{\"may\":[\"RECORDS\"]}]}}");
+    private static final ApiAnswer ME =
+            Rendered.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[],\"rights\":[{\"may\":[\"RECORDS\"]}]}}");
 
     private static String html(QuestionPage page, String address, String json) {
         return html(page, address, address, json);

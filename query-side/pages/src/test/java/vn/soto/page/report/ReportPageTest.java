@@ -19,7 +19,8 @@ final class ReportPageTest {
                         {"code":"P02","value":0,"name":"Người dự","unit":"lượt người","reported":37,"source":"ATTENDANCE_LIST",
                         "override":{"value":37,"by":"leader"}},
                         {"code":"H05","value":3,"name":"Lượt","unit":"lượt","reported":4,"override":{"value":4,"by":"leader","why":"Khác sổ"}}]},
-                        "links":{"commands":%s}}""".formatted(commands)),
+                        "links":{"commands":%s}}""".formatted(
+                                                commands)),
                         Rendered.context(shown, Map.of()),
                         Rendered.saying(_ -> "{\"answer\":{}}"));
     }
@@ -48,6 +49,7 @@ final class ReportPageTest {
         assertThat(line(page, "P02")).contains("/do/state-report-line?code=P02&amp;quarter=2026-Q4&amp;team=t");
         assertThat(line(page, "H01")).contains("/do/state-household-total?quarter=2026-Q4&amp;team=t");
         assertThat(line(page, "H05")).doesNotContain("/do/");
-        assertThat(line(page("/teams/t/reports/2026-Q4?asOf=7", commands), "P02")).doesNotContain("/do/");
+        assertThat(line(page("/teams/t/reports/2026-Q4?asOf=7", commands), "P02"))
+                .doesNotContain("/do/");
     }
 }

@@ -61,7 +61,8 @@ final class UnitReportPageTest {
                         "data-at=\"/answer/lines/0/value\" value=\"5\"",
                         "data-at=\"/answer/lines/0/sumOfParts\" value=\"7\"",
                         "data-at=\"/answer/lines/0/value\" data-of=\"/api/units/u/reports/2026-Q2?version=1\" value=\"4\"",
-                        "data-at=\"/answer/total/households\" data-of=\"" + LEDGER.replace("&", "&amp;") + "\" value=\"6\"",
+                        "data-at=\"/answer/total/households\" data-of=\"" + LEDGER.replace("&", "&amp;")
+                                + "\" value=\"6\"",
                         "▲ +1",
                         "hai hộ đã chuyển",
                         "1 tổ không nói đến")

@@ -14,7 +14,8 @@ final class UnitReportsPageTest {
     private static String page(String more) {
         return new Rendered(new UnitReportsPage())
                 .html(
-                        Rendered.answer("/api/units/{unit}/reports", "/api/units/u/reports", """
+                        Rendered.answer(
+                                "/api/units/{unit}/reports", "/api/units/u/reports", """
                         {"answer":{"unit":"u","quarter":"2026-Q2","totals":%s,"reports":[],"units":[]%s}}""".formatted(TOTALS, more)),
                         Rendered.context("/units/u/reports?asOf=7", Map.of()),
                         Rendered.saying(_ -> "{}"));

@@ -36,7 +36,10 @@ final class StipendPagesTest {
     }
 
     private static PageContext reader(String address, String... may) {
-        ApiAnswer me = Rendered.answer("/api/me", "/api/me", "{\"answer\":{\"places\":[],\"rights\":[{\"may\":[\"" + String.join("\",\"", List.of(may)) + "\"]}]}}");
+        ApiAnswer me = Rendered.answer(
+                "/api/me",
+                "/api/me",
+                "{\"answer\":{\"places\":[],\"rights\":[{\"may\":[\"" + String.join("\",\"", List.of(may)) + "\"]}]}}");
         return Rendered.context(address, me);
     }
 
@@ -61,8 +64,7 @@ final class StipendPagesTest {
 
     @Test
     void whatIsToBeLookedAtStandsBeforeTheMoneyAndAccusesNobody() {
-        String html =
-                html(new StatementPage(), reader("/stipends/u:2026-Q2"), "/stipends/u:2026-Q2", STATEMENT);
+        String html = html(new StatementPage(), reader("/stipends/u:2026-Q2"), "/stipends/u:2026-Q2", STATEMENT);
         assertThat(html)
                 .contains("một người ở hai tổ", "không kết luận ai sai", "href=\"/stipends/v%3A2026-Q2\"")
                 .contains("data-at=\"/answer/differences/0/before\" value=\"1500000\"", "b duyệt");

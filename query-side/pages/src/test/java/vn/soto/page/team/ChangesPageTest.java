@@ -15,10 +15,7 @@ final class ChangesPageTest {
                 {"answer":{"team":"t","from":10,"to":70,"changes":[%s]},
                 "links":{"ids":{"member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}}}}""".formatted(changes));
         return new Rendered(new ChangesPage())
-                .html(
-                        answer,
-                        Rendered.context("/teams/t/changes?from=10&to=70", Map.of()),
-                        Rendered.saying(_ -> "{}"));
+                .html(answer, Rendered.context("/teams/t/changes?from=10&to=70", Map.of()), Rendered.saying(_ -> "{}"));
     }
 
     @Test

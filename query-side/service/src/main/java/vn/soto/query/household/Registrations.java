@@ -63,8 +63,8 @@ public final class Registrations {
         for (Map.Entry<String, Long> charge : state.charges().entrySet()) {
             String[] key = charge.getKey().split("/", -1);
             boolean acts = Optional.ofNullable(cards.get(key[0]))
-                    .flatMap(card -> ActiveMembers.absence(
-                            key[1], days.computeIfAbsent(key[2], LocalDate::parse), card, day))
+                    .flatMap(card ->
+                            ActiveMembers.absence(key[1], days.computeIfAbsent(key[2], LocalDate::parse), card, day))
                     .isEmpty();
             assigned += acts ? charge.getValue() : 0;
         }

@@ -32,7 +32,6 @@ public final class Readers {
         return Reader.of(
                 asker,
                 rights.of(asker, today, known),
-                new ReadingReach(
-                        asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
+                new ReadingReach(asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
     }
 }

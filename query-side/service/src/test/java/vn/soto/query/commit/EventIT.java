@@ -98,9 +98,7 @@ final class EventIT {
                 .ledger
                 .commits(1, (int) tail)
                 .forEach(commit -> commit.stored().forEach(stored -> {
-                    if (commit.corrects() != null
-                            || sample.scribe.decode(stored)
-                                    instanceof Correcting) {
+                    if (commit.corrects() != null || sample.scribe.decode(stored) instanceof Correcting) {
                         positions.add(stored.position());
                     }
                 }));

@@ -81,9 +81,7 @@ final class OutreachIT {
                 team, QuarterCalendar.CALENDAR.firstDay(quarter), QuarterCalendar.CALENDAR.lastDay(quarter));
         for (StoredEvent stored : sample.scribe.ledger.events(0, Integer.MAX_VALUE)) {
             if (stored.commit() <= asOf) {
-                figures.on(
-                        stored.position(),
-                        sample.scribe.decode(stored));
+                figures.on(stored.position(), sample.scribe.decode(stored));
             }
         }
         return figures.values();

@@ -33,14 +33,12 @@ final class AfterRetentionIT {
     private long eraseEverybody() {
         TreeSet<Subject> known = new TreeSet<>();
         TreeSet<Subject> erased = new TreeSet<>();
-        scribe.ledger.events(0, Integer.MAX_VALUE).stream()
-                .map(scribe::decode)
-                .forEach(event -> {
-                    known.addAll(NamedSubjects.of(event));
-                    if (event instanceof PersonalDataErased gone) {
-                        erased.add(gone.subject());
-                    }
-                });
+        scribe.ledger.events(0, Integer.MAX_VALUE).stream().map(scribe::decode).forEach(event -> {
+            known.addAll(NamedSubjects.of(event));
+            if (event instanceof PersonalDataErased gone) {
+                erased.add(gone.subject());
+            }
+        });
         known.removeAll(erased);
         assertThat(known).hasSizeGreaterThan(30);
         int number = erased.size();

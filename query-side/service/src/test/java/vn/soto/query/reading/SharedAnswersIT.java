@@ -72,18 +72,24 @@ final class SharedAnswersIT {
     void anAnswerForOthersTooHoldsNothingBecauseItIsTheAskersOwn() {
         String sender = "tester";
         world.grant(sender, Role.OFFICER, Area.of(new UnitId("c-out")));
-        long known = side.upTo(world.log.ledger.tail().number()).projections().folded().number();
+        long known = side.upTo(world.log.ledger.tail().number())
+                .projections()
+                .folded()
+                .number();
         Readers readers = side.bean(Readers.class);
         Asker asker = new Asker(sender, Set.of(), "/", false);
 
         Reader alone = readers.of(asker, known);
-        assertThat(alone.reaches(EndpointRight.RECORDS, IdKind.HOUSEHOLD, "h-out")).isTrue();
+        assertThat(alone.reaches(EndpointRight.RECORDS, IdKind.HOUSEHOLD, "h-out"))
+                .isTrue();
         assertThat(alone.decidedByRightsAlone()).isTrue();
         assertThat(alone.reaches(EndpointRight.RECORDS, IdKind.PLAN, "l-in")).isTrue();
         assertThat(alone.decidedByRightsAlone()).isFalse();
 
         Reader forOthers = readers.of(asker.alsoForOthers(), known);
-        assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.HOUSEHOLD, "h-out")).isTrue();
-        assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.PLAN, "l-in")).isFalse();
+        assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.HOUSEHOLD, "h-out"))
+                .isTrue();
+        assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.PLAN, "l-in"))
+                .isFalse();
     }
 }

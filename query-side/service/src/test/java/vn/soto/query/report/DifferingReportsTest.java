@@ -80,9 +80,7 @@ final class DifferingReportsTest {
 
     private void submit(int number) {
         Indicators indicators = new Indicators(team(number), QUARTER, QuarterCalendar.CALENDAR);
-        founded.get(number)
-                .stored()
-                .forEach(stored -> indicators.on(stored.position(), ledger.decode(stored)));
+        founded.get(number).stored().forEach(stored -> indicators.on(stored.position(), ledger.decode(stored)));
         List<Figure> figures = indicators.figures();
         ledger.write(new QuarterlyReportSubmitted(
                 team(number),

@@ -114,9 +114,7 @@ final class OutdatedReportTest {
         Indicators indicators = new Indicators(TEAM, QUARTER, QuarterCalendar.CALENDAR);
         scribe.ledger
                 .events(0, Integer.MAX_VALUE)
-                .forEach(stored -> indicators.on(
-                        stored.position(),
-                        scribe.decode(stored)));
+                .forEach(stored -> indicators.on(stored.position(), scribe.decode(stored)));
         return scribe.write(
                 "leader",
                 version == 1 ? null : "bổ sung lượt ghi muộn",

@@ -149,9 +149,7 @@ final class ReportIT {
         old.scribe
                 .ledger
                 .events(0, Integer.MAX_VALUE)
-                .forEach(stored -> first.on(
-                        stored.position(),
-                        old.scribe.decode(stored)));
+                .forEach(stored -> first.on(stored.position(), old.scribe.decode(stored)));
         old.scribe.write(new QuarterlyReportSubmitted(
                 team,
                 quarter,
@@ -182,10 +180,7 @@ final class ReportIT {
         for (TeamId team : sample.teams) {
             for (long asOf : new long[] {tail / 3, tail / 2, tail}) {
                 Indicators whole = new Indicators(team, Quarter.parse("2026-Q4"), QuarterCalendar.CALENDAR);
-                events(asOf)
-                        .forEach(stored -> whole.on(
-                                stored.position(),
-                                sample.scribe.decode(stored)));
+                events(asOf).forEach(stored -> whole.on(stored.position(), sample.scribe.decode(stored)));
                 Map<String, Object> view = json.answer("/api/teams/" + team + "/reports/2026-Q4?asOf=" + asOf);
                 assertThat(view)
                         .as("seed %s team %s as of %s", SEED, team, asOf)

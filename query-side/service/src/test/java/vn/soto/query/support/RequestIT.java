@@ -144,8 +144,7 @@ final class RequestIT {
         List<SupportRequestEvent> events = new ArrayList<>();
         for (StoredEvent stored : sample.scribe.ledger.events(0, Integer.MAX_VALUE)) {
             if (stored.commit() <= asOf
-                    && sample.scribe.decode(stored)
-                            instanceof SupportRequestEvent event
+                    && sample.scribe.decode(stored) instanceof SupportRequestEvent event
                     && !LocalDate.from(((Dated) event).happenedOn()).isAfter(last)) {
                 events.add(event);
             }
@@ -233,8 +232,7 @@ final class RequestIT {
     void aRequestIsShownWithItsStepsAndWithoutWhatIsSealed() {
         Map<String, Long> commits = new HashMap<>();
         for (StoredEvent stored : sample.scribe.ledger.events(0, Integer.MAX_VALUE)) {
-            if (sample.scribe.decode(stored)
-                    instanceof SupportRequestFlaggedLate late) {
+            if (sample.scribe.decode(stored) instanceof SupportRequestFlaggedLate late) {
                 commits.putIfAbsent(late.request().value(), stored.commit());
             }
         }

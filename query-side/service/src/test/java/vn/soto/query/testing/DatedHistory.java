@@ -32,12 +32,12 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestAnswered;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestCarriedOut;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestExtended;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestRefused;
-import vn.soto.contracts.person.DataRequestEvent;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.Subject;
@@ -455,8 +455,7 @@ public final class DatedHistory {
                 new AccountUnlinked(account, person, days.get(3))));
     }
 
-    private RoleGranted granted(
-            AccountId account, GrantId grant, Role role, LocalDate from, @Nullable LocalDate last) {
+    private RoleGranted granted(AccountId account, GrantId grant, Role role, LocalDate from, @Nullable LocalDate last) {
         return new RoleGranted(
                 account, grant, role, Area.of(any(units)), from, last, null, GrantApproval.BY_ONE_PERSON);
     }

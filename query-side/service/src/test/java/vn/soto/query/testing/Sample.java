@@ -699,9 +699,7 @@ public final class Sample {
         Indicators indicators = new Indicators(team, quarter, QuarterCalendar.CALENDAR);
         scribe.ledger
                 .events(0, Integer.MAX_VALUE)
-                .forEach(stored -> indicators.on(
-                        stored.position(),
-                        scribe.decode(stored)));
+                .forEach(stored -> indicators.on(stored.position(), scribe.decode(stored)));
         scribe.write(new QuarterlyReportSubmitted(
                 team,
                 quarter,

@@ -40,7 +40,10 @@ final class EventSentencesIT {
                 Beneficiary.walkIn(new UnitId("c0-r0")),
                 List.of(new CreditShare(new MemberId("helper"), 100)),
                 new AssistanceContent(
-                        List.of(services), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.parse("2026-05-04T02:00:00Z")),
+                        List.of(services),
+                        Channel.HOME_VISIT,
+                        Mode.SELF_PERFORMED,
+                        Instant.parse("2026-05-04T02:00:00Z")),
                 List.of(ServiceCategory.VNEID),
                 null,
                 null));
@@ -56,7 +59,10 @@ final class EventSentencesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"vi, 'Hướng dẫn ngày 04/05/2026: Kích hoạt VNeID mức độ 2,'", "en, 'Helped on 2026-05-04: VNeID level 2,'"})
+    @CsvSource({
+        "vi, 'Hướng dẫn ngày 04/05/2026: Kích hoạt VNeID mức độ 2,'",
+        "en, 'Helped on 2026-05-04: VNeID level 2,'"
+    })
     void aServiceHasItsName(String language, String sentence) {
         help(LEVEL_2);
         assertThat(told(language)).contains(sentence);

@@ -58,8 +58,10 @@ final class CurrentAnswerKeysTest {
     @Test
     void whatIsStaleOrMadeAnewIsAnotherState() {
         Object first = state(TOLD, 130, 137);
-        assertThat(CurrentAnswerKeys.state(TOLD, now(130, 137, true, null), TOLD)).isNotEqualTo(first);
+        assertThat(CurrentAnswerKeys.state(TOLD, now(130, 137, true, null), TOLD))
+                .isNotEqualTo(first);
         List<Freshness.Replay> teams = List.of(new Freshness.Replay("teams", 5, 137));
-        assertThat(CurrentAnswerKeys.state(TOLD, now(130, 137, false, teams), TOLD)).isNotEqualTo(first);
+        assertThat(CurrentAnswerKeys.state(TOLD, now(130, 137, false, teams), TOLD))
+                .isNotEqualTo(first);
     }
 }

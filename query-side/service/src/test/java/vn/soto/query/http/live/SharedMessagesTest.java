@@ -45,6 +45,8 @@ final class SharedMessagesTest {
     void whatIsNamedBecauseItIsTheReadersOwnIsToldToNobodyElse() {
         assertThat(told(7, "officer", 6, false)).isNotEqualTo(told(7, "officer", 6, false));
         told(7, "officer", 6, true);
-        assertThat(told(7, "officer", 6, true)).as("one of all differs, so each is made").endsWith("/" + made);
+        assertThat(told(7, "officer", 6, true))
+                .as("one of all differs, so each is made")
+                .endsWith("/" + made);
     }
 }
