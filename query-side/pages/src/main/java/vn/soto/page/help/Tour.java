@@ -22,7 +22,11 @@ public record Tour(String role, List<String> places) {
     public static final List<Tour> ALL = List.of(
             new Tour(
                     "member",
-                    List.of("/", "/members/{member}/households", "/do/record-assistance", "/members/{member}/activity")),
+                    List.of(
+                            "/",
+                            "/members/{member}/households",
+                            "/do/record-assistance",
+                            "/members/{member}/activity")),
             new Tour("leader", List.of("/", "/teams/{team}/timeline", "{report}", "/teams/{team}/practices")),
             new Tour(
                     "officer",
