@@ -61,6 +61,7 @@ public final class AnswerLinks {
         return new Links(
                 Hyperlink.to(self(asked)),
                 queries.above(asked.template())
+                        .filter(query -> mayAsk(query, bound))
                         .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
                         .orElse(null),
                 NextPage.of(answer, queries.at(asked.template()))

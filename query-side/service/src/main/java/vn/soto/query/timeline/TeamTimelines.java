@@ -26,8 +26,9 @@ final class TeamTimelines {
 
     /** One more than the most of the wanted events, in the order of the page; without those of commits found damaged. */
     List<Place> page(TimelineQuery asked, long asOf) {
-        Predicate<TimelineRow> wanted = row ->
-                asked.wanted().test(row) && ledger.damaged().find(row.commit()).isEmpty();
+        Predicate<TimelineRow> wanted = asked.readable()
+                .and(asked.wanted())
+                .and(row -> ledger.damaged().find(row.commit()).isEmpty());
         List<TimelineRow> rows = asked.before()
                 .map(end -> TeamTimelineProjector.TEAMS.newest(
                         asked.team(), end, asked.most() + 1, asOf, wanted, documents))
@@ -45,7 +46,7 @@ final class TeamTimelines {
     }
 
     /**
-     * How many events a team has.
+     * How many events of a team the reader may see.
      *
      * @param total       those that are wanted
      * @param kinds       all, by kind; without kinds that do not occur
@@ -57,12 +58,15 @@ final class TeamTimelines {
     /** @param week its Monday */
     record Week(LocalDate week, long count) {}
 
-    Counts counts(String team, Predicate<TimelineRow> wanted, long asOf) {
-        List<TimelineRow> rows = TeamTimelineProjector.TEAMS.from(team, 0, Integer.MAX_VALUE, asOf, documents);
+    Counts counts(TimelineQuery asked, long asOf) {
+        List<TimelineRow> rows =
+                TeamTimelineProjector.TEAMS.from(asked.team(), 0, Integer.MAX_VALUE, asOf, documents).stream()
+                        .filter(asked.readable())
+                        .toList();
         Map<TimelineKind, Long> kinds = new EnumMap<>(TimelineKind.class);
         Map<LocalDate, Long> weeks = new TreeMap<>();
         rows.forEach(row -> kinds.merge(row.kind(), 1L, Long::sum));
-        rows.stream().filter(wanted).forEach(row -> weeks.merge(week(row), 1L, Long::sum));
+        rows.stream().filter(asked.wanted()).forEach(row -> weeks.merge(week(row), 1L, Long::sum));
         return new Counts(
                 weeks.values().stream().mapToLong(count -> count).sum(),
                 kinds,

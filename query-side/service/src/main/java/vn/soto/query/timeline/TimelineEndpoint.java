@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,9 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Paged;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -49,12 +52,12 @@ final class TimelineEndpoint {
     }
 
     /**
-     * A page of a team's events, of the kinds asked for.
+     * A page of a team's events that the reader may see, of the kinds asked for.
      *
      * @param entries     from {@code from} on, oldest first; with {@code before} the last first
      * @param next        {@code from} of the next page, or with {@code before} its {@code before}; absent on the last
      * @param total       number of entries over all pages
-     * @param kinds       number of the team's events by kind, whichever were asked for
+     * @param kinds       number of the events by kind, whichever were asked for
      * @param corrections number of those that correct something, of any kind
      * @param backwards   whether it goes backwards
      * @param perWeek     the entries over all pages by the week of recording, weeks without any left out
@@ -99,18 +102,33 @@ final class TimelineEndpoint {
         if (first.isPresent() && end.isPresent()) {
             throw QueryProblemException.malformed("before", Long.toString(end.get()));
         }
-        TimelineQuery asked = new TimelineQuery(team, first, end, wanted, most);
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(context, asOf -> {
                     if (teams.find(team, asOf).isEmpty()) {
                         throw QueryProblemException.absent("team", team);
                     }
+                    TimelineQuery asked = new TimelineQuery(team, first, end, readable(team), wanted, most);
                     return page(asked, asOf, viewer, language);
                 }));
     }
 
-    /** @param before of a page that goes backwards */
-    record TimelineQuery(String team, Optional<Long> from, Optional<Long> before, TimelineKinds wanted, int most) {}
+    private static Predicate<TimelineRow> readable(String team) {
+        boolean stipends = Reader.current().reaches(EndpointRight.STIPENDS, IdKind.TEAM, team);
+        return row -> stipends || row.kind() != TimelineKind.STIPENDS;
+    }
+
+    /**
+     * @param before   of a page that goes backwards
+     * @param readable what the reader may see
+     * @param wanted   what is asked for of that
+     */
+    record TimelineQuery(
+            String team,
+            Optional<Long> from,
+            Optional<Long> before,
+            Predicate<TimelineRow> readable,
+            Predicate<TimelineRow> wanted,
+            int most) {}
 
     private Page page(TimelineQuery asked, long asOf, Viewer viewer, Locale language) {
         List<Place> places;
@@ -122,7 +140,7 @@ final class TimelineEndpoint {
             shown = places.subList(0, Math.min(asked.most, places.size()));
             found = entries.of(shown.stream().sorted(BY_POSITION).toList(), asOf, viewer, language);
         } while (found.size() < shown.size());
-        TeamTimelines.Counts counts = timelines.counts(asked.team, asked.wanted, asOf);
+        TeamTimelines.Counts counts = timelines.counts(asked, asOf);
         int next = asked.before.isPresent() ? asked.most - 1 : asked.most;
         return new Page(
                 asked.team,

@@ -11,6 +11,8 @@ import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportSampleEvent;
 import vn.soto.contracts.report.UnitReportEvent;
+import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
@@ -33,6 +35,8 @@ public enum TimelineKind {
     /** Outreach and training. */
     SESSIONS,
     REPORTS,
+    /** What its members are paid for; only for whoever may see that. */
+    STIPENDS,
     OTHER;
 
     static TimelineKind of(Object event) {
@@ -45,6 +49,7 @@ public enum TimelineKind {
             case SupportRequestEvent _ -> REQUESTS;
             case OutreachEvent _, CommunityGroupEvent _, TrainingEvent _ -> SESSIONS;
             case ReportEvent _, UnitReportEvent _, ReportSampleEvent _ -> REPORTS;
+            case MobilisationEvent _, StipendStatementEvent _ -> STIPENDS;
             default -> OTHER;
         };
     }
