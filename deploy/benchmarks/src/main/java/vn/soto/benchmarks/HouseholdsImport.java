@@ -74,6 +74,7 @@ final class HouseholdsImport {
                     steps,
                     new AlreadyRecorded(reader, steps),
                     new UnitAndTeamIndex(ledger.reader(), codec),
+                    side.refusals(),
                     actor -> DryRun.over(side, actor));
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
             double dryRun = seconds(() -> imports.dryRun(upload, RowListener.NONE));

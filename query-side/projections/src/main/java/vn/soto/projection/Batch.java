@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents that one batch of events reads and changes: read together, changed in memory, written once each. The
@@ -28,14 +30,19 @@ public final class Batch {
     }
 
     private final Source source;
+
+    /** Where the documents are written; absent on trial. */
+    private final @Nullable Documents documents;
+
     private final Map<DocumentType<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
     private final Map<DocumentType<?>, Map<String, ReadModel>> changed = new HashMap<>();
 
     /** The changes of the event that is being applied. */
     private final Map<DocumentType<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
 
-    private Batch(Source source) {
+    private Batch(Source source, @Nullable Documents documents) {
         this.source = source;
+        this.documents = documents;
     }
 
     /**
@@ -44,14 +51,15 @@ public final class Batch {
     public static void fold(Projector projector, Documents documents, List<ProjectedEvent> events) {
         Batch batch = open(projector, documents, events);
         events.forEach(event -> batch.fold(projector, event));
-        batch.write(projector.documentTypes(), documents);
+        batch.write(projector.documentTypes());
     }
 
     /** Creates a batch that has read the documents these events need. */
     static Batch open(Projector projector, Documents documents, List<ProjectedEvent> events) {
-        Batch batch = new Batch(documents::find);
-        for (int round = 0; round < ROUNDS && !documents.local(); round++) {
-            batch.read(documents, batch.missing(projector, events));
+        Documents own = documents.forBatch();
+        Batch batch = new Batch(own::find, own);
+        for (int round = 0; round < ROUNDS && !own.local(); round++) {
+            batch.read(own, batch.missing(projector, events));
         }
         return batch;
     }
@@ -59,17 +67,19 @@ public final class Batch {
     /** Applies the events on trial, discards the changes and returns the documents that were missing. */
     private Map<DocumentType<?>, Set<String>> missing(Projector projector, List<ProjectedEvent> events) {
         Map<DocumentType<?>, Set<String>> missing = new HashMap<>();
-        Batch trial = new Batch(new Source() {
-            @Override
-            public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-                Optional<ReadModel> read = of(kind).get(id);
-                if (read == null) {
-                    missing.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
-                    return Optional.empty();
-                }
-                return read.map(kind.type()::cast);
-            }
-        });
+        Batch trial = new Batch(
+                new Source() {
+                    @Override
+                    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+                        Optional<ReadModel> read = of(kind).get(id);
+                        if (read == null) {
+                            missing.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
+                            return Optional.empty();
+                        }
+                        return read.map(kind.type()::cast);
+                    }
+                },
+                null);
         events.forEach(event -> trial.attempt(projector, event));
         return missing;
     }
@@ -124,16 +134,18 @@ public final class Batch {
         }));
     }
 
-    void write(List<DocumentType<?>> order, Documents documents) {
-        order.forEach(kind -> write(kind, documents));
+    /** @throws DocumentsChangedException another process has taken over meanwhile; some documents may be written */
+    void write(List<DocumentType<?>> order) {
+        order.forEach(this::write);
     }
 
-    private <T extends ReadModel> void write(DocumentType<T> kind, Documents documents) {
+    private <T extends ReadModel> void write(DocumentType<T> kind) {
         Map<String, ReadModel> documentsOfKind = changed.getOrDefault(kind, Map.of());
         if (!documentsOfKind.isEmpty()) {
-            documents.write(
-                    kind,
-                    documentsOfKind.values().stream().map(kind.type()::cast).toList());
+            Objects.requireNonNull(documents)
+                    .write(
+                            kind,
+                            documentsOfKind.values().stream().map(kind.type()::cast).toList());
         }
     }
 

@@ -42,7 +42,7 @@ record BatchingEventHandler(Projector projector, Documents documents, ReadWriteL
                         .filter(each -> each instanceof EventMessage<?> && canHandleType(each.getPayloadType()))
                         .map(ProjectedEvent::of)
                         .toList());
-        work.onPrepareCommit(committing -> batch.write(projector.documentTypes(), documents));
+        work.onPrepareCommit(committing -> batch.write(projector.documentTypes()));
         return batch;
     }
 

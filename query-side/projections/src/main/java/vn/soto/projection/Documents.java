@@ -19,6 +19,14 @@ public interface Documents {
     /** Inserts documents or replaces those with the same ids. A crash may leave only some of them written. */
     <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents);
 
+    /**
+     * These documents for one batch, which writes over no document that another process has changed since the batch read it. Where one
+     * process alone can write, these are the documents themselves.
+     */
+    default Documents forBatch() {
+        return this;
+    }
+
     /** Whether the documents are in this process, so that reading many at once saves nothing. */
     default boolean local() {
         return false;

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import vn.soto.projection.progress.ProgressDatabase;
@@ -25,9 +27,9 @@ import vn.soto.projection.progress.ProgressDatabase;
 /** Documents in MongoDB, for read models that outlive a process or are shared by several. */
 public final class MongoDocuments implements Documents {
 
-    private static final int IDS_AT_ONCE = 500;
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    static final int IDS_AT_ONCE = 500;
+    static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
             CodecRegistries.fromProviders(new ValueCodecs()), MongoClientSettings.getDefaultCodecRegistry());
@@ -77,6 +79,11 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
+    public Documents forBatch() {
+        return new RevisedDocuments(this);
+    }
+
+    @Override
     public void drop(DocumentType<?> kind) {
         database.getCollection(name(kind)).drop();
     }
@@ -105,6 +112,15 @@ public final class MongoDocuments implements Documents {
 
     private String name(DocumentType<?> kind) {
         return kind.collection() + suffix;
+    }
+
+    /** Documents as they are stored. */
+    MongoCollection<RawBsonDocument> stored(DocumentType<?> kind) {
+        return database.getCollection(name(kind), RawBsonDocument.class);
+    }
+
+    <T extends ReadModel> Codec<T> codec(DocumentType<T> kind) {
+        return collection(kind).getCodecRegistry().get(kind.type());
     }
 
     private <T extends ReadModel> MongoCollection<T> collection(DocumentType<T> kind) {

@@ -14,7 +14,7 @@ import vn.soto.contracts.team.MemberId;
 /** What read models may rely on, wherever they are kept. */
 abstract class DocumentsContract {
 
-    private static final DocumentType<Note> NOTES = new DocumentType<>("notes", Note.class);
+    static final DocumentType<Note> NOTES = new DocumentType<>("notes", Note.class);
     private static final DocumentType<Note> OTHERS = new DocumentType<>("other-notes", Note.class);
 
     abstract Documents documents();

@@ -1,8 +1,18 @@
 package vn.soto.projection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.projection.Events.event;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.source.EventContext;
 import vn.soto.testkit.mongo.Emulator;
 
 final class MongoDocumentsIT extends DocumentsContract {
@@ -20,5 +30,95 @@ final class MongoDocumentsIT extends DocumentsContract {
     @Override
     Documents documents() {
         return documents;
+    }
+
+    @Test
+    void aBatchReplacesOnlyWhatItHasRead() {
+        Documents paused = documents.forBatch();
+        Documents other = documents.forBatch();
+        documents.forBatch().write(NOTES, List.of(new Note("a", List.of("một"))));
+        for (Documents batch : List.of(paused, other)) {
+            assertThat(batch.find(NOTES, List.of("a", "b", "c"))).containsOnlyKeys("a");
+        }
+        other.write(NOTES, List.of(new Note("a", List.of("một", "hai")), new Note("b", List.of("mới"))));
+
+        List<Note> late = List.of(new Note("a", List.of("một", "sai")), new Note("c", List.of("riêng")));
+        assertThatThrownBy(() -> paused.write(NOTES, late)).isInstanceOf(DocumentsChangedException.class);
+        List<Note> lateToo = List.of(new Note("b", List.of("sai")));
+        assertThatThrownBy(() -> paused.write(NOTES, lateToo)).isInstanceOf(DocumentsChangedException.class);
+
+        assertThat(documents.find(NOTES, List.of("a", "b", "c")))
+                .isEqualTo(Map.of(
+                        "a", new Note("a", List.of("một", "hai")),
+                        "b", new Note("b", List.of("mới")),
+                        "c", new Note("c", List.of("riêng"))));
+    }
+
+    @Test
+    void aBatchReplacesWhatItHasWrittenAndWhatAnEarlierVersionWrote() {
+        documents.write(NOTES, List.of(new Note("a", List.of("cũ"))));
+        Documents batch = documents.forBatch();
+        assertThat(batch.find(NOTES, "a")).isPresent();
+
+        batch.write(NOTES, List.of(new Note("a", List.of("cũ", "mới"))));
+        batch.write(NOTES, List.of(new Note("a", List.of("cũ", "mới", "nữa"))));
+
+        assertThat(documents.forBatch().find(NOTES, "a")).contains(new Note("a", List.of("cũ", "mới", "nữa")));
+    }
+
+    /** A process that is paused between reading and writing until another has projected the same events and more. */
+    @Test
+    void whatAnotherProcessProjectedMeanwhileStays() {
+        Projector lines = new Lines();
+        ProjectedEvent first = event("một", 1);
+        ProjectedEvent second = event("hai", 2);
+        Batch paused = Batch.open(lines, documents, List.of(first));
+        paused.fold(lines, first);
+
+        Batch.fold(lines, documents, List.of(first, second));
+        assertThatThrownBy(() -> paused.write(lines.documentTypes())).isInstanceOf(DocumentsChangedException.class);
+        assertThat(documents.find(NOTES, "all")).contains(new Note("all", List.of("một", "hai")));
+
+        Batch.fold(lines, documents, List.of(first));
+        assertThat(documents.find(NOTES, "all")).contains(new Note("all", List.of("một", "hai")));
+    }
+
+    /** Notes each text once. */
+    private static final class Lines implements Projector {
+
+        @Override
+        public void on(Object event, EventContext at, Batch batch) {
+            List<String> lines =
+                    new ArrayList<>(batch.find(NOTES, "all").map(Note::lines).orElse(List.of()));
+            if (!lines.contains(event.toString())) {
+                lines.add(event.toString());
+            }
+            batch.put(NOTES, new Note("all", List.copyOf(lines)));
+        }
+
+        @Override
+        public String name() {
+            return "lines";
+        }
+
+        @Override
+        public int segments() {
+            return 1;
+        }
+
+        @Override
+        public List<DocumentType<?>> documentTypes() {
+            return List.of(NOTES);
+        }
+
+        @Override
+        public String sequence(DomainEvent event) {
+            return "all";
+        }
+
+        @Override
+        public boolean handles(Class<?> event) {
+            return true;
+        }
     }
 }

@@ -42,6 +42,11 @@ public final class SupposableDocuments implements Documents {
     }
 
     @Override
+    public Documents forBatch() {
+        return seen().forBatch();
+    }
+
+    @Override
     public boolean local() {
         return known.local();
     }

@@ -255,7 +255,7 @@ public final class QuerySideFixture implements AutoCloseable {
         return everything.toString();
     }
 
-    /** Every document of every read model. */
+    /** Every document of every read model, without the number of its last write. */
     public Map<String, List<BsonDocument>> documents() {
         return documents(database());
     }
@@ -275,6 +275,7 @@ public final class QuerySideFixture implements AutoCloseable {
                     .find()
                     .batchSize(1000)
                     .into(found);
+            found.forEach(document -> document.remove("_revision"));
             found.sort(
                     Comparator.comparing(document -> document.getString("_id").getValue()));
             all.put(name, found);
