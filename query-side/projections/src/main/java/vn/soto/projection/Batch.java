@@ -145,7 +145,9 @@ public final class Batch {
             Objects.requireNonNull(documents)
                     .write(
                             kind,
-                            documentsOfKind.values().stream().map(kind.type()::cast).toList());
+                            documentsOfKind.values().stream()
+                                    .map(kind.type()::cast)
+                                    .toList());
         }
     }
 

@@ -54,7 +54,9 @@ final class RevisedDocuments implements Documents {
                         T document = stored.decode(codec);
                         found.put(document.id(), document);
                         if (stored.isInt64(REVISION)) {
-                            of(kind).put(document.id(), stored.getInt64(REVISION).getValue());
+                            of(kind).put(
+                                            document.id(),
+                                            stored.getInt64(REVISION).getValue());
                         }
                     });
         }
