@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * A quarter of a commune over HTTP: what its two teams are paid, what is found before money moves, and how a wrong statement is put
  * right; and a good model that one team takes up from the other.
  */
-@Tag("threads")
+@Tag("processes")
 final class StipendsIT {
 
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
