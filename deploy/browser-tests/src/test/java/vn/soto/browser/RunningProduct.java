@@ -79,6 +79,15 @@ final class RunningProduct {
         return JSON.readTree(body(send(request(account, path).GET()), 200));
     }
 
+    /** What is answered to an account, whatever its status; with headers in place of its own. */
+    HttpResponse<String> page(String account, String path, String... headers) {
+        HttpRequest.Builder request = request(account, path);
+        for (int name = 0; name < headers.length; name += 2) {
+            request.setHeader(headers[name], headers[name + 1]);
+        }
+        return send(request.GET());
+    }
+
     /** Gives a command over HTTP and returns the receipt. */
     JsonNode give(String account, String path, String body) {
         HttpRequest.Builder request = request(account, path)

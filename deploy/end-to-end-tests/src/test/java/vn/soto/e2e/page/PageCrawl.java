@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
  * Follows the links of pages from where a role begins: one page of each kind, then others chosen by a seed. The kind of an address is its
  * path with ids left out.
  */
-final class PageCrawl {
+public final class PageCrawl {
 
     private static final Pattern ID = Pattern.compile(
             "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{2}(\\.[a-zA-Z-]+)?)(?=/|$)");
@@ -33,13 +33,13 @@ final class PageCrawl {
     private final int most;
 
     /** Asks in the name of an account. */
-    interface Asker {
+    public interface Asker {
 
         HttpResponse<String> get(String account, String path, String... headers);
     }
 
     /** A page as it was answered. */
-    record Visited(String role, String path, String from, HttpResponse<String> answer, Document document) {
+    public record Visited(String role, String path, String from, HttpResponse<String> answer, Document document) {
 
         @Override
         public String toString() {
@@ -47,7 +47,7 @@ final class PageCrawl {
         }
     }
 
-    PageCrawl(Asker asker, String role, long seed, int most) {
+    public PageCrawl(Asker asker, String role, long seed, int most) {
         this.asker = asker;
         this.role = role;
         this.random = new Random(seed);
@@ -60,7 +60,7 @@ final class PageCrawl {
         return path.contains("asOf=") ? kind + " as of" : kind;
     }
 
-    List<Visited> visited() {
+    public List<Visited> visited() {
         List<Visited> pages = new ArrayList<>();
         Map<String, String> from = new LinkedHashMap<>();
         Set<String> kinds = new HashSet<>();

@@ -1,0 +1,55 @@
+package vn.soto.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What is wrong with the page that a visit shows: its headings, its numbers and their places, what axe finds in light and in dark, what is
+ * wider than a narrow window and a phone, and what the browser complains of.
+ */
+final class PageFaults {
+
+    /** Pixels: the narrowest window of WCAG 1.4.10, and a phone of today. */
+    private static final List<Integer> WIDTHS = List.of(320, 390);
+
+    private PageFaults() {}
+
+    static List<String> of(Visit visit) {
+        Page page = visit.page();
+        List<String> faults = new ArrayList<>();
+        if (!"CSS1Compat".equals(page.evaluate("() => document.compatMode"))) {
+            faults.add("it has no document type");
+        }
+        int headings = page.locator("h1").count();
+        if (headings != 1) {
+            faults.add(headings + " headings of the first level");
+        }
+        Numbers.wrong(page).forEach(wrong -> faults.add("number: " + wrong));
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            Axe found = colours == ColorScheme.LIGHT ? Axe.of(page) : Axe.ofColours(page);
+            found.violations().forEach(violation -> faults.add(colours + ": " + violation));
+            TreeSet<String> open = new TreeSet<>(found.undecided());
+            open.removeAll(Axe.LOOKED_AT);
+            open.forEach(rule -> faults.add(colours + ": nobody has looked at " + rule));
+        }
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 640);
+            Object taken = page.evaluate("() => document.documentElement.scrollWidth");
+            if (!Integer.valueOf(width).equals(taken)) {
+                faults.add(taken + " pixels wide in " + width + ": " + wider(page));
+            }
+        }
+        visit.complaints().forEach(complaint -> faults.add("complaint: " + complaint));
+        return faults;
+    }
+
+    private static Object wider(Page page) {
+        return page.evaluate("() => [...document.querySelectorAll('main *, header *, footer *')]"
+                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, .chart'))"
+                + ".slice(0, 5).map(e => e.outerHTML.slice(0, 120))");
+    }
+}

@@ -1,0 +1,51 @@
+package vn.soto.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.e2e.page.PageCrawl;
+import vn.soto.e2e.page.PageCrawl.Visited;
+
+/** The pages that each role reaches from where it begins, in a browser: one of each kind, and a sample of the others. */
+@Tag("browser")
+@Tag("processes")
+@EnabledIfSystemProperty(named = "soto.long", matches = "true")
+final class PagesOfRolesIT {
+
+    private static final long SEED = Long.getLong("soto.seed", 20241030L);
+    private static final int MOST = 60;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "member",
+                "leader",
+                "officer",
+                "administrator",
+                "auditor",
+                "viewer",
+                "operator",
+                "organisation-officer"
+            })
+    void hinderNobody(String role) {
+        RunningProduct product = RunningProduct.shared();
+        List<String> wrong = new ArrayList<>();
+        List<Visited> pages = new PageCrawl(product::page, role, SEED, MOST).visited();
+        for (Visited each : pages) {
+            try (Visit visit = Visit.of(role)) {
+                int status = visit.open(each.path());
+                if (status != each.answer().statusCode()) {
+                    wrong.add(each + " answered " + status);
+                }
+                PageFaults.of(visit).forEach(fault -> wrong.add(each + ": " + fault));
+            }
+        }
+        assertThat(pages).hasSizeGreaterThan(3);
+        assertThat(wrong).as("seed " + SEED).isEmpty();
+    }
+}
