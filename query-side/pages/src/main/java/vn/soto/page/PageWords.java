@@ -15,6 +15,7 @@ final class PageWords {
             Map.entry("channel", "Channel"),
             Map.entry("byMode", "Mode"),
             Map.entry("mode", "Mode"),
+            Map.entry("organisation", "MemberOrigin"),
             Map.entry("byService", "ServiceCategory"),
             Map.entry("category", "ServiceCategory"),
             Map.entry("kind", "UnitKind"),
@@ -70,10 +71,15 @@ final class PageWords {
                 .forEach(key -> {
                     String constant = key.substring(key.lastIndexOf('.') + 1);
                     values.put(key, words.getString(key));
-                    values.merge(constant, words.getString(key), (one, other) -> one.equals(other) ? one : "");
+                    values.merge(constant, words.getString(key), PageWords::common);
                 });
         values.values().removeIf(String::isEmpty);
         return Map.copyOf(values);
+    }
+
+    /** The word of two types that share the name of a value: written small, where they differ in that alone; else none. */
+    private static String common(String one, String other) {
+        return one.equalsIgnoreCase(other) ? (Character.isLowerCase(one.charAt(0)) ? one : other) : "";
     }
 
     /** {@code lagSeconds} as {@code lag seconds}. */

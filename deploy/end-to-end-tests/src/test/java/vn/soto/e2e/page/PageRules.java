@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,8 @@ final class PageRules {
 
     /** Of a page with its numbers, compressed; a list of a hundred entries is the largest. */
     static final int MOST_BYTES = 22 * 1024;
+
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z0-9]+)+\\b");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ATTEMPTS = 20;
@@ -53,12 +58,24 @@ final class PageRules {
         for (Element element : page.document().getAllElements()) {
             inline(element).forEach(wrong::add);
         }
+        codes(page.document()).forEach(code -> wrong.add("the name of a value in the API: " + code));
         int bytes = compressed(page.answer().body());
         if (bytes > MOST_BYTES) {
             wrong.add(bytes + " bytes compressed");
         }
         wrong.addAll(figures(page));
         return wrong;
+    }
+
+    /** Names such as {@code NEEDS_FOLLOW_UP}, which are for programs, in what a person reads. */
+    private static List<String> codes(Document page) {
+        Document read = page.clone();
+        read.select("code, pre, kbd, script").remove();
+        return CODE.matcher(read.text())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     private static List<String> inline(Element element) {
