@@ -5,10 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The documents that one batch of events reads and changes: read together, changed in memory, written once each. The
@@ -30,36 +28,31 @@ public final class Batch {
     }
 
     private final Source source;
-
-    /** Where the documents are written; absent on trial. */
-    private final @Nullable Documents documents;
-
     private final Map<DocumentType<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
     private final Map<DocumentType<?>, Map<String, ReadModel>> changed = new HashMap<>();
 
     /** The changes of the event that is being applied. */
     private final Map<DocumentType<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
 
-    private Batch(Source source, @Nullable Documents documents) {
+    private Batch(Source source) {
         this.source = source;
-        this.documents = documents;
     }
 
     /**
      * Applies events and writes the documents, without a processor; fails on the first event that cannot be applied.
      */
     public static void fold(Projector projector, Documents documents, List<ProjectedEvent> events) {
-        Batch batch = open(projector, documents, events);
+        BatchDocuments own = documents.forBatch();
+        Batch batch = open(projector, own, events);
         events.forEach(event -> batch.fold(projector, event));
-        batch.write(projector.documentTypes());
+        batch.write(projector.documentTypes(), own);
     }
 
     /** Creates a batch that has read the documents these events need. */
-    static Batch open(Projector projector, Documents documents, List<ProjectedEvent> events) {
-        Documents own = documents.forBatch();
-        Batch batch = new Batch(own::find, own);
-        for (int round = 0; round < ROUNDS && !own.local(); round++) {
-            batch.read(own, batch.missing(projector, events));
+    static Batch open(Projector projector, BatchDocuments documents, List<ProjectedEvent> events) {
+        Batch batch = new Batch(documents::find);
+        for (int round = 0; round < ROUNDS && !documents.local(); round++) {
+            batch.read(documents, batch.missing(projector, events));
         }
         return batch;
     }
@@ -67,19 +60,17 @@ public final class Batch {
     /** Applies the events on trial, discards the changes and returns the documents that were missing. */
     private Map<DocumentType<?>, Set<String>> missing(Projector projector, List<ProjectedEvent> events) {
         Map<DocumentType<?>, Set<String>> missing = new HashMap<>();
-        Batch trial = new Batch(
-                new Source() {
-                    @Override
-                    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-                        Optional<ReadModel> read = of(kind).get(id);
-                        if (read == null) {
-                            missing.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
-                            return Optional.empty();
-                        }
-                        return read.map(kind.type()::cast);
-                    }
-                },
-                null);
+        Batch trial = new Batch(new Source() {
+            @Override
+            public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+                Optional<ReadModel> read = of(kind).get(id);
+                if (read == null) {
+                    missing.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
+                    return Optional.empty();
+                }
+                return read.map(kind.type()::cast);
+            }
+        });
         events.forEach(event -> trial.attempt(projector, event));
         return missing;
     }
@@ -97,7 +88,7 @@ public final class Batch {
         }
     }
 
-    private void read(Documents documents, Map<DocumentType<?>, Set<String>> missing) {
+    private void read(BatchDocuments documents, Map<DocumentType<?>, Set<String>> missing) {
         missing.forEach((kind, ids) -> {
             Map<String, ? extends ReadModel> found = documents.find(kind, ids);
             ids.forEach(id -> of(kind).put(id, Optional.ofNullable(found.get(id))));
@@ -134,20 +125,20 @@ public final class Batch {
         }));
     }
 
-    /** @throws DocumentsChangedException another process has taken over meanwhile; some documents may be written */
-    void write(List<DocumentType<?>> order) {
-        order.forEach(this::write);
+    /**
+     * @param documents those from which the batch was opened
+     * @throws DocumentsChangedException another process has taken over meanwhile; some documents may be written
+     */
+    void write(List<DocumentType<?>> order, BatchDocuments documents) {
+        order.forEach(kind -> write(kind, documents));
     }
 
-    private <T extends ReadModel> void write(DocumentType<T> kind) {
+    private <T extends ReadModel> void write(DocumentType<T> kind, BatchDocuments documents) {
         Map<String, ReadModel> documentsOfKind = changed.getOrDefault(kind, Map.of());
         if (!documentsOfKind.isEmpty()) {
-            Objects.requireNonNull(documents)
-                    .write(
-                            kind,
-                            documentsOfKind.values().stream()
-                                    .map(kind.type()::cast)
-                                    .toList());
+            documents.write(
+                    kind,
+                    documentsOfKind.values().stream().map(kind.type()::cast).toList());
         }
     }
 

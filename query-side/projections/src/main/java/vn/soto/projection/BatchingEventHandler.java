@@ -35,14 +35,15 @@ record BatchingEventHandler(Projector projector, Documents documents, ReadWriteL
         work.onCleanup(done -> lock.readLock().unlock());
         List<? extends Message<?>> messages =
                 work instanceof BatchingUnitOfWork<?> batching ? batching.getMessages() : List.of(message);
+        BatchDocuments own = documents.forBatch();
         Batch batch = Batch.open(
                 projector,
-                documents,
+                own,
                 messages.stream()
                         .filter(each -> each instanceof EventMessage<?> && canHandleType(each.getPayloadType()))
                         .map(ProjectedEvent::of)
                         .toList());
-        work.onPrepareCommit(committing -> batch.write(projector.documentTypes()));
+        work.onPrepareCommit(committing -> batch.write(projector.documentTypes(), own));
         return batch;
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -27,7 +28,7 @@ import vn.soto.projection.progress.ProgressDatabase;
 /** Documents in MongoDB, for read models that outlive a process or are shared by several. */
 public final class MongoDocuments implements Documents {
 
-    static final int IDS_AT_ONCE = 500;
+    private static final int IDS_AT_ONCE = 500;
     static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -59,15 +60,17 @@ public final class MongoDocuments implements Documents {
     @Override
     public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
         Map<String, T> found = new HashMap<>();
+        read(collection(kind), ids, document -> found.put(document.id(), document));
+        return found;
+    }
+
+    /** Reads those documents that exist, a limited number in each round trip. */
+    static <D> void read(MongoCollection<D> collection, Collection<String> ids, Consumer<D> found) {
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
             List<String> chunk = all.subList(from, Math.min(from + IDS_AT_ONCE, all.size()));
-            collection(kind)
-                    .find(Filters.in("_id", chunk))
-                    .batchSize(IDS_AT_ONCE)
-                    .forEach(document -> found.put(document.id(), document));
+            collection.find(Filters.in("_id", chunk)).batchSize(IDS_AT_ONCE).forEach(found);
         }
-        return found;
     }
 
     @Override
@@ -79,7 +82,7 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
-    public Documents forBatch() {
+    public BatchDocuments forBatch() {
         return new RevisedDocuments(this);
     }
 

@@ -22,7 +22,7 @@ import org.bson.io.BasicOutputBuffer;
  * the revision that was read: a process that was paused until another took its segment over would otherwise put what it had
  * read in the place of what the other has written since. A document of an earlier version of the product has no revision.
  */
-final class RevisedDocuments implements Documents {
+final class RevisedDocuments implements BatchDocuments {
 
     /** Name of the field with the number of the write; no component of a read model has it. */
     static final String REVISION = "_revision";
@@ -43,23 +43,13 @@ final class RevisedDocuments implements Documents {
     public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
         Map<String, T> found = new HashMap<>();
         Codec<T> codec = documents.codec(kind);
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += MongoDocuments.IDS_AT_ONCE) {
-            List<String> chunk = all.subList(from, Math.min(from + MongoDocuments.IDS_AT_ONCE, all.size()));
-            documents
-                    .stored(kind)
-                    .find(Filters.in("_id", chunk))
-                    .batchSize(MongoDocuments.IDS_AT_ONCE)
-                    .forEach(stored -> {
-                        T document = stored.decode(codec);
-                        found.put(document.id(), document);
-                        if (stored.isInt64(REVISION)) {
-                            of(kind).put(
-                                            document.id(),
-                                            stored.getInt64(REVISION).getValue());
-                        }
-                    });
-        }
+        MongoDocuments.read(documents.stored(kind), ids, stored -> {
+            T document = stored.decode(codec);
+            found.put(document.id(), document);
+            if (stored.isInt64(REVISION)) {
+                of(kind).put(document.id(), stored.getInt64(REVISION).getValue());
+            }
+        });
         return found;
     }
 
@@ -128,20 +118,5 @@ final class RevisedDocuments implements Documents {
 
     private Map<String, Long> of(DocumentType<?> kind) {
         return revisions.computeIfAbsent(kind, k -> new HashMap<>());
-    }
-
-    @Override
-    public void drop(DocumentType<?> kind) {
-        documents.drop(kind);
-    }
-
-    @Override
-    public Documents beside() {
-        return documents.beside();
-    }
-
-    @Override
-    public void replace(List<DocumentType<?>> types, Documents made) {
-        documents.replace(types, made);
     }
 }

@@ -130,7 +130,7 @@ final class BatchTest {
         batch.fold(bank, good);
         assertThatThrownBy(() -> batch.fold(bank, bad)).hasMessage("nothing to book");
         batch.fold(bank, good);
-        batch.write(bank.documentTypes());
+        batch.write(bank.documentTypes(), documents);
 
         assertThat(documents.find(ACCOUNTS, "a0")).contains(new Account("a0", "o0", List.of("good", "good")));
         assertThat(documents.find(OWNERS, "o0")).contains(new Owner("o0", 2));

@@ -34,10 +34,10 @@ final class MongoDocumentsIT extends DocumentsContract {
 
     @Test
     void aBatchReplacesOnlyWhatItHasRead() {
-        Documents paused = documents.forBatch();
-        Documents other = documents.forBatch();
+        BatchDocuments paused = documents.forBatch();
+        BatchDocuments other = documents.forBatch();
         documents.forBatch().write(NOTES, List.of(new Note("a", List.of("một"))));
-        for (Documents batch : List.of(paused, other)) {
+        for (BatchDocuments batch : List.of(paused, other)) {
             assertThat(batch.find(NOTES, List.of("a", "b", "c"))).containsOnlyKeys("a");
         }
         other.write(NOTES, List.of(new Note("a", List.of("một", "hai")), new Note("b", List.of("mới"))));
@@ -57,7 +57,7 @@ final class MongoDocumentsIT extends DocumentsContract {
     @Test
     void aBatchReplacesWhatItHasWrittenAndWhatAnEarlierVersionWrote() {
         documents.write(NOTES, List.of(new Note("a", List.of("cũ"))));
-        Documents batch = documents.forBatch();
+        BatchDocuments batch = documents.forBatch();
         assertThat(batch.find(NOTES, "a")).isPresent();
 
         batch.write(NOTES, List.of(new Note("a", List.of("cũ", "mới"))));
@@ -72,11 +72,13 @@ final class MongoDocumentsIT extends DocumentsContract {
         Projector lines = new Lines();
         ProjectedEvent first = event("một", 1);
         ProjectedEvent second = event("hai", 2);
-        Batch paused = Batch.open(lines, documents, List.of(first));
+        BatchDocuments own = documents.forBatch();
+        Batch paused = Batch.open(lines, own, List.of(first));
         paused.fold(lines, first);
 
         Batch.fold(lines, documents, List.of(first, second));
-        assertThatThrownBy(() -> paused.write(lines.documentTypes())).isInstanceOf(DocumentsChangedException.class);
+        assertThatThrownBy(() -> paused.write(lines.documentTypes(), own))
+                .isInstanceOf(DocumentsChangedException.class);
         assertThat(documents.find(NOTES, "all")).contains(new Note("all", List.of("một", "hai")));
 
         Batch.fold(lines, documents, List.of(first));

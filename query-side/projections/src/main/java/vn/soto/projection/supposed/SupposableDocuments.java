@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.soto.projection.BatchDocuments;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
@@ -42,7 +43,7 @@ public final class SupposableDocuments implements Documents {
     }
 
     @Override
-    public Documents forBatch() {
+    public BatchDocuments forBatch() {
         return seen().forBatch();
     }
 

@@ -1,0 +1,22 @@
+package vn.soto.projection;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a batch of events reads and writes: whole documents, addressed by id only. */
+public interface BatchDocuments {
+
+    <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);
+
+    /** The documents that exist, by id. */
+    <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids);
+
+    /** Inserts documents or replaces those with the same ids. A crash may leave only some of them written. */
+    <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents);
+
+    /** Whether the documents are in this process, so that reading many at once saves nothing. */
+    default boolean local() {
+        return false;
+    }
+}
