@@ -1,6 +1,7 @@
 package vn.soto.query.detection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,10 @@ record CommuneQuarter(List<TeamQuarter> teams) {
 
     CommuneQuarter {
         teams = List.copyOf(teams);
+    }
+
+    Optional<TeamQuarter> team(String id) {
+        return teams.stream().filter(each -> each.team().equals(id)).findFirst();
     }
 
     Stream<HelpRow> help() {

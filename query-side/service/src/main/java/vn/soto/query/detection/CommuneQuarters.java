@@ -46,8 +46,7 @@ final class CommuneQuarters {
                         commune(card, days.lastDay(), asOf)
                                 .map(commune -> communes.computeIfAbsent(
                                         commune, id -> quarter(teamsIn(id, days, asOf), days, asOf, read)))
-                                .filter(commune -> commune.teams().stream()
-                                        .anyMatch(each -> each.team().equals(team)))
+                                .filter(commune -> commune.team(team).isPresent())
                                 .orElseGet(() -> quarter(Set.of(team), days, asOf, read))));
         return found;
     }

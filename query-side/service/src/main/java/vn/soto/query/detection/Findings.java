@@ -89,10 +89,7 @@ final class Findings {
     }
 
     private static Stream<DetectedPattern> of(String team, CommuneQuarter commune, Optional<DetectorCode> only) {
-        TeamQuarter quarter = commune.teams().stream()
-                .filter(each -> each.team().equals(team))
-                .findFirst()
-                .orElseThrow();
+        TeamQuarter quarter = commune.team(team).orElseThrow();
         return Detectors.ALL.stream()
                 .filter(detector -> only.isEmpty() || only.get() == detector.code())
                 .flatMap(detector -> detector.find(quarter, commune).stream());

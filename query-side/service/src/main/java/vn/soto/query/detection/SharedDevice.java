@@ -4,6 +4,7 @@ import static vn.soto.query.detection.Detector.Threshold.MATCHES;
 import static vn.soto.query.detection.Detector.Threshold.PERSONS;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +40,10 @@ final class SharedDevice implements Detector {
                 .collect(Collectors.groupingBy(
                         help -> Objects.requireNonNull(help.device()), TreeMap::new, Collectors.toList()));
         int of = byDevice.values().stream().mapToInt(List::size).sum();
+        Map<String, Set<String>> membersOn = membersByDevice(commune);
         List<DetectedPattern> findings = new ArrayList<>();
         byDevice.forEach((device, help) -> {
-            Set<String> members = membersOn(device, commune);
+            Set<String> members = membersOn.getOrDefault(device, Set.of());
             List<Evidence> evidence = help.stream()
                     .filter(each -> members.contains(each.member()))
                     .map(each -> Evidence.of(each, 1))
@@ -57,16 +59,20 @@ final class SharedDevice implements Detector {
         return help.device() != null && help.channel() != Channel.PUBLIC_SERVICE_CENTRE;
     }
 
-    /** Members of whom enough is entered on the device, whatever teams they are in. */
-    private static Set<String> membersOn(String device, CommuneQuarter commune) {
-        return commune
-                .help()
-                .filter(help -> isLookedAt(help) && device.equals(help.device()))
-                .collect(Collectors.groupingBy(HelpRow::member, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Members of whom enough is entered on a device, whatever teams they are in. */
+    private static Map<String, Set<String>> membersByDevice(CommuneQuarter commune) {
+        Map<String, Map<String, Long>> entered = commune.help()
+                .filter(SharedDevice::isLookedAt)
+                .collect(Collectors.groupingBy(
+                        help -> Objects.requireNonNull(help.device()),
+                        Collectors.groupingBy(HelpRow::member, Collectors.counting())));
+        Map<String, Set<String>> members = new HashMap<>();
+        entered.forEach((device, records) -> members.put(
+                device,
+                records.entrySet().stream()
+                        .filter(member -> member.getValue() >= FEWEST_RECORDS_EACH)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet())));
+        return members;
     }
 }
