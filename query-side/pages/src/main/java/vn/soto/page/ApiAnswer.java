@@ -89,4 +89,9 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
     public Part link(String kind, String id) {
         return links().get("ids").get(kind).get(id);
     }
+
+    /** The name of an id of the answer, if the reader may ask about it and it has one. */
+    public Optional<String> name(String kind, String id) {
+        return link(kind, id).get("name").optional();
+    }
 }

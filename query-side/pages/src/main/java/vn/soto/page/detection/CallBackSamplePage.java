@@ -23,7 +23,7 @@ final class CallBackSamplePage implements QuestionPage {
         return new View(
                 page.t(
                         "detection.sample",
-                        answer.link("unit", unit).get("name").optional().orElse(unit),
+                        answer.name("unit", unit).orElse(unit),
                         page.format().text(answer.answer().get("quarter").text())),
                 "detection/sample.jte",
                 Map.of("answer", answer));

@@ -23,10 +23,8 @@ final class FindingPage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part line = answer.answer().get("line");
-        String team = answer.link("team", line.get("team").text())
-                .get("name")
-                .optional()
-                .orElseGet(() -> page.format().id(line.get("team").text()));
+        String id = line.get("team").text();
+        String team = answer.name("team", id).orElseGet(() -> page.format().id(id));
         return new View(
                 page.t("detection.finding", line.get("name").text(), team),
                 "detection/finding.jte",

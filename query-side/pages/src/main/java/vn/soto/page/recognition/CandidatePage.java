@@ -34,9 +34,7 @@ public final class CandidatePage implements QuestionPage {
     public static String named(ApiAnswer answer, Part who, PageContext page) {
         String kind = who.get("member").exists() ? "member" : "team";
         String id = who.get(kind).text();
-        return answer.link(kind, id)
-                .get("name")
-                .optional()
+        return answer.name(kind, id)
                 .orElseGet(() -> page.t("round." + kind, page.format().id(id)));
     }
 }
