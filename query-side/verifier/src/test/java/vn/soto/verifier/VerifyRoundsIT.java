@@ -3,12 +3,8 @@ package vn.soto.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,12 +39,6 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.Draft;
-import vn.soto.ledger.Hash;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
@@ -69,34 +59,13 @@ final class VerifyRoundsIT {
             1,
             0);
 
-    private final EventCodec codec = EventCodec.product();
-    private final List<DomainEvent> written = new ArrayList<>();
+    private final WrittenEvents events = new WrittenEvents();
 
     @TempDir
     private Path folder;
 
     private Tail write(SqliteLedger ledger, DomainEvent event) {
-        UUID id = new UUID(7, written.size());
-        written.add(event);
-        ledger.appender()
-                .append(new Draft(
-                        id,
-                        new Origin.Command(id, "test", Hash.sha256()),
-                        "tester",
-                        null,
-                        null,
-                        id.toString(),
-                        id.toString(),
-                        List.of(new RecordedEvent(
-                                "e-" + written.size(),
-                                Instant.parse("2026-07-01T08:00:00Z"),
-                                codec.typeOf(event.getClass()),
-                                new StreamPosition("test", "a-" + written.size(), 0),
-                                new TreeMap<>(),
-                                List.copyOf(event.tags()),
-                                codec.encode(event))),
-                        List.of()));
-        return ledger.reader().tail();
+        return events.write(ledger, event);
     }
 
     private Tail help(SqliteLedger ledger, int number) {
@@ -120,6 +89,7 @@ final class VerifyRoundsIT {
     /** Scores what is written, as the product does. */
     private RoundScored scored(int number, Tail upTo) {
         RoundFacts facts = new RoundFacts(List.of(TEAM));
+        List<DomainEvent> written = events.all();
         for (int position = 0; position < written.size(); position++) {
             facts.on(position, written.get(position));
         }

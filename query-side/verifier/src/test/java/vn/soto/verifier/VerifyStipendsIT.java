@@ -3,12 +3,8 @@ package vn.soto.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +37,6 @@ import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.Draft;
-import vn.soto.ledger.Hash;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
@@ -68,34 +58,13 @@ final class VerifyStipendsIT {
     private static final long RATE = 60_000;
     private static final long A_DAY = 150_000;
 
-    private final EventCodec codec = EventCodec.product();
-    private final List<DomainEvent> written = new ArrayList<>();
+    private final WrittenEvents events = new WrittenEvents();
 
     @TempDir
     private Path folder;
 
     private Tail write(SqliteLedger ledger, DomainEvent event) {
-        UUID id = new UUID(7, written.size());
-        written.add(event);
-        ledger.appender()
-                .append(new Draft(
-                        id,
-                        new Origin.Command(id, "test", Hash.sha256()),
-                        "tester",
-                        null,
-                        null,
-                        id.toString(),
-                        id.toString(),
-                        List.of(new RecordedEvent(
-                                "e-" + written.size(),
-                                Instant.parse("2026-07-01T08:00:00Z"),
-                                codec.typeOf(event.getClass()),
-                                new StreamPosition("test", "a-" + written.size(), 0),
-                                new TreeMap<>(),
-                                List.copyOf(event.tags()),
-                                codec.encode(event))),
-                        List.of()));
-        return ledger.reader().tail();
+        return events.write(ledger, event);
     }
 
     private static TeamFormed formed(TeamId team, MemberId... members) {
