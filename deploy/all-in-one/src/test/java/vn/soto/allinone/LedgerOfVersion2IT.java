@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Head;
 import vn.soto.ledger.sqlite.LedgerCheck;
+import vn.soto.testkit.JsonDifferences;
 
 /**
  * The product starts on what version 2 left behind, in which reports go up the levels and nobody is honoured or paid yet; it answers as
@@ -81,11 +81,8 @@ final class LedgerOfVersion2IT {
             long tail = commune.tail();
             for (Map.Entry<String, JsonNode> asked : left("answers.json").properties()) {
                 String path = asked.getKey();
-                compare(
-                        path,
-                        asked.getValue(),
-                        commune.ask(path + (path.contains("?") ? "&" : "?") + "asOf=" + tail),
-                        differences);
+                differences.addAll(JsonDifferences.of(
+                        path, asked.getValue(), commune.ask(path + (path.contains("?") ? "&" : "?") + "asOf=" + tail)));
             }
             honoured(commune);
         }
@@ -107,21 +104,5 @@ final class LedgerOfVersion2IT {
         assertThat(scored.get("ranked").size() + scored.get("excluded").size())
                 .as("the teams of the commune")
                 .isEqualTo(4);
-    }
-
-    private static void compare(String where, JsonNode before, JsonNode now, List<String> differences) {
-        if (before.isObject() && now.isObject()) {
-            TreeSet<String> fields = new TreeSet<>(before.propertyNames());
-            fields.addAll(now.propertyNames());
-            for (String field : fields) {
-                compare(where + "/" + field, before.path(field), now.path(field), differences);
-            }
-        } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
-            for (int i = 0; i < before.size(); i++) {
-                compare(where + "/" + i, before.get(i), now.get(i), differences);
-            }
-        } else if (!before.equals(now)) {
-            differences.add(where + ": " + before + " is now " + now);
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import vn.soto.e2e.page.PageCrawl;
 import vn.soto.e2e.page.PageCrawl.Visited;
 
@@ -21,17 +21,7 @@ final class PagesOfRolesIT {
     private static final int MOST = 60;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "member",
-                "leader",
-                "officer",
-                "administrator",
-                "auditor",
-                "viewer",
-                "operator",
-                "organisation-officer"
-            })
+    @FieldSource("vn.soto.e2e.page.PageCrawl#ROLES")
     void hinderNobody(String role) {
         RunningProduct product = RunningProduct.shared();
         List<String> wrong = new ArrayList<>();

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
 import vn.soto.ledger.sqlite.LedgerCheck;
+import vn.soto.testkit.JsonDifferences;
 
 /** The product starts on what version 1 left behind, answers as it did, and finishes its plans. */
 @Tag("processes")
@@ -134,29 +134,14 @@ final class Version1IT {
         for (Map.Entry<String, JsonNode> asked : Version1.answers().properties()) {
             String[] question = asked.getKey().split(" ", 2);
             JsonNode now = product.json(question[0], question[1]);
-            compare(asked.getKey(), asked.getValue().get("answer"), now.get("answer"), differences);
+            differences.addAll(
+                    JsonDifferences.of(asked.getKey(), asked.getValue().get("answer"), now.get("answer")));
             assertThat(now.at("/freshness/asOf")).isEqualTo(asked.getValue().at("/freshness/asOf"));
         }
 
         assertThat(differences)
                 .filteredOn(found -> DIFFERENCES.keySet().stream().noneMatch(found::matches))
                 .isEmpty();
-    }
-
-    private static void compare(String where, JsonNode before, JsonNode now, List<String> differences) {
-        if (before.isObject() && now.isObject()) {
-            TreeSet<String> fields = new TreeSet<>(before.propertyNames());
-            fields.addAll(now.propertyNames());
-            for (String field : fields) {
-                compare(where + "/" + field, before.path(field), now.path(field), differences);
-            }
-        } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
-            for (int i = 0; i < before.size(); i++) {
-                compare(where + "/" + i, before.get(i), now.get(i), differences);
-            }
-        } else if (!before.equals(now)) {
-            differences.add(where + ": " + before + " is now " + now);
-        }
     }
 
     @Test

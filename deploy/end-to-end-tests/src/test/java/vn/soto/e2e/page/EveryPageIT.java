@@ -15,7 +15,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.e2e.AllInOne;
@@ -49,17 +49,7 @@ final class EveryPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "member",
-                "leader",
-                "officer",
-                "administrator",
-                "auditor",
-                "viewer",
-                "operator",
-                "organisation-officer"
-            })
+    @FieldSource("vn.soto.e2e.page.PageCrawl#ROLES")
     void whatARoleReachesIsAsPagesAre(String role) {
         List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).visited();
         PageRules rules = new PageRules(asker);

@@ -27,6 +27,10 @@ public final class PageCrawl {
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator");
 
+    /** Accounts of the demo, one of each role. */
+    public static final List<String> ROLES = List.of(
+            "member", "leader", "officer", "administrator", "auditor", "viewer", "operator", "organisation-officer");
+
     private final Asker asker;
     private final String role;
     private final Random random;
