@@ -61,7 +61,8 @@ final class TeamRows implements RowReader {
                 || members.isEmpty()
                 || leader.isEmpty()
                 || from.isEmpty()) {
-            return withoutStep(row, name);
+            row.check("name", name, FreeText::checkName);
+            return List.of();
         }
         return List.of(new Step.Ready(
                 row.row(),
@@ -73,11 +74,6 @@ final class TeamRows implements RowReader {
                         members.get(),
                         leader.get(),
                         from.get())));
-    }
-
-    private static List<Step> withoutStep(Cells row, Optional<String> name) {
-        row.check("name", name, FreeText::checkName);
-        return List.of();
     }
 
     /** The team of this name and decision, if the ledger has it from elsewhere. */
