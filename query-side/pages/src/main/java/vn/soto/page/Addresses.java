@@ -51,23 +51,11 @@ public final class Addresses {
 
     /** The value of a parameter; empty if the address has none. */
     public static String parameter(String address, String name) {
-        String wanted = name + "=";
-        for (int at = address.indexOf('?'); at >= 0; at = address.indexOf('&', at + 1)) {
-            if (address.startsWith(wanted, at + 1)) {
-                String from = address.substring(at + 1 + wanted.length());
-                return URLDecoder.decode(from.substring(0, end(from)), StandardCharsets.UTF_8);
-            }
-        }
-        return "";
+        return decoded(present(address).getOrDefault(name, ""));
     }
 
-    private static int end(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) == '&' || value.charAt(i) == '#') {
-                return i;
-            }
-        }
-        return value.length();
+    private static String decoded(String value) {
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     /**
@@ -99,8 +87,8 @@ public final class Addresses {
     }
 
     static List<Map.Entry<String, String>> parameters(String address) {
-        return present(address).keySet().stream()
-                .map(name -> Map.entry(name, parameter(address, name)))
+        return present(address).entrySet().stream()
+                .map(parameter -> Map.entry(parameter.getKey(), decoded(parameter.getValue())))
                 .toList();
     }
 
