@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import vn.soto.e2e.page.PageCrawl;
-import vn.soto.e2e.page.PageCrawl.Visited;
+import vn.soto.harness.PageCrawl;
+import vn.soto.harness.PageCrawl.Visited;
 
 /** The pages that each role reaches from where it begins, in a browser: one of each kind, and a sample of the others. */
 @Tag("browser")
@@ -21,7 +21,7 @@ final class PagesOfRolesIT {
     private static final int MOST = 60;
 
     @ParameterizedTest
-    @FieldSource("vn.soto.e2e.page.PageCrawl#ROLES")
+    @FieldSource("vn.soto.harness.PageCrawl#ROLES")
     void hinderNobody(String role) {
         RunningProduct product = RunningProduct.shared();
         List<String> wrong = new ArrayList<>();

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.e2e.AllInOne;
-import vn.soto.e2e.DataFolder;
-import vn.soto.e2e.DemoData;
+import vn.soto.harness.AllInOne;
+import vn.soto.harness.DataFolder;
+import vn.soto.harness.DemoData;
 
 /**
  * The product with the demo, one for all tests of this module. With {@code -Dsoto.running=<address>} and

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.harness.AllInOne;
 
 /** A batch from a phone that was offline: one command and one result per line. */
 @Tag("processes")

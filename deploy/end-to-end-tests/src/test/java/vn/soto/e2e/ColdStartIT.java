@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.harness.AllInOne;
 
 /** A process that has just started answers whatever it is asked at once, and loads nothing for it. */
 @Tag("processes")
@@ -187,6 +188,7 @@ final class ColdStartIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
     void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
         String[] settings = {"--soto.demo=false", "--soto.warm-up=true"};
         assertNothingIsLoaded(folder.resolve("data"), settings, Stream.of(WRONG, RIGHT, writes("")));

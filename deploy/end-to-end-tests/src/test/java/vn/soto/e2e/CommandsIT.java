@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import vn.soto.harness.AllInOne;
 
 /** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every kind of refusal. */
 @Tag("processes")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import vn.soto.harness.AllInOne;
 
 /** The main task on real units: the demo's answers to a dashboard and to an auditor. */
 @Tag("processes")

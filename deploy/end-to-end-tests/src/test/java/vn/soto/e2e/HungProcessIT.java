@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.harness.AllInOne;
 
 /** The watchdog of a real process: a pause of the whole process is no silence, event loops that stand still are one. */
 @Tag("processes")

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.harness.Program;
 
 /** What a packaged program holds, and how {@code deploy/bin/_start} unpacks it. */
 @Tag("processes")

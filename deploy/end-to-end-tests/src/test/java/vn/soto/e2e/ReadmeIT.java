@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import vn.soto.harness.AllInOne;
 
 /** Runs the commands of the README and compares their output, with numbers, hashes, ids and times masked. */
 @Tag("processes")

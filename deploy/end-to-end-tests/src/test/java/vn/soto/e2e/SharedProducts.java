@@ -1,6 +1,9 @@
 package vn.soto.e2e;
 
 import java.nio.file.Path;
+import vn.soto.harness.AllInOne;
+import vn.soto.harness.DataFolder;
+import vn.soto.harness.DemoData;
 
 /** Products that several test classes use, each started when it is first needed and killed at the end of this JVM. */
 public final class SharedProducts {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.harness.AllInOne;
+import vn.soto.harness.DemoData;
 
 /** The effects of a start, and their limits. */
 @Tag("processes")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.soto.harness.AllInOne;
 
 /** Threads of a running process that stand still wherever they were, as a debugger stops them. */
 final class SuspendedThreads {

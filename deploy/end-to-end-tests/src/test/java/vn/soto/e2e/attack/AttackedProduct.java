@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 import vn.soto.e2e.SharedProducts;
 import vn.soto.e2e.Version1;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.ApiDescription.Parameter;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.AttackedProduct.Stored;
 

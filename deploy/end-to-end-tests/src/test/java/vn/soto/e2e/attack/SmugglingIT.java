@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 import vn.soto.e2e.SharedProducts;
 
 /**

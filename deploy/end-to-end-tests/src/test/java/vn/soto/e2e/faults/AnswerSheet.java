@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /**
  * The answers of a product to many questions about a commune, byte for byte, without the part that tells how fresh they

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /** A disk that does not confirm, or takes long, under the running product: nothing acknowledged is lost. */
 @Tag("processes")

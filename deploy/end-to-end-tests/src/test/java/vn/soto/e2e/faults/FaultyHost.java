@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /**
  * A disk and a clock that fail as a test says, by a library between one product and the C library

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /** One team that helps one household, in a product that faults are done to; it may be started again on its data. */
 final class FaultyProduct implements AutoCloseable {

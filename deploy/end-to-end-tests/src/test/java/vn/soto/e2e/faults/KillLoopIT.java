@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /**
- * The product is killed again and again while 24 callers register households and record help, and starts on what it left:
+ * The product is killed again and again while callers register households and record help, and starts on what it left:
  * no acknowledged command is lost, doubled or at another number, and its answers are those of a product that folds a copy
  * of the ledger from the beginning. {@code -Dsoto.long=true} kills 64 times, {@code -Dsoto.kills} any number of times,
  * {@code -Dsoto.seed} at other moments.
@@ -32,11 +32,11 @@ final class KillLoopIT {
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final long SEED = Long.getLong("soto.seed", 20_260_701L);
     private static final int KILLS = Integer.getInteger("soto.kills", LONG ? 64 : 1);
-    private static final int MOST_BEFORE_A_KILL = LONG ? 1_640 : 100;
+    private static final int MOST_BEFORE_A_KILL = LONG ? 1_640 : 60;
     private static final int TEAMS = LONG ? 6 : 2;
-    private static final int CALLERS = 24;
+    private static final int CALLERS = LONG ? 24 : 8;
     private static final int STEPS_AFTER_THE_LAST = 4;
-    private static final int HOUSEHOLDS_ASKED_FOR = 12;
+    private static final int HOUSEHOLDS_ASKED_FOR = LONG ? 12 : 4;
 
     @TempDir
     private Path folder;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /** Callers who send too much, or contradict each other all at once, in a product with 256 MB of memory. */
 @Tag("processes")

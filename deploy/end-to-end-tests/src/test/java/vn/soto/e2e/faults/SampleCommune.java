@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /** A commune of hamlets, each with a team of its own; its ids do not change over restarts. */
 final class SampleCommune {

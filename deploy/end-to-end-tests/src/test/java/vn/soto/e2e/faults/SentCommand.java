@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 
 /**
  * A command under the one id that all attempts to send it have.

@@ -95,6 +95,7 @@ final class ToldFaultsIT {
      * place do not keep, and health is down.
      */
     @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
     void aLogDeletedUnderTheRunningProductIsTold() throws IOException {
         Files.delete(faulty.data().resolve(FaultyProduct.LOG));
         for (SentCommand help : faulty.helps(3)) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.soto.e2e.Program;
-import vn.soto.e2e.Signal;
+import vn.soto.harness.Program;
+import vn.soto.harness.Signal;
 
 /** One process of a province, from its jar, on free ports of this machine. */
 final class Node implements AutoCloseable {

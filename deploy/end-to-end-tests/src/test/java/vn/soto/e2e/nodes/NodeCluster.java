@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonType;
-import vn.soto.e2e.Program;
+import vn.soto.harness.Program;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;

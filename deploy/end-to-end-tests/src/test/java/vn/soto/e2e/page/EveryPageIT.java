@@ -18,10 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.e2e.AllInOne;
+import vn.soto.harness.AllInOne;
 import vn.soto.e2e.SharedProducts;
-import vn.soto.e2e.page.PageCrawl.Asker;
-import vn.soto.e2e.page.PageCrawl.Visited;
+import vn.soto.harness.PageCrawl.Asker;
+import vn.soto.harness.PageCrawl.Visited;
+import vn.soto.harness.PageCrawl;
 
 /** The pages that each role reaches from where it begins, with the demo. */
 @Tag("processes")
@@ -31,7 +32,7 @@ final class EveryPageIT {
     private static final long SEED = Long.getLong("soto.seed", 20241030L);
 
     /** Pages of a role: the kinds that it reaches first, one of each, and others. */
-    private static final int MOST = LONG ? 400 : 24;
+    private static final int MOST = LONG ? 400 : 14;
 
     /** Questions without a page, with the reason. */
     private static final Map<String, String> WITHOUT = new TreeMap<>(Map.of(
@@ -49,7 +50,7 @@ final class EveryPageIT {
     }
 
     @ParameterizedTest
-    @FieldSource("vn.soto.e2e.page.PageCrawl#ROLES")
+    @FieldSource("vn.soto.harness.PageCrawl#ROLES")
     void whatARoleReachesIsAsPagesAre(String role) {
         List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).visited();
         PageRules rules = new PageRules(asker);

@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.harness;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ public final class Program {
     private Program() {}
 
     /** The top level of the repository. */
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("soto.root", "../.."));
     }
 

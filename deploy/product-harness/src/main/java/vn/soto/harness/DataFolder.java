@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

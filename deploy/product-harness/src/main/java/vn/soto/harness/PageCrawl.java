@@ -1,4 +1,4 @@
-package vn.soto.e2e.page;
+package vn.soto.harness;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -90,7 +90,7 @@ public final class PageCrawl {
         return pages;
     }
 
-    Visited visit(String path, String from) {
+    public Visited visit(String path, String from) {
         HttpResponse<String> answer = asker.get(role, path, "Accept", "text/html");
         return new Visited(role, path, from, answer, Jsoup.parse(answer.body()));
     }

@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,13 +29,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.allinone.account.AccountsFile;
 
 /** The all-in-one as a process of its own on a free port, started as {@code deploy/bin/run} does. */
 public final class AllInOne implements AutoCloseable {
 
     private static final String PATIENCE = "--soto.query.read-your-writes-timeout=";
-    private static final String WITHOUT_DEMO = "--soto.demo=false";
+    static final String WITHOUT_DEMO = "--soto.demo=false";
     private static final String WARM_UP = "--soto.warm-up=";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final JsonMapper JSON = new JsonMapper();
@@ -57,13 +55,13 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** Starts with a command in front of the java command, such as one that traces system calls. */
-    static AllInOne start(List<String> before, Path data, String... settings) {
+    public static AllInOne start(List<String> before, Path data, String... settings) {
         return start(before, List.of(sharedClasses()), data, settings);
     }
 
     /** The option of a JVM that maps classes into memory which another product has loaded, instead of loading them. */
     public static String sharedClasses() {
-        return "-XX:SharedArchiveFile=" + DemoData.classes();
+        return "-XX:SharedArchiveFile=" + FirstStart.classes();
     }
 
     /** @param options of the JVM */
@@ -85,25 +83,10 @@ public final class AllInOne implements AutoCloseable {
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         if (List.of(settings).contains(WITHOUT_DEMO)) {
-            haveAccounts(data);
+            FirstStart.copyAccountsTo(data);
         }
         try {
             return new AllInOne(Program.builder(command, ofTheJvm).start(), data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The accounts of an earlier version, one of each role, in a folder that has none: a fresh product would make one administrator. */
-    private static void haveAccounts(Path data) {
-        Path file = data.resolve("accounts");
-        if (Files.exists(file) || Files.exists(data.resolve("accounts.sqlite"))) {
-            return;
-        }
-        try {
-            Files.createDirectories(
-                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            AccountsFile.create(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -236,7 +219,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** A dump of the process's threads, carriers of virtual ones among them. */
-    String threads() {
+    public String threads() {
         try {
             Process jcmd = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
@@ -252,7 +235,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** The process itself; the script that started it became it. */
-    Process process() {
+    public Process process() {
         return process;
     }
 
