@@ -8,7 +8,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.stipend.StipendPeriod;
@@ -38,7 +40,14 @@ final class Problems {
             case ProjectionClaimedException held -> Problem.of(409, "held-elsewhere");
             case ServerWebInputException input
             when input.getCause() instanceof TypeMismatchException mismatch && input.getMethodParameter() != null ->
-                malformed(input.getMethodParameter(), mismatch);
+                malformed(
+                        input.getMethodParameter(),
+                        String.valueOf(mismatch.getValue()));
+            // Spring takes a blank part of an address, which it converts to no number, for a fault of the endpoint.
+            case ServerErrorException blank
+            when blank.getMethodParameter() != null
+                    && blank.getMethodParameter().hasParameterAnnotation(PathVariable.class) ->
+                malformed(blank.getMethodParameter(), " ");
             case ResponseStatusException status
             when status.getStatusCode().is4xxClientError() ->
                 request(status.getStatusCode().value());
@@ -46,11 +55,11 @@ final class Problems {
         };
     }
 
-    /** The problem of a parameter that its converter refuses. */
-    private static Problem malformed(MethodParameter parameter, TypeMismatchException mismatch) {
+    /** The problem of a parameter whose value its converter refuses. */
+    private static Problem malformed(MethodParameter parameter, String value) {
         return malformed(
                         Objects.requireNonNull(parameter.getParameterName()),
-                        String.valueOf(mismatch.getValue()),
+                        value,
                         parameter.nestedIfOptional().getNestedParameterType())
                 .problem();
     }

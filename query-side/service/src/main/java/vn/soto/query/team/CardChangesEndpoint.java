@@ -23,8 +23,6 @@ import vn.soto.web.Requires;
 @RestController
 final class CardChangesEndpoint {
 
-    private static final Range COMMITS = new Range("from", 0, Long.MAX_VALUE);
-
     private final QueryExecutor queries;
     private final Teams teams;
     private final CardHistory history;
@@ -52,8 +50,8 @@ final class CardChangesEndpoint {
             @RequestParam Optional<Long> to,
             ServerWebExchange exchange) {
         Audience audience = new Audience(viewer, Language.of(exchange));
-        COMMITS.check(from);
         return queries.answer(context, asOf -> {
+            new Range("from", 0, asOf).check(from);
             long last = new Range("to", from.orElse(1L), asOf).check(to).orElse(asOf);
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);

@@ -265,7 +265,11 @@ final class EndpointIT {
                     "/api/units?atLeast=-1",
                     "/api/units?asOf=1&asOf=2",
                     "/api/units?asOf=99999999999999999999",
+                    "/api/commits/%20",
+                    "/api/events/%20%20",
+                    "/api/teams/%20/reports/%20",
                     "/api/teams/" + team + "/timeline?limit=21",
+                    "/api/teams/" + team + "/changes?from=9&asOf=8",
                     "/api/teams/" + team + "/reports/2026-Q9")) {
                 assertThat(problem(uri, "en", 400)).containsEntry("type", "urn:soto:problem:malformed-parameter");
             }
