@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import vn.soto.harness.AllInOne;
 
 /** A process that has just started answers whatever it is asked at once, and loads nothing for it. */
 @Tag("processes")
+@Order(1)
 final class ColdStartIT {
 
     private static final int CLIENTS = 50;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import vn.soto.harness.DemoData;
 
 /** The effects of a start, and their limits. */
 @Tag("processes")
+@Order(1)
 final class StartIT {
 
     private static final List<String> WATCH =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import vn.soto.e2e.attack.RequestFuzzer.Request;
  * sends a hundred times as many, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
  */
 @Tag("processes")
+@Order(1)
 @ResourceLock(AttackedProduct.LOCK)
 final class FuzzIT {
 

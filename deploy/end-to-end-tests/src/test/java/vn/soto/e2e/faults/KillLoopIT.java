@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import vn.soto.harness.AllInOne;
  * {@code -Dsoto.seed} at other moments.
  */
 @Tag("processes")
+@Order(1)
 final class KillLoopIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import vn.soto.harness.PageCrawl;
 
 /** The pages that each role reaches from where it begins, with the demo. */
 @Tag("processes")
+@Order(1)
 final class EveryPageIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
