@@ -10,10 +10,13 @@ import vn.soto.contracts.shared.VietnamTime;
  */
 public final class DemoData {
 
-    private static final Path LOADED = PreparedFolder.of(
-            "demo", Program.identity("soto.jar") + "-" + LocalDate.now(VietnamTime.ZONE), DemoData::load);
+    private static final Path LOADED = PreparedFolder.of("demo", ofToday(), DemoData::load);
 
     private DemoData() {}
+
+    private static String ofToday() {
+        return Program.identity("soto.jar") + "-" + LocalDate.now(VietnamTime.ZONE);
+    }
 
     private static void load(Path folder) {
         try (AllInOne product = AllInOne.start(folder)) {
