@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
@@ -93,7 +95,7 @@ final class ReferenceModel {
     /** Applies the events of one commit, then checks the invariants between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
-        teams.values().forEach(TeamReferenceModel::check);
+        changed(events).forEach(team -> teamOf(team).check());
         if (events.stream().anyMatch(UnitCoverageChanged.class::isInstance)) {
             coverings.forEach((unit, known) -> assertThat(known)
                     .as("teams of %s", unit)
@@ -103,6 +105,13 @@ final class ReferenceModel {
         events.stream()
                 .filter(HouseholdRelocated.class::isInstance)
                 .forEach(event -> relocated((HouseholdRelocated) event));
+    }
+
+    /** The other teams are as after an earlier commit. */
+    private static Set<TeamId> changed(List<DomainEvent> events) {
+        return events.stream()
+                .flatMap(event -> event instanceof TeamEvent change ? Stream.of(change.team()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private void relocated(HouseholdRelocated moved) {

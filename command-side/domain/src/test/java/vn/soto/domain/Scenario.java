@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
@@ -79,6 +79,7 @@ public final class Scenario {
 
     private final EventCodec codec = EventCodec.product();
     private final List<Recorded> decoded = new ArrayList<>();
+    private final Map<MemberId, Set<TeamId>> teams = new HashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final MemoryLedger ledger;
     private final AxonCommandSide side;
@@ -141,14 +142,9 @@ public final class Scenario {
                         (team, since, until) -> about(team)));
     }
 
-    private Set<TeamId> teamsOf(MemberId member) {
-        return recorded().stream()
-                .flatMap(each -> each.event() instanceof TeamEvent team
-                                && MembershipState.begunBy(team).stream()
-                                        .anyMatch(begun -> begun.member().equals(member))
-                        ? Stream.of(team.team())
-                        : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
+    private synchronized Set<TeamId> teamsOf(MemberId member) {
+        recorded();
+        return Set.copyOf(teams.getOrDefault(member, Set.of()));
     }
 
     /** All that the ledger has of a team, which is what stipends rest on. */
@@ -160,8 +156,15 @@ public final class Scenario {
 
     /** All events of the ledger, each decoded once. */
     private synchronized List<Recorded> recorded() {
-        ledger.events(decoded.size(), Integer.MAX_VALUE)
-                .forEach(stored -> decoded.add(new Recorded(stored.commit(), codec.decode(stored))));
+        ledger.events(decoded.size(), Integer.MAX_VALUE).forEach(stored -> {
+            DomainEvent event = codec.decode(stored);
+            decoded.add(new Recorded(stored.commit(), event));
+            if (event instanceof TeamEvent of) {
+                MembershipState.begunBy(of)
+                        .forEach(begun -> teams.computeIfAbsent(begun.member(), member -> new HashSet<>())
+                                .add(of.team()));
+            }
+        });
         return decoded;
     }
 

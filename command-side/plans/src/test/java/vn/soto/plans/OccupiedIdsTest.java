@@ -51,7 +51,7 @@ import vn.soto.ledger.LedgerException;
 final class OccupiedIdsTest {
 
     private static final String STRANGER = "người lạ";
-    private static final int HOUSEHOLDS = 150;
+    private static final int HOUSEHOLDS = 110;
     private static final int STEPS = 2 * HOUSEHOLDS;
 
     private final PlanFixture fixture = new PlanFixture();
@@ -198,7 +198,7 @@ final class OccupiedIdsTest {
         submit(firstVersion, PlanKind.REORGANISATION);
         occupyEverything(random);
         for (int crash = 0; crash < 6; crash++) {
-            runUntilCutOff(random.nextInt(60), persisted);
+            runUntilCutOff(random.nextInt(40), persisted);
         }
         try (PlanFixture.Node process = fixture.process().start()) {
             process.awaitIdle();

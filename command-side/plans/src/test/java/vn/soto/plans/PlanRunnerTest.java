@@ -94,6 +94,9 @@ import vn.soto.ledger.Origin;
 @Tag("threads")
 final class PlanRunnerTest {
 
+    /** Two parts of steps. */
+    private static final int HOUSEHOLDS = 150;
+
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
     private final PlanFixture fixture = new PlanFixture();
@@ -504,7 +507,7 @@ final class PlanRunnerTest {
         void isPlannedByWhoeverComesNext() {
             PlanId undo = Plan.undoing(PLAN);
             try (PlanFixture.Node process = fixture.process().start()) {
-                process.submit(PlanKind.IMPORT, households(300));
+                process.submit(PlanKind.IMPORT, households(HOUSEHOLDS));
                 process.awaitIdle();
             }
             try (PlanFixture.Node process = fixture.process()) {
@@ -515,7 +518,7 @@ final class PlanRunnerTest {
             }
             assertThat(fixture.progress(undo).reached())
                     .isEqualTo(fixture.progress(undo).done())
-                    .isEqualTo(600);
+                    .isEqualTo(2 * HOUSEHOLDS);
         }
     }
 
@@ -526,7 +529,7 @@ final class PlanRunnerTest {
         private Object expected() {
             PlanFixture other = new PlanFixture();
             try (PlanFixture.Node process = other.process().start()) {
-                process.submit(PlanKind.IMPORT, households(300));
+                process.submit(PlanKind.IMPORT, households(HOUSEHOLDS));
                 process.awaitIdle();
             }
             return other.content();
@@ -579,17 +582,17 @@ final class PlanRunnerTest {
             long seed = persisted ? 8L : 7L;
             Random random = new Random(seed);
             try (PlanFixture.Node process = fixture.process()) {
-                process.submit(PlanKind.IMPORT, households(300));
+                process.submit(PlanKind.IMPORT, households(HOUSEHOLDS));
             }
             for (int crashes = 0; crashes < 12; crashes++) {
-                crash(random.nextInt(120), persisted);
+                crash(random.nextInt(2 * HOUSEHOLDS / 5), persisted);
             }
             try (PlanFixture.Node process = fixture.process().start()) {
                 process.awaitIdle();
             }
 
             assertThat(fixture.content()).as("seed %d", seed).isEqualTo(expected());
-            assertThat(fixture.progress(PLAN).done()).isEqualTo(600);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(2 * HOUSEHOLDS);
         }
 
         /** The cut is between a step and its progress event, or after a persisted progress event without an answer. */
@@ -629,13 +632,13 @@ final class PlanRunnerTest {
 
         @Test
         void aSubmissionCutOffIsFinishedBySendingItAgain() {
-            AtomicInteger left = new AtomicInteger(2);
+            AtomicInteger left = new AtomicInteger(1);
             try (PlanFixture.Node process = fixture.process(ledger -> failing(ledger, left, true))) {
-                assertThatThrownBy(() -> process.submit(PlanKind.IMPORT, households(300)))
+                assertThatThrownBy(() -> process.submit(PlanKind.IMPORT, households(HOUSEHOLDS)))
                         .isInstanceOf(LedgerException.Uncertain.class);
             }
             try (PlanFixture.Node process = fixture.process().start()) {
-                assertThat(process.submit(PlanKind.IMPORT, households(300)).repeat())
+                assertThat(process.submit(PlanKind.IMPORT, households(HOUSEHOLDS)).repeat())
                         .isFalse();
                 process.awaitIdle();
             }
@@ -701,16 +704,16 @@ final class PlanRunnerTest {
         @Test
         void twoProcessesDoNothingTwice() {
             try (PlanFixture.Node process = fixture.process()) {
-                process.submit(PlanKind.IMPORT, households(400));
+                process.submit(PlanKind.IMPORT, households(200));
             }
             try (PlanFixture.Node one = fixture.process().start();
                     PlanFixture.Node other = fixture.process().start()) {
                 one.awaitIdle();
                 other.awaitIdle();
             }
-            assertThat(fixture.progress(PLAN).done()).isEqualTo(800);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(400);
             assertThat(fixture.content().keySet().stream().filter(id -> id.startsWith("h-")))
-                    .hasSize(400);
+                    .hasSize(200);
         }
 
         private List<Object> race(IntFunction<Object> caller) throws InterruptedException {

@@ -64,7 +64,8 @@ public final class DemoLoader {
         load(days.stream(), days.stream().mapToLong(day -> day.steps().size()).sum());
     }
 
-    private long load(Stream<DemoDay> script, long total) {
+    /** @param total number of steps of these days */
+    long load(Stream<DemoDay> script, long total) {
         long done = 0;
         try (KeyedTasks tasks = new KeyedTasks(AT_ONCE)) {
             for (var days = script.iterator(); days.hasNext(); ) {

@@ -28,7 +28,10 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class DemoScriptTest {
 
-    private static final List<ScriptStep> STEPS = steps(Story.SEED);
+    private static final List<DemoDay> DAYS = new DemoScript().days().toList();
+    private static final List<ScriptStep> STEPS = steps(DAYS);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final List<ScriptStep> RECENT = recent(TODAY);
 
     @Test
     void isTheSameForTheSameSeed() {
@@ -47,11 +50,9 @@ final class DemoScriptTest {
 
     @Test
     void goesForwardInTimeWithinItsDays() {
-        new DemoScript()
-                .days()
-                .forEach(day -> assertThat(day.steps())
-                        .extracting(step -> VietnamTime.day(step.at()))
-                        .allMatch(day.day()::equals));
+        DAYS.forEach(day -> assertThat(day.steps())
+                .extracting(step -> VietnamTime.day(step.at()))
+                .allMatch(day.day()::equals));
         assertThat(STEPS).extracting(ScriptStep::at).isSorted();
     }
 
@@ -98,25 +99,22 @@ final class DemoScriptTest {
 
     @Test
     void theDaysBeforeTodayAreTheSameForTheSameDay() {
-        LocalDate today = LocalDate.of(2026, 11, 26);
-        List<ScriptStep> recent = recent(today);
-        assertThat(recent).isEqualTo(recent(today)).isNotEqualTo(recent(today.plusDays(1)));
-        assertThat(recent)
+        assertThat(RECENT).isEqualTo(recent(TODAY)).isNotEqualTo(recent(TODAY.plusDays(1)));
+        assertThat(RECENT)
                 .extracting(ScriptStep::id)
                 .doesNotContainAnyElementsOf(STEPS.stream().map(ScriptStep::id).toList());
-        assertThat(recent).extracting(step -> VietnamTime.day(step.at())).allMatch(day -> day.isBefore(today));
+        assertThat(RECENT).extracting(step -> VietnamTime.day(step.at())).allMatch(day -> day.isBefore(TODAY));
     }
 
     @Test
     void theDaysBeforeTodayGiveEachRoleSomethingToDo() {
-        LocalDate today = LocalDate.of(2026, 11, 26);
-        List<Command> commands = recent(today).stream().map(ScriptStep::command).toList();
+        List<Command> commands = RECENT.stream().map(ScriptStep::command).toList();
         assertThat(commands).hasAtLeastOneElementOfType(SubmitQuarterlyReport.class);
         assertThat(commands).filteredOn(ReceiveSupportRequest.class::isInstance).hasSize(2);
         assertThat(commands)
                 .filteredOn(RecordAssistance.class::isInstance)
                 .extracting(command -> ((RecordAssistance) command).content().followUp())
-                .contains(today);
+                .contains(TODAY);
     }
 
     @Test
@@ -144,10 +142,11 @@ final class DemoScriptTest {
     }
 
     private static List<ScriptStep> steps(long seed) {
-        return new DemoScript(seed, DemoUnits.all())
-                .days()
-                .flatMap(day -> day.steps().stream())
-                .toList();
+        return steps(new DemoScript(seed, DemoUnits.all()).days().toList());
+    }
+
+    private static List<ScriptStep> steps(List<DemoDay> days) {
+        return days.stream().flatMap(day -> day.steps().stream()).toList();
     }
 
     private static double share(Class<? extends Command> part, Map<Class<?>, Long> counts) {

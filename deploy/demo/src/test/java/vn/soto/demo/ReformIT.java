@@ -69,7 +69,7 @@ final class ReformIT {
 
     private static final String QUARTER = "quarter=2024-Q4";
     private static final String DASHBOARD = "/api/dashboards/bd-001?" + QUARTER;
-    private static final LocalDate LAST_WEEK = LocalDate.of(2024, 12, 6);
+    private static final LocalDate LAST_WEEK = LocalDate.of(2024, 11, 11);
 
     private final DemoClock clock = new DemoClock();
     private final MemoryLedger ledger = new MemoryLedger("demo/reform", clock);

@@ -26,6 +26,8 @@ final class Issuer {
     static final String AUDIENCE = "soto";
     static final Instant NOW = Instant.parse("2026-07-01T03:00:00Z");
 
+    private static final RSAKey RSA = rsa();
+
     private Issuer() {}
 
     static ECKey ec(String id) {
@@ -36,9 +38,14 @@ final class Issuer {
         }
     }
 
+    /** The same key for all ids: its primes take long to find. */
     static RSAKey rsa(String id) {
+        return new RSAKey.Builder(RSA).keyID(id).build();
+    }
+
+    private static RSAKey rsa() {
         try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
+            return new RSAKeyGenerator(2048).generate();
         } catch (JOSEException e) {
             throw new AssertionError(e);
         }

@@ -3,7 +3,6 @@ package vn.soto.openapi;
 import static vn.soto.openapi.Schemas.JSON;
 import static vn.soto.openapi.Schemas.reference;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ import vn.soto.testkit.code.Reach;
 /** A command as an operation: path, body, responses, and every rule that may refuse it, in both languages. */
 final class CommandPaths {
 
-    private static final JavaClasses DOMAIN = Reach.codeAround(DomainModel.class);
+    private static final Reach.Code DOMAIN = Reach.codeAround(DomainModel.class);
     private static final List<String> FAILURES = List.of("400", "401", "403", "404", "409", "413", "415", "429", "503");
 
     private final CommandSchemas schemas;

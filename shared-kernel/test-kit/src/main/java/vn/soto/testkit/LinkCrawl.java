@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class LinkCrawl {
 
-    private static final int OF_EACH_SHAPE = Boolean.getBoolean("soto.long") ? Integer.MAX_VALUE : 12;
+    private static final int OF_EACH_SHAPE = Boolean.getBoolean("soto.long") ? Integer.MAX_VALUE : 5;
     private static final Pattern EXPRESSION = Pattern.compile("\\{([?&])([a-z]+)}");
 
     private final Function<String, Map<?, ?>> ask;

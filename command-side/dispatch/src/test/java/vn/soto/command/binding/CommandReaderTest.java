@@ -250,7 +250,7 @@ final class CommandReaderTest {
     void readsACommandWithLittleMemory() {
         ObjectNode help = object(HELP);
         CommandDescriptor record = find("record-assistance");
-        int rounds = 20_000;
+        int rounds = 2_000;
         for (int warm = 0; warm < rounds; warm++) {
             read(record, help, ID);
         }

@@ -35,6 +35,7 @@ import vn.soto.testkit.Seeds;
 /** Random commands about few units on few days in random order are accepted exactly when a simple model predicts it. */
 final class RandomUnitsTest {
 
+    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 12 : 3;
     private static final int COMMANDS = 1_500;
     private static final Instrument DECISION = signedOn(TODAY);
     private static final LocalDate FIRST = TODAY.minusDays(40);
@@ -43,7 +44,7 @@ final class RandomUnitsTest {
     @Test
     void areAcceptedExactlyWhenThePlainModelSaysSo() {
         Map<Class<?>, Integer> accepted = new HashMap<>();
-        Seeds.each(4, seed -> run(seed, accepted));
+        Seeds.each(SEEDS, seed -> run(seed, accepted));
 
         assertThat(accepted)
                 .hasSize(7)

@@ -32,8 +32,10 @@ final class UnitReferenceModel {
     final Map<String, UnitId> holders = new HashMap<>();
 
     void commit(List<DomainEvent> events) {
-        events.forEach(this::on);
-        checkLineage();
+        if (!events.isEmpty()) {
+            events.forEach(this::on);
+            checkLineage();
+        }
     }
 
     private void on(DomainEvent event) {

@@ -26,9 +26,11 @@ public final class EventSerializer implements Serializer {
     private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    /** It looks for converters on the class path, which takes time, and is the same for all. */
+    private static final Converter CONVERTER = new ChainingConverter();
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final EventCodec codec;
-    private final JsonMapper json = new JsonMapper();
-    private final Converter converter = new ChainingConverter();
 
     public EventSerializer(EventCodec codec) {
         this.codec = codec;
@@ -38,16 +40,16 @@ public final class EventSerializer implements Serializer {
     public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
         byte[] bytes = switch (object) {
             case DomainEvent event -> codec.encode(event).bytes();
-            case MetaData metaData -> json.writeValueAsBytes(metaData);
+            case MetaData metaData -> JSON.writeValueAsBytes(metaData);
             default -> throw new IllegalArgumentException("not an event: " + object.getClass());
         };
         return new SimpleSerializedObject<>(
-                converter.convert(bytes, representation), representation, typeForClass(object.getClass()));
+                CONVERTER.convert(bytes, representation), representation, typeForClass(object.getClass()));
     }
 
     @Override
     public <T> boolean canSerializeTo(Class<T> representation) {
-        return converter.canConvert(byte[].class, representation);
+        return CONVERTER.canConvert(byte[].class, representation);
     }
 
     @Override
@@ -56,9 +58,9 @@ public final class EventSerializer implements Serializer {
         if (object instanceof StoredPayload stored) {
             return (T) stored.decoded(codec::decode);
         }
-        byte[] bytes = converter.convert(object, byte[].class).getData();
+        byte[] bytes = CONVERTER.convert(object, byte[].class).getData();
         if (object.getType().equals(METADATA)) {
-            return (T) MetaData.from(json.readValue(bytes, TEXTS));
+            return (T) MetaData.from(JSON.readValue(bytes, TEXTS));
         }
         return (T) codec.decode(type(object.getType()), new Payload(EventCodec.ENCODING, bytes));
     }
@@ -85,7 +87,7 @@ public final class EventSerializer implements Serializer {
 
     @Override
     public Converter getConverter() {
-        return converter;
+        return CONVERTER;
     }
 
     private static EventType type(SerializedType type) {

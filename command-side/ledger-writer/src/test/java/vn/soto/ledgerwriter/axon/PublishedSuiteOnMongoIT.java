@@ -3,11 +3,9 @@ package vn.soto.ledgerwriter.axon;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import vn.soto.testkit.mongo.Emulator;
 
 @Tag("slow")
-@ResourceLock("the published suite")
 final class PublishedSuiteOnMongoIT extends PublishedSuiteOnMongoContract {
 
     private static final Emulator EMULATOR = Emulator.start();

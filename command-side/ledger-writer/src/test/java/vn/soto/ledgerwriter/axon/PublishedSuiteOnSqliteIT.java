@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
@@ -15,7 +14,6 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 @Tag("slow")
-@ResourceLock("the published suite")
 final class PublishedSuiteOnSqliteIT extends PublishedSuiteContract {
 
     @TempDir

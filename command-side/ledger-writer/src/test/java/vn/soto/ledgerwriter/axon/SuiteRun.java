@@ -4,6 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -16,13 +18,19 @@ final class SuiteRun {
 
     static TestExecutionSummary of(Class<?> suite) {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(suite))
-                                .build(),
-                        listener);
+        LauncherFactory.create().execute(request(suite), listener);
         return listener.getSummary();
+    }
+
+    /** How many tests of the class would run. */
+    static long found(Class<?> suite) {
+        return LauncherFactory.create().discover(request(suite)).countTestIdentifiers(TestIdentifier::isTest);
+    }
+
+    private static LauncherDiscoveryRequest request(Class<?> suite) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(suite))
+                .build();
     }
 
     /** Names of tests of the published suite that a class of ours replaces. */

@@ -12,6 +12,7 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class FaultsIT extends FaultsContract {
 
+    private static final int EACH = Boolean.getBoolean("soto.long") ? 250 : 100;
     private static final Emulator EMULATOR = Emulator.start();
 
     @AfterAll
@@ -30,12 +31,10 @@ final class FaultsIT extends FaultsContract {
                         MongoConnection.settings(EMULATOR.uri()).build());
                 MongoLedger ledger = open(client)) {
             Workload workload = new Workload(history, ledger.reader(), ledger.appender(), "one");
-            Thread clients = Thread.ofVirtual().start(() -> workload.run(CLIENTS, 250, seed, () -> false));
+            Thread clients = Thread.ofVirtual().start(() -> workload.run(CLIENTS, EACH, seed, () -> false));
             for (int restart = 1; restart <= 4; restart++) {
-                long until = restart * 300L;
-                while (workload.recorded() < until) {
-                    Thread.onSpinWait();
-                }
+                long until = restart * (long) EACH;
+                workload.await(until);
                 EMULATOR.stop();
                 EMULATOR.restart();
             }

@@ -46,6 +46,18 @@ final class Workload {
         return recorded.get();
     }
 
+    /** Waits until so many are. */
+    synchronized void await(long appends) throws InterruptedException {
+        while (recorded.get() < appends) {
+            wait();
+        }
+    }
+
+    private synchronized void countRecorded() {
+        recorded.incrementAndGet();
+        notifyAll();
+    }
+
     /** Appends that were answered with "unknown" at first. */
     long doubts() {
         return doubts.get();
@@ -126,10 +138,10 @@ final class Workload {
             while (true) {
                 try {
                     client.append(appender, draft);
-                    recorded.incrementAndGet();
+                    countRecorded();
                     return true;
                 } catch (LedgerException.Repeated e) {
-                    recorded.incrementAndGet();
+                    countRecorded();
                     return true;
                 } catch (LedgerException.Conflict e) {
                     return false;

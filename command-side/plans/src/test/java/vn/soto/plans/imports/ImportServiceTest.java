@@ -197,11 +197,11 @@ final class ImportServiceTest {
 
         @Test
         void registersAndAssignsHouseholds() {
-            PlanProgressed progress = fixture.carryOut(households(250));
+            PlanProgressed progress = fixture.carryOut(households(120));
 
             assertThat(progress)
                     .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
-                    .containsExactly(500, 0, 0);
+                    .containsExactly(240, 0, 0);
         }
 
         @Test

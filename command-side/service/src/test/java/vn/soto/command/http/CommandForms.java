@@ -1,6 +1,5 @@
 package vn.soto.command.http;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,7 +37,6 @@ import vn.soto.testkit.code.Reach;
 /** What forms are made of: each command as data, without a word of any language. One line a command, by name. */
 final class CommandForms {
 
-    private static final JavaClasses DOMAIN = Reach.codeAround(DomainModel.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final Map<Class<?>, String> TYPES = Map.of(
@@ -105,7 +103,7 @@ final class CommandForms {
     }
 
     static List<Rule> rules(CommandDescriptor command) {
-        Reach reach = Reach.of(CommandTable.handler(command), DOMAIN);
+        Reach reach = CommandTable.reach(command);
         return DomainModel.rules().stream()
                 .filter(rule -> reach.uses((Enum<?>) rule))
                 .toList();

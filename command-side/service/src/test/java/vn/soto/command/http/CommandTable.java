@@ -1,6 +1,5 @@
 package vn.soto.command.http;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ import vn.soto.testkit.code.Reach;
  */
 final class CommandTable {
 
-    private static final JavaClasses DOMAIN = Reach.codeAround(DomainModel.class);
+    private static final Reach.Code DOMAIN = Reach.codeAround(DomainModel.class);
     private static final List<Class<? extends DomainEvent>> EVENTS = EventRegistry.product().types().stream()
             .<Class<? extends DomainEvent>>map(EventCodec.product()::classOf)
             .sorted(Comparator.comparing(CommandTable::name))
@@ -101,7 +100,7 @@ final class CommandTable {
     }
 
     private static String section(CommandDescriptor command) {
-        Reach reach = Reach.of(handler(command), DOMAIN);
+        Reach reach = reach(command);
         List<Class<? extends DomainEvent>> events =
                 EVENTS.stream().filter(reach::constructs).toList();
         return "\n## %s\n\n`POST %s`, %s.".formatted(command.name(), command.path(), who(command))
@@ -177,7 +176,12 @@ final class CommandTable {
         return event.getAnnotation(StoredAs.class).value();
     }
 
-    static Method handler(CommandDescriptor command) {
+    /** What the handler of the command may use. */
+    static Reach reach(CommandDescriptor command) {
+        return Reach.of(handler(command), DOMAIN);
+    }
+
+    private static Method handler(CommandDescriptor command) {
         return DomainModel.aggregates().stream()
                 .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class)

@@ -114,7 +114,7 @@ final class ConnectionLimitsIT {
 
     @Test
     void aFullServerSaysSoAndThenHasRoomAgain() throws IOException {
-        try (LimitedServer server = LimitedServer.start("max-connections=5", "idle-timeout=5m")) {
+        try (LimitedServer server = LimitedServer.withProbes("max-connections=5", "idle-timeout=5m")) {
             List<Socket> crowd = open(5, server::admitted);
             String refused = server.once("/quick");
             assertThat(refused)

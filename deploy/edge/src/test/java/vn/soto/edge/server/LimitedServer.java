@@ -25,6 +25,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,8 +51,6 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
 
     @RestController
     static final class Endpoint {
-
-        private static final int LARGE = 24;
 
         private final Sinks.One<String> release = Sinks.one();
         private final AtomicInteger held = new AtomicInteger();
@@ -80,10 +79,10 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
             return Mono.error(new IllegalStateException("broken on purpose"));
         }
 
-        /** Much more than the buffers of two sockets take. */
+        /** Unless less is asked for, many more megabytes than the buffers of two sockets take. */
         @GetMapping("/large")
-        Flux<String> large() {
-            return Flux.range(0, LARGE)
+        Flux<String> large(@RequestParam(defaultValue = "24") int megabytes) {
+            return Flux.range(0, megabytes)
                     .map(part -> "x".repeat(1 << 20))
                     .doOnCancel(abandoned::countDown)
                     .doOnError(error -> abandoned.countDown());
@@ -107,12 +106,21 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         }
     }
 
+    /** As {@link #start}, with a port for probes, which is a server of its own. */
+    static LimitedServer withProbes(String... settings) {
+        return run("0", settings);
+    }
+
     /** @param settings below {@code soto.http.}, or whole arguments */
     static LimitedServer start(String... settings) {
+        return run("-1", settings);
+    }
+
+    private static LimitedServer run(String managementPort, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--management.server.port=0",
+                "--management.server.port=" + managementPort,
                 "--management.server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
                 "--spring.http.codecs.max-in-memory-size=16MB",

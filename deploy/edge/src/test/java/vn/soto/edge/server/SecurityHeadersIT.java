@@ -41,7 +41,7 @@ final class SecurityHeadersIT {
 
     @BeforeAll
     static void start() {
-        server = LimitedServer.start("trusted-proxies=127.0.0.0/8");
+        server = LimitedServer.withProbes("trusted-proxies=127.0.0.0/8");
     }
 
     @AfterAll

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,21 @@ final class TlsIT {
     @TempDir
     private static Path folder;
 
+    /** With the limits that the product has by default. */
+    private static LimitedServer standard;
+
     @BeforeAll
-    static void certificate() throws IOException, InterruptedException {
+    static void start() throws IOException, InterruptedException {
+        makeCertificate();
+        standard = server();
+    }
+
+    @AfterAll
+    static void stop() {
+        standard.close();
+    }
+
+    private static void makeCertificate() throws IOException, InterruptedException {
         Process made = new ProcessBuilder(CERTIFICATE.toString(), folder.toString(), "localhost", "127.0.0.1")
                 .redirectErrorStream(true)
                 .start();
@@ -103,23 +117,19 @@ final class TlsIT {
 
     @Test
     void aBrowserGetsHttp2AndAnOldClientHttp1() throws Exception {
-        try (LimitedServer server = server()) {
-            for (HttpClient.Version version : HttpClient.Version.values()) {
-                HttpResponse<String> answer = get(server, version);
-                assertThat(answer.version()).isEqualTo(version);
-                assertThat(answer.body()).isEqualTo("quick");
-                assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                        .contains("max-age=31536000");
-            }
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpResponse<String> answer = get(standard, version);
+            assertThat(answer.version()).isEqualTo(version);
+            assertThat(answer.body()).isEqualTo("quick");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
         }
     }
 
     @Test
     void whatIsNoTlsEndsAndLeavesTheLogAlone() {
-        try (LimitedServer server = server();
-                RecordedLog log = RecordedLog.from(Level.WARN)) {
-            assertThat(server.once("/quick")).isEmpty();
-            assertThat(ended(server, "malformed")).isEqualTo(1);
+        try (RecordedLog log = RecordedLog.from(Level.WARN)) {
+            assertThat(standard.once("/quick")).isEmpty();
+            assertThat(ended(standard, "malformed")).isEqualTo(1);
             assertThat(log.events()).as("warnings").isEmpty();
         }
     }
@@ -178,24 +188,22 @@ final class TlsIT {
 
     @Test
     void aLargeFileAndALargeAnswerPassTheSameLimits() throws Exception {
-        try (LimitedServer server = server()) {
-            String port = server.context().getEnvironment().getRequiredProperty("local.server.port");
-            try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
-                URI base = URI.create("https://localhost:" + port);
-                byte[] file = new byte[10 << 20];
-                HttpResponse<String> size = http.send(
-                        HttpRequest.newBuilder(base.resolve("/size"))
-                                .header("Content-Type", "text/csv")
-                                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                assertThat(size.version()).isEqualTo(HttpClient.Version.HTTP_2);
-                assertThat(size.body()).isEqualTo(Integer.toString(file.length));
-                HttpResponse<byte[]> large = http.send(
-                        HttpRequest.newBuilder(base.resolve("/large")).build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-                assertThat(large.body()).hasSize(24 << 20);
-            }
+        String port = standard.context().getEnvironment().getRequiredProperty("local.server.port");
+        try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
+            URI base = URI.create("https://localhost:" + port);
+            byte[] file = new byte[2 << 20];
+            HttpResponse<String> size = http.send(
+                    HttpRequest.newBuilder(base.resolve("/size"))
+                            .header("Content-Type", "text/csv")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(size.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(size.body()).isEqualTo(Integer.toString(file.length));
+            HttpResponse<byte[]> large = http.send(
+                    HttpRequest.newBuilder(base.resolve("/large?megabytes=4")).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(large.body()).hasSize(4 << 20);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.soto.contracts.recognition;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
@@ -129,20 +129,14 @@ public final class RoundFacts {
                 .toList();
     }
 
-    /** The memberships of a person, by team. */
-    List<Responsible> teamsOf(MemberId member, LocalDate day) {
-        return members.entrySet().stream()
-                .filter(team ->
-                        team.getValue().stream().anyMatch(each -> each.member().equals(member) && each.includes(day)))
-                .map(team -> new Responsible(team.getKey(), member))
-                .toList();
-    }
-
-    List<MembershipState> memberships(MemberId member) {
-        return members.values().stream()
-                .flatMap(List::stream)
-                .filter(each -> each.member().equals(member))
-                .toList();
+    /** The memberships of each person, by team. */
+    Map<MemberId, Map<TeamId, List<MembershipState>>> memberships() {
+        Map<MemberId, Map<TeamId, List<MembershipState>>> found = new HashMap<>();
+        members.forEach((team, memberships) -> memberships.forEach(
+                each -> found.computeIfAbsent(each.member(), member -> new TreeMap<>())
+                        .computeIfAbsent(team, t -> new ArrayList<>())
+                        .add(each)));
+        return found;
     }
 
     List<MembershipState> memberships(TeamId team) {

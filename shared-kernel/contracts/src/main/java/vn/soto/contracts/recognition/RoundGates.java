@@ -3,11 +3,12 @@ package vn.soto.contracts.recognition;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.recognition.ScoringRule.Condition;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamId;
 
@@ -17,11 +18,13 @@ final class RoundGates {
     private final ScoringRule rule;
     private final RoundScope scope;
     private final RoundFacts facts;
+    private final Map<MemberId, Map<TeamId, List<MembershipState>>> memberships;
 
     RoundGates(ScoringRule rule, RoundScope scope, RoundFacts facts) {
         this.rule = rule;
         this.scope = scope;
         this.facts = facts;
+        this.memberships = facts.memberships();
     }
 
     List<GateResult> of(Candidate candidate, Admission admission) {
@@ -41,9 +44,18 @@ final class RoundGates {
     }
 
     private Stream<MembershipState> memberships(Candidate candidate) {
-        return candidate.member().stream()
-                .flatMap(member -> facts.memberships(member).stream())
-                .filter(each -> each.includes(scope.lastDay()));
+        return byTeam(candidate).values().stream().flatMap(List::stream).filter(this::hasLastDay);
+    }
+
+    private Map<TeamId, List<MembershipState>> byTeam(Candidate candidate) {
+        return candidate
+                .member()
+                .map(member -> memberships.getOrDefault(member, Map.of()))
+                .orElse(Map.of());
+    }
+
+    private boolean hasLastDay(MembershipState membership) {
+        return membership.includes(scope.lastDay());
     }
 
     private boolean isThere(TeamId team, LocalDate day) {
@@ -74,9 +86,9 @@ final class RoundGates {
         List<TeamId> teams = candidate
                 .team()
                 .map(List::of)
-                .orElseGet(() -> candidate.member().stream()
-                        .flatMap(member -> facts.teamsOf(member, scope.lastDay()).stream())
-                        .map(Responsible::team)
+                .orElseGet(() -> byTeam(candidate).entrySet().stream()
+                        .filter(team -> team.getValue().stream().anyMatch(this::hasLastDay))
+                        .map(Map.Entry::getKey)
                         .toList());
         long asked = 0;
         long found = 0;

@@ -18,6 +18,7 @@ import vn.soto.contracts.team.TeamId;
 final class CallBackDrawTest {
 
     private static final String SEED = "cd".repeat(32);
+    private static final int TIMES = Boolean.getBoolean("soto.long") ? 300 : 60;
 
     private static List<FrameRecord> records(int... ofEachMember) {
         return IntStream.range(0, ofEachMember.length)
@@ -64,7 +65,7 @@ final class CallBackDrawTest {
     @Test
     void theSizeIsThatAskedForOrAllRecordsOrOneOfEachMember() {
         Random random = new Random(7);
-        for (int time = 0; time < 300; time++) {
+        for (int time = 0; time < TIMES; time++) {
             int[] sizes = IntStream.range(0, 1 + random.nextInt(40))
                     .map(member -> 1 + random.nextInt(60))
                     .toArray();

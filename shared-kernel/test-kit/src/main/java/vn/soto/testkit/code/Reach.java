@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,29 +26,30 @@ public final class Reach {
 
     private final Set<String> fields = new HashSet<>();
     private final Set<String> constructed = new HashSet<>();
-    private final Set<JavaCodeUnit> seen = new HashSet<>();
-    private final Deque<JavaCodeUnit> left = new ArrayDeque<>();
-    private final JavaClasses code;
 
-    private Reach(JavaClasses code) {
-        this.code = code;
-    }
+    private Reach() {}
 
     /** The classes of the folder or jar that each of these comes from. */
-    public static JavaClasses codeAround(Class<?>... members) {
-        return new ClassFileImporter()
+    public static Code codeAround(Class<?>... members) {
+        return new Code(new ClassFileImporter()
                 .importUrls(Stream.of(members)
                         .map(member ->
                                 member.getProtectionDomain().getCodeSource().getLocation())
-                        .toList());
+                        .toList()));
     }
 
     /** @param code is followed; what lies outside is only noted */
-    public static Reach of(Method start, JavaClasses code) {
-        Reach reach = new Reach(code);
-        reach.visit(code.get(start.getDeclaringClass()).getMethod(start.getName(), start.getParameterTypes()));
-        for (JavaCodeUnit next = reach.left.poll(); next != null; next = reach.left.poll()) {
-            next.getAccessesFromSelf().forEach(reach::note);
+    public static Reach of(Method start, Code code) {
+        Reach reach = new Reach();
+        Set<JavaCodeUnit> seen = new HashSet<>();
+        Deque<JavaCodeUnit> left = new ArrayDeque<>(List.of(code.find(start)));
+        for (JavaCodeUnit next = left.poll(); next != null; next = left.poll()) {
+            if (seen.add(next)) {
+                Uses uses = code.uses(next);
+                reach.fields.addAll(uses.fields);
+                reach.constructed.addAll(uses.constructed);
+                left.addAll(uses.called);
+            }
         }
         return reach;
     }
@@ -60,41 +63,68 @@ public final class Reach {
         return constructed.contains(type.getName());
     }
 
-    private void note(JavaAccess<?> access) {
-        switch (access.getTarget()) {
-            case AccessTarget.FieldAccessTarget field -> fields.add(field.getFullName());
-            case AccessTarget.ConstructorCallTarget constructor -> construct(constructor);
-            case AccessTarget.ConstructorReferenceTarget constructor -> construct(constructor);
-            case AccessTarget.CodeUnitAccessTarget method -> call(method);
-            default -> throw new IllegalArgumentException("an access of an unknown kind: " + access);
+    /** What a method itself uses, and whatever of the code it may call. */
+    private record Uses(Set<String> fields, Set<String> constructed, Set<JavaCodeUnit> called) {}
+
+    /** Code through which calls are followed. Each method of it is looked through once, for all from which it is reached. */
+    public static final class Code {
+
+        private final JavaClasses classes;
+        private final Map<JavaCodeUnit, Uses> known = new ConcurrentHashMap<>();
+
+        private Code(JavaClasses classes) {
+            this.classes = classes;
         }
-    }
 
-    private void construct(AccessTarget.CodeUnitAccessTarget constructor) {
-        constructed.add(constructor.getOwner().getName());
-        constructor.resolveMember().ifPresent(this::visit);
-    }
+        private JavaCodeUnit find(Method method) {
+            return classes.get(method.getDeclaringClass()).getMethod(method.getName(), method.getParameterTypes());
+        }
 
-    private void call(AccessTarget.CodeUnitAccessTarget target) {
-        target.resolveMember().ifPresent(called -> {
-            visit(called);
-            if (called instanceof JavaMethod method) {
-                overriding(method).forEach(this::visit);
+        private Uses uses(JavaCodeUnit unit) {
+            return known.computeIfAbsent(unit, any -> {
+                Uses uses = new Uses(new HashSet<>(), new HashSet<>(), new HashSet<>());
+                unit.getAccessesFromSelf().forEach(access -> note(access, uses));
+                return uses;
+            });
+        }
+
+        private void note(JavaAccess<?> access, Uses uses) {
+            switch (access.getTarget()) {
+                case AccessTarget.FieldAccessTarget field -> uses.fields.add(field.getFullName());
+                case AccessTarget.ConstructorCallTarget constructor -> construct(constructor, uses);
+                case AccessTarget.ConstructorReferenceTarget constructor -> construct(constructor, uses);
+                case AccessTarget.CodeUnitAccessTarget method -> call(method, uses);
+                default -> throw new IllegalArgumentException("an access of an unknown kind: " + access);
             }
-        });
-    }
+        }
 
-    private static List<JavaMethod> overriding(JavaMethod method) {
-        String[] parameters =
-                method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
-        return method.getOwner().getAllSubclasses().stream()
-                .flatMap(type -> type.tryGetMethod(method.getName(), parameters).stream())
-                .toList();
-    }
+        private void construct(AccessTarget.CodeUnitAccessTarget constructor, Uses uses) {
+            uses.constructed.add(constructor.getOwner().getName());
+            constructor.resolveMember().ifPresent(called -> follow(called, uses));
+        }
 
-    private void visit(JavaCodeUnit unit) {
-        if (code.contain(unit.getOwner().getName()) && seen.add(unit)) {
-            left.add(unit);
+        private void call(AccessTarget.CodeUnitAccessTarget target, Uses uses) {
+            target.resolveMember().ifPresent(called -> {
+                follow(called, uses);
+                if (called instanceof JavaMethod method) {
+                    overriding(method).forEach(unit -> follow(unit, uses));
+                }
+            });
+        }
+
+        private static List<JavaMethod> overriding(JavaMethod method) {
+            String[] parameters = method.getRawParameterTypes().stream()
+                    .map(JavaClass::getName)
+                    .toArray(String[]::new);
+            return method.getOwner().getAllSubclasses().stream()
+                    .flatMap(type -> type.tryGetMethod(method.getName(), parameters).stream())
+                    .toList();
+        }
+
+        private void follow(JavaCodeUnit unit, Uses uses) {
+            if (classes.contain(unit.getOwner().getName())) {
+                uses.called.add(unit);
+            }
         }
     }
 }

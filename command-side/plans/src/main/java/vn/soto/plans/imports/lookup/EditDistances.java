@@ -7,14 +7,23 @@ package vn.soto.plans.imports.lookup;
 final class EditDistances {
 
     /** Limit of the pairs of letters compared: a second, and suggestions for a thousand unknown names of a province. */
-    static final long MOST_STEPS = 1_000_000_000;
+    private static final long MOST_STEPS = 1_000_000_000;
 
+    private final long mostSteps;
     private long steps;
+
+    EditDistances() {
+        this(MOST_STEPS);
+    }
+
+    EditDistances(long mostSteps) {
+        this.mostSteps = mostSteps;
+    }
 
     /** The distance; any greater number if it is greater than {@code most} or the limit is reached. */
     int between(String a, String b, int most) {
         int beyond = most + 1;
-        if (Math.abs(a.length() - b.length()) > most || steps > MOST_STEPS) {
+        if (Math.abs(a.length() - b.length()) > most || steps > mostSteps) {
             return beyond;
         }
         int[] row = new int[b.length() + 1];
