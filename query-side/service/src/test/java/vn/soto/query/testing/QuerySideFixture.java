@@ -59,7 +59,7 @@ public final class QuerySideFixture implements AutoCloseable {
     public static final class Year {
 
         public static final long SEED = 11;
-        public static final Sample SAMPLE = new Sample(SEED, 2_000, true);
+        public static final Sample SAMPLE = new Sample(SEED, Boolean.getBoolean("soto.long") ? 2_000 : 1_000, true);
         public static final QuerySideFixture SIDE = inMemory(SAMPLE.scribe);
 
         private Year() {}
