@@ -56,6 +56,8 @@ final class NamesInTextsTest {
     private static final Set<Type> NAMING =
             Set.of(Subject.class, MemberId.class, HouseholdId.class, BusinessId.class, SupportRequestId.class);
 
+    private static final List<Class<?>> ENDPOINTS = endpoints();
+
     private final Set<String> fields = new TreeSet<>();
     private final Set<Class<?>> enums = new HashSet<>();
     private final Set<Class<?>> seen = new HashSet<>();
@@ -63,7 +65,7 @@ final class NamesInTextsTest {
     NamesInTextsTest() {
         DomainModel.commands().forEach(this::components);
         components(Envelope.class);
-        endpoints()
+        ENDPOINTS.stream()
                 .flatMap(endpoint -> Stream.of(endpoint.getDeclaredMethods()))
                 .map(Method::getParameters)
                 .flatMap(Stream::of)
@@ -209,11 +211,12 @@ final class NamesInTextsTest {
         return (String) Vocabulary.arguments(text, List.of(name), Language.VIETNAMESE)[0];
     }
 
-    private static Stream<Class<?>> endpoints() {
+    private static List<Class<?>> endpoints() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scanner.findCandidateComponents("vn.soto").stream()
-                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null));
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .toList();
     }
 
     private void parameter(Parameter parameter) {

@@ -103,7 +103,7 @@ final class RecordsLeftBehindTest {
 
     /** The query side over the ledger of the teams, in memory. */
     static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        AnnotationConfigApplicationContext context = new ClassesReadOnce.Part();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

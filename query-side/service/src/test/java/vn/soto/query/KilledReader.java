@@ -5,10 +5,13 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLedgerReader;
@@ -19,14 +22,15 @@ import vn.soto.query.testing.QuerySideFixture;
 
 /**
  * A query process that a test kills. It prints {@code writing <collection>} before it writes documents, and {@code
- * folded <commit>} when all projections have reached a commit.
+ * folded <commit>} when all projections have reached a commit whose number was written to it; only then it looks again and
+ * again how far they are.
  */
 final class KilledReader {
 
     private KilledReader() {}
 
     /** Arguments: URI, the ledger's database, the read models' database. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         try (MongoClient client = MongoClients.create(MongoConnection.settings(arguments[0])
                         .addCommandListener(new Writes(arguments[2]))
                         .build());
@@ -43,10 +47,12 @@ final class KilledReader {
                                 "1s"),
                         ReadModelStore.in(client.getDatabase(arguments[2])))) {
             Projections projections = context.getBean(Projections.class);
-            for (long next = 1; projections.await(next, java.time.Duration.ofMinutes(5)); ) {
-                long folded = projections.folded().number();
-                System.out.println("folded " + folded);
-                next = folded + 1;
+            Scanner asked = new Scanner(System.in, StandardCharsets.UTF_8);
+            while (asked.hasNextLong()) {
+                long commit = asked.nextLong();
+                if (projections.await(commit, Duration.ofMinutes(5))) {
+                    System.out.println("folded " + commit);
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,10 +42,12 @@ import vn.soto.testkit.mongo.Emulator;
 final class KilledReadersIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20261125);
-    private static final int KILLS = Boolean.getBoolean("soto.long") ? 20 : 2;
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final int KILLS = LONG ? 20 : 2;
+    private static final int STEPS = LONG ? 1_500 : 400;
     private static final int ALIVE = 3;
 
-    private final Sample sample = new Sample(SEED, 1_500);
+    private final Sample sample = new Sample(SEED, STEPS);
     private final Random random = new Random(SEED);
     private final List<Reader> readers = new ArrayList<>();
     /** Who has begun to write documents, once for each time. */
@@ -159,7 +162,10 @@ final class KilledReadersIT {
             process.onExit().join();
         }
 
-        void awaitFolded(long commit) throws InterruptedException {
+        void awaitFolded(long commit) throws InterruptedException, IOException {
+            try (BufferedWriter input = process.outputWriter()) {
+                input.write(commit + "\n");
+            }
             String line = "";
             while (!line.equals("folded " + commit)) {
                 line = lines.poll(5, TimeUnit.MINUTES);

@@ -53,7 +53,10 @@ import vn.soto.testkit.GoldenList;
 final class ReplayIT {
 
     private static final long SEED = 20260930;
-    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_500 : 600;
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final int STEPS = LONG ? 2_500 : 600;
+    private static final int SMALL_BATCH = LONG ? 3 : 9;
+    private static final int AWAITED = LONG ? 10 : 25;
 
     private final Sample sample = withAccounts(Reform.after(new Sample(SEED, STEPS, true)));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
@@ -139,7 +142,7 @@ final class ReplayIT {
 
     @Test
     void smallBatchesGiveTheSame() {
-        try (QuerySideFixture side = side(Map.of("soto.query.batch-size", 3, "soto.query.page-size", 7))) {
+        try (QuerySideFixture side = side(Map.of("soto.query.batch-size", SMALL_BATCH, "soto.query.page-size", 7))) {
             assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
                     .as("seed %s", SEED)
                     .isEqualTo(atOnce);
@@ -163,7 +166,7 @@ final class ReplayIT {
                         commit.events(),
                         List.of()));
                 side.signal();
-                if (commit.number() % 10 == 0) {
+                if (commit.number() % AWAITED == 0) {
                     side.upTo(commit.number());
                 }
             });

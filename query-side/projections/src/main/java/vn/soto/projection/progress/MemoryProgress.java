@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import vn.soto.projection.source.CommitToken;
 
 /** Progress of a process without others: its tokens, and how often a retry was requested. */
 final class MemoryProgress implements ProjectionProgress {
 
-    private final InMemoryTokenStore tokens;
+    private final MemoryTokens tokens;
     private final String owner;
     private final CommitToken beginning;
     private final Map<String, Integer> retries = new ConcurrentHashMap<>();
 
-    MemoryProgress(InMemoryTokenStore tokens, String owner, CommitToken beginning) {
+    MemoryProgress(MemoryTokens tokens, String owner, CommitToken beginning) {
         this.tokens = tokens;
         this.owner = owner;
         this.beginning = beginning;

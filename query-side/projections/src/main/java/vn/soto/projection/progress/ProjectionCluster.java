@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
@@ -46,7 +45,7 @@ public interface ProjectionCluster {
 
     /** State in the memory of the only process, which projects the ledger anew at each start. */
     static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning) {
-        InMemoryTokenStore tokens = new InMemoryTokenStore();
+        MemoryTokens tokens = new MemoryTokens();
         Map<String, MemoryDeadLetterQueue> queues = new ConcurrentHashMap<>();
         return new Alone(
                 claims,

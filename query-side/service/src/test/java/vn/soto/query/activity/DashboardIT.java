@@ -51,6 +51,7 @@ import vn.soto.query.testing.Sample;
 final class DashboardIT {
 
     private static final long SEED = QuerySideFixture.Year.SEED;
+    private static final int COMMITS = Boolean.getBoolean("soto.long") ? 25 : 10;
 
     private final Sample sample = QuerySideFixture.Year.SAMPLE;
     private final QuerySideFixture side = QuerySideFixture.Year.SIDE;
@@ -66,7 +67,7 @@ final class DashboardIT {
         long tail = sample.scribe.ledger.tail().number();
         side.upTo(tail);
         Random random = new Random(SEED);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < COMMITS; i++) {
             long asOf = 5 + random.nextLong(tail - 4);
             for (String quarter : List.of("2026-Q2", "2026-Q3", "2026-Q4")) {
                 for (String unit : List.of("p", "c0", "c1", "c2-r1")) {

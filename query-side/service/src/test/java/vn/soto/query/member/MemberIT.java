@@ -40,6 +40,7 @@ import vn.soto.query.testing.Sample;
 final class MemberIT {
 
     private static final long SEED = QuerySideFixture.Year.SEED;
+    private static final int COMMITS = Boolean.getBoolean("soto.long") ? 12 : 5;
 
     private final Sample sample = QuerySideFixture.Year.SAMPLE;
     private final QuerySideFixture side = QuerySideFixture.Year.SIDE;
@@ -83,7 +84,7 @@ final class MemberIT {
     void creditAddsUpAtEveryCommitAskedAbout() {
         side.upTo(tail);
         Random random = new Random(SEED);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < COMMITS; i++) {
             long asOf = 50 + random.nextLong(tail - 49);
             Map<AssistanceId, Card> cards = cards(asOf);
             for (String member : members(cards)) {

@@ -37,7 +37,7 @@ final class PersonIT {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     private static final String ERASED = "[đã xóa theo yêu cầu]";
 
-    private final Sample sample = new Sample(11, 40);
+    private final Sample sample = new Sample(11, 5);
     private final EventLog scribe = sample.scribe;
     private final Keys keys = QuerySideFixture.KEYS;
 

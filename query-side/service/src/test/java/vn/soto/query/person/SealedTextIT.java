@@ -41,7 +41,7 @@ final class SealedTextIT {
     private static final String SEALED = "[đã niêm phong]";
     private static final String ERASED = "[đã xóa theo yêu cầu]";
 
-    private final Sample sample = new Sample(11, 40);
+    private final Sample sample = new Sample(11, 5);
     private final EventLog scribe = sample.scribe;
     private final Keys keys = QuerySideFixture.KEYS;
     private final UnitId unit = sample.residential.getFirst();

@@ -43,8 +43,9 @@ import vn.soto.query.testing.Sample;
 final class ReportIT {
 
     private static final long SEED = 7;
+    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_000 : 1_000;
 
-    private final Sample sample = new Sample(SEED, 2_000);
+    private final Sample sample = new Sample(SEED, STEPS);
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();

@@ -24,6 +24,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -57,7 +59,7 @@ public final class QuerySideFixture implements AutoCloseable {
     public static final class Year {
 
         public static final long SEED = 11;
-        public static final Sample SAMPLE = new Sample(SEED, 2_000, true);
+        public static final Sample SAMPLE = new Sample(SEED, Boolean.getBoolean("soto.long") ? 2_000 : 1_000, true);
         public static final QuerySideFixture SIDE = inMemory(SAMPLE.scribe);
 
         private Year() {}
@@ -89,6 +91,22 @@ public final class QuerySideFixture implements AutoCloseable {
 
     @EnableWebFlux
     static class Web {}
+
+    /** Leaves what the scan for beans has read of class files to the contexts after it: reading costs half of a start. */
+    private static final class Context extends AnnotationConfigApplicationContext {
+
+        private static final DefaultResourceLoader READ = new DefaultResourceLoader();
+
+        @Override
+        public <T> Map<Resource, T> getResourceCache(Class<T> valueType) {
+            return READ.getResourceCache(valueType);
+        }
+
+        @Override
+        public void clearResourceCaches() {
+            // They are there until the JVM ends.
+        }
+    }
 
     public QuerySideFixture(LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings) {
         this(ledger, codec, clock, settings, real -> real);
@@ -129,7 +147,7 @@ public final class QuerySideFixture implements AutoCloseable {
             Map<String, Object> settings,
             ReadModelStore store,
             PersonalDataReads register) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        AnnotationConfigApplicationContext context = new Context();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
         context.registerBean(LedgerReader.class, () -> ledger);
