@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ final class FigureChanges {
         if (sides.values().stream().flatMap(UnitSides::all).allMatch(figure -> figure.getValue() == 0)) {
             return;
         }
-        SortedSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         sides.values().stream().flatMap(UnitSides::all).map(Map.Entry::getKey).forEach(names::add);
         for (String name : names) {
             Map<Change, List<String>> changes = new LinkedHashMap<>();
