@@ -51,8 +51,9 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.plans.CommandTrials;
 
 /**
- * What the preview of a correction says is what then happens, in every figure, report and score, and nothing else happens. Each
- * preview is applied to what was answered before, which must agree with what it says was so; from time to time, all is asked again.
+ * What the preview of a correction says is what then happens, in every figure, report and score, and nothing else
+ * happens. Each preview is applied to what was answered before, which must agree with what it says was so; from time to
+ * time, all is asked again.
  */
 @Tag("slow")
 @Tag("threads")

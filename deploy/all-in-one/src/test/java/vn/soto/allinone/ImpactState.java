@@ -28,8 +28,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.query.indicator.DashboardFields;
 
 /**
- * What the product answers about some quarters, teams, units and rounds, as texts by what they are about. Previews are applied to it:
- * each says what was so before as well, and must agree.
+ * What the product answers about some quarters, teams, units and rounds, as texts by what they are about. Previews are
+ * applied to it: each says what was so before as well, and must agree.
  */
 final class ImpactState {
 

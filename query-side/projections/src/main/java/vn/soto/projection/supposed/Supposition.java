@@ -122,7 +122,10 @@ public final class Supposition {
                 tail.chain());
     }
 
-    /** Whether the thread is making an answer with or without events of a supposition: nothing of it may be kept for other answers. */
+    /**
+     * Whether the thread is making an answer with or without events of a supposition: nothing of it may be kept for
+     * other answers.
+     */
     public static boolean isSupposing() {
         return CURRENT.isBound();
     }

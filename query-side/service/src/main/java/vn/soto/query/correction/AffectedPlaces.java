@@ -87,7 +87,10 @@ final class AffectedPlaces {
         return List.copyOf(found);
     }
 
-    /** The units, those of today in which what was recorded in them counts or may count, and all above them; likewise known. */
+    /**
+     * The units, those of today in which what was recorded in them counts or may count, and all above them; likewise
+     * known.
+     */
     List<String> upwardsToday(Collection<String> of, LocalDate today, long asOf) {
         UnitLineage lineage = units.lineage(of, today, asOf);
         Set<String> counting = new LinkedHashSet<>();

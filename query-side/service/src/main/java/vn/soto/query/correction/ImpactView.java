@@ -11,7 +11,8 @@ import vn.soto.query.report.ReportState;
  *
  * @param figures     those that would change: of teams, then of units, the smallest first
  * @param more        whether there are more than are listed, or more teams, units and rounds than were looked at
- * @param reports     submitted reports of quarters in which a figure of the team would change, or that would stand elsewhere
+ * @param reports     submitted reports of quarters in which a figure of the team would change, or that would stand
+ *     elsewhere
  * @param unitReports submitted reports of units that would stand elsewhere, or have such a report of a team in them
  * @param honours     rounds of recognition that were scored, and of which the ledger would give other scores
  * @param unchanged   number of figures of the same teams, units and quarters that would stay as they are
@@ -27,8 +28,8 @@ record ImpactView(
     /**
      * @param team       absent for a figure of a unit
      * @param unit       absent for a figure of a team
-     * @param boundaries of a figure of a unit: {@code as-was}, in the units of the quarter, {@code as-now}, in those of today, or
-     *     both; absent for a figure of a team
+     * @param boundaries of a figure of a unit: {@code as-was}, in the units of the quarter, {@code as-now}, in those of
+     *     today, or both; absent for a figure of a team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Where(
@@ -74,7 +75,8 @@ record ImpactView(
             int differingAfter) {}
 
     /**
-     * A report of a unit that stands otherwise, or that adds up a report of a team from which the ledger would differ otherwise.
+     * A report of a unit that stands otherwise, or that adds up a report of a team from which the ledger would differ
+     * otherwise.
      *
      * @param version      the latest one, as it would be
      * @param matchesAfter whether it would have the lines that its parts give again
@@ -117,8 +119,8 @@ record ImpactView(
      *
      * @param candidate {@code member:<id>} or {@code team:<id>}
      * @param honoured  whether the round honours the candidate
-     * @param scored    points in the scores of the round, in thousandths like {@code before} and {@code after}; absent for a
-     *     candidate who was none then
+     * @param scored    points in the scores of the round, in thousandths like {@code before} and {@code after}; absent
+     *     for a candidate who was none then
      * @param before    absent, like {@code after}, where the ledger makes nobody a candidate
      * @param rankBefore absent, like {@code rankAfter}, if not eligible
      */

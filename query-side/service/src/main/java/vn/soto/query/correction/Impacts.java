@@ -34,7 +34,7 @@ import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.activity.UnitQuarters;
 import vn.soto.query.correction.AffectedPlaces.TeamsAndUnits;
-import vn.soto.query.correction.FigureChanges.UnitSides;
+import vn.soto.query.correction.ChangedFigures.UnitSides;
 import vn.soto.query.correction.ImpactView.TouchedReport;
 import vn.soto.query.correction.ImpactView.TouchedUnitReport;
 import vn.soto.query.correction.RoundImpacts.TouchedRounds;
@@ -115,20 +115,19 @@ final class Impacts {
         }
     }
 
+    private Supposition supposed(List<Supposed> events, Instant at) {
+        String account = Reader.current().asker().account();
+        return Supposition.of(documents, projectors, ledger.tail(), at, account, events);
+    }
+
     private ImpactView worked(List<Supposed> events, Instant at, Locale language) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Supposition supposition = Supposition.of(
-                documents,
-                projectors,
-                ledger.tail(),
-                at,
-                Reader.current().asker().account(),
-                events);
+        Supposition supposition = supposed(events, at);
         TeamsAndUnits affected = supposition
                 .without(asOf -> places.of(events, today, asOf))
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
         Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.TEAM, affected.teams());
-        FigureChanges figures = new FigureChanges(language);
+        ChangedFigures figures = new ChangedFigures(language);
         List<TouchedReport> reports = new ArrayList<>();
         SortedSet<Quarter> quarters = new TreeSet<>(Comparator.reverseOrder());
         SortedSet<Quarter> lived = new TreeSet<>(Comparator.reverseOrder());
@@ -148,15 +147,14 @@ final class Impacts {
             figures.unit(each.unit, each.quarter, sides(supposition, each, today));
         }
         Set<String> all = units(places);
-        List<TouchedUnitReport> reportsAbove = unitReports.of(supposition, all, quarters, looked);
+        List<TouchedUnitReport> above = unitReports.of(supposition, all, quarters, looked);
         TouchedRounds honours = rounds.of(supposition, events, all, affected.teams());
+        boolean lookedAtAll = seen.size() <= MOST_TEAMS && dashboards.size() <= MOST_DASHBOARDS;
         return new ImpactView(
                 figures.all(),
-                figures.more() || seen.size() > MOST_TEAMS || dashboards.size() > MOST_DASHBOARDS
-                        || reportsAbove.size() > MOST_UNIT_REPORTS
-                        || honours.more(),
+                !lookedAtAll || above.size() > MOST_UNIT_REPORTS || honours.more() || figures.more(),
                 List.copyOf(reports),
-                limited(reportsAbove, MOST_UNIT_REPORTS),
+                limited(above, MOST_UNIT_REPORTS),
                 honours.rounds(),
                 figures.unchanged());
     }
@@ -167,7 +165,7 @@ final class Impacts {
 
     /** Returns the quarters in which a figure would change. */
     private static Set<Quarter> compare(
-            String team, TeamSides sides, FigureChanges figures, List<TouchedReport> reports) {
+            String team, TeamSides sides, ChangedFigures figures, List<TouchedReport> reports) {
         Set<Quarter> changed = new TreeSet<>();
         for (Quarter quarter : sides.quarters()) {
             @Nullable TeamQuarter before = sides.without().get(quarter);

@@ -12,7 +12,9 @@ import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 
-/** When the reporting periods of a team were closed, as known at a commit; each quarter is read once. Not thread-safe. */
+/**
+ * When the reporting periods of a team were closed, as known at a commit; each quarter is read once. Not thread-safe.
+ */
 public final class TeamPeriods {
 
     private final Periods periods;

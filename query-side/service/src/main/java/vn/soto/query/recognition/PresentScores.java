@@ -24,8 +24,8 @@ import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The scores that the ledger gives as of a commit for rounds that were scored before, by their rule, their teams and their period: what
- * a revocation compares a decision with. A round itself keeps the scores that it pins.
+ * The scores that the ledger gives as of a commit for rounds that were scored before, by their rule, their teams and
+ * their period: what a revocation compares a decision with. A round itself keeps the scores that it pins.
  */
 @Component
 public final class PresentScores {

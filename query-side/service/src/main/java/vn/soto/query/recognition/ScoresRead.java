@@ -24,8 +24,8 @@ import vn.soto.query.timeline.Timelines;
 
 /**
  * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Nothing is stored by asking;
- * what was read last is kept in memory, for the next page of the same scores, unless events are supposed: the same commit number stands
- * for others then. Thread-safe.
+ * what was read last is kept in memory, for the next page of the same scores, unless events are supposed: the same commit
+ * number stands for others then. Thread-safe.
  */
 @Component
 final class ScoresRead {

@@ -22,7 +22,7 @@ import vn.soto.query.report.TeamQuarters.TeamQuarter;
 import vn.soto.query.unit.Boundaries;
 
 /** Collects the figures that differ between two answers. Not thread-safe. */
-final class FigureChanges {
+final class ChangedFigures {
 
     private static final int MOST = 500;
 
@@ -31,7 +31,7 @@ final class FigureChanges {
     private boolean more;
     private int unchanged;
 
-    FigureChanges(Locale language) {
+    ChangedFigures(Locale language) {
         this.language = language;
     }
 
