@@ -3,6 +3,7 @@ package vn.soto.query.correction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.recognition.RoundState;
 import vn.soto.query.report.ReportState;
 
 /**
@@ -112,7 +113,12 @@ record ImpactView(
      * @param scores         of the candidates whose points or rank the events change
      */
     record TouchedRound(
-            String round, String unit, String stage, int differing, int differingAfter, List<TouchedScore> scores) {}
+            String round,
+            String unit,
+            RoundState.Stage stage,
+            int differing,
+            int differingAfter,
+            List<TouchedScore> scores) {}
 
     /**
      * What the ledger gives to a candidate, by the rule, the teams and the period of the round.

@@ -47,7 +47,7 @@ public final class PresentScores {
      * @param stage  what it has come to
      * @param scores by candidate, {@code member:<id>} or {@code team:<id>}
      */
-    public record PresentRound(String unit, String stage, SortedMap<String, PresentScore> scores) {
+    public record PresentRound(String unit, RoundState.Stage stage, SortedMap<String, PresentScore> scores) {
 
         /** Number of candidates to whom the ledger gives other points than the round. */
         public int differing() {
@@ -129,7 +129,7 @@ public final class PresentScores {
                             score.score(),
                             rank(ranking.rank(candidate))));
         }
-        return new PresentRound(state.opened().unit().value(), state.stage().name(), all);
+        return new PresentRound(state.opened().unit().value(), state.stage(), all);
     }
 
     private static boolean isHonoured(RoundState state, Candidate candidate) {
