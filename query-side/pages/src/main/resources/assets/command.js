@@ -1,6 +1,7 @@
 // Sends a command: shows first what it would change, then gives it once, however often it is pressed, and shows the receipt.
 
 import { body, uuid } from './command-body.js';
+import { impact, line } from './impact.js';
 
 const form = document.getElementById('command');
 const texts = Object.fromEntries([...document.querySelectorAll('#form-texts span')].map((e) => [e.dataset.text, e.textContent]));
@@ -53,32 +54,6 @@ function refuse(problem) {
     show('errors');
 }
 
-const line = (tag, text) => { const e = document.createElement(tag); e.textContent = text; return e; };
-
-function row(cells, tag = 'td') {
-    const made = document.createElement('tr');
-    cells.forEach((cell) => made.append(line(tag, cell ?? '–')));
-    return made;
-}
-
-function impact(trial, changed) {
-    const into = document.getElementById('impact-body');
-    into.textContent = '';
-    (trial.warnings || []).forEach((warning) => into.append(line('p', '▲ ' + (warning.text || warning.detail || warning.code))));
-    if (trial.secondPerson) { into.append(line('p', texts.second)); }
-    if (!changed) { return; }
-    if (!changed.figures.length && !changed.reports.length) { into.append(line('p', texts.none)); }
-    if (changed.figures.length) {
-        const table = document.createElement('table');
-        table.append(row([texts.where, texts.figure, texts.before, texts.after], 'th'));
-        changed.figures.forEach((each) => table.append(
-            row([(each.where.unit || each.where.team) + ' · ' + each.where.quarter, each.name || each.code, each.before, each.after])));
-        into.append(table, line('p', texts.unchanged.replace('%', changed.unchanged)));
-    }
-    changed.reports.forEach((each) => into.append(
-        line('p', '▲ ' + texts.reports + ' ' + each.quarter + ' (' + each.version + '): ' + texts.differs.replace('%', each.differingAfter))));
-}
-
 form.addEventListener('submit', async (event) => {
     event.preventDefault();
     hide('errors');
@@ -87,7 +62,7 @@ form.addEventListener('submit', async (event) => {
         const trial = await send(path + '?dryRun=true', rest, { 'Idempotency-Key': id });
         if (!trial.ok) { refuse(trial.read); return; }
         const preview = trial.read.events ? await send('/api/corrections/preview', trial.read) : null;
-        impact(trial.read, preview && preview.ok ? preview.read.answer : null);
+        impact(trial.read, preview && preview.ok ? preview.read : null, texts);
         show('impact');
     } catch (e) { refuse({ detail: texts.unknown }); }
 });

@@ -2,16 +2,14 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,36 +21,67 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.allinone.ImpactState.Touched;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.http.DryRunAnswer;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.CandidateStanding;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.recognition.RecognitionCommand.DecideRound;
+import vn.soto.domain.recognition.RecognitionCommand.NominateCandidate;
+import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
+import vn.soto.domain.recognition.RecognitionCommand.ProposedPlace;
+import vn.soto.domain.recognition.RecognitionCommand.ScoreRound;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
+import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.plans.CommandTrials;
-import vn.soto.query.indicator.DashboardFields;
 
-/** What the preview of a correction says is what then happens, in every figure and report, and nothing else happens. */
+/**
+ * What the preview of a correction says is what then happens, in every figure, report and score, and nothing else
+ * happens. Each preview is applied to what was answered before, which must agree with what it says was so; from time to
+ * time, all is asked again.
+ */
 @Tag("slow")
 @Tag("threads")
 final class ImpactPreviewTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int CORRECTIONS = LONG ? 200 : 40;
-    private static final int BEFORE = 80;
+    private static final int CORRECTIONS = 200;
+    private static final int BETWEEN_CHECKS = LONG ? 4 : 40;
+    private static final int BEFORE = 100;
+
+    /** Reports of the second quarter are in time, as a candidate for an honour needs. */
+    private static final Instant IN_TIME = Instant.parse("2026-07-02T02:00:00Z");
+
+    private static final String REASON = "nhập bù từ sổ tay của tổ";
     private static final JsonMapper JSON = new JsonMapper();
     private static final CommandCatalogue CATALOGUE = CommandCatalogue.product();
+    private static final UnitId PROVINCE = new UnitId("p");
+    private static final List<UnitId> COMMUNES = List.of(new UnitId("c"), new UnitId("c-2"), new UnitId("c-3"));
     private static final List<String> QUARTERS = List.of("2026-Q1", "2026-Q2", "2026-Q3");
+    private static final List<Quarter> REPORTED = List.of(new Quarter(2026, 1), new Quarter(2026, 2));
+    private static final List<String> ROUNDS = List.of("r-members", "r-teams");
 
     private final List<String> kinds = new ArrayList<>();
+    private final List<Touched> touched = new ArrayList<>();
     private @Nullable JsonNode told;
     private String kind = "";
-    private Known known = Known.NOTHING;
+    private int checked;
+    private ImpactState known = new ImpactState(QUARTERS);
 
     static LongStream seeds() {
         return LONG ? LongStream.rangeClosed(1, 6) : LongStream.of(5);
@@ -61,53 +90,149 @@ final class ImpactPreviewTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void isWhatThenHappens(long seed) {
-        RandomTeams teams = new RandomTeams(seed);
+        RandomTeams teams = new RandomTeams(seed, IN_TIME);
         RandomCare care = new RandomCare(teams);
         for (int step = 0; step < BEFORE; step++) {
             teams.anyAccepted();
             care.any();
         }
-        for (String quarter : QUARTERS.subList(0, 2)) {
-            teams.teams.forEach(team -> submit(teams, new SubmitQuarterlyReport(team, Quarter.parse(quarter), null)));
-        }
         try (teams;
                 AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
             WebTestClient http = RecordsLeftBehindTest.reader(queries);
+            REPORTED.forEach(quarter -> report(teams, quarter, http));
+            recognise(teams, RoundKind.INDIVIDUAL, ROUNDS.getFirst());
+            recognise(teams, RoundKind.COLLECTIVE, ROUNDS.getLast());
+            known = ImpactState.at(teams, QUARTERS, ROUNDS, http);
             CommandTrials trials =
                     new CommandTrials(teams.side, CommandService.over(teams.side, new RejectingSealer()));
-            known = Known.at(teams, http);
-            teams.beforeEach = command -> preview(command, trials, http);
-            teams.afterEach = () -> compare(Known.at(teams, http), "seed " + seed);
+            teams.beforeEach = command -> preview(teams, command, trials, http);
+            teams.afterEach = () -> apply("seed " + seed);
             while (kinds.size() < CORRECTIONS) {
-                if (kinds.size() % 3 == 2) {
-                    care.any();
-                } else {
-                    teams.anyCorrection();
+                correct(teams, care, http);
+                if (kind.equals("submit-unit-report")) {
+                    known.readParts(teams, http);
+                }
+                if (kinds.size() >= checked + BETWEEN_CHECKS) {
+                    check(teams, http, seed);
                 }
             }
-            assertThat(new HashSet<>(kinds))
-                    .contains("correct-assistance", "void-assistance")
-                    .hasSizeGreaterThan(LONG ? 8 : 4);
+            check(teams, http, seed);
+            touchedAllKinds();
         }
     }
 
-    private void compare(Known then, String seed) {
-        kinds.add(kind);
-        String told = "%s, command %d, %s".formatted(seed, kinds.size(), kind);
-        assertThat(figures()).as(told).isEqualTo(known.changes(then));
-        assertThat(reports()).as(told).isEqualTo(known.touched(then));
-        known = then;
+    private void correct(RandomTeams teams, RandomCare care, WebTestClient http) {
+        switch (kinds.size() % 12) {
+            case 2, 8 -> care.any();
+            case 5 -> {
+                if (teams.random.nextInt(3) > 0
+                        || !sent(teams, new SubmitUnitReport(teams.any(COMMUNES), teams.any(REPORTED), REASON))) {
+                    care.any();
+                }
+            }
+            case 4, 10 -> teams.anyCorrection();
+            case 11 -> {
+                TeamId team = teams.any(teams.teams);
+                Quarter quarter = teams.any(REPORTED);
+                sent(teams, new SubmitQuarterlyReport(team, quarter, REASON));
+                accept(teams, team, quarter, http);
+            }
+            default -> teams.anyCorrectionOfHelp();
+        }
     }
 
-    private static void submit(RandomTeams teams, Command command) {
+    private void check(RandomTeams teams, WebTestClient http, long seed) {
+        ImpactState now = ImpactState.at(teams, QUARTERS, ROUNDS, http);
+        known.mustBe(
+                now,
+                "seed %d, after command %d, of %s"
+                        .formatted(seed, kinds.size(), kinds.subList(checked, kinds.size())));
+        known = now;
+        checked = kinds.size();
+    }
+
+    /** A test in which nothing of a kind happened would not tell whether it is previewed. */
+    private void touchedAllKinds() {
+        assertThat(new HashSet<>(kinds))
+                .contains("correct-assistance", "void-assistance")
+                .hasSizeGreaterThan(8);
+        assertThat(commands(Touched::figures)).as("change figures").isGreaterThan(60);
+        assertThat(commands(Touched::onlyToday)).as("change figures of today's units alone").isGreaterThan(10);
+        assertThat(commands(Touched::parts)).as("make reports of units outdated").isGreaterThan(20);
+        assertThat(commands(Touched::changedBelow)).as("change what is accepted below").isGreaterThan(5);
+        assertThat(commands(Touched::scores)).as("change scores").isGreaterThan(15);
+        assertThat(commands(Touched::ranks)).as("change ranks").isGreaterThan(2);
+    }
+
+    private long commands(ToIntFunction<Touched> number) {
+        return touched.stream().mapToInt(number).filter(count -> count > 0).count();
+    }
+
+    private void apply(String seed) {
+        kinds.add(kind);
+        touched.add(known.apply(
+                Objects.requireNonNull(told), "%s, command %d, %s".formatted(seed, kinds.size(), kind)));
+    }
+
+    private static boolean sent(RandomTeams teams, Command command) {
         try {
             teams.send(command);
+            return true;
         } catch (RuleViolatedException e) {
-            // it was submitted before, and a new version says why
+            return false;
         }
     }
 
-    private void preview(Command command, CommandTrials trials, WebTestClient http) {
+    /** From the teams to the province. */
+    private static void report(RandomTeams teams, Quarter quarter, WebTestClient http) {
+        for (TeamId team : teams.teams) {
+            // One that was submitted before says why it is submitted again.
+            sent(teams, new SubmitQuarterlyReport(team, quarter, REASON));
+            accept(teams, team, quarter, http);
+        }
+        for (UnitId commune : COMMUNES) {
+            if (sent(teams, new SubmitUnitReport(commune, quarter, null))) {
+                String content = content(teams, "/api/units/" + commune + "/reports/" + quarter, http);
+                sent(teams, new AcceptUnitReport(commune, quarter, Objects.requireNonNull(content)));
+            }
+        }
+        assertThat(sent(teams, new SubmitUnitReport(PROVINCE, quarter, null))).isTrue();
+    }
+
+    private static void accept(RandomTeams teams, TeamId team, Quarter quarter, WebTestClient http) {
+        String content = content(teams, "/api/teams/" + team + "/reports/" + quarter, http);
+        if (content != null) {
+            sent(teams, new AcceptReport(team, quarter, content));
+        }
+    }
+
+    private static @Nullable String content(RandomTeams teams, String address, WebTestClient http) {
+        return ImpactState.content(http, address, teams.ledger.tail().number());
+    }
+
+    /** Scores the second quarter in the province, and honours the first of those who may be. */
+    private static void recognise(RandomTeams teams, RoundKind kind, String id) {
+        RoundId round = new RoundId(id);
+        teams.send(new OpenRound(round, PROVINCE, kind, 1, REPORTED.getLast(), REPORTED.getLast(), 2, 0));
+        Stream<Candidate> all = kind == RoundKind.INDIVIDUAL
+                ? teams.members.stream().map(Candidate::of)
+                : teams.teams.stream().map(Candidate::of);
+        all.forEach(candidate -> sent(teams, new NominateCandidate(round, candidate)));
+        teams.send(new ScoreRound(round));
+        RoundScored scored = teams.events(id)
+                .filter(RoundScored.class::isInstance)
+                .map(RoundScored.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Candidate first = scored.standings().stream()
+                .filter(CandidateStanding::eligible)
+                .findFirst()
+                .orElseThrow()
+                .candidate();
+        teams.send(new DecideRound(round, scored.pin().content(), List.of(new ProposedPlace(first, REASON))));
+    }
+
+    private void preview(RandomTeams teams, Command command, CommandTrials trials, WebTestClient http) {
         kind = Command.nameOf(command.getClass());
         told = null;
         try {
@@ -117,15 +242,15 @@ final class ImpactPreviewTest {
                             CATALOGUE.find(kind).orElseThrow(),
                             command),
                     Locale.of("vi"));
-            told = post(http, JSON.writeValueAsBytes(answer));
+            told = post(teams, http, JSON.writeValueAsBytes(answer));
         } catch (RuleViolatedException | AlreadyExistsException | NotFoundException refused) {
             // so is the command
         }
     }
 
-    private static JsonNode post(WebTestClient http, byte[] dryRun) {
+    private static JsonNode post(RandomTeams teams, WebTestClient http, byte[] dryRun) {
         byte[] body = http.post()
-                .uri("/api/corrections/preview")
+                .uri("/api/corrections/preview?atLeast=" + teams.ledger.tail().number())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(dryRun)
                 .exchange()
@@ -136,151 +261,5 @@ final class ImpactPreviewTest {
         assertThat(answer.has("answer")).as(answer + "").isTrue();
         assertThat(answer.get("answer").get("more").asBoolean()).isFalse();
         return answer.get("answer");
-    }
-
-    private Map<String, String> figures() {
-        Map<String, String> figures = new TreeMap<>();
-        Objects.requireNonNull(told).get("figures").forEach(figure -> {
-            JsonNode where = figure.get("where");
-            // How many households are registered is counted on any day, before there were teams too.
-            if (!QUARTERS.contains(where.get("quarter").asString())) {
-                return;
-            }
-            figures.put(
-                    where.path("team").asString("") + where.path("unit").asString("") + " "
-                            + where.get("quarter").asString() + " "
-                            + figure.get("code").asString(),
-                    figure.path("before").asString("") + " "
-                            + figure.path("after").asString(""));
-        });
-        return figures;
-    }
-
-    private Map<String, String> reports() {
-        Map<String, String> reports = new TreeMap<>();
-        Objects.requireNonNull(told)
-                .get("reports")
-                .forEach(report -> reports.put(
-                        report.get("team").asString() + " "
-                                + report.get("quarter").asString(),
-                        Stream.of("version", "state", "matchesAfter", "outdatedAfter", "differingAfter")
-                                .map(report::get)
-                                .toList()
-                                .toString()));
-        return reports;
-    }
-
-    /**
-     * What the answers say.
-     *
-     * @param figures by team or unit, quarter and code
-     * @param reports where each submitted one stands, by team and quarter
-     */
-    private record Known(Map<String, String> figures, Map<String, String> reports) {
-
-        static final Known NOTHING = new Known(Map.of(), Map.of());
-
-        static Known at(RandomTeams teams, WebTestClient http) {
-            long commit = teams.ledger.tail().number();
-            Known known = new Known(new TreeMap<>(), new TreeMap<>());
-            for (String quarter : QUARTERS) {
-                teams.teams.forEach(team -> known.team(http, team.value(), quarter, commit));
-                Stream.concat(
-                                Stream.of("p", "c", "c-2", "c-3"),
-                                teams.units.stream().map(Object::toString))
-                        .forEach(unit -> known.unit(http, unit, quarter, commit));
-            }
-            return known;
-        }
-
-        private void team(WebTestClient http, String team, String quarter, long commit) {
-            JsonNode answer = get(http, "/api/teams/" + team + "/reports/" + quarter + "?atLeast=" + commit);
-            if (!answer.has("answer")) {
-                return;
-            }
-            JsonNode report = answer.get("answer");
-            report.get("figures")
-                    .forEach(line -> figures.put(
-                            team + " " + quarter + " " + line.get("code").asString(), text(line.path("now"))));
-            if (report.has("version")) {
-                reports.put(
-                        team + " " + quarter,
-                        Stream.of("version", "state", "matches", "outdated", "differing")
-                                .map(report::get)
-                                .toList()
-                                .toString());
-            }
-        }
-
-        private void unit(WebTestClient http, String unit, String quarter, long commit) {
-            JsonNode answer = get(http, "/api/dashboards/" + unit + "?quarter=" + quarter + "&atLeast=" + commit);
-            if (answer.has("answer")) {
-                Map<String, String> named = new HashMap<>();
-                collect("", answer.get("answer").get("total"), named);
-                named.forEach((name, value) -> figures.put(unit + " " + quarter + " " + name, value));
-            }
-        }
-
-        private static void collect(String name, JsonNode value, Map<String, String> into) {
-            if (value.isNumber()) {
-                into.put(name, value.toString());
-            }
-            value.properties()
-                    .forEach(each -> collect(
-                            name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), into));
-        }
-
-        private static JsonNode get(WebTestClient http, String address) {
-            return JSON.readTree(http.get()
-                    .uri(address)
-                    .exchange()
-                    .expectBody()
-                    .returnResult()
-                    .getResponseBody());
-        }
-
-        private static String text(JsonNode value) {
-            return value.isNull() ? "" : value.toString();
-        }
-
-        Map<String, String> changes(Known then) {
-            Map<String, String> changes = new TreeMap<>();
-            Set<String> all = new HashSet<>(figures.keySet());
-            all.addAll(then.figures.keySet());
-            for (String figure : all) {
-                String before = value(figure, figures);
-                String after = value(figure, then.figures);
-                if (!before.equals(after)) {
-                    changes.put(coded(figure), before + " " + after);
-                }
-            }
-            return changes;
-        }
-
-        /** A figure of a dashboard by the code of its indicator. */
-        private static String coded(String figure) {
-            int name = figure.lastIndexOf(' ') + 1;
-            return figure.substring(0, name)
-                    + DashboardFields.code(figure.substring(name)).orElse(figure.substring(name));
-        }
-
-        /** A figure that is not among those of its place is 0; none if the place has none. */
-        private static String value(String figure, Map<String, String> figures) {
-            String place = figure.substring(0, figure.lastIndexOf(' ') + 1);
-            boolean there = figures.keySet().stream().anyMatch(each -> each.startsWith(place));
-            return figures.getOrDefault(figure, there ? "0" : "");
-        }
-
-        Map<String, String> touched(Known then) {
-            Set<String> quarters = new HashSet<>();
-            changes(then).keySet().forEach(figure -> quarters.add(figure.substring(0, figure.lastIndexOf(' '))));
-            Map<String, String> touched = new TreeMap<>();
-            then.reports.forEach((report, standing) -> {
-                if (quarters.contains(report) || !standing.equals(reports.get(report))) {
-                    touched.put(report, standing);
-                }
-            });
-            return touched;
-        }
     }
 }

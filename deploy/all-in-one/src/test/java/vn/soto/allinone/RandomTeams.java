@@ -232,6 +232,11 @@ final class RandomTeams implements AutoCloseable {
         return accepted(() -> correction(45 + random.nextInt(15)));
     }
 
+    /** The same of help and outreach, as long as there is any. */
+    CommandOutcome anyCorrectionOfHelp() {
+        return accepted(() -> correction(45 + random.nextInt(random.nextInt(4) == 0 ? 12 : 7)));
+    }
+
     private CommandOutcome accepted(Supplier<Command> commands) {
         while (true) {
             Command command = commands.get();

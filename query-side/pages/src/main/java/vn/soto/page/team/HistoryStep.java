@@ -83,10 +83,11 @@ public record HistoryStep(List<Part> here, List<Part> earlier, List<Part> later)
         return commits.isEmpty() ? 0 : commits.getLast();
     }
 
-    /** Whether something happens in it that people stop at: a correction, or a step of a report. */
+    /** Whether something happens in it that people stop at: a correction, a late record, or a step of a report. */
     public boolean isMark() {
         return here.stream()
                 .anyMatch(entry -> entry.get("corrects").exists()
+                        || !entry.get("late").isEmpty()
                         || entry.get("name").text().startsWith("quarterly-report."));
     }
 

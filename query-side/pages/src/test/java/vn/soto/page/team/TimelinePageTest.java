@@ -29,7 +29,17 @@ final class TimelinePageTest {
         String corrects = position == COMMITS * 2 - 1 ? ",\"corrects\":{\"position\":3,\"commit\":20}" : "";
         return """
                 {"position":%d,"commit":%d,"event":"e%d","name":"team.renamed.v1","body":{"a":1},"recorded":"2025-01-%02dT03:00:00Z",
-                "who":"demo-leader","sentence":"Sự kiện %d","correctedBy":[],"voided":false%s}""".formatted(position, commit, position, Math.min(28, commit / 10), position, corrects);
+                "who":"demo-leader","sentence":"Sự kiện %d","correctedBy":[],"voided":false,"late":[%s]%s}""".formatted(
+                        position, commit, position, Math.min(28, commit / 10), position, late(position), corrects);
+    }
+
+    /** The sixth and the seventh event, in the commits 30 and 40. */
+    private static String late(int position) {
+        return switch (position) {
+            case 5 -> "\"AFTER_THE_DAYS_ALLOWED\",\"PERIOD_CLOSED\"";
+            case 6 -> "\"AFTER_THE_REPORT_WAS_DUE\"";
+            default -> "";
+        };
     }
 
     private static String timeline(IntStream positions) {
@@ -99,6 +109,17 @@ final class TimelinePageTest {
         assertThat(happened(html)).containsExactly("Sự kiện 38", "Sự kiện 39");
         assertThat(step(html, "on")).isEmpty();
         assertThat(html).contains("data-mark=\"true\"");
+    }
+
+    @Test
+    void whatWasRecordedLateSaysSoInTheStepAndInTheLinesAroundItAndIsStoppedAt() {
+        String html = page("/teams/t/timeline?at=30");
+        int around = html.indexOf("<div class=\"columns\">");
+        assertThat(html.substring(0, around))
+                .contains("▲ ghi muộn</span>", "▲ ghi khi kỳ báo cáo đã chốt</span>", "data-mark=\"true\"")
+                .doesNotContain("▲ nộp muộn");
+        assertThat(html.substring(around)).contains("▲ nộp muộn</span>").doesNotContain("▲ ghi");
+        assertThat(page("/teams/t/timeline?at=10")).doesNotContain("data-mark=\"true\"");
     }
 
     @Test

@@ -122,6 +122,14 @@ public final class Supposition {
                 tail.chain());
     }
 
+    /**
+     * Whether the thread is making an answer with or without events of a supposition: nothing of it may be kept for
+     * other answers.
+     */
+    public static boolean isSupposing() {
+        return CURRENT.isBound();
+    }
+
     static Optional<Documents> documents() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get().documents) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.unit.Boundaries;
 
-/** The figures that a unit's dashboard has for a quarter, in the units of that quarter. */
+/** The figures that a unit's dashboard has for a quarter. */
 @Component
 public final class UnitQuarters {
 
@@ -22,10 +22,11 @@ public final class UnitQuarters {
     }
 
     /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known. */
-    public SortedMap<String, Long> of(String unit, Quarter quarter, LocalDate today, long asOf) {
+    public SortedMap<String, Long> of(
+            String unit, Quarter quarter, Boundaries boundaries, LocalDate today, long asOf) {
         SortedMap<String, Long> figures = new TreeMap<>();
         dashboards
-                .find(unit, quarter, Boundaries.AS_WAS, asOf, today)
+                .find(unit, quarter, boundaries, asOf, today)
                 .ifPresent(dashboard -> collect("", JSON.valueToTree(dashboard.total()), figures));
         return figures;
     }

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.team.TeamAreas;
@@ -82,6 +85,22 @@ final class AffectedPlaces {
             }
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * The units, those of today in which what was recorded in them counts or may count, and all above them; likewise
+     * known.
+     */
+    List<String> upwardsToday(Collection<String> of, LocalDate today, long asOf) {
+        UnitLineage lineage = units.lineage(of, today, asOf);
+        Set<String> counting = new LinkedHashSet<>();
+        for (String unit : upwards(of, today, asOf)) {
+            UnitId id = new UnitId(unit);
+            Stream.concat(lineage.chain(id).stream(), lineage.candidates(id).stream())
+                    .map(UnitId::value)
+                    .forEach(counting::add);
+        }
+        return upwards(counting, today, asOf);
     }
 
     /** The quarter at the end of a document's id; empty if there is none. */

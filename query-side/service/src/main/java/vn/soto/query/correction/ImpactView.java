@@ -3,25 +3,41 @@ package vn.soto.query.correction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.recognition.RoundState;
 import vn.soto.query.report.ReportState;
 
 /**
  * What events that are not recorded would change, in the reader's area: figures of teams by their reports, figures of units by
- * their dashboards in the units of the quarter, and where reports would stand.
+ * their dashboards, where reports would stand, and which scores the ledger would give.
  *
- * @param figures   those that would change: of teams, then of units, the smallest first
- * @param more      whether there are more than are listed, or more teams and units than were looked at
- * @param reports   submitted reports of quarters in which a figure of the team would change, or that would stand elsewhere
- * @param unchanged number of figures of the same teams, units and quarters that would stay as they are
+ * @param figures     those that would change: of teams, then of units, the smallest first
+ * @param more        whether there are more than are listed, or more teams, units and rounds than were looked at
+ * @param reports     submitted reports of quarters in which a figure of the team would change, or that would stand
+ *     elsewhere
+ * @param unitReports submitted reports of units that would stand elsewhere, or have such a report of a team in them
+ * @param honours     rounds of recognition that were scored, and of which the ledger would give other scores
+ * @param unchanged   number of figures of the same teams, units and quarters that would stay as they are
  */
-record ImpactView(List<ChangedFigure> figures, boolean more, List<TouchedReport> reports, int unchanged) {
+record ImpactView(
+        List<ChangedFigure> figures,
+        boolean more,
+        List<TouchedReport> reports,
+        List<TouchedUnitReport> unitReports,
+        List<TouchedRound> honours,
+        int unchanged) {
 
     /**
-     * @param team absent for a figure of a unit
-     * @param unit absent for a figure of a team
+     * @param team       absent for a figure of a unit
+     * @param unit       absent for a figure of a team
+     * @param boundaries of a figure of a unit: {@code as-was}, in the units of the quarter, {@code as-now}, in those of
+     *     today, or both; absent for a figure of a team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Where(@Nullable String team, @Nullable String unit, String quarter) {}
+    record Where(
+            @Nullable String team,
+            @Nullable String unit,
+            String quarter,
+            @Nullable List<String> boundaries) {}
 
     /**
      * A figure that would change.
@@ -58,4 +74,71 @@ record ImpactView(List<ChangedFigure> figures, boolean more, List<TouchedReport>
             boolean outdatedAfter,
             int differing,
             int differingAfter) {}
+
+    /**
+     * A report of a unit that stands otherwise, or that adds up a report of a team from which the ledger would differ
+     * otherwise.
+     *
+     * @param version      the latest one, as it would be
+     * @param matchesAfter whether it would have the lines that its parts give again
+     * @param changed      number of reports below of which another version is accepted than the one it has
+     * @param changedAfter the same with the events
+     * @param parts        such reports of teams in it, also through the reports of units below
+     */
+    record TouchedUnitReport(
+            String unit,
+            String quarter,
+            int version,
+            ReportState state,
+            boolean matchesAfter,
+            int changed,
+            int changedAfter,
+            List<TouchedPart> parts) {}
+
+    /**
+     * A report of a team in that of a unit.
+     *
+     * @param version        that was added up
+     * @param differing      in how many of its lines the ledger gives another value
+     * @param differingAfter the same with the events
+     */
+    record TouchedPart(String team, int version, int differing, int differingAfter) {}
+
+    /**
+     * A round that keeps its scores, while the ledger would give others: an honour may prove undeserved.
+     *
+     * @param stage          what it has come to
+     * @param differing      number of candidates to whom the ledger gives other points than the round
+     * @param differingAfter the same with the events
+     * @param scores         of the candidates whose points or rank the events change
+     */
+    record TouchedRound(
+            String round,
+            String unit,
+            RoundState.Stage stage,
+            int differing,
+            int differingAfter,
+            List<TouchedScore> scores) {}
+
+    /**
+     * What the ledger gives to a candidate, by the rule, the teams and the period of the round.
+     *
+     * @param candidate {@code member:<id>} or {@code team:<id>}
+     * @param honoured  whether the round honours the candidate
+     * @param scored    points in the scores of the round, in thousandths like {@code before} and {@code after}; absent
+     *     for a candidate who was none then
+     * @param before    absent, like {@code after}, where the ledger makes nobody a candidate
+     * @param rankBefore absent, like {@code rankAfter}, if not eligible
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TouchedScore(
+            String candidate,
+            @Nullable String member,
+            @Nullable String team,
+            boolean honoured,
+            @Nullable Long scored,
+            @Nullable Long before,
+            @Nullable Long after,
+            @Nullable Integer rankBefore,
+            @Nullable Integer rankAfter) {}
 }

@@ -7,16 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,18 +34,18 @@ import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.activity.UnitQuarters;
 import vn.soto.query.correction.AffectedPlaces.TeamsAndUnits;
-import vn.soto.query.correction.ImpactView.ChangedFigure;
+import vn.soto.query.correction.ChangedFigures.UnitSides;
 import vn.soto.query.correction.ImpactView.TouchedReport;
-import vn.soto.query.correction.ImpactView.Where;
+import vn.soto.query.correction.ImpactView.TouchedUnitReport;
+import vn.soto.query.correction.RoundImpacts.TouchedRounds;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.indicator.DashboardFields;
-import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Requirement;
 import vn.soto.query.report.TeamQuarters;
 import vn.soto.query.report.TeamQuarters.ReportStanding;
 import vn.soto.query.report.TeamQuarters.TeamQuarter;
+import vn.soto.query.unit.Boundaries;
 import vn.soto.web.EndpointRight;
 
 /** Works out what events would change: the answers with them, compared with those without, of the same documents. */
@@ -54,9 +53,9 @@ import vn.soto.web.EndpointRight;
 final class Impacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Impacts.class);
-    private static final int MOST_FIGURES = 500;
     private static final int MOST_TEAMS = 40;
     private static final int MOST_DASHBOARDS = 400;
+    private static final int MOST_UNIT_REPORTS = 200;
 
     /** Of units: households registered, and members, are counted in all quarters since. */
     private static final int LATEST_QUARTERS = 12;
@@ -69,6 +68,8 @@ final class Impacts {
     private final AffectedPlaces places;
     private final TeamQuarters teams;
     private final UnitQuarters units;
+    private final UnitReportImpacts unitReports;
+    private final RoundImpacts rounds;
     private final QuarterCalendar calendar;
     private final Clock clock;
 
@@ -79,6 +80,8 @@ final class Impacts {
             AffectedPlaces places,
             TeamQuarters teams,
             UnitQuarters units,
+            UnitReportImpacts unitReports,
+            RoundImpacts rounds,
             QuarterCalendar calendar,
             Clock clock) {
         this.documents = documents;
@@ -87,6 +90,8 @@ final class Impacts {
         this.places = places;
         this.teams = teams;
         this.units = units;
+        this.unitReports = unitReports;
+        this.rounds = rounds;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -110,43 +115,97 @@ final class Impacts {
         }
     }
 
+    private Supposition supposed(List<Supposed> events, Instant at) {
+        String account = Reader.current().asker().account();
+        return Supposition.of(documents, projectors, ledger.tail(), at, account, events);
+    }
+
     private ImpactView worked(List<Supposed> events, Instant at, Locale language) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Supposition supposition = Supposition.of(
-                documents,
-                projectors,
-                ledger.tail(),
-                at,
-                Reader.current().asker().account(),
-                events);
+        Supposition supposition = supposed(events, at);
         TeamsAndUnits affected = supposition
                 .without(asOf -> places.of(events, today, asOf))
                 .and(supposition.with(asOf -> places.of(events, today, asOf)));
         Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.TEAM, affected.teams());
-        Comparison comparison = new Comparison(language);
+        ChangedFigures figures = new ChangedFigures(language);
+        List<TouchedReport> reports = new ArrayList<>();
         SortedSet<Quarter> quarters = new TreeSet<>(Comparator.reverseOrder());
         SortedSet<Quarter> lived = new TreeSet<>(Comparator.reverseOrder());
-        for (String team : limited(new TreeSet<>(seen), MOST_TEAMS, comparison)) {
-            SortedMap<Quarter, TeamQuarter> without = supposition.without(asOf -> teams.of(team, today, asOf));
-            SortedMap<Quarter, TeamQuarter> with = supposition.with(asOf -> teams.of(team, today, asOf));
-            lived.addAll(without.keySet());
-            lived.addAll(with.keySet());
-            quarters.addAll(comparison.team(team, without, with));
+        Map<String, TeamSides> looked = new LinkedHashMap<>();
+        for (String team : limited(new TreeSet<>(seen), MOST_TEAMS)) {
+            TeamSides sides = new TeamSides(
+                    supposition.without(asOf -> teams.of(team, today, asOf)),
+                    supposition.with(asOf -> teams.of(team, today, asOf)));
+            looked.put(team, sides);
+            lived.addAll(sides.quarters());
+            quarters.addAll(compare(team, sides, figures, reports));
         }
         quarters.addAll(latest(supposition, lived, today));
-        for (UnitQuarter each :
-                limited(seen(supposition, affected.units(), quarters, today), MOST_DASHBOARDS, comparison)) {
-            comparison.unit(
-                    each,
-                    supposition.without(asOf -> units.of(each.unit, each.quarter, today, asOf)),
-                    supposition.with(asOf -> units.of(each.unit, each.quarter, today, asOf)));
+        List<UnitQuarter> places = places(supposition, affected.units(), quarters, today);
+        List<UnitQuarter> dashboards = seen(places);
+        for (UnitQuarter each : limited(dashboards, MOST_DASHBOARDS)) {
+            figures.unit(each.unit, each.quarter, sides(supposition, each, today));
         }
-        return comparison.view();
+        Set<String> all = units(places);
+        List<TouchedUnitReport> above = unitReports.of(supposition, all, quarters, looked);
+        TouchedRounds honours = rounds.of(supposition, events, all, affected.teams());
+        boolean lookedAtAll = seen.size() <= MOST_TEAMS && dashboards.size() <= MOST_DASHBOARDS;
+        return new ImpactView(
+                figures.all(),
+                !lookedAtAll || above.size() > MOST_UNIT_REPORTS || honours.more() || figures.more(),
+                List.copyOf(reports),
+                limited(above, MOST_UNIT_REPORTS),
+                honours.rounds(),
+                figures.unchanged());
     }
 
-    private static <T> List<T> limited(Collection<T> all, int most, Comparison comparison) {
-        comparison.more |= all.size() > most;
+    private static <T> List<T> limited(Collection<T> all, int most) {
         return all.stream().limit(most).toList();
+    }
+
+    /** Returns the quarters in which a figure would change. */
+    private static Set<Quarter> compare(
+            String team, TeamSides sides, ChangedFigures figures, List<TouchedReport> reports) {
+        Set<Quarter> changed = new TreeSet<>();
+        for (Quarter quarter : sides.quarters()) {
+            @Nullable TeamQuarter before = sides.without().get(quarter);
+            @Nullable TeamQuarter after = sides.with().get(quarter);
+            boolean differs = figures.team(team, quarter, before, after);
+            if (differs) {
+                changed.add(quarter);
+            }
+            ReportStanding was = TeamSides.standing(before);
+            ReportStanding will = TeamSides.standing(after);
+            if (will != null && (differs || !will.equals(was))) {
+                reports.add(touched(team, quarter, was, will));
+            }
+        }
+        return changed;
+    }
+
+    private static TouchedReport touched(
+            String team, Quarter quarter, @Nullable ReportStanding was, ReportStanding will) {
+        return new TouchedReport(
+                team,
+                quarter.toString(),
+                will.version(),
+                will.state(),
+                will.matches(),
+                was != null && was.outdated(),
+                will.outdated(),
+                was == null ? 0 : was.differing(),
+                will.differing());
+    }
+
+    private Map<Boundaries, UnitSides> sides(Supposition supposition, UnitQuarter of, LocalDate today) {
+        Map<Boundaries, UnitSides> sides = new EnumMap<>(Boundaries.class);
+        (of.there ? EnumSet.allOf(Boundaries.class) : EnumSet.of(Boundaries.AS_NOW))
+                .forEach(boundaries -> sides.put(
+                        boundaries,
+                        new UnitSides(
+                                supposition.without(asOf -> units.of(of.unit, of.quarter, boundaries, today, asOf)),
+                                supposition.with(asOf -> units.of(of.unit, of.quarter, boundaries, today, asOf)))));
+        return sides;
     }
 
     /** The latest quarters of the teams, or of all, and those of documents that the events change. */
@@ -159,135 +218,39 @@ final class Impacts {
         return quarters;
     }
 
-    private record UnitQuarter(String unit, Quarter quarter) {}
+    /** @param there whether it is affected in the units of the quarter; otherwise in those of today alone */
+    private record UnitQuarter(String unit, Quarter quarter, boolean there) {}
 
-    /** The units and those above them, by the places of each quarter, which the reader may see the dashboards of. */
-    private List<UnitQuarter> seen(
+    /** The units and those above them, by the places of each quarter, and by those of today. */
+    private List<UnitQuarter> places(
             Supposition supposition, Collection<String> affected, Set<Quarter> quarters, LocalDate today) {
+        Set<String> now = both(supposition, asOf -> places.upwardsToday(affected, today, asOf));
         List<UnitQuarter> all = new ArrayList<>();
         for (Quarter quarter : quarters) {
             LocalDate last = calendar.lastDay(quarter);
             LocalDate day = last.isAfter(today) ? today : last;
-            Stream.concat(
-                            supposition.without(asOf -> places.upwards(affected, day, asOf)).stream(),
-                            supposition.with(asOf -> places.upwards(affected, day, asOf)).stream())
-                    .distinct()
-                    .forEach(unit -> all.add(new UnitQuarter(unit, quarter)));
+            Set<String> then = both(supposition, asOf -> places.upwards(affected, day, asOf));
+            then.forEach(unit -> all.add(new UnitQuarter(unit, quarter, true)));
+            now.stream()
+                    .filter(unit -> !then.contains(unit))
+                    .forEach(unit -> all.add(new UnitQuarter(unit, quarter, false)));
         }
-        Set<String> reached = Reader.current()
-                .reached(
-                        DASHBOARD,
-                        IdKind.UNIT,
-                        all.stream().map(UnitQuarter::unit).collect(Collectors.toUnmodifiableSet()));
-        return all.stream().filter(each -> reached.contains(each.unit)).toList();
+        return all;
     }
 
-    /** Collects what differs. Not thread-safe. */
-    private static final class Comparison {
+    private static Set<String> both(Supposition supposition, Supposition.AnswerAsOf<List<String>> answer) {
+        Set<String> both = new LinkedHashSet<>(supposition.without(answer));
+        both.addAll(supposition.with(answer));
+        return both;
+    }
 
-        private final Locale language;
-        private final List<ChangedFigure> figures = new ArrayList<>();
-        private final List<TouchedReport> reports = new ArrayList<>();
-        private boolean more;
-        private int unchanged;
+    private static Set<String> units(List<UnitQuarter> places) {
+        return places.stream().map(UnitQuarter::unit).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
-        Comparison(Locale language) {
-            this.language = language;
-        }
-
-        ImpactView view() {
-            return new ImpactView(List.copyOf(figures), more, List.copyOf(reports), unchanged);
-        }
-
-        /** Returns the quarters in which a figure would change. */
-        Set<Quarter> team(String team, SortedMap<Quarter, TeamQuarter> without, SortedMap<Quarter, TeamQuarter> with) {
-            Set<Quarter> changed = new TreeSet<>();
-            Set<Quarter> quarters = new TreeSet<>(without.keySet());
-            quarters.addAll(with.keySet());
-            for (Quarter quarter : quarters) {
-                Where where = new Where(team, null, quarter.toString());
-                TeamQuarter before = without.get(quarter);
-                TeamQuarter after = with.get(quarter);
-                boolean differs = compare(where, codes(before, after), before, after);
-                if (differs) {
-                    changed.add(quarter);
-                }
-                report(where, differs, before, after);
-            }
-            return changed;
-        }
-
-        private static Map<String, String> codes(@Nullable TeamQuarter before, @Nullable TeamQuarter after) {
-            Map<String, String> codes = new LinkedHashMap<>();
-            Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-                    .flatMap(Optional::stream)
-                    .flatMap(quarter -> quarter.figures().keySet().stream())
-                    .forEach(code -> codes.put(code, code));
-            return codes;
-        }
-
-        private boolean compare(
-                Where where, Map<String, String> codes, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
-            boolean differs = false;
-            for (String code : codes.keySet()) {
-                differs |= figure(
-                        where,
-                        Optional.of(code),
-                        code,
-                        before == null ? null : before.figure(code),
-                        after == null ? null : after.figure(code));
-            }
-            return differs;
-        }
-
-        private void report(Where where, boolean differs, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
-            ReportStanding was = before == null ? null : before.standing();
-            ReportStanding will = after == null ? null : after.standing();
-            if (will != null && (differs || !will.equals(was))) {
-                reports.add(new TouchedReport(
-                        Objects.requireNonNull(where.team()),
-                        where.quarter(),
-                        will.version(),
-                        will.state(),
-                        will.matches(),
-                        was != null && was.outdated(),
-                        will.outdated(),
-                        was == null ? 0 : was.differing(),
-                        will.differing()));
-            }
-        }
-
-        void unit(UnitQuarter unit, SortedMap<String, Long> without, SortedMap<String, Long> with) {
-            Where where = new Where(null, unit.unit, unit.quarter.toString());
-            SortedMap<String, Long> all = new TreeMap<>(without);
-            all.putAll(with);
-            if (Stream.of(without, with).flatMap(each -> each.values().stream()).allMatch(value -> value == 0)) {
-                return;
-            }
-            for (String name : all.keySet()) {
-                var _ = figure(where, DashboardFields.code(name), name, value(name, without), value(name, with));
-            }
-        }
-
-        /** A service that nobody was helped with is not among the figures. */
-        private static @Nullable Long value(String name, SortedMap<String, Long> figures) {
-            return figures.isEmpty() ? null : figures.getOrDefault(name, 0L);
-        }
-
-        private boolean figure(
-                Where where, Optional<String> code, String name, @Nullable Long before, @Nullable Long after) {
-            if (Objects.equals(before, after)) {
-                unchanged++;
-                return false;
-            }
-            if (figures.size() == MOST_FIGURES) {
-                more = true;
-            } else {
-                String text =
-                        code.map(known -> IndicatorTexts.name(known, language)).orElse(null);
-                figures.add(new ChangedFigure(where, code.orElse(name), text, before, after));
-            }
-            return true;
-        }
+    /** Those whose dashboards the reader may see. */
+    private static List<UnitQuarter> seen(List<UnitQuarter> places) {
+        Set<String> reached = Reader.current().reached(DASHBOARD, IdKind.UNIT, units(places));
+        return places.stream().filter(each -> reached.contains(each.unit)).toList();
     }
 }

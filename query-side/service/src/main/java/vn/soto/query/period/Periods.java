@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -90,6 +91,16 @@ public final class Periods {
     /** As {@link AuthoritiesOfQuarter#of} finds it. */
     public Authority authority(Collection<String> area, Quarter quarter, long asOf) {
         return authorities(quarter, asOf).of(area);
+    }
+
+    /**
+     * Of a team.
+     *
+     * @param area  its units on a day
+     * @param ended its last day; absent while it goes on
+     */
+    public TeamPeriods of(Function<LocalDate, List<String>> area, @Nullable LocalDate ended, long asOf) {
+        return new TeamPeriods(this, area, ended, asOf);
     }
 
     /** For questions about many areas. */

@@ -29,10 +29,10 @@ import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /** A round after its events. Mutable while they are read. */
-final class RoundState {
+public final class RoundState {
 
     /** What a round has come to; in this order. */
-    enum Stage {
+    public enum Stage {
         OPEN,
         SCORED,
         DECIDED,

@@ -32,7 +32,7 @@ final class Rounds {
         return find(round, asOf).orElseThrow(() -> QueryProblemException.absent("round", round));
     }
 
-    private Optional<RoundState> find(String round, long asOf) {
+    Optional<RoundState> find(String round, long asOf) {
         return documents.find(RoundRecord.KIND, round).flatMap(record -> state(record, asOf));
     }
 

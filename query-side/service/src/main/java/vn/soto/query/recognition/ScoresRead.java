@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.RoundFacts;
@@ -15,6 +16,7 @@ import vn.soto.contracts.recognition.ScoringRule;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.EventType;
+import vn.soto.projection.supposed.Supposition;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Place;
@@ -22,7 +24,8 @@ import vn.soto.query.timeline.Timelines;
 
 /**
  * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Nothing is stored by asking;
- * what was read last is kept in memory, for the next page of the same scores. Thread-safe.
+ * what was read last is kept in memory, for the next page of the same scores, unless events are supposed: the same commit
+ * number stands for others then. Thread-safe.
  */
 @Component
 final class ScoresRead {
@@ -70,7 +73,16 @@ final class ScoresRead {
         return found;
     }
 
+    /** What the scores of teams at a commit are made of, read anew; empty if it is more than so many events. */
+    Optional<RoundFacts> facts(List<TeamId> teams, long commit, int most) {
+        NavigableMap<Long, Long> commits = commits(teams, commit);
+        return commits.size() > most ? Optional.empty() : Optional.of(facts(teams, commits));
+    }
+
     private Read read(List<TeamId> teams, long commit) {
+        if (Supposition.isSupposing()) {
+            return fresh(teams, commit);
+        }
         Key key = new Key(teams, commit);
         synchronized (kept) {
             Read known = kept.get(key);
@@ -86,9 +98,18 @@ final class ScoresRead {
     }
 
     private Read fresh(List<TeamId> teams, long commit) {
+        NavigableMap<Long, Long> commits = commits(teams, commit);
+        return new Read(facts(teams, commits), commits);
+    }
+
+    private NavigableMap<Long, Long> commits(List<TeamId> teams, long commit) {
         NavigableMap<Long, Long> commits = new TreeMap<>();
         teams.forEach(
                 team -> timelines.all(team, commit).forEach(place -> commits.put(place.position(), place.commit())));
+        return commits;
+    }
+
+    private RoundFacts facts(List<TeamId> teams, NavigableMap<Long, Long> commits) {
         List<Place> places = commits.entrySet().stream()
                 .map(place -> new Place(place.getKey(), place.getValue()))
                 .toList();
@@ -97,7 +118,7 @@ final class ScoresRead {
             bodies.of(places.subList(from, Math.min(from + AT_ONCE, places.size())))
                     .forEach(body -> add(body, facts));
         }
-        return new Read(facts, commits);
+        return facts;
     }
 
     private void add(Body body, RoundFacts facts) {

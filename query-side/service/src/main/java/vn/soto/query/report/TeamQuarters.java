@@ -82,6 +82,16 @@ public final class TeamQuarters {
         return found;
     }
 
+    /** Where a version stands; empty if there is none. */
+    public Optional<ReportStanding> standing(String team, Quarter quarter, int version, long asOf) {
+        try {
+            Sight sight = reports.find(team, quarter, version, asOf);
+            return sight.version().map(known -> ReportStanding.of(known, sight));
+        } catch (QueryProblemException notThere) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<TeamQuarter> find(String team, Quarter quarter, long asOf) {
         try {
             Sight sight = reports.find(team, quarter, 0, asOf);

@@ -20,11 +20,12 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entry.Link;
 import vn.soto.query.timeline.EventLoader.Body;
 
-/** Builds the entries of a timeline: bodies from the ledger, links and voided marks from the read models. */
+/** Builds the entries of a timeline: bodies from the ledger, links and marks from the read models. */
 @Component
 public final class Entries {
 
@@ -60,20 +61,26 @@ public final class Entries {
         return new String(event.payload().bytes(), StandardCharsets.UTF_8);
     }
 
-    /** The entries of these places, in their order; without those of damaged commits. */
-    List<Entry> of(List<Place> places, long asOf, Viewer viewer, Locale language) {
+    /**
+     * The entries of these places, in their order; without those of damaged commits.
+     *
+     * @param periods of the team whose timeline it is
+     */
+    List<Entry> of(List<Place> places, TeamPeriods periods, long asOf, Viewer viewer, Locale language) {
         List<Body> found = bodies.of(places);
         CorrectionLinks.Links links = corrections.of(found, asOf);
         Map<Long, DomainEvent> decoded = new HashMap<>();
         found.forEach(body -> decode(body.event()).ifPresent(event -> decoded.put(body.position(), event)));
         Map<String, Assistance> records = records(decoded.values());
         Map<Long, String> said = sentences.of(found, language, asOf);
+        LateEntries late = new LateEntries(periods, codec);
         return found.stream()
                 .map(body -> entry(
                         body,
                         Optional.ofNullable(decoded.get(body.position())),
                         links,
                         records,
+                        late,
                         asOf,
                         reasons.of(body.commit(), viewer, language),
                         said.get(body.position())))
@@ -103,6 +110,7 @@ public final class Entries {
             Optional<DomainEvent> decoded,
             CorrectionLinks.Links links,
             Map<String, Assistance> records,
+            LateEntries late,
             long asOf,
             CommitReasons.Shown reason,
             @Nullable String sentence) {
@@ -125,6 +133,7 @@ public final class Entries {
                         .map(by -> new Link(by.position(), by.commit().number(), null))
                         .toList(),
                 decoded.filter(event -> voided(event, records, asOf)).isPresent(),
+                decoded.map(event -> late.of(body, event)).orElse(List.of()),
                 sentence);
     }
 

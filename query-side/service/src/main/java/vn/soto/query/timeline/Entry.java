@@ -24,6 +24,7 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param corrects    event corrected by its commit
  * @param correctedBy event that corrected it since
  * @param voided      whether its record of help is voided
+ * @param late        why it is late; empty if it was recorded in time
  * @param sentence    what it says in the reader's language; absent if it cannot be decoded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +44,7 @@ record Entry(
         @Nullable Link corrects,
         List<Link> correctedBy,
         boolean voided,
+        List<Lateness> late,
         @Nullable String sentence) {
 
     /** @param event id of the event; absent where the position suffices */

@@ -24,7 +24,11 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Paged;
+import vn.soto.query.period.Periods;
+import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.team.Dissolution;
+import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -40,14 +44,21 @@ final class TimelineEndpoint {
     private final TeamTimelines timelines;
     private final Entries entries;
     private final Teams teams;
+    private final Periods periods;
     private final QuerySettings settings;
 
     TimelineEndpoint(
-            QueryExecutor queries, TeamTimelines timelines, Entries entries, Teams teams, QuerySettings settings) {
+            QueryExecutor queries,
+            TeamTimelines timelines,
+            Entries entries,
+            Teams teams,
+            Periods periods,
+            QuerySettings settings) {
         this.queries = queries;
         this.timelines = timelines;
         this.entries = entries;
         this.teams = teams;
+        this.periods = periods;
         this.settings = settings;
     }
 
@@ -104,12 +115,16 @@ final class TimelineEndpoint {
         }
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(context, asOf -> {
-                    if (teams.find(team, asOf).isEmpty()) {
-                        throw QueryProblemException.absent("team", team);
-                    }
+                    TeamCard card =
+                            teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
                     TimelineQuery asked = new TimelineQuery(team, first, end, readable(team), wanted, most);
-                    return page(asked, asOf, viewer, language);
+                    return page(asked, of(card, asOf), asOf, viewer, language);
                 }));
+    }
+
+    private TeamPeriods of(TeamCard card, long asOf) {
+        Dissolution end = card.dissolution();
+        return periods.of(card::areaOn, end == null ? null : end.lastDay(), asOf);
     }
 
     private static Predicate<TimelineRow> readable(String team) {
@@ -130,7 +145,7 @@ final class TimelineEndpoint {
             Predicate<TimelineRow> wanted,
             int most) {}
 
-    private Page page(TimelineQuery asked, long asOf, Viewer viewer, Locale language) {
+    private Page page(TimelineQuery asked, TeamPeriods periods, long asOf, Viewer viewer, Locale language) {
         List<Place> places;
         List<Place> shown;
         List<Entry> found;
@@ -138,7 +153,7 @@ final class TimelineEndpoint {
             // What is found damaged is left out of the next look, so that a page has fewer entries only at the end.
             places = timelines.page(asked, asOf);
             shown = places.subList(0, Math.min(asked.most, places.size()));
-            found = entries.of(shown.stream().sorted(BY_POSITION).toList(), asOf, viewer, language);
+            found = entries.of(shown.stream().sorted(BY_POSITION).toList(), periods, asOf, viewer, language);
         } while (found.size() < shown.size());
         TeamTimelines.Counts counts = timelines.counts(asked, asOf);
         int next = asked.before.isPresent() ? asked.most - 1 : asked.most;

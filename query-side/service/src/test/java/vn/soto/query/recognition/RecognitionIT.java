@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
@@ -52,6 +56,8 @@ import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
@@ -63,8 +69,14 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
+import vn.soto.projection.Projector;
+import vn.soto.projection.supposed.SupposableDocuments;
+import vn.soto.projection.supposed.Supposition;
+import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -88,6 +100,8 @@ final class RecognitionIT {
             1,
             0);
     private static final String AT = "/api/recognition-rounds/dot-1";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final EventLog log = new EventLog();
 
@@ -409,5 +423,129 @@ final class RecognitionIT {
             assertThat(list(round.get("ranked"))).isEmpty();
             assertThat(json.status(AT + "/candidates/member:lan")).isEqualTo(404);
         });
+    }
+
+    private static AssistanceVoided voided(String id) {
+        return new AssistanceVoided(new AssistanceId(id), TEAM, Beneficiary.walkIn(HAMLET));
+    }
+
+    /** What the preview of a command that would record these events says of rounds. */
+    private List<Map<String, Object>> honours(QuerySideFixture side, List<? extends DomainEvent> events) {
+        List<Map<String, Object>> dryRun = new ArrayList<>();
+        for (DomainEvent event : events) {
+            EventType type = log.codec.typeOf(event.getClass());
+            dryRun.add(Map.of(
+                    "name",
+                    type.name(),
+                    "revision",
+                    Objects.requireNonNull(type.revision()),
+                    "content",
+                    JSON.readTree(log.codec.encode(event).bytes())));
+        }
+        Map<?, ?> answer = side.upTo(log.ledger.tail().number())
+                .http()
+                .post()
+                .uri("/api/corrections/preview")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(JSON.writeValueAsBytes(Map.of("events", dryRun)))
+                .exchange()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return list(Json.map(Objects.requireNonNull(answer).get("answer")).get("honours"));
+    }
+
+    @Test
+    void aPreviewTellsWhichScoresTheLedgerWouldGiveOfADecidedRound() {
+        RoundScored scored = scored();
+        log.write(new RoundDecided(
+                ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
+        List<AssistanceVoided> most = IntStream.range(0, 68)
+                .mapToObj(each -> voided("l-" + each))
+                .toList();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            assertThat(honours(side, List.of(ROUND))).as("no event that scores are made of").isEmpty();
+
+            Map<String, Object> round = honours(side, most).getFirst();
+            assertThat(round)
+                    .containsEntry("round", "dot-1")
+                    .containsEntry("unit", "ap-1")
+                    .containsEntry("stage", "DECIDED")
+                    .containsEntry("differing", 0);
+            Map<String, Object> lan = list(round.get("scores")).getFirst();
+            assertThat(lan)
+                    .containsEntry("candidate", "member:lan")
+                    .containsEntry("honoured", true)
+                    .containsEntry("before", lan.get("scored"))
+                    .containsEntry("rankBefore", 1)
+                    .containsEntry("rankAfter", 2);
+            assertThat(number(lan, "after")).isLessThan(number(lan, "before"));
+            assertThat(list(round.get("scores")))
+                    .as("who moves up without other points")
+                    .anySatisfy(minh -> assertThat(minh)
+                            .containsEntry("candidate", "member:minh")
+                            .containsEntry("honoured", false)
+                            .containsEntry("rankAfter", 1));
+
+            Map<String, Object> one = honours(side, List.of(voided("l-0"))).getFirst();
+            assertThat(list(one.get("scores")).getFirst())
+                    .as("an answer supposes its own events alone")
+                    .containsEntry("before", lan.get("before"))
+                    .doesNotContainEntry("after", lan.get("after"));
+
+            most.forEach(log::write);
+            Map<String, Object> then = honours(side, List.of(voided("l-69"))).getFirst();
+            assertThat(then).containsEntry("differing", round.get("differingAfter"));
+            assertThat(list(then.get("scores")).getFirst())
+                    .as("what then happened")
+                    .containsEntry("before", lan.get("after"))
+                    .containsEntry("rankBefore", 2)
+                    .containsEntry("scored", lan.get("scored"));
+        }
+    }
+
+    @Test
+    void scoresOfASuppositionAreNotKeptForOtherAnswers() {
+        scored();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            side.upTo(log.ledger.tail().number());
+            ScoresRead scores = side.bean(ScoresRead.class);
+            Supposition first = supposing(side, voided("l-0"));
+            Supposition second = supposing(side, voided("m-0"));
+            long commit = first.with(asOf -> asOf);
+            assertThat(second.<Long>with(asOf -> asOf)).as("the same number").isEqualTo(commit);
+
+            long known = score(scores, log.ledger.tail().number(), LAN_NAMED);
+            assertThat(first.<Long>with(asOf -> score(scores, asOf, LAN_NAMED))).isLessThan(known);
+            assertThat(second.<Long>with(asOf -> score(scores, asOf, LAN_NAMED))).isEqualTo(known);
+            assertThat(first.<Long>without(asOf -> score(scores, asOf, LAN_NAMED))).isEqualTo(known);
+            assertThat(score(scores, commit, LAN_NAMED)).isEqualTo(known);
+            assertThat(score(scores, log.ledger.tail().number(), LAN_NAMED)).isEqualTo(known);
+        }
+    }
+
+    private static long score(ScoresRead scores, long commit, Candidate candidate) {
+        return scores.of(ScoringRules.get(1), ROUND.scope(List.of(TEAM)), commit)
+                .find(candidate)
+                .orElseThrow()
+                .score();
+    }
+
+    private Supposition supposing(QuerySideFixture side, DomainEvent event) {
+        RecordedEvent recorded = new RecordedEvent(
+                "supposed.0",
+                EventLog.START,
+                log.codec.typeOf(event.getClass()),
+                null,
+                new TreeMap<>(),
+                List.copyOf(((ProductEvent) event).tags()),
+                log.codec.encode(event));
+        return Supposition.of(
+                side.bean(SupposableDocuments.class),
+                List.copyOf(side.beans(Projector.class)),
+                log.ledger.tail(),
+                log.clock.instant(),
+                "an",
+                List.of(new Supposed(event, recorded)));
     }
 }

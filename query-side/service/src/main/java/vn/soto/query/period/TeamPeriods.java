@@ -1,0 +1,58 @@
+package vn.soto.query.period;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.PeriodSegments.Segment;
+import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+
+/**
+ * When the reporting periods of a team were closed, as known at a commit; each quarter is read once. Not thread-safe.
+ */
+public final class TeamPeriods {
+
+    private final Periods periods;
+    private final Function<LocalDate, List<String>> area;
+    private final @Nullable LocalDate ended;
+    private final long asOf;
+    private final Map<Quarter, ReportingPeriods> known = new HashMap<>();
+    private final Map<Quarter, List<Segment>> closed = new HashMap<>();
+
+    /**
+     * @param area  units of the team on a day
+     * @param ended last day of the team; absent while it goes on
+     */
+    TeamPeriods(Periods periods, Function<LocalDate, List<String>> area, @Nullable LocalDate ended, long asOf) {
+        this.periods = periods;
+        this.area = area;
+        this.ended = ended;
+        this.asOf = asOf;
+    }
+
+    /** Whether the period of a day was closed for what is recorded at a position of the ledger. */
+    public boolean wasClosed(LocalDate day, long position) {
+        ReportingPeriods decided = decided(QuarterCalendar.CALENDAR.of(day));
+        return closed
+                .computeIfAbsent(decided.quarterOf(day, periods.initial()), quarter -> closed(decided, quarter))
+                .stream()
+                .anyMatch(segment -> segment.from() <= position && position < segment.before());
+    }
+
+    private ReportingPeriods decided(Quarter quarter) {
+        return known.computeIfAbsent(
+                quarter,
+                asked -> periods.authority(area.apply(periods.initial().lastDay(asked)), asked, asOf)
+                        .periods());
+    }
+
+    private List<Segment> closed(ReportingPeriods decided, Quarter quarter) {
+        PeriodSegments segments = periods.segments(decided, periods.initial(), ended);
+        return decided.period(quarter).isEmpty() ? List.of() : segments.late(quarter, Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,14 @@
+package vn.soto.query.timeline;
+
+/** Why an entry of a team's history is late. */
+enum Lateness {
+    /** The help was entered after the days that the policy of its day allows: it is flagged so. */
+    AFTER_THE_DAYS_ALLOWED,
+    /**
+     * The period in which it happened was closed when it was recorded: it is on the list of what came too late for the
+     * report.
+     */
+    PERIOD_CLOSED,
+    /** The report was submitted after its last day. */
+    AFTER_THE_REPORT_WAS_DUE
+}
