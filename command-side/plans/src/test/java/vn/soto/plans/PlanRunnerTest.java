@@ -638,7 +638,8 @@ final class PlanRunnerTest {
                         .isInstanceOf(LedgerException.Uncertain.class);
             }
             try (PlanFixture.Node process = fixture.process().start()) {
-                assertThat(process.submit(PlanKind.IMPORT, households(HOUSEHOLDS)).repeat())
+                assertThat(process.submit(PlanKind.IMPORT, households(HOUSEHOLDS))
+                                .repeat())
                         .isFalse();
                 process.awaitIdle();
             }

@@ -145,8 +145,7 @@ final class ImpactPreviewTest {
         ImpactState now = ImpactState.at(teams, QUARTERS, ROUNDS, http);
         known.mustBe(
                 now,
-                "seed %d, after command %d, of %s"
-                        .formatted(seed, kinds.size(), kinds.subList(checked, kinds.size())));
+                "seed %d, after command %d, of %s".formatted(seed, kinds.size(), kinds.subList(checked, kinds.size())));
         known = now;
         checked = kinds.size();
     }
@@ -157,9 +156,15 @@ final class ImpactPreviewTest {
                 .contains("correct-assistance", "void-assistance")
                 .hasSizeGreaterThan(8);
         assertThat(commands(Touched::figures)).as("change figures").isGreaterThan(60);
-        assertThat(commands(Touched::onlyToday)).as("change figures of today's units alone").isGreaterThan(10);
-        assertThat(commands(Touched::parts)).as("make reports of units outdated").isGreaterThan(20);
-        assertThat(commands(Touched::changedBelow)).as("change what is accepted below").isGreaterThan(5);
+        assertThat(commands(Touched::onlyToday))
+                .as("change figures of today's units alone")
+                .isGreaterThan(10);
+        assertThat(commands(Touched::parts))
+                .as("make reports of units outdated")
+                .isGreaterThan(20);
+        assertThat(commands(Touched::changedBelow))
+                .as("change what is accepted below")
+                .isGreaterThan(5);
         assertThat(commands(Touched::scores)).as("change scores").isGreaterThan(15);
         assertThat(commands(Touched::ranks)).as("change ranks").isGreaterThan(2);
     }
@@ -170,8 +175,8 @@ final class ImpactPreviewTest {
 
     private void apply(String seed) {
         kinds.add(kind);
-        touched.add(known.apply(
-                Objects.requireNonNull(told), "%s, command %d, %s".formatted(seed, kinds.size(), kind)));
+        touched.add(
+                known.apply(Objects.requireNonNull(told), "%s, command %d, %s".formatted(seed, kinds.size(), kind)));
     }
 
     private static boolean sent(RandomTeams teams, Command command) {

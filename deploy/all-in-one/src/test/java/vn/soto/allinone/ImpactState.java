@@ -77,8 +77,8 @@ final class ImpactState {
             return;
         }
         report.get("figures")
-                .forEach(line -> put(
-                        team + " " + quarter + " ", line.get("code").asString(), number(line.path("now"))));
+                .forEach(
+                        line -> put(team + " " + quarter + " ", line.get("code").asString(), number(line.path("now"))));
         if (report.has("version")) {
             reports.put(team + " " + quarter, fields(report, "version", "state", "matches", "outdated", "differing"));
         }
@@ -163,8 +163,7 @@ final class ImpactState {
         RoundScoring scoring = RoundScoring.of(ScoringRules.get(opened.rule()), scope, facts);
         Ranking ranking = Ranking.of(scoring);
         Map<String, Long> kept = new HashMap<>();
-        scored.standings()
-                .forEach(standing -> kept.put(standing.candidate().toString(), standing.score()));
+        scored.standings().forEach(standing -> kept.put(standing.candidate().toString(), standing.score()));
         int differing = 0;
         for (CandidateScore score : scoring.candidates()) {
             Long known = kept.get(score.candidate().toString());
@@ -220,7 +219,8 @@ final class ImpactState {
         int changed = 0;
         for (JsonNode report : told.get("unitReports")) {
             parts += applyUnitReport(report, as);
-            changed += report.get("changed").asInt() == report.get("changedAfter").asInt() ? 0 : 1;
+            changed +=
+                    report.get("changed").asInt() == report.get("changedAfter").asInt() ? 0 : 1;
         }
         int scored = 0;
         int ranks = 0;
@@ -246,19 +246,22 @@ final class ImpactState {
         }
         List<String> boundaries = new ArrayList<>();
         where.get("boundaries").forEach(each -> boundaries.add(each.asString()));
-        boundaries.forEach(each ->
-                applyFigure(where.get("unit").asString() + " " + quarter + " " + each + " ", name, figure, as));
+        boundaries.forEach(
+                each -> applyFigure(where.get("unit").asString() + " " + quarter + " " + each + " ", name, figure, as));
         return boundaries.equals(List.of("as-now"));
     }
 
     private void applyFigure(String place, String name, JsonNode figure, String as) {
         String after = number(figure.path("after"));
-        assertThat(number(figure.path("before"))).as("%s, %s%s", as, place, name).isEqualTo(figure(place, name));
+        assertThat(number(figure.path("before")))
+                .as("%s, %s%s", as, place, name)
+                .isEqualTo(figure(place, name));
         put(place, name, after);
     }
 
     private void applyReport(JsonNode report, String as) {
-        String place = report.get("team").asString() + " " + report.get("quarter").asString();
+        String place =
+                report.get("team").asString() + " " + report.get("quarter").asString();
         String before = reports.get(place);
         if (before != null) {
             assertThat(before).as("%s, %s", as, place).endsWith(suffix(report, "outdated", "differing"));
@@ -272,7 +275,8 @@ final class ImpactState {
 
     /** Returns the number of its parts. */
     private int applyUnitReport(JsonNode report, String as) {
-        String place = report.get("unit").asString() + " " + report.get("quarter").asString();
+        String place =
+                report.get("unit").asString() + " " + report.get("quarter").asString();
         String before = reports.get(place);
         if (before != null) {
             assertThat(before).as("%s, %s", as, place).endsWith(suffix(report, "changed"));

@@ -393,9 +393,8 @@ final class DemoLoaderIT {
         List<DemoDay> some = new ArrayList<>();
         for (int number = 0; number < days.size(); number++) {
             DemoDay day = days.get(number);
-            boolean first = kinds.addAll(day.steps().stream()
-                    .map(step -> step.command().getClass())
-                    .toList());
+            boolean first = kinds.addAll(
+                    day.steps().stream().map(step -> step.command().getClass()).toList());
             if (first || number % 20 == 0) {
                 some.add(day);
             }

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
+import vn.soto.harness.AllInOne;
 import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.testkit.JsonDifferences;
-import vn.soto.harness.AllInOne;
 
 /** The product starts on what version 1 left behind, answers as it did, and finishes its plans. */
 @Tag("processes")

@@ -28,6 +28,7 @@ public final class EventSerializer implements Serializer {
 
     /** It looks for converters on the class path, which takes time, and is the same for all. */
     private static final Converter CONVERTER = new ChainingConverter();
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final EventCodec codec;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import vn.soto.harness.AllInOne;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.ApiDescription.Parameter;
+import vn.soto.harness.AllInOne;
 
 /** Asks about every id in the name of an account without a right: the answer is the same as about an id that nobody has. */
 final class IdsOfOthers {

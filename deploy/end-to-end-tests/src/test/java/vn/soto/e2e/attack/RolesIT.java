@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
-import vn.soto.harness.AllInOne;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.AttackedProduct.Stored;
+import vn.soto.harness.AllInOne;
 
 /**
  * Every role, and nobody, at every operation of the description: who is not signed in gets 401, whose role may not gets

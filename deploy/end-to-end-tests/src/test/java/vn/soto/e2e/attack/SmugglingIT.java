@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.soto.harness.AllInOne;
 import vn.soto.e2e.SharedProducts;
+import vn.soto.harness.AllInOne;
 
 /**
  * Requests whose end a proxy and this server could see at different places: each is refused and its connection closed, so

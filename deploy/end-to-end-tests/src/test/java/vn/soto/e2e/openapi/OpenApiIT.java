@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import vn.soto.harness.AllInOne;
 import vn.soto.e2e.SharedProducts;
+import vn.soto.harness.AllInOne;
 
 /** The product serves a description of its API, and its answers conform to it. */
 @Tag("processes")

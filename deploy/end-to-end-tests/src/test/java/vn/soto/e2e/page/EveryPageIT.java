@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.harness.AllInOne;
 import vn.soto.e2e.SharedProducts;
+import vn.soto.harness.AllInOne;
+import vn.soto.harness.PageCrawl;
 import vn.soto.harness.PageCrawl.Asker;
 import vn.soto.harness.PageCrawl.Visited;
-import vn.soto.harness.PageCrawl;
 
 /** The pages that each role reaches from where it begins, with the demo. */
 @Tag("processes")

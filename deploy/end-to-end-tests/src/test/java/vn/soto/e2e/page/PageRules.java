@@ -17,9 +17,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.harness.PageCrawl;
 import vn.soto.harness.PageCrawl.Asker;
 import vn.soto.harness.PageCrawl.Visited;
-import vn.soto.harness.PageCrawl;
 
 /** What holds on every page; each rule answers what is wrong. */
 final class PageRules {

@@ -29,8 +29,7 @@ final class TimelinePageTest {
         String corrects = position == COMMITS * 2 - 1 ? ",\"corrects\":{\"position\":3,\"commit\":20}" : "";
         return """
                 {"position":%d,"commit":%d,"event":"e%d","name":"team.renamed.v1","body":{"a":1},"recorded":"2025-01-%02dT03:00:00Z",
-                "who":"demo-leader","sentence":"Sự kiện %d","correctedBy":[],"voided":false,"late":[%s]%s}""".formatted(
-                        position, commit, position, Math.min(28, commit / 10), position, late(position), corrects);
+                "who":"demo-leader","sentence":"Sự kiện %d","correctedBy":[],"voided":false,"late":[%s]%s}""".formatted(position, commit, position, Math.min(28, commit / 10), position, late(position), corrects);
     }
 
     /** The sixth and the seventh event, in the commits 30 and 40. */

@@ -22,8 +22,7 @@ public final class UnitQuarters {
     }
 
     /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known. */
-    public SortedMap<String, Long> of(
-            String unit, Quarter quarter, Boundaries boundaries, LocalDate today, long asOf) {
+    public SortedMap<String, Long> of(String unit, Quarter quarter, Boundaries boundaries, LocalDate today, long asOf) {
         SortedMap<String, Long> figures = new TreeMap<>();
         dashboards
                 .find(unit, quarter, boundaries, asOf, today)

@@ -57,8 +57,8 @@ final class ChangedFigures {
                 .forEach(known -> codes.addAll(known.figures().keySet()));
         boolean differs = false;
         for (String code : codes) {
-            Change change = new Change(
-                    before == null ? null : before.figure(code), after == null ? null : after.figure(code));
+            Change change =
+                    new Change(before == null ? null : before.figure(code), after == null ? null : after.figure(code));
             if (change.isOne()) {
                 differs = true;
                 add(where, Optional.of(code), code, change);

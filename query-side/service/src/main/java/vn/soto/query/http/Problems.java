@@ -40,9 +40,7 @@ final class Problems {
             case ProjectionClaimedException held -> Problem.of(409, "held-elsewhere");
             case ServerWebInputException input
             when input.getCause() instanceof TypeMismatchException mismatch && input.getMethodParameter() != null ->
-                malformed(
-                        input.getMethodParameter(),
-                        String.valueOf(mismatch.getValue()));
+                malformed(input.getMethodParameter(), String.valueOf(mismatch.getValue()));
             // Spring takes a blank part of an address, which it converts to no number, for a fault of the endpoint.
             case ServerErrorException blank
             when blank.getMethodParameter() != null

@@ -100,8 +100,8 @@ public final class PresentScores {
             Optional<RoundState> state = rounds.find(round, asOf);
             Optional<RoundScored> scored = state.flatMap(RoundState::scored);
             if (state.isPresent() && scored.isPresent()) {
-                Optional<RoundFacts> facts = read.computeIfAbsent(
-                        scored.get().teams(), teams -> scores.facts(teams, asOf, MOST_EVENTS));
+                Optional<RoundFacts> facts =
+                        read.computeIfAbsent(scored.get().teams(), teams -> scores.facts(teams, asOf, MOST_EVENTS));
                 facts.ifPresent(known -> found.put(round, present(state.get(), scored.get(), known)));
                 more |= facts.isEmpty();
             }

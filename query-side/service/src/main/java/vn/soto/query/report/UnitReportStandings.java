@@ -76,8 +76,7 @@ public final class UnitReportStandings {
     }
 
     /** These units and all to which a version of their reports, or of the reports of the teams, was submitted. */
-    public Set<String> recipients(
-            Collection<String> teams, Collection<String> reporting, Quarter quarter, long asOf) {
+    public Set<String> recipients(Collection<String> teams, Collection<String> reporting, Quarter quarter, long asOf) {
         Set<String> found = new LinkedHashSet<>(reporting);
         for (String team : teams) {
             reports.report(new ReportId(new TeamId(team), quarter), asOf).versions().stream()

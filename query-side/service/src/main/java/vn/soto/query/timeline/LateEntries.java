@@ -35,7 +35,9 @@ final class LateEntries {
         if (event instanceof AssistanceFlaggedLate || (event instanceof AssistanceStated && isFlagged(body))) {
             late.add(Lateness.AFTER_THE_DAYS_ALLOWED);
         }
-        if (activity(event).filter(day -> periods.wasClosed(day, body.position())).isPresent()) {
+        if (activity(event)
+                .filter(day -> periods.wasClosed(day, body.position()))
+                .isPresent()) {
             late.add(Lateness.PERIOD_CLOSED);
         }
         if (event instanceof QuarterlyReportSubmitted report && report.late()) {

@@ -460,11 +460,12 @@ final class RecognitionIT {
         RoundScored scored = scored();
         log.write(new RoundDecided(
                 ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
-        List<AssistanceVoided> most = IntStream.range(0, 68)
-                .mapToObj(each -> voided("l-" + each))
-                .toList();
+        List<AssistanceVoided> most =
+                IntStream.range(0, 68).mapToObj(each -> voided("l-" + each)).toList();
         try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
-            assertThat(honours(side, List.of(ROUND))).as("no event that scores are made of").isEmpty();
+            assertThat(honours(side, List.of(ROUND)))
+                    .as("no event that scores are made of")
+                    .isEmpty();
 
             Map<String, Object> round = honours(side, most).getFirst();
             assertThat(round)
@@ -517,8 +518,10 @@ final class RecognitionIT {
 
             long known = score(scores, log.ledger.tail().number(), LAN_NAMED);
             assertThat(first.<Long>with(asOf -> score(scores, asOf, LAN_NAMED))).isLessThan(known);
-            assertThat(second.<Long>with(asOf -> score(scores, asOf, LAN_NAMED))).isEqualTo(known);
-            assertThat(first.<Long>without(asOf -> score(scores, asOf, LAN_NAMED))).isEqualTo(known);
+            assertThat(second.<Long>with(asOf -> score(scores, asOf, LAN_NAMED)))
+                    .isEqualTo(known);
+            assertThat(first.<Long>without(asOf -> score(scores, asOf, LAN_NAMED)))
+                    .isEqualTo(known);
             assertThat(score(scores, commit, LAN_NAMED)).isEqualTo(known);
             assertThat(score(scores, log.ledger.tail().number(), LAN_NAMED)).isEqualTo(known);
         }

@@ -149,8 +149,7 @@ final class LateEntriesIT {
         assertThat(late(entries, before)).containsExactly(List.of());
         assertThat(late(entries, closed)).containsExactly(List.of("PERIOD_CLOSED"));
         assertThat(late(entries, flaggedToo))
-                .containsExactly(
-                        List.of("AFTER_THE_DAYS_ALLOWED", "PERIOD_CLOSED"), List.of("AFTER_THE_DAYS_ALLOWED"));
+                .containsExactly(List.of("AFTER_THE_DAYS_ALLOWED", "PERIOD_CLOSED"), List.of("AFTER_THE_DAYS_ALLOWED"));
         assertThat(late(entries, reopened)).containsExactly(List.of());
     }
 

@@ -132,8 +132,8 @@ public final class RoundFacts {
     /** The memberships of each person, by team. */
     Map<MemberId, Map<TeamId, List<MembershipState>>> memberships() {
         Map<MemberId, Map<TeamId, List<MembershipState>>> found = new HashMap<>();
-        members.forEach((team, memberships) -> memberships.forEach(
-                each -> found.computeIfAbsent(each.member(), member -> new TreeMap<>())
+        members.forEach((team, memberships) ->
+                memberships.forEach(each -> found.computeIfAbsent(each.member(), member -> new TreeMap<>())
                         .computeIfAbsent(team, t -> new ArrayList<>())
                         .add(each)));
         return found;
