@@ -44,6 +44,8 @@ final class LedgerOfVersion2IT {
             "a dashboard tells which figures lead to events",
             "/api/teams/.*/timeline/(total|perWeek|kinds|corrections):  is now .*",
             "a timeline tells how many events there are, of which kind and when",
+            "/api/teams/.*/late:  is now .*",
+            "a history tells what was recorded late",
             "/api/teams/.*/sentence:  is now .*",
             "what an event says is told in a sentence");
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
-import vn.soto.harness.DataFolder;
 import vn.soto.harness.DemoData;
+import vn.soto.harness.TargetFolder;
 
 /**
  * The product with the demo, one for all tests of this module. With {@code -Dsoto.running=<address>} and
@@ -49,7 +49,7 @@ final class RunningProduct {
             return new RunningProduct(
                     URI.create(running), passwords(Path.of(System.getProperty("soto.running.data", ""), "accounts")));
         }
-        AllInOne product = AllInOne.start(DemoData.copyTo(DataFolder.emptied("browser-demo")));
+        AllInOne product = AllInOne.start(DemoData.copyTo(TargetFolder.emptied("browser-demo")));
         Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
         product.address();
         product.awaitCaughtUp();

@@ -2,8 +2,8 @@ package vn.soto.e2e;
 
 import java.nio.file.Path;
 import vn.soto.harness.AllInOne;
-import vn.soto.harness.DataFolder;
 import vn.soto.harness.DemoData;
+import vn.soto.harness.TargetFolder;
 
 /** Products that several test classes use, each started when it is first needed and killed at the end of this JVM. */
 public final class SharedProducts {
@@ -40,9 +40,9 @@ public final class SharedProducts {
 
     private static final class Demo {
 
-        private static final Path FOLDER = DataFolder.emptied("e2e-shared-demo");
+        private static final Path FOLDER = TargetFolder.emptied("e2e-shared-demo");
         private static final AllInOne PRODUCT =
-                untilTheEnd(AllInOne.start(DemoData.copyTo(DataFolder.emptied("e2e-shared-demo/data"))));
+                untilTheEnd(AllInOne.start(DemoData.copyTo(TargetFolder.emptied("e2e-shared-demo/data"))));
 
         static {
             PRODUCT.awaitCaughtUp();
@@ -52,12 +52,12 @@ public final class SharedProducts {
     private static final class WithoutDemo {
 
         private static final AllInOne PRODUCT =
-                untilTheEnd(AllInOne.start(DataFolder.emptied("e2e-shared-empty"), "--soto.demo=false"));
+                untilTheEnd(AllInOne.start(TargetFolder.emptied("e2e-shared-empty"), "--soto.demo=false"));
     }
 
     private static final class OfVersion1 {
 
-        private static final Path FOLDER = Version1.copyTo(DataFolder.emptied("e2e-shared-version-1"));
+        private static final Path FOLDER = Version1.copyTo(TargetFolder.emptied("e2e-shared-version-1"));
         private static final AllInOne PRODUCT =
                 untilTheEnd(AllInOne.start(FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
     }

@@ -97,6 +97,7 @@ final class Version1IT {
             Map.entry(
                     "officer /api/teams/.*\\?.*/(on|status|nextChange):  is now .*",
                     "a card says which day it is about, and what the team was on it"),
+            Map.entry("auditor /api/teams/.*/late:  is now \\[.*", "a history tells what was recorded late"),
             Map.entry("auditor /api/teams/.*/sentence:  is now \".*\"", "what an event says is told in a sentence"),
             Map.entry(
                     "auditor /api/teams/.*/timeline\\?.*/(total|perWeek|kinds|corrections):  is now .*",

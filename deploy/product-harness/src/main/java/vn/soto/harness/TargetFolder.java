@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /** Folders below {@code target} that outlive a test class. */
-public final class DataFolder {
+public final class TargetFolder {
 
-    private DataFolder() {}
+    private TargetFolder() {}
 
     /** Without the files of an earlier run. */
     public static Path emptied(String name) {
