@@ -232,6 +232,7 @@ final class Reports {
                         version,
                         authority(team, quarter, known.commit()).periods()))
                 .orElse(current);
+        Counts reported = derivation.of(pinned, pin.before());
         return new Sight(
                 card,
                 version.map(Report.Version::calendar)
@@ -241,10 +242,10 @@ final class Reports {
                 pin,
                 version.map(Report.Version::pinnedChain).orElse(pin.chain()),
                 pinned,
-                derivation.of(pinned, pin.before()),
+                reported,
                 now,
                 current,
-                derivation.of(current, now.before()),
+                version.isEmpty() ? reported : derivation.of(current, now.before()),
                 authority);
     }
 

@@ -1,15 +1,17 @@
 package vn.soto.query.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The sentence of each event, by its stored name without the revision, before its values are put in. */
 final class EventTexts {
@@ -19,6 +21,9 @@ final class EventTexts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Pattern VALUE = Pattern.compile("\\{([^}]+)}");
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
+
+    /** By text, of which there are as many as stored names in each language. */
+    private static final Map<String, List<String>> PATHS = new ConcurrentHashMap<>();
 
     private EventTexts() {}
 
@@ -33,22 +38,25 @@ final class EventTexts {
 
     /** The paths of the values that a text has. */
     static List<String> paths(String text) {
-        List<String> paths = new ArrayList<>();
-        VALUE.matcher(text).results().forEach(found -> paths.add(found.group(1)));
-        return paths;
+        return PATHS.computeIfAbsent(
+                text,
+                t -> VALUE.matcher(t).results().map(found -> found.group(1)).toList());
     }
 
     /** Puts the values in; a part in brackets is left out if one of its values is absent, another absent value is a dash. */
-    static String filled(String text, Function<String, Optional<String>> values) {
+    static String filled(String text, Function<String, Optional<String>> value) {
+        Map<String, Optional<String>> values =
+                paths(text).stream().distinct().collect(Collectors.toMap(Function.identity(), value));
         String whole = OPTIONAL.matcher(text)
                 .replaceAll(part -> Matcher.quoteReplacement(
                         paths(part.group(1)).stream()
-                                        .allMatch(path -> values.apply(path).isPresent())
+                                        .allMatch(path -> values.getOrDefault(path, Optional.empty())
+                                                .isPresent())
                                 ? part.group(1)
                                 : ""));
         return VALUE.matcher(whole)
-                .replaceAll(value ->
-                        Matcher.quoteReplacement(values.apply(value.group(1)).orElse("–")));
+                .replaceAll(path -> Matcher.quoteReplacement(
+                        values.getOrDefault(path.group(1), Optional.empty()).orElse("–")));
     }
 
     private static ResourceBundle texts(Locale language) {
