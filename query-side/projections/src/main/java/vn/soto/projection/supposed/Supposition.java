@@ -1,8 +1,11 @@
 package vn.soto.projection.supposed;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -153,6 +156,13 @@ public final class Supposition {
     /** The answer with them. */
     public <T> T with(AnswerAsOf<T> answer) {
         return made(with, answer);
+    }
+
+    /** What the answer has without the events, then what it has with them alone. */
+    public <T> Set<T> either(AnswerAsOf<? extends Collection<T>> answer) {
+        Set<T> found = new LinkedHashSet<>(without(answer));
+        found.addAll(with(answer));
+        return found;
     }
 
     private static <T> T made(View view, AnswerAsOf<T> answer) {

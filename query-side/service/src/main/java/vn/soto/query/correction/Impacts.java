@@ -224,24 +224,18 @@ final class Impacts {
     /** The units and those above them, by the places of each quarter, and by those of today. */
     private List<UnitQuarter> places(
             Supposition supposition, Collection<String> affected, Set<Quarter> quarters, LocalDate today) {
-        Set<String> now = both(supposition, asOf -> places.upwardsToday(affected, today, asOf));
+        Set<String> now = supposition.either(asOf -> places.upwardsToday(affected, today, asOf));
         List<UnitQuarter> all = new ArrayList<>();
         for (Quarter quarter : quarters) {
             LocalDate last = calendar.lastDay(quarter);
             LocalDate day = last.isAfter(today) ? today : last;
-            Set<String> then = both(supposition, asOf -> places.upwards(affected, day, asOf));
+            Set<String> then = supposition.either(asOf -> places.upwards(affected, day, asOf));
             then.forEach(unit -> all.add(new UnitQuarter(unit, quarter, true)));
             now.stream()
                     .filter(unit -> !then.contains(unit))
                     .forEach(unit -> all.add(new UnitQuarter(unit, quarter, false)));
         }
         return all;
-    }
-
-    private static Set<String> both(Supposition supposition, Supposition.AnswerAsOf<List<String>> answer) {
-        Set<String> both = new LinkedHashSet<>(supposition.without(answer));
-        both.addAll(supposition.with(answer));
-        return both;
     }
 
     private static Set<String> units(List<UnitQuarter> places) {

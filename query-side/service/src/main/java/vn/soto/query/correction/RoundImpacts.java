@@ -60,9 +60,12 @@ final class RoundImpacts {
         for (String round : looked) {
             PresentRound before = without.rounds().get(round);
             PresentRound after = with.rounds().get(round);
-            List<TouchedScore> scores = before == null || after == null ? List.of() : scores(before, after);
+            if (before == null || after == null) {
+                continue;
+            }
+            List<TouchedScore> scores = scores(before, after);
             more |= scores.size() > room;
-            if (before != null && after != null && !scores.isEmpty() && room > 0) {
+            if (!scores.isEmpty() && room > 0) {
                 touched.add(new TouchedRound(
                         round,
                         after.unit(),

@@ -2,7 +2,6 @@ package vn.soto.query.correction;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,9 +45,8 @@ final class UnitReportImpacts {
             Supposition supposition, Collection<String> places, Set<Quarter> quarters, Map<String, TeamSides> looked) {
         List<TouchedUnitReport> touched = new ArrayList<>();
         for (Quarter quarter : quarters) {
-            Set<String> reporting = new LinkedHashSet<>(
-                    supposition.without(asOf -> units.recipients(looked.keySet(), places, quarter, asOf)));
-            reporting.addAll(supposition.with(asOf -> units.recipients(looked.keySet(), places, quarter, asOf)));
+            Set<String> reporting =
+                    supposition.either(asOf -> units.recipients(looked.keySet(), places, quarter, asOf));
             Set<String> seen = Reader.current().reached(EndpointRight.FIGURES, IdKind.UNIT, reporting);
             reporting.stream()
                     .filter(seen::contains)
