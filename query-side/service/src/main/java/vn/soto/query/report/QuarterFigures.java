@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
-import vn.soto.query.team.Dissolution;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 
@@ -38,7 +37,7 @@ public final class QuarterFigures {
 
     private static boolean wasThere(TeamCard card, QuarterDays days) {
         LocalDate first = card.profile().effectiveFrom();
-        Dissolution end = card.dissolution();
-        return !first.isAfter(days.lastDay()) && (end == null || !end.lastDay().isBefore(days.firstDay()));
+        LocalDate last = card.lastDay();
+        return !first.isAfter(days.lastDay()) && (last == null || !last.isBefore(days.firstDay()));
     }
 }

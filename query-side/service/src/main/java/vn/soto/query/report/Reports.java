@@ -28,7 +28,6 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.period.Periods;
 import vn.soto.query.report.Derivation.Counts;
 import vn.soto.query.report.Derivation.Scope;
-import vn.soto.query.team.Dissolution;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 
@@ -265,8 +264,7 @@ final class Reports {
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(
             TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
-        Dissolution dissolution = card.dissolution();
-        LocalDate ended = dissolution == null ? null : dissolution.lastDay();
+        LocalDate ended = card.lastDay();
         boolean before =
                 version.filter(submitted -> submitted.content() == null).isPresent();
         PeriodSegments segments = before
@@ -290,9 +288,9 @@ final class Reports {
         if (first.isAfter(days.lastDay())) {
             throw QueryProblemException.absentQuarter("before-the-team", team, quarter, first);
         }
-        Dissolution end = card.dissolution();
-        if (end != null && end.lastDay().isBefore(days.firstDay())) {
-            throw QueryProblemException.absentQuarter("after-the-team", team, quarter, end.lastDay());
+        LocalDate last = card.lastDay();
+        if (last != null && last.isBefore(days.firstDay())) {
+            throw QueryProblemException.absentQuarter("after-the-team", team, quarter, last);
         }
     }
 

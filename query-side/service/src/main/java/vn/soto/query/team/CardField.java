@@ -34,10 +34,7 @@ record CardField(String name, @Nullable String member) {
                 fields,
                 "consolidated",
                 profile.consolidated() == null ? null : profile.consolidated().number());
-        put(
-                fields,
-                "dissolved",
-                card.dissolution() == null ? null : card.dissolution().lastDay());
+        put(fields, "dissolved", card.lastDay());
         card.members().forEach(member -> membership(fields, member));
         fields.values().removeIf(List::isEmpty);
         return fields;

@@ -60,6 +60,11 @@ public record TeamCard(
         return profile.level();
     }
 
+    /** Absent while the team exists. */
+    public @Nullable LocalDate lastDay() {
+        return dissolution == null ? null : dissolution.lastDay();
+    }
+
     /** The units it covers by the latest decision. */
     public List<String> coverage() {
         return dissolution == null && !areas.isEmpty() ? areas.getLast().units() : List.of();

@@ -27,7 +27,6 @@ import vn.soto.query.link.Paged;
 import vn.soto.query.period.Periods;
 import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.team.Dissolution;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
@@ -118,13 +117,9 @@ final class TimelineEndpoint {
                     TeamCard card =
                             teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
                     TimelineQuery asked = new TimelineQuery(team, first, end, readable(team), wanted, most);
-                    return page(asked, of(card, asOf), asOf, viewer, language);
+                    TeamPeriods known = periods.of(card::areaOn, card.lastDay(), asOf);
+                    return page(asked, known, asOf, viewer, language);
                 }));
-    }
-
-    private TeamPeriods of(TeamCard card, long asOf) {
-        Dissolution end = card.dissolution();
-        return periods.of(card::areaOn, end == null ? null : end.lastDay(), asOf);
     }
 
     private static Predicate<TimelineRow> readable(String team) {
