@@ -1,20 +1,12 @@
 package vn.soto.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
@@ -47,23 +39,13 @@ final class RunningProduct {
         String running = System.getProperty("soto.running", "");
         if (!running.isEmpty()) {
             return new RunningProduct(
-                    URI.create(running), passwords(Path.of(System.getProperty("soto.running.data", ""), "accounts")));
+                    URI.create(running), AllInOne.passwords(Path.of(System.getProperty("soto.running.data", ""))));
         }
         AllInOne product = AllInOne.start(DemoData.copyTo(TargetFolder.emptied("browser-demo")));
         Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
         product.address();
         product.awaitCaughtUp();
         return new RunningProduct(product.address(), product.passwords());
-    }
-
-    private static Map<String, String> passwords(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.indexOf(':') > 0)
-                    .map(line -> line.split(":", 2))
-                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     URI address() {
@@ -104,22 +86,12 @@ final class RunningProduct {
     }
 
     private HttpRequest.Builder request(String account, String path) {
-        String credentials = account + ":" + password(account);
         return HttpRequest.newBuilder(address.resolve(path))
                 .header("Accept", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                .header("Authorization", AllInOne.basic(account, password(account)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return AllInOne.send(http, request);
     }
 }

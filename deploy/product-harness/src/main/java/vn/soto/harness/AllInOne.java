@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.allinone.account.AccountsFile;
 
 /** The all-in-one as a process of its own on a free port, started as {@code deploy/bin/run} does. */
 public final class AllInOne implements AutoCloseable {
@@ -168,11 +169,7 @@ public final class AllInOne implements AutoCloseable {
     public HttpRequest.Builder request(String role, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path));
         if (!role.isEmpty()) {
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((role + ":" + password(role)).getBytes(StandardCharsets.UTF_8)));
+            request.header("Authorization", basic(role, password(role)));
         }
         if (headers.length > 0) {
             request.headers(headers);
@@ -182,27 +179,35 @@ public final class AllInOne implements AutoCloseable {
 
     /** Of every account in the file of accounts, by its name. */
     public Map<String, String> passwords() {
-        try (Stream<String> lines = Files.lines(data.resolve("accounts"))) {
-            return lines.filter(line -> line.indexOf(':') > 0)
-                    .collect(Collectors.toMap(
-                            line -> line.substring(0, line.indexOf(':')),
-                            line -> line.substring(line.indexOf(':') + 1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return passwords(data);
+    }
+
+    /** Of every account in the file of accounts of a data folder, by its name. */
+    public static Map<String, String> passwords(Path data) {
+        Path file = data.resolve(FirstStart.ACCOUNTS);
+        if (Files.notExists(file)) {
+            throw new IllegalStateException("there is no " + file);
         }
+        return AccountsFile.read(file).stream()
+                .collect(Collectors.toMap(AccountsFile.Line::name, AccountsFile.Line::password));
     }
 
     public String password(String role) {
-        try (Stream<String> lines = Files.lines(data.resolve("accounts"))) {
-            return lines.filter(line -> line.startsWith(role + ":"))
-                    .map(line -> line.substring(role.length() + 1))
-                    .collect(Collectors.joining());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return passwords().getOrDefault(role, "");
+    }
+
+    /** The header of a request by an account. */
+    public static String basic(String account, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    /** The answer as text; fails where there is none. */
+    public static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -240,14 +245,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     public int awaitExit() {
-        try {
-            if (process.waitFor(60, TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new AssertionError("still running:\n" + output());
+        return Program.awaitExit(process, this::output);
     }
 
     public void kill() {

@@ -12,7 +12,7 @@ import vn.soto.allinone.account.AccountsFile;
 /** What one product with an empty ledger leaves to all later ones: each start saves a third of its processor time. */
 final class FirstStart {
 
-    private static final String ACCOUNTS = "accounts";
+    static final String ACCOUNTS = "accounts";
     private static final String STORED_ACCOUNTS = "accounts.sqlite";
     private static final String CLASSES = "classes.jsa";
     private static final Path LEFT =

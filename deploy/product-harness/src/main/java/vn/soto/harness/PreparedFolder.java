@@ -58,7 +58,7 @@ final class PreparedFolder {
         }
     }
 
-    /** Copies the files of a folder that has no folders in it. */
+    /** Copies the files of a folder; of the folders in it their names alone, as a product fills them again. */
     static Path copy(Path from, Path to) {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(to);

@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A packaged program, started by the script that starts it for users: from files of its own, not from jars in a jar. */
 public final class Program {
@@ -48,6 +50,18 @@ public final class Program {
             throw new IllegalStateException(property + " names a packaged program: " + name);
         }
         return Path.of(name).toAbsolutePath().normalize();
+    }
+
+    /** The exit value of a process that was told to end; fails with its output if it still runs after a minute. */
+    public static int awaitExit(Process process, Supplier<String> output) {
+        try {
+            if (process.waitFor(60, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("still running:\n" + output.get());
     }
 
     /** @param options of the JVM */

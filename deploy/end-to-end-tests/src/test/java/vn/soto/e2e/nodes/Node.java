@@ -93,14 +93,7 @@ final class Node implements AutoCloseable {
     }
 
     int awaitExit() {
-        try {
-            if (process.waitFor(60, TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new AssertionError("still running:\n" + output());
+        return Program.awaitExit(process, this::output);
     }
 
     /** Kills the process with SIGKILL, like a power failure. */
