@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,18 +18,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.VisitEvent.VisitCompleted;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
 /**
  * Every stored event stays readable. Each version of an event has a golden file with the exact bytes of the ledger; a
- * file is never edited, only added. The message of a failing test contains the bytes for a new file.
+ * file is never edited, only added. A new one is written by this test, run with {@code -Dsoto.renew}: the sample of its event, or
+ * where nobody wrote one, one of the {@link Specimens}, and then what the file holds is the sample.
  */
 final class GoldenFilesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final String ENDING = ".json";
     private static final JsonMapper PRETTY = new JsonMapper();
+
+    private static final Map<String, DomainEvent> SAMPLES = Samples.all();
 
     private final EventRegistry registry = EventRegistry.product();
     private final EventCodec codec = EventCodec.product();
@@ -41,8 +44,17 @@ final class GoldenFilesTest {
         Path file = FOLDER.resolve(name + ENDING);
         String stored = encoded(sample(name));
 
+        if (System.getProperty("soto.renew") != null && !Files.exists(file)) {
+            assertThat(codec.decode(type(name), codec.encode(sample(name)))).isEqualTo(sample(name));
+            Files.writeString(file, stored);
+            throw new AssertionError(
+                    "Review " + file + ", which was written just now; it is never edited after its release.");
+        }
         assertThat(file)
-                .as("no golden file for %s, which is stored as%n%s", name, stored)
+                .as(
+                        "no golden file for %s, which is stored as%n%s%nWrite it: mvn test -pl shared-kernel/events -am"
+                                + " -Dtest=GoldenFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dsoto.renew",
+                        name, stored)
                 .exists();
         String golden = Files.readString(file);
         assertThat(pretty(stored)).as(name).isEqualTo(pretty(golden));
@@ -69,18 +81,24 @@ final class GoldenFilesTest {
     }
 
     @Test
-    void everyStoredNameHasASampleAndEveryFileAnEvent() throws IOException {
+    void everySampleHasAStoredNameAndEveryFileASample() throws IOException {
         Set<String> names =
                 registry.types().stream().map(EventRegistry::text).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(Samples.all().keySet().stream().map(GoldenFilesTest::storedName))
+        assertThat(SAMPLES.keySet().stream().map(GoldenFilesTest::storedName))
                 .as("samples")
-                .containsAll(names)
-                .allMatch(names::contains);
+                .isSubsetOf(names);
         assertThat(goldenFiles())
                 .as("files")
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(samples(), olderSamples()).toList());
+    }
+
+    @Test
+    void anEventWithoutASampleIsMadeOfTheValuesOfOthers() {
+        VisitCompleted made = new Specimens(SAMPLES.values()).of(VisitCompleted.class);
+
+        assertThat(defaults(made, "visit.completed.v3")).isEmpty();
     }
 
     @Test
@@ -94,13 +112,13 @@ final class GoldenFilesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aSampleIsStoredUnderItsOwnName(String name) {
+    void aSampleIsStoredUnderItsOwnName(String name) throws IOException {
         assertThat(codec.typeOf(sample(name).getClass())).isEqualTo(type(name));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aSampleLeavesNothingAtItsDefault(String name) {
+    void aSampleLeavesNothingAtItsDefault(String name) throws IOException {
         if (name.equals(storedName(name))) {
             assertThat(defaults(sample(name), name)).isEmpty();
         } else {
@@ -111,7 +129,10 @@ final class GoldenFilesTest {
     }
 
     static Stream<String> samples() {
-        return Samples.all().keySet().stream();
+        return Stream.concat(
+                        SAMPLES.keySet().stream(),
+                        EventRegistry.product().types().stream().map(EventRegistry::text))
+                .distinct();
     }
 
     static Stream<String> olderSamples() {
@@ -124,12 +145,14 @@ final class GoldenFilesTest {
         }
     }
 
-    private static DomainEvent sample(String name) {
-        DomainEvent sample = Samples.all().get(name);
-        return assertThat(sample)
-                .as("no sample for the golden file %s", name)
-                .isNotNull()
-                .actual();
+    private DomainEvent sample(String name) throws IOException {
+        DomainEvent sample = SAMPLES.get(name);
+        if (sample != null) {
+            return sample;
+        }
+        return Files.exists(FOLDER.resolve(name + ENDING))
+                ? read(name)
+                : new Specimens(SAMPLES.values()).of(codec.classOf(type(name)));
     }
 
     private DomainEvent read(String name) throws IOException {
@@ -159,20 +182,12 @@ final class GoldenFilesTest {
             case null -> Stream.of(path);
             case Record record -> components(record, path);
             case List<?> list when !list.isEmpty() -> list.stream().flatMap(item -> defaults(item, path + "[]"));
-            default -> Set.of(0, 0L, false, "", List.of(), Map.of()).contains(value) ? Stream.of(path) : Stream.empty();
+            default -> Specimens.isDefault(value) ? Stream.of(path) : Stream.empty();
         };
     }
 
     private static Stream<String> components(Record record, String path) {
         return Stream.of(record.getClass().getRecordComponents())
-                .flatMap(component -> defaults(read(component, record), path + "." + component.getName()));
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+                .flatMap(component -> defaults(Specimens.read(component, record), path + "." + component.getName()));
     }
 }
