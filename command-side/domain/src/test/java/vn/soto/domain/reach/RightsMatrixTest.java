@@ -2,11 +2,10 @@ package vn.soto.domain.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,17 +15,16 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.testkit.CommandPage;
+import vn.soto.testkit.GoldenList;
 
 /**
- * Every command, sent by every role inside, beside and above its area, against a table that people read and agree on. A command is
- * tried as far as its right; nothing is appended. When the table has to change, run the test with {@code -Dsoto.renew}, read the
- * difference line by line, and run it again without.
+ * Every command, sent by every role inside, beside and above its area, against the tables on the commands' pages that people read and
+ * agree on. A command is tried as far as its right; nothing is appended.
  */
 final class RightsMatrixTest {
 
-    private static final Path TABLE = Path.of("src/test/resources/vn/soto/domain/reach/rights.txt");
-
-    /** The senders, in the order of the columns. */
+    /** The senders, in the order of the tables. */
     private static final List<String> SENDERS = List.of(
             "member-team",
             "member-beside",
@@ -61,15 +59,10 @@ final class RightsMatrixTest {
     }
 
     private enum Answer {
-        YES("x"),
-        OWN("o"),
-        NO(".");
-
-        private final String sign;
-
-        Answer(String sign) {
-            this.sign = sign;
-        }
+        YES,
+        /** About records of their own. */
+        OWN,
+        NO
     }
 
     private Answer answer(String sender, Command command) {
@@ -86,32 +79,37 @@ final class RightsMatrixTest {
 
     private String line(Class<? extends Command> type) {
         Command command = CommandSpecimens.of(type);
-        return "%-29s".formatted(Command.nameOf(type))
-                + SENDERS.stream().map(sender -> answer(sender, command).sign).collect(Collectors.joining(" "));
+        Map<Answer, List<String>> senders =
+                SENDERS.stream().collect(Collectors.groupingBy(sender -> answer(sender, command)));
+        return "| %s | %s | %s |\n"
+                .formatted(
+                        Command.nameOf(type),
+                        String.join(", ", senders.getOrDefault(Answer.YES, List.of())),
+                        String.join(", ", senders.getOrDefault(Answer.OWN, List.of())));
     }
 
-    private String table() {
-        return Stream.concat(heading(), DomainModel.commands().stream().map(this::line))
-                        .collect(Collectors.joining("\n"))
-                + "\n";
-    }
-
-    private static Stream<String> heading() {
-        return Stream.concat(
-                Stream.of(
-                        "# x: may issue it about what lies in hamlet 1; o: about records of their own; .: refused. The columns:"),
-                SENDERS.stream().map(sender -> "# " + " ".repeat(27 + 2 * SENDERS.indexOf(sender)) + sender));
+    private String table(List<Class<? extends Command>> commands) {
+        return "\n| command | about what lies in hamlet 1 | about records of their own |\n|---|---|---|\n"
+                + commands.stream().map(this::line).collect(Collectors.joining());
     }
 
     @Test
-    void everyCommandIsOpenToThoseWhomTheTableNames() throws IOException {
-        String table = table();
-        if (System.getProperty("soto.renew") != null && !table.equals(Files.readString(TABLE))) {
-            Files.writeString(TABLE, table);
-        }
-        assertThat(table)
-                .as("the table of rights differs; see the comment of this class for how to renew it")
-                .isEqualTo(Files.readString(TABLE));
+    void everyCommandIsOpenToThoseWhomItsPageNames() {
+        Map<String, List<Class<? extends Command>>> pages = DomainModel.commands().stream()
+                .collect(Collectors.groupingBy(
+                        type -> CommandPage.nameOf(type.getInterfaces()[0]), TreeMap::new, Collectors.toList()));
+
+        assertThat(pages).hasSizeGreaterThan(20).allSatisfy((name, commands) -> {
+            String table = table(commands);
+            CommandPage page = new CommandPage(name);
+            String stored = page.rights();
+            if (GoldenList.RENEWING && !stored.equals(table)) {
+                page.writeRights(table);
+            }
+            assertThat(stored)
+                    .as("%s. %s", name, GoldenList.howToRenew("command-side/domain", RightsMatrixTest.class))
+                    .isEqualTo(table);
+        });
     }
 
     /** What holds whatever the table says. */

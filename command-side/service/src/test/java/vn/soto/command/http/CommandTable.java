@@ -23,6 +23,7 @@ import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
+import vn.soto.testkit.CommandPage;
 import vn.soto.testkit.code.Reach;
 
 /**
@@ -45,10 +46,10 @@ final class CommandTable {
         return words() + "\n" + links();
     }
 
-    /** Every page by its file name. */
+    /** The part of every page that is about its commands, by the name of the file. */
     static SortedMap<String, String> pages() {
         SortedMap<String, String> pages = new TreeMap<>();
-        byFile().forEach((file, commands) -> pages.put(pageOf(file), page(file, commands)));
+        byFile().forEach((file, commands) -> pages.put(CommandPage.nameOf(file), page(file, commands)));
         return pages;
     }
 
@@ -68,7 +69,10 @@ final class CommandTable {
     private static String links() {
         String rows = byFile().entrySet().stream()
                 .map(entry -> "| [%s](commands/%s) | %s |\n"
-                        .formatted(title(entry.getKey()), pageOf(entry.getKey()), resources(entry.getValue())))
+                        .formatted(
+                                CommandPage.titleOf(entry.getKey()),
+                                CommandPage.nameOf(entry.getKey()),
+                                resources(entry.getValue())))
                 .collect(Collectors.joining());
         return "| commands | requests below |\n|---|---|\n" + rows;
     }
@@ -94,7 +98,10 @@ final class CommandTable {
 
                 | command | request |
                 |---|---|
-                """.formatted(title(file), file.getSimpleName(), file.getName().replace('.', '/'))
+                """.formatted(
+                                CommandPage.titleOf(file),
+                                file.getSimpleName(),
+                                file.getName().replace('.', '/'))
                 + commands.stream().map(CommandTable::link).collect(Collectors.joining())
                 + commands.stream().map(CommandTable::section).collect(Collectors.joining());
     }
@@ -136,16 +143,6 @@ final class CommandTable {
                 ? ""
                 : "\n" + title + "\n"
                         + names.stream().map(name -> "- `" + name + "`\n").collect(Collectors.joining());
-    }
-
-    /** {@code SupportRequestCommand} as "support request". */
-    private static String title(Class<?> file) {
-        String words = file.getSimpleName().replaceFirst("Command$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return words.toLowerCase(Locale.ROOT);
-    }
-
-    private static String pageOf(Class<?> file) {
-        return title(file).replace(' ', '-') + ".md";
     }
 
     private static String who(CommandDescriptor command) {

@@ -3,7 +3,6 @@ package vn.soto.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,13 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.domain.shared.CommonRule;
+import vn.soto.testkit.CommandPage;
 import vn.soto.testkit.GoldenList;
 
 /** The pages about commands, and the README's index of them, match the code. */
 final class CommandTableTest {
 
     private static final Path README = Path.of("..", "README.md");
-    private static final Path PAGES = Path.of("..", "commands");
     private static final Pattern INDEX =
             Pattern.compile("(?s)(?<=<!-- made from the code -->\n\n).*?(?=\n<!-- until here -->)");
     private static final String RENEW = GoldenList.howToRenew("command-side/service", CommandTableTest.class);
@@ -51,13 +50,12 @@ final class CommandTableTest {
     }
 
     private static void rewrite(Map<String, String> pages) throws IOException {
-        Files.createDirectories(PAGES);
         for (Path file : files()) {
-            Files.delete(file);
+            if (!pages.containsKey(file.getFileName().toString())) {
+                Files.delete(file);
+            }
         }
-        for (Map.Entry<String, String> page : pages.entrySet()) {
-            Files.writeString(PAGES.resolve(page.getKey()), page.getValue());
-        }
+        pages.forEach((name, commands) -> new CommandPage(name).writeCommands(commands));
     }
 
     /** One word on a page refers to all common rules of a topic. */
@@ -98,16 +96,17 @@ final class CommandTableTest {
     private static SortedMap<String, String> stored() throws IOException {
         SortedMap<String, String> stored = new TreeMap<>();
         for (Path file : files()) {
-            stored.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+            String name = file.getFileName().toString();
+            stored.put(name, new CommandPage(name).commands());
         }
         return stored;
     }
 
     private static List<Path> files() throws IOException {
-        if (!Files.isDirectory(PAGES)) {
+        if (!Files.isDirectory(CommandPage.FOLDER)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(PAGES)) {
+        try (Stream<Path> files = Files.list(CommandPage.FOLDER)) {
             return files.toList();
         }
     }
