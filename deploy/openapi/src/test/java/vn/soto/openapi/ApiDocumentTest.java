@@ -12,16 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.testkit.GoldenList;
@@ -43,7 +46,31 @@ final class ApiDocumentTest {
         document = Schemas.JSON.readTree(text);
     }
 
-    /** The outline that reviewers of an API change compare: paths, parameters, bodies and schema names. */
+    /** What each command's page says of its request. */
+    @Test
+    void offersEachCommandAtItsAddress() {
+        List<String> operations = operations().toList();
+
+        assertThat(CommandCatalogue.product().all())
+                .allSatisfy(command -> assertThat(operations).contains(operation(command)));
+        assertThat(schemas()).containsAll(commandSchemas());
+    }
+
+    private static String operation(CommandDescriptor command) {
+        return "POST " + command.path() + "?dryRun < application/json "
+                + command.type().getSimpleName();
+    }
+
+    private static Set<String> commandSchemas() {
+        return CommandCatalogue.product().all().stream()
+                .map(command -> "schema " + command.type().getSimpleName())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The outline that reviewers of an API change compare: paths, parameters, bodies and schema names, but for those of commands, whose
+     * pages they compare.
+     */
     @Test
     void hasTheOutlineThatWasReviewed() throws IOException {
         String stored = Files.readString(OUTLINE);
@@ -120,14 +147,27 @@ final class ApiDocumentTest {
     }
 
     private static String outline() {
-        Stream<String> operations = document.get("paths").properties().stream()
+        Set<String> commands = CommandCatalogue.product().all().stream()
+                .map(ApiDocumentTest::operation)
+                .collect(Collectors.toCollection(HashSet::new));
+        commands.addAll(commandSchemas());
+        return Stream.concat(operations(), schemas())
+                .filter(line -> !commands.contains(line))
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Stream<String> operations() {
+        return document.get("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
                                 + parameters(operation.getValue()) + body(operation.getValue())));
-        Stream<String> schemas = document.at("/components/schemas").properties().stream()
+    }
+
+    private static Stream<String> schemas() {
+        return document.at("/components/schemas").properties().stream()
                 .map(Map.Entry::getKey)
                 .map(name -> "schema " + name);
-        return Stream.concat(operations, schemas).sorted().collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** The query parameters. */
