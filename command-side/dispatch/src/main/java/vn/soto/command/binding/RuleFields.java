@@ -1,22 +1,19 @@
 package vn.soto.command.binding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.domain.DomainModel;
 import vn.soto.domain.person.PersonRule;
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 
 /** The field of a command that a refusal is about, so that a form can show it there. */
@@ -33,15 +30,19 @@ public final class RuleFields {
     private RuleFields() {}
 
     private static Map<String, List<String>> read() {
-        try (InputStream file = Objects.requireNonNull(
-                RuleFields.class.getResourceAsStream("/vn/soto/domain/commands/fields.properties"))) {
-            Properties read = new Properties();
-            read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return read.stringPropertyNames().stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            rule -> rule, rule -> List.of(read.getProperty(rule).split(" ", -1))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return DomainModel.rules().stream()
+                .flatMap(rule ->
+                        Optional.ofNullable(annotated(rule))
+                                .map(about -> Map.entry(rule.name(), List.of(about.value())))
+                                .stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static @Nullable AboutField annotated(Rule rule) {
+        try {
+            return ((Enum<?>) rule).getDeclaringClass().getField(rule.name()).getAnnotation(AboutField.class);
+        } catch (NoSuchFieldException e) {
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

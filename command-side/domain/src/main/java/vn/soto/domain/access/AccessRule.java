@@ -1,27 +1,35 @@
 package vn.soto.domain.access;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of accounts, their roles and the persons they belong to. */
 public enum AccessRule implements Rule {
     FIRST_ADMINISTRATOR_IS_RECORDED,
     /** Refuses the roles that follow membership. */
+    @AboutField("role")
     ROLE_IS_ONE_THAT_IS_GRANTED,
     ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE,
     OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE,
+    @AboutField("area")
     AREA_IS_ONE_UNIT_OR_ONE_ORGANISATION,
     OFFICER_OF_AN_ORGANISATION_HAS_AN_ORGANISATION,
     ONLY_AN_OFFICER_OF_AN_ORGANISATION_HAS_ONE,
     OPERATOR_HAS_NO_AREA,
     /** Arguments: first day on which the unit must be in force. */
+    @AboutField("area.unit")
     UNIT_OF_A_GRANT_IS_IN_FORCE,
     /** Arguments: first day. */
+    @AboutField("lastDay")
     GRANT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY,
+    @AboutField("grant")
     GRANT_HAS_AN_ID_OF_ITS_OWN,
     /** Arguments: first day of the other grant. */
     ROLE_IS_GRANTED_ONCE_ON_AN_AREA,
+    @AboutField("grant")
     GRANT_IS_ONE_OF_THE_ACCOUNT,
     /** Arguments: last day so far. */
+    @AboutField("lastDay")
     END_SHORTENS_THE_GRANT,
     GRANT_CORRECTION_CHANGES_SOMETHING,
     AN_ADMINISTRATOR_OF_ALL_REMAINS,
@@ -31,5 +39,6 @@ public enum AccessRule implements Rule {
     LINK_BEGINS_AFTER_THE_LAST_ENDED,
     ACCOUNT_BELONGS_TO_SOMEBODY,
     /** Arguments: first day. */
+    @AboutField("lastDay")
     LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY
 }

@@ -1,17 +1,23 @@
 package vn.soto.domain.catalogue;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of the catalogue of services. */
 public enum CatalogueRule implements Rule {
     /** Arguments: largest number allowed. */
+    @AboutField("services")
     CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES,
     /** Arguments: code that occurs twice. */
+    @AboutField("services")
     CATALOGUE_NAMES_EACH_SERVICE_ONCE,
     /** Arguments: code of the service whose last day is before its first. */
+    @AboutField("services")
     SERVICE_IS_VALID_ON_SOME_DAY,
     /** Arguments: code, its category in earlier versions. */
+    @AboutField("services")
     SERVICE_KEEPS_ITS_CATEGORY,
     /** Arguments: first day of the version adopted last. */
+    @AboutField("effectiveFrom")
     CATALOGUES_ARE_IN_ORDER
 }

@@ -1,5 +1,6 @@
 package vn.soto.domain.period;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of reporting periods. */
@@ -11,10 +12,13 @@ public enum PeriodRule implements Rule {
     /** Arguments: id of the unit, last day of the period. */
     AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD,
     /** Arguments: smallest number of days, largest. */
+    @AboutField("dueWorkingDays")
     DUE_DAYS_ARE_PLAUSIBLE,
     /** Arguments: last day of that quarter. */
+    @AboutField("from")
     CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED,
     /** Arguments: the last quarter that was opened or closed, or with which the calendar adopted last starts. */
+    @AboutField("from")
     CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED,
     PERIOD_IS_NOT_OPENED_YET,
     /** Arguments: last day of the period. */
@@ -22,5 +26,6 @@ public enum PeriodRule implements Rule {
     PERIOD_IS_NOT_CLOSED,
     PERIOD_IS_CLOSED,
     /** Arguments: today, the last day allowed. */
+    @AboutField("until")
     REOPENING_EXPIRES_SOON
 }

@@ -1,5 +1,6 @@
 package vn.soto.domain.period;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of the calendar of working days. */
@@ -9,6 +10,7 @@ public enum WorkingDaysRule implements Rule {
     /** Arguments: a Saturday or Sunday among the days off, or another day among those worked. */
     ONLY_WEEKENDS_ARE_WORKED_AND_OTHER_DAYS_OFF,
     /** Arguments: largest number. */
+    @AboutField("off")
     HOLIDAYS_ARE_NOT_TOO_MANY,
     HOLIDAYS_CHANGE
 }

@@ -1,5 +1,6 @@
 package vn.soto.domain.person;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of personal data. Their arguments never contain the text itself. */
@@ -18,9 +19,11 @@ public enum PersonRule implements Rule {
     PROCESSING_IS_NOT_RESTRICTED,
     PROCESSING_IS_RESTRICTED,
     /** Arguments: day in the command, today. */
+    @AboutField("since")
     RESTRICTION_IS_NOT_IN_THE_FUTURE,
     /** Arguments: earliest possible day. */
     RESTRICTIONS_ARE_IN_ORDER,
+    @AboutField("dataRequest")
     RESTRICTION_FOLLOWS_A_REQUEST_OF_THE_SAME_PERSON,
     PERIOD_OF_KEEPING_IS_DECIDED,
     PERIOD_OF_KEEPING_HAS_BEGUN,

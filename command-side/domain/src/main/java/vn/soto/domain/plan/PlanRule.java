@@ -1,5 +1,6 @@
 package vn.soto.domain.plan;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of plans and of commands that need two persons. */
@@ -48,6 +49,7 @@ public enum PlanRule implements Rule {
     /** Arguments: numbers of records, households and teams in units that the plan established. */
     REVERSAL_STRANDS_NO_RECORDS,
     /** Arguments: numbers of teams, households, records and units that rest on the changes of the plan. */
+    @AboutField("confirmed")
     REVERSAL_THAT_STRANDS_IS_CONFIRMED,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */
