@@ -21,16 +21,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.shared.Flag;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Rule;
 
 final class MessagesTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
+    /** In Vietnamese, what names of the API are called, and which arguments of a text are such names. */
+    private static final Pattern WORD = Pattern.compile("(event|field)\\.[^.].*|[A-Z_]+\\.arguments");
+
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
-    void tellWhatMustHoldForEveryRuleAndWarningAndNothingElse(String language) {
-        assertThat(texts(language).stringPropertyNames()).isEqualTo(codes());
+    void tellWhatMustHoldForEveryRuleAndWarningAndWhatEachCommandIsCalledAndNothingElse(String language) {
+        Set<String> texts = new TreeSet<>(texts(language).stringPropertyNames());
+        if (language.equals("vi")) {
+            texts.removeIf(key -> WORD.matcher(key).matches());
+        }
+        assertThat(texts).isEqualTo(union(codes(), titles()));
+    }
+
+    @Test
+    void sayOfWhichTextTheyNameTheArguments() {
+        assertThat(texts("vi").stringPropertyNames().stream()
+                        .filter(key -> key.endsWith(".arguments"))
+                        .map(key -> key.replace(".arguments", "")))
+                .isNotEmpty()
+                .isSubsetOf(codes());
     }
 
     @Test
@@ -47,7 +64,8 @@ final class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
     void areWholeSentencesInComposedUnicodeWithoutQuotesThatFormatsTreatSpecially(String language) {
-        assertThat(texts(language).values().stream().map(String.class::cast))
+        Properties texts = texts(language);
+        assertThat(codes().stream().map(texts::getProperty))
                 .allSatisfy(text -> assertThat(text)
                         .endsWith(".")
                         .doesNotContain("'")
@@ -68,6 +86,16 @@ final class MessagesTest {
                         DomainModel.rules().stream().map(Rule::name),
                         Stream.of(Flag.Code.values()).map(Enum::name))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> titles() {
+        return DomainModel.commands().stream().map(Command::nameOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     private static List<String> placeholders(String text) {

@@ -182,14 +182,15 @@ final class NamesInTextsTest {
     /** A text that names a field in its first argument states so. */
     @Test
     void textsAboutFieldsStateTheirArguments() {
-        ResourceBundle stated = ResourceBundle.getBundle("vn.soto.web.arguments", Locale.ROOT);
+        ResourceBundle stated = ResourceBundle.getBundle("vn.soto.web.words", Language.VIETNAMESE);
         ResourceBundle texts = ResourceBundle.getBundle("vn.soto.command.http.problems", Language.VIETNAMESE);
 
         assertThat(texts.keySet().stream()
                         .filter(key -> key.startsWith("bad-input."))
                         .filter(key -> texts.getString(key).contains("{0}")))
                 .isNotEmpty()
-                .allSatisfy(key -> assertThat(stated.getString(key)).isEqualTo("field"));
+                .allSatisfy(
+                        key -> assertThat(stated.getString(key + ".arguments")).isEqualTo("field"));
     }
 
     private static <T extends Enum<T>> void accepts(EnumSynonyms<T> words, T[] values) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,15 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * Words for the names of the API inside texts: fields, kinds, events, commands and values. A Vietnamese text has the words
- * of {@code words_vi.properties} and the titles of commands; an English text has the names themselves. A name without a
- * word is what the reader wrote.
+ * of {@code words_vi.properties} and those beside the texts of each feature's rules; an English text has the names themselves.
+ * A name without a word is what the reader wrote.
  */
 public final class Vocabulary {
 
     // Read once, before requests: a request that did might hold the lock of a jar.
-    private static final Map<String, String> WORDS = bundle("vn.soto.web.words", Language.VIETNAMESE);
-    private static final Map<String, String> COMMANDS = bundle("vn.soto.domain.commands.titles", Language.VIETNAMESE);
-    private static final Map<String, String> SORTS = bundle("vn.soto.web.arguments", Locale.ROOT);
+    private static final Map<String, String> WORDS = words();
 
     private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)]");
@@ -31,7 +29,7 @@ public final class Vocabulary {
 
     /** The arguments of a text, where they are names of the API as words. */
     public static Object[] arguments(String text, List<?> arguments, Locale locale) {
-        String[] sorts = SORTS.getOrDefault(text, "-").split(" ", -1);
+        String[] sorts = WORDS.getOrDefault(text + ".arguments", "-").split(" ", -1);
         return IntStream.range(0, arguments.size())
                 .mapToObj(i -> word(i < sorts.length ? sorts[i] : "-", arguments.get(i), locale))
                 .toArray();
@@ -49,7 +47,7 @@ public final class Vocabulary {
         }
         return switch (sort) {
             case "-" -> name;
-            case "command" -> COMMANDS.getOrDefault(name, name);
+            case "command" -> WORDS.getOrDefault(name, name);
             case "field" -> field(name);
             case "fields" ->
                 Stream.of(name.split(", ", -1)).map(Vocabulary::field).collect(Collectors.joining(", "));
@@ -86,7 +84,7 @@ public final class Vocabulary {
 
     /** What a command is called. */
     public static String command(String name, Locale locale) {
-        return isEnglish(locale) ? name : COMMANDS.getOrDefault(name, name);
+        return isEnglish(locale) ? name : WORDS.getOrDefault(name, name);
     }
 
     /** What a value is called. */
@@ -114,17 +112,27 @@ public final class Vocabulary {
                 .collect(Collectors.joining(" / "));
     }
 
-    /** Empty if a process does not have it. */
-    private static Map<String, String> bundle(String name, Locale locale) {
+    /** A process without commands has no features. */
+    private static Map<String, String> words() {
+        String features = bundle("vn.soto.domain.messages.all", Locale.ROOT)
+                .map(all -> all.getString("bundles"))
+                .orElse("");
+        return Stream.concat(
+                        Stream.of("vn.soto.web.words"),
+                        Stream.of(features.split(" ", -1)).map(feature -> "vn.soto.domain.messages." + feature))
+                .flatMap(name -> bundle(name, Language.VIETNAMESE).stream())
+                .flatMap(bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Optional<ResourceBundle> bundle(String name, Locale locale) {
         try {
-            ResourceBundle bundle = ResourceBundle.getBundle(
+            return Optional.of(ResourceBundle.getBundle(
                     name,
                     locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            return bundle.keySet().stream()
-                    .collect(Collectors.toUnmodifiableMap(Function.identity(), bundle::getString));
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         } catch (MissingResourceException e) {
-            return Map.of();
+            return Optional.empty();
         }
     }
 

@@ -1,56 +1,38 @@
 package vn.soto.query.link;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
 
 /**
- * The addresses of all commands, from a resource that is packaged with both sides: no class of the command side is
+ * The addresses of all commands by name, from a resource that is packaged with both sides: no class of the command side is
  * known here.
  */
 @Component
 final class CommandAddresses {
 
-    private static final String RESOURCE = "vn/soto/domain/commands/addresses.properties";
+    private static final String RESOURCE = "vn/soto/domain/commands/forms.json";
 
     private final List<CommandAddress> all;
 
     CommandAddresses() {
-        try {
-            List<CommandAddress> found = new ArrayList<>();
-            PropertiesLoaderUtils.loadProperties(new ClassPathResource(RESOURCE))
-                    .forEach((name, value) -> found.add(CommandAddress.parse(name.toString(), value.toString())));
-            found.sort(null);
-            this.all = List.copyOf(found);
+        try (InputStream file = new ClassPathResource(RESOURCE).getInputStream()) {
+            this.all = List.of(new JsonMapper().readValue(file, CommandAddress[].class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** @param roles roles that may send it */
-    record CommandAddress(String name, String template, Set<Role> roles) implements Comparable<CommandAddress> {
-
-        /** @param value the template and then the roles, each after a space */
-        static CommandAddress parse(String name, String value) {
-            List<String> parts = List.of(value.split(" ", -1));
-            return new CommandAddress(
-                    name,
-                    parts.getFirst(),
-                    parts.stream().skip(1).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
-        }
-
-        @Override
-        public int compareTo(CommandAddress other) {
-            return name.compareTo(other.name);
-        }
+    record CommandAddress(String name, @JsonProperty("path") String template, Set<Role> roles) {
 
         List<String> variables() {
             return QueryAddress.variables(template);

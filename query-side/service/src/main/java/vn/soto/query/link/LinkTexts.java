@@ -2,6 +2,8 @@ package vn.soto.query.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.soto.web.Language;
@@ -10,17 +12,23 @@ import vn.soto.web.Language;
 final class LinkTexts {
 
     private static final String QUESTIONS = "vn.soto.query.link.questions";
-    private static final String COMMANDS = "vn.soto.domain.commands.titles";
+    private static final String COMMANDS = "vn.soto.domain.messages.";
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
     LinkTexts() {
-        messages.setBasenames(QUESTIONS, COMMANDS);
+        messages.setBasenames(Stream.concat(Stream.of(QUESTIONS), features()).toArray(String[]::new));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
-        // Reads both bundles now; a request that did might hold the lock of a jar.
+        // Reads every bundle now; a request that did might hold the lock of a jar.
         command("", Language.VIETNAMESE);
         command("", Locale.ENGLISH);
+    }
+
+    /** The texts of each feature, among them the titles of its commands. */
+    private static Stream<String> features() {
+        String features = ResourceBundle.getBundle(COMMANDS + "all").getString("bundles");
+        return Stream.of(features.split(" ", -1)).map(feature -> COMMANDS + feature);
     }
 
     /** @param template of the query's address */
