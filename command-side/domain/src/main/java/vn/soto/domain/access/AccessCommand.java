@@ -1,6 +1,7 @@
 package vn.soto.domain.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
@@ -14,6 +15,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -126,5 +128,21 @@ public sealed interface AccessCommand extends HasReason {
         public UnlinkAccount {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about accounts touch: the area of a grant, and whatever the account and its person may do already. */
+    @Override
+    default List<CommandPlace> touches() {
+        CommandPlace account = new CommandPlace.OfAccount(account());
+        return switch (this) {
+            case GrantRole grant -> List.of(CommandPlace.of(grant.reach()));
+            case EndGrant end -> List.of(new CommandPlace.OfGrant(end.account(), end.grant()));
+            case CorrectGrant correct -> List.of(new CommandPlace.OfGrant(correct.account(), correct.grant()));
+            case LinkAccount link ->
+                link.member() == null
+                        ? List.of(account)
+                        : List.of(account, new CommandPlace.PersonalDataOf(link.member()));
+            case UnlinkAccount _ -> List.of(account);
+        };
     }
 }

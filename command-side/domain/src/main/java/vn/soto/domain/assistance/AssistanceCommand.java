@@ -26,6 +26,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
@@ -241,5 +242,19 @@ public sealed interface AssistanceCommand extends Command {
         public VerifyAssistance {
             occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         }
+    }
+
+    /**
+     * What commands about help touch: the team that helps. Rules say whom a team may help: on duty at the public-service centre
+     * every resident of the commune, and along with the team of the record also members of others.
+     */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case RecordAssistance record -> List.of(new CommandPlace.OfTeam(record.team()));
+            case FollowUpAssistance followUp -> List.of(new CommandPlace.OfTeam(followUp.team()));
+            case CorrectAssistance _, VoidAssistance _, VerifyAssistance _ ->
+                List.of(new CommandPlace.OfAssistance(assistance()));
+        };
     }
 }

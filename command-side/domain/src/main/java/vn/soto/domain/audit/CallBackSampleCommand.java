@@ -16,6 +16,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.Introduces;
 
 /** Commands to a sample of records of help about which those who were helped are called back. */
@@ -69,5 +70,17 @@ public sealed interface CallBackSampleCommand extends Command {
         public RecordCallBack {
             occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         }
+    }
+
+    /** What commands about call-back samples touch: a sample lies where it was drawn, and a call verifies the record. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case DrawCallBackSample draw -> List.of(new CommandPlace.InUnit(draw.unit()));
+            case RecordCallBack call ->
+                List.of(
+                        new CommandPlace.RecordedBy(call.callBackSample().value()),
+                        new CommandPlace.OfAssistance(call.assistance()));
+        };
     }
 }

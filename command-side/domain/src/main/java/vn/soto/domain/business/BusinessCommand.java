@@ -4,6 +4,7 @@ import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
@@ -13,6 +14,7 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.Introduces;
@@ -119,4 +121,15 @@ public sealed interface BusinessCommand extends Command {
             by = {OFFICER, LEADER})
     record ReopenBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
             implements BusinessCommand {}
+
+    /** What commands to businesses touch. */
+    @Override
+    default List<CommandPlace> touches() {
+        CommandPlace business = new CommandPlace.OfBusiness(business());
+        return switch (this) {
+            case RegisterBusiness register -> List.of(new CommandPlace.InUnit(register.unit()));
+            case RelocateBusiness relocate -> List.of(business, new CommandPlace.InUnit(relocate.unit()));
+            case CorrectBusiness _, CorrectBusinessRelocation _, CloseBusiness _, ReopenBusiness _ -> List.of(business);
+        };
+    }
 }

@@ -8,6 +8,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Commands to the catalogue of services. */
 public sealed interface CatalogueCommand extends Command {
@@ -40,5 +41,13 @@ public sealed interface CatalogueCommand extends Command {
                 service.validFrom(),
                 service.validTo(),
                 service.needsProcedure());
+    }
+
+    /** What commands to the catalogue of services touch: everybody. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case AdoptServiceCatalogue _ -> List.of(CommandPlace.WHOLE_LEDGER);
+        };
     }
 }

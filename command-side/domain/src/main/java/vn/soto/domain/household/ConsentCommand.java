@@ -5,6 +5,7 @@ import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Consent;
@@ -19,6 +20,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.OwnRecord;
 import vn.soto.domain.shared.ReasonList;
@@ -135,5 +137,16 @@ public sealed interface ConsentCommand extends Command {
         public TakeBackConsentWithdrawal {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about consents touch. */
+    @Override
+    default List<CommandPlace> touches() {
+        CommandPlace household = new CommandPlace.OfHousehold(household());
+        return switch (this) {
+            case RecordConsent record -> List.of(household, new CommandPlace.OfTeam(record.team()));
+            case CorrectConsent correct -> List.of(household, new CommandPlace.OfTeam(correct.team()));
+            case WithdrawConsent _, TakeBackConsentWithdrawal _ -> List.of(household);
+        };
     }
 }

@@ -4,6 +4,7 @@ import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdId;
@@ -13,6 +14,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -197,5 +199,29 @@ public sealed interface HouseholdCommand extends Command {
         public WithdrawRegistration {
             reason = Text.normalised(reason);
         }
+    }
+
+    /**
+     * What commands to households touch. A move touches the unit left and the unit entered, because it changes the figures of
+     * both; whoever has a right in one of them only marks the household as left there.
+     */
+    @Override
+    default List<CommandPlace> touches() {
+        CommandPlace household = new CommandPlace.OfHousehold(household());
+        return switch (this) {
+            case RegisterHousehold register -> List.of(new CommandPlace.InUnit(register.unit()));
+            case AssignHousehold assign -> List.of(household, new CommandPlace.OfTeam(assign.team()));
+            case ReassignHousehold reassign -> List.of(household, new CommandPlace.OfTeam(reassign.team()));
+            case RelocateHousehold relocate -> List.of(household, new CommandPlace.InUnit(relocate.unit()));
+            case ReturnHousehold back -> List.of(household, new CommandPlace.InUnit(back.unit()));
+            case MergeDuplicateHouseholds merge -> List.of(household, new CommandPlace.OfHousehold(merge.survivor()));
+            case UnassignHousehold _,
+                    MarkHouseholdLeft _,
+                    SeparateHouseholds _,
+                    CorrectHousehold _,
+                    CorrectAssignment _,
+                    CorrectRelocation _,
+                    WithdrawRegistration _ -> List.of(household);
+        };
     }
 }

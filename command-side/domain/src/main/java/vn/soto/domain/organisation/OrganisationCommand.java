@@ -4,6 +4,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationId;
@@ -12,6 +13,7 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -86,4 +88,16 @@ public sealed interface OrganisationCommand extends Command {
             by = {OFFICER, ORGANISATION_OFFICER})
     record EndSupport(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate lastDay)
             implements OrganisationCommand {}
+
+    /** What commands to organisations touch. Support concerns the team only: one organisation supports teams of many areas. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case RegisterOrganisation _ -> List.of();
+            case CorrectOrganisation correct -> List.of(new CommandPlace.OfOrganisation(correct.organisation()));
+            case SupportTeam support -> List.of(new CommandPlace.Supported(support.team(), support.organisation()));
+            case EndSupport end -> List.of(new CommandPlace.Supported(end.team(), end.organisation()));
+            case CorrectSupport correct -> List.of(new CommandPlace.Supported(correct.team(), correct.organisation()));
+        };
+    }
 }

@@ -5,11 +5,13 @@ import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Commands to a community group. */
 public sealed interface CommunityGroupCommand extends Command {
@@ -40,4 +42,13 @@ public sealed interface CommunityGroupCommand extends Command {
             by = {OFFICER, LEADER})
     record CloseCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, LocalDate lastDay)
             implements CommunityGroupCommand {}
+
+    /** What commands to community groups touch: the team of the group. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case RecordCommunityGroup record -> List.of(new CommandPlace.OfTeam(record.team()));
+            case UpdateCommunityGroup _, CloseCommunityGroup _ -> List.of(new CommandPlace.OfGroup(group()));
+        };
+    }
 }

@@ -21,6 +21,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -155,5 +156,15 @@ public sealed interface OutreachCommand extends Command {
         public VoidOutreach(OutreachId session, String reason) {
             this(session, null, reason);
         }
+    }
+
+    /** What commands to outreach sessions touch: the team that holds the session. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case ScheduleOutreach schedule -> List.of(new CommandPlace.OfTeam(schedule.team()));
+            case RescheduleOutreach _, HoldOutreach _, CancelOutreach _, CorrectOutreach _, VoidOutreach _ ->
+                List.of(new CommandPlace.OfOutreach(session()));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.domain.period;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.ReportingPeriodsId;
@@ -11,6 +12,7 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -63,5 +65,11 @@ public sealed interface PeriodCommand extends Command {
         public ReopenPeriod {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about reporting periods touch: the unit whose authority decides. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(new CommandPlace.InUnit(unit()));
     }
 }

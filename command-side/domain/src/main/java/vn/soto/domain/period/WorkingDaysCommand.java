@@ -7,6 +7,7 @@ import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Commands to the calendar of working days. */
 public sealed interface WorkingDaysCommand extends Command {
@@ -30,5 +31,11 @@ public sealed interface WorkingDaysCommand extends Command {
         public String workingDays() {
             return HolidayTables.ID;
         }
+    }
+
+    /** What commands about holidays touch: everybody. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(CommandPlace.WHOLE_LEDGER);
     }
 }

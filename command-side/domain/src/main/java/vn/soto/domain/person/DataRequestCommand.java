@@ -3,6 +3,7 @@ package vn.soto.domain.person;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.DataRequestId;
@@ -11,6 +12,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -71,5 +73,16 @@ public sealed interface DataRequestCommand extends Command {
         public RefuseDataRequest {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about requests of persons touch: the request, which lies where the person does. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(
+                switch (this) {
+                    case ReceiveDataRequest received -> CommandPlace.of(received.subject());
+                    case AnswerDataRequest _, ExtendDataRequest _, CarryOutDataRequest _, RefuseDataRequest _ ->
+                        new CommandPlace.OfDataRequest(dataRequest());
+                });
     }
 }

@@ -5,6 +5,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
@@ -18,6 +19,7 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -174,5 +176,21 @@ public sealed interface PersonCommand extends Command {
         public Subject about() {
             return subject;
         }
+    }
+
+    /** What commands about personal data touch: the person. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(
+                switch (this) {
+                    case RecordMemberProfile record -> new CommandPlace.PersonalDataOf(record.member());
+                    case EraseMemberData erase -> new CommandPlace.PersonalDataOf(erase.member());
+                    case RecordHouseholdContact record -> new CommandPlace.OfHousehold(record.household());
+                    case EraseHouseholdData erase -> new CommandPlace.OfHousehold(erase.household());
+                    case EraseBusinessData erase -> new CommandPlace.OfBusiness(erase.business());
+                    case EraseRequestData erase -> new CommandPlace.OfRequest(erase.request());
+                    case RestrictProcessing restrict -> CommandPlace.of(restrict.subject());
+                    case LiftRestriction lift -> CommandPlace.of(lift.subject());
+                });
     }
 }

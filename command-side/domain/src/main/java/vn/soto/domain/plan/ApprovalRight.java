@@ -18,7 +18,6 @@ import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
-import vn.soto.domain.reach.CommandPlaces;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
@@ -62,7 +61,7 @@ public final class ApprovalRight {
 
         Set<CommandAt> asked = new HashSet<>();
         planned.of(plan, parts)
-                .filter(command -> asked.add(new CommandAt(command.getClass(), CommandPlaces.of(command))))
+                .filter(command -> asked.add(new CommandAt(command.getClass(), command.touches())))
                 .forEach(command -> reach.requireApprover(approver, command));
     }
 

@@ -2,12 +2,14 @@ package vn.soto.domain.plan;
 
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -83,5 +85,18 @@ public sealed interface PlanCommand extends Command, HasReason {
 
     private static @Nullable String normalised(@Nullable String reason) {
         return reason == null ? null : Text.normalised(reason);
+    }
+
+    /**
+     * What commands to plans touch: the plan, which lies in the areas of who submitted it. What its steps touch is asked of who
+     * approves it, and of each step when it is carried out.
+     */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case ApprovePlan _ -> List.of();
+            case PausePlan _, ResumePlan _, AbandonPlan _, ReversePlan _ ->
+                List.of(new CommandPlace.RecordedBy(target()));
+        };
     }
 }

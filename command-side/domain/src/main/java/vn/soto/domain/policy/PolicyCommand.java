@@ -1,11 +1,13 @@
 package vn.soto.domain.policy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Commands to the policy. */
 public sealed interface PolicyCommand extends Command {
@@ -22,5 +24,13 @@ public sealed interface PolicyCommand extends Command {
         public String policy() {
             return PolicyVersions.ID;
         }
+    }
+
+    /** What commands about policies touch: everybody. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case AdoptPolicy _ -> List.of(CommandPlace.WHOLE_LEDGER);
+        };
     }
 }

@@ -5,6 +5,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.practice.PracticeId;
@@ -13,6 +14,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
@@ -113,5 +115,25 @@ public sealed interface PracticeCommand extends Command {
         public StopPractice {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about good models touch: the team that describes, those advised, the one that takes up. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case DescribePractice describe -> List.of(new CommandPlace.OfTeam(describe.team()));
+            case RevisePractice revise -> List.of(new CommandPlace.OfTeam(revise.team()));
+            case WithdrawPractice withdraw -> List.of(new CommandPlace.OfTeam(withdraw.team()));
+            case RecommendPractice recommend -> advised(recommend.unit(), recommend.teams());
+            case TakeUpPractice takeUp -> List.of(new CommandPlace.OfTeam(takeUp.team()));
+            case StopPractice stop -> List.of(new CommandPlace.OfTeam(stop.team()));
+        };
+    }
+
+    private static List<CommandPlace> advised(@Nullable UnitId unit, List<TeamId> teams) {
+        return Stream.concat(
+                        Stream.ofNullable(unit).<CommandPlace>map(CommandPlace.InUnit::new),
+                        teams.stream().<CommandPlace>map(CommandPlace.OfTeam::new))
+                .toList();
     }
 }

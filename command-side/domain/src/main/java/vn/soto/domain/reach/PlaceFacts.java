@@ -24,7 +24,6 @@ import vn.soto.contracts.unit.UnitState;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.person.DataRequest;
-import vn.soto.domain.person.PersonPlaces;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.NotFoundException;
@@ -164,7 +163,7 @@ final class PlaceFacts {
 
     /** Where the data lie that a person's request is about. */
     CommandPlace placeOf(DataRequestId request) {
-        return PersonPlaces.of(of(DataRequest.class, request, DataRequest::subject));
+        return CommandPlace.of(of(DataRequest.class, request, DataRequest::subject));
     }
 
     boolean supports(OrganisationId organisation, TeamId team) {

@@ -94,7 +94,7 @@ public final class ReachCheck {
 
     private Extent held(Command command, AccountId actor) {
         PlaceFacts facts = facts(today());
-        List<CommandPlace> places = CommandPlaces.of(command);
+        List<CommandPlace> places = command.touches();
         if (SenderRights.known(actor, facts).allow(command, places)) {
             return Extent.ALL;
         }
@@ -117,7 +117,7 @@ public final class ReachCheck {
     }
 
     private void step(Command command, CommandSender.PlanStep step, AccountId proposer) {
-        List<CommandPlace> places = CommandPlaces.of(command);
+        List<CommandPlace> places = command.touches();
         SenderRights proposers = SenderRights.of(proposer, facts(step.submitted()));
         if (!proposers.allow(command, places)) {
             throw proposers.refusal(command, places).asException();
@@ -141,7 +141,7 @@ public final class ReachCheck {
         }
         SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
         if (!allow(rights, command)) {
-            throw rights.refusal(command, CommandPlaces.of(command)).asException();
+            throw rights.refusal(command, command.touches()).asException();
         }
     }
 
@@ -162,7 +162,7 @@ public final class ReachCheck {
 
     private static boolean allow(SenderRights rights, Command command) {
         try {
-            return rights.allow(command, CommandPlaces.of(command));
+            return rights.allow(command, command.touches());
         } catch (NotFoundException e) {
             return rights.allow(command, List.of());
         }
@@ -179,7 +179,7 @@ public final class ReachCheck {
     }
 
     private void requireApprover(AccountId approver, LocalDate day, Command command) {
-        require(SenderRights.of(approver, facts(day)).allow(command, CommandPlaces.of(command)), command, approver);
+        require(SenderRights.of(approver, facts(day)).allow(command, command.touches()), command, approver);
     }
 
     private static void require(boolean allowed, Command command, AccountId approver) {

@@ -6,6 +6,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
@@ -21,6 +22,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
@@ -189,5 +191,29 @@ public sealed interface RecognitionCommand extends Command {
             figures = Ascending.of(figures);
             reason = Text.normalised(reason);
         }
+    }
+
+    /**
+     * What commands about rounds touch: the round lies where it was opened; to nominate or to object it takes a right about the candidate.
+     */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case OpenRound open -> List.of(new CommandPlace.InUnit(open.unit()));
+            case NominateCandidate nominate -> of(nominate.candidate());
+            case WithdrawNomination withdraw -> of(withdraw.candidate());
+            case ObjectToScore object -> of(object.candidate());
+            case RecordPublicationConsent consent -> of(consent.candidate());
+            case WithdrawPublicationConsent withdraw -> of(withdraw.candidate());
+            case CancelRound _, ScoreRound _, AnswerObjection _, DecideRound _, PublishHonours _, RevokeHonour _ ->
+                List.of(new CommandPlace.RecordedBy(round().value()));
+        };
+    }
+
+    private static List<CommandPlace> of(Candidate candidate) {
+        return Stream.concat(
+                        candidate.member().stream().<CommandPlace>map(CommandPlace.Person::new),
+                        candidate.team().stream().map(CommandPlace.OfTeam::new))
+                .toList();
     }
 }

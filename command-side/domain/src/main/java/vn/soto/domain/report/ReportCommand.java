@@ -3,6 +3,7 @@ package vn.soto.domain.report;
 import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.FigureSource;
@@ -12,6 +13,7 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -159,4 +161,10 @@ public sealed interface ReportCommand extends Command {
             at = "teams/{team}/reports/{quarter}/acceptance",
             by = {OFFICER})
     record AcceptReport(TeamId team, Quarter quarter, String content) implements ReportCommand {}
+
+    /** What commands about reports touch: the team that reports. Which roles may accept its report, the commands say. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(new CommandPlace.OfTeam(team()));
+    }
 }

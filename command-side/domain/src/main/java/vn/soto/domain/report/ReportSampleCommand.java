@@ -11,6 +11,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Commands to a sample of reports that are accepted together. */
 public sealed interface ReportSampleCommand extends Command {
@@ -37,4 +38,13 @@ public sealed interface ReportSampleCommand extends Command {
     @ClientCommand(as = "open-sampled-report", at = "report-samples/{sample}/openings", by = OFFICER)
     record OpenSampledReport(@TargetAggregateIdentifier ReportSampleId sample, Reporter reporter)
             implements ReportSampleCommand {}
+
+    /** A sample lies where it was drawn. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case DrawReportSample draw -> List.of(new CommandPlace.InUnit(draw.unit()));
+            case OpenSampledReport _ -> List.of(new CommandPlace.RecordedBy(sample().value()));
+        };
+    }
 }

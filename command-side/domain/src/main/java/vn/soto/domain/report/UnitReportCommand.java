@@ -2,6 +2,7 @@ package vn.soto.domain.report;
 
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.UnitReportId;
@@ -10,6 +11,7 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -82,4 +84,13 @@ public sealed interface UnitReportCommand extends Command {
      */
     @ClientCommand(as = "accept-unit-report", at = "units/{unit}/reports/{quarter}/acceptance", by = OFFICER)
     record AcceptUnitReport(UnitId unit, Quarter quarter, String content) implements UnitReportCommand {}
+
+    /** What commands about reports of units touch: the unit that reports; whether it is accepted, the unit above decides. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case AnnotateUnitReport _, SubmitUnitReport _ -> List.of(new CommandPlace.InUnit(unit()));
+            case ReturnUnitReport _, AcceptUnitReport _ -> List.of(new CommandPlace.UnitItself(unit()));
+        };
+    }
 }

@@ -1,7 +1,18 @@
 package vn.soto.domain.shared;
 
+import java.util.List;
+
 /** A command: a typed record with {@link ClientCommand}; personal data in it is sealed. */
 public interface Command {
+
+    /**
+     * What the command touches, for which its sender needs a right there; a command that touches nothing that exists has no places.
+     *
+     * @throws IllegalArgumentException nothing is stated of the command, so no client may issue it
+     */
+    default List<CommandPlace> touches() {
+        throw new IllegalArgumentException("nothing states what is touched by " + getClass());
+    }
 
     /** The public name of a command class. */
     static String nameOf(Class<? extends Command> type) {

@@ -11,6 +11,7 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -18,10 +19,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 
-/**
- * Something that a command touches, for which its sender needs a right there. Each feature states the places of its commands
- * beside them, in a class named {@code XxxPlaces}; a command that touches nothing that exists has none.
- */
+/** Something that a command touches, for which its sender needs a right there. */
 public sealed interface CommandPlace {
 
     CommandPlace WHOLE_LEDGER = new WholeLedger();
@@ -96,5 +94,15 @@ public sealed interface CommandPlace {
             return new OfOrganisation(organisation);
         }
         return area.unit() == null ? WHOLE_LEDGER : new InUnit(area.unit());
+    }
+
+    /** Where the data of a subject lie. */
+    static CommandPlace of(Subject subject) {
+        return switch (subject.kind()) {
+            case MEMBER -> new PersonalDataOf(new MemberId(subject.id()));
+            case HOUSEHOLD -> new OfHousehold(new HouseholdId(subject.id()));
+            case BUSINESS -> new OfBusiness(new BusinessId(subject.id()));
+            case REQUEST -> new OfRequest(new SupportRequestId(subject.id()));
+        };
     }
 }

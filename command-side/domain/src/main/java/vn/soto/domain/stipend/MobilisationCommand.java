@@ -3,6 +3,7 @@ package vn.soto.domain.stipend;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
@@ -12,6 +13,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -62,5 +64,11 @@ public sealed interface MobilisationCommand extends Command {
         public WithdrawMobilisation {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about days of mobilisation touch: the team. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(new CommandPlace.OfTeam(team()));
     }
 }

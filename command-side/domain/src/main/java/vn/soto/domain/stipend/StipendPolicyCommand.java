@@ -1,11 +1,13 @@
 package vn.soto.domain.stipend;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.stipend.StipendTerms;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 
 /** Commands to what the province pays. */
 public sealed interface StipendPolicyCommand extends Command {
@@ -24,5 +26,13 @@ public sealed interface StipendPolicyCommand extends Command {
         public String policy() {
             return StipendPolicy.ID;
         }
+    }
+
+    /** What commands about rates of stipends touch: everybody. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case StipendPolicyCommand.AdoptStipendPolicy _ -> List.of(CommandPlace.WHOLE_LEDGER);
+        };
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.domain.stipend;
 
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Text;
@@ -10,6 +11,7 @@ import vn.soto.contracts.stipend.StipendStatementId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -51,4 +53,10 @@ public sealed interface StipendStatementCommand extends Command {
     @ClientCommand(as = "approve-stipend-statement", at = "units/{unit}/stipends/{period}/approval", by = OFFICER)
     record ApproveStipendStatement(UnitId unit, StipendPeriod period, String content)
             implements StipendStatementCommand {}
+
+    /** What commands about statements of stipends touch: the unit. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(new CommandPlace.InUnit(unit()));
+    }
 }

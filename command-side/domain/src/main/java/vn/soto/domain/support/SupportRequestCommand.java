@@ -6,6 +6,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -22,6 +23,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -122,5 +124,22 @@ public sealed interface SupportRequestCommand extends Command {
         public ReopenSupportRequest {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands to support requests touch: where the request comes from, and the team in charge. */
+    @Override
+    default List<CommandPlace> touches() {
+        CommandPlace request = new CommandPlace.OfRequest(request());
+        return switch (this) {
+            case ReceiveSupportRequest receive ->
+                Stream.concat(
+                                Stream.ofNullable(receive.household()).map(CommandPlace.OfHousehold::new),
+                                Stream.ofNullable(receive.unit()).map(CommandPlace.InUnit::new))
+                        .<CommandPlace>map(place -> place)
+                        .toList();
+            case TakeSupportRequest take -> List.of(request, new CommandPlace.OfTeam(take.team()));
+            case ReleaseSupportRequest _, ResolveSupportRequest _, DeclineSupportRequest _, ReopenSupportRequest _ ->
+                List.of(request);
+        };
     }
 }

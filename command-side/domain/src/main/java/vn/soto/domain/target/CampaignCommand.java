@@ -13,6 +13,7 @@ import vn.soto.contracts.target.IndicatorGoal;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -71,5 +72,15 @@ public sealed interface CampaignCommand extends Command {
         public CancelCampaign {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about campaigns touch: a campaign lies where it was planned. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case PlanCampaign plan -> List.of(new CommandPlace.InUnit(plan.unit()));
+            case ReviseCampaign _, CancelCampaign _ ->
+                List.of(new CommandPlace.RecordedBy(campaign().value()));
+        };
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.domain.target;
 
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
@@ -11,6 +12,7 @@ import vn.soto.contracts.target.TargetId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -59,5 +61,11 @@ public sealed interface TargetCommand extends Command {
         public WithdrawTarget {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands about targets touch: the unit above sets a target. */
+    @Override
+    default List<CommandPlace> touches() {
+        return List.of(new CommandPlace.UnitItself(unit()));
     }
 }

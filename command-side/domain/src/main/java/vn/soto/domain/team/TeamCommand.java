@@ -4,7 +4,9 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
@@ -19,6 +21,7 @@ import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -246,5 +249,55 @@ public sealed interface TeamCommand extends Command {
         public DissolveTeam {
             reason = Text.normalised(reason);
         }
+    }
+
+    /**
+     * What commands to teams touch. A person whom another team has is touched by enrolling them, because the team that has them
+     * may see and record their personal data.
+     */
+    @Override
+    default List<CommandPlace> touches() {
+        CommandPlace team = new CommandPlace.OfTeam(team());
+        return switch (this) {
+            case FormTeam form -> all(List.of(units(form.coverage()), persons(form.members())));
+            case ChangeCoverage change -> all(List.of(Stream.of(team), units(change.coverage())));
+            case ConsolidateTeams consolidate ->
+                all(List.of(
+                        Stream.of(team),
+                        consolidate.absorbed().stream().map(CommandPlace.OfTeam::new),
+                        units(consolidate.coverage()),
+                        persons(consolidate.members())));
+            case EnrolMember enrol ->
+                List.of(
+                        new CommandPlace.Membership(enrol.team(), enrol.member(), enrol.organisation()),
+                        new CommandPlace.Person(enrol.member()));
+            case EndMembership end -> List.of(new CommandPlace.Membership(end.team(), end.member(), null));
+            case RenameTeam _,
+                    ReviewCoverage _,
+                    AppointLeader _,
+                    RelieveLeader _,
+                    AppointDeputy _,
+                    RelieveDeputy _,
+                    CorrectMembership _,
+                    CorrectFoundingDecision _,
+                    CorrectAppointment _,
+                    SuspendMember _,
+                    ResumeMember _,
+                    DissolveTeam _ -> List.of(team);
+        };
+    }
+
+    private static Stream<CommandPlace> units(@Nullable Collection<UnitId> units) {
+        return Stream.ofNullable(units).flatMap(Collection::stream).map(CommandPlace.InUnit::new);
+    }
+
+    private static Stream<CommandPlace> persons(@Nullable Collection<FoundingMember> members) {
+        return Stream.ofNullable(members)
+                .flatMap(Collection::stream)
+                .map(member -> new CommandPlace.Person(member.member()));
+    }
+
+    private static List<CommandPlace> all(List<Stream<CommandPlace>> places) {
+        return places.stream().flatMap(each -> each).distinct().toList();
     }
 }

@@ -5,6 +5,7 @@ import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -15,6 +16,7 @@ import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -83,5 +85,26 @@ public sealed interface TrainingCommand extends Command {
         public CancelTraining {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands to training sessions touch: the session, and the teams whose members attend. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case ScheduleTraining schedule ->
+                schedule.organisation() == null
+                        ? List.of()
+                        : List.of(new CommandPlace.TrainingBy(schedule.organisation()));
+            case HoldTraining hold -> attended(hold, hold.attendance());
+            case CorrectAttendance correct -> attended(correct, correct.attendance());
+            case CancelTraining cancel -> List.of(new CommandPlace.OfTraining(cancel.training()));
+        };
+    }
+
+    private static List<CommandPlace> attended(TrainingCommand command, Attendance attendance) {
+        return Stream.<CommandPlace>concat(
+                        Stream.of(new CommandPlace.OfTraining(command.training())),
+                        attendance.teams().stream().map(CommandPlace.Trained::new))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
@@ -13,6 +14,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -138,5 +140,29 @@ public sealed interface UnitCommand extends Command {
         public UndoUnitChange {
             reason = Text.normalised(reason);
         }
+    }
+
+    /** What commands to units touch. */
+    @Override
+    default List<CommandPlace> touches() {
+        return switch (this) {
+            case EstablishUnit establish ->
+                List.of(
+                        establish.parent() == null
+                                ? CommandPlace.WHOLE_LEDGER
+                                : new CommandPlace.InUnit(establish.parent()));
+            case ReparentUnit reparent ->
+                List.of(new CommandPlace.UnitItself(reparent.unit()), new CommandPlace.InUnit(reparent.parent()));
+            case MergeUnits merge -> themselves(merge.unit(), merge.from());
+            case SplitUnit split -> themselves(split.unit(), split.into());
+            case RenameUnit _, RecodeUnit _, RetypeUnit _, AbolishUnit _, UndoUnitChange _ ->
+                List.of(new CommandPlace.UnitItself(unit()));
+        };
+    }
+
+    private static List<CommandPlace> themselves(UnitId unit, List<UnitId> others) {
+        return Stream.concat(Stream.of(unit), others.stream())
+                .<CommandPlace>map(CommandPlace.UnitItself::new)
+                .toList();
     }
 }
