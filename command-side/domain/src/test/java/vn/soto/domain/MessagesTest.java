@@ -31,10 +31,14 @@ final class MessagesTest {
     /** In Vietnamese, what names of the API are called, and which arguments of a text are such names. */
     private static final Pattern WORD = Pattern.compile("(event|field)\\.[^.].*|[A-Z_]+\\.arguments");
 
+    /** What events say, which the query side compares with the events. */
+    private static final String SENTENCE = "sentence.";
+
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
     void tellWhatMustHoldForEveryRuleAndWarningAndWhatEachCommandIsCalledAndNothingElse(String language) {
         Set<String> texts = new TreeSet<>(texts(language).stringPropertyNames());
+        texts.removeIf(key -> key.startsWith(SENTENCE));
         if (language.equals("vi")) {
             texts.removeIf(key -> WORD.matcher(key).matches());
         }
@@ -65,7 +69,9 @@ final class MessagesTest {
     @ValueSource(strings = {"vi", "en"})
     void areWholeSentencesInComposedUnicodeWithoutQuotesThatFormatsTreatSpecially(String language) {
         Properties texts = texts(language);
-        assertThat(codes().stream().map(texts::getProperty))
+        assertThat(texts.stringPropertyNames().stream()
+                        .filter(codes()::contains)
+                        .map(texts::getProperty))
                 .allSatisfy(text -> assertThat(text)
                         .endsWith(".")
                         .doesNotContain("'")

@@ -12,11 +12,17 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.soto.web.Language;
 
-/** The sentence of each event, by its stored name without the revision, before its values are put in. */
+/**
+ * The sentence of each event, by its stored name without the revision, before its values are put in. It stands among the texts of
+ * the event's feature, which are packaged with both sides.
+ */
 final class EventTexts {
 
-    private static final String BUNDLE = "vn.soto.query.timeline.events";
+    private static final String FOLDER = "vn.soto.domain.messages.";
+    private static final String SENTENCE = "sentence.";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Pattern VALUE = Pattern.compile("\\{([^}]+)}");
@@ -25,6 +31,9 @@ final class EventTexts {
     /** By text, of which there are as many as stored names in each language. */
     private static final Map<String, List<String>> PATHS = new ConcurrentHashMap<>();
 
+    private static final Map<String, String> VIETNAMESE = sentences(Language.VIETNAMESE);
+    private static final Map<String, String> ENGLISH = sentences(Locale.ENGLISH);
+
     private EventTexts() {}
 
     static Set<String> names(Locale language) {
@@ -32,8 +41,7 @@ final class EventTexts {
     }
 
     static Optional<String> of(String name, Locale language) {
-        ResourceBundle texts = texts(language);
-        return texts.containsKey(name) ? Optional.of(texts.getString(name)) : Optional.empty();
+        return Optional.ofNullable(texts(language).get(name));
     }
 
     /** The paths of the values that a text has. */
@@ -59,8 +67,18 @@ final class EventTexts {
                         values.getOrDefault(path.group(1), Optional.empty()).orElse("–")));
     }
 
-    private static ResourceBundle texts(Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
-        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    private static Map<String, String> texts(Locale language) {
+        return language.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+    }
+
+    private static Map<String, String> sentences(Locale locale) {
+        String features = ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
+                .getString("bundles");
+        return Stream.of(features.split(" ", -1))
+                .map(feature -> ResourceBundle.getBundle(FOLDER + feature, locale, NO_FALLBACK))
+                .flatMap(texts -> texts.keySet().stream()
+                        .filter(key -> key.startsWith(SENTENCE))
+                        .map(key -> Map.entry(key.substring(SENTENCE.length()), texts.getString(key))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
