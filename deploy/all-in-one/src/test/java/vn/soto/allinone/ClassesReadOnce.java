@@ -14,10 +14,11 @@ final class ClassesReadOnce {
 
     private ClassesReadOnce() {}
 
-    /** The product, as it starts by itself but for that. */
+    /** The product, as it starts by itself but for that, and for its log. */
     static SpringApplication product() {
         SpringApplication application = new SpringApplication(Main.class);
         application.setApplicationContextFactory(type -> new Product());
+        ProductLog.keepFor(application);
         return application;
     }
 

@@ -56,8 +56,6 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
                 "--server.port=0",
                 "--soto.demo=false",
                 "--soto.warm-up=false",
-                // Not the configuration of tests, which has precedence.
-                "--logging.config=classpath:logback-spring.xml",
                 "--soto.data=" + data,
                 "--spring.main.register-shutdown-hook=false"));
         arguments.addAll(List.of(settings));

@@ -75,7 +75,7 @@ final class EdgeStartIT {
     }
 
     private static void start(Map<String, Object> settings) {
-        SpringApplication edge = new SpringApplication(EdgeApplication.class);
+        SpringApplication edge = Applications.of(EdgeApplication.class);
         Map<String, Object> all = new HashMap<>(settings);
         all.put("server.port", "0");
         all.put("spring.main.banner-mode", "off");

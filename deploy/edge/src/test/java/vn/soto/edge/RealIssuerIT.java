@@ -118,7 +118,7 @@ final class RealIssuerIT {
     }
 
     private static ConfigurableApplicationContext node(Map<String, Object> more) {
-        SpringApplication node = new SpringApplication(Node.class);
+        SpringApplication node = Applications.of(Node.class);
         Map<String, Object> settings = new HashMap<>(more);
         settings.putAll(Map.of(
                 "server.address",

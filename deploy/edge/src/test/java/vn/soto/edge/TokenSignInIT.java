@@ -53,7 +53,7 @@ final class TokenSignInIT {
     static void start() throws IOException {
         // The set also has an RSA key, so only the pinned algorithm refuses RSA tokens.
         Path keys = Files.writeString(folder.resolve("keys.json"), Issuer.published(KEY, RSA));
-        SpringApplication edge = new SpringApplication(EdgeApplication.class);
+        SpringApplication edge = Applications.of(EdgeApplication.class);
         edge.setDefaultProperties(Map.of(
                 "server.port",
                 0,

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.soto.testkit.Await;
 
 /** Connections that occupy the server without use end, and one client cannot crowd the others out. */
 @Tag("threads")
@@ -127,7 +128,7 @@ final class ConnectionLimitsIT {
                     .as("probes are answered")
                     .isEqualTo("HTTP/1.1 200");
             crowd.getFirst().close();
-            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            Await.until("a place", () -> server.once("/quick").startsWith("HTTP/1.1 200"));
             for (Socket socket : crowd) {
                 socket.close();
             }
@@ -142,7 +143,7 @@ final class ConnectionLimitsIT {
                     .startsWith("HTTP/1.1 429")
                     .contains("retry-after: 2", "urn:soto:problem:too-many-connections", "Quá nhiều kết nối");
             crowd.getFirst().close();
-            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            Await.until("a place", () -> server.once("/quick").startsWith("HTTP/1.1 200"));
             for (Socket socket : crowd) {
                 socket.close();
             }
@@ -172,7 +173,9 @@ final class ConnectionLimitsIT {
     void oneClientHasSoManyRequestsAtWork() throws IOException {
         try (LimitedServer server = LimitedServer.start("max-requests-per-client=2")) {
             List<Socket> held = open(2, () -> with(server, LimitedServer.get("/held", "Connection: close")));
-            LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
+            Await.until(
+                    "two that wait",
+                    () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
             assertThat(server.once("/quick"))
                     .startsWith("HTTP/1.1 429")
                     .contains("Retry-After: 2", "urn:soto:problem:too-many-requests", "Quá nhiều yêu cầu");
@@ -182,7 +185,7 @@ final class ConnectionLimitsIT {
 
             server.bean(LimitedServer.Endpoint.class).release();
             assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
-            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            Await.until("a place", () -> server.once("/quick").startsWith("HTTP/1.1 200"));
         }
     }
 
@@ -196,16 +199,18 @@ final class ConnectionLimitsIT {
                 return stream;
             });
             assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
-            LimitedServer.await(() -> server.bean(MeterRegistry.class)
-                            .get("soto.http.requests")
-                            .gauge()
-                            .value()
-                    == 0);
+            Await.until(
+                    "no request",
+                    () -> server.bean(MeterRegistry.class)
+                                    .get("soto.http.requests")
+                                    .gauge()
+                                    .value()
+                            == 0);
 
             server.bean(LimitedServer.Endpoint.class).release();
             assertThat(streams)
                     .allMatch(socket -> LimitedServer.toTheEnd(socket).contains("data:released"));
-            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            Await.until("a place", () -> server.once("/quick").startsWith("HTTP/1.1 200"));
         }
     }
 
@@ -249,7 +254,9 @@ final class ConnectionLimitsIT {
             List<Socket> held = List.of(
                     with(server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 203.0.113.1")),
                     with(server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 203.0.113.2")));
-            LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
+            Await.until(
+                    "two that wait",
+                    () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
             assertThat(server.bean(MeterRegistry.class)
                             .get("soto.http.requests")
                             .gauge()
@@ -270,12 +277,14 @@ final class ConnectionLimitsIT {
 
             server.bean(LimitedServer.Endpoint.class).release();
             assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
-            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
-            LimitedServer.await(() -> server.bean(MeterRegistry.class)
-                            .get("soto.http.requests")
-                            .gauge()
-                            .value()
-                    == 0);
+            Await.until("a place", () -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            Await.until(
+                    "no request",
+                    () -> server.bean(MeterRegistry.class)
+                                    .get("soto.http.requests")
+                                    .gauge()
+                                    .value()
+                            == 0);
         }
     }
 
@@ -286,7 +295,9 @@ final class ConnectionLimitsIT {
             Socket held = with(
                     server,
                     LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 198.51.100.7, 203.0.113.9"));
-            LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 1);
+            Await.until(
+                    "two that wait",
+                    () -> server.bean(LimitedServer.Endpoint.class).waiting() == 1);
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.9")).startsWith("HTTP/1.1 429");
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.10")).startsWith("HTTP/1.1 200");
             assertThat(server.once("/quick", "X-Forwarded-For: 198.51.100.8, 203.0.113.9"))

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import vn.soto.edge.Applications;
 
 /** A server with the product's limits, that lets everybody in. */
 record LimitedServer(ConfigurableApplicationContext context) implements AutoCloseable {
@@ -128,7 +127,7 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         for (String setting : settings) {
             arguments.add(setting.startsWith("--") ? setting : "--soto.http." + setting);
         }
-        return new LimitedServer(SpringApplication.run(Application.class, arguments.toArray(String[]::new)));
+        return new LimitedServer(Applications.of(Application.class).run(arguments.toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {
@@ -190,17 +189,6 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Tries until it succeeds, for a minute at most. */
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE);
-            }
-            Thread.onSpinWait();
         }
     }
 
