@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.testkit.Await;
 import vn.soto.testkit.SettableClock;
 
 /**
@@ -109,11 +110,9 @@ final class AreasOverHttpIT {
 
     /** The start records it by itself, once this process may write. */
     private void awaitFirstGrant() {
-        long begun = System.nanoTime();
-        while (product.context().getBean(LedgerReader.class).tail().number() == 0) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(2));
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "first grant",
+                () -> product.context().getBean(LedgerReader.class).tail().number() > 0);
     }
 
     private HttpRequest.Builder request(String account, String path) {

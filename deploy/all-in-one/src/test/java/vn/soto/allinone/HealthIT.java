@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.contracts.access.Role;
+import vn.soto.testkit.Await;
 
 /** What health says of the data folder and its files, and to whom. */
 @Tag("threads")
@@ -88,9 +89,9 @@ final class HealthIT {
     @Test
     @Order(3)
     void theKeyStoreWasComparedWithTheLedger() {
-        while (!asAdministrator("/actuator/health/keyStore").contains("\"checked\":true")) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "key store checked",
+                () -> asAdministrator("/actuator/health/keyStore").contains("\"checked\":true"));
         assertThat(asAdministrator("/actuator/health/keyStore"))
                 .startsWith("HTTP/1.1 200")
                 .contains("\"subjectsWithoutKey\":0");
@@ -108,9 +109,7 @@ final class HealthIT {
     void aDeletedLogTurnsHealthDownAndItsReasonIsForThoseWhoAreSignedIn() throws IOException {
         assertThat(asAdministrator("/actuator/health/ledger")).startsWith("HTTP/1.1 200");
         Files.delete(folder.resolve("ledger.sqlite-wal"));
-        while (get("/actuator/health").startsWith("HTTP/1.1 200")) {
-            Thread.onSpinWait();
-        }
+        Await.until("health down", () -> !get("/actuator/health").startsWith("HTTP/1.1 200"));
         assertThat(asAdministrator("/actuator/health/ledger"))
                 .startsWith("HTTP/1.1 503")
                 .contains("\"fault\":\"ledger-file-replaced\"", "was deleted");

@@ -27,6 +27,7 @@ import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.UndecodableEvent;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Await;
 
 @Tag("threads")
 final class LedgerEventSourceTest {
@@ -211,9 +212,7 @@ final class LedgerEventSourceTest {
             closing.close();
             doneWhenClosed.set(done.get());
         });
-        while (closer.getState() != Thread.State.TIMED_WAITING && closer.isAlive()) {
-            Thread.onSpinWait();
-        }
+        Await.until("closing", () -> closer.getState() == Thread.State.TIMED_WAITING || !closer.isAlive());
         looked.countDown();
         closer.join();
         assertThat(doneWhenClosed).isTrue();

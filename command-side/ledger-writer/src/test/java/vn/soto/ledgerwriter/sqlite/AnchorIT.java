@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.testkit.Await;
 
 /** Ledgers that lost what they had acknowledged do not start, and say what to do. */
 @Tag("threads")
@@ -124,9 +125,7 @@ final class AnchorIT {
     void followsTheLedgerWhileItRuns() {
         try (Embedded embedded = Embedded.open(file)) {
             embedded.append(one("eleventh", "x", 10));
-            while (anchored() < 11) {
-                Thread.onSpinWait();
-            }
+            Await.until("anchor of commit 11", () -> anchored() >= 11);
             assertThat(Anchor.read(file).orElseThrow().chain())
                     .isEqualTo(embedded.ledger.reader().tail().chain());
         }

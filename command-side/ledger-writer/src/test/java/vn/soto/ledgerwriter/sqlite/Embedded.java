@@ -18,6 +18,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.Await;
 
 /** A ledger file opened for a test, verified when the test ends. */
 final class Embedded implements AutoCloseable {
@@ -44,16 +45,14 @@ final class Embedded implements AutoCloseable {
 
     /** Returns once the writer has found the fault by itself. */
     void awaitTrouble(WriteFault fault) {
-        while (ledger.trouble().filter(now -> now.fault() == fault).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "fault " + fault,
+                () -> ledger.trouble().filter(now -> now.fault() == fault).isPresent());
     }
 
     /** Returns once the writer has found by itself that there is no fault any more. */
     void awaitNoTrouble() {
-        while (ledger.trouble().isPresent()) {
-            Thread.onSpinWait();
-        }
+        Await.until("no fault", () -> ledger.trouble().isEmpty());
     }
 
     static Embedded open(Path file) {
@@ -88,9 +87,7 @@ final class Embedded implements AutoCloseable {
     private CompletableFuture<Commit> enqueued(Draft draft) {
         double before = queued();
         var outcome = later(draft);
-        while (queued() == before && !outcome.isDone()) {
-            Thread.onSpinWait();
-        }
+        Await.until("queued or done", () -> queued() != before || outcome.isDone());
         return outcome;
     }
 

@@ -21,6 +21,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.Embedded.HeldCommit;
+import vn.soto.testkit.Await;
 import vn.soto.testkit.Drafts;
 
 @Tag("threads")
@@ -83,9 +84,7 @@ final class GroupCommitIT {
             var first = embedded.later(one("a", "x", 0));
             held.awaitEntered();
             var waiting = List.of(embedded.later(one("b", "y", 0)), embedded.later(one("c", "z", 0)));
-            while (embedded.queued() < 2) {
-                Thread.onSpinWait();
-            }
+            Await.until("two queued", () -> embedded.queued() >= 2);
             assertThatExceptionOfType(LedgerException.Unavailable.class)
                     .isThrownBy(() -> embedded.append(one("d", "w", 0)))
                     .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
@@ -106,9 +105,7 @@ final class GroupCommitIT {
             for (int i = 0; i < 50; i++) {
                 queued.add(embedded.later(one("queued " + i, "aggregate " + i, 0)));
             }
-            while (embedded.queued() < 50) {
-                Thread.onSpinWait();
-            }
+            Await.until("fifty queued", () -> embedded.queued() >= 50);
             Thread stopping = Thread.ofPlatform().start(embedded.ledger::close);
             awaitRefusal(embedded);
             held.release();
@@ -144,9 +141,7 @@ final class GroupCommitIT {
 
     /** Stopping has begun once an append is refused; until then it may only join the queue, and is written like the rest. */
     private static void awaitRefusal(Embedded embedded) {
-        while (embedded.ledger.isOpen()) {
-            Thread.onSpinWait();
-        }
+        Await.until("stopping", () -> !embedded.ledger.isOpen());
         assertThatExceptionOfType(LedgerException.Unavailable.class)
                 .isThrownBy(() -> embedded.append(one("too late", "z", 0)));
     }

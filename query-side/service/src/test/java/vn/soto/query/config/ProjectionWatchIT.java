@@ -2,7 +2,6 @@ package vn.soto.query.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.DelegatingDocuments;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Await;
 
 /** Health is down while commits are not folded, and up while they are, however slowly. */
 @Tag("threads")
@@ -174,13 +174,7 @@ final class ProjectionWatchIT {
     /** Returns whether commits are left; then no projection can move. */
     private boolean standsStillBeforeTheEnd() {
         Projection activity = side.projections().named("activity").orElseThrow();
-        long begun = System.nanoTime();
-        while (!gate.standsStill() && reached(activity) < tail) {
-            if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
-                throw new AssertionError("nothing is written");
-            }
-            Thread.onSpinWait();
-        }
+        Await.until("a write that stands still", () -> gate.standsStill() || reached(activity) >= tail);
         return reached(activity) < tail;
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -29,6 +30,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
@@ -45,6 +47,7 @@ import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.testkit.Await;
 
 /** The whole query side over an embedded store that lives as long as this object. */
 public final class QuerySideFixture implements AutoCloseable {
@@ -159,8 +162,16 @@ public final class QuerySideFixture implements AutoCloseable {
         context.registerBean(PersonalDataReads.class, () -> register);
         context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
+        context.addBeanFactoryPostProcessor(QuerySideFixture::makeEndpointsWhenQueried);
         context.refresh();
         return context;
+    }
+
+    /** A test queries few of a hundred endpoints. */
+    private static void makeEndpointsWhenQueried(ConfigurableListableBeanFactory beans) {
+        for (String endpoint : beans.getBeanNamesForAnnotation(Controller.class)) {
+            beans.getBeanDefinition(endpoint).setLazyInit(true);
+        }
     }
 
     /** In memory, over a register of reads of the caller's. */
@@ -217,13 +228,10 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** Waits until no replay runs. */
     public QuerySideFixture replayed() {
-        long begun = System.nanoTime();
-        while (projections().all().stream().anyMatch(each -> each.replayed().isPresent())) {
-            if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
-                throw new AssertionError("a replay does not end");
-            }
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the end of replays",
+                () -> projections().all().stream()
+                        .allMatch(each -> each.replayed().isEmpty()));
         return this;
     }
 

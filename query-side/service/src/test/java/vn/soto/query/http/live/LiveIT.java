@@ -28,6 +28,7 @@ import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Await;
 
 /** Streams as pages receive them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -111,11 +112,7 @@ final class LiveIT {
 
     /** Waits until so many streams are open; other tests of this class have closed theirs. */
     private static void awaitOpen(QuerySideFixture side, int wanted) {
-        long begun = System.nanoTime();
-        while (side.bean(LivePlaces.class).open() != wanted) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(2));
-            Thread.onSpinWait();
-        }
+        Await.until(wanted + " streams open", () -> side.bean(LivePlaces.class).open() == wanted);
     }
 
     private Commit renamed(String name) {
