@@ -36,16 +36,14 @@ final class StartIT {
         List<String> before = new ArrayList<>(WATCH);
         before.addAll(
                 List.of(calls.toString(), "/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home));
-        Path data = DemoData.copyTo(folder.resolve("data"));
+        Path data = folder.resolve("data");
 
-        try (AllInOne product = AllInOne.start(before, data)) {
+        try (AllInOne product = AllInOne.start(before, data, "--soto.demo=false")) {
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
-            assertThat(AllInOne.start(data).awaitExit()).as("a second process").isNotZero();
+            assertThat(AllInOne.start(data, "--soto.demo=false").awaitExit())
+                    .as("a second process")
+                    .isNotZero();
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
-            assertThat(product.output()).contains(data.resolve("accounts").toString());
-            for (String role : List.of("administrator", "officer", "leader", "member", "auditor")) {
-                assertThat(product.output()).as("the password of %s", role).doesNotContain(product.password(role));
-            }
         }
 
         try (Stream<String> lines = Files.lines(calls)) {
@@ -80,6 +78,17 @@ final class StartIT {
         AllInOne demo = AllInOne.start(data);
         assertThat(demo.awaitExit()).isNotZero();
         assertThat(demo.output()).contains("soto/binh-duong");
+    }
+
+    @Test
+    void tellsWhereThePasswordsAreAndNone() {
+        AllInOne product = SharedProducts.demo();
+
+        assertThat(product.output())
+                .contains(SharedProducts.demoFolder().resolve("data/accounts").toString());
+        for (String role : List.of("administrator", "officer", "leader", "member", "auditor")) {
+            assertThat(product.output()).as("the password of %s", role).doesNotContain(product.password(role));
+        }
     }
 
     @Test

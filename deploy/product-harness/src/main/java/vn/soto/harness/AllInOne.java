@@ -39,6 +39,8 @@ public final class AllInOne implements AutoCloseable {
     private static final String WARM_UP = "--soto.warm-up=";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final JsonMapper JSON = new JsonMapper();
+    /** Long enough to load the demo beside anything else. */
+    private static final Duration HANG = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path data;
@@ -115,7 +117,7 @@ public final class AllInOne implements AutoCloseable {
     /** The address of the process; waits until it listens. */
     public URI address() {
         try {
-            return address.get(170, TimeUnit.SECONDS);
+            return address.get(HANG.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("it does not listen:\n" + output(), e);
         }
@@ -123,7 +125,9 @@ public final class AllInOne implements AutoCloseable {
 
     /** Waits until it listens, or has ended before. */
     public void awaitStarted() {
-        address.handle((listens, ended) -> "").orTimeout(170, TimeUnit.SECONDS).join();
+        address.handle((listens, ended) -> "")
+                .orTimeout(HANG.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */

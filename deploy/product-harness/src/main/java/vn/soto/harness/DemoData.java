@@ -10,12 +10,16 @@ import vn.soto.contracts.shared.VietnamTime;
  */
 public final class DemoData {
 
-    private static final Path LOADED = PreparedFolder.of("demo", ofToday(), DemoData::load);
+    /** The day of the loading, if that did not pass midnight. */
+    public static final LocalDate DAY = today();
+
+    private static final Path LOADED =
+            PreparedFolder.of("demo", Program.identity("soto.jar") + "-" + DAY, DemoData::load);
 
     private DemoData() {}
 
-    private static String ofToday() {
-        return Program.identity("soto.jar") + "-" + LocalDate.now(VietnamTime.ZONE);
+    private static LocalDate today() {
+        return LocalDate.now(VietnamTime.ZONE);
     }
 
     private static void load(Path folder) {
