@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each kind of page once: its numbers and their places, what axe finds in light and in dark, in 320 pixels, and what the browser complains of. */
+/** Each kind of page once: its numbers and their places, what axe finds, at length in dark too, in 320 pixels, and what the browser complains of. */
 @Tag("browser")
 @Tag("processes")
 final class EveryPageIT {

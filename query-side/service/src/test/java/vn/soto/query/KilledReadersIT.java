@@ -43,9 +43,9 @@ final class KilledReadersIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20261125);
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int KILLS = LONG ? 20 : 2;
-    private static final int STEPS = LONG ? 1_500 : 400;
-    private static final int ALIVE = 3;
+    private static final int KILLS = LONG ? 20 : 1;
+    private static final int STEPS = LONG ? 1_500 : 300;
+    private static final int ALIVE = LONG ? 3 : 2;
 
     private final Sample sample = new Sample(SEED, STEPS);
     private final Random random = new Random(SEED);
