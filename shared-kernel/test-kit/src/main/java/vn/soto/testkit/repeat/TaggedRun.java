@@ -3,7 +3,7 @@ package vn.soto.testkit.repeat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -16,16 +16,16 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** One run of the test classes of a module that have a tag; says of each class whether it succeeded. */
+/** A run of the test classes of a module that have a tag; says of each class whether it succeeded. */
 public final class TaggedRun implements TestExecutionListener {
 
     private static final String CLASSES = ".*(Test|IT)";
 
-    private final Map<String, Boolean> succeeded = new TreeMap<>();
+    private final Map<String, Boolean> succeeded = new ConcurrentSkipListMap<>();
 
     private TaggedRun() {}
 
-    /** Arguments: folder of test classes, tag, pattern of class names. Prints {@code ran <class> ok|failed} for each. */
+    /** Arguments: folder of test classes, tag, pattern of class names, count of runs. Prints {@code ran <class> ok|failed} for each. */
     public static void main(String[] arguments) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[0]))))
@@ -34,9 +34,11 @@ public final class TaggedRun implements TestExecutionListener {
                         ClassNameFilter.includeClassNamePatterns(CLASSES),
                         ClassNameFilter.includeClassNamePatterns(arguments[2]))
                 .build();
-        TaggedRun run = new TaggedRun();
-        LauncherFactory.create().execute(request, run);
-        run.succeeded.forEach((name, ok) -> System.out.println("ran " + name + (ok ? " ok" : " failed")));
+        for (int run = 0; run < Integer.parseInt(arguments[3]); run++) {
+            TaggedRun classes = new TaggedRun();
+            LauncherFactory.create().execute(request, classes);
+            classes.succeeded.forEach((name, ok) -> System.out.println("ran " + name + (ok ? " ok" : " failed")));
+        }
         System.exit(0);
     }
 
