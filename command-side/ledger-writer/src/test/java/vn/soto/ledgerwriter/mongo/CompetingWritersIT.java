@@ -1,21 +1,27 @@
 package vn.soto.ledgerwriter.mongo;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
 
 @Tag("processes")
 final class CompetingWritersIT extends CompetingWritersContract {
 
-    private static final Emulator EMULATOR = Emulator.start();
+    private static Emulator emulator;
+
+    @BeforeAll
+    static void startEmulator() {
+        emulator = Emulator.start();
+    }
 
     @AfterAll
     static void shutDown() {
-        EMULATOR.close();
+        emulator.close();
     }
 
     @Override
     String uri() {
-        return EMULATOR.uri();
+        return emulator.uri();
     }
 }

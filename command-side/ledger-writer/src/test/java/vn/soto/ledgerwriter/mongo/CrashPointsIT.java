@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,13 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class CrashPointsIT {
 
-    private static final Emulator EMULATOR = Emulator.start();
+    private static Emulator emulator;
+
+    @BeforeAll
+    static void startEmulator() {
+        emulator = Emulator.start();
+    }
+
     private static final String ORIGIN = "demo/crash";
 
     private final Disturbance disturbance = new Disturbance();
@@ -38,7 +45,7 @@ final class CrashPointsIT {
 
     @BeforeEach
     void open() {
-        server = new OnServer(EMULATOR.uri(), ORIGIN);
+        server = new OnServer(emulator.uri(), ORIGIN);
         ledger = open(disturbance.over(server.database), LeaseSettings.off());
         append(one("before", "x", 0));
     }
@@ -65,7 +72,7 @@ final class CrashPointsIT {
 
     @AfterAll
     static void stop() {
-        EMULATOR.close();
+        emulator.close();
     }
 
     private Commit append(Draft draft) {

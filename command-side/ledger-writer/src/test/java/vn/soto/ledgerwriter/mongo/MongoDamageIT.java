@@ -12,6 +12,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.mongo.MongoLayout;
@@ -23,19 +24,24 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class MongoDamageIT extends DamageContract {
 
-    private static final Emulator EMULATOR = Emulator.start();
+    private static Emulator emulator;
+
+    @BeforeAll
+    static void startEmulator() {
+        emulator = Emulator.start();
+    }
 
     private @Nullable OnServer server;
 
     @AfterAll
     static void stop() {
-        EMULATOR.close();
+        emulator.close();
     }
 
     @Override
     protected OpenLedger open(Clock time) {
         if (server == null) {
-            server = new OnServer(EMULATOR.uri(), ORIGIN);
+            server = new OnServer(emulator.uri(), ORIGIN);
         }
         return server.open(time, WriterSettings.standard());
     }

@@ -1,6 +1,7 @@
 package vn.soto.ledgerwriter.mongo;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
 
@@ -8,15 +9,20 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class MongoLedgerIT extends MongoLedgerContract {
 
-    private static final Emulator EMULATOR = Emulator.start();
+    private static Emulator emulator;
+
+    @BeforeAll
+    static void startEmulator() {
+        emulator = Emulator.start();
+    }
 
     @AfterAll
     static void stop() {
-        EMULATOR.close();
+        emulator.close();
     }
 
     @Override
     String uri() {
-        return EMULATOR.uri();
+        return emulator.uri();
     }
 }
