@@ -47,7 +47,6 @@ final class ReorganisedHouseholdsIT {
 
     @AfterAll
     static void stop() {
-        HTTP.close();
         product.close();
     }
 
