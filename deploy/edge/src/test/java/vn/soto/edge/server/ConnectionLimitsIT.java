@@ -83,6 +83,14 @@ final class ConnectionLimitsIT {
         }
     }
 
+    /** At work now. */
+    private static double requests(LimitedServer server) {
+        return server.bean(MeterRegistry.class)
+                .get("soto.http.requests")
+                .gauge()
+                .value();
+    }
+
     private static String halfBody(String type) {
         return "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\nContent-Length: 100\r\n\r\nhalf";
     }
@@ -199,13 +207,7 @@ final class ConnectionLimitsIT {
                 return stream;
             });
             assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
-            Await.until(
-                    "no request",
-                    () -> server.bean(MeterRegistry.class)
-                                    .get("soto.http.requests")
-                                    .gauge()
-                                    .value()
-                            == 0);
+            Await.until("no request", () -> requests(server) == 0);
 
             server.bean(LimitedServer.Endpoint.class).release();
             assertThat(streams)
@@ -257,11 +259,7 @@ final class ConnectionLimitsIT {
             Await.until(
                     "two that wait",
                     () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
-            assertThat(server.bean(MeterRegistry.class)
-                            .get("soto.http.requests")
-                            .gauge()
-                            .value())
-                    .isEqualTo(2);
+            assertThat(requests(server)).isEqualTo(2);
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.3"))
                     .startsWith("HTTP/1.1 503")
                     .contains("Retry-After: 2", "urn:soto:problem:server-busy", "Máy chủ đang bận");
@@ -278,13 +276,7 @@ final class ConnectionLimitsIT {
             server.bean(LimitedServer.Endpoint.class).release();
             assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
             Await.until("a place", () -> server.once("/quick").startsWith("HTTP/1.1 200"));
-            Await.until(
-                    "no request",
-                    () -> server.bean(MeterRegistry.class)
-                                    .get("soto.http.requests")
-                                    .gauge()
-                                    .value()
-                            == 0);
+            Await.until("no request", () -> requests(server) == 0);
         }
     }
 
