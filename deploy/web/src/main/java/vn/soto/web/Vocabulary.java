@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,28 +110,15 @@ public final class Vocabulary {
                 .collect(Collectors.joining(" / "));
     }
 
-    /** A process without commands has no features. */
     private static Map<String, String> words() {
-        String features = bundle("vn.soto.domain.messages.all", Locale.ROOT)
-                .map(all -> all.getString("bundles"))
-                .orElse("");
+        ResourceBundle general = ResourceBundle.getBundle(
+                "vn.soto.web.words",
+                Language.VIETNAMESE,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return Stream.concat(
-                        Stream.of("vn.soto.web.words"),
-                        Stream.of(features.split(" ", -1)).map(feature -> "vn.soto.domain.messages." + feature))
-                .flatMap(name -> bundle(name, Language.VIETNAMESE).stream())
-                .flatMap(bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
+                        general.keySet().stream().map(key -> Map.entry(key, general.getString(key))),
+                        FeatureTexts.in(Language.VIETNAMESE).entrySet().stream())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Optional<ResourceBundle> bundle(String name, Locale locale) {
-        try {
-            return Optional.of(ResourceBundle.getBundle(
-                    name,
-                    locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-        } catch (MissingResourceException e) {
-            return Optional.empty();
-        }
     }
 
     private static boolean isEnglish(Locale locale) {

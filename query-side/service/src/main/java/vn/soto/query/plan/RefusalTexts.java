@@ -6,9 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import vn.soto.web.FeatureTexts;
 import vn.soto.web.Vocabulary;
 
 /**
@@ -16,10 +15,6 @@ import vn.soto.web.Vocabulary;
  * text; numbers and days are parsed again, because the texts expect them.
  */
 public final class RefusalTexts {
-
-    private static final String FOLDER = "vn.soto.domain.messages.";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9][^}]*}");
 
@@ -50,13 +45,7 @@ public final class RefusalTexts {
     }
 
     private static Optional<String> pattern(String rule, Locale locale) {
-        return Stream.of(ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
-                        .getString("bundles")
-                        .split(" ", -1))
-                .map(bundle -> ResourceBundle.getBundle(FOLDER + bundle, locale, NO_FALLBACK))
-                .filter(texts -> texts.containsKey(rule))
-                .map(texts -> texts.getString(rule))
-                .findFirst();
+        return Optional.ofNullable(FeatureTexts.in(locale).get(rule));
     }
 
     private static Object value(String argument) {

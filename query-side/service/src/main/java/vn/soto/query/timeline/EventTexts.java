@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import vn.soto.web.FeatureTexts;
 import vn.soto.web.Language;
 
 /**
@@ -21,10 +20,7 @@ import vn.soto.web.Language;
  */
 final class EventTexts {
 
-    private static final String FOLDER = "vn.soto.domain.messages.";
     private static final String SENTENCE = "sentence.";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Pattern VALUE = Pattern.compile("\\{([^}]+)}");
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
 
@@ -72,13 +68,9 @@ final class EventTexts {
     }
 
     private static Map<String, String> sentences(Locale locale) {
-        String features = ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
-                .getString("bundles");
-        return Stream.of(features.split(" ", -1))
-                .map(feature -> ResourceBundle.getBundle(FOLDER + feature, locale, NO_FALLBACK))
-                .flatMap(texts -> texts.keySet().stream()
-                        .filter(key -> key.startsWith(SENTENCE))
-                        .map(key -> Map.entry(key.substring(SENTENCE.length()), texts.getString(key))))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return FeatureTexts.in(locale).entrySet().stream()
+                .filter(text -> text.getKey().startsWith(SENTENCE))
+                .collect(Collectors.toUnmodifiableMap(
+                        text -> text.getKey().substring(SENTENCE.length()), Map.Entry::getValue));
     }
 }

@@ -1,0 +1,50 @@
+package vn.soto.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Texts of the domain's features: of a refusal by its rule, of an event by {@code sentence.} and its stored name without the
+ * revision, the title of a command by its name, and words. They are packaged with the query side, too.
+ */
+public final class FeatureTexts {
+
+    private static final String FOLDER = "vn.soto.domain.messages.";
+
+    // Read once, before requests: a request that did might hold the lock of a jar.
+    private static final Map<String, String> VIETNAMESE = read(Language.VIETNAMESE);
+    private static final Map<String, String> ENGLISH = read(Locale.ENGLISH);
+
+    private FeatureTexts() {}
+
+    /** Texts by key. */
+    public static Map<String, String> in(Locale language) {
+        return Language.supported(language).equals(Locale.ENGLISH) ? ENGLISH : VIETNAMESE;
+    }
+
+    /** Empty in a process without commands. */
+    private static Map<String, String> read(Locale language) {
+        return bundle(FOLDER + "all", Locale.ROOT)
+                .map(all -> Stream.of(all.getString("bundles").split(" ", -1)))
+                .orElse(Stream.empty())
+                .flatMap(feature -> bundle(FOLDER + feature, language).stream())
+                .flatMap(texts -> texts.keySet().stream().map(key -> Map.entry(key, texts.getString(key))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Optional<ResourceBundle> bundle(String name, Locale language) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(
+                    name,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
+    }
+}
