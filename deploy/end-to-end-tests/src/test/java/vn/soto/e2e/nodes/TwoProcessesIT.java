@@ -2,13 +2,20 @@ package vn.soto.e2e.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two processes of each side: all nodes show every write, and any of them may fail. The tests run in order and build on
+ * Two processes of each side: all nodes show every write, and any of them may pause or fail. The tests run in order and build on
  * each other.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -33,6 +40,12 @@ final class TwoProcessesIT {
      * as LeaseIT shows.
      */
     private static final Duration HANG = Duration.ofMinutes(2);
+
+    /** The shortest pause: ten times the length of a lease, or as long as the other needs to take it and to write. */
+    private static final Duration PAUSE = Duration.ofSeconds(Boolean.getBoolean("soto.long") ? 60 : 0);
+
+    private static final int MEANWHILE = 21;
+    private static final int UNDERWAY = 20;
 
     @TempDir
     private static Path folder;
@@ -117,9 +130,73 @@ final class TwoProcessesIT {
         assertThat(register).contains("\"account\":\"auditor\"", "\"lacking\":\"not-allowed\"");
     }
 
+    /**
+     * The active writer is suspended, with commands in progress, until another has taken its lease and written; it continues
+     * in the belief that it holds the lease.
+     */
     @Test
     @Order(4)
+    void aWriterThatWakesUpTooLateWritesNothing() {
+        Node suspended = writers.active();
+        Node successor = writers.standby();
+        Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> underway = sendAndPause(suspended);
+        writeElsewhere(successor, Instant.now().plus(PAUSE));
+        suspended.resume();
+        List<Integer> woken = IntStream.range(0, 30)
+                .mapToObj(i -> status(hamlet.recordHelp(suspended, UUID.randomUUID())))
+                .toList();
+
+        assertThat(woken).as("answers of the one that woke").containsOnly(503);
+        underway.forEach((id, answer) -> settle(id, answer, successor));
+        hamlet.assertRecorded(province.recorded());
+        assertThat(province.recorded())
+                .containsExactlyInAnyOrderElementsOf(hamlet.acknowledged().keySet());
+        assertThat(province.fences()).as("one writer after the other").isSorted();
+        writers = new ActiveAndStandby(successor, suspended);
+    }
+
+    /** Suspends the writer at any point of the handling: reading, deciding, writing or answering. */
+    private static Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> sendAndPause(Node node) {
+        Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> underway = new LinkedHashMap<>();
+        for (int i = 0; i < UNDERWAY; i++) {
+            UUID id = UUID.randomUUID();
+            HttpRequest request =
+                    caller.command(node, "member", "/api/assistances", id, hamlet.help(), PAUSE.plus(HANG));
+            underway.put(
+                    id,
+                    caller.http()
+                            .sendAsync(request, BodyHandlers.ofString())
+                            .thenApply(Optional::of)
+                            .exceptionally(broken -> Optional.empty()));
+        }
+        node.pause();
+        return underway;
+    }
+
+    /** Sends until the end, at least some commands. Before, another process still holds the lease. */
+    private static void writeElsewhere(Node node, Instant end) {
+        ActiveAndStandby.awaitWriter(List.of(node), caller, end.plus(HANG));
+        for (int written = 0; written < MEANWHILE || Instant.now().isBefore(end); written++) {
+            assertThat(status(hamlet.recordHelp(node, UUID.randomUUID()))).isEqualTo(201);
+        }
+    }
+
+    /** The other node confirms every answer: the command is in the ledger once, at the answered commit. */
+    private static void settle(UUID id, CompletableFuture<Optional<HttpResponse<String>>> first, Node other) {
+        Optional<HttpResponse<String>> answered =
+                first.orTimeout(HANG.toSeconds(), TimeUnit.SECONDS).join();
+        boolean recorded = status(answered) == 201;
+        answered.filter(answer -> recorded).ifPresent(answer -> hamlet.note(id, answer));
+        answered.ifPresent(
+                answer -> assertThat(answer.statusCode()).as(answer.body()).isIn(201, 503));
+
+        assertThat(status(hamlet.recordHelp(other, id))).isIn(recorded ? List.of(200) : List.of(200, 201));
+    }
+
+    @Test
+    @Order(5)
     void anotherNodeTakesOverAndNothingIsLost() {
+        int before = hamlet.visits().size();
         Node failed = writers.active();
         Node successor = writers.standby();
         UUID underway = UUID.randomUUID();
@@ -138,7 +215,7 @@ final class TwoProcessesIT {
         assertThat(status(hamlet.recordHelp(successor, underway)))
                 .as("sent again, whatever became of it")
                 .isIn(200, 201);
-        assertThat(hamlet.visits()).hasSize(7);
+        assertThat(hamlet.visits()).hasSize(before + 2);
         hamlet.visits()
                 .forEach(id -> assertThat(status(hamlet.recordHelp(successor, id)))
                         .as("a repeat")
@@ -150,13 +227,13 @@ final class TwoProcessesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void oneReaderIsEnough() {
         secondReader.kill();
         assertThat(status(hamlet.recordHelp(writers.active(), UUID.randomUUID())))
                 .isEqualTo(201);
 
-        assertThat(helpIn(firstReader)).isEqualTo(8);
+        assertThat(helpIn(firstReader)).isEqualTo(hamlet.visits().size());
         assertThat(answer(firstReader, "/api/teams/" + hamlet.team() + "/timeline?limit=200")
                         .get("entries")
                         .size())
