@@ -49,11 +49,16 @@ final class FirstStart {
         createdForItsOwner(data);
         try {
             for (String file : List.of(ACCOUNTS, STORED_ACCOUNTS)) {
-                Files.copy(LEFT.resolve("data").resolve(file), data.resolve(file));
+                Files.copy(data().resolve(file), data.resolve(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder that it left, with its ledger. */
+    static Path data() {
+        return LEFT.resolve("data");
     }
 
     /** Classes that it used, as others map them into memory instead of loading them. */
