@@ -1,4 +1,4 @@
-/** Tests of the repository's rules and of the all-in-one's parts. */
+/** Tests of the settings. */
 @NullMarked
 package vn.soto.allinone;
 

@@ -21,7 +21,7 @@ import vn.soto.allinone.recount.Recount;
 final class RecountedAnswersTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int STEPS = LONG ? 500 : 150;
+    private static final int STEPS = LONG ? 500 : 80;
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> QUARTERS = List.of("2026-Q1", "2026-Q2");
     private static final List<LocalDate> DAYS =
