@@ -16,7 +16,7 @@ import vn.soto.testkit.Seeds;
 final class RandomCommandsTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int SEEDS = LONG ? 12 : 4;
+    private static final int SEEDS = LONG ? 12 : 2;
     private static final int COMMANDS = LONG ? 9_000 : 4_500;
 
     @Test

@@ -43,7 +43,7 @@ import vn.soto.query.testing.Sample;
 final class ReportIT {
 
     private static final long SEED = 7;
-    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_000 : 1_000;
+    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_000 : 800;
 
     private final Sample sample = new Sample(SEED, STEPS);
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
