@@ -2,15 +2,22 @@ package vn.soto.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /** Each kind of page once: its numbers and their places, what axe finds, at length in dark too, in 320 pixels, and what the browser complains of. */
 @Tag("browser")
 @Tag("processes")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryPageIT {
+
+    private final Map<String, Visit> visits = new HashMap<>();
 
     @TestFactory
     Stream<DynamicTest> aPageHindersNobody() {
@@ -18,10 +25,16 @@ final class EveryPageIT {
                 .map(kind -> DynamicTest.dynamicTest(kind.name(), () -> check(kind)));
     }
 
-    private static void check(KindsOfPages.Kind kind) {
-        try (Visit visit = kind.account().isEmpty() ? Visit.stranger() : Visit.of(kind.account())) {
-            assertThat(visit.open(kind.path())).as(kind.path()).isEqualTo(kind.status());
-            assertThat(PageFaults.of(visit)).as(kind.path()).isEmpty();
-        }
+    @AfterAll
+    void leave() {
+        visits.values().forEach(Visit::close);
+    }
+
+    /** One visit of each account shows all its pages: a browser of its own for each page costs more than the page. */
+    private void check(KindsOfPages.Kind kind) {
+        Visit visit = visits.computeIfAbsent(
+                kind.account(), account -> account.isEmpty() ? Visit.stranger() : Visit.of(account));
+        assertThat(visit.open(kind.path())).as(kind.path()).isEqualTo(kind.status());
+        assertThat(PageFaults.of(visit)).as(kind.path()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -40,6 +41,7 @@ final class PageFaults {
             open.removeAll(Axe.LOOKED_AT);
             open.forEach(rule -> faults.add(colours + ": nobody has looked at " + rule));
         }
+        ViewportSize usual = page.viewportSize();
         for (int width : WIDTHS) {
             page.setViewportSize(width, 640);
             Object taken = page.evaluate("() => document.documentElement.scrollWidth");
@@ -47,7 +49,9 @@ final class PageFaults {
                 faults.add(taken + " pixels wide in " + width + ": " + wider(page));
             }
         }
+        page.setViewportSize(usual.width, usual.height);
         visit.complaints().forEach(complaint -> faults.add("complaint: " + complaint));
+        visit.complaints().clear();
         return faults;
     }
 

@@ -26,8 +26,8 @@ final class PagesOfRolesIT {
         RunningProduct product = RunningProduct.shared();
         List<String> wrong = new ArrayList<>();
         List<Visited> pages = new PageCrawl(product::page, role, SEED, MOST).visited();
-        for (Visited each : pages) {
-            try (Visit visit = Visit.of(role)) {
+        try (Visit visit = Visit.of(role)) {
+            for (Visited each : pages) {
                 int status = visit.open(each.path());
                 if (status != each.answer().statusCode()) {
                     wrong.add(each + " answered " + status);
