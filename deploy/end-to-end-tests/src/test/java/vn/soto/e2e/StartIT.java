@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ import vn.soto.harness.EmptyData;
 
 /** The effects of a start, and their limits. */
 @Tag("processes")
-@Order(1)
 final class StartIT {
 
     private static final List<String> WATCH =

@@ -27,7 +27,7 @@ import vn.soto.harness.PageCrawl.Visited;
 
 /** The pages that each role reaches from where it begins, with the demo. */
 @Tag("processes")
-@Order(1)
+@Order(2)
 final class EveryPageIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
