@@ -6,7 +6,7 @@ import static vn.soto.openapi.Schemas.reference;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -21,6 +21,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
+import vn.soto.web.FeatureTexts;
 
 /** A command as an operation: path, body, responses, and every rule that may refuse it, in both languages. */
 final class CommandPaths {
@@ -150,13 +151,7 @@ final class CommandPaths {
     }
 
     private static String text(Rule rule, String language) {
-        ResourceBundle.Control exact =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return DomainModel.texts().stream()
-                .map(bundle -> ResourceBundle.getBundle(bundle, Locale.of(language), exact))
-                .filter(bundle -> bundle.containsKey(rule.name()))
-                .map(bundle -> bundle.getString(rule.name()))
-                .findFirst()
+        return Optional.ofNullable(FeatureTexts.in(Locale.of(language)).get(rule.name()))
                 .orElseThrow(() -> new IllegalStateException("no text for " + rule.name()));
     }
 

@@ -3,7 +3,6 @@ package vn.soto.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,24 +26,25 @@ public final class FeatureTexts {
         return Language.supported(language).equals(Locale.ENGLISH) ? ENGLISH : VIETNAMESE;
     }
 
-    /** Empty in a process without commands. */
+    /** None in a process without commands; a feature that is named and has no texts is a mistake of ours. */
     private static Map<String, String> read(Locale language) {
-        return bundle(FOLDER + "all", Locale.ROOT)
-                .map(all -> Stream.of(all.getString("bundles").split(" ", -1)))
-                .orElse(Stream.empty())
-                .flatMap(feature -> bundle(FOLDER + feature, language).stream())
+        return features()
+                .map(feature -> bundle(FOLDER + feature, language))
                 .flatMap(texts -> texts.keySet().stream().map(key -> Map.entry(key, texts.getString(key))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Optional<ResourceBundle> bundle(String name, Locale language) {
+    private static Stream<String> features() {
         try {
-            return Optional.of(ResourceBundle.getBundle(
-                    name,
-                    language,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+            return Stream.of(
+                    bundle(FOLDER + "all", Locale.ROOT).getString("bundles").split(" ", -1));
         } catch (MissingResourceException e) {
-            return Optional.empty();
+            return Stream.empty();
         }
+    }
+
+    private static ResourceBundle bundle(String name, Locale language) {
+        return ResourceBundle.getBundle(
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -44,7 +44,7 @@ public final class Language {
     }
 
     /** The language of answers to a reader with this locale. */
-    static Locale supported(Locale locale) {
+    public static Locale supported(Locale locale) {
         return locale.getLanguage().equals("en") ? Locale.ENGLISH : VIETNAMESE;
     }
 

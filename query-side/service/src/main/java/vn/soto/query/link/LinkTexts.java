@@ -23,7 +23,7 @@ final class LinkTexts {
     /** @param template of the query's address */
     @Nullable
     String question(String template, Locale language) {
-        ResourceBundle questions = language.getLanguage().equals("en") ? english : vietnamese;
+        ResourceBundle questions = Language.supported(language).equals(Locale.ENGLISH) ? english : vietnamese;
         String key = key(template);
         return questions.containsKey(key) ? questions.getString(key) : null;
     }

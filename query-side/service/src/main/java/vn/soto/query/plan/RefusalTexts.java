@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.soto.web.FeatureTexts;
+import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /**
@@ -22,15 +23,16 @@ public final class RefusalTexts {
 
     /** The text of a rule, with dots for what depends on a command; the rule's name if it has no text. */
     public static String withoutArguments(String rule, Locale language) {
-        return pattern(rule, locale(language))
-                .map(pattern -> new MessageFormat(ARGUMENT.matcher(pattern).replaceAll("…"), locale(language))
-                        .format(new Object[0]))
+        Locale locale = Language.supported(language);
+        return pattern(rule, locale)
+                .map(pattern ->
+                        new MessageFormat(ARGUMENT.matcher(pattern).replaceAll("…"), locale).format(new Object[0]))
                 .orElse(rule);
     }
 
     /** The text of a rule; the rule's name if it has no text. */
     public static String text(String rule, List<String> arguments, Locale language) {
-        Locale locale = locale(language);
+        Locale locale = Language.supported(language);
         return pattern(rule, locale)
                 .map(pattern -> new MessageFormat(pattern, locale)
                         .format(Vocabulary.arguments(
@@ -38,10 +40,6 @@ public final class RefusalTexts {
                                 arguments.stream().map(RefusalTexts::value).toList(),
                                 locale)))
                 .orElse(rule);
-    }
-
-    private static Locale locale(Locale language) {
-        return language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
     }
 
     private static Optional<String> pattern(String rule, Locale locale) {
