@@ -9,14 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** Each contestant appends ten events by each route and reads them back. */
 @Tag("slow")
-@EnabledIfSystemProperty(named = "soto.long", matches = "true")
+@Tag("long")
 final class StoresIT {
 
     private static final int EVENTS = 10;

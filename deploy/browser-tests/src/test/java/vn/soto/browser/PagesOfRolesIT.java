@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import vn.soto.harness.PageCrawl;
@@ -14,7 +13,7 @@ import vn.soto.harness.PageCrawl.Visited;
 /** The pages that each role reaches from where it begins, in a browser: one of each kind, and a sample of the others. */
 @Tag("browser")
 @Tag("processes")
-@EnabledIfSystemProperty(named = "soto.long", matches = "true")
+@Tag("long")
 final class PagesOfRolesIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20241030L);

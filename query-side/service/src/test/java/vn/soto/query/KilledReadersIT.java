@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
@@ -40,7 +39,7 @@ import vn.soto.testkit.mongo.Emulator;
  * and again, and another is added; in the end the documents are those of one process that was left in peace. At length alone: {@code MongoDocumentsIT} shows what two of
  * them do to a document in each order.
  */
-@EnabledIfSystemProperty(named = "soto.long", matches = "true")
+@Tag("long")
 @Tag("processes")
 final class KilledReadersIT {
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -80,7 +80,7 @@ final class OnDayIT {
 
     @ParameterizedTest
     @ValueSource(longs = {20_260_901, 7, 8, 9})
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void norDoesOneOfAnyOtherHistory(long seed) {
         compare(seed, DAYS_APART / 3);
     }

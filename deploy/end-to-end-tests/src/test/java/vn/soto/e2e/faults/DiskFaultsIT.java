@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
 
@@ -68,7 +67,7 @@ final class DiskFaultsIT {
      * holds may not be durable; with a disk that works, everything is there.
      */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aFailedSyncOfTheLedgerAtTheStartRefusesIt() {
         faulty.running().kill();
         faulty.host().failSyncsOf(FaultyProduct.LEDGER);
@@ -87,7 +86,7 @@ final class DiskFaultsIT {
      * the next start; then it is, and the name can be read.
      */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aFailedSyncOfTheKeysRecordsNoNameThatNobodyCanRead() {
         SentCommand request = SentCommand.of("member", "receive-request", "/api/requests", """
                 {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
@@ -114,7 +113,7 @@ final class DiskFaultsIT {
      * on, and then everybody gets an acknowledgement.
      */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aSlowDiskDelaysAcknowledgementsAndNothingElse() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
 
@@ -133,7 +132,7 @@ final class DiskFaultsIT {
 
     /** Cause: as before, and the product is killed. Expected: nobody was told anything, and each is recorded once. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aKillDuringASlowSyncLosesNothing() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
 
@@ -163,7 +162,7 @@ final class DiskFaultsIT {
 
     /** Cause: the process is suspended with commands under way and goes on. Expected: all are acknowledged. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aPausedProcessGoesOn() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
         faulty.running().pause();

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.soto.harness.AllInOne;
 
 /** A second start answers like the first, says until then how far it has come, and loses nothing in a power failure. */
 @Tag("processes")
-@EnabledIfSystemProperty(named = "soto.long", matches = "true")
+@Tag("long")
 final class RestartIT {
 
     @TempDir

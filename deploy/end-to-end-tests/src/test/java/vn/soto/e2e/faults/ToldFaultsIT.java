@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -78,7 +77,7 @@ final class ToldFaultsIT {
      * keeps its time; once the time has come, writing goes on.
      */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aClockThatWasAheadIsTold() {
         faulty.host().moveClock(BACKWARD.negated());
         faulty.recorded(faulty.help());
@@ -95,7 +94,7 @@ final class ToldFaultsIT {
      * place do not keep, and health is down.
      */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aLogDeletedUnderTheRunningProductIsTold() throws IOException {
         Files.delete(faulty.data().resolve(FaultyProduct.LOG));
         for (SentCommand help : faulty.helps(3)) {
@@ -113,7 +112,7 @@ final class ToldFaultsIT {
      * "damaged" and not "in a moment", and health is down.
      */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aDamagedIndexIsToldAndNothingMoreIsWritten() throws IOException, SQLException {
         faulty.running().close();
         overwritePage(faulty.data().resolve(FaultyProduct.LEDGER), "commands");
@@ -142,7 +141,7 @@ final class ToldFaultsIT {
 
     /** Cause: there is no room for a new ledger. Expected: the start says that the disk is full, and what is to be done. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aFirstStartOnAFullDiskSaysSo() throws IOException {
         faulty.running().close();
         for (String file : List.of(FaultyProduct.LEDGER, FaultyProduct.LEDGER + ".anchor")) {
@@ -155,7 +154,7 @@ final class ToldFaultsIT {
 
     /** Cause: the ledger's file is read-only. Expected: the start says so in one line and names the file. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aReadOnlyLedgerIsNamedInOneLine() throws IOException {
         faulty.running().close();
         Path ledger = faulty.data().resolve(FaultyProduct.LEDGER);
@@ -191,7 +190,7 @@ final class ToldFaultsIT {
 
     /** Cause: the key store is gone, and names are sealed in the ledger. Expected: the start refuses, or counts them. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aLostKeyStoreIsTold() throws IOException {
         faulty.recorded(SentCommand.of("member", "receive-request", "/api/requests", """
                 {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
@@ -209,7 +208,7 @@ final class ToldFaultsIT {
 
     /** Cause: the wrong master key. Expected: no start; with the right one everything is there. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void aWrongMasterKeyRefusesTheStart() throws IOException {
         faulty.running().close();
         Path key = faulty.data().resolve("master.key");

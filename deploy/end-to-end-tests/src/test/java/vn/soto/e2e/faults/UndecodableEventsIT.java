@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
@@ -59,7 +58,7 @@ final class UndecodableEventsIT {
 
     /** Expected: they are set aside and counted, health is incomplete, and all else is recorded and answered. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void areSetAsideAndHurtNobodyElse() {
         try (FaultyProduct faulty = new FaultyProduct(folder)) {
             faulty.running().close();

@@ -1,6 +1,7 @@
 package vn.soto.testkit.repeat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,6 +22,9 @@ public final class TaggedRun implements TestExecutionListener {
 
     private static final String CLASSES = ".*(Test|IT)";
 
+    /** Tests with these tags are left out: those for {@code --long} alone. */
+    private static final List<String> LEFT_OUT = Boolean.getBoolean("soto.long") ? List.of() : List.of("long");
+
     private final Map<String, Boolean> succeeded = new ConcurrentSkipListMap<>();
 
     private TaggedRun() {}
@@ -31,6 +35,7 @@ public final class TaggedRun implements TestExecutionListener {
                 .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[0]))))
                 .filters(
                         TagFilter.includeTags(arguments[1]),
+                        TagFilter.excludeTags(LEFT_OUT),
                         ClassNameFilter.includeClassNamePatterns(CLASSES),
                         ClassNameFilter.includeClassNamePatterns(arguments[2]))
                 .build();
