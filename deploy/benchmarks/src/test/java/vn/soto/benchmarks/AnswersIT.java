@@ -16,6 +16,7 @@ import vn.soto.ledgerwriter.axon.UuidV7;
 /** The questions that benchmarks ask are answered. */
 @Tag("slow")
 @Tag("threads")
+@Tag("long")
 final class AnswersIT {
 
     private static final int EVENTS = 400;

@@ -20,11 +20,11 @@ import vn.soto.testkit.LinkCrawl;
 /** Walks through the demo by nothing but the links of answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
+@Tag("long")
 final class LinksIT {
 
-    /** The first days; with {@code -Dsoto.long=true} until reports are submitted. */
-    private static final LocalDate LAST_DAY =
-            Boolean.getBoolean("soto.long") ? LocalDate.of(2025, 1, 31) : LocalDate.of(2024, 11, 2);
+    /** Reports are submitted by then. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2025, 1, 31);
 
     private final DemoClock clock = new DemoClock();
     private final MemoryLedger ledger = new MemoryLedger("demo/links", clock);

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
 
@@ -92,19 +91,10 @@ final class ColdStartIT {
             Case.get("auditor", "/api/teams", 200),
             Case.get("auditor", "/api/openapi.json", 200));
 
-    /** A second start is asked so before its classes are counted. */
-    @Test
-    void fiftyClientsOfWrongRequestsAreAnswered() {
-        startAndAsk();
-    }
-
-    @RepeatedTest(17)
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    /** Those whose classes are counted are asked so before. */
+    @RepeatedTest(18)
+    @Tag("long")
     void fiftyClientsOfWrongRequestsAreAnsweredAtManyStarts() {
-        startAndAsk();
-    }
-
-    private void startAndAsk() {
         // Without the archive of classes: each is loaded from its jar, as at a user's.
         try (AllInOne product = AllInOne.start(
                 List.of(), List.of(), folder.resolve("data"), "--soto.demo=false", "--soto.warm-up=true")) {
@@ -196,7 +186,7 @@ final class ColdStartIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    @Tag("long")
     void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
         String[] settings = {"--soto.demo=false", "--soto.warm-up=true"};
         assertNothingIsLoaded(folder.resolve("data"), settings, Stream.of(WRONG, RIGHT, writes("")));

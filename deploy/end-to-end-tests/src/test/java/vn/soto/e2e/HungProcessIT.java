@@ -17,6 +17,7 @@ import vn.soto.harness.AllInOne;
 
 /** The watchdog of a real process: a pause of the whole process is no silence, event loops that stand still are one. */
 @Tag("processes")
+@Tag("long")
 final class HungProcessIT {
 
     private static final Duration SILENCE = Duration.ofSeconds(3);

@@ -220,6 +220,7 @@ final class Version1IT {
     }
 
     @Test
+    @Tag("long")
     void aRestoredBackupOfTheKeysBringsNobodyBack() throws IOException, SQLException {
         Path data = Version1.copyTo(folder.resolve("restored"));
         Version1.restoreKeys(data);

@@ -71,6 +71,7 @@ final class FuzzIT {
 
     /** The ids are those of the whole ledger, so that each account asks inside, beside and above its own area. */
     @Test
+    @Tag("long")
     void whoHasAnAreaBreaksNothingInsideBesideOrAboveIt(@TempDir Path folder) throws IOException {
         try (AttackedProduct attacked = AttackedProduct.withAreas(folder.resolve("data"))) {
             ApiDescription api = described(attacked);

@@ -27,18 +27,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
 
 /** Callers who send too much, or contradict each other all at once, in a product with 256 MB of memory. */
 @Tag("processes")
+@Tag("long")
 final class LoadFaultsIT {
 
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final int CALLERS = 24;
-    private static final int CONTRADICTIONS = LONG ? 64 : 2;
-    private static final int LARGE_BODIES = LONG ? 400 : 20;
+    private static final int CONTRADICTIONS = 64;
+    private static final int LARGE_BODIES = 400;
     private static final int LARGE = 1_000_000;
     private static final long GIGABYTE = 1L << 30;
     private static final int HANGS_MILLIS = 120_000;
@@ -88,7 +87,6 @@ final class LoadFaultsIT {
 
     /** Cause: a body of a gigabyte. Expected: 413, and none of it is kept; who is told to wait sends it again. */
     @Test
-    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
     void aBodyOfAGigabyteIsRefused() throws IOException {
         long begun = System.nanoTime();
         String answer = " 429 ";

@@ -3,15 +3,21 @@ package vn.soto.e2e.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 
 /** A client that works on one hamlet: its team, its households and their help. It keeps the outcome of each command. */
 final class HamletClient {
+
+    /** Only ends a hang. */
+    private static final Duration HANG = Duration.ofMinutes(2);
 
     private static final String INSTRUMENT =
             "\"instrument\":{\"number\":\"1/QĐ\",\"signedOn\":\"2024-01-01\"},\"effectiveFrom\":\"2024-01-01\"";
@@ -108,6 +114,24 @@ final class HamletClient {
         assertThat(before == null ? commit : before)
                 .as("commit of command %s", id)
                 .isEqualTo(commit);
+    }
+
+    int helpIn(Node reader) {
+        return answer(reader, "/api/dashboards/kp-1?quarter=2024-Q4")
+                .at("/total/assistances")
+                .asInt();
+    }
+
+    /** Reads as of all acknowledged commands. A node that has taken over segments may need more than one wait. */
+    JsonNode answer(Node reader, String path) {
+        String asked = path + (path.contains("?") ? "&" : "?") + "atLeast=" + last();
+        Instant end = Instant.now().plus(HANG);
+        HttpResponse<String> answer = caller.get(reader, "auditor", asked);
+        while (answer.statusCode() == 503 && Instant.now().isBefore(end)) {
+            answer = caller.get(reader, "auditor", asked);
+        }
+        assertThat(answer.statusCode()).as(answer.body() + reader.output()).isEqualTo(200);
+        return HttpCaller.json(answer).get("answer");
     }
 
     /** Each acknowledged command is in the ledger at its commit number, and no command is there twice. */

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("processes")
-@Order(1)
+@Tag("long")
 final class TwoProcessesIT {
 
     /**
@@ -41,8 +41,8 @@ final class TwoProcessesIT {
      */
     private static final Duration HANG = Duration.ofMinutes(2);
 
-    /** The shortest pause: ten times the length of a lease, or as long as the other needs to take it and to write. */
-    private static final Duration PAUSE = Duration.ofSeconds(Boolean.getBoolean("soto.long") ? 60 : 0);
+    /** The shortest pause: ten times the length of a lease. */
+    private static final Duration PAUSE = Duration.ofSeconds(60);
 
     private static final int MEANWHILE = 21;
     private static final int UNDERWAY = 20;
@@ -84,8 +84,8 @@ final class TwoProcessesIT {
         hamlet.submitReport(writers.active());
 
         for (Node reader : List.of(firstReader, secondReader)) {
-            assertThat(helpIn(reader)).isEqualTo(5);
-            JsonNode report = answer(reader, "/api/teams/" + hamlet.team() + "/reports/2024-Q4");
+            assertThat(hamlet.helpIn(reader)).isEqualTo(5);
+            JsonNode report = hamlet.answer(reader, "/api/teams/" + hamlet.team() + "/reports/2024-Q4");
             assertThat(report.toString()).contains("2024-Q4");
         }
     }
@@ -105,37 +105,12 @@ final class TwoProcessesIT {
                 .isEqualTo(200);
     }
 
-    @Test
-    @Order(3)
-    void aTokenWithoutTheRoleIsNotEnough() {
-        String household = "{\"unit\":\"kp-1\",\"reference\":\"H-002\"}";
-        HttpResponse<String> refused = caller.post(
-                        writers.active(), "auditor", "/api/households", UUID.randomUUID(), household)
-                .orElseThrow();
-
-        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
-        HttpResponse<String> read = caller.get(firstReader, "nobody", "/api/units");
-        assertThat(read.statusCode()).as("who has no role reads nothing").isEqualTo(403);
-        for (HttpResponse<String> each : List.of(refused, read)) {
-            assertThat(each.headers().map())
-                    .containsKeys("content-security-policy", "permissions-policy", "referrer-policy", "cache-control");
-        }
-        // One side refused it, and the other one tells of it.
-        String register = "";
-        Instant asked = Instant.now();
-        while (!register.contains("POST /api/households")) {
-            register = caller.get(firstReader, "auditor", "/api/refused-access").body();
-            assertThat(Duration.between(asked, Instant.now())).as(register).isLessThan(HANG);
-        }
-        assertThat(register).contains("\"account\":\"auditor\"", "\"lacking\":\"not-allowed\"");
-    }
-
     /**
      * The active writer is suspended, with commands in progress, until another has taken its lease and written; it continues
      * in the belief that it holds the lease.
      */
     @Test
-    @Order(4)
+    @Order(3)
     void aWriterThatWakesUpTooLateWritesNothing() {
         Node suspended = writers.active();
         Node successor = writers.standby();
@@ -194,7 +169,7 @@ final class TwoProcessesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     void anotherNodeTakesOverAndNothingIsLost() {
         int before = hamlet.visits().size();
         Node failed = writers.active();
@@ -227,35 +202,17 @@ final class TwoProcessesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void oneReaderIsEnough() {
         secondReader.kill();
         assertThat(status(hamlet.recordHelp(writers.active(), UUID.randomUUID())))
                 .isEqualTo(201);
 
-        assertThat(helpIn(firstReader)).isEqualTo(hamlet.visits().size());
-        assertThat(answer(firstReader, "/api/teams/" + hamlet.team() + "/timeline?limit=200")
+        assertThat(hamlet.helpIn(firstReader)).isEqualTo(hamlet.visits().size());
+        assertThat(hamlet.answer(firstReader, "/api/teams/" + hamlet.team() + "/timeline?limit=200")
                         .get("entries")
                         .size())
                 .isPositive();
-    }
-
-    private static int helpIn(Node reader) {
-        return answer(reader, "/api/dashboards/kp-1?quarter=2024-Q4")
-                .at("/total/assistances")
-                .asInt();
-    }
-
-    /** Reads as of all acknowledged commands. A node that has taken over segments may need more than one wait. */
-    private static JsonNode answer(Node reader, String path) {
-        String asked = path + (path.contains("?") ? "&" : "?") + "atLeast=" + hamlet.last();
-        Instant end = Instant.now().plus(HANG);
-        HttpResponse<String> answer = caller.get(reader, "auditor", asked);
-        while (answer.statusCode() == 503 && Instant.now().isBefore(end)) {
-            answer = caller.get(reader, "auditor", asked);
-        }
-        assertThat(answer.statusCode()).as(answer.body() + reader.output()).isEqualTo(200);
-        return HttpCaller.json(answer).get("answer");
     }
 
     private static int status(Optional<HttpResponse<String>> answer) {

@@ -1,0 +1,90 @@
+package vn.soto.e2e.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process of each side: the query node shows what the command node records, and both refuse who lacks a role. */
+@Tag("processes")
+@Order(1)
+final class OneOfEachSideIT {
+
+    /** Only ends a hang. */
+    private static final Duration HANG = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path folder;
+
+    private static NodeCluster province;
+    private static HttpCaller caller;
+    private static HamletClient hamlet;
+    private static Node writer;
+    private static Node reader;
+
+    @BeforeAll
+    static void start() {
+        province = NodeCluster.in(folder);
+        caller = HttpCaller.with(province.tokens());
+        hamlet = new HamletClient(caller);
+        writer = province.commandNode();
+        reader = province.queryNode();
+        ActiveAndStandby.awaitWriter(List.of(writer), caller, Instant.now().plus(HANG));
+        hamlet.establish(writer);
+    }
+
+    @AfterAll
+    static void stop() {
+        province.close();
+    }
+
+    @Test
+    void whatOneRecordsTheOtherShows() {
+        UUID visit = UUID.randomUUID();
+        assertThat(hamlet.recordHelp(writer, visit).map(HttpResponse::statusCode))
+                .contains(201);
+        assertThat(hamlet.recordHelp(writer, visit).map(HttpResponse::statusCode))
+                .as("a repeat")
+                .contains(200);
+        hamlet.submitReport(writer);
+
+        assertThat(hamlet.helpIn(reader)).isEqualTo(1);
+        assertThat(hamlet.answer(reader, "/api/teams/" + hamlet.team() + "/reports/2024-Q4")
+                        .toString())
+                .contains("2024-Q4");
+        hamlet.assertRecorded(province.recorded());
+    }
+
+    @Test
+    void aTokenWithoutTheRoleIsNotEnough() {
+        String household = "{\"unit\":\"kp-1\",\"reference\":\"H-002\"}";
+        HttpResponse<String> refused = caller.post(writer, "auditor", "/api/households", UUID.randomUUID(), household)
+                .orElseThrow();
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        HttpResponse<String> read = caller.get(reader, "nobody", "/api/units");
+        assertThat(read.statusCode()).as("who has no role reads nothing").isEqualTo(403);
+        for (HttpResponse<String> each : List.of(refused, read)) {
+            assertThat(each.headers().map())
+                    .containsKeys("content-security-policy", "permissions-policy", "referrer-policy", "cache-control");
+        }
+        // One side refused it, and the other one tells of it.
+        String register = "";
+        Instant asked = Instant.now();
+        while (!register.contains("POST /api/households")) {
+            register = caller.get(reader, "auditor", "/api/refused-access").body();
+            assertThat(Duration.between(asked, Instant.now())).as(register).isLessThan(HANG);
+        }
+        assertThat(register).contains("\"account\":\"auditor\"", "\"lacking\":\"not-allowed\"");
+    }
+}
