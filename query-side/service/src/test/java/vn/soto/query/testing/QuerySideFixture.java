@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +97,24 @@ public final class QuerySideFixture implements AutoCloseable {
     @EnableWebFlux
     static class Web {}
 
-    /** Leaves what the scan for beans has read of class files to the contexts after it: reading costs half of a start. */
+    /**
+     * Leaves what the scan for beans has found and read of class files to the contexts after it: both cost more than half of
+     * a start.
+     */
     private static final class Context extends AnnotationConfigApplicationContext {
 
         private static final DefaultResourceLoader READ = new DefaultResourceLoader();
+        private static final Map<String, Resource[]> FOUND = new ConcurrentHashMap<>();
+
+        @Override
+        public Resource[] getResources(String pattern) throws IOException {
+            Resource[] known = FOUND.get(pattern);
+            if (known == null) {
+                known = super.getResources(pattern);
+                FOUND.put(pattern, known);
+            }
+            return known;
+        }
 
         @Override
         public <T> Map<Resource, T> getResourceCache(Class<T> valueType) {
