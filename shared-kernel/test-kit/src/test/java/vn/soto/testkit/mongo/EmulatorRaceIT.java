@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class EmulatorRaceIT {
 
     /** One stop seldom meets a connection between its acceptance and its registration; 150 nearly always do. */
-    private static final int STOPS = Boolean.getBoolean("soto.long") ? 150 : 5;
+    private static final int STOPS = 150;
 
     private final EmulatedCommits emulated = new EmulatedCommits(new SentCommands());
     private final MongoCollection<Document> commits = emulated.commits;
@@ -92,6 +92,7 @@ final class EmulatorRaceIT {
     }
 
     @Test
+    @Tag("long")
     void aConnectionThatIsAcceptedDuringAStopIsClosed() throws Exception {
         for (int stop = 0; stop < STOPS; stop++) {
             List<Future<Integer>> ends = new ArrayList<>();
