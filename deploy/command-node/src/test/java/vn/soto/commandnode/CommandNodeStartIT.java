@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -32,6 +33,7 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.testkit.mongo.Emulator;
 
 /** The settings that a command node needs to start, and its health reports. */
+@Tag("slow")
 final class CommandNodeStartIT {
 
     @TempDir

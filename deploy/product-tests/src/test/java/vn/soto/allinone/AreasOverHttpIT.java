@@ -34,6 +34,7 @@ import vn.soto.testkit.SettableClock;
  * over HTTP, by the grants of the ledger.
  */
 @Tag("threads")
+@Tag("slow")
 final class AreasOverHttpIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -33,6 +33,7 @@ import vn.soto.edge.integrity.ChainHealth;
  * a household. Neither value is told; what rests on them is closed, and everything else goes on.
  */
 @Tag("threads")
+@Tag("slow")
 final class DamagedLedgerIT {
 
     private static final int LATER = 110;

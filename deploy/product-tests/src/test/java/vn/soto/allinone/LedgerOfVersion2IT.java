@@ -28,6 +28,7 @@ import vn.soto.testkit.JsonDifferences;
  * that did on the same day, and goes on.
  */
 @Tag("threads")
+@Tag("slow")
 final class LedgerOfVersion2IT {
 
     private static final Path LEFT = Path.of("..", "end-to-end-tests", "src/test/resources/version-2");

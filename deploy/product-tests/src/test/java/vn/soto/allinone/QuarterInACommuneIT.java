@@ -27,6 +27,7 @@ import vn.soto.allinone.recount.Recount;
  * is counted again from the stored events.
  */
 @Tag("threads")
+@Tag("slow")
 final class QuarterInACommuneIT {
 
     private static final String QUARTER = "2026-Q3";

@@ -44,6 +44,7 @@ import vn.soto.query.config.QuerySideConfiguration;
  * and every answer tells how many records its commit adds to the list.
  */
 @Tag("threads")
+@Tag("slow")
 final class RecordsLeftBehindTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");

@@ -18,6 +18,7 @@ import vn.soto.allinone.recount.Recount;
 
 /** Random histories of commands: every list and count that a question gives equals the one counted from the events. */
 @Tag("threads")
+@Tag("slow")
 final class RecountedAnswersTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");

@@ -20,6 +20,7 @@ import vn.soto.ledger.LedgerReader;
 
 /** Whatever changes state, a page of another site cannot have it done in a user's name. */
 @Tag("threads")
+@Tag("slow")
 final class StateChangesIT {
 
     private static final Set<RequestMethod> SAFE =

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -39,6 +40,7 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
 /** Of random histories: dashboards, reports, pages of members, of teams and of records show the same figures. */
+@Tag("slow")
 final class FiguresAgreeIT {
 
     private static final int STEPS = Boolean.getBoolean("soto.long") ? 400 : 250;

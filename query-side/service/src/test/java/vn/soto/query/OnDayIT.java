@@ -29,6 +29,7 @@ import vn.soto.query.testing.QuerySideFixture;
  * Every question that takes a day {@code on} is answered as if nothing had ever been decided for a later day: the answer of a
  * ledger that holds everything is that of a ledger that holds only the facts whose day is not after it.
  */
+@Tag("slow")
 final class OnDayIT {
 
     /** Where an answer says in which commit or at which position something stands, or tells more than the day. */

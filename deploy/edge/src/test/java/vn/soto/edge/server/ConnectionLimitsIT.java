@@ -18,6 +18,7 @@ import vn.soto.testkit.Await;
 
 /** Connections that occupy the server without use end, and one client cannot crowd the others out. */
 @Tag("threads")
+@Tag("slow")
 final class ConnectionLimitsIT {
 
     private static final int HALF_HEADS = Boolean.getBoolean("soto.long") ? 3_000 : 600;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestAnswered;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestCarriedOut;
@@ -22,6 +23,7 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
 /** Requests about personal data are listed by how far they are, and the overdue ones stand out. */
+@Tag("slow")
 final class DataRequestIT {
 
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -37,6 +38,7 @@ import vn.soto.query.testing.Sample;
 
 /** Members' help and what they are to look at again, against counting by hand, at random commits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class MemberIT {
 
     private static final long SEED = QuerySideFixture.Year.SEED;

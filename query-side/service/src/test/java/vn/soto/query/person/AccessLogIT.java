@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -33,6 +34,7 @@ import vn.soto.testkit.RecordedLog;
 
 /** Whoever reads a name leaves a trace, and the trace does not have the name. */
 @Isolated("listens to the log of everybody")
+@Tag("slow")
 final class AccessLogIT {
 
     private static final String NAME = "Nguyễn Thị Lan";

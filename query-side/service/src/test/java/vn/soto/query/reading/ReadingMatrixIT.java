@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.MediaType;
@@ -31,6 +32,7 @@ import vn.soto.query.testing.QuerySideFixture;
  * questions come from the code, the expectations from the table, so that a new question has to say who may ask it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class ReadingMatrixIT {
 
     private static final Map<String, String> ACCOUNTS = Map.ofEntries(
