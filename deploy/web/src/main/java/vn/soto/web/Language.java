@@ -45,7 +45,11 @@ public final class Language {
 
     /** The language of answers to a reader with this locale. */
     public static Locale supported(Locale locale) {
-        return locale.getLanguage().equals("en") ? Locale.ENGLISH : VIETNAMESE;
+        return isEnglish(locale) ? Locale.ENGLISH : VIETNAMESE;
+    }
+
+    public static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
     /** @param language primary subtag, in lower case */

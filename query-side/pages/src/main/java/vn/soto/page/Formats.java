@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.soto.web.Language;
 
 /** How numbers, days and times are written in a language; times are those of Viet Nam. */
 public final class Formats {
@@ -38,7 +39,7 @@ public final class Formats {
     }
 
     static Formats in(Locale language) {
-        return language.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+        return Language.isEnglish(language) ? ENGLISH : VIETNAMESE;
     }
 
     public String number(long number) {

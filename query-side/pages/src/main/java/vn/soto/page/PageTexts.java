@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import vn.soto.web.Language;
 
 /** The texts of pages in one language; each group of pages has a bundle of its own. */
 public final class PageTexts {
@@ -54,7 +55,7 @@ public final class PageTexts {
     }
 
     static PageTexts in(Locale language) {
-        return language.getLanguage().equals("en") ? IN_ENGLISH : VIETNAMESE;
+        return Language.isEnglish(language) ? IN_ENGLISH : VIETNAMESE;
     }
 
     /** @throws MissingResourceException if there is no such text: a page without a word is a mistake of ours */

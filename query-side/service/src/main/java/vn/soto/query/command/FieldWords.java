@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.command.CommandData.FieldData;
+import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /** Words of forms: labels, values and hints. */
@@ -25,11 +26,7 @@ final class FieldWords {
     }
 
     private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, isEnglish(language) ? Locale.ENGLISH : Locale.of("vi"), NO_FALLBACK);
-    }
-
-    private static boolean isEnglish(Locale language) {
-        return language.getLanguage().equals("en");
+        return ResourceBundle.getBundle(BUNDLE, Language.supported(language), NO_FALLBACK);
     }
 
     /** What a field is called. */
@@ -42,7 +39,7 @@ final class FieldWords {
     String value(String type, String value, Locale language) {
         if (type.equals(REASON)) {
             ReasonCode code = ReasonCode.valueOf(value);
-            return isEnglish(language) ? code.english() : code.vietnamese();
+            return Language.isEnglish(language) ? code.english() : code.vietnamese();
         }
         return Vocabulary.value(type, value, language);
     }

@@ -3,6 +3,7 @@ package vn.soto.query.detection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import vn.soto.web.Language;
 
 /** What detectors are called, what they look for, and why that can be innocent. */
 final class DetectorTexts {
@@ -33,7 +34,7 @@ final class DetectorTexts {
     }
 
     private static ResourceBundle texts(Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 }

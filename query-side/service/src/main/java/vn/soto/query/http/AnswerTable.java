@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.web.Language;
 
 /**
  * A table for a spreadsheet. Its first lines say of which commit it is, the chain hash, and the address that always answers the same.
@@ -30,7 +31,7 @@ public final class AnswerTable {
     private final ResourceBundle words;
 
     private AnswerTable(Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         this.words = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.web.Language;
 
 /** What indicators are called and how they are defined. */
 public final class IndicatorTexts {
@@ -77,7 +78,7 @@ public final class IndicatorTexts {
     }
 
     private static ResourceBundle texts(Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 }

@@ -21,6 +21,7 @@ import vn.soto.query.period.Periods;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.EventSentences;
 import vn.soto.query.timeline.Histories;
+import vn.soto.web.Language;
 
 /** Finds the moments of a span of days. */
 @Component
@@ -112,10 +113,7 @@ final class Marks {
     }
 
     private Mark mark(LocalDate day, MarkKind kind, Quarter quarter, Span span) {
-        String text = ResourceBundle.getBundle(
-                        BUNDLE,
-                        span.language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi"),
-                        NO_FALLBACK)
+        String text = ResourceBundle.getBundle(BUNDLE, Language.supported(span.language), NO_FALLBACK)
                 .getString(kind.name());
         long commit = ledger.numberAsOf(VietnamTime.start(day.plusDays(1)).minusNanos(1_000));
         return new Mark(

@@ -12,6 +12,7 @@ import vn.soto.contracts.shared.StatedReason;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
 import vn.soto.query.http.Viewer;
+import vn.soto.web.Language;
 
 /** The reasons of commits as shown to a reader: the label of the code, and the text if the reader may read it. */
 @Component
@@ -50,7 +51,7 @@ public final class CommitReasons {
     }
 
     private static String label(ReasonCode code, Locale language) {
-        return language.getLanguage().equals("en") ? code.english() : code.vietnamese();
+        return Language.isEnglish(language) ? code.english() : code.vietnamese();
     }
 
     private @Nullable String text(Commit commit, StatedReason.Coded coded, Viewer viewer) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import vn.soto.contracts.person.DataRequestStep;
 import vn.soto.query.datarequest.DataRequestView;
 import vn.soto.query.personfile.PersonFile.ConsentChange;
+import vn.soto.web.Language;
 
 /**
  * What the parts of a printed file are called.
@@ -54,7 +55,7 @@ record FileWords(
             true);
 
     static FileWords in(Locale language) {
-        return language.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+        return Language.isEnglish(language) ? ENGLISH : VIETNAMESE;
     }
 
     String change(ConsentChange change) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
+import vn.soto.web.Language;
 
 /**
  * Says of the sealed values of a JSON text that they are sealed. The text does not tell which values are: they have the form of
@@ -69,6 +70,6 @@ final class SealedValues {
     }
 
     static String word(Locale language) {
-        return language.getLanguage().equals("en") ? "[sealed]" : "[đã niêm phong]";
+        return Language.isEnglish(language) ? "[sealed]" : "[đã niêm phong]";
     }
 }

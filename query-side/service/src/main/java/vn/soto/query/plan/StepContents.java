@@ -30,6 +30,7 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.web.Language;
 
 /** Reads from the ledger what the steps of plans ask for, and the state that they would change. */
 @Component
@@ -163,7 +164,7 @@ final class StepContents {
         return switch (reason) {
             case StatedReason.Uncoded words -> words.header();
             case StatedReason.Coded coded ->
-                language.getLanguage().equals("en")
+                Language.isEnglish(language)
                         ? coded.code().english()
                         : coded.code().vietnamese();
         };

@@ -2,6 +2,7 @@ package vn.soto.query.practice;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.soto.web.Language;
 
 /** Texts about good models in both languages. */
 final class PracticeTexts {
@@ -14,7 +15,7 @@ final class PracticeTexts {
 
     /** What figures that stand side by side do not say. */
     static String caution(Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString("caution");
     }
 }

@@ -29,10 +29,7 @@ public final class ScopeNames {
 
     private Localized name(Scope scope, LocalDate day, long asOf) {
         return switch (scope) {
-            case Scope.Everywhere _ ->
-                locale -> locale.getLanguage().equals(Language.VIETNAMESE.getLanguage())
-                        ? "toàn bộ sổ"
-                        : "the whole ledger";
+            case Scope.Everywhere _ -> locale -> Language.isEnglish(locale) ? "the whole ledger" : "toàn bộ sổ";
             case Scope.InUnit(var unit) -> named(IdKind.UNIT, unit.value(), day, asOf);
             case Scope.OfTeam(var team) -> named(IdKind.TEAM, team.value(), day, asOf);
             case Scope.OfOrganisation(var organisation) -> named(IdKind.ORGANISATION, organisation.value(), day, asOf);

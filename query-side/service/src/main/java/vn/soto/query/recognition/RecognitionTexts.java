@@ -2,6 +2,7 @@ package vn.soto.query.recognition;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.soto.web.Language;
 
 /** What criteria, conditions and reasons of a scoring rule are called, and how points are made. */
 final class RecognitionTexts {
@@ -23,7 +24,7 @@ final class RecognitionTexts {
     }
 
     private static ResourceBundle texts(Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 }

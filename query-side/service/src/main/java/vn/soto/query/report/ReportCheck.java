@@ -2,6 +2,7 @@ package vn.soto.query.report;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.soto.web.Language;
 
 /**
  * Whether the lines of a report fit together. A check warns, and never stops a report.
@@ -25,7 +26,7 @@ record ReportCheck(Requirement check, boolean holds, long value, long bound, Str
     }
 
     static ReportCheck of(Requirement kind, boolean holds, long value, long bound, Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         return new ReportCheck(kind, holds, value, bound, texts.getString(kind.name()));
     }

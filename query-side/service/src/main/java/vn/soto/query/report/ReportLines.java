@@ -18,6 +18,7 @@ import vn.soto.query.catalogue.Catalogues;
 import vn.soto.query.household.Registrations;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.Reports.Sight;
+import vn.soto.web.Language;
 
 /** Names the figures of reports. */
 @Component
@@ -141,6 +142,6 @@ final class ReportLines {
     }
 
     private static String name(Service service, Locale language) {
-        return language.getLanguage().equals("en") ? service.en() : service.vi();
+        return Language.isEnglish(language) ? service.en() : service.vi();
     }
 }

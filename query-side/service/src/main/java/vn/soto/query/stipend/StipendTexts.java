@@ -3,6 +3,7 @@ package vn.soto.query.stipend;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import vn.soto.contracts.stipend.StipendFindingKind;
+import vn.soto.web.Language;
 
 /** Texts of stipend statements in both languages. */
 final class StipendTexts {
@@ -24,7 +25,7 @@ final class StipendTexts {
 
     /** The heading of a column or a line. */
     static String of(String heading, Locale language) {
-        Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
+        Locale locale = Language.supported(language);
         return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(heading);
     }
 }

@@ -35,6 +35,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /**
@@ -76,7 +77,7 @@ public final class EventSentences {
         Optional<String> of(Id id, LocalDate day, Locale language) {
             if (id instanceof ServiceCode code) {
                 return Optional.ofNullable(services.get(code))
-                        .map(service -> language.getLanguage().equals("en") ? service.en() : service.vi());
+                        .map(service -> Language.isEnglish(language) ? service.en() : service.vi());
             }
             return Optional.ofNullable(NAMED.get(id.getClass()))
                     .flatMap(kind -> Optional.ofNullable(
@@ -151,7 +152,7 @@ public final class EventSentences {
     }
 
     private static String word(Object value, LocalDate day, Names names, Locale language) {
-        boolean english = language.getLanguage().equals("en");
+        boolean english = Language.isEnglish(language);
         return switch (value) {
             case Id id -> names.of(id, day, language).orElseGet(() -> shortened(id.value()));
             case Enum<?> choice ->
@@ -165,7 +166,7 @@ public final class EventSentences {
 
     /** A quarter as texts write it. */
     public static String quarter(Quarter quarter, Locale language) {
-        return language.getLanguage().equals("en")
+        return Language.isEnglish(language)
                 ? quarter.toString()
                 : ROMAN.get(quarter.number() - 1) + "/" + quarter.year();
     }

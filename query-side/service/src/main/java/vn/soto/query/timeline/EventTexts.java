@@ -64,7 +64,7 @@ final class EventTexts {
     }
 
     private static Map<String, String> texts(Locale language) {
-        return language.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+        return Language.isEnglish(language) ? ENGLISH : VIETNAMESE;
     }
 
     private static Map<String, String> sentences(Locale locale) {
