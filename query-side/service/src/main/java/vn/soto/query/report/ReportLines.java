@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.query.catalogue.Catalogues;
 import vn.soto.query.household.Registrations;
@@ -53,27 +55,52 @@ final class ReportLines {
                 services(codes, sight.days().lastDay(), sight.pin().commit(), language);
         return codes.stream()
                 .filter(code -> known.contains(code) || Indicators.stated(code))
-                .map(code -> new ReportLine(
+                .map(code -> line(
                         code,
-                        values.counted.containsKey(code) ? FigureStep.value(code, values.derived) : null,
-                        name(code, services, language),
-                        IndicatorTexts.unit(code, language),
-                        values.carried.get(code),
+                        values,
                         overrides.containsKey(code)
                                 ? (Long) Objects.requireNonNull(overrides.get(code))
                                         .value()
                                 : values.counted.get(code),
-                        FigureStep.value(code, values.now),
                         overrides.get(code),
-                        written.source(code)))
+                        written.source(code),
+                        services,
+                        language))
                 .toList();
     }
 
-    /** One line of a report, without what the team wrote beside it. */
+    /** A figure of a report, or one that only events after the version gave a value, without what the team wrote beside it. */
     Optional<ReportLine> of(Sight sight, String code, Locale language) {
-        return of(sight, ReportHistory.Written.NOTHING, Map.of(), language).stream()
-                .filter(line -> line.code().equals(code))
-                .findFirst();
+        Values values = values(sight);
+        if (!values.counted.containsKey(code)
+                && !values.now.containsKey(code)
+                && !(Indicators.stated(code)
+                        && IndicatorTexts.codes(sight.indicators()).contains(code))) {
+            return Optional.empty();
+        }
+        Map<String, String> services =
+                services(List.of(code), sight.days().lastDay(), sight.now().commit(), language);
+        return Optional.of(line(code, values, values.counted.get(code), null, null, services, language));
+    }
+
+    private static ReportLine line(
+            String code,
+            Values values,
+            @Nullable Long reported,
+            ReportLine.@Nullable Overriding override,
+            @Nullable FigureSource source,
+            Map<String, String> services,
+            Locale language) {
+        return new ReportLine(
+                code,
+                values.counted.containsKey(code) ? FigureStep.value(code, values.derived) : null,
+                name(code, services, language),
+                IndicatorTexts.unit(code, language),
+                values.carried.get(code),
+                reported,
+                FigureStep.value(code, values.now),
+                override,
+                source);
     }
 
     /** Values by code: as the ledger gave them, what is carried, both together, and both as of the query. */

@@ -83,8 +83,12 @@ final class OutdatedReportTest {
     }
 
     private Commit help(String id, String household) {
+        return help(id, household, "vneid-level-2");
+    }
+
+    private Commit help(String id, String household, String service) {
         AssistanceContent content = new AssistanceContent(
-                List.of(new ServiceCode("vneid-level-2")),
+                List.of(new ServiceCode(service)),
                 null,
                 Channel.ZALO,
                 Mode.DEMONSTRATED,
@@ -193,6 +197,21 @@ final class OutdatedReportTest {
         assertThat(maps(page, "changes")).hasSize(1);
         assertThat(maps(ask(REPORT + "/figures/H05/changes?from=1"), "changes").getFirst())
                 .containsEntry("commit", (int) cancelled.number());
+    }
+
+    /** It has a line beside the present, whose link leads there. */
+    @Test
+    void aServiceOfWhichHelpWasRecordedLaterHasNoValueInTheVersion() {
+        submit(1, false);
+        help("a-3", "h-2", "passport");
+        Map<String, Object> report = ask(REPORT + "?present=true");
+
+        assertThat(line(report, "C.passport")).containsEntry("reported", 0).containsEntry("present", 1);
+        assertThat(ask(REPORT + "/figures/C.passport"))
+                .containsEntry("value", null)
+                .containsEntry("counted", 0)
+                .containsEntry("entries", List.of());
+        assertThat(maps(ask(REPORT + "/figures/C.passport/changes"), "changes")).hasSize(1);
     }
 
     @Test
