@@ -69,7 +69,7 @@ public final class AnswerLinks {
                         .orElse(null),
                 questions(asked, bound, travel, refused(asked, day, asOf)),
                 commandsFor(asked),
-                named(ids, names, bound, travel));
+                named(asked, ids, names, bound, travel));
     }
 
     /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
@@ -171,13 +171,14 @@ public final class AnswerLinks {
         return found;
     }
 
+    /** Of ids within something, such as the figures of a report, those whose address the query names whole: a quarter that it leaves open is many. */
     private Map<String, Map<String, Hyperlink>> named(
-            Map<IdKind, Set<String>> ids, Names names, Map<String, String> bound, Travel travel) {
+            QueryRequest asked, Map<IdKind, Set<String>> ids, Names names, Map<String, String> bound, Travel travel) {
         Map<String, Map<String, Hyperlink>> named = new LinkedHashMap<>();
         ids.keySet().stream()
                 .sorted(Comparator.naturalOrder())
                 .forEach(kind -> queries.at(kind.address())
-                        .filter(query -> bound.keySet().containsAll(others(query, kind)))
+                        .filter(query -> asked.variables().keySet().containsAll(others(query, kind)))
                         .ifPresent(query -> {
                             Map<String, Hyperlink> links = new LinkedHashMap<>();
                             seen(query, kind, names.known(kind))

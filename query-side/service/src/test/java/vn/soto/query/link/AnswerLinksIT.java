@@ -344,11 +344,25 @@ final class AnswerLinksIT {
     @Test
     void everyQueryIsReachedFromTheEntrance() {
         Map<String, Integer> reached =
-                new LinkCrawl(json::whole, Map.of("q", "khu")).from("/api").paths();
+                new LinkCrawl(json::follow, Map.of("q", "khu")).from("/api").paths();
         Set<String> expected = queries().stream()
                 .map(query -> query.template().replaceAll("\\{[^}]+}", "*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(reached.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** The team that took up a good model has the same figures in several quarters, and a report has one. */
+    @Test
+    void figuresOfSeveralQuartersLeadToNoReport() {
+        String team = sample.teams.getLast().value();
+        String quarters = "/api/teams/" + team + "/practices";
+
+        assertThat(json.answer(quarters).toString()).contains("quarter=2026-Q1", "code=H05");
+        assertThat(Json.map(links(quarters).get("ids")))
+                .doesNotContainKey("figure")
+                .containsKey("team");
+        assertThat(Json.map(links("/api/teams/" + team + "/reports/2026-Q1").get("ids")))
+                .containsKey("figure");
     }
 
     @Test

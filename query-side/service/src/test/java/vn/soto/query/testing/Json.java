@@ -1,5 +1,6 @@
 package vn.soto.query.testing;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +21,12 @@ public final class Json {
     }
 
     public EntityExchangeResult<Map<String, Object>> ask(String uri, String language) {
-        return http.get()
-                .uri(uri)
-                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+        return ask(http.get().uri(uri), language);
+    }
+
+    private static EntityExchangeResult<Map<String, Object>> ask(
+            WebTestClient.RequestHeadersSpec<?> request, String language) {
+        return request.header(HttpHeaders.ACCEPT_LANGUAGE, language)
                 .exchange()
                 .expectBody(OBJECT)
                 .returnResult();
@@ -34,7 +38,15 @@ public final class Json {
 
     /** The answer and its freshness. */
     public Map<String, Object> whole(String uri) {
-        EntityExchangeResult<Map<String, Object>> result = ask(uri, "vi");
+        return body(uri, ask(uri, "vi"));
+    }
+
+    /** The same at an address as a link has it, in which nothing is to be encoded. */
+    public Map<String, Object> follow(String href) {
+        return body(href, ask(http.get().uri(URI.create(href)), "vi"));
+    }
+
+    private static Map<String, Object> body(String uri, EntityExchangeResult<Map<String, Object>> result) {
         Map<String, Object> body = Objects.requireNonNull(result.getResponseBody());
         if (result.getStatus().value() != 200) {
             throw new AssertionError(uri + ": " + body);
