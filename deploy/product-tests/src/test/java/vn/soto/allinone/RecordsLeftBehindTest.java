@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,9 @@ final class RecordsLeftBehindTest {
         return WebTestClient.bindToApplicationContext(queries)
                 .webFilter((exchange, chain) -> chain.filter(
                         exchange.mutate().principal(Mono.just(auditor)).build()))
+                .configureClient()
+                // Without it five seconds, which a busy machine needs for one answer.
+                .responseTimeout(Duration.ofMinutes(2))
                 .build();
     }
 

@@ -58,7 +58,7 @@ record HttpCaller(Tokens tokens, HttpClient http) {
     /** Empty if the process does not answer. */
     Optional<HttpResponse<String>> health(Node node, String path) {
         return send(HttpRequest.newBuilder(URI.create(node.actuator() + "/health" + path))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(PATIENCE)
                 .build());
     }
 
