@@ -69,7 +69,7 @@ public final class AnswerLinks {
                         .orElse(null),
                 questions(asked, bound, travel, refused(asked, day, asOf)),
                 commandsFor(asked),
-                named(asked, ids, names, bound, travel));
+                named(ids, names, asked.variables(), travel));
     }
 
     /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
@@ -171,18 +171,18 @@ public final class AnswerLinks {
         return found;
     }
 
-    /** Of ids within something, such as the figures of a report, those whose address the query names whole: a quarter that it leaves open is many. */
+    /** @param within variables of the address asked for: a figure whose quarter it leaves open has no link */
     private Map<String, Map<String, Hyperlink>> named(
-            QueryRequest asked, Map<IdKind, Set<String>> ids, Names names, Map<String, String> bound, Travel travel) {
+            Map<IdKind, Set<String>> ids, Names names, Map<String, String> within, Travel travel) {
         Map<String, Map<String, Hyperlink>> named = new LinkedHashMap<>();
         ids.keySet().stream()
                 .sorted(Comparator.naturalOrder())
                 .forEach(kind -> queries.at(kind.address())
-                        .filter(query -> asked.variables().keySet().containsAll(others(query, kind)))
+                        .filter(query -> within.keySet().containsAll(others(query, kind)))
                         .ifPresent(query -> {
                             Map<String, Hyperlink> links = new LinkedHashMap<>();
                             seen(query, kind, names.known(kind))
-                                    .forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
+                                    .forEach(id -> links.put(id, link(query, kind, id, names, within, travel)));
                             if (!links.isEmpty()) {
                                 named.put(kind.text(), links);
                             }
@@ -232,14 +232,14 @@ public final class AnswerLinks {
     }
 
     private static Hyperlink link(
-            QueryAddress query, IdKind kind, String id, Names names, Map<String, String> bound, Travel travel) {
-        Map<String, String> values = new HashMap<>(bound);
+            QueryAddress query, IdKind kind, String id, Names names, Map<String, String> within, Travel travel) {
+        Map<String, String> values = new HashMap<>(within);
         values.put(kind.variable(), id);
-        List<String> within = names.within(kind, id);
+        List<String> places = names.within(kind, id);
         return new Hyperlink(
                 query.href(values, travel.to(query)),
                 names.of(kind, id).flatMap(subject -> subject.name(names.day())).orElse(null),
-                within.isEmpty() ? null : within,
+                places.isEmpty() ? null : places,
                 null);
     }
 }

@@ -72,15 +72,20 @@ final class ReportLines {
     /** A figure of a report, or one that only events after the version gave a value, without what the team wrote beside it. */
     Optional<ReportLine> of(Sight sight, String code, Locale language) {
         Values values = values(sight);
-        if (!values.counted.containsKey(code)
-                && !values.now.containsKey(code)
-                && !(Indicators.stated(code)
-                        && IndicatorTexts.codes(sight.indicators()).contains(code))) {
+        if (!has(sight, code, values.counted, values.now)) {
             return Optional.empty();
         }
-        Map<String, String> services =
-                services(List.of(code), sight.days().lastDay(), sight.now().commit(), language);
+        long named = (values.counted.containsKey(code) ? sight.pin() : sight.now()).commit();
+        Map<String, String> services = services(List.of(code), sight.days().lastDay(), named, language);
         return Optional.of(line(code, values, values.counted.get(code), null, null, services, language));
+    }
+
+    /** Whether the version has a figure, events after it gave it a value, or people may still state it. */
+    static boolean has(Sight sight, String code, Map<String, Long> reported, Map<String, Long> present) {
+        return reported.containsKey(code)
+                || present.containsKey(code)
+                || (Indicators.stated(code)
+                        && Indicators.codes(sight.indicators()).contains(code));
     }
 
     private static ReportLine line(
@@ -108,28 +113,30 @@ final class ReportLines {
             Map<String, Long> derived, Map<String, Long> carried, Map<String, Long> counted, Map<String, Long> now) {}
 
     private Values values(Sight sight) {
-        Values values = new Values(
-                byCode(sight.figures()),
-                byCode(sight.carried()),
-                byCode(sight.counted()),
-                byCode(sight.present().all()));
-        if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
-            long unassigned = unassigned(sight, sight.pin().commit());
+        Values values = new Values(byCode(sight.figures()), byCode(sight.carried()), reported(sight), present(sight));
+        Long unassigned = values.counted.get(IndicatorTexts.UNASSIGNED);
+        if (unassigned != null) {
             values.derived.put(IndicatorTexts.UNASSIGNED, unassigned);
-            values.counted.put(IndicatorTexts.UNASSIGNED, unassigned);
-            values.now.put(
-                    IndicatorTexts.UNASSIGNED, unassigned(sight, sight.now().commit()));
         }
         return values;
     }
 
+    /** The figures of the version, by code. */
+    Map<String, Long> reported(Sight sight) {
+        return withUnassigned(sight, sight.counted(), sight.pin().commit());
+    }
+
     /** The figures as of the query, by code. */
     Map<String, Long> present(Sight sight) {
-        Map<String, Long> present = byCode(sight.present().all());
+        return withUnassigned(sight, sight.present().all(), sight.now().commit());
+    }
+
+    private Map<String, Long> withUnassigned(Sight sight, List<Figure> figures, long commit) {
+        Map<String, Long> values = byCode(figures);
         if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
-            present.put(IndicatorTexts.UNASSIGNED, unassigned(sight, sight.now().commit()));
+            values.put(IndicatorTexts.UNASSIGNED, unassigned(sight, commit));
         }
-        return present;
+        return values;
     }
 
     static Map<String, Long> byCode(List<Figure> figures) {
@@ -139,7 +146,7 @@ final class ReportLines {
     }
 
     /** Not stored with the report: who lives where is no event of the team. It follows from the ledger up to a commit. */
-    long unassigned(Sight sight, long commit) {
+    private long unassigned(Sight sight, long commit) {
         return registrations
                 .ofTeam(sight.team().value(), sight.days().lastDay(), commit)
                 .unassigned();

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.Period;
-import vn.soto.contracts.report.Figure;
-import vn.soto.contracts.report.Indicators;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.PresentFigures.Change;
 import vn.soto.query.report.PresentFigures.Line;
@@ -85,9 +81,8 @@ final class ReportViews {
                 steps.values().stream()
                         .flatMap(all -> all.stream().limit(limit))
                         .toList());
-        Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
-        Map<String, Long> present =
-                values(sight, sight.present().all(), sight.now().commit());
+        Map<String, Long> reported = lines.reported(sight);
+        Map<String, Long> present = lines.present(sight);
         Set<String> codes = new LinkedHashSet<>(reported.keySet());
         codes.addAll(present.keySet());
         return new PresentFigures(
@@ -134,24 +129,11 @@ final class ReportViews {
                 steps.stream().map(FigureStep::position).distinct().sorted().toList());
     }
 
-    private Map<String, Long> values(Sight sight, List<Figure> figures, long commit) {
-        Map<String, Long> values = new LinkedHashMap<>();
-        figures.forEach(figure -> values.put(figure.code(), figure.value()));
-        if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
-            values.put(IndicatorTexts.UNASSIGNED, lines.unassigned(sight, commit));
-        }
-        return values;
-    }
-
     /** The events since the version, or none for a draft, that changed one figure. */
     PresentFigures.Page changes(Sight sight, String code, int from, int limit, ReportAudience audience) {
-        Map<String, Long> reported = values(sight, sight.counted(), sight.pin().commit());
-        Map<String, Long> present =
-                values(sight, sight.present().all(), sight.now().commit());
-        if (!reported.containsKey(code)
-                && !present.containsKey(code)
-                && !(Indicators.stated(code)
-                        && Indicators.codes(sight.indicators()).contains(code))) {
+        Map<String, Long> reported = lines.reported(sight);
+        Map<String, Long> present = lines.present(sight);
+        if (!ReportLines.has(sight, code, reported, present)) {
             throw QueryProblemException.absent("figure", code);
         }
         List<FigureStep> steps = reports.steps(sight).stream()
