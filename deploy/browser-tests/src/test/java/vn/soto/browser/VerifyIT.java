@@ -113,7 +113,7 @@ final class VerifyIT {
             String chain = chain(visit, HELD);
             shorten(page, HELD, lines -> {});
             page.route(Pattern.compile("/api/leaves\\?from=1001&"), Route::abort, new Page.RouteOptions().setTimes(1));
-            verify(visit.page(), HELD, chain);
+            verify(page, HELD, chain);
             assertThat(page.locator("[data-verify=result]")).containsText("Chưa tính tiếp được");
             assertThat(page.locator("[data-verify=bar]")).hasAttribute("value", "1000");
 

@@ -63,7 +63,7 @@ final class ImportIT {
     @BeforeAll
     static void start() {
         product = AllInOne.start(data, "--soto.demo=false");
-        awaitCompleted(product, plan(file(product, "administrator", "/api/imports/units", UNITS)));
+        awaitCompleted(plan(file("administrator", "/api/imports/units", UNITS)));
     }
 
     @AfterAll
@@ -74,28 +74,26 @@ final class ImportIT {
     @Test
     void aFileIsDecidedInADryRunCorrectedAndCarriedOutThoughTheProcessIsKilled() {
         JsonNode report = AllInOne.json(
-                file(product, "officer", "/api/imports/households?dryRun=true", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n"));
+                file("officer", "/api/imports/households?dryRun=true", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n"));
         assertThat(report.at("/faults/0/row").asInt()).as(report.toString()).isEqualTo(2);
         assertThat(report.at("/faults/0/column").asString()).isEqualTo("unit");
         assertThat(report.at("/faults/0/fix").asString()).isEqualTo("ấp Đồng Tâm, xã Minh Thạnh");
-        assertThat(file(product, "officer", "/api/imports/households", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n")
+        assertThat(file("officer", "/api/imports/households", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(file(product, "member", "/api/imports/households", households())
-                        .statusCode())
+        assertThat(file("member", "/api/imports/households", households()).statusCode())
                 .isEqualTo(403);
-        assertThat(file(product, "officer", "/api/imports/nothing", households())
-                        .statusCode())
+        assertThat(file("officer", "/api/imports/nothing", households()).statusCode())
                 .isEqualTo(400);
 
-        HttpResponse<String> accepted = file(product, "officer", "/api/imports/households", households());
+        HttpResponse<String> accepted = file("officer", "/api/imports/households", households());
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         String plan = plan(accepted);
         product.kill();
         product.close();
 
         product = AllInOne.start(data, "--soto.demo=false");
-        JsonNode completed = awaitCompleted(product, plan);
+        JsonNode completed = awaitCompleted(plan);
         assertThat(completed.get("done").asInt()).as(completed.toString()).isEqualTo(HOUSEHOLDS);
         assertThat(completed.get("refused").asInt()).isZero();
         assertThat(completed.get("submittedBy").asString()).isEqualTo("officer");
@@ -104,30 +102,29 @@ final class ImportIT {
                         .asString())
                 .isEqualTo("DONE");
 
-        HttpResponse<String> again = file(product, "officer", "/api/imports/households", households());
+        HttpResponse<String> again = file("officer", "/api/imports/households", households());
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
         assertThat(plan(again)).isEqualTo(plan);
     }
 
     @Test
     void aHandOverAndAReorganisationAreCarriedOutAndTakenBackAsPlans() {
-        awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
-        awaitCompleted(product, plan(file(product, "officer", "/api/imports/members", MEMBERS)));
+        awaitCompleted(plan(file("officer", "/api/imports/teams", TEAMS)));
+        awaitCompleted(plan(file("officer", "/api/imports/members", MEMBERS)));
         product.awaitCaughtUp();
         assertThat(product.get("officer", "/api/members/00000000-0000-4000-8000-0000000000a1")
                         .body())
                 .contains("Nguyễn Văn An");
         assertThat(product.output()).doesNotContain("Nguyễn Văn An").doesNotContain("0912345678");
-        String imported = plan(file(product, "officer", "/api/imports/households", ASSIGNED));
-        assertThat(awaitCompleted(product, imported).get("done").asInt()).isEqualTo(6);
+        String imported = plan(file("officer", "/api/imports/households", ASSIGNED));
+        assertThat(awaitCompleted(imported).get("done").asInt()).isEqualTo(6);
 
         String handOver = "/api/teams/t-1/members/00000000-0000-4000-8000-0000000000a1/hand-over";
         String body =
                 "{\"to\": [{\"member\": \"00000000-0000-4000-8000-0000000000a2\"}, {\"member\": \"00000000-0000-4000-8000-0000000000a3\"}], \"effectiveFrom\": \"2026-03-02\"}";
         HttpResponse<String> handedOver = product.post("officer", handOver, body, "Idempotency-Key", ID);
         assertThat(handedOver.statusCode()).as(handedOver.body()).isEqualTo(202);
-        assertThat(awaitCompleted(product, plan(handedOver)).get("done").asInt())
-                .isEqualTo(3);
+        assertThat(awaitCompleted(plan(handedOver)).get("done").asInt()).isEqualTo(3);
         assertThat(product.post("officer", handOver, body, "Idempotency-Key", ID)
                         .statusCode())
                 .isEqualTo(200);
@@ -145,29 +142,27 @@ final class ImportIT {
 
         String reorganisation =
                 "/api/imports/reorganisations?instrument=19/NQ&signedOn=2026-03-02&effectiveFrom=2026-04-01";
-        JsonNode dryRun = AllInOne.json(file(product, "auditor", reorganisation + "&dryRun=true", MERGER));
+        JsonNode dryRun = AllInOne.json(file("auditor", reorganisation + "&dryRun=true", MERGER));
         assertThat(dryRun.get("wrong").asInt()).as(dryRun.toString()).isZero();
         assertThat(dryRun.at("/reorganisation/households").asInt()).isEqualTo(3);
         assertThat(dryRun.at("/reorganisation/teams/0/team").asString()).isEqualTo("t-1");
-        assertThat(file(product, "auditor", reorganisation, MERGER).statusCode())
+        assertThat(file("auditor", reorganisation, MERGER).statusCode()).isEqualTo(403);
+        assertThat(file("member", reorganisation + "&dryRun=true", MERGER).statusCode())
                 .isEqualTo(403);
-        assertThat(file(product, "member", reorganisation + "&dryRun=true", MERGER)
-                        .statusCode())
-                .isEqualTo(403);
-        HttpResponse<String> wrong = file(product, "officer", reorganisation, MERGER.replace("merge", "marge"));
+        HttpResponse<String> wrong = file("officer", reorganisation, MERGER.replace("merge", "marge"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(AllInOne.json(wrong).at("/faults/0/problem").asString()).isEqualTo("unknown-action");
         assertThat(AllInOne.json(wrong).get("type").asString()).isEqualTo("urn:soto:problem:malformed-file");
-        HttpResponse<String> reorganised = file(product, "administrator", reorganisation, MERGER);
+        HttpResponse<String> reorganised = file("administrator", reorganisation, MERGER);
         assertThat(reorganised.statusCode()).as(reorganised.body()).isEqualTo(202);
-        awaitCompleted(product, plan(reorganised));
-        assertThat(successors(product)).isEqualTo("h-9");
+        awaitCompleted(plan(reorganised));
+        assertThat(successors()).isEqualTo("h-9");
 
         String reversal = "/api/plans/" + plan(reorganised) + "/reversal";
         HttpResponse<String> reversed = product.post("administrator", reversal, "{\"reason\": \"WRONG_ENTRY\"}");
         assertThat(reversed.statusCode()).as(reversed.body()).isEqualTo(201);
-        awaitCompleted(product, Plan.undoing(new PlanId(plan(reorganised))).value());
-        assertThat(successors(product)).isEmpty();
+        awaitCompleted(Plan.undoing(new PlanId(plan(reorganised))).value());
+        assertThat(successors()).isEmpty();
     }
 
     private static String plan(HttpResponse<String> accepted) {
@@ -175,7 +170,7 @@ final class ImportIT {
     }
 
     /** The successors of the hamlet, from the units query, after all commits are visible. */
-    private static String successors(AllInOne product) {
+    private static String successors() {
         product.awaitCaughtUp();
         return product.json("auditor", "/api/units/h-1?on=2026-04-02")
                 .at("/answer/successors")
@@ -190,13 +185,13 @@ final class ImportIT {
                 .collect(Collectors.joining("\r\n", "\uFEFFĐịa bàn;Xã;Mã hộ\r\n", "\r\n"));
     }
 
-    private static HttpResponse<String> file(AllInOne product, String role, String path, String file) {
+    private static HttpResponse<String> file(String role, String path, String file) {
         return product.send(product.request(role, path)
                 .header("Content-Type", "text/csv; charset=utf-8")
                 .POST(BodyPublishers.ofString(file)));
     }
 
-    private static JsonNode awaitCompleted(AllInOne product, String plan) {
+    private static JsonNode awaitCompleted(String plan) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         JsonNode answer = null;
         while (System.nanoTime() < deadline) {

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.testkit.Await;
 
 /** A process of each side: the query node shows what the command node records, and both refuse who lacks a role. */
 @Tag("processes")
@@ -79,12 +81,9 @@ final class OneOfEachSideIT {
                     .containsKeys("content-security-policy", "permissions-policy", "referrer-policy", "cache-control");
         }
         // One side refused it, and the other one tells of it.
-        String register = "";
-        Instant asked = Instant.now();
-        while (!register.contains("POST /api/households")) {
-            register = caller.get(reader, "auditor", "/api/refused-access").body();
-            assertThat(Duration.between(asked, Instant.now())).as(register).isLessThan(HANG);
-        }
-        assertThat(register).contains("\"account\":\"auditor\"", "\"lacking\":\"not-allowed\"");
+        Supplier<String> register =
+                () -> caller.get(reader, "auditor", "/api/refused-access").body();
+        Await.until("the refusal in the register", () -> register.get().contains("POST /api/households"));
+        assertThat(register.get()).contains("\"account\":\"auditor\"", "\"lacking\":\"not-allowed\"");
     }
 }
