@@ -3,7 +3,6 @@ package vn.soto.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,28 +22,24 @@ public final class FeatureTexts {
 
     /** Texts by key. */
     public static Map<String, String> in(Locale language) {
-        return Language.supported(language).equals(Locale.ENGLISH) ? ENGLISH : VIETNAMESE;
+        return Language.isEnglish(language) ? ENGLISH : VIETNAMESE;
     }
 
     /** None in a process without commands; a feature that is named and has no texts is a mistake of ours. */
     private static Map<String, String> read(Locale language) {
         return features()
-                .map(feature -> bundle(FOLDER + feature, language))
+                .map(feature -> Language.texts(FOLDER + feature, language))
                 .flatMap(texts -> texts.keySet().stream().map(key -> Map.entry(key, texts.getString(key))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Stream<String> features() {
         try {
-            return Stream.of(
-                    bundle(FOLDER + "all", Locale.ROOT).getString("bundles").split(" ", -1));
+            return Stream.of(Language.texts(FOLDER + "all", Language.VIETNAMESE)
+                    .getString("bundles")
+                    .split(" ", -1));
         } catch (MissingResourceException e) {
             return Stream.empty();
         }
-    }
-
-    private static ResourceBundle bundle(String name, Locale language) {
-        return ResourceBundle.getBundle(
-                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -50,6 +51,14 @@ public final class Language {
 
     public static boolean isEnglish(Locale locale) {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /** The texts of a bundle in the language of answers to a reader with this locale; none in another language stands in for them. */
+    public static ResourceBundle texts(String bundle, Locale locale) {
+        return ResourceBundle.getBundle(
+                bundle,
+                supported(locale),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** @param language primary subtag, in lower case */

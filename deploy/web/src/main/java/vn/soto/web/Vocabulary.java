@@ -111,10 +111,7 @@ public final class Vocabulary {
     }
 
     private static Map<String, String> words() {
-        ResourceBundle general = ResourceBundle.getBundle(
-                "vn.soto.web.words",
-                Language.VIETNAMESE,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle general = Language.texts("vn.soto.web.words", Language.VIETNAMESE);
         return Stream.concat(
                         general.keySet().stream().map(key -> Map.entry(key, general.getString(key))),
                         FeatureTexts.in(Language.VIETNAMESE).entrySet().stream())

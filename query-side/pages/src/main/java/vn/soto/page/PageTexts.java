@@ -44,13 +44,11 @@ public final class PageTexts {
 
     private PageTexts(Locale language) {
         this.language = language;
-        ResourceBundle.Control exact =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         for (String name : BUNDLES) {
-            ResourceBundle bundle = ResourceBundle.getBundle("vn.soto.page." + name, language, exact);
+            ResourceBundle bundle = Language.texts("vn.soto.page." + name, language);
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
         }
-        ResourceBundle questions = ResourceBundle.getBundle(QUESTIONS, language, exact);
+        ResourceBundle questions = Language.texts(QUESTIONS, language);
         questions.keySet().forEach(key -> texts.put("question." + key, questions.getString(key)));
     }
 

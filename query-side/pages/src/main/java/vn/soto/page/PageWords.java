@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /** What components and values of answers are called: by the words of pages, then by those of the whole product. */
@@ -61,10 +62,7 @@ final class PageWords {
     }
 
     private static Map<String, String> values() {
-        ResourceBundle words = ResourceBundle.getBundle(
-                "vn.soto.web.words",
-                Locale.of("vi"),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle words = Language.texts("vn.soto.web.words", Language.VIETNAMESE);
         Map<String, String> values = new HashMap<>();
         words.keySet().stream()
                 .filter(key -> key.matches("[A-Z]\\w+(\\.\\w+)*\\.[A-Z][A-Z_0-9]*"))

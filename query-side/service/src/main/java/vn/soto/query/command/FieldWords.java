@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.command.CommandData.FieldData;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
@@ -15,8 +16,6 @@ import vn.soto.web.Vocabulary;
 final class FieldWords {
 
     private static final String BUNDLE = "vn.soto.query.command.fields";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final String REASON = ReasonCode.class.getSimpleName();
 
     /** Reads both bundles now; a request that did might hold the lock of a jar. */
@@ -26,7 +25,7 @@ final class FieldWords {
     }
 
     private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, Language.supported(language), NO_FALLBACK);
+        return Language.texts(BUNDLE, language);
     }
 
     /** What a field is called. */
@@ -38,8 +37,7 @@ final class FieldWords {
     /** @param type simple name, after those of the types around it */
     String value(String type, String value, Locale language) {
         if (type.equals(REASON)) {
-            ReasonCode code = ReasonCode.valueOf(value);
-            return Language.isEnglish(language) ? code.english() : code.vietnamese();
+            return CommitReasons.label(ReasonCode.valueOf(value), language);
         }
         return Vocabulary.value(type, value, language);
     }

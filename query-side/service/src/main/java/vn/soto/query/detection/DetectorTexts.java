@@ -9,8 +9,6 @@ import vn.soto.web.Language;
 final class DetectorTexts {
 
     private static final String BUNDLE = "vn.soto.query.detection.detectors";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private DetectorTexts() {}
 
@@ -34,7 +32,6 @@ final class DetectorTexts {
     }
 
     private static ResourceBundle texts(Locale language) {
-        Locale locale = Language.supported(language);
-        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        return Language.texts(BUNDLE, language);
     }
 }

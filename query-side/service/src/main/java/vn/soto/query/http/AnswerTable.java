@@ -21,8 +21,6 @@ import vn.soto.web.Language;
 public final class AnswerTable {
 
     private static final String BUNDLE = "vn.soto.query.http.tables";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
     private static final String AS_OF = "asOf=";
@@ -31,8 +29,7 @@ public final class AnswerTable {
     private final ResourceBundle words;
 
     private AnswerTable(Locale language) {
-        Locale locale = Language.supported(language);
-        this.words = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        this.words = Language.texts(BUNDLE, language);
     }
 
     /** A table that an answer is put into. */

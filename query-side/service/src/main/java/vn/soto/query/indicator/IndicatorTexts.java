@@ -20,8 +20,6 @@ public final class IndicatorTexts {
 
     private static final String ASSIGNED = "H02";
     private static final String BUNDLE = "vn.soto.query.indicator.indicators";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private IndicatorTexts() {}
 
@@ -78,7 +76,6 @@ public final class IndicatorTexts {
     }
 
     private static ResourceBundle texts(Locale language) {
-        Locale locale = Language.supported(language);
-        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        return Language.texts(BUNDLE, language);
     }
 }

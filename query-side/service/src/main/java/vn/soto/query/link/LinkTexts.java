@@ -14,10 +14,7 @@ final class LinkTexts {
     private final ResourceBundle english = questions(Locale.ENGLISH);
 
     private static ResourceBundle questions(Locale language) {
-        return ResourceBundle.getBundle(
-                "vn.soto.query.link.questions",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Language.texts("vn.soto.query.link.questions", language);
     }
 
     /** @param template of the query's address */

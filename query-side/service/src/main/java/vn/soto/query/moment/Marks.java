@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.UnitReportId;
@@ -28,8 +27,6 @@ import vn.soto.web.Language;
 final class Marks {
 
     private static final String BUNDLE = "vn.soto.query.moment.moments";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final LedgerReader ledger;
     private final QuarterCalendar calendar;
@@ -113,8 +110,7 @@ final class Marks {
     }
 
     private Mark mark(LocalDate day, MarkKind kind, Quarter quarter, Span span) {
-        String text = ResourceBundle.getBundle(BUNDLE, Language.supported(span.language), NO_FALLBACK)
-                .getString(kind.name());
+        String text = Language.texts(BUNDLE, span.language).getString(kind.name());
         long commit = ledger.numberAsOf(VietnamTime.start(day.plusDays(1)).minusNanos(1_000));
         return new Mark(
                 Math.min(commit, span.asOf),

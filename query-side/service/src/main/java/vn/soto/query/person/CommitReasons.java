@@ -50,7 +50,8 @@ public final class CommitReasons {
         };
     }
 
-    private static String label(ReasonCode code, Locale language) {
+    /** What a reason is called. */
+    public static String label(ReasonCode code, Locale language) {
         return Language.isEnglish(language) ? code.english() : code.vietnamese();
     }
 

@@ -30,7 +30,6 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.web.Language;
 
 /** Reads from the ledger what the steps of plans ask for, and the state that they would change. */
 @Component
@@ -163,10 +162,7 @@ final class StepContents {
     private static String why(StatedReason reason, Locale language) {
         return switch (reason) {
             case StatedReason.Uncoded words -> words.header();
-            case StatedReason.Coded coded ->
-                Language.isEnglish(language)
-                        ? coded.code().english()
-                        : coded.code().vietnamese();
+            case StatedReason.Coded coded -> CommitReasons.label(coded.code(), language);
         };
     }
 

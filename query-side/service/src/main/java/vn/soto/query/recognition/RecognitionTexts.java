@@ -8,8 +8,6 @@ import vn.soto.web.Language;
 final class RecognitionTexts {
 
     private static final String BUNDLE = "vn.soto.query.recognition.recognition";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private RecognitionTexts() {}
 
@@ -24,7 +22,6 @@ final class RecognitionTexts {
     }
 
     private static ResourceBundle texts(Locale language) {
-        Locale locale = Language.supported(language);
-        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        return Language.texts(BUNDLE, language);
     }
 }

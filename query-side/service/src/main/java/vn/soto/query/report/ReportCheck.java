@@ -15,8 +15,6 @@ import vn.soto.web.Language;
 record ReportCheck(Requirement check, boolean holds, long value, long bound, String name) {
 
     private static final String BUNDLE = "vn.soto.query.report.checks";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     enum Requirement {
         RECORDS_COVER_HOUSEHOLDS,
@@ -26,8 +24,7 @@ record ReportCheck(Requirement check, boolean holds, long value, long bound, Str
     }
 
     static ReportCheck of(Requirement kind, boolean holds, long value, long bound, Locale language) {
-        Locale locale = Language.supported(language);
-        ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        ResourceBundle texts = Language.texts(BUNDLE, language);
         return new ReportCheck(kind, holds, value, bound, texts.getString(kind.name()));
     }
 }

@@ -1,7 +1,6 @@
 package vn.soto.query.stipend;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.web.Language;
 
@@ -9,8 +8,6 @@ import vn.soto.web.Language;
 final class StipendTexts {
 
     private static final String BUNDLE = "vn.soto.query.stipend.texts";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private StipendTexts() {}
 
@@ -25,7 +22,6 @@ final class StipendTexts {
 
     /** The heading of a column or a line. */
     static String of(String heading, Locale language) {
-        Locale locale = Language.supported(language);
-        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(heading);
+        return Language.texts(BUNDLE, language).getString(heading);
     }
 }
