@@ -98,7 +98,7 @@ final class ImpactPreviewTest {
         }
         try (teams;
                 AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
-            WebTestClient http = RecordsLeftBehindTest.reader(queries);
+            WebTestClient http = QuerySideInMemory.auditor(queries);
             REPORTED.forEach(quarter -> report(teams, quarter, http));
             recognise(teams, RoundKind.INDIVIDUAL, ROUNDS.getFirst());
             recognise(teams, RoundKind.COLLECTIVE, ROUNDS.getLast());

@@ -99,7 +99,7 @@ final class RandomReportsTest {
         RandomTeams teams = new RandomTeams(seed, Instant.parse("2026-02-01T02:00:00Z"));
         try (teams;
                 AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
-            WebTestClient http = RecordsLeftBehindTest.reader(queries);
+            WebTestClient http = QuerySideInMemory.auditor(queries);
             adopt(teams, late);
             for (int step = 0; step < STEPS; step++) {
                 teams.clock.set(teams.clock.instant().plus(Duration.ofHours(13)));

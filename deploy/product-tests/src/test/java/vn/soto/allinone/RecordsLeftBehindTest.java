@@ -2,10 +2,6 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,29 +12,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.config.EnableWebFlux;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.shared.Warning;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
-import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.PersonalDataReader;
-import vn.soto.privacy.reads.MemoryPersonalDataReads;
-import vn.soto.privacy.reads.PersonalDataReads;
-import vn.soto.privacy.refused.MemoryRefusedAccess;
-import vn.soto.privacy.refused.RefusedAccessStore;
-import vn.soto.projection.ReadModelStore;
-import vn.soto.query.config.QuerySideConfiguration;
 
 /**
  * Random histories of commands: the list of records to correct equals a check of every record against what the ledger says now,
@@ -54,9 +33,6 @@ final class RecordsLeftBehindTest {
 
     private final JsonMapper json = new JsonMapper();
 
-    @EnableWebFlux
-    static class Web {}
-
     static LongStream seeds() {
         return LongStream.rangeClosed(1, LONG ? 20 : 1);
     }
@@ -67,7 +43,7 @@ final class RecordsLeftBehindTest {
         RandomTeams teams = new RandomTeams(seed);
         try (teams;
                 AnnotationConfigApplicationContext queries = querySide(teams)) {
-            WebTestClient http = reader(queries);
+            WebTestClient http = QuerySideInMemory.auditor(queries);
             Set<String> warned = new HashSet<>();
             long last = 0;
             for (int done = 0; done < COMMANDS; done++) {
@@ -103,40 +79,12 @@ final class RecordsLeftBehindTest {
         return warnings.isEmpty() ? 0 : (int) warnings.getFirst().arguments().getFirst();
     }
 
-    /** The query side over the ledger of the teams, in memory. */
+    /** The query side over the ledger of the teams. */
     static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
-        AnnotationConfigApplicationContext context = new ClassesReadOnce.Part();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test", Map.of("soto.query.read-your-writes-timeout", "2m", "soto.query.page-limit", 1_000)));
-        context.registerBean(LedgerReader.class, () -> teams.ledger);
-        context.registerBean(EventCodec.class, EventCodec::product);
-        context.registerBean(Clock.class, () -> teams.clock);
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
-        context.registerBean(
-                PersonalDataReader.class,
-                () -> new PersonalDataReader(
-                        new MemorySubjectKeys(teams.clock), MasterKey.parse(MasterKey.freshText(), "test")));
-        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
-        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
-        context.register(Web.class, QuerySideConfiguration.class);
-        context.refresh();
-        return context;
-    }
-
-    /** A client of somebody who reads everything. */
-    static WebTestClient reader(AnnotationConfigApplicationContext queries) {
-        Authentication auditor = UsernamePasswordAuthenticationToken.authenticated(
-                "auditor", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
-        return WebTestClient.bindToApplicationContext(queries)
-                .webFilter((exchange, chain) -> chain.filter(
-                        exchange.mutate().principal(Mono.just(auditor)).build()))
-                .configureClient()
-                // Without it five seconds, which a busy machine needs for one answer.
-                .responseTimeout(Duration.ofMinutes(2))
-                .build();
+        return QuerySideInMemory.start(
+                teams.ledger,
+                teams.clock,
+                Map.of("soto.query.read-your-writes-timeout", "2m", "soto.query.page-limit", 1_000));
     }
 
     /** The list as a client sees it: the commits that left each record behind. */

@@ -48,7 +48,7 @@ final class RecountedAnswersTest {
         RawLedger ledger = RawLedger.of(teams.ledger);
         try (teams;
                 AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
-            WebTestClient http = RecordsLeftBehindTest.reader(queries);
+            WebTestClient http = QuerySideInMemory.auditor(queries);
             for (long asOf : new long[] {(founded + tail) / 2, tail}) {
                 new Recount(ledger, asOf, path -> answer(http, path), "seed " + seed).everything(QUARTERS, DAYS);
             }

@@ -31,7 +31,7 @@ final class LinksIT {
     private final EventCodec codec = EventCodec.product();
     private final CommandSide commands =
             CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private final ReadSide side = new ReadSide(ledger, codec, clock);
+    private final ReadSide side = new ReadSide(ledger, clock);
 
     @BeforeAll
     void load() {

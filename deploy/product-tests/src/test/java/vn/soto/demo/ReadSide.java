@@ -1,7 +1,5 @@
 package vn.soto.demo;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,56 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.config.EnableWebFlux;
-import reactor.core.publisher.Mono;
-import vn.soto.events.EventCodec;
+import vn.soto.allinone.QuerySideInMemory;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
-import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.PersonalDataReader;
-import vn.soto.privacy.reads.MemoryPersonalDataReads;
-import vn.soto.privacy.reads.PersonalDataReads;
-import vn.soto.privacy.refused.MemoryRefusedAccess;
-import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.Projections;
-import vn.soto.projection.ReadModelStore;
-import vn.soto.query.config.QuerySideConfiguration;
 
 /** The query side in memory, queried as an auditor. */
 final class ReadSide implements AutoCloseable {
 
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context;
     private final LedgerReader ledger;
     private final WebTestClient http;
 
-    @EnableWebFlux
-    static class Web {}
-
-    ReadSide(LedgerReader ledger, EventCodec codec, Clock clock) {
+    ReadSide(LedgerReader ledger, Clock clock) {
         this.ledger = ledger;
-        context.registerBean(LedgerReader.class, () -> ledger);
-        context.registerBean(EventCodec.class, () -> codec);
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        // The demo has no personal data.
-        context.registerBean(
-                PersonalDataReader.class,
-                () -> new PersonalDataReader(
-                        new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "demo")));
-        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
-        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
-        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
-        context.register(Web.class, QuerySideConfiguration.class);
-        context.refresh();
-        http = client(context);
+        context = QuerySideInMemory.start(ledger, clock, Map.of());
+        http = QuerySideInMemory.auditor(context);
     }
 
     /** Waits until every read model includes the tail of the ledger. */
@@ -68,18 +36,6 @@ final class ReadSide implements AutoCloseable {
         if (!context.getBean(Projections.class).await(tail, Duration.ofMinutes(5))) {
             throw new AssertionError("not folded up to " + tail);
         }
-    }
-
-    private static WebTestClient client(ApplicationContext context) {
-        var who = UsernamePasswordAuthenticationToken.authenticated(
-                "somebody", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
-        return WebTestClient.bindToApplicationContext(context)
-                .webFilter((exchange, chain) ->
-                        chain.filter(exchange.mutate().principal(Mono.just(who)).build()))
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(60))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
-                .build();
     }
 
     Object ask(String uri) {

@@ -82,7 +82,7 @@ final class ReformIT {
     private final List<Command> done = new ArrayList<>();
     private final Map<String, List<String>> residential = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> before = new HashMap<>();
-    private final ReadSide side = new ReadSide(ledger, codec, clock);
+    private final ReadSide side = new ReadSide(ledger, clock);
     private Map<String, Object> dashboard = Map.of();
     private long beforeReform;
 

@@ -1,0 +1,70 @@
+package vn.soto.allinone;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import reactor.core.publisher.Mono;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.refused.MemoryRefusedAccess;
+import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.projection.ReadModelStore;
+import vn.soto.query.config.QuerySideConfiguration;
+
+/** The query side over a ledger, in memory and without a server. */
+public final class QuerySideInMemory {
+
+    private QuerySideInMemory() {}
+
+    @EnableWebFlux
+    static class Web {}
+
+    public static AnnotationConfigApplicationContext start(
+            LedgerReader ledger, Clock clock, Map<String, Object> settings) {
+        AnnotationConfigApplicationContext context = new ClassesReadOnce.Part();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.registerBean(LedgerReader.class, () -> ledger);
+        context.registerBean(EventCodec.class, EventCodec::product);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
+        context.registerBean(
+                PersonalDataReader.class,
+                () -> new PersonalDataReader(
+                        new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "test")));
+        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
+        context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
+        context.register(Web.class, QuerySideConfiguration.class);
+        context.refresh();
+        return context;
+    }
+
+    /** A client of somebody who reads everything. */
+    public static WebTestClient auditor(AnnotationConfigApplicationContext queries) {
+        Authentication auditor = UsernamePasswordAuthenticationToken.authenticated(
+                "auditor", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
+        return WebTestClient.bindToApplicationContext(queries)
+                .webFilter((exchange, chain) -> chain.filter(
+                        exchange.mutate().principal(Mono.just(auditor)).build()))
+                .configureClient()
+                // Without it five seconds, which a busy machine needs for one answer.
+                .responseTimeout(Duration.ofMinutes(2))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+                .build();
+    }
+}
