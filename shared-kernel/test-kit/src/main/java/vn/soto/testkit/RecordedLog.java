@@ -7,11 +7,13 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records what every logger of the process logs at a level or above, until it is closed. Threads of other tests may log
- * meanwhile: each answer is a copy.
+ * Records what every logger of the process logs at a level or above, until it is closed. The log of a process is one for
+ * all test classes, therefore only an {@link Isolated} class may record it: no other class runs meanwhile. A product that
+ * an earlier class left open may still log: each answer is a copy.
  */
 public final class RecordedLog implements AutoCloseable {
 
@@ -31,7 +33,14 @@ public final class RecordedLog implements AutoCloseable {
         root.addAppender(appender);
     }
 
+    /** @throws IllegalStateException unless an isolated test class calls it */
     public static RecordedLog from(Level level) {
+        boolean isolated = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames ->
+                        frames.anyMatch(frame -> frame.getDeclaringClass().isAnnotationPresent(Isolated.class)));
+        if (!isolated) {
+            throw new IllegalStateException("a test class that records the log has to be @Isolated");
+        }
         return new RecordedLog(level);
     }
 

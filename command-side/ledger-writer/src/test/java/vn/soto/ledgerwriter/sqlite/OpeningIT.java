@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
@@ -28,6 +29,7 @@ import vn.soto.testkit.RecordedLog;
 
 /** Which files are opened, and what is said of those that are not. */
 @Tag("processes")
+@Isolated("listens to the log of everybody")
 final class OpeningIT {
 
     @TempDir

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import vn.soto.ledger.LedgerException;
@@ -32,6 +33,7 @@ import vn.soto.testkit.SettableClock;
 
 /** Faults of the file under a running writer: what callers are told, what health says, and what is left to start from. */
 @Tag("processes")
+@Isolated("listens to the log of everybody")
 final class WriteFaultsIT {
 
     private static final Instant NOW = Instant.parse("2026-07-01T08:00:00Z");
