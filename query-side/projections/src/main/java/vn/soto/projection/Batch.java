@@ -104,7 +104,12 @@ public final class Batch {
                 .map(kind.type()::cast);
     }
 
+    /**
+     * The stored document of this id is read, if it was not yet: a store replaces only what was read, and one that was written
+     * just before a process ended is written once more by the next.
+     */
     public <T extends ReadModel> void put(DocumentType<T> kind, T document) {
+        find(kind, document.id());
         pending.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
     }
 

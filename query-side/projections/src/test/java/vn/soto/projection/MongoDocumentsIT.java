@@ -9,9 +9,13 @@ import com.mongodb.client.MongoClients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.log.IndexEntry;
+import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.testkit.mongo.Emulator;
 
@@ -83,6 +87,65 @@ final class MongoDocumentsIT extends DocumentsContract {
 
         Batch.fold(lines, documents, List.of(first));
         assertThat(documents.find(NOTES, "all")).contains(new Note("all", List.of("một", "hai")));
+    }
+
+    /** Of a log the full page is written first: the process may end before the log refers to it. */
+    @Test
+    void whatAProcessThatEndedHadWrittenHalfIsWrittenAgain() {
+        LogType<IndexEntry, Long> index = LogType.index("index");
+        Projector entries = new Entries(index);
+        List<ProjectedEvent> events = IntStream.rangeClosed(1, 40)
+                .mapToObj(at -> event(new IndexEntry("h-" + at, at, at), at))
+                .toList();
+        List<DocumentType<?>> written = entries.documentTypes();
+        for (int writes = 0; writes <= written.size(); writes++) {
+            BatchDocuments own = documents.forBatch();
+            Batch ended = Batch.open(entries, own, events);
+            events.forEach(event -> ended.fold(entries, event));
+            ended.write(written.subList(0, writes), own);
+        }
+
+        Batch.fold(entries, documents, events);
+
+        assertThat(index.from(Entries.ALL, 0, 100, 40, documents))
+                .extracting(IndexEntry::order)
+                .isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    /** Appends each event to one index. */
+    private record Entries(LogType<IndexEntry, Long> index) implements Projector {
+
+        private static final String ALL = "all";
+
+        @Override
+        public void on(Object event, EventContext at, Batch batch) {
+            index.append(ALL, (IndexEntry) event, batch);
+        }
+
+        @Override
+        public String name() {
+            return "entries";
+        }
+
+        @Override
+        public int segments() {
+            return 1;
+        }
+
+        @Override
+        public List<DocumentType<?>> documentTypes() {
+            return index.documentTypes();
+        }
+
+        @Override
+        public String sequence(DomainEvent event) {
+            return ALL;
+        }
+
+        @Override
+        public boolean handles(Class<?> event) {
+            return true;
+        }
     }
 
     /** Notes each text once. */
