@@ -30,6 +30,7 @@ import vn.soto.harness.AllInOne;
 
 /** A process that has just started answers whatever it is asked at once, and loads nothing for it. */
 @Tag("processes")
+@Tag("long")
 @Order(1)
 final class ColdStartIT {
 
@@ -93,7 +94,6 @@ final class ColdStartIT {
 
     /** Those whose classes are counted are asked so before. */
     @RepeatedTest(18)
-    @Tag("long")
     void fiftyClientsOfWrongRequestsAreAnsweredAtManyStarts() {
         // Without the archive of classes: each is loaded from its jar, as at a user's.
         try (AllInOne product = AllInOne.start(
@@ -186,7 +186,6 @@ final class ColdStartIT {
     }
 
     @Test
-    @Tag("long")
     void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
         String[] settings = {"--soto.demo=false", "--soto.warm-up=true"};
         assertNothingIsLoaded(folder.resolve("data"), settings, Stream.of(WRONG, RIGHT, writes("")));

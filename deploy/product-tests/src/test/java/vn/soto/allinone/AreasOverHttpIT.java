@@ -74,7 +74,8 @@ final class AreasOverHttpIT {
                 ACCOUNTS.stream().map(name -> name + ":" + password(name)).collect(Collectors.joining("\n", "", "\n")));
         product = RunningProduct.startAt(
                 new SettableClock(Instant.parse("2026-05-03T01:00:00Z")),
-                folder, "--soto.first-administrator=administrator");
+                folder,
+                "--soto.first-administrator=administrator");
         awaitFirstGrant();
         unit("p-1", "PROVINCE", "Bình Dương", "\"officialCode\":\"74\",");
         unit("c-a", "COMMUNE", "Minh Thạnh", "\"officialCode\":\"25780\",\"parent\":\"p-1\",");
@@ -216,10 +217,7 @@ final class AreasOverHttpIT {
     }
 
     private String household(String reference) {
-        return tell(
-                        "officer-a",
-                        "/api/households",
-                        "{\"unit\":\"u-1\",\"reference\":\"%s\"}".formatted(reference))
+        return tell("officer-a", "/api/households", "{\"unit\":\"u-1\",\"reference\":\"%s\"}".formatted(reference))
                 .get("command")
                 .asString();
     }

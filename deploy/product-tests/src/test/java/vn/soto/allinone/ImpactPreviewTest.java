@@ -60,7 +60,7 @@ import vn.soto.plans.CommandTrials;
 final class ImpactPreviewTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int CORRECTIONS = LONG ? 200 : 80;
+    private static final int CORRECTIONS = LONG ? 200 : 40;
     private static final int BETWEEN_CHECKS = LONG ? 4 : 40;
     private static final int BEFORE = 100;
 

@@ -18,6 +18,7 @@ import vn.soto.harness.AllInOne;
 
 /** A disk that does not confirm, or takes long, under the running product: nothing acknowledged is lost. */
 @Tag("processes")
+@Tag("long")
 final class DiskFaultsIT {
 
     private static final int CALLERS = 24;
@@ -67,7 +68,6 @@ final class DiskFaultsIT {
      * holds may not be durable; with a disk that works, everything is there.
      */
     @Test
-    @Tag("long")
     void aFailedSyncOfTheLedgerAtTheStartRefusesIt() {
         faulty.running().kill();
         faulty.host().failSyncsOf(FaultyProduct.LEDGER);
@@ -86,7 +86,6 @@ final class DiskFaultsIT {
      * the next start; then it is, and the name can be read.
      */
     @Test
-    @Tag("long")
     void aFailedSyncOfTheKeysRecordsNoNameThatNobodyCanRead() {
         SentCommand request = SentCommand.of("member", "receive-request", "/api/requests", """
                 {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
@@ -113,7 +112,6 @@ final class DiskFaultsIT {
      * on, and then everybody gets an acknowledgement.
      */
     @Test
-    @Tag("long")
     void aSlowDiskDelaysAcknowledgementsAndNothingElse() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
 
@@ -132,7 +130,6 @@ final class DiskFaultsIT {
 
     /** Cause: as before, and the product is killed. Expected: nobody was told anything, and each is recorded once. */
     @Test
-    @Tag("long")
     void aKillDuringASlowSyncLosesNothing() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
 
@@ -162,7 +159,6 @@ final class DiskFaultsIT {
 
     /** Cause: the process is suspended with commands under way and goes on. Expected: all are acknowledged. */
     @Test
-    @Tag("long")
     void aPausedProcessGoesOn() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
         faulty.running().pause();
