@@ -1,7 +1,6 @@
 package vn.soto.testkit.repeat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,29 +21,31 @@ public final class TaggedRun implements TestExecutionListener {
 
     private static final String CLASSES = ".*(Test|IT)";
 
-    /** Tests with these tags are left out: those for {@code --long} alone. */
-    private static final List<String> LEFT_OUT = Boolean.getBoolean("soto.long") ? List.of() : List.of("long");
-
     private final Map<String, Boolean> succeeded = new ConcurrentSkipListMap<>();
 
     private TaggedRun() {}
 
     /** Arguments: folder of test classes, tag, pattern of class names, count of runs. Prints {@code ran <class> ok|failed} for each. */
     public static void main(String[] arguments) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[0]))))
-                .filters(
-                        TagFilter.includeTags(arguments[1]),
-                        TagFilter.excludeTags(LEFT_OUT),
-                        ClassNameFilter.includeClassNamePatterns(CLASSES),
-                        ClassNameFilter.includeClassNamePatterns(arguments[2]))
-                .build();
+        LauncherDiscoveryRequest request =
+                request(Path.of(arguments[0]), arguments[1], arguments[2], Boolean.getBoolean("soto.long"));
         for (int run = 0; run < Integer.parseInt(arguments[3]); run++) {
             TaggedRun classes = new TaggedRun();
             LauncherFactory.create().execute(request, classes);
             classes.succeeded.forEach((name, ok) -> System.out.println("ran " + name + (ok ? " ok" : " failed")));
         }
         System.exit(0);
+    }
+
+    /** @param atLength whether tests for {@code --long} alone run, too */
+    static LauncherDiscoveryRequest request(Path classes, String tag, String pattern, boolean atLength) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(classes)))
+                .filters(
+                        TagFilter.includeTags(atLength ? tag : tag + " & !long"),
+                        ClassNameFilter.includeClassNamePatterns(CLASSES),
+                        ClassNameFilter.includeClassNamePatterns(pattern))
+                .build();
     }
 
     @Override
