@@ -1,6 +1,7 @@
 package vn.soto.query.search;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.Designation.Use;
 import vn.soto.query.link.IdKind;
@@ -13,11 +14,18 @@ final class SearchWarmUp implements WarmUpTask {
     /** An index merges its parts when there are ten of about one size; each search after a write makes one. */
     private static final int ROUNDS = 24;
 
+    /** Terms written at once, as when a ledger is read: an index stores many terms in another way than a few. */
+    private static final int AT_ONCE = 256;
+
     private static final String NAME = "Xã Thử 1";
 
     @Override
     public void run() {
         try (SearchIndex scratch = new SearchIndex()) {
+            for (int number = 0; number < AT_ONCE; number++) {
+                String id = UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
+                scratch.write(new SearchTerm(id, IdKind.TEAM, id, Use.NAME, "Tổ công nghệ số " + id, number, number));
+            }
             for (int round = 0; round < ROUNDS; round++) {
                 for (Use use : Use.values()) {
                     String id = use + "-" + round / 2;
