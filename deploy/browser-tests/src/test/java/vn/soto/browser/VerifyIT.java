@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("processes")
 final class VerifyIT {
 
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final JsonMapper JSON = new JsonMapper();
     private static final int HELD = 2000;
     private static final int HELD_OF_TAMPERED = 800;
@@ -154,8 +155,12 @@ final class VerifyIT {
     }
 
     static Stream<Tampered> tampered() {
-        return Stream.of(
+        Stream<Tampered> always = Stream.of(
                 new Tampered("the last byte of a body's hash", ALTERED, at(line -> flip(line, -1))),
+                new Tampered("another chain hash", ALTERED, at(line -> line.put("chain", "00".repeat(32)))),
+                new Tampered("a commit left out", ALTERED, lines -> lines.removeIf(line -> number(line) == ALTERED)),
+                new Tampered("the end cut off", 601, lines -> lines.removeIf(line -> number(line) > 600)));
+        Stream<Tampered> atLength = Stream.of(
                 new Tampered("a bit of the time", ALTERED, at(line -> flip(line, 40))),
                 new Tampered("another number in the leaf", ALTERED, at(line -> flip(line, 8))),
                 new Tampered("another first position", ALTERED, at(line -> flip(line, 16))),
@@ -164,10 +169,8 @@ final class VerifyIT {
                         "a leaf cut short",
                         ALTERED,
                         at(line -> line.put("leaf", Base64.getEncoder().encodeToString(new byte[] {1, 0, 0})))),
-                new Tampered("another chain hash", ALTERED, at(line -> line.put("chain", "00".repeat(32)))),
-                new Tampered("a commit left out", ALTERED, lines -> lines.removeIf(line -> number(line) == ALTERED)),
-                new Tampered("two commits changed places", ALTERED, VerifyIT::exchange),
-                new Tampered("the end cut off", 601, lines -> lines.removeIf(line -> number(line) > 600)));
+                new Tampered("two commits changed places", ALTERED, VerifyIT::exchange));
+        return LONG ? Stream.concat(always, atLength) : always;
     }
 
     private static int number(ObjectNode line) {
