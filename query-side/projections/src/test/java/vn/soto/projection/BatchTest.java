@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.source.EventContext;
 
 final class BatchTest {
@@ -26,7 +25,7 @@ final class BatchTest {
     /** Needs the account, which alone says who its owner is. */
     private record Booked(String account, String line) {}
 
-    private static final class Bank implements Projector {
+    private static final class Bank implements PlainProjector {
 
         @Override
         public void on(Object event, EventContext at, Batch batch) {
@@ -46,28 +45,8 @@ final class BatchTest {
         }
 
         @Override
-        public String name() {
-            return "bank";
-        }
-
-        @Override
-        public int segments() {
-            return 1;
-        }
-
-        @Override
         public List<DocumentType<?>> documentTypes() {
             return List.of(ACCOUNTS, OWNERS);
-        }
-
-        @Override
-        public String sequence(DomainEvent event) {
-            return "all";
-        }
-
-        @Override
-        public boolean handles(Class<?> event) {
-            return true;
         }
     }
 

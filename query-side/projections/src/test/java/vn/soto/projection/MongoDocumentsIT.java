@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.log.Appender;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
@@ -93,7 +93,7 @@ final class MongoDocumentsIT extends DocumentsContract {
     @Test
     void whatAProcessThatEndedHadWrittenHalfIsWrittenAgain() {
         LogType<IndexEntry, Long> index = LogType.index("index");
-        Projector entries = new Entries(index);
+        Projector entries = new Appender<>(index, IndexEntry.class, "all");
         List<ProjectedEvent> events = IntStream.rangeClosed(1, 40)
                 .mapToObj(at -> event(new IndexEntry("h-" + at, at, at), at))
                 .toList();
@@ -107,49 +107,13 @@ final class MongoDocumentsIT extends DocumentsContract {
 
         Batch.fold(entries, documents, events);
 
-        assertThat(index.from(Entries.ALL, 0, 100, 40, documents))
+        assertThat(index.from("all", 0, 100, 40, documents))
                 .extracting(IndexEntry::order)
                 .isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
-    /** Appends each event to one index. */
-    private record Entries(LogType<IndexEntry, Long> index) implements Projector {
-
-        private static final String ALL = "all";
-
-        @Override
-        public void on(Object event, EventContext at, Batch batch) {
-            index.append(ALL, (IndexEntry) event, batch);
-        }
-
-        @Override
-        public String name() {
-            return "entries";
-        }
-
-        @Override
-        public int segments() {
-            return 1;
-        }
-
-        @Override
-        public List<DocumentType<?>> documentTypes() {
-            return index.documentTypes();
-        }
-
-        @Override
-        public String sequence(DomainEvent event) {
-            return ALL;
-        }
-
-        @Override
-        public boolean handles(Class<?> event) {
-            return true;
-        }
-    }
-
     /** Notes each text once. */
-    private static final class Lines implements Projector {
+    private static final class Lines implements PlainProjector {
 
         @Override
         public void on(Object event, EventContext at, Batch batch) {
@@ -162,28 +126,8 @@ final class MongoDocumentsIT extends DocumentsContract {
         }
 
         @Override
-        public String name() {
-            return "lines";
-        }
-
-        @Override
-        public int segments() {
-            return 1;
-        }
-
-        @Override
         public List<DocumentType<?>> documentTypes() {
             return List.of(NOTES);
-        }
-
-        @Override
-        public String sequence(DomainEvent event) {
-            return "all";
-        }
-
-        @Override
-        public boolean handles(Class<?> event) {
-            return true;
         }
     }
 }

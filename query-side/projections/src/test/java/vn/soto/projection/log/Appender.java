@@ -1,15 +1,14 @@
 package vn.soto.projection.log;
 
 import java.util.List;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.PlainProjector;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.source.EventContext;
 
 /** Appends each event, which is an entry, to one log. */
-record Appender<E extends Stamped, S>(LogType<E, S> type, Class<E> entry, String id) implements Projector {
+public record Appender<E extends Stamped, S>(LogType<E, S> type, Class<E> entry, String id) implements PlainProjector {
 
     @Override
     public void on(Object event, EventContext at, Batch batch) {
@@ -17,23 +16,8 @@ record Appender<E extends Stamped, S>(LogType<E, S> type, Class<E> entry, String
     }
 
     @Override
-    public String name() {
-        return "appender";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
     public List<DocumentType<?>> documentTypes() {
         return type.documentTypes();
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return "all";
     }
 
     @Override

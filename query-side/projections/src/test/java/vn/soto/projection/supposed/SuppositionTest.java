@@ -10,7 +10,6 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.RecordedEvent;
@@ -18,7 +17,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.MemoryDocuments;
-import vn.soto.projection.Projector;
+import vn.soto.projection.PlainProjector;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.supposed.Supposition.Supposed;
@@ -43,7 +42,7 @@ final class SuppositionTest {
         }
     }
 
-    private static final class Register implements Projector {
+    private static final class Register implements PlainProjector {
 
         @Override
         public void on(Object event, EventContext at, Batch batch) {
@@ -54,23 +53,8 @@ final class SuppositionTest {
         }
 
         @Override
-        public String name() {
-            return "register";
-        }
-
-        @Override
-        public int segments() {
-            return 1;
-        }
-
-        @Override
         public List<DocumentType<?>> documentTypes() {
             return List.of(LISTS);
-        }
-
-        @Override
-        public String sequence(DomainEvent event) {
-            return "all";
         }
 
         @Override

@@ -1,0 +1,27 @@
+package vn.soto.projection;
+
+import vn.soto.contracts.shared.DomainEvent;
+
+/** A projector of tests that projects every event, all in one sequence, unless it says otherwise. */
+public interface PlainProjector extends Projector {
+
+    @Override
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    @Override
+    default int segments() {
+        return 1;
+    }
+
+    @Override
+    default String sequence(DomainEvent event) {
+        return "all";
+    }
+
+    @Override
+    default boolean handles(Class<?> event) {
+        return true;
+    }
+}
