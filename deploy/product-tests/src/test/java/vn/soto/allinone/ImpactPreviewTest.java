@@ -96,6 +96,7 @@ final class ImpactPreviewTest {
             teams.anyAccepted();
             care.any();
         }
+        care.decideSplits();
         try (teams;
                 AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
             WebTestClient http = QuerySideInMemory.auditor(queries);

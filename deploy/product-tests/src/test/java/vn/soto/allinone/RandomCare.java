@@ -36,8 +36,10 @@ import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitState;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -132,6 +134,31 @@ final class RandomCare {
         return sent(new SplitUnit(unit, into, DECISION, day))
                 && sent(new RelocateHousehold(
                         Objects.requireNonNull(helped.household()), teams.any(into), day.plusDays(1)));
+    }
+
+    /** The hamlets of a commune that was split go to a commune in force: until that is decided, they report to none. */
+    void decideSplits() {
+        LocalDate today = VietnamTime.day(teams.clock.instant());
+        for (UnitId unit : teams.units) {
+            boolean decided = state(unit)
+                    .parentOn(today)
+                    .map(parent -> teams.lineage(today).of(parent).decided())
+                    .orElse(true);
+            if (!decided) {
+                List<UnitId> inForce = COMMUNES.stream()
+                        .filter(commune -> state(commune).inForceOn(today))
+                        .toList();
+                sent(new ReparentUnit(unit, teams.any(inForce), null, DECISION, today));
+            }
+        }
+    }
+
+    private UnitState state(UnitId unit) {
+        UnitState state = UnitState.NONE;
+        for (UnitEvent event : teams.unit(unit)) {
+            state = state.after(event);
+        }
+        return state;
     }
 
     private LocalDate after(RecordAssistance helped) {

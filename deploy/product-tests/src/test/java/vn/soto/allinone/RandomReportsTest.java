@@ -223,8 +223,29 @@ final class RandomReportsTest {
             }
             counted.keySet().removeIf(code -> Indicators.isState(code) || code.equals("H03"));
             counted.values().removeIf(value -> value == 0);
-            assertThat(counted).as("%s %s", as, team).isEqualTo(recorded(teams, team));
+            assertThat(counted).as("%s %s", as, team).isEqualTo(recorded(teams, team, quarters));
+            assertThat(toCorrect(http, teams))
+                    .as("%s %s", as, team)
+                    .containsAll(helpAfter(teams, team, quarters.getLast()));
         }
+    }
+
+    /** Help that stands in no report of a dissolved team: its dissolution was entered later, for an earlier day. */
+    private static List<String> helpAfter(RandomTeams teams, TeamId team, Quarter last) {
+        return teams.help().stream()
+                .filter(help -> help.team().equals(team)
+                        && QuarterCalendar.CALENDAR
+                                        .of(help.content().occurredAt())
+                                        .compareTo(last)
+                                > 0)
+                .map(help -> help.assistance().value())
+                .toList();
+    }
+
+    private static List<String> toCorrect(WebTestClient http, RandomTeams teams) {
+        JsonNode answer = ask(http, teams, "/api/corrections?limit=1000");
+        assertThat(answer.has("next")).isFalse();
+        return answer.get("records").findValuesAsString("record");
     }
 
     /** Those of a dissolved team end with its last day. */
@@ -247,10 +268,10 @@ final class RandomReportsTest {
                 .isEqualTo(version.bytes);
     }
 
-    /** The figures of all quarters together, folded from every event. */
-    private Map<String, Long> recorded(RandomTeams teams, TeamId team) {
+    /** The figures of these quarters together, folded from every event. */
+    private Map<String, Long> recorded(RandomTeams teams, TeamId team, List<Quarter> quarters) {
         Map<String, Long> sum = new TreeMap<>();
-        for (Quarter quarter : QUARTERS) {
+        for (Quarter quarter : quarters) {
             Indicators indicators = new Indicators(team, quarter, QuarterCalendar.CALENDAR);
             teams.ledger.events(0, Integer.MAX_VALUE).stream()
                     .filter(stored -> stored.event().tags().contains("team:" + team))

@@ -456,6 +456,11 @@ final class RandomTeams implements AutoCloseable {
                 REASON);
     }
 
+    /** The help that stands, as it was last corrected. */
+    List<RecordAssistance> help() {
+        return List.copyOf(help.values());
+    }
+
     /** Records that could not be recorded now as they stand: every one is sent again, in a dry run. */
     Set<String> unfit() {
         Set<String> unfit = new HashSet<>();
@@ -530,7 +535,7 @@ final class RandomTeams implements AutoCloseable {
         return Team.of(events(team.value()).map(TeamEvent.class::cast).toList());
     }
 
-    private List<UnitEvent> unit(UnitId unit) {
+    List<UnitEvent> unit(UnitId unit) {
         return events(unit.value()).map(UnitEvent.class::cast).toList();
     }
 
@@ -562,7 +567,7 @@ final class RandomTeams implements AutoCloseable {
         return !team.wasActive(responsible.member(), since) || !team.covers(home(events, since), since, lineage(since));
     }
 
-    private UnitLineage lineage(LocalDate day) {
+    UnitLineage lineage(LocalDate day) {
         return new UnitLineage(unit -> UnitSuccession.of(unit(unit)).linksOn(day));
     }
 
