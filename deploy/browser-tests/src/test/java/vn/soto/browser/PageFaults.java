@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What is wrong with the page that a visit shows: its headings, its numbers and their places, what axe finds in light and in dark, what is
- * wider than a narrow window and a phone, and what the browser complains of.
+ * What is wrong with the page that a visit shows: its headings, its numbers and their places, what axe finds, at length in
+ * the colours of light and dark, too, what is wider than a narrow window and a phone, and what the browser complains of.
  */
 final class PageFaults {
 
     /** Pixels: the narrowest window of WCAG 1.4.10, and a phone of today. */
     private static final List<Integer> WIDTHS = List.of(320, 390);
 
-    /** The contrasts of both are tested as tokens; a browser looks at the dark ones at length. */
+    /** The contrasts of both are tested as tokens; a browser looks at them at length. */
     private static final List<ColorScheme> COLOURS =
-            Boolean.getBoolean("soto.long") ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT);
+            Boolean.getBoolean("soto.long") ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of();
 
     private PageFaults() {}
 
@@ -33,13 +33,10 @@ final class PageFaults {
             faults.add(headings + " headings of the first level");
         }
         Numbers.wrong(page).forEach(wrong -> faults.add("number: " + wrong));
+        add(Axe.of(page), "", faults);
         for (ColorScheme colours : COLOURS) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-            Axe found = colours == ColorScheme.LIGHT ? Axe.of(page) : Axe.ofColours(page);
-            found.violations().forEach(violation -> faults.add(colours + ": " + violation));
-            TreeSet<String> open = new TreeSet<>(found.undecided());
-            open.removeAll(Axe.LOOKED_AT);
-            open.forEach(rule -> faults.add(colours + ": nobody has looked at " + rule));
+            add(Axe.ofColours(page), colours + ": ", faults);
         }
         ViewportSize usual = page.viewportSize();
         for (int width : WIDTHS) {
@@ -53,6 +50,13 @@ final class PageFaults {
         visit.complaints().forEach(complaint -> faults.add("complaint: " + complaint));
         visit.complaints().clear();
         return faults;
+    }
+
+    private static void add(Axe found, String colours, List<String> faults) {
+        found.violations().forEach(violation -> faults.add(colours + violation));
+        TreeSet<String> open = new TreeSet<>(found.undecided());
+        open.removeAll(Axe.LOOKED_AT);
+        open.forEach(rule -> faults.add(colours + "nobody has looked at " + rule));
     }
 
     private static Object wider(Page page) {
