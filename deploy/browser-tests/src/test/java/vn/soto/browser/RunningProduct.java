@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.DemoData;
+import vn.soto.harness.ProductClient;
 import vn.soto.harness.TargetFolder;
 
 /**
@@ -39,7 +40,7 @@ final class RunningProduct {
         String running = System.getProperty("soto.running", "");
         if (!running.isEmpty()) {
             return new RunningProduct(
-                    URI.create(running), AllInOne.passwords(Path.of(System.getProperty("soto.running.data", ""))));
+                    URI.create(running), ProductClient.passwords(Path.of(System.getProperty("soto.running.data", ""))));
         }
         AllInOne product = AllInOne.start(DemoData.copyTo(TargetFolder.emptied("browser-demo")));
         Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
@@ -88,10 +89,10 @@ final class RunningProduct {
     private HttpRequest.Builder request(String account, String path) {
         return HttpRequest.newBuilder(address.resolve(path))
                 .header("Accept", "application/json")
-                .header("Authorization", AllInOne.basic(account, password(account)));
+                .header("Authorization", ProductClient.basic(account, password(account)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return AllInOne.send(http, request);
+        return ProductClient.send(http, request);
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.Version1;
 
 /** A process that has just started answers whatever it is asked at once, and loads nothing for it. */
 @Tag("processes")

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every kind of refusal. */
 @Tag("processes")
@@ -66,7 +67,7 @@ final class CommandsIT {
     @Test
     void oneHouseholdFromRegistrationToACorrectedRecord() {
         String team = UUID.randomUUID().toString();
-        JsonNode formed = AllInOne.json(formTeam("officer", team, "00000000-0000-4000-8000-000000000001"));
+        JsonNode formed = ProductClient.json(formTeam("officer", team, "00000000-0000-4000-8000-000000000001"));
         assertThat(formed.get("created").toString()).contains(team);
         String household =
                 created(product.post("leader", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-001\"}"));
@@ -84,7 +85,7 @@ final class CommandsIT {
                  "reason":"WRONG_ENTRY","reasonText":"Ghi nhầm dịch vụ của nhà bên"}""");
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
 
-        long commit = AllInOne.json(corrected).get("commit").asLong();
+        long commit = ProductClient.json(corrected).get("commit").asLong();
         String timeline = "/api/teams/" + team + "/timeline?atLeast=" + commit;
         assertThat(product.json("auditor", timeline).toString())
                 .contains("assistance.recorded", "assistance.corrected", "\"WRONG_ENTRY\"", "\"leader\"")
@@ -110,7 +111,7 @@ final class CommandsIT {
         HttpResponse<String> again =
                 product.post("administrator", request + "/erasure", erasure, "Idempotency-Key", key);
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
-        assertThat(AllInOne.json(again).get("plan").asString()).isEqualTo(key);
+        assertThat(ProductClient.json(again).get("plan").asString()).isEqualTo(key);
         assertThat(waits.at("/approval/roles/0").asString()).isEqualTo("ADMINISTRATOR");
         assertThat(waits.at("/approval/text").asString()).contains("quản trị phải duyệt");
         String plan = "/api/plans/" + waits.get("plan").asString();
@@ -131,7 +132,7 @@ final class CommandsIT {
 
     private static JsonNode waiting(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        JsonNode plan = AllInOne.json(answer);
+        JsonNode plan = ProductClient.json(answer);
         assertThat(answer.headers().firstValue("Location"))
                 .contains("/api/plans/" + plan.get("plan").asString());
         return plan;
@@ -172,7 +173,7 @@ final class CommandsIT {
 
     private static void assertReserved(HttpResponse<String> answer, String field) {
         assertProblem(answer, 400, "bad-input");
-        assertThat(AllInOne.json(answer).get("field").asString()).isEqualTo(field);
+        assertThat(ProductClient.json(answer).get("field").asString()).isEqualTo(field);
     }
 
     /** Only a proposal waits without taking a place of those under way. */
@@ -202,9 +203,9 @@ final class CommandsIT {
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(AllInOne.json(again).get("commit"))
-                .isEqualTo(AllInOne.json(first).get("commit"));
-        assertThat(AllInOne.json(again).get("repeat").asBoolean()).isTrue();
+        assertThat(ProductClient.json(again).get("commit"))
+                .isEqualTo(ProductClient.json(first).get("commit"));
+        assertThat(ProductClient.json(again).get("repeat").asBoolean()).isTrue();
     }
 
     @Test
@@ -222,7 +223,7 @@ final class CommandsIT {
                 formTeam("officer", UUID.randomUUID().toString(), "00000000-0000-4000-8000-000000000009");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        JsonNode problem = AllInOne.json(refused);
+        JsonNode problem = ProductClient.json(refused);
         assertThat(problem.get("rule").asString()).isNotEmpty();
         assertThat(problem.get("detail").asString()).matches(".*[ảấầậắằặẻẽẹếềệỉịỏọốồộớờợủụứừựỳỵ].*");
     }
@@ -241,7 +242,7 @@ final class CommandsIT {
         HttpResponse<String> answer = product.post("officer", "/api/households", body);
 
         assertProblem(answer, status, "bad-input");
-        assertThat(AllInOne.json(answer).get("field").asString()).isEqualTo(field);
+        assertThat(ProductClient.json(answer).get("field").asString()).isEqualTo(field);
     }
 
     @Test
@@ -266,7 +267,7 @@ final class CommandsIT {
                 {"team":"t-2","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}""");
 
         assertProblem(differs, 400, "bad-input");
-        assertThat(AllInOne.json(differs).get("field").asString()).isEqualTo("team");
+        assertThat(ProductClient.json(differs).get("field").asString()).isEqualTo("team");
         assertProblem(product.post("officer", "/api/teams/t-1/leader", """
                 {"team":"t-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
@@ -342,12 +343,12 @@ final class CommandsIT {
                 System.getProperty("soto.root"),
                 "deploy/demo/src/main/resources/vn/soto/demo/units-binh-duong-2024.csv"));
 
-        JsonNode first = AllInOne.json(csv("administrator", file));
+        JsonNode first = ProductClient.json(csv("administrator", file));
         assertThat(first.get("steps").asInt()).as(first.toString()).isEqualTo(101);
-        JsonNode again = AllInOne.json(csv("administrator", file));
+        JsonNode again = ProductClient.json(csv("administrator", file));
         assertThat(again.get("repeat").asBoolean()).as(again.toString()).isTrue();
         assertThat(again.get("commit")).isEqualTo(first.get("commit"));
-        JsonNode wrong = AllInOne.json(csv("administrator", file.replace("bd-101,commune", "bd-101,kingdom")));
+        JsonNode wrong = ProductClient.json(csv("administrator", file.replace("bd-101,commune", "bd-101,kingdom")));
         assertThat(wrong.get("status").asInt()).as(wrong.toString()).isEqualTo(422);
         assertThat(wrong.at("/faults/0/row").asInt()).as(wrong.toString()).isEqualTo(104);
         assertThat(wrong.at("/faults/0/column").asString()).isEqualTo("kind");
@@ -393,13 +394,13 @@ final class CommandsIT {
 
     private static String created(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return AllInOne.json(answer).get("command").asString();
+        return ProductClient.json(answer).get("command").asString();
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String code) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode problem = AllInOne.json(answer);
+        JsonNode problem = ProductClient.json(answer);
         assertThat(problem.get("type").asString()).isEqualTo("urn:soto:problem:" + code);
         assertThat(problem.get("title").asString()).isNotEmpty();
         assertThat(problem.get("detail").asString()).isNotEmpty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /** The main task on real units: the demo's answers to a dashboard and to an auditor. */
 @Tag("processes")
@@ -170,7 +171,7 @@ final class DemoIT {
                 UUID.randomUUID().toString());
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
 
-        long commit = AllInOne.json(registered).get("commit").asLong();
+        long commit = ProductClient.json(registered).get("commit").asLong();
         JsonNode freshness =
                 product.json("auditor", DISTRICT + "&atLeast=" + commit).get("freshness");
         assertThat(freshness.get("commit").asLong()).isGreaterThanOrEqualTo(commit);
@@ -180,7 +181,7 @@ final class DemoIT {
     void healthAndMetricsTellAnOperatorHowItGoes() {
         product.post("officer", "/api/households", "{\"unit\":\"bd-003\",\"reference\":\"A-1\"}");
 
-        assertThat(AllInOne.json(product.get("", "/actuator/health"))
+        assertThat(ProductClient.json(product.get("", "/actuator/health"))
                         .get("status")
                         .asString())
                 .isEqualTo("UP");

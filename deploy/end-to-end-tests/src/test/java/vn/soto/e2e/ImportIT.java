@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /** A file of households, from its dry run to a plan that survives a restart. */
 @Tag("processes")
@@ -73,7 +74,7 @@ final class ImportIT {
 
     @Test
     void aFileIsDecidedInADryRunCorrectedAndCarriedOutThoughTheProcessIsKilled() {
-        JsonNode report = AllInOne.json(
+        JsonNode report = ProductClient.json(
                 file("officer", "/api/imports/households?dryRun=true", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n"));
         assertThat(report.at("/faults/0/row").asInt()).as(report.toString()).isEqualTo(2);
         assertThat(report.at("/faults/0/column").asString()).isEqualTo("unit");
@@ -142,7 +143,7 @@ final class ImportIT {
 
         String reorganisation =
                 "/api/imports/reorganisations?instrument=19/NQ&signedOn=2026-03-02&effectiveFrom=2026-04-01";
-        JsonNode dryRun = AllInOne.json(file("auditor", reorganisation + "&dryRun=true", MERGER));
+        JsonNode dryRun = ProductClient.json(file("auditor", reorganisation + "&dryRun=true", MERGER));
         assertThat(dryRun.get("wrong").asInt()).as(dryRun.toString()).isZero();
         assertThat(dryRun.at("/reorganisation/households").asInt()).isEqualTo(3);
         assertThat(dryRun.at("/reorganisation/teams/0/team").asString()).isEqualTo("t-1");
@@ -151,8 +152,8 @@ final class ImportIT {
                 .isEqualTo(403);
         HttpResponse<String> wrong = file("officer", reorganisation, MERGER.replace("merge", "marge"));
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(AllInOne.json(wrong).at("/faults/0/problem").asString()).isEqualTo("unknown-action");
-        assertThat(AllInOne.json(wrong).get("type").asString()).isEqualTo("urn:soto:problem:malformed-file");
+        assertThat(ProductClient.json(wrong).at("/faults/0/problem").asString()).isEqualTo("unknown-action");
+        assertThat(ProductClient.json(wrong).get("type").asString()).isEqualTo("urn:soto:problem:malformed-file");
         HttpResponse<String> reorganised = file("administrator", reorganisation, MERGER);
         assertThat(reorganised.statusCode()).as(reorganised.body()).isEqualTo(202);
         awaitCompleted(plan(reorganised));
@@ -166,7 +167,7 @@ final class ImportIT {
     }
 
     private static String plan(HttpResponse<String> accepted) {
-        return AllInOne.json(accepted).get("plan").asString();
+        return ProductClient.json(accepted).get("plan").asString();
     }
 
     /** The successors of the hamlet, from the units query, after all commits are visible. */
@@ -197,7 +198,7 @@ final class ImportIT {
         while (System.nanoTime() < deadline) {
             HttpResponse<String> response = product.get("officer", "/api/plans/" + plan);
             if (response.statusCode() == 200) {
-                answer = AllInOne.json(response).get("answer");
+                answer = ProductClient.json(response).get("answer");
                 if (answer.get("state").asString().equals("COMPLETED")) {
                     return answer;
                 }

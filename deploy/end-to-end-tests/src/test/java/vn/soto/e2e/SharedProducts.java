@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.DemoData;
 import vn.soto.harness.TargetFolder;
+import vn.soto.harness.Version1;
 
 /** Products that several test classes use, each started when it is first needed and killed at the end of this JVM. */
 public final class SharedProducts {

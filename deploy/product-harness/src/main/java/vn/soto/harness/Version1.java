@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,10 @@ import vn.soto.ledger.Head;
 /** The data folder that version 1 left behind, see its {@code README.md}; each test works on a copy. */
 public final class Version1 {
 
-    private static final Path FOLDER = Path.of("src", "test", "resources", "version-1");
+    /** The setting that names its ledger. */
+    public static final String LEDGER = "--soto.ledger=phien-ban-1";
+
+    private static final Path FOLDER = Program.root().resolve("deploy/end-to-end-tests/src/test/resources/version-1");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The rights that version 1 gave its files. */
@@ -30,9 +33,9 @@ public final class Version1 {
 
     private Version1() {}
 
-    /** The settings of its ledger, and others. */
+    /** The settings of a process on its ledger, and others. */
     public static String[] settings(String... more) {
-        return Stream.concat(Stream.of("--soto.demo=false", "--soto.ledger=phien-ban-1"), Stream.of(more))
+        return Stream.concat(Stream.of(AllInOne.WITHOUT_DEMO, LEDGER), Stream.of(more))
                 .toArray(String[]::new);
     }
 
@@ -49,7 +52,7 @@ public final class Version1 {
     }
 
     /** Puts the key store of the day before the first erasure into place, as a restored backup. */
-    static void restoreKeys(Path folder) throws IOException {
+    public static void restoreKeys(Path folder) throws IOException {
         copy("keys-before-erasures.sqlite", folder.resolve("keys.sqlite"), "rw-------");
     }
 
@@ -63,11 +66,11 @@ public final class Version1 {
         return read("answers.json");
     }
 
-    static String made(String what) {
+    public static String made(String what) {
         return read("made.json").get(what).asString();
     }
 
-    static List<Head> head() {
+    public static List<Head> head() {
         String[] parts = made("head").split(":", -1);
         return List.of(new Head(Long.parseLong(parts[0]), Hash.parse(parts[1])));
     }

@@ -55,12 +55,12 @@ import vn.soto.query.person.Persons;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ProductOnly.class})
 final class ArchitectureTest {
 
-    /** Without the generator of the API description, which runs at build time and is in no jar of the product. */
+    /** Without the generator of the API description and the harness of the tests, which are in no jar of the product. */
     static final class ProductOnly implements ImportOption {
 
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/vn/soto/openapi/");
+            return !location.contains("/vn/soto/openapi/") && !location.contains("/vn/soto/harness/");
         }
     }
 

@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /** A batch from a phone that was offline: one command and one result per line. */
-@Tag("processes")
+@Tag("threads")
+@Tag("slow")
 final class BatchIT {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -40,11 +41,13 @@ final class BatchIT {
     @TempDir
     private static Path folder;
 
-    private static AllInOne product;
+    private static RunningProduct running;
+    private static ProductClient product;
 
     @BeforeAll
     static void start() {
-        product = AllInOne.start(folder.resolve("data"), "--soto.demo=false");
+        running = RunningProduct.start(folder.resolve("data"));
+        product = running.client();
         assertThat(statuses(send(
                         "administrator",
                         List.of(
@@ -58,6 +61,7 @@ final class BatchIT {
     @AfterAll
     static void stop() {
         product.close();
+        running.close();
     }
 
     @Test
@@ -119,8 +123,8 @@ final class BatchIT {
         HttpResponse<String> large = post("officer", List.of("x".repeat(1_100_000)));
 
         assertThat(many.statusCode()).isEqualTo(413);
-        assertThat(AllInOne.json(many).get("type").asString()).isEqualTo("urn:soto:problem:batch-too-large");
-        assertThat(AllInOne.json(many).get("detail").asString()).contains("500");
+        assertThat(ProductClient.json(many).get("type").asString()).isEqualTo("urn:soto:problem:batch-too-large");
+        assertThat(ProductClient.json(many).get("detail").asString()).contains("500");
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(tail()).isEqualTo(before);
     }

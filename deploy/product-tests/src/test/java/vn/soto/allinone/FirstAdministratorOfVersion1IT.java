@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +25,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
+import vn.soto.harness.Version1;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.axon.UuidV7;
@@ -37,7 +35,6 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 @Tag("threads")
 final class FirstAdministratorOfVersion1IT {
 
-    private static final Path LEFT = Path.of("..", "end-to-end-tests", "src/test/resources/version-1");
     private static final AccountId AN = new AccountId("an");
     private static final String REASON = "Theo phân công của Ủy ban";
 
@@ -48,10 +45,8 @@ final class FirstAdministratorOfVersion1IT {
     private Path folder;
 
     @BeforeEach
-    void copy() throws IOException {
-        for (String name : List.of("ledger.sqlite", "ledger.sqlite.anchor")) {
-            Files.copy(LEFT.resolve(name), folder.resolve(name));
-        }
+    void copy() {
+        Version1.copyTo(folder);
     }
 
     private SqliteLedger open() {

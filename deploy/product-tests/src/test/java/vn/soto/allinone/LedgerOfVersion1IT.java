@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
-import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
+import vn.soto.harness.Version1;
 import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.testkit.JsonDifferences;
 
 /** The product starts on what version 1 left behind, answers as it did, and finishes its plans. */
-@Tag("processes")
-final class Version1IT {
+@Tag("threads")
+@Tag("slow")
+final class LedgerOfVersion1IT {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -108,20 +110,27 @@ final class Version1IT {
     @TempDir
     private static Path folder;
 
-    private static AllInOne product;
+    private static RunningProduct running;
+    private static ProductClient product;
 
     @BeforeAll
     static void start() {
         Path data = Version1.copyTo(folder.resolve("data"));
         assertSound(data);
-        product = AllInOne.start(data, Version1.settings());
+        running = start(data);
+        product = running.client();
         product.awaitCaughtUp();
     }
 
     @AfterAll
     static void theLedgerEndsSoundAndContainsTheHeadOfVersion1() {
         product.close();
+        running.close();
         assertSound(folder.resolve("data"));
+    }
+
+    private static RunningProduct start(Path data) {
+        return RunningProduct.startAsItIs(data, Version1.LEDGER, "--soto.query.read-your-writes-timeout=2m");
     }
 
     private static void assertSound(Path data) {
@@ -224,7 +233,8 @@ final class Version1IT {
     void aRestoredBackupOfTheKeysBringsNobodyBack() throws IOException, SQLException {
         Path data = Version1.copyTo(folder.resolve("restored"));
         Version1.restoreKeys(data);
-        try (AllInOne restored = AllInOne.start(data, Version1.settings())) {
+        try (RunningProduct again = start(data);
+                ProductClient restored = again.client()) {
             restored.awaitCaughtUp();
             assertThat(restored.get("officer", "/api/members/m-an").body()).contains("Nguyễn Văn An");
             assertThat(restored.get("officer", "/api/members/m-chi").body())
@@ -291,11 +301,14 @@ final class Version1IT {
             HttpResponse<String> response = product.get("officer", "/api/plans/" + plan);
             answer = response.body();
             if (response.statusCode() == 200
-                    && AllInOne.json(response).at("/answer/state").asString().equals(state)) {
-                return AllInOne.json(response).get("answer");
+                    && ProductClient.json(response)
+                            .at("/answer/state")
+                            .asString()
+                            .equals(state)) {
+                return ProductClient.json(response).get("answer");
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        throw new AssertionError("plan " + plan + " is not " + state + ": " + answer + "\n" + product.output());
+        throw new AssertionError("plan " + plan + " is not " + state + ": " + answer);
     }
 }

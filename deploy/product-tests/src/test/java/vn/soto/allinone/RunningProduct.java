@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import vn.soto.allinone.account.AccountsFile;
 import vn.soto.allinone.account.Passwords;
 import vn.soto.allinone.account.QuickPasswords;
 import vn.soto.contracts.access.Role;
+import vn.soto.harness.ProductClient;
 
 /**
  * The all-in-one in this process, over an empty ledger, on a free port, with an accounts file of an earlier version: an account of each
@@ -70,6 +72,11 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
 
     int port() {
         return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** Requests by the accounts of its data folder; to be closed by the caller. */
+    ProductClient client() {
+        return ProductClient.of(URI.create("http://127.0.0.1:" + port()), data);
     }
 
     /** A connection whose reads end after a minute at the latest. */

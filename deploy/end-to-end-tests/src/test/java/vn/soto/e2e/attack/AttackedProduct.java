@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.soto.e2e.SharedProducts;
-import vn.soto.e2e.Version1;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.Version1;
 
 /** The product that is attacked, with the data of version 1, and a look into its files that does not go through it. */
 final class AttackedProduct implements AutoCloseable {

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.e2e.Version1;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.AttackedProduct.Stored;
 import vn.soto.e2e.attack.RequestFuzzer.Request;
+import vn.soto.harness.Version1;
 
 /**
  * Right, nearly right and hostile requests to every operation that the product describes: it breaks at none, says what is

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.attack.ApiDescription.Operation;
 import vn.soto.e2e.attack.AttackedProduct.Stored;
-import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /**
  * Every role, and nobody, at every operation of the description: who is not signed in gets 401, whose role may not gets
@@ -139,7 +139,7 @@ final class RolesIT {
     @Test
     void aBatchGivesNobodyMoreRights() {
         for (String role : EVERYBODY) {
-            JsonNode line = AllInOne.json(attacked.product()
+            JsonNode line = ProductClient.json(attacked.product()
                     .send(attacked.product()
                             .request(role, "/api/commands")
                             .header("Content-Type", "application/x-ndjson")

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /** One team that helps one household, in a product that faults are done to; it may be started again on its data. */
 final class FaultyProduct implements AutoCloseable {
@@ -91,7 +92,7 @@ final class FaultyProduct implements AutoCloseable {
     HttpResponse<String> assertRefused(SentCommand command, String problem) {
         HttpResponse<String> answer = attempt(command);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(AllInOne.json(answer).get("type").asString()).isEqualTo("urn:soto:problem:" + problem);
+        assertThat(ProductClient.json(answer).get("type").asString()).isEqualTo("urn:soto:problem:" + problem);
         return answer;
     }
 
@@ -103,7 +104,7 @@ final class FaultyProduct implements AutoCloseable {
 
     void assertHealth(String status) {
         HttpResponse<String> health = product.get("auditor", "/actuator/health");
-        assertThat(AllInOne.json(health).get("status").asString())
+        assertThat(ProductClient.json(health).get("status").asString())
                 .as("health: %s", health.body())
                 .isEqualTo(status);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /**
  * A command under the one id that all attempts to send it have.
@@ -42,7 +43,7 @@ record SentCommand(UUID id, String role, String name, String path, String body) 
         assertThat(answer.statusCode())
                 .as("%s\nanswered\n%s", this, answer.body())
                 .isIn(200, 201);
-        acknowledged.note(id, AllInOne.json(answer).get("commit").asLong());
+        acknowledged.note(id, ProductClient.json(answer).get("commit").asLong());
     }
 
     /** One answer, whatever it says. */

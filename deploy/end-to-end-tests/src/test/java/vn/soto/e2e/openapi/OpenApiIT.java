@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.SharedProducts;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 
 /** The product serves a description of its API, and its answers conform to it. */
 @Tag("processes")
@@ -50,7 +51,7 @@ final class OpenApiIT {
     /** Every query without an id parameter. */
     @Test
     void answersAreWhatItSays() {
-        JsonNode json = AllInOne.json(product.get("auditor", "/api/openapi.json"));
+        JsonNode json = ProductClient.json(product.get("auditor", "/api/openapi.json"));
         List<String> asked = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : json.get("paths").properties()) {
             String reference = path.getValue()
