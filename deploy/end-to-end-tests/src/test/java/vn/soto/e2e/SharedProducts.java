@@ -20,11 +20,6 @@ public final class SharedProducts {
         return Demo.FOLDER;
     }
 
-    /** With a ledger that was empty at first. One class writes to it; one that counts commits of others starts its own. */
-    public static AllInOne withoutDemo() {
-        return WithoutDemo.PRODUCT;
-    }
-
     /** With what version 1 left behind in {@link #version1Folder()}. Hostile requests write to it, one class at a time. */
     public static AllInOne version1() {
         return OfVersion1.PRODUCT;
@@ -48,12 +43,6 @@ public final class SharedProducts {
         static {
             PRODUCT.awaitCaughtUp();
         }
-    }
-
-    private static final class WithoutDemo {
-
-        private static final AllInOne PRODUCT =
-                untilTheEnd(AllInOne.start(TargetFolder.emptied("e2e-shared-empty"), "--soto.demo=false"));
     }
 
     private static final class OfVersion1 {

@@ -61,7 +61,7 @@ final class ImpactPreviewTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final int CORRECTIONS = LONG ? 200 : 40;
-    private static final int BETWEEN_CHECKS = LONG ? 4 : 40;
+    private static final int BETWEEN_CHECKS = LONG ? 20 : 40;
     private static final int BEFORE = 100;
 
     /** Reports of the second quarter are in time, as a candidate for an honour needs. */

@@ -38,7 +38,7 @@ final class OpenApiIT {
 
     @BeforeAll
     static void start() {
-        product = SharedProducts.withoutDemo();
+        product = SharedProducts.demo();
         document = product.get("auditor", "/api/openapi.json").body();
     }
 

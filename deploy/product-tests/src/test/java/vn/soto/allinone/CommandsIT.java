@@ -1,4 +1,4 @@
-package vn.soto.e2e;
+package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,31 +14,45 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import vn.soto.harness.AllInOne;
 import vn.soto.harness.ProductClient;
+import vn.soto.harness.Program;
 
 /** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every kind of refusal. */
-@Tag("processes")
+@Tag("threads")
+@Tag("slow")
 final class CommandsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    private static AllInOne product;
+    @TempDir
+    private static Path folder;
+
+    private static RunningProduct running;
+    private static ProductClient product;
 
     @BeforeAll
     static void start() {
-        product = SharedProducts.withoutDemo();
+        running = RunningProduct.start(folder.resolve("data"), "--soto.query.read-your-writes-timeout=2m");
+        product = running.client();
         unit("p-1", "PROVINCE", "Bình Dương", "\"74\"", null);
         unit("d-1", "DISTRICT", "Bàu Bàng", "\"719\"", "p-1");
         unit("c-1", "COMMUNE", "Lai Uyên", "\"25822\"", "d-1");
         unit("kp-1", "HAMLET", "Ấp 1", null, "c-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+        running.close();
     }
 
     private static void unit(String id, String kind, String name, @Nullable String code, @Nullable String parent) {
@@ -339,9 +353,8 @@ final class CommandsIT {
     /** The demo's own file: all units of Bình Dương as of 2024, sent twice, then with a fault. */
     @Test
     void aFileOfUnitsIsEstablishedOnceHoweverOftenItIsSent() throws IOException {
-        String file = Files.readString(Path.of(
-                System.getProperty("soto.root"),
-                "deploy/demo/src/main/resources/vn/soto/demo/units-binh-duong-2024.csv"));
+        String file = Files.readString(
+                Program.root().resolve("deploy/demo/src/main/resources/vn/soto/demo/units-binh-duong-2024.csv"));
 
         JsonNode first = ProductClient.json(csv("administrator", file));
         assertThat(first.get("steps").asInt()).as(first.toString()).isEqualTo(101);
