@@ -60,6 +60,7 @@ final class StartIT {
     }
 
     @Test
+    @Tag("long")
     void productionRefusesADemoLedger() {
         AllInOne product = AllInOne.start(DemoData.copyTo(folder.resolve("data")), "--soto.demo=false");
 
@@ -68,6 +69,7 @@ final class StartIT {
     }
 
     @Test
+    @Tag("long")
     void aDemoRefusesALedgerOfProduction() {
         AllInOne demo = AllInOne.start(EmptyData.copyTo(folder.resolve("data")));
 

@@ -55,7 +55,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int STEPS = LONG ? 2_500 : 400;
+    private static final int STEPS = LONG ? 2_500 : 300;
     private static final int SMALL_BATCH = LONG ? 3 : 9;
     private static final int AWAITED = LONG ? 10 : 25;
 

@@ -30,7 +30,7 @@ import vn.soto.harness.Version1;
 /**
  * Right, nearly right and hostile requests to every operation that the product describes: it breaks at none, says what is
  * wrong in its own form, stores nothing with a refusal, and writes no long line into its log. {@code -Dsoto.long=true}
- * sends a hundred times as many, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
+ * sends 200,000, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
  */
 @Tag("processes")
 @Order(1)
@@ -39,7 +39,7 @@ final class FuzzIT {
 
     private static final long SEED = Long.getLong("soto.fuzz.seed", 20_260_701L);
     private static final int REQUESTS =
-            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 2_000);
+            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 1_200);
     private static final int LARGEST_REFUSAL = 16_384;
     private static final int LARGEST_ANSWER = 2_097_152;
     private static final int MOST_FAULTS = 20;
