@@ -41,8 +41,11 @@ final class LiveIT {
     private final TeamId team = sample.teams.getFirst();
     private final QuerySideFixture side = side(sample, Map.of());
 
+    /** Pages are told of what was projected at most twice a second. */
     LiveIT() {
         side.upTo(tail());
+        Await.until(
+                "pages are told of the tail", () -> side.bean(LiveStreams.class).told() == tail());
     }
 
     @AfterAll
