@@ -5,13 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /** A packaged program, started by the script that starts it for users: from files of its own, not from jars in a jar. */
 public final class Program {
@@ -32,14 +30,12 @@ public final class Program {
      * @param property system property with the path of the packaged program
      */
     static String identity(String property) {
-        try (DigestInputStream bytes =
-                new DigestInputStream(Files.newInputStream(jar(property)), MessageDigest.getInstance("SHA-256"))) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest(), 0, 8);
+        // Not optimised, a cryptographic hash of so many bytes takes a second.
+        try (CheckedInputStream bytes = new CheckedInputStream(Files.newInputStream(jar(property)), new CRC32C())) {
+            long length = bytes.transferTo(OutputStream.nullOutputStream());
+            return length + "-" + Long.toHexString(bytes.getChecksum().getValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
