@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * acknowledged is lost.
  */
 @Tag("processes")
+@Tag("long")
 final class ToldFaultsIT {
 
     private static final Duration BACKWARD = Duration.ofHours(-1);
@@ -77,7 +78,6 @@ final class ToldFaultsIT {
      * keeps its time; once the time has come, writing goes on.
      */
     @Test
-    @Tag("long")
     void aClockThatWasAheadIsTold() {
         faulty.host().moveClock(BACKWARD.negated());
         faulty.recorded(faulty.help());
@@ -94,7 +94,6 @@ final class ToldFaultsIT {
      * place do not keep, and health is down.
      */
     @Test
-    @Tag("long")
     void aLogDeletedUnderTheRunningProductIsTold() throws IOException {
         Files.delete(faulty.data().resolve(FaultyProduct.LOG));
         for (SentCommand help : faulty.helps(3)) {
@@ -112,7 +111,6 @@ final class ToldFaultsIT {
      * "damaged" and not "in a moment", and health is down.
      */
     @Test
-    @Tag("long")
     void aDamagedIndexIsToldAndNothingMoreIsWritten() throws IOException, SQLException {
         faulty.running().close();
         overwritePage(faulty.data().resolve(FaultyProduct.LEDGER), "commands");
@@ -141,7 +139,6 @@ final class ToldFaultsIT {
 
     /** Cause: there is no room for a new ledger. Expected: the start says that the disk is full, and what is to be done. */
     @Test
-    @Tag("long")
     void aFirstStartOnAFullDiskSaysSo() throws IOException {
         faulty.running().close();
         for (String file : List.of(FaultyProduct.LEDGER, FaultyProduct.LEDGER + ".anchor")) {
@@ -154,7 +151,6 @@ final class ToldFaultsIT {
 
     /** Cause: the ledger's file is read-only. Expected: the start says so in one line and names the file. */
     @Test
-    @Tag("long")
     void aReadOnlyLedgerIsNamedInOneLine() throws IOException {
         faulty.running().close();
         Path ledger = faulty.data().resolve(FaultyProduct.LEDGER);
@@ -190,7 +186,6 @@ final class ToldFaultsIT {
 
     /** Cause: the key store is gone, and names are sealed in the ledger. Expected: the start refuses, or counts them. */
     @Test
-    @Tag("long")
     void aLostKeyStoreIsTold() throws IOException {
         faulty.recorded(SentCommand.of("member", "receive-request", "/api/requests", """
                 {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
@@ -208,7 +203,6 @@ final class ToldFaultsIT {
 
     /** Cause: the wrong master key. Expected: no start; with the right one everything is there. */
     @Test
-    @Tag("long")
     void aWrongMasterKeyRefusesTheStart() throws IOException {
         faulty.running().close();
         Path key = faulty.data().resolve("master.key");
