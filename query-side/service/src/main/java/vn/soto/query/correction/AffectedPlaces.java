@@ -53,7 +53,10 @@ final class AffectedPlaces {
         }
     }
 
-    /** What the events name, the teams that work there, and where those work. */
+    /**
+     * What the events name, the teams that work or worked there, and where those work: households without a responsible member
+     * are counted for who covered the unit at the end of each quarter.
+     */
     TeamsAndUnits of(List<Supposed> events, LocalDate today, long asOf) {
         Set<String> named = new LinkedHashSet<>();
         Set<String> working = new LinkedHashSet<>();
@@ -65,7 +68,7 @@ final class AffectedPlaces {
                     .filter(tag -> tag.startsWith(TEAM))
                     .forEach(tag -> working.add(tag.substring(TEAM.length())));
         }
-        named.forEach(unit -> working.addAll(teams.of(unit, today, asOf)));
+        named.forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
         Set<String> places = new LinkedHashSet<>(named);
         areas.covered(working, today, asOf).values().forEach(places::addAll);
         return new TeamsAndUnits(working, places);

@@ -38,6 +38,11 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
         return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::position));
     }
 
+    /** The teams that covered the unit on any day, by what was known at a commit. */
+    Stream<String> ever(long commit) {
+        return rows.stream().filter(row -> row.commit <= commit && row.covers).map(TeamCoverage::team);
+    }
+
     /** The teams that covered the unit on a day, in the order of their arrival. */
     Stream<TeamCoverage> asOf(long commit, LocalDate day) {
         Map<String, TeamCoverage> byTeam = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
@@ -50,6 +51,13 @@ public final class Teams {
             }
         });
         return covering;
+    }
+
+    /** The teams that covered one of the given units on any day. */
+    Set<String> everCovering(Collection<String> units, long asOf) {
+        return documents.find(Coverage.KIND, units).values().stream()
+                .flatMap(coverage -> coverage.ever(asOf))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The teams that covered each of the given units on a day, with their levels. */

@@ -33,6 +33,11 @@ public final class TeamsByUnit {
         return working;
     }
 
+    /** The teams that worked on any day up to {@code today} for what is recorded in a unit. */
+    public Set<String> ever(String recorded, LocalDate today, long asOf) {
+        return teams.everCovering(covering(units.lineage(today, asOf), recorded), asOf);
+    }
+
     /**
      * The teams that worked in each of the units on a day. A unit that had become part of another one by then has none, except
      * {@code asked} itself.

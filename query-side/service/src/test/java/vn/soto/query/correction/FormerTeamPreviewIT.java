@@ -1,0 +1,111 @@
+package vn.soto.query.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.EventType;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** A team that left a unit still counts the unit's households in the quarters before. */
+final class FormerTeamPreviewIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2026, 1, 5));
+    private static final UnitId LEFT = new UnitId("left");
+    private static final UnitId NOW = new UnitId("now");
+    private static final TeamId TEAM = new TeamId("t");
+    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final HouseholdId DUPLICATE = new HouseholdId("h-2");
+
+    private final EventLog log = new EventLog();
+
+    @Test
+    void theFiguresOfTheTeamThatLeftTheUnitArePreviewed() {
+        MemberId leader = new MemberId("lan");
+        log.write(
+                unit(new UnitId("p"), UnitKind.PROVINCE, "74", null),
+                unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
+                unit(LEFT, UnitKind.HAMLET, null, new UnitId("c")),
+                unit(NOW, UnitKind.HAMLET, null, new UnitId("c")));
+        log.write(new TeamFormed(
+                TEAM,
+                TeamLevel.HAMLET,
+                "Tổ 1",
+                DECISION,
+                List.of(LEFT),
+                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
+                leader,
+                DAY));
+        Stream.of(HOUSEHOLD, DUPLICATE)
+                .forEach(household -> log.write(new HouseholdRegistered(household, LEFT, "HO-" + household)));
+        log.write(new TeamCoverageChanged(TEAM, List.of(NOW), DECISION, LocalDate.of(2026, 4, 5)));
+
+        try (QuerySideFixture side =
+                QuerySideFixture.inMemory(log).upTo(log.ledger.tail().number())) {
+            JsonNode figures = preview(side, new HouseholdMerged(DUPLICATE, LEFT, HOUSEHOLD, List.of()));
+
+            assertThat(figures.valueStream()
+                            .filter(figure ->
+                                    figure.at("/where/team").asString("").equals(TEAM.value()))
+                            .map(figure -> "%s %s: %d, then %d"
+                                    .formatted(
+                                            figure.at("/where/quarter").asString(),
+                                            figure.get("code").asString(),
+                                            figure.get("before").asLong(),
+                                            figure.get("after").asLong())))
+                    .containsExactly("2026-Q1 H03: 2, then 1");
+        }
+    }
+
+    private static UnitEstablished unit(UnitId id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
+        return new UnitEstablished(id, kind, "Tên " + id, code, parent, DECISION, DAY);
+    }
+
+    private JsonNode preview(QuerySideFixture side, DomainEvent event) {
+        EventType type = log.codec.typeOf(event.getClass());
+        Map<String, Object> supposed = Map.of(
+                "name", type.name(),
+                "revision", type.revision(),
+                "content", JSON.readTree(log.codec.encode(event).bytes()),
+                "tags", event.tags());
+        byte[] body = side.http()
+                .post()
+                .uri("/api/corrections/preview")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(JSON.writeValueAsBytes(
+                        Map.of("command", "merge-households", "events", List.of(supposed), "warnings", List.of())))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(Objects.requireNonNull(body)).at("/answer/figures");
+    }
+}
