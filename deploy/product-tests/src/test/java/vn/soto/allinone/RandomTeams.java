@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -111,6 +112,7 @@ final class RandomTeams implements AutoCloseable {
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2025, 12, 1));
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 180;
+    private static final int TRIES = 40;
     private static final ServiceCode SERVICE = PlanCatalogue.version1().services().stream()
             .filter(service -> !service.needsProcedure())
             .map(Service::code)
@@ -224,30 +226,37 @@ final class RandomTeams implements AutoCloseable {
 
     /** Sends random commands until one is accepted. */
     CommandOutcome anyAccepted() {
-        return accepted(this::command);
+        return Stream.generate(() -> sent(command()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** The same of corrections of help, outreach and attendance. */
-    CommandOutcome anyCorrection() {
-        return accepted(() -> correction(45 + random.nextInt(15)));
+    /**
+     * Sends random corrections of help, outreach and attendance until one is accepted; returns whether one was. What happened
+     * meanwhile may refuse them all.
+     */
+    boolean anyCorrection() {
+        return oneAccepted(() -> correction(45 + random.nextInt(15)));
     }
 
     /** The same of help and outreach, as long as there is any. */
-    CommandOutcome anyCorrectionOfHelp() {
-        return accepted(() -> correction(45 + random.nextInt(random.nextInt(4) == 0 ? 12 : 7)));
+    boolean anyCorrectionOfHelp() {
+        return oneAccepted(() -> correction(45 + random.nextInt(random.nextInt(4) == 0 ? 12 : 7)));
     }
 
-    private CommandOutcome accepted(Supplier<Command> commands) {
-        while (true) {
-            Command command = commands.get();
-            try {
-                CommandOutcome outcome = send(command);
-                last = command;
-                note(command);
-                return outcome;
-            } catch (RuleViolatedException e) {
-                // the next one may be accepted
-            }
+    private boolean oneAccepted(Supplier<Command> commands) {
+        return Stream.generate(() -> sent(commands.get())).limit(TRIES).anyMatch(Optional::isPresent);
+    }
+
+    private Optional<CommandOutcome> sent(Command command) {
+        try {
+            CommandOutcome outcome = send(command);
+            last = command;
+            note(command);
+            return Optional.of(outcome);
+        } catch (RuleViolatedException e) {
+            return Optional.empty();
         }
     }
 
