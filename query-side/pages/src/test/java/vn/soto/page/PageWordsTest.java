@@ -20,6 +20,11 @@ final class PageWordsTest {
                     kind, FARMERS_UNION, hội nông dân
                     kind, BANK, ngân hàng
                     category, VNEID, định danh điện tử VNeID
+                    beneficiary, WALK_IN, người vãng lai
+                    standing, PLANNED, chưa đến ngày
+                    standing, IN_FORCE, đang có hiệu lực
+                    standing, ENDED, đã hết hạn
+                    standing, TAKEN_BACK, đã rút lại
                     """)
     void valuesAreToldInWords(String component, String value, String word) {
         assertThat(PageWords.value(component, value, VIETNAMESE)).isEqualTo(word);
