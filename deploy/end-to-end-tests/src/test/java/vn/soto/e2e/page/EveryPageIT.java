@@ -30,11 +30,10 @@ import vn.soto.harness.PageCrawl.Visited;
 @Order(2)
 final class EveryPageIT {
 
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final long SEED = Long.getLong("soto.seed", 20241030L);
 
     /** Pages of a role: the kinds that it reaches first, one of each, and others. */
-    private static final int MOST = LONG ? 400 : 5;
+    private static final int MOST = 400;
 
     /** Questions without a page, with the reason. */
     private static final Map<String, String> WITHOUT = new TreeMap<>(Map.of(
@@ -52,6 +51,7 @@ final class EveryPageIT {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @FieldSource("vn.soto.harness.PageCrawl#ROLES")
     void whatARoleReachesIsAsPagesAre(String role) {
         List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).visited();
