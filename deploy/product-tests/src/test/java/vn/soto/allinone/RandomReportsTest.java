@@ -54,6 +54,7 @@ import vn.soto.ledger.StoredEvent;
  * happened is entered afterwards: what was accepted never changes, each line is what its events make it, and what arrives
  * late is in exactly one period.
  */
+@Tag("slow")
 @Tag("threads")
 final class RandomReportsTest {
 
