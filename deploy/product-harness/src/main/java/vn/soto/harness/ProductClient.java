@@ -31,16 +31,6 @@ public abstract class ProductClient implements AutoCloseable {
         this.data = data;
     }
 
-    /** Of a product that listens already. */
-    public static ProductClient of(URI address, Path data) {
-        return new ProductClient(data) {
-            @Override
-            public URI address() {
-                return address;
-            }
-        };
-    }
-
     public abstract URI address();
 
     /** What the product has written so far, where it is a process of its own. */

@@ -41,13 +41,11 @@ final class BatchIT {
     @TempDir
     private static Path folder;
 
-    private static RunningProduct running;
     private static ProductClient product;
 
     @BeforeAll
     static void start() {
-        running = RunningProduct.start(folder.resolve("data"));
-        product = running.client();
+        product = RunningProduct.start(folder.resolve("data")).client();
         assertThat(statuses(send(
                         "administrator",
                         List.of(
@@ -61,7 +59,6 @@ final class BatchIT {
     @AfterAll
     static void stop() {
         product.close();
-        running.close();
     }
 
     @Test

@@ -36,13 +36,12 @@ final class CommandsIT {
     @TempDir
     private static Path folder;
 
-    private static RunningProduct running;
     private static ProductClient product;
 
     @BeforeAll
     static void start() {
-        running = RunningProduct.start(folder.resolve("data"), "--soto.query.read-your-writes-timeout=2m");
-        product = running.client();
+        product = RunningProduct.start(folder.resolve("data"), "--soto.query.read-your-writes-timeout=2m")
+                .client();
         unit("p-1", "PROVINCE", "Bình Dương", "\"74\"", null);
         unit("d-1", "DISTRICT", "Bàu Bàng", "\"719\"", "p-1");
         unit("c-1", "COMMUNE", "Lai Uyên", "\"25822\"", "d-1");
@@ -52,7 +51,6 @@ final class CommandsIT {
     @AfterAll
     static void stop() {
         product.close();
-        running.close();
     }
 
     private static void unit(String id, String kind, String name, @Nullable String code, @Nullable String parent) {

@@ -110,27 +110,25 @@ final class LedgerOfVersion1IT {
     @TempDir
     private static Path folder;
 
-    private static RunningProduct running;
     private static ProductClient product;
 
     @BeforeAll
     static void start() {
         Path data = Version1.copyTo(folder.resolve("data"));
         assertSound(data);
-        running = start(data);
-        product = running.client();
+        product = start(data);
         product.awaitCaughtUp();
     }
 
     @AfterAll
     static void theLedgerEndsSoundAndContainsTheHeadOfVersion1() {
         product.close();
-        running.close();
         assertSound(folder.resolve("data"));
     }
 
-    private static RunningProduct start(Path data) {
-        return RunningProduct.startAsItIs(data, Version1.LEDGER, "--soto.query.read-your-writes-timeout=2m");
+    private static ProductClient start(Path data) {
+        return RunningProduct.startAsItIs(data, Version1.LEDGER, "--soto.query.read-your-writes-timeout=2m")
+                .client();
     }
 
     private static void assertSound(Path data) {
@@ -233,8 +231,7 @@ final class LedgerOfVersion1IT {
     void aRestoredBackupOfTheKeysBringsNobodyBack() throws IOException, SQLException {
         Path data = Version1.copyTo(folder.resolve("restored"));
         Version1.restoreKeys(data);
-        try (RunningProduct again = start(data);
-                ProductClient restored = again.client()) {
+        try (ProductClient restored = start(data)) {
             restored.awaitCaughtUp();
             assertThat(restored.get("officer", "/api/members/m-an").body()).contains("Nguyễn Văn An");
             assertThat(restored.get("officer", "/api/members/m-chi").body())

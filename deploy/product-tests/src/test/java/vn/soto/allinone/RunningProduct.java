@@ -74,9 +74,21 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
         return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
-    /** Requests by the accounts of its data folder; to be closed by the caller. */
+    /** Requests by the accounts of its data folder; whoever closes it closes the product. */
     ProductClient client() {
-        return ProductClient.of(URI.create("http://127.0.0.1:" + port()), data);
+        URI address = URI.create("http://127.0.0.1:" + port());
+        return new ProductClient(data) {
+            @Override
+            public URI address() {
+                return address;
+            }
+
+            @Override
+            public void close() {
+                super.close();
+                RunningProduct.this.close();
+            }
+        };
     }
 
     /** A connection whose reads end after a minute at the latest. */
