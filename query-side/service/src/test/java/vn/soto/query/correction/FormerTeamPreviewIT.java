@@ -27,7 +27,7 @@ import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.ledger.EventType;
+import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -87,19 +87,12 @@ final class FormerTeamPreviewIT {
         return new UnitEstablished(id, kind, "Tên " + id, code, parent, DECISION, DAY);
     }
 
-    private JsonNode preview(QuerySideFixture side, DomainEvent event) {
-        EventType type = log.codec.typeOf(event.getClass());
-        Map<String, Object> supposed = Map.of(
-                "name", type.name(),
-                "revision", type.revision(),
-                "content", JSON.readTree(log.codec.encode(event).bytes()),
-                "tags", event.tags());
+    private static JsonNode preview(QuerySideFixture side, DomainEvent event) {
         byte[] body = side.http()
                 .post()
                 .uri("/api/corrections/preview")
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(JSON.writeValueAsBytes(
-                        Map.of("command", "merge-households", "events", List.of(supposed), "warnings", List.of())))
+                .bodyValue(JSON.writeValueAsBytes(Map.of("events", List.of(DryRunEvents.of(event)))))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +30,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.EventType;
+import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** Who supposes events learns nothing that the same account could not ask, and changes nothing. */
@@ -40,7 +38,6 @@ import vn.soto.query.testing.QuerySideFixture;
 final class PreviewRightsIT {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final EventCodec CODEC = EventCodec.product();
 
     private final TwoCommunes communes = new TwoCommunes();
     private final QuerySideFixture side = communes.side();
@@ -58,11 +55,7 @@ final class PreviewRightsIT {
     }
 
     private static Map<String, @Nullable Object> event(DomainEvent event) {
-        EventType type = CODEC.typeOf(event.getClass());
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", type.name());
-        fields.put("revision", type.revision());
-        fields.put("content", JSON.readTree(CODEC.encode(event).bytes()));
+        Map<String, @Nullable Object> fields = DryRunEvents.of(event);
         fields.put("tags", List.of("team:t-in"));
         return fields;
     }

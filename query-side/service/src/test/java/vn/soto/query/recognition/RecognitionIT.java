@@ -69,7 +69,6 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.ledger.EventType;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
@@ -77,6 +76,7 @@ import vn.soto.projection.Projector;
 import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
+import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -431,17 +431,8 @@ final class RecognitionIT {
 
     /** What the preview of a command that would record these events says of rounds. */
     private List<Map<String, Object>> honours(QuerySideFixture side, List<? extends DomainEvent> events) {
-        List<Map<String, Object>> dryRun = new ArrayList<>();
-        for (DomainEvent event : events) {
-            EventType type = log.codec.typeOf(event.getClass());
-            dryRun.add(Map.of(
-                    "name",
-                    type.name(),
-                    "revision",
-                    Objects.requireNonNull(type.revision()),
-                    "content",
-                    JSON.readTree(log.codec.encode(event).bytes())));
-        }
+        List<Map<String, @Nullable Object>> dryRun =
+                events.stream().map(DryRunEvents::of).toList();
         Map<?, ?> answer = side.upTo(log.ledger.tail().number())
                 .http()
                 .post()
