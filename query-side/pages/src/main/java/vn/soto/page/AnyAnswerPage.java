@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Shows an answer of any question: its values as a list, its lists as tables, everything by its name in the answer. */
 public final class AnyAnswerPage implements QuestionPage {
 
+    /** Where the next page begins: its link says it. */
+    private static final String NEXT = "next";
+
     AnyAnswerPage() {}
 
     /** Columns of a table that a list of objects is shown as. */
@@ -47,6 +50,9 @@ public final class AnyAnswerPage implements QuestionPage {
         }
         for (Map.Entry<String, Part> field : part.fields()) {
             Part value = field.getValue();
+            if (name.isEmpty() && field.getKey().equals(NEXT)) {
+                continue;
+            }
             if (value.value().isObject()) {
                 sections.add(section(field.getKey(), value));
             } else {

@@ -47,8 +47,8 @@ public record PageContext(
     }
 
     /** What a component of an answer is called. */
-    public String word(String field) {
-        return PageWords.field(field, language());
+    public String word(ApiAnswer answer, String field) {
+        return PageWords.field(answer.question(), field, language());
     }
 
     public String option(String name) {
@@ -122,9 +122,20 @@ public record PageContext(
         return Vocabulary.command(name, language());
     }
 
+    /** What a component of an object is called: of an object whose components are values, such as numbers by mode, the value. */
+    public String key(ApiAnswer answer, String object, String component) {
+        return component.matches("[A-Z][A-Z0-9_]+") ? value(answer, object, component) : word(answer, component);
+    }
+
     /** A text of an answer as people write it: a word, a day, a time; otherwise as it is. */
+    public String value(ApiAnswer answer, String field, String value) {
+        String word = PageWords.value(answer.question(), field, value, language());
+        return word.equals(value) ? format().text(value) : word;
+    }
+
+    /** The same of a component that is called so in every answer. */
     public String value(String field, String value) {
-        String word = PageWords.value(field, value, language());
+        String word = PageWords.value("", field, value, language());
         return word.equals(value) ? format().text(value) : word;
     }
 

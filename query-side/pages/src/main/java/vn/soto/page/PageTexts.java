@@ -70,9 +70,13 @@ public final class PageTexts {
 
     /** What the question with this template is called; the address of its page if it has no name. */
     public String question(String template) {
+        return texts.getOrDefault("question." + key(template), Addresses.page(template));
+    }
+
+    /** {@code /api/units/{unit}/coverage} as {@code units.unit.coverage}: how texts name a question. */
+    static String key(String template) {
         String page = Addresses.page(template);
-        return texts.getOrDefault(
-                "question." + page.substring(1).replaceAll("[{}]", "").replace('/', '.'), page);
+        return page.isEmpty() ? "" : page.substring(1).replaceAll("[{}]", "").replace('/', '.');
     }
 
     public boolean has(String key) {

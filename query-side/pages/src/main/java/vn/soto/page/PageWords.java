@@ -1,64 +1,82 @@
 package vn.soto.page;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
-/** What components and values of answers are called: by the words of pages, then by those of the whole product. */
-final class PageWords {
+/**
+ * What components and values of answers are called: words belong to a question and a component of its answer, then to the component in
+ * any answer, then to the whole product.
+ */
+public final class PageWords {
 
     /** The type of a component's values, where types share names of values. */
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("byChannel", "Channel"),
-            Map.entry("channel", "Channel"),
-            Map.entry("byMode", "Mode"),
-            Map.entry("mode", "Mode"),
-            Map.entry("organisation", "MemberOrigin"),
-            Map.entry("byService", "ServiceCategory"),
-            Map.entry("category", "ServiceCategory"),
-            Map.entry("kind", "UnitKind"),
-            Map.entry("byOutcome", "AssistanceOutcome"),
-            Map.entry("outcome", "AssistanceOutcome"),
-            Map.entry("role", "Role"),
-            Map.entry("byVerification", "Verification"));
+    private static final Map<String, String> TYPES = types();
 
     /** Words of the values of enums, by the value's name; of two types that share a name and not the word none. */
     private static final Map<String, String> VALUES = values();
 
+    /** Names of values of any type. */
+    private static final Set<String> CONSTANTS = VALUES.keySet().stream()
+            .map(key -> key.substring(key.lastIndexOf('.') + 1))
+            .collect(Collectors.toCollection(HashSet::new));
+
     private PageWords() {}
 
-    static String field(String name, Locale language) {
+    /**
+     * What a component of an answer is called; empty if nobody said it.
+     *
+     * @param question template of the question's address
+     */
+    public static Optional<String> known(String question, String name, Locale language) {
         PageTexts texts = PageTexts.in(language);
-        String key = "field." + name;
-        if (texts.has(key)) {
-            return texts.text(key);
-        }
-        String word = Vocabulary.field(name, language);
-        return word.equals(name) ? apart(name) : word;
+        return Stream.of(PageTexts.key(question) + "/" + name, "field." + name)
+                .filter(texts::has)
+                .findFirst()
+                .map(texts::text)
+                .or(() -> Optional.of(Vocabulary.field(name, Language.VIETNAMESE))
+                        .filter(word -> !word.equals(name))
+                        .map(word -> Language.isEnglish(language) ? Vocabulary.label(name, language) : word));
+    }
+
+    static String field(String question, String name, Locale language) {
+        return known(question, name, language).orElseGet(() -> apart(name));
     }
 
     /** What a value that is a name of the API is called; the value itself if it is none. */
-    static String value(String field, String value, Locale language) {
+    public static String value(String question, String field, String value, Locale language) {
         PageTexts texts = PageTexts.in(language);
-        for (String key : new String[] {"value." + field + "." + value, "value." + value}) {
-            if (texts.has(key)) {
-                return texts.text(key);
-            }
-        }
+        String here = PageTexts.key(question) + "/" + field;
+        String type = TYPES.getOrDefault(here, TYPES.getOrDefault(field, ""));
         String constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
-        String typed = VALUES.get(TYPES.getOrDefault(field, "") + "." + constant);
-        if (typed != null && !language.equals(Locale.ENGLISH)) {
-            return typed;
-        }
-        if (!VALUES.containsKey(constant) || value.matches("[0-9]+")) {
+        return Stream.of(here + "." + value, type + "." + constant, field + "." + value, value)
+                .map(key -> "value." + key)
+                .filter(texts::has)
+                .findFirst()
+                .map(texts::text)
+                .orElseGet(() -> ofType(type, constant, value, language));
+    }
+
+    private static String ofType(String type, String constant, String value, Locale language) {
+        if (!CONSTANTS.contains(constant) || value.matches("[0-9]+")) {
             return value;
         }
-        return language.equals(Locale.ENGLISH)
+        return Language.isEnglish(language)
                 ? value.toLowerCase(Locale.ROOT).replaceAll("[-_]", " ")
-                : VALUES.get(constant);
+                : VALUES.getOrDefault(type + "." + constant, VALUES.getOrDefault(constant, value));
+    }
+
+    private static Map<String, String> types() {
+        ResourceBundle types = ResourceBundle.getBundle("vn.soto.page.types", Locale.ROOT);
+        return types.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, types::getString));
     }
 
     private static Map<String, String> values() {

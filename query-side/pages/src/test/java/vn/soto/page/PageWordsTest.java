@@ -27,6 +27,6 @@ final class PageWordsTest {
                     standing, TAKEN_BACK, đã rút lại
                     """)
     void valuesAreToldInWords(String component, String value, String word) {
-        assertThat(PageWords.value(component, value, VIETNAMESE)).isEqualTo(word);
+        assertThat(PageWords.value("", component, value, VIETNAMESE)).isEqualTo(word);
     }
 }
