@@ -60,7 +60,7 @@ final class Forgery {
                                 .formatted(column, table, row))) {
             value.next();
             switch (value.getString(1)) {
-                case "integer" -> set(table, column, row, "?", value.getLong(2) ^ 1L << random.nextInt(40));
+                case "integer" -> set(table, column, row, "?", value.getLong(2) ^ 1L << random.nextInt(63));
                 case "text" -> set(table, column, row, "CAST(? AS TEXT)", flipped(value.getBytes(3)));
                 case "blob" -> set(table, column, row, "?", flipped(value.getBytes(3)));
                 default -> set(table, column, row, least(value.getString(4)), null);

@@ -1,6 +1,8 @@
 package vn.soto.verifier;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,11 +34,32 @@ record LedgerOnDisk(Path file) {
     /** A closed ledger of so many commits, using every field there is. */
     static Tail write(Path file, int commits) {
         try (SqliteLedger ledger = open(file)) {
-            DraftSamples samples = new DraftSamples(42);
-            for (int i = 0; i < commits; i++) {
-                ledger.appender().append(samples.next());
+            return append(ledger, commits, 42);
+        }
+    }
+
+    /** Returns the tail after so many more commits. */
+    static Tail append(SqliteLedger ledger, int commits, long seed) {
+        DraftSamples samples = new DraftSamples(seed);
+        for (int i = 0; i < commits; i++) {
+            ledger.appender().append(samples.next());
+        }
+        return ledger.reader().tail();
+    }
+
+    Path log() {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    /** The files as they lie there, without those of the copy that was there before. */
+    void copyTo(LedgerOnDisk copy) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm", ".anchor")) {
+            Path from = file.resolveSibling(file.getFileName() + suffix);
+            Path to = copy.file.resolveSibling(copy.file.getFileName() + suffix);
+            Files.deleteIfExists(to);
+            if (!suffix.equals("-shm") && Files.exists(from)) {
+                Files.copy(from, to);
             }
-            return ledger.reader().tail();
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,16 +31,26 @@ import vn.soto.ledgerwriter.sqlite.SqliteAggregateHeads.Stream;
  */
 final class LedgerFile implements AutoCloseable {
 
+    private static final String SCHEMA = "PRAGMA schema_version";
     private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
 
     private final SqliteSession session;
     private final FileWatch watch;
     private final SqliteAggregateHeads streams;
     private final Sequencer sequencer;
+    private final Path file;
+
+    /** SQLite raises it with every change of a table, an index, a view or a trigger. */
+    private long schema;
+
     private Tail tail;
 
-    private LedgerFile(SqliteSession session, FileWatch watch, SqliteAggregateHeads streams, Tail tail, Clock clock) {
+    private LedgerFile(
+            Path file, SqliteSession session, FileWatch watch, SqliteAggregateHeads streams, Tail tail, Clock clock)
+            throws SQLException {
+        this.file = file;
         this.session = session;
+        this.schema = session.number(SCHEMA);
         this.watch = watch;
         this.streams = streams;
         this.sequencer = new Sequencer(tail, streams, clock);
@@ -58,7 +69,8 @@ final class LedgerFile implements AutoCloseable {
             Layout.prepare(session, file, origin);
             AnchorCheck.check(session, file, reached);
             SqliteAggregateHeads streams = new SqliteAggregateHeads(session, cachedStreams);
-            return new LedgerFile(session, new FileWatch(written, true), streams, Layout.tail(session, origin), clock);
+            return new LedgerFile(
+                    file, session, new FileWatch(written, true), streams, Layout.soundTail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
@@ -96,6 +108,7 @@ final class LedgerFile implements AutoCloseable {
         boolean toWrite = false;
         session.prepared("BEGIN IMMEDIATE").execute();
         try {
+            checkSchema();
             streams.prefetch(drafts);
             Group group = Group.of(sequencer.group(tail, drafts), streams);
             toWrite = !group.commits().isEmpty();
@@ -112,7 +125,19 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** Inserts the group's rows in the open transaction; the caller commits. */
+    /** Others can change the schema while this process writes. */
+    private void checkSchema() throws SQLException {
+        long now = session.number(SCHEMA);
+        if (now != schema) {
+            Layout.requireOwn(session, file);
+            schema = now;
+        }
+    }
+
+    /**
+     * Inserts the group's rows in the open transaction; the caller commits. Throws {@code Damaged}, with nothing written, if the
+     * file does not hold them then: a trigger can swallow a row without an error.
+     */
     void insert(Group group) throws SQLException {
         insertStreams(group);
         PreparedStatement header = session.prepared(CommitRow.INSERT);
@@ -128,8 +153,10 @@ final class LedgerFile implements AutoCloseable {
                 body.addBatch();
             }
         }
-        header.executeBatch();
-        body.executeBatch();
+        boolean taken = allTaken(header) && allTaken(body);
+        if (!taken || !isReadBack(group)) {
+            throw swallowed();
+        }
     }
 
     private void insertStreams(Group group) throws SQLException {
@@ -141,7 +168,36 @@ final class LedgerFile implements AutoCloseable {
                 insert.addBatch();
             }
         }
-        insert.executeBatch();
+        if (!allTaken(insert)) {
+            throw swallowed();
+        }
+    }
+
+    /** Whether each statement of the batch has inserted its row. */
+    private static boolean allTaken(PreparedStatement batch) throws SQLException {
+        return Arrays.stream(batch.executeBatch()).allMatch(rows -> rows == 1);
+    }
+
+    /** Whether the transaction ends with the group's last commit, and holds as many rows behind the tail as were inserted. */
+    private boolean isReadBack(Group group) throws SQLException {
+        Tail end = group.tail();
+        return Layout.tail(session, "").equals(end)
+                && session.number("SELECT count(*) FROM commits WHERE number > ?", tail.number())
+                        == group.commits().size()
+                && session.number("SELECT count(*) FROM events WHERE position >= ?", tail.next())
+                        == end.next() - tail.next()
+                && session.number("SELECT count(*) FROM streams WHERE id > ?", streams.last())
+                        == group.streams().values().stream()
+                                .filter(stream -> stream.id() > streams.last())
+                                .count();
+    }
+
+    private LedgerException swallowed() throws SQLException {
+        session.prepared("ROLLBACK").execute();
+        return new LedgerException.Damaged("""
+                Sổ cái %1$s không giữ những gì vừa ghi vào nó; chưa ghi gì. Hãy dừng chương trình, sao chép cả thư mục dữ liệu, \
+                rồi chạy deploy/bin/verify %1$s. / The ledger %1$s does not hold what was just inserted; nothing was written. \
+                Stop the product, copy the data folder away, then run deploy/bin/verify %1$s.""".formatted(file), null);
     }
 
     void accept(Group group) {

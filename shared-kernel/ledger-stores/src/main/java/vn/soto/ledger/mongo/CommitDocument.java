@@ -178,6 +178,10 @@ public final class CommitDocument {
 
     private static Commit decoded(BsonDocument document) {
         Tail tail = tail(document);
+        BsonArray events = document.getArray("events");
+        if (events.size() != tail.next() - first(document)) {
+            throw new IllegalArgumentException("size is not the number of events");
+        }
         return new Commit(
                 tail.number(),
                 first(document),
@@ -189,7 +193,7 @@ public final class CommitDocument {
                 optional(document, "corrects"),
                 text(document, "correlation"),
                 text(document, "causation"),
-                document.getArray("events").stream()
+                events.stream()
                         .map(BsonValue::asDocument)
                         .map(CommitDocument::recorded)
                         .toList(),

@@ -8,7 +8,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Damage;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Limits;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
@@ -23,21 +26,34 @@ public final class CommitRow {
 
     public static final String INSERT =
             "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-    static final String PAGE = "SELECT " + COLUMNS + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
+    /** Whether the row keeps what the layout's constraints and the format's limits ask of it. */
+    private static final String WELL_FORMED = "first >= 0 AND size BETWEEN 1 AND " + Limits.MAX_EVENTS
+            + " AND length(id) = 16 AND length(previous) = 32 AND length(chain) = 32"
+            + " AND ifnull(length(command), 16) = 16 AND ifnull(length(content), 32) = 32"
+            + " AND (command IS NULL) = (content IS NULL)";
+
+    private static final String SELECT = "SELECT " + COLUMNS + ", " + WELL_FORMED;
+    static final String PAGE = SELECT + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
     /** The numbers as a JSON array. */
     static final String THESE =
-            "SELECT " + COLUMNS + " FROM commits WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number";
+            SELECT + " FROM commits WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number";
 
     /** By the aggregate's id and a range of its sequences. */
-    static final String OF_AGGREGATE = "SELECT " + COLUMNS + " FROM commits WHERE number IN (SELECT e.commit_number"
+    static final String OF_AGGREGATE = SELECT + " FROM commits WHERE number IN (SELECT e.commit_number"
             + " FROM streams s JOIN events e ON e.stream = s.id"
             + " WHERE s.name = ? AND e.sequence >= ? AND e.sequence < ?) ORDER BY number";
 
     static final String CHAIN = "SELECT chain FROM commits WHERE number = ?";
 
-    static final String OF_COMMAND = "SELECT " + COLUMNS + " FROM commits WHERE command = ?";
-    static final String TAIL =
-            "SELECT number, first + size, at, latest, chain FROM commits ORDER BY number DESC LIMIT 1";
+    static final String OF_COMMAND = SELECT + " FROM commits WHERE command = ?";
+
+    /** The next position follows the last event: {@code size} is no part of the leaf. */
+    static final String TAIL = "SELECT number, ifnull((SELECT max(position) FROM events), -1) + 1, at, latest, chain"
+            + " FROM commits ORDER BY number DESC LIMIT 1";
+
+    /** The last commit's number, if it does not end at the last event; in SQL, where a sum beyond 64 bits stays one. */
+    static final String TAIL_DIFFERS = "SELECT number FROM (SELECT number, first, size FROM commits"
+            + " ORDER BY number DESC LIMIT 1) WHERE first + size - 1 IS NOT (SELECT max(position) FROM events)";
 
     final long number;
     final long first;
@@ -53,8 +69,13 @@ public final class CommitRow {
         this.header = header;
     }
 
+    /** Throws {@code CommitDamaged} if the events have another number of bytes together than the row says. */
     Commit with(List<RecordedEvent> events) {
-        return header.apply(events);
+        Commit commit = header.apply(events);
+        if (bytes(commit) != bytes) {
+            throw new LedgerException.CommitDamaged(number, Damage.UNREADABLE, null);
+        }
+        return commit;
     }
 
     public static void bind(PreparedStatement insert, Commit commit) throws SQLException {
@@ -95,6 +116,9 @@ public final class CommitRow {
     }
 
     private static CommitRow decoded(ResultSet row) throws SQLException {
+        if (!row.getBoolean(18)) {
+            throw new IllegalArgumentException("a column holds what the layout forbids");
+        }
         long number = row.getLong(1);
         long first = row.getLong(2);
         UUID id = Columns.uuid(row.getBytes(5));

@@ -18,8 +18,14 @@ public final class EventRow {
     public static final String INSERT = "INSERT INTO events (position, commit_number, id, timestamp, type, revision,"
             + " aggregate_type, stream, sequence, metadata, tags, encoding, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
+    /** Whether the row keeps what the layout's constraints and the format ask of it. */
+    private static final String WELL_FORMED = "(e.stream IS NULL) = (e.sequence IS NULL)"
+            + " AND (e.stream IS NULL) = (e.aggregate_type IS NULL) AND (e.stream IS NULL) = (s.id IS NULL)"
+            + " AND ifnull(length(e.metadata), 1) > 0 AND ifnull(length(e.tags), 1) > 0";
+
     private static final String COLUMNS = "SELECT e.position, e.commit_number, e.id, e.timestamp, e.type, e.revision,"
-            + " e.aggregate_type, s.name, e.sequence, e.metadata, e.tags, e.encoding, e.payload";
+            + " e.aggregate_type, s.name, e.sequence, e.metadata, e.tags, e.encoding, e.payload, "
+            + WELL_FORMED;
 
     static final String PAGE = COLUMNS
             + " FROM events e LEFT JOIN streams s ON s.id = e.stream WHERE e.position >= ? ORDER BY e.position LIMIT ?";
@@ -31,7 +37,7 @@ public final class EventRow {
     /** Headers of the commits from number ?1 to ?2, in pages of ?3. */
     static final String HEADERS = "SELECT position, commit_number, type, revision, tags FROM events"
             + " WHERE position >= (SELECT first FROM commits WHERE number = ?1)"
-            + " AND position < (SELECT first + size FROM commits WHERE number <= ?2 ORDER BY number DESC LIMIT 1)"
+            + " AND position < ifnull((SELECT first FROM commits WHERE number > ?2 ORDER BY number LIMIT 1), 1 << 62)"
             + " ORDER BY position LIMIT ?3";
 
     static final String COMMIT = "SELECT commit_number FROM events WHERE position = ?";
@@ -79,6 +85,9 @@ public final class EventRow {
     }
 
     private static StoredEvent decoded(ResultSet row) throws SQLException {
+        if (!row.getBoolean(14)) {
+            throw new IllegalArgumentException("a column holds what the layout forbids");
+        }
         String aggregate = Columns.optionalText(row, 8);
         return new StoredEvent(
                 row.getLong(1),

@@ -2,11 +2,10 @@ package vn.soto.ledger.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import vn.soto.ledger.Damage;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 
 /**
@@ -78,6 +77,7 @@ public final class Layout {
         boolean fresh = session.number("SELECT count(*) FROM sqlite_schema") == 0;
         if (!fresh) {
             Identity.check(session, file, steps.size());
+            requireOwn(session, file, steps);
             Identity.expect(origin, origin(session), file);
         }
         session.inTransaction(() -> {
@@ -101,32 +101,21 @@ public final class Layout {
         session.run("PRAGMA user_version=" + steps.size());
     }
 
-    /**
-     * The first table, index, trigger or view that is not exactly as the layout makes it, or is missing; none in a file
-     * nobody altered.
-     */
-    static Optional<String> foreign(SqliteSession session) throws SQLException {
-        Set<List<String>> stored = objects(session);
-        Set<List<String>> made;
-        try (SqliteSession fresh = SqliteSession.inMemory()) {
-            upgrade(fresh, STEPS);
-            made = objects(fresh);
-        }
-        return Stream.concat(
-                        stored.stream().filter(object -> !made.contains(object)),
-                        made.stream().filter(object -> !stored.contains(object)))
-                .map(object -> object.get(1))
-                .findFirst();
+    /** Throws {@code Damaged} naming the first table, index, trigger or view that is not as the layout of the file's version makes it. */
+    public static void requireOwn(SqliteSession session, Path file) throws SQLException {
+        requireOwn(session, file, STEPS);
     }
 
-    private static Set<List<String>> objects(SqliteSession session) throws SQLException {
-        return new LinkedHashSet<>(session.list(
-                "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name",
-                row -> List.of(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4).replaceAll("\\s+", " "))));
+    private static void requireOwn(SqliteSession session, Path file, List<List<String>> steps) throws SQLException {
+        long version = session.number("PRAGMA user_version");
+        List<String> statements =
+                steps.stream().limit(Math.max(0, version)).flatMap(List::stream).toList();
+        Optional<String> difference = Schema.difference(session, statements);
+        if (difference.isPresent()) {
+            throw new LedgerException.Damaged("""
+                    %1$s: %2$s. Hãy sao chép cả thư mục dữ liệu, rồi phục hồi bản sao lưu. / Copy the data folder away, then restore \
+                    the backup.""".formatted(file, difference.get()), null);
+        }
     }
 
     /** Whether this program created the file, in any version. */
@@ -134,12 +123,13 @@ public final class Layout {
         return session.number("PRAGMA application_id") == APPLICATION;
     }
 
-    /** Refuses a file that is not a ledger of exactly this version; changes nothing. */
+    /** Refuses a file that is not a ledger of exactly this version, or has another schema; changes nothing. */
     static String check(SqliteSession session, Path file) throws SQLException {
         Identity.check(session, file, VERSION);
         if (session.number("PRAGMA user_version") < VERSION) {
             throw Identity.older(file);
         }
+        requireOwn(session, file);
         return origin(session);
     }
 
@@ -148,8 +138,17 @@ public final class Layout {
                 .orElse("");
     }
 
-    /** The tail as stored. */
+    /** The tail: the last commit, and the position after the last event. */
     public static Tail tail(SqliteSession session, String origin) throws SQLException {
         return session.first(CommitRow.TAIL, CommitRow::tail).orElseGet(() -> Tail.empty(origin));
+    }
+
+    /** Throws {@code CommitDamaged} if the last commit does not end where the last event lies. */
+    public static Tail soundTail(SqliteSession session, String origin) throws SQLException {
+        Optional<Long> differs = session.first(CommitRow.TAIL_DIFFERS, row -> row.getLong(1));
+        if (differs.isPresent()) {
+            throw new LedgerException.CommitDamaged(differs.get(), Damage.UNREADABLE, null);
+        }
+        return tail(session, origin);
     }
 }

@@ -78,21 +78,12 @@ public final class LedgerCheck {
     private Tail run() {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(file);
                 SqliteSession session = SqliteSession.reader(file)) {
-            layout(session);
             Tail tail = ChainCheck.of(reader, file.toString(), heads, progress);
             rows(session);
             structure(session);
             return tail;
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e);
-        }
-    }
-
-    private void layout(SqliteSession session) throws SQLException {
-        Optional<String> foreign = Layout.foreign(session);
-        if (foreign.isPresent()) {
-            throw damaged("bảng hoặc chỉ mục %1$s không như đã tạo / table or index %1$s is not as it was made"
-                    .formatted(foreign.get()));
         }
     }
 
