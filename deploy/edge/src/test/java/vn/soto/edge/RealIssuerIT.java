@@ -148,10 +148,32 @@ final class RealIssuerIT {
         return "http://127.0.0.1:" + node.getEnvironment().getProperty("local.server.port");
     }
 
+    /** The cookies of a browser that sees both nodes behind one address: their names are kept without the port. */
+    private static final class CookiesOfOneSite extends CookieManager {
+
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> sent = new HashMap<>(super.get(uri, headers));
+            sent.replaceAll((name, values) -> values.stream()
+                    .map(value -> value.replaceAll("\\b(soto|soto-sign-in)=", "$1-" + uri.getPort() + "="))
+                    .toList());
+            return sent;
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> kept = new HashMap<>(headers);
+            kept.replaceAll((name, values) -> values.stream()
+                    .map(value -> value.replaceFirst("^(soto|soto-sign-in)-" + uri.getPort() + "=", "$1="))
+                    .toList());
+            super.put(uri, kept);
+        }
+    }
+
     /** Keeps cookies and follows no redirect by itself. */
     private static final class Browser {
 
-        private final CookieManager cookies = new CookieManager();
+        private final CookieManager cookies = new CookiesOfOneSite();
         private final HttpClient http =
                 HttpClient.newBuilder().cookieHandler(cookies).build();
 
@@ -315,10 +337,11 @@ final class RealIssuerIT {
         browser.location(browser.get(answer));
 
         HttpResponse<String> replayed = new Browser()
-                .send(HttpRequest.newBuilder(URI.create(answer)).header("Cookie", "soto-sign-in=" + attempt));
+                .send(HttpRequest.newBuilder(URI.create(answer))
+                        .header("Cookie", "soto-sign-in-" + URI.create(answer).getPort() + "=" + attempt));
 
         assertThat(replayed.statusCode()).isEqualTo(403);
-        assertThat(replayed.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("soto="));
+        assertThat(replayed.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.matches("soto-\\d+=.*"));
     }
 
     @Test

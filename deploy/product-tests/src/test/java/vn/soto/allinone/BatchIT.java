@@ -176,7 +176,7 @@ final class BatchIT {
                 new Socket(InetAddress.getLoopbackAddress(), product.address().getPort())) {
             socket.getOutputStream()
                     .write(
-                            "POST /api/commands HTTP/1.1\r\nHost: x\r\nAuthorization: Basic %s\r\nContent-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n"
+                            "POST /api/commands HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\nContent-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n"
                                     .formatted(credentials, body.length)
                                     .getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);

@@ -209,9 +209,37 @@ final class HostileHeadersIT {
     @Test
     void aLanguageThatIsNoneIsVietnamese() {
         String answer = product.exchange(
-                "GET /api/units HTTP/1.1\r\nHost: x\r\nAccept-Language: !!!\r\nConnection: close\r\n\r\n");
+                "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAccept-Language: !!!\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 401").contains("Cần đăng nhập");
+        assertThatTheLogIsQuiet();
+    }
+
+    /** As a page whose name somebody points at this machine would ask (DNS rebinding). */
+    @Test
+    void aHostOfSomebodyElseIsRefusedButToProbes() {
+        for (String host : List.of("Host: evil.example", "Host: 127.0.0.1.evil.example:80", "Host:", "X-No: host")) {
+            assertThat(product.exchange("GET /api/units HTTP/1.1\r\n" + host + "\r\n"
+                            + product.authorization(Role.ADMINISTRATOR) + "\r\nConnection: close\r\n\r\n"))
+                    .as(host)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("unknown-host");
+            assertThat(product.exchange("GET /actuator/health HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n"))
+                    .as(host)
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aFormWhoseEncodingIsNoneIsRefused() {
+        for (String path : List.of("/sign-in", "/sign-in/pin", "/sign-out", "/sign-out-everywhere")) {
+            assertThat(product.exchange(
+                            "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+                                    + "Content-Length: 22\r\n\r\naccount=%zz&password=x"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400");
+        }
         assertThatTheLogIsQuiet();
     }
 
@@ -219,9 +247,11 @@ final class HostileHeadersIT {
     @Test
     void anAnswerThatIsNoMediaTypeIsNotAcceptable() {
         String file = "mã khu phố;họ tên\n";
-        String answer = product.exchange("POST /api/imports/members?dryRun=true HTTP/1.1\r\nHost: x\r\nAccept: !!!\r\n"
-                + "Content-Type: text/csv\r\n" + product.authorization(Role.ADMINISTRATOR) + "\r\nConnection: close\r\n"
-                + "Content-Length: " + file.length() + "\r\n\r\n" + file);
+        String answer =
+                product.exchange("POST /api/imports/members?dryRun=true HTTP/1.1\r\nHost: localhost\r\nAccept: !!!\r\n"
+                        + "Content-Type: text/csv\r\n" + product.authorization(Role.ADMINISTRATOR)
+                        + "\r\nConnection: close\r\n"
+                        + "Content-Length: " + file.length() + "\r\n\r\n" + file);
 
         assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
         assertThatTheLogIsQuiet();
@@ -231,7 +261,7 @@ final class HostileHeadersIT {
     @Test
     void aReceiverThatIsNobodyIsMissing() {
         String body = "{\"to\":[null],\"effectiveFrom\":\"2026-07-01\"}";
-        String answer = product.exchange("POST /api/teams/t-1/members/m-1/hand-over HTTP/1.1\r\nHost: x\r\n"
+        String answer = product.exchange("POST /api/teams/t-1/members/m-1/hand-over HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/json\r\n" + product.authorization(Role.OFFICER)
                 + "\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
 
@@ -241,7 +271,7 @@ final class HostileHeadersIT {
 
     @Test
     void aClientThatHangsUpIsNoError() throws IOException {
-        String head = "POST /api/imports/members HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
+        String head = "POST /api/imports/members HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
                 + product.authorization(Role.ADMINISTRATOR) + "\r\n";
         for (String begun : List.of(
                 "",
@@ -250,7 +280,8 @@ final class HostileHeadersIT {
                 head + "Content-Length: 1000\r\n\r\nabc",
                 head + "Transfer-Encoding: chunked\r\n\r\n5\r\nab",
                 head + "Transfer-Encoding: chunked\r\n\r\nzzz\r\n",
-                "GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n" + product.authorization(Role.AUDITOR) + "\r\n\r\n")) {
+                "GET /api/openapi.json HTTP/1.1\r\nHost: localhost\r\n" + product.authorization(Role.AUDITOR)
+                        + "\r\n\r\n")) {
             for (boolean reset : List.of(false, true)) {
                 try (Socket socket = product.connect()) {
                     if (reset) {
@@ -262,7 +293,7 @@ final class HostileHeadersIT {
         }
         // Requests after them are answered by the same threads, which have seen the ends before.
         for (int i = 0; i < 16; i++) {
-            product.exchange("GET /actuator/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            product.exchange("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         }
         assertThatTheLogIsQuiet();
     }

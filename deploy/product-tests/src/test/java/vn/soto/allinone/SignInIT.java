@@ -166,7 +166,7 @@ final class SignInIT {
         HttpResponse<String> answer = browser.post("/sign-in", credentials("officer", password("officer")));
 
         assertThat(JSON.readTree(answer.body()).get("account").asString()).isEqualTo("officer");
-        assertThat(browser.cookies).containsKeys("soto", "soto-device");
+        assertThat(browser.cookies).containsKeys("soto-" + product.port(), "soto-device-" + product.port());
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .allMatch(cookie -> cookie.contains("HTTPOnly") && cookie.contains("SameSite=Lax"));
         assertThat(browser.get("/api/units").statusCode()).isEqualTo(200);

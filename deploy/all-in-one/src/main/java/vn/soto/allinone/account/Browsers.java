@@ -55,7 +55,7 @@ final class Browsers {
     /** The secret of the device, if it has one. */
     Optional<String> device(ServerHttpRequest request) {
         return Optional.ofNullable(request.getCookies()
-                        .getFirst(Transport.of(request, clients).cookie(DEVICE)))
+                        .getFirst(Transport.of(request, clients).cookie(DEVICE, request)))
                 .map(HttpCookie::getValue)
                 .filter(SECRET.asMatchPredicate());
     }
@@ -71,7 +71,8 @@ final class Browsers {
         Session session = Session.begin(account.id().value(), account.epoch(), authorities(account), clock.instant());
         sessions.set(session, exchange);
         Transport transport = Transport.of(exchange.getRequest(), clients);
-        exchange.getResponse().addCookie(SessionCookies.of(transport.cookie(DEVICE), device, DEVICE_LIFE, transport));
+        String name = transport.cookie(DEVICE, exchange.getRequest());
+        exchange.getResponse().addCookie(SessionCookies.of(name, device, DEVICE_LIFE, transport));
         return session;
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
+import vn.soto.edge.server.Transport;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
@@ -38,6 +39,7 @@ public final class OidcSignIn implements WebFilter {
     private static final ProblemTexts TEXTS = new ProblemTexts(List.of("vn.soto.edge.oidc.problems"));
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+    private static final String ATTEMPT = "soto-sign-in";
     private static final int LONGEST_CODE = 4_096;
 
     private final AtomicReference<Instant> told = new AtomicReference<>(Instant.EPOCH);
@@ -100,7 +102,7 @@ public final class OidcSignIn implements WebFilter {
         String to = single(exchange, "to").orElse("/");
         return calls.endpoints().flatMap(known -> {
             SignInAttempt attempt = SignInAttempt.begin(to, clock.instant(), random);
-            exchange.getResponse().addCookie(attemptCookie(attempt.signed(signature), SignInAttempt.LIFE));
+            exchange.getResponse().addCookie(attemptCookie(exchange, attempt.signed(signature), SignInAttempt.LIFE));
             return redirect(question(known.authorization(), attempt), exchange);
         });
     }
@@ -123,9 +125,9 @@ public final class OidcSignIn implements WebFilter {
 
     /** The attempt ends here, whatever comes of it. */
     private Mono<Void> finish(ServerWebExchange exchange) {
-        exchange.getResponse().addCookie(attemptCookie("", Duration.ZERO));
+        exchange.getResponse().addCookie(attemptCookie(exchange, "", Duration.ZERO));
         Optional<SignInAttempt> attempt = Optional.ofNullable(
-                        exchange.getRequest().getCookies().getFirst(attemptName()))
+                        exchange.getRequest().getCookies().getFirst(attemptName(exchange)))
                 .map(HttpCookie::getValue)
                 .flatMap(signed -> SignInAttempt.read(signed, signature, clock.instant()))
                 .filter(mine -> single(exchange, "state").filter(mine::isOf).isPresent());
@@ -152,13 +154,13 @@ public final class OidcSignIn implements WebFilter {
         return values.size() == 1 ? Optional.ofNullable(values.getFirst()) : Optional.empty();
     }
 
-    private String attemptName() {
-        return settings.secure() ? "__Host-soto-sign-in" : "soto-sign-in";
+    private String attemptName(ServerWebExchange exchange) {
+        return (settings.secure() ? Transport.TLS : Transport.LOOPBACK).cookie(ATTEMPT, exchange.getRequest());
     }
 
     /** Lax, because the issuer's answer comes as a link from the issuer's site. */
-    private ResponseCookie attemptCookie(String value, Duration life) {
-        return ResponseCookie.from(attemptName(), value)
+    private ResponseCookie attemptCookie(ServerWebExchange exchange, String value, Duration life) {
+        return ResponseCookie.from(attemptName(exchange), value)
                 .httpOnly(true)
                 .secure(settings.secure())
                 .sameSite("Lax")

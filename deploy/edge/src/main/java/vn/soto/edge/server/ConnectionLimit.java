@@ -19,6 +19,7 @@ final class ConnectionLimit {
 
     private static final int ANSWERED = 16;
     private static final String WATCH = "soto.watch";
+    private static final String HEADS = "soto.heads";
 
     private final HttpLimits limits;
     private final ClientAddress clients;
@@ -91,7 +92,9 @@ final class ConnectionLimit {
             handlers.addAfter(
                     handlers.context(streams).name(), WATCH, new Http2Watch(limits, meters, streams, refusal));
         } else if (handlers.get(NettyPipeline.HttpTrafficHandler) != null) {
-            handlers.addBefore(NettyPipeline.HttpTrafficHandler, WATCH, new ConnectionWatch(limits, meters, refusal));
+            ConnectionWatch watch = new ConnectionWatch(limits, meters, refusal);
+            handlers.addBefore(NettyPipeline.HttpTrafficHandler, WATCH, watch);
+            handlers.addBefore(NettyPipeline.HttpCodec, HEADS, new UnfoldedHeads(watch));
         } else {
             throw new IllegalStateException("no watch fits a connection with the handlers " + handlers.names());
         }

@@ -16,12 +16,17 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +48,17 @@ final class ConnectionWatch extends LimitWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
 
+    /** The address of a request with scheme and host. */
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*).*");
+
+    private @Nullable ChannelHandlerContext context;
+
     /** Requests whose answers are not written completely. */
     private int unanswered;
 
     private boolean bodyUnderWay;
+    private Next framing = Next.HEAD;
+    private long bodyLeft;
     private boolean reading;
     private long bodySince;
     private long bodyBytes;
@@ -57,9 +69,39 @@ final class ConnectionWatch extends LimitWatch {
     private long answerSince;
     private long answerBytes;
 
+    /** What comes next on the connection. */
+    enum Next {
+        HEAD,
+        /** a body of {@link #bodyLeft} bytes more */
+        LENGTH,
+        CHUNKS,
+        /** nothing that is handled any more */
+        NOTHING
+    }
+
     /** @param refusal the answer to the first request, if this connection is beyond a limit */
     ConnectionWatch(HttpLimits limits, HttpMeters meters, @Nullable Problem refusal) {
         super(limits, meters, refusal);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        super.handlerAdded(ctx);
+        context = ctx;
+    }
+
+    Next next() {
+        return leaving ? Next.NOTHING : bodyUnderWay ? framing : Next.HEAD;
+    }
+
+    long bodyLeft() {
+        return bodyLeft;
+    }
+
+    /** A line of the head that comes is folded: it is answered as no HTTP. */
+    void folded() {
+        malformed(
+                Objects.requireNonNull(context), Unpooled.EMPTY_BUFFER, new IllegalArgumentException("a folded line"));
     }
 
     @Override
@@ -85,6 +127,8 @@ final class ConnectionWatch extends LimitWatch {
         } else if (message instanceof DecoderResultProvider decoded
                 && decoded.decoderResult().isFailure()) {
             malformed(ctx, message, decoded.decoderResult().cause());
+        } else if (message instanceof HttpRequest request && namesTwoHosts(request)) {
+            malformed(ctx, message, new IllegalArgumentException("two hosts"));
         } else if (message instanceof HttpRequest request && refusal != null) {
             String languages = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
             ReferenceCountUtil.release(message);
@@ -100,8 +144,18 @@ final class ConnectionWatch extends LimitWatch {
         }
     }
 
+    /** By two fields, or by an address and a field that differ (RFC 9112 section 3.2). */
+    private static boolean namesTwoHosts(HttpRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        Matcher absolute = ABSOLUTE.matcher(request.uri());
+        return hosts.size() > 1
+                || (absolute.matches() && !hosts.isEmpty() && !hosts.getFirst().equalsIgnoreCase(absolute.group(1)));
+    }
+
     private void count(ChannelHandlerContext ctx, Object message) {
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
+            framing = HttpUtil.isTransferEncodingChunked(request) ? Next.CHUNKS : Next.LENGTH;
+            bodyLeft = HttpUtil.getContentLength(request, 0L);
             asked = true;
             unanswered++;
             bodyUnderWay = true;
@@ -110,6 +164,7 @@ final class ConnectionWatch extends LimitWatch {
         }
         if (message instanceof HttpContent content) {
             bodyBytes += content.content().readableBytes();
+            bodyLeft -= content.content().readableBytes();
             bodyUnderWay = !(message instanceof LastHttpContent);
         }
     }

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,7 +24,8 @@ import vn.soto.web.ProblemResponses;
  * safe needs a content type that no browser sends to another site without asking that site first (Fetch, "CORS-safelisted
  * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. A request
  * with the cookie of a session, and a form, which the sign-in alone takes, must have one of them: only browsers send these, and
- * they send both headers, older ones {@code Origin} alone. It precedes the sign-in, and holds for every address.
+ * they send both headers, older ones {@code Origin} alone. A form is read here, and refused if it is malformed. The filter precedes the
+ * sign-in, and holds for every address.
  */
 final class ForeignSiteFilter implements WebFilter, Ordered {
 
@@ -37,15 +40,17 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
     private static final String TYPE = "[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+";
 
     private final Set<String> origins;
+    private final ClientAddress clients;
 
     /** @param origins further origins that count as this site, such as the outer address of a proxy */
-    ForeignSiteFilter(List<String> origins) {
+    ForeignSiteFilter(List<String> origins, ClientAddress clients) {
         this.origins = Set.copyOf(origins);
+        this.clients = clients;
     }
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 1;
+        return Ordered.HIGHEST_PRECEDENCE + 2;
     }
 
     @Override
@@ -56,12 +61,25 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         boolean form = isForm(exchange.getRequest());
         boolean ofABrowser = form || SessionCookieName.isSentWith(exchange.getRequest());
-        if (!ownSite(headers) || (ofABrowser && !namesItsSite(headers))) {
+        if (!ownSite(exchange.getRequest()) || (ofABrowser && !namesItsSite(headers))) {
             return refuse(Problem.of(403, "foreign-site"), exchange);
         }
-        return form || ownContent(headers)
+        if (form) {
+            return fault(exchange)
+                    .flatMap(fault -> fault.isPresent() ? refuse(fault.get(), exchange) : chain.filter(exchange));
+        }
+        return ownContent(headers)
                 ? chain.filter(exchange)
                 : refuse(Problem.of(415, "content-type").titled("request.title"), exchange);
+    }
+
+    /** What is wrong with a form; whoever asks for it afterwards gets what was read. */
+    private static Mono<Optional<Problem>> fault(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .thenReturn(Optional.<Problem>empty())
+                .onErrorResume(
+                        DataBufferLimitException.class, e -> Mono.just(Optional.of(ServerProblems.formTooLarge())))
+                .onErrorResume(IllegalArgumentException.class, e -> Mono.just(Optional.of(ServerProblems.malformed())));
     }
 
     private static boolean isForm(ServerHttpRequest request) {
@@ -79,21 +97,24 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
         return ProblemResponses.write(problem, ServerProblems.TEXTS, exchange);
     }
 
-    private boolean ownSite(HttpHeaders headers) {
+    private boolean ownSite(ServerHttpRequest request) {
+        HttpHeaders headers = request.getHeaders();
+        String scheme = Transport.of(request, clients) == Transport.TLS ? "https" : "http";
         return headers.getOrDefault("Sec-Fetch-Site", List.of()).stream().allMatch(SAME_SITE::contains)
                 && headers.getOrDefault(HttpHeaders.ORIGIN, List.of()).stream()
-                        .allMatch(origin -> own(origin, headers.getFirst(HttpHeaders.HOST)));
+                        .allMatch(origin -> own(origin, scheme, headers.getFirst(HttpHeaders.HOST)));
     }
 
-    /** The scheme is not compared: behind a proxy with TLS the server does not see it. */
-    private boolean own(String origin, @Nullable String host) {
+    /** @param scheme by which the request came, here or at a trusted proxy */
+    private boolean own(String origin, String scheme, @Nullable String host) {
         if (origins.contains(origin)) {
             return true;
         }
         try {
             URI site = new URI(origin);
-            String port = "https".equals(site.getScheme()) ? ":443" : ":80";
+            String port = "https".equals(scheme) ? ":443" : ":80";
             return host != null
+                    && scheme.equals(site.getScheme())
                     && site.getRawAuthority() != null
                     && withoutPort(site.getRawAuthority(), port).equals(withoutPort(host, port));
         } catch (URISyntaxException e) {

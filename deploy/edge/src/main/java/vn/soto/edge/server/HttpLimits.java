@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param transferGrace           time for a body or an answer before {@code minimumRate} applies
  * @param minimumRate             bytes a second that a client sends of a body, or takes of an answer, at least
  * @param trustedProxies          addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed
+ * @param hosts                   names and addresses by which the server is asked, beside those of this machine for itself and those of
+ *                                {@code origins}
  * @param origins                 origins of pages that may change state, beside the server's own
  */
 @ConfigurationProperties("soto.http")
@@ -36,6 +38,7 @@ public record HttpLimits(
         @DefaultValue("30s") Duration transferGrace,
         @DefaultValue("1KB") DataSize minimumRate,
         @DefaultValue List<String> trustedProxies,
+        @DefaultValue List<String> hosts,
         @DefaultValue List<String> origins) {
 
     private static final long LONGEST_TICK = TimeUnit.SECONDS.toNanos(1);
@@ -51,6 +54,7 @@ public record HttpLimits(
         positive("transfer-grace", transferGrace.toMillis());
         positive("minimum-rate", minimumRate.toBytes());
         trustedProxies = List.copyOf(trustedProxies);
+        hosts = List.copyOf(hosts);
         origins = List.copyOf(origins);
     }
 

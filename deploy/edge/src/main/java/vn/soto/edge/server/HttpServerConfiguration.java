@@ -1,7 +1,14 @@
 package vn.soto.edge.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -22,6 +29,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 public class HttpServerConfiguration {
 
     private static final String API = "api";
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
 
     /**
      * Event loops of this context alone: those that all contexts of a process share end with the first of them. They end
@@ -79,8 +87,26 @@ public class HttpServerConfiguration {
     }
 
     @Bean
-    ForeignSiteFilter foreignSiteFilter(HttpLimits limits) {
-        return new ForeignSiteFilter(limits.origins());
+    ForeignSiteFilter foreignSiteFilter(HttpLimits limits, ClientAddress clients) {
+        return new ForeignSiteFilter(limits.origins(), clients);
+    }
+
+    /** The configured names, those of the configured origins and of the address for browsers, and the address it listens on. */
+    @Bean
+    HostFilter hostFilter(
+            HttpLimits limits,
+            @Value("${soto.sign-in.browser.address:}") String address,
+            @Value("${server.address:}") String bound) {
+        List<String> names = new ArrayList<>(limits.hosts());
+        Stream.concat(limits.origins().stream(), Stream.of(address))
+                .filter(each -> !each.isBlank())
+                .map(each -> Objects.requireNonNullElse(URI.create(each).getHost(), ""))
+                .filter(host -> !host.isEmpty())
+                .forEach(names::add);
+        if (!bound.isBlank() && !EVERY_ADDRESS.contains(bound)) {
+            names.add(bound.contains(":") ? "[" + bound + "]" : bound);
+        }
+        return new HostFilter(names);
     }
 
     /** Applies a limit to a server. */

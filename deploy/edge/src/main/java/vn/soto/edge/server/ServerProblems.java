@@ -41,8 +41,20 @@ final class ServerProblems {
         return switch (cause) {
             case TooLongHttpLineException line -> request(414, "address-too-long");
             case TooLongHttpHeaderException header -> request(431, "headers-too-large");
-            default -> request(400, "malformed-request");
+            default -> malformed();
         };
+    }
+
+    static Problem malformed() {
+        return request(400, "malformed-request");
+    }
+
+    static Problem unknownHost() {
+        return request(400, "unknown-host");
+    }
+
+    static Problem formTooLarge() {
+        return request(413, "malformed-request");
     }
 
     private static Problem request(int status, String code) {

@@ -13,7 +13,7 @@ public final class SessionCookieName {
     /** Whether the request carries such a cookie, valid or not, and no other credentials, which go before it. */
     public static boolean isSentWith(ServerHttpRequest request) {
         return !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
-                && (request.getCookies().containsKey(NAME)
-                        || request.getCookies().containsKey(Transport.TLS.cookie(NAME)));
+                && (request.getCookies().containsKey(Transport.LOOPBACK.cookie(NAME, request))
+                        || request.getCookies().containsKey(Transport.TLS.cookie(NAME, request)));
     }
 }

@@ -1,6 +1,10 @@
 package vn.soto.edge.server;
 
 import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** How a request came, which decides whether it may carry a session, and the name of its cookie. */
@@ -14,6 +18,7 @@ public enum Transport {
 
     private static final String PREFIX = "__Host-";
     private static final String FORWARDED = "X-Forwarded-Proto";
+    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");
 
     public static Transport of(ServerHttpRequest request, ClientAddress clients) {
         if (request.getSslInfo() != null
@@ -31,8 +36,17 @@ public enum Transport {
                 : PLAIN;
     }
 
-    /** The name of a cookie: over TLS with the prefix that no other host of the same domain can set (RFC 6265bis). */
-    public String cookie(String name) {
-        return this == TLS ? PREFIX + name : name;
+    /**
+     * The name of a cookie: over TLS with the prefix that no other host of the same domain can set (RFC 6265bis), without it with the
+     * port that the browser asks, because browsers send the cookies of a host to all of its ports.
+     */
+    public String cookie(String name, ServerHttpRequest request) {
+        return this == TLS ? PREFIX + name : name + "-" + port(request);
+    }
+
+    private static String port(ServerHttpRequest request) {
+        Matcher port =
+                PORT.matcher(Objects.requireNonNullElse(request.getHeaders().getFirst(HttpHeaders.HOST), ""));
+        return port.find() ? Objects.requireNonNull(port.group(1)) : "80";
     }
 }

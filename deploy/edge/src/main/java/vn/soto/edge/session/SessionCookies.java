@@ -11,7 +11,7 @@ import vn.soto.edge.server.SessionCookieName;
 import vn.soto.edge.server.Transport;
 
 /**
- * The cookie of a session: {@code __Host-soto} over TLS, {@code soto} on loopback, none elsewhere. The name without a prefix is
+ * The cookie of a session: {@code __Host-soto} over TLS, {@code soto-<port>} on loopback, none elsewhere. The name without a prefix is
  * read on loopback alone, because another host of the same domain could set it.
  */
 public final class SessionCookies {
@@ -34,7 +34,7 @@ public final class SessionCookies {
         Transport transport = Transport.of(request, clients);
         return transport == Transport.PLAIN
                 ? Optional.empty()
-                : Optional.ofNullable(request.getCookies().getFirst(name(transport)))
+                : Optional.ofNullable(request.getCookies().getFirst(name(transport, request)))
                         .map(HttpCookie::getValue)
                         .flatMap(codec::decode);
     }
@@ -52,7 +52,7 @@ public final class SessionCookies {
     private void add(String value, Duration life, ServerWebExchange exchange) {
         Transport transport = Transport.of(exchange.getRequest(), clients);
         if (transport != Transport.PLAIN) {
-            exchange.getResponse().addCookie(of(name(transport), value, life, transport));
+            exchange.getResponse().addCookie(of(name(transport, exchange.getRequest()), value, life, transport));
         }
     }
 
@@ -67,8 +67,8 @@ public final class SessionCookies {
                 .build();
     }
 
-    private static String name(Transport transport) {
-        return transport.cookie(SessionCookieName.NAME);
+    private static String name(Transport transport, ServerHttpRequest request) {
+        return transport.cookie(SessionCookieName.NAME, request);
     }
 
     Optional<Session> renewed(Session session) {

@@ -31,7 +31,7 @@ final class WarmUpRequests {
             "Authorization: Basic ?",
             "Authorization: Bearer e30.e30.e30",
             "Authorization: x",
-            "Cookie: soto=1.x.x.x");
+            "Cookie: soto-80=1.x.x.x");
 
     private static final List<String> WRONG =
             List.of("", "?quarter=2024-Q4", "?quarter=x&asOf=x&limit=x&boundaries=x&unit=x&from=x");

@@ -93,7 +93,8 @@ final class ConnectionLimitsIT {
     }
 
     private static String halfBody(String type) {
-        return "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\nContent-Length: 100\r\n\r\nhalf";
+        return "POST /size HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                + "\r\nContent-Length: 100\r\n\r\nhalf";
     }
 
     @Test
@@ -114,7 +115,7 @@ final class ConnectionLimitsIT {
             byte[] file = new byte[10 << 20];
             LimitedServer.send(
                     socket,
-                    "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: " + file.length
+                    "POST /size HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: " + file.length
                             + "\r\nConnection: close\r\n\r\n");
             socket.getOutputStream().write(file);
             assertThat(LimitedServer.toTheEnd(socket)).endsWith(Integer.toString(file.length));

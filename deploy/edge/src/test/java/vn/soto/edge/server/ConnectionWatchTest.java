@@ -38,6 +38,7 @@ final class ConnectionWatchTest {
             Duration.ofSeconds(30),
             DataSize.ofKilobytes(1),
             List.of(),
+            List.of(),
             List.of());
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

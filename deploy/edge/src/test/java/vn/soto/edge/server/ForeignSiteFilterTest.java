@@ -2,6 +2,7 @@ package vn.soto.edge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,10 @@ import reactor.core.publisher.Mono;
 final class ForeignSiteFilterTest {
 
     private static final int PASSED = 200;
+    private static final String PROXY = "10.0.0.9";
 
-    private final ForeignSiteFilter filter = new ForeignSiteFilter(List.of("https://so-to.example.vn"));
+    private final ForeignSiteFilter filter =
+            new ForeignSiteFilter(List.of("https://so-to.example.vn"), new ClientAddress(List.of(PROXY)));
 
     private int status(HttpMethod method, String... headers) {
         MockServerHttpRequest.BodyBuilder request =
@@ -34,6 +37,10 @@ final class ForeignSiteFilterTest {
     }
 
     private int status(MockServerHttpRequest.BaseBuilder<?> request) {
+        return status(request.build());
+    }
+
+    private int status(MockServerHttpRequest request) {
         MockServerWebExchange exchange = MockServerWebExchange.from(request);
         AtomicBoolean passed = new AtomicBoolean();
         filter.filter(exchange, through -> Mono.fromRunnable(() -> passed.set(true)))
@@ -79,7 +86,7 @@ final class ForeignSiteFilterTest {
     @ParameterizedTest
     @CsvSource({
         "http://localhost:8080, 200",
-        "https://localhost:8080, 200",
+        "https://localhost:8080, 403",
         "https://so-to.example.vn, 200",
         "http://so-to.example.vn, 403",
         "http://localhost, 403",
@@ -110,16 +117,46 @@ final class ForeignSiteFilterTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "so-to.example.org:443, https://SO-TO.example.org, 200",
+        "so-to.example.org, https://so-to.example.org:443, 200",
+        "so-to.example.org:80, https://so-to.example.org, 403",
+        "so-to.example.org, http://so-to.example.org, 403"
+    })
+    void theUsualPortMayBeLeftOutAndTheSchemeIsWhatTheProxySays(String host, String origin, int status) {
+        assertThat(status(MockServerHttpRequest.post("/api/plans")
+                        .remoteAddress(new InetSocketAddress(PROXY, 5_000))
+                        .header("X-Forwarded-Proto", "https")
+                        .header("Host", host)
+                        .header("Origin", origin)
+                        .header("Content-Type", "application/json")))
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"account=lan&password=x, 200", "account=%zz&password=x, 400", "account=lan&%=x, 400", "%c3%28=%ff, 200"
+    })
+    void aFormThatIsNoneIsRefusedWhateverTakesIt(String form, int status) {
+        for (String path : List.of("/sign-in", "/sign-in/pin", "/sign-out", "/sign-out-everywhere")) {
+            assertThat(status(MockServerHttpRequest.post("http://localhost:8080" + path)
+                            .header("Host", "localhost:8080")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .body(form)))
+                    .as(path)
+                    .isEqualTo(status);
+        }
+    }
+
     @Test
-    void theUsualPortMayBeLeftOut() {
-        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/api/plans")
-                .header("Host", "so-to.example.vn:443")
-                .header("Origin", "https://SO-TO.example.vn")
-                .header("Content-Type", "application/json"));
-        new ForeignSiteFilter(List.of())
-                .filter(exchange, through -> Mono.empty())
-                .block();
-        assertThat(exchange.getResponse().getStatusCode()).isNull();
+    void aFormThatIsTooLargeIsRefused() {
+        assertThat(status(MockServerHttpRequest.post("http://localhost:8080/sign-in")
+                        .header("Host", "localhost:8080")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .body("account=" + "x".repeat(300_000))))
+                .isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -134,15 +171,18 @@ final class ForeignSiteFilterTest {
         "X-Nothing: x, 403"
     })
     void aRequestWithTheCookieOfASessionComesFromAPageOfThisSite(String header, int status) {
-        for (String name : List.of("soto", "__Host-soto")) {
+        for (String name : List.of("soto-8080", "__Host-soto")) {
             assertThat(statusWithCookie(name, header)).as(name).isEqualTo(status);
         }
     }
 
     @Test
     void otherCredentialsGoBeforeTheCookieHereToo() {
-        assertThat(statusWithCookie("soto", "Authorization: Basic eDp4")).isEqualTo(PASSED);
+        assertThat(statusWithCookie("soto-8080", "Authorization: Basic eDp4")).isEqualTo(PASSED);
         assertThat(statusWithCookie("something-else", "X-Nothing: x")).isEqualTo(PASSED);
+        assertThat(statusWithCookie("soto-8081", "X-Nothing: x"))
+                .as("of a product on another port of this machine")
+                .isEqualTo(PASSED);
     }
 
     private int statusWithCookie(String name, String header) {

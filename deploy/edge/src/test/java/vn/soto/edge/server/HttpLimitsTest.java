@@ -30,6 +30,7 @@ final class HttpLimitsTest {
                         Duration.ofSeconds(30),
                         DataSize.ofKilobytes(1),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 
@@ -46,6 +47,7 @@ final class HttpLimitsTest {
                         Map.entry("soto.http.transfer-grace", "6s"),
                         Map.entry("soto.http.minimum-rate", "7KB"),
                         Map.entry("soto.http.trusted-proxies", "10.0.0.0/8,192.168.1.7"),
+                        Map.entry("soto.http.hosts", "so-to,192.168.1.9"),
                         Map.entry("soto.http.origins", "https://so-to.example.vn"))))
                 .isEqualTo(new HttpLimits(
                         1,
@@ -58,6 +60,7 @@ final class HttpLimitsTest {
                         Duration.ofSeconds(6),
                         DataSize.ofKilobytes(7),
                         List.of("10.0.0.0/8", "192.168.1.7"),
+                        List.of("so-to", "192.168.1.9"),
                         List.of("https://so-to.example.vn")));
     }
 

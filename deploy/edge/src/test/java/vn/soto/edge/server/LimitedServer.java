@@ -193,7 +193,7 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
     }
 
     static String get(String path, String... headers) {
-        return "GET " + path + " HTTP/1.1\r\nHost: x\r\n"
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + String.join(
                         "",
                         List.of(headers).stream().map(header -> header + "\r\n").toList()) + "\r\n";

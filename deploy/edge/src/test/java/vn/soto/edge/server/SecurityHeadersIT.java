@@ -80,12 +80,13 @@ final class SecurityHeadersIT {
         assertHeaders(404, server.once("/nothing"));
         assertHeaders(
                 405,
-                sent("POST /quick HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length:"
+                sent("POST /quick HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length:"
                         + " 0\r\nConnection: close\r\n\r\n"));
-        assertHeaders(415, sent("POST /size HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        assertHeaders(
+                415, sent("POST /size HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         assertHeaders(
                 403,
-                sent("POST /size HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nContent-Length:"
+                sent("POST /size HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\nContent-Length:"
                         + " 0\r\nConnection: close\r\n\r\n"));
         assertHeaders(400, sent("nonsense\r\n\r\n"));
         assertHeaders(414, sent("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\n\r\n"));

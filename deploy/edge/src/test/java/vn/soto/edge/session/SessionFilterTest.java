@@ -3,6 +3,7 @@ package vn.soto.edge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,11 +93,14 @@ final class SessionFilterTest {
     }
 
     private static MockServerHttpRequest.BaseBuilder<?> from(String address, String site) {
-        return MockServerHttpRequest.get(site + "/api/units").remoteAddress(new InetSocketAddress(address, 5_000));
+        URI uri = URI.create(site + "/api/units");
+        return MockServerHttpRequest.get(uri.toString())
+                .header("Host", uri.getRawAuthority())
+                .remoteAddress(new InetSocketAddress(address, 5_000));
     }
 
     private static MockServerHttpRequest.BaseBuilder<?> local() {
-        return from("127.0.0.1", "http://localhost");
+        return from("127.0.0.1", "http://localhost:8080");
     }
 
     private static HttpCookie named(String name, String value) {
@@ -105,7 +109,7 @@ final class SessionFilterTest {
 
     @Test
     void aCookieOfTheCurrentEpochSignsIn() {
-        Handled handled = handle(local().cookie(named("soto", cookie())));
+        Handled handled = handle(local().cookie(named("soto-8080", cookie())));
 
         assertThat(handled.account()).isEqualTo("lan");
         assertThat(handled.authorities()).containsExactly("ROLE_LEADER");
@@ -113,11 +117,18 @@ final class SessionFilterTest {
     }
 
     @Test
+    void theCookieOfAnotherPortOfThisMachineIsNotRead() {
+        assertThat(handle(local().cookie(named("soto-8081", cookie()), named("soto", cookie())))
+                        .account())
+                .isNull();
+    }
+
+    @Test
     void aRaisedEpochEndsTheSessionAndTakesTheCookieAway() {
         String cookie = cookie();
         epochs.raise("lan").block();
 
-        Handled handled = handle(local().cookie(named("soto", cookie)));
+        Handled handled = handle(local().cookie(named("soto-8080", cookie)));
 
         assertThat(handled.account()).isNull();
         assertThat(Objects.requireNonNull(handled.cookie()).getMaxAge()).isZero();
@@ -128,12 +139,12 @@ final class SessionFilterTest {
         String cookie = cookie();
         numbers.clear();
 
-        assertThat(handle(local().cookie(named("soto", cookie))).account()).isNull();
+        assertThat(handle(local().cookie(named("soto-8080", cookie))).account()).isNull();
     }
 
     @Test
     void otherCredentialsGoBeforeTheCookie() {
-        Handled handled = handle(local().cookie(named("soto", cookie())).header("Authorization", "Basic eDp4"));
+        Handled handled = handle(local().cookie(named("soto-8080", cookie())).header("Authorization", "Basic eDp4"));
 
         assertThat(handled.account()).isNull();
         assertThat(handled.cookie()).isNull();
@@ -144,12 +155,13 @@ final class SessionFilterTest {
         String cookie = cookie();
         clock.set(MORNING.plus(Duration.ofHours(11)));
         ResponseCookie renewed = Objects.requireNonNull(
-                handle(local().cookie(named("soto", cookie))).cookie());
+                handle(local().cookie(named("soto-8080", cookie))).cookie());
         clock.set(MORNING.plus(Duration.ofHours(22)));
 
-        assertThat(handle(local().cookie(named("soto", renewed.getValue()))).account())
+        assertThat(handle(local().cookie(named("soto-8080", renewed.getValue())))
+                        .account())
                 .isEqualTo("lan");
-        assertThat(handle(local().cookie(named("soto", cookie))).account()).isNull();
+        assertThat(handle(local().cookie(named("soto-8080", cookie))).account()).isNull();
     }
 
     @Test
@@ -165,7 +177,7 @@ final class SessionFilterTest {
         assertThat(renewed.toString())
                 .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax", "Max-Age=43200")
                 .doesNotContain("Domain");
-        assertThat(handle(from("192.0.2.7", "https://so-to.example.vn").cookie(named("soto", cookie)))
+        assertThat(handle(from("192.0.2.7", "https://so-to.example.vn").cookie(named("soto-8080", cookie)))
                         .account())
                 .as("a cookie that another host of the domain may have set")
                 .isNull();
@@ -173,10 +185,10 @@ final class SessionFilterTest {
 
     @Test
     void withoutTlsNoCookieSignsInOverANetwork() {
-        assertThat(handle(from("192.0.2.7", "http://so-to.example.vn").cookie(named("soto", cookie())))
+        assertThat(handle(from("192.0.2.7", "http://so-to.example.vn:8080").cookie(named("soto-8080", cookie())))
                         .account())
                 .isNull();
-        assertThat(handle(from("192.0.2.7", "http://so-to.example.vn")
+        assertThat(handle(from("192.0.2.7", "http://so-to.example.vn:8080")
                                 .header("X-Forwarded-Proto", "https")
                                 .cookie(named("__Host-soto", cookie())))
                         .account())
@@ -186,12 +198,12 @@ final class SessionFilterTest {
 
     @Test
     void aTrustedProxySaysThatItEndedTls() {
-        assertThat(handle(from(PROXY, "http://so-to.example.vn")
+        assertThat(handle(from(PROXY, "http://so-to.example.vn:8080")
                                 .header("X-Forwarded-Proto", "https")
                                 .cookie(named("__Host-soto", cookie())))
                         .account())
                 .isEqualTo("lan");
-        assertThat(handle(from(PROXY, "http://so-to.example.vn").cookie(named("soto", cookie())))
+        assertThat(handle(from(PROXY, "http://so-to.example.vn:8080").cookie(named("soto-8080", cookie())))
                         .account())
                 .isNull();
     }

@@ -72,7 +72,7 @@ final class WarmUpTest {
             socket.bind(new InetSocketAddress(another(), port(request.getRemoteAddress())));
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(request.getLocalAddress())));
             socket.getOutputStream()
-                    .write(("GET " + INTRUDER + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + INTRUDER + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return String.valueOf(
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

@@ -44,6 +44,10 @@ final class SmugglingIT {
                 Arguments.of("chunks twice", List.of("Transfer-Encoding: chunked, chunked"), "0\r\n\r\n"),
                 Arguments.of("chunks not last", List.of("Transfer-Encoding: chunked, identity"), "0\r\n\r\n"),
                 Arguments.of("folded encoding", List.of("Transfer-Encoding:\r\n chunked", "Content-Length: 2"), "{}"),
+                Arguments.of("folded line", List.of("Content-Length: 2", "X-A: b\r\n Host: evil.example"), "{}"),
+                Arguments.of("folded with a tab", List.of("Content-Length:\r\n\t2"), "{}"),
+                Arguments.of("two hosts", List.of("Content-Length: 2", "Host: evil.example"), "{}"),
+                Arguments.of("the same host twice", List.of("Content-Length: 2", "Host: localhost"), "{}"),
                 Arguments.of("chunk of no size", List.of("Transfer-Encoding: chunked"), "zz\r\n{}\r\n0\r\n\r\n"),
                 Arguments.of("chunk of negative size", List.of("Transfer-Encoding: chunked"), "-2\r\n{}\r\n0\r\n\r\n"));
     }

@@ -109,7 +109,7 @@ final class LoadFaultsIT {
     private static String head(long length) {
         String credentials = Base64.getEncoder()
                 .encodeToString(("leader:" + product.password("leader")).getBytes(StandardCharsets.UTF_8));
-        return "POST /api/households HTTP/1.1\r\nHost: x\r\nAuthorization: Basic %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+        return "POST /api/households HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                 .formatted(credentials, length);
     }
 
