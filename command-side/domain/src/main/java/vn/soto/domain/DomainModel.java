@@ -45,6 +45,7 @@ import vn.soto.domain.period.PeriodCommand;
 import vn.soto.domain.period.PeriodRule;
 import vn.soto.domain.period.WorkingDaysCommand;
 import vn.soto.domain.period.WorkingDaysRule;
+import vn.soto.domain.person.CoWrittenPersonalData;
 import vn.soto.domain.person.DataRequest;
 import vn.soto.domain.person.DataRequestCommand;
 import vn.soto.domain.person.DataRequestRule;
@@ -245,12 +246,14 @@ public final class DomainModel {
             PlannedCommands plannedCommands,
             StipendRecords stipendRecords) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
+        CoWrittenAggregates alsoWritten = new CoWrittenAggregates(written);
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking);
         TwoPersonGrants twoPersonGrants = new TwoPersonGrants(granted);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         return List.of(
-                new CoWrittenAggregates(written),
+                alsoWritten,
+                new CoWrittenPersonalData(alsoWritten),
                 asking,
                 clock,
                 figures,

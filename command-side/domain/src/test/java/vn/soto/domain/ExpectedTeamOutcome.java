@@ -21,7 +21,7 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
 
     boolean accepts(TeamCommand command) {
         if (command instanceof FormTeam form) {
-            return founds(form.members(), form.leader()) && !form.coverage().isEmpty();
+            return founds(form.named(), form.leader()) && !form.coverage().isEmpty();
         }
         TeamReferenceModel team = reference.teamOf(command.team());
         if (command instanceof CorrectMembership correct) {

@@ -19,6 +19,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.team.Founder;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
@@ -145,7 +146,7 @@ final class RandomTeamCommands {
                 "Tổ mới",
                 signedOn(FOUNDED),
                 any(COVERAGES),
-                members,
+                Founder.unnamed(members),
                 members.getFirst().member(),
                 FOUNDED);
     }

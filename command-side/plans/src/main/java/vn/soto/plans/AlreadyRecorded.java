@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -27,6 +28,7 @@ import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand;
@@ -125,7 +127,7 @@ public final class AlreadyRecorded {
                 || (event instanceof UnitChangeUndone undone && undone.change() == UnitChange.ESTABLISHED);
     }
 
-    /** Compares commands that imports issue; an event never matches any other command. */
+    /** Compares commands that imports issue; an event never matches any other command. The id of help says what happened. */
     private boolean matches(DomainEvent event, Command command) {
         return switch (command) {
             case EstablishUnit establish -> event.equals(established(establish));
@@ -135,6 +137,9 @@ public final class AlreadyRecorded {
                 event instanceof HouseholdRegistered registered
                         && registered.unit().equals(register.unit())
                         && registered.reference().equals(register.reference());
+            case RecordAssistance help ->
+                event instanceof AssistanceRecorded recorded
+                        && recorded.assistance().equals(help.assistance());
             case AssignHousehold assign ->
                 assigns(event, new Responsible(assign.team(), assign.member()), assign.effectiveFrom());
             case RecordMemberProfile profile ->
@@ -175,7 +180,7 @@ public final class AlreadyRecorded {
                 command.name(),
                 command.foundingDecision(),
                 command.coverage(),
-                command.members(),
+                command.named(),
                 command.leader(),
                 command.effectiveFrom());
     }

@@ -129,10 +129,19 @@ public final class DryRun implements AutoCloseable {
      * @throws AlreadyExistsException if the aggregate that the command creates exists
      */
     public List<DomainEvent> send(Command command, boolean approved) {
+        return sent(command, approved).events;
+    }
+
+    /** The same; returns the warnings that the command would have. */
+    public List<Warning> sendWarned(Command command, boolean approved) {
+        return warnings(sent(command, approved));
+    }
+
+    private Decided sent(Command command, boolean approved) {
         Decided decided = decide(command, approved);
         decided.events.forEach(memberTeams::on);
         leftBehind.warning(decided.commit, decided.events).ifPresent(this::add);
-        return decided.events;
+        return decided;
     }
 
     /**

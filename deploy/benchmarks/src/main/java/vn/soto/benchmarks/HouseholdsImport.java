@@ -28,7 +28,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.plans.AlreadyRecorded;
-import vn.soto.plans.DryRun;
 import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
@@ -74,8 +73,7 @@ final class HouseholdsImport {
                     steps,
                     new AlreadyRecorded(reader, steps),
                     new UnitAndTeamIndex(ledger.reader(), codec),
-                    side.refusals(),
-                    actor -> DryRun.over(side, actor));
+                    side);
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
             double dryRun = seconds(() -> imports.dryRun(upload, RowListener.NONE));
             CompletableFuture<Boolean> completed = planCompleted(side);

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.shared.Id;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.team.Founder;
 
 /**
  * Refuses ids of clients that would be new to the ledger, stand for a person or a record about one, and are no UUIDs; see
@@ -62,7 +62,7 @@ public final class NewIds {
         return switch (value) {
             case null -> Stream.empty();
             case Id id -> Stream.of(id);
-            case FoundingMember founder -> Stream.of(founder.member());
+            case Founder founder -> Stream.of(founder.member());
             case Collection<?> many -> many.stream().flatMap(NewIds::introduced);
             default -> throw new IllegalArgumentException("no id is introduced by " + value.getClass());
         };

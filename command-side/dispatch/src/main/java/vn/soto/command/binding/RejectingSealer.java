@@ -1,9 +1,9 @@
 package vn.soto.command.binding;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
@@ -12,15 +12,11 @@ import vn.soto.domain.shared.Command;
 /** The sealer without a key store: refuses every field that would hold personal data. */
 public final class RejectingSealer implements PersonalDataSealer {
 
-    private final Map<Class<?>, List<String>> personal = new ConcurrentHashMap<>();
+    private final Map<Class<?>, JsonBinder> shapes = new ConcurrentHashMap<>();
 
     @Override
     public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
-        for (String field : personal.computeIfAbsent(command, RejectingSealer::personal)) {
-            if (payload.hasNonNull(field)) {
-                throw new InvalidFieldException(field, "personal");
-            }
-        }
+        reject(shapes.computeIfAbsent(command, JsonBinders::fields), payload, "");
         return payload;
     }
 
@@ -39,22 +35,18 @@ public final class RejectingSealer implements PersonalDataSealer {
         throw new InvalidFieldException("file", "personal");
     }
 
-    private static List<String> personal(Class<?> command) {
-        return JsonBinders.fields(command).fields().stream()
-                .filter(field -> holdsSealed(field.shape()))
-                .map(Field::name)
-                .toList();
-    }
-
-    private static boolean holdsSealed(JsonBinder shape) {
-        return switch (shape) {
-            case JsonBinder.Text text -> text.type() == Sealed.class;
-            case JsonBinder.Many many -> holdsSealed(many.item());
-            case JsonBinder.Fields record -> record.fields().stream().anyMatch(field -> holdsSealed(field.shape()));
-            case JsonBinder.Choice choice -> false;
-            case JsonBinder.Whole whole -> false;
-            case JsonBinder.Truth truth -> false;
-            case JsonBinder.Other other -> false;
-        };
+    private static void reject(JsonBinder shape, JsonNode given, String path) {
+        switch (shape) {
+            case JsonBinder.Text text
+            when text.type() == Sealed.class && !given.isNull() -> throw new InvalidFieldException(path, "personal");
+            case JsonBinder.Many many -> given.forEach(item -> reject(many.item(), item, path));
+            case JsonBinder.Fields record ->
+                record.fields().stream()
+                        .filter(field -> given.hasNonNull(field.name()))
+                        .forEach(field -> reject(field.shape(), given.get(field.name()), field.below(path)));
+            case JsonBinder.Text _, JsonBinder.Choice _, JsonBinder.Whole _, JsonBinder.Truth _, JsonBinder.Other _ -> {
+                // holds no personal data
+            }
+        }
     }
 }

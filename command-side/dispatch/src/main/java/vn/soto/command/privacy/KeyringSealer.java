@@ -105,18 +105,34 @@ public final class KeyringSealer implements PersonalDataSealer {
             Class<? extends Command> command, ObjectNode payload, UUID commandId, Function<Subject, SubjectKey> keys) {
         SealedFields kind = Optional.ofNullable(kinds.get(command)).orElseThrow();
         ObjectNode sealed = payload.deepCopy();
-        Map<String, String> texts = texts(kind, sealed);
-        if (texts.isEmpty()) {
-            return sealed;
+        List<Texts> checked = new ArrayList<>();
+        check(kind, sealed, "", checked);
+        for (Texts texts : checked) {
+            SubjectKey key = key(texts.kind, texts.about, commandId, keys);
+            texts.byField.forEach((field, text) -> holder(texts.about, field)
+                    .orElseThrow()
+                    .put(component(field), key.seal(text, commandId, field).text()));
         }
-        Map<String, String> checked = new LinkedHashMap<>();
-        texts.forEach((field, text) ->
-                checked.put(field, PersonalText.named(component(field)).checked(field, text)));
-        SubjectKey key = key(kind, sealed, commandId, keys);
-        checked.forEach((field, text) -> holder(sealed, field)
-                .orElseThrow()
-                .put(component(field), key.seal(text, commandId, field).text()));
         return sealed;
+    }
+
+    /** The checked texts about one subject, whose fields begin at {@code about}. */
+    private record Texts(SealedFields kind, ObjectNode about, Map<String, String> byField) {}
+
+    private static void check(SealedFields kind, ObjectNode about, String path, List<Texts> checked) {
+        Map<String, String> texts = texts(kind, about);
+        texts.replaceAll((field, text) -> PersonalText.named(component(field)).checked(path + field, text));
+        if (!texts.isEmpty()) {
+            checked.add(new Texts(kind, about, texts));
+        }
+        kind.lists().forEach((list, item) -> {
+            JsonNode items = about.path(list);
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof ObjectNode each) {
+                    check(item, each, path + list + "." + i + ".", checked);
+                }
+            }
+        });
     }
 
     /** Values that are not text stay unchanged; reading the command will refuse them. */

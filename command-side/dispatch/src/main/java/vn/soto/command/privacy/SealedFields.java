@@ -1,13 +1,17 @@
 package vn.soto.command.privacy;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.business.BusinessId;
@@ -25,8 +29,9 @@ import vn.soto.domain.shared.DataSubject;
  *
  * @param fields   paths of the sealed components, names joined by dots
  * @param subjects components marked {@link DataSubject}, in their order
+ * @param lists    components that are lists of somebody each, with what an item holds; its paths begin at the item
  */
-record SealedFields(List<String> fields, List<Marked> subjects) {
+record SealedFields(List<String> fields, List<Marked> subjects, Map<String, SealedFields> lists) {
 
     private static final String OURS = "vn.soto.";
 
@@ -35,30 +40,48 @@ record SealedFields(List<String> fields, List<Marked> subjects) {
 
     /** @throws IllegalArgumentException the command does not mark the subject of its sealed components */
     static SealedFields of(Class<? extends Command> command) {
+        return ofRecord(command);
+    }
+
+    private static SealedFields ofRecord(Class<?> record) {
         List<String> fields = new ArrayList<>();
-        find(command, "", fields);
-        List<Marked> subjects = Stream.of(command.getRecordComponents())
+        Map<String, SealedFields> lists = new LinkedHashMap<>();
+        find(record, "", fields, lists);
+        List<Marked> subjects = Stream.of(record.getRecordComponents())
                 .filter(component -> component.isAnnotationPresent(DataSubject.class))
                 .map(SealedFields::marked)
                 .toList();
         if (!fields.isEmpty() && subjects.isEmpty()) {
-            throw new IllegalArgumentException(command + " marks no component as the subject of " + fields);
+            throw new IllegalArgumentException(record + " marks no component as the subject of " + fields);
         }
-        return new SealedFields(List.copyOf(fields), subjects);
+        return new SealedFields(List.copyOf(fields), subjects, Map.copyOf(lists));
     }
 
-    private static void find(Class<?> record, String path, List<String> fields) {
+    private static void find(Class<?> record, String path, List<String> fields, Map<String, SealedFields> lists) {
         for (RecordComponent component : record.getRecordComponents()) {
             String field = path + component.getName();
             Class<?> type = component.getType();
             if (type == Sealed.class) {
                 fields.add(field);
             } else if (type.isRecord() && type.getName().startsWith(OURS)) {
-                find(type, field + ".", fields);
+                find(type, field + ".", fields, lists);
+            } else if (path.isEmpty() && itemWithSealed(component) instanceof Class<?> item) {
+                lists.put(field, ofRecord(item));
             } else if (component.getGenericType().getTypeName().contains(Sealed.class.getName())) {
                 throw new IllegalArgumentException(record + " holds sealed data in a " + type + ", at " + field);
             }
         }
+    }
+
+    /** The type of a list's items if they are records of ours that hold sealed data. */
+    private static @Nullable Class<?> itemWithSealed(RecordComponent component) {
+        return component.getType() == List.class
+                        && component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> item
+                        && item.isRecord()
+                        && Stream.of(item.getRecordComponents()).anyMatch(part -> part.getType() == Sealed.class)
+                ? item
+                : null;
     }
 
     private static Marked marked(RecordComponent component) {

@@ -31,6 +31,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventType;
@@ -118,6 +119,41 @@ final class KeyringSealerTest {
                         "detail.note",
                         java.util.Objects.requireNonNull(visit.detail().note())))
                 .isEqualTo("có chó dữ");
+    }
+
+    @Test
+    void sealsEachItemOfAListForItsOwnSubject() {
+        ObjectNode sealed = seal(
+                FormTeam.class,
+                object("{'members':[{'member':'lan','name':'Nguyễn  Thị Lan','phone':'0912 345 678'},"
+                        + "{'member':'mai','name':'Trần Mai'},{'member':'hung'},'no member']}"),
+                COMMAND);
+
+        assertThat(openItem(sealed, 0, LAN, "name")).isEqualTo("Nguyễn Thị Lan");
+        assertThat(openItem(sealed, 0, LAN, "phone")).isEqualTo("0912345678");
+        assertThat(openItem(sealed, 1, Subject.of(new MemberId("mai")), "name")).isEqualTo("Trần Mai");
+        assertThat(sealed.path("members").get(2)).isEqualTo(object("{'member':'hung'}"));
+        assertThat(keys.find(Subject.of(new MemberId("hung")))).isEmpty();
+    }
+
+    @Test
+    void namesTheItemWhoseTextIsRefused() {
+        assertThatThrownBy(() -> seal(
+                        FormTeam.class,
+                        object(
+                                "{'members':[{'member':'lan','name':'Lan'},{'member':'mai','name':'Mai','phone':'12'}]}"),
+                        COMMAND))
+                .isInstanceOfSatisfying(
+                        RuleViolatedException.class,
+                        refused -> assertThat(refused.arguments()).containsExactly("members.1.phone"));
+        assertThat(keys.find(LAN)).as("checked before a key is made").isEmpty();
+    }
+
+    private String openItem(ObjectNode sealed, int item, Subject subject, String field) {
+        return open(
+                subject,
+                field,
+                new Sealed(sealed.path("members").get(item).path(field).asString()));
     }
 
     @Test

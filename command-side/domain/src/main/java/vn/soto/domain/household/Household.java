@@ -75,6 +75,7 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.PersonalRecords;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.team.Team;
@@ -102,11 +103,12 @@ public final class Household {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RegisterHousehold command, ReadOnlyAggregates consulted, Clock clock) {
+    void decide(RegisterHousehold command, ReadOnlyAggregates consulted, PersonalRecords persons, Clock clock) {
         FreeText.checkNewId(command.household());
         checkReference(command.reference());
         ResidenceRules.checkArrival(command.unit(), VietnamTime.day(clock.instant()), false, consulted);
         apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
+        persons.household(command.household(), command.headName(), command.phone(), command.address());
     }
 
     @CommandHandler

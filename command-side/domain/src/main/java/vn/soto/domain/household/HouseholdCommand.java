@@ -8,6 +8,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -16,6 +17,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -29,17 +31,31 @@ public sealed interface HouseholdCommand extends Command {
     /**
      * @param unit      residential unit in which it lives
      * @param reference the commune's own reference code; no name, no citizen number, no phone number
+     * @param headName  name of whoever the team speaks to; absent if it is recorded later
+     * @param phone     needs a name, as the address does
      */
     @ClientCommand(
             as = "register-household",
             at = "households",
             by = {OFFICER, LEADER})
     record RegisterHousehold(
-            @TargetAggregateIdentifier @Introduces HouseholdId household, UnitId unit, String reference)
+            @TargetAggregateIdentifier @DataSubject @Introduces
+            HouseholdId household,
+
+            UnitId unit,
+            String reference,
+            @Nullable Sealed headName,
+            @Nullable Sealed phone,
+            @Nullable Sealed address)
             implements HouseholdCommand {
 
         public RegisterHousehold {
             reference = Text.normalised(reference);
+        }
+
+        /** Without the data of a person. */
+        public RegisterHousehold(HouseholdId household, UnitId unit, String reference) {
+            this(household, unit, reference, null, null, null);
         }
     }
 

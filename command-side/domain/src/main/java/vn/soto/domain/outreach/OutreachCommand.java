@@ -57,6 +57,29 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
+    /**
+     * Records a session that nobody planned here, after it took place.
+     *
+     * @param unit residential unit whose people were invited; the team must have covered it on that day
+     */
+    @ClientCommand(
+            as = "record-outreach",
+            at = "outreach/held",
+            by = {OFFICER, LEADER, MEMBER})
+    record RecordOutreach(
+            @TargetAggregateIdentifier @Introduces OutreachId session,
+            TeamId team,
+            UnitId unit,
+            List<ServiceCategory> topics,
+            OutreachChannel channel,
+            Holding holding)
+            implements OutreachCommand {
+
+        public RecordOutreach {
+            topics = List.copyOf(topics);
+        }
+    }
+
     @ClientCommand(
             as = "reschedule-outreach",
             at = "outreach/{session}/reschedule",
@@ -163,6 +186,7 @@ public sealed interface OutreachCommand extends Command {
     default List<CommandPlace> touches() {
         return switch (this) {
             case ScheduleOutreach schedule -> List.of(new CommandPlace.OfTeam(schedule.team()));
+            case RecordOutreach record -> List.of(new CommandPlace.OfTeam(record.team()));
             case RescheduleOutreach _, HoldOutreach _, CancelOutreach _, CorrectOutreach _, VoidOutreach _ ->
                 List.of(new CommandPlace.OfOutreach(session()));
         };

@@ -46,6 +46,7 @@ import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.OwnCorrection;
+import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
@@ -88,15 +89,39 @@ public final class OutreachSession {
     void decide(ScheduleOutreach command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.session());
         Days.check(command.startsAt());
-        OUTREACH_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
-        checkPlan(command.team(), command.unit(), VietnamTime.day(command.startsAt()), consulted);
-        apply(new OutreachScheduled(
-                command.session(),
-                command.team(),
-                command.unit(),
-                command.startsAt(),
-                command.topics(),
-                command.channel()));
+        plan(
+                new OutreachScheduled(
+                        command.session(),
+                        command.team(),
+                        command.unit(),
+                        command.startsAt(),
+                        command.topics(),
+                        command.channel()),
+                consulted);
+    }
+
+    /** Such a session was planned for the beginning of its day. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RecordOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        FreeText.checkNewId(command.session());
+        Days.check(command.holding().heldOn());
+        plan(
+                new OutreachScheduled(
+                        command.session(),
+                        command.team(),
+                        command.unit(),
+                        VietnamTime.start(command.holding().heldOn()),
+                        command.topics(),
+                        command.channel()),
+                consulted);
+        hold(command.holding(), consulted, policies, clock);
+    }
+
+    private void plan(OutreachScheduled plan, ReadOnlyAggregates consulted) {
+        OUTREACH_HAS_SOME_TOPIC.require(!plan.topics().isEmpty());
+        checkPlan(plan.team(), plan.unit(), VietnamTime.day(plan.startsAt()), consulted);
+        apply(plan);
     }
 
     @CommandHandler
@@ -111,9 +136,13 @@ public final class OutreachSession {
     @CommandHandler
     void decide(HoldOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         checkPlanned();
-        check(command.holding(), consulted, clock);
-        apply(new OutreachHeld(id, scheduled.team(), scheduled.unit(), command.holding()));
-        flag(command.holding(), policies);
+        hold(command.holding(), consulted, policies, clock);
+    }
+
+    private void hold(Holding stated, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        check(stated, consulted, clock);
+        apply(new OutreachHeld(id, scheduled.team(), scheduled.unit(), stated));
+        flag(stated, policies);
     }
 
     @CommandHandler

@@ -11,6 +11,8 @@ public enum PersonRule implements Rule {
     PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER,
     /** Arguments: field. */
     PHONE_IS_A_VIETNAMESE_NUMBER,
+    @AboutField({"headName", "members"})
+    PERSONAL_DATA_START_WITH_A_NAME,
     PERSONAL_DATA_IS_ABOUT_SOMEBODY,
     SUBJECT_IS_NOT_ERASED,
     /** Arguments: id of the household with whose data the request's data are erased. */

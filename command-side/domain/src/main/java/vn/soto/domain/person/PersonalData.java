@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
@@ -88,16 +89,19 @@ public final class PersonalData {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RecordMemberProfile command) {
         FreeText.checkNewId(command.member());
+        record(new MemberProfileRecorded(command.member(), command.name(), command.phone()));
+    }
+
+    void record(PersonEvent data) {
         SUBJECT_IS_NOT_ERASED.require(!erased);
-        apply(new MemberProfileRecorded(command.member(), command.name(), command.phone()));
+        apply(data);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RecordHouseholdContact command, ReadOnlyAggregates consulted) {
         consulted.ask(Household.class, command.household(), Household::unit);
-        SUBJECT_IS_NOT_ERASED.require(!erased);
-        apply(new HouseholdContactRecorded(
+        record(new HouseholdContactRecorded(
                 command.household(), command.headName(), command.phone(), command.address()));
     }
 

@@ -2,6 +2,7 @@ package vn.soto.domain.person;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,14 +37,25 @@ public final class RestrictionInterceptor implements MessageHandlerInterceptor<C
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        if (unitOfWork.getMessage().getPayload() instanceof Command command
-                && command instanceof Record record
-                && holdsSealed(record)) {
-            subject(record)
-                    .ifPresent(subject ->
+        if (unitOfWork.getMessage().getPayload() instanceof Command command && command instanceof Record record) {
+            subjects(record)
+                    .forEach(subject ->
                             PersonalData.requireUnrestricted(subject, VietnamTime.day(clock.instant()), consulted));
         }
         return chain.proceed();
+    }
+
+    /** Those about whom the record brings personal data itself, or in a list of somebody each. */
+    private static Stream<Subject> subjects(Record record) {
+        Stream<Subject> own = holdsSealed(record) ? subject(record).stream() : Stream.empty();
+        return Stream.concat(
+                own,
+                Stream.of(record.getClass().getRecordComponents())
+                        .filter(component -> component.getType() == List.class)
+                        .map(component -> value(component, record))
+                        .flatMap(list -> list instanceof List<?> items ? items.stream() : Stream.empty())
+                        .filter(item -> item instanceof Record && !(item instanceof Id))
+                        .flatMap(item -> subjects((Record) item)));
     }
 
     /** The first marked component that is present, as where the texts are sealed. */

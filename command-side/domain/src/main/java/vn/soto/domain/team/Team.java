@@ -40,6 +40,7 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
+import vn.soto.domain.shared.PersonalRecords;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
@@ -73,6 +74,7 @@ public final class Team {
             TeamCommand.FormTeam command,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
+            PersonalRecords persons,
             Policies policies,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
@@ -80,7 +82,7 @@ public final class Team {
         FreeText.checkName(command.name());
         Days.check(from);
         LegalDocuments.check(command.foundingDecision(), clock);
-        Founders.check(command.members(), command.leader(), policies.on(from).fewestNamed());
+        Founders.check(command.named(), command.leader(), policies.on(from).fewestNamed());
         CoverageHistory.check(command.coverage(), Set.of(), from, consulted);
         apply(new TeamFormed(
                 command.team(),
@@ -88,13 +90,14 @@ public final class Team {
                 command.name(),
                 command.foundingDecision(),
                 command.coverage(),
-                command.members(),
+                command.named(),
                 command.leader(),
                 from));
         flagLeader(command.leader(), from);
         flags.staffed(id, roster.size(), policies.on(from).minimumMembers(), from);
         flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
         covering(Set.of(), command.coverage(), from).of(command.coverage(), alsoWritten);
+        command.members().forEach(founder -> persons.member(founder.member(), founder.name(), founder.phone()));
     }
 
     @CommandHandler

@@ -46,7 +46,7 @@ public sealed interface TeamCommand extends Command {
             String name,
             Instrument foundingDecision,
             List<UnitId> coverage,
-            @Introduces List<FoundingMember> members,
+            @Introduces List<Founder> members,
             MemberId leader,
             LocalDate effectiveFrom)
             implements TeamCommand {
@@ -57,7 +57,7 @@ public sealed interface TeamCommand extends Command {
             members = List.copyOf(members);
         }
 
-        /** A team of level {@link TeamLevel#HAMLET}. */
+        /** A team of level {@link TeamLevel#HAMLET}, without data of its members. */
         public FormTeam(
                 TeamId team,
                 String name,
@@ -66,7 +66,12 @@ public sealed interface TeamCommand extends Command {
                 List<FoundingMember> members,
                 MemberId leader,
                 LocalDate effectiveFrom) {
-            this(team, null, name, foundingDecision, coverage, members, leader, effectiveFrom);
+            this(team, null, name, foundingDecision, coverage, Founder.unnamed(members), leader, effectiveFrom);
+        }
+
+        /** The members as the decision names them. */
+        public List<FoundingMember> named() {
+            return members.stream().map(Founder::named).toList();
         }
     }
 
@@ -259,7 +264,7 @@ public sealed interface TeamCommand extends Command {
     default List<CommandPlace> touches() {
         CommandPlace team = new CommandPlace.OfTeam(team());
         return switch (this) {
-            case FormTeam form -> all(List.of(units(form.coverage()), persons(form.members())));
+            case FormTeam form -> all(List.of(units(form.coverage()), persons(form.named())));
             case ChangeCoverage change -> all(List.of(Stream.of(team), units(change.coverage())));
             case ConsolidateTeams consolidate ->
                 all(List.of(

@@ -52,6 +52,29 @@ public sealed interface TrainingCommand extends Command {
         }
     }
 
+    /**
+     * Records a session that nobody planned here, after it took place.
+     *
+     * @param topics       topics of the session
+     * @param organisation supporting organisation that held it; absent for another kind of organiser
+     */
+    @ClientCommand(
+            as = "record-training",
+            at = "trainings/held",
+            by = {OFFICER, ORGANISATION_OFFICER})
+    record RecordTraining(
+            @TargetAggregateIdentifier @Introduces TrainingId training,
+            List<ServiceCategory> topics,
+            Organiser organiser,
+            @Nullable OrganisationId organisation,
+            Attendance attendance)
+            implements TrainingCommand {
+
+        public RecordTraining {
+            topics = List.copyOf(topics);
+        }
+    }
+
     /** Records that the session took place; day and hours may differ from the plan. */
     @ClientCommand(
             as = "hold-training",
@@ -91,10 +114,10 @@ public sealed interface TrainingCommand extends Command {
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {
-            case ScheduleTraining schedule ->
-                schedule.organisation() == null
-                        ? List.of()
-                        : List.of(new CommandPlace.TrainingBy(schedule.organisation()));
+            case ScheduleTraining schedule -> by(schedule.organisation()).toList();
+            case RecordTraining record ->
+                Stream.concat(by(record.organisation()), trained(record.attendance()))
+                        .toList();
             case HoldTraining hold -> attended(hold, hold.attendance());
             case CorrectAttendance correct -> attended(correct, correct.attendance());
             case CancelTraining cancel -> List.of(new CommandPlace.OfTraining(cancel.training()));
@@ -102,9 +125,15 @@ public sealed interface TrainingCommand extends Command {
     }
 
     private static List<CommandPlace> attended(TrainingCommand command, Attendance attendance) {
-        return Stream.<CommandPlace>concat(
-                        Stream.of(new CommandPlace.OfTraining(command.training())),
-                        attendance.teams().stream().map(CommandPlace.Trained::new))
+        return Stream.concat(Stream.of(new CommandPlace.OfTraining(command.training())), trained(attendance))
                 .toList();
+    }
+
+    private static Stream<CommandPlace> by(@Nullable OrganisationId organisation) {
+        return Stream.ofNullable(organisation).map(CommandPlace.TrainingBy::new);
+    }
+
+    private static Stream<CommandPlace> trained(Attendance attendance) {
+        return attendance.teams().stream().map(CommandPlace.Trained::new);
     }
 }

@@ -43,6 +43,7 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.RecordTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
 /** A training session for members: planned, then held or cancelled. */
@@ -66,25 +67,51 @@ public final class TrainingSession {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(ScheduleTraining command, ReadOnlyAggregates consulted) {
-        FreeText.checkNewId(command.training());
-        TRAINING_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
-        Days.check(command.on());
-        checkHours(command.hours());
-        checkOrganiser(command, consulted);
-        apply(new TrainingScheduled(
-                command.training(),
-                command.topics(),
-                command.organiser(),
-                command.organisation(),
-                command.on(),
-                command.hours()));
+        plan(
+                new TrainingScheduled(
+                        command.training(),
+                        command.topics(),
+                        command.organiser(),
+                        command.organisation(),
+                        command.on(),
+                        command.hours()),
+                consulted);
+    }
+
+    /** Such a session was planned as it was held. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RecordTraining command, ReadOnlyAggregates consulted, Clock clock) {
+        plan(
+                new TrainingScheduled(
+                        command.training(),
+                        command.topics(),
+                        command.organiser(),
+                        command.organisation(),
+                        command.attendance().on(),
+                        command.attendance().hours()),
+                consulted);
+        hold(command.attendance(), consulted, clock);
+    }
+
+    private static void plan(TrainingScheduled plan, ReadOnlyAggregates consulted) {
+        FreeText.checkNewId(plan.training());
+        TRAINING_HAS_SOME_TOPIC.require(!plan.topics().isEmpty());
+        Days.check(plan.on());
+        checkHours(plan.hours());
+        checkOrganiser(plan, consulted);
+        apply(plan);
     }
 
     @CommandHandler
     void decide(HoldTraining command, ReadOnlyAggregates consulted, Clock clock) {
         checkPlanned();
-        check(command.attendance(), consulted, clock);
-        apply(new TrainingHeld(id, topics, command.attendance()));
+        hold(command.attendance(), consulted, clock);
+    }
+
+    private void hold(Attendance stated, ReadOnlyAggregates consulted, Clock clock) {
+        check(stated, consulted, clock);
+        apply(new TrainingHeld(id, topics, stated));
     }
 
     @CommandHandler
@@ -115,7 +142,7 @@ public final class TrainingSession {
         TRAINING_TAKES_SOME_HOURS.require(hours >= 1 && hours <= MOST_HOURS, MOST_HOURS);
     }
 
-    private static void checkOrganiser(ScheduleTraining command, ReadOnlyAggregates consulted) {
+    private static void checkOrganiser(TrainingScheduled command, ReadOnlyAggregates consulted) {
         SUPPORTING_ORGANISER_IS_NAMED.require(
                 (command.organiser() == Organiser.SUPPORTING_ORGANISATION) == (command.organisation() != null));
         if (command.organisation() != null) {

@@ -60,6 +60,7 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
@@ -123,6 +124,38 @@ final class OutreachTest {
 
             scenario.when(new ScheduleOutreach(SESSION, none, HAMLET, TOMORROW, topics(), OutreachChannel.LOUDSPEAKER))
                     .isAboutSomethingAbsent("team", none);
+        }
+    }
+
+    @Nested
+    final class RecordingOneThatWasNotPlanned {
+
+        private final Holding forty = new Holding(YESTERDAY, 40, CountBasis.SIGNED_LIST, List.of(LAN));
+
+        @Test
+        void recordsThePlanAndTheSessionInOneCommit() {
+            scenario.when(record(HAMLET, forty))
+                    .decides(
+                            new OutreachScheduled(
+                                    SESSION,
+                                    TEAM,
+                                    HAMLET,
+                                    at(YESTERDAY, "00:00"),
+                                    topics(),
+                                    OutreachChannel.RESIDENTS_MEETING),
+                            new OutreachHeld(SESSION, TEAM, HAMLET, forty));
+        }
+
+        @Test
+        void hasTheRulesOfBoth() {
+            LocalDate tomorrow = TODAY.plusDays(1);
+            scenario.when(record(FAR_HAMLET, forty)).isRefusedBy(OUTREACH_TEAM_COVERS_UNIT, YESTERDAY);
+            scenario.when(record(HAMLET, new Holding(tomorrow, 40, CountBasis.SIGNED_LIST, List.of(LAN))))
+                    .isRefusedBy(OUTREACH_IS_NOT_HELD_IN_THE_FUTURE, tomorrow, TODAY);
+        }
+
+        private RecordOutreach record(UnitId unit, Holding holding) {
+            return new RecordOutreach(SESSION, TEAM, unit, topics(), OutreachChannel.RESIDENTS_MEETING, holding);
         }
     }
 

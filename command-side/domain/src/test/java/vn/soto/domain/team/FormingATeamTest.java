@@ -288,7 +288,7 @@ final class FormingATeamTest {
                         "Tổ 1",
                         signedOn(FOUNDED),
                         List.of(HAMLET),
-                        founding(LAN, HUNG, MAI),
+                        Founder.unnamed(founding(LAN, HUNG, MAI)),
                         HUNG,
                         FOUNDED))
                 .warns();
@@ -307,7 +307,14 @@ final class FormingATeamTest {
 
     private static FormTeam at(TeamLevel level, TeamId team, UnitId... units) {
         return new FormTeam(
-                team, level, "Tổ 1", signedOn(FOUNDED), List.of(units), founding(LAN, HUNG, MAI), LAN, FOUNDED);
+                team,
+                level,
+                "Tổ 1",
+                signedOn(FOUNDED),
+                List.of(units),
+                Founder.unnamed(founding(LAN, HUNG, MAI)),
+                LAN,
+                FOUNDED);
     }
 
     private static FormTeam named(String name) {

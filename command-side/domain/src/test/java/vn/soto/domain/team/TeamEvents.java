@@ -24,6 +24,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.domain.EmptyRepositoryProvider;
+import vn.soto.domain.person.CoWrittenPersonalData;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -39,6 +40,8 @@ final class TeamEvents {
         fixture.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
         fixture.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
         fixture.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
+        fixture.registerInjectableResource(
+                new CoWrittenPersonalData(new CoWrittenAggregates(new EmptyRepositoryProvider())));
         return fixture;
     }
 

@@ -43,6 +43,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.domain.EmptyRepositoryProvider;
+import vn.soto.domain.person.CoWrittenPersonalData;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
@@ -62,6 +63,8 @@ final class TeamTest {
         team.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
         team.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
         team.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
+        team.registerInjectableResource(
+                new CoWrittenPersonalData(new CoWrittenAggregates(new EmptyRepositoryProvider())));
     }
 
     @Nested

@@ -53,6 +53,7 @@ import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.RecordTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
 final class TrainingSessionTest {
@@ -60,12 +61,41 @@ final class TrainingSessionTest {
     private static final TrainingId TRAINING = new TrainingId("tr-1");
     private static final OrganisationId COMPANY = new OrganisationId("o-1");
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID, ServiceCategory.CYBER_SAFETY);
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
     private static final Attendee LAN_CAME = new Attendee(TEAM, LAN);
     private static final Attendee HUNG_CAME = new Attendee(TEAM, HUNG);
     private static final Attendee TUAN_CAME = new Attendee(FAR_TEAM, TUAN);
 
     private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam(), formFarTeam());
+
+    @Nested
+    final class RecordingOneThatWasNotPlanned {
+
+        @Test
+        void recordsThePlanAndTheSessionInOneCommit() {
+            scenario.when(recorded(YESTERDAY, LAN_CAME, TUAN_CAME))
+                    .decides(
+                            new TrainingScheduled(TRAINING, TOPICS, Organiser.PEOPLES_COMMITTEE, null, YESTERDAY, 3),
+                            new TrainingHeld(
+                                    TRAINING, TOPICS, new Attendance(YESTERDAY, 3, List.of(LAN_CAME, TUAN_CAME))));
+        }
+
+        @Test
+        void hasTheRulesOfBoth() {
+            scenario.when(recorded(TOMORROW, LAN_CAME))
+                    .isRefusedBy(TRAINING_IS_NOT_HELD_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.when(recorded(YESTERDAY)).isRefusedBy(TRAINING_HAS_SOME_BUT_NOT_TOO_MANY_ATTENDEES, 500);
+            scenario.when(new RecordTraining(
+                            TRAINING, List.of(), Organiser.OTHER, null, new Attendance(TODAY, 3, List.of(LAN_CAME))))
+                    .isRefusedBy(TRAINING_HAS_SOME_TOPIC);
+        }
+
+        private RecordTraining recorded(LocalDate on, Attendee... attendees) {
+            return new RecordTraining(
+                    TRAINING, TOPICS, Organiser.PEOPLES_COMMITTEE, null, new Attendance(on, 3, List.of(attendees)));
+        }
+    }
 
     @Nested
     final class Scheduling {

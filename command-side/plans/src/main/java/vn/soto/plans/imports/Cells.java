@@ -1,21 +1,17 @@
 package vn.soto.plans.imports;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.WrittenDay;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -35,10 +31,6 @@ import vn.soto.plans.imports.table.TableLine;
  */
 final class Cells {
 
-    private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
-            .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
-            .toList();
-    private static final int LONGEST_DAY = 40;
     private static final int LONGEST_SUGGESTED_ID = 64;
     private static final Pattern SERIAL = Pattern.compile("\\d{5}");
     private static final Pattern ITEMS = Pattern.compile("\\s*[;|]\\s*");
@@ -128,23 +120,15 @@ final class Cells {
     }
 
     LocalDate day(String column) {
-        String text = text(column);
-        if (text.length() > LONGEST_DAY) {
-            throw new InvalidCellException(column, "cell-no-day", null, text);
-        }
-        Optional<LocalDate> counted = Optional.ofNullable(cell(column).number()).flatMap(NumberText::day);
-        return counted.or(() -> DAYS.stream()
-                        .flatMap(form -> parsed(text, form).stream())
-                        .findFirst())
-                .orElseThrow(() -> new InvalidCellException(column, "cell-no-day", suggestedDay(text), text));
+        return day(column, WrittenDay::full);
     }
 
-    private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
-        try {
-            return Optional.of(LocalDate.parse(text, form));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** @param written reads a day that is a text */
+    LocalDate day(String column, Function<String, Optional<LocalDate>> written) {
+        String text = text(column);
+        Optional<LocalDate> counted = Optional.ofNullable(cell(column).number()).flatMap(NumberText::day);
+        return counted.or(() -> written.apply(text))
+                .orElseThrow(() -> new InvalidCellException(column, "cell-no-day", suggestedDay(text), text));
     }
 
     /** A day that the spreadsheet stored as a serial number. */

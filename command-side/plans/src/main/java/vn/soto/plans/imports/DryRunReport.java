@@ -12,6 +12,7 @@ import vn.soto.plans.imports.table.Finding;
  * @param rows     number of rows below the header
  * @param ready    number of rows that would be recorded
  * @param repeated number of rows that are already recorded
+ * @param repeatedRows the first {@value #MOST_FINDINGS} of them
  * @param wrong    number of rows with a finding
  * @param ignored  titles of columns that mean nothing, and letters of those without a title
  * @param titles   titles of the columns by name, as they are in the file
@@ -25,6 +26,7 @@ public record DryRunReport(
         int rows,
         int ready,
         int repeated,
+        List<Integer> repeatedRows,
         int wrong,
         List<String> ignored,
         Map<String, String> titles,

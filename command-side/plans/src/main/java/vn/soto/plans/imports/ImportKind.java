@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
@@ -84,6 +85,22 @@ public enum ImportKind {
             Column.optional("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
             Column.optional("phone", "điện thoại", "số điện thoại", "sđt"),
             Column.optional("address", "địa chỉ", "số nhà")),
+    /** lượt hướng dẫn to households, such as the pages of a notebook; the hour of the help is not known */
+    ASSISTANCES(
+            20_000,
+            List.of(RecordAssistance.class),
+            Column.required("household", "hộ", "mã hộ", "số hộ"),
+            Column.required("services", "việc", "dịch vụ", "đã giúp việc gì"),
+            Column.required("mode", "ai bấm máy", "ai bấm máy?", "cách làm"),
+            Column.required("outcome", "kết quả"),
+            Column.optional("follow_up", "hẹn quay lại", "hẹn lại", "ngày hẹn"),
+            Column.required("date", "ngày", "ngày giúp"),
+            Column.required("team", "tổ", "mã tổ", "tên tổ"),
+            Column.required("member", "người hướng dẫn", "thành viên", "mã thành viên"),
+            Column.required("channel", "hình thức", "ở đâu", "ở đâu?"),
+            Column.optional("procedure", "mã thủ tục"),
+            Column.optional("reason", "lý do ghi muộn"),
+            Column.optional("again", "vẫn ghi")),
     /** sắp xếp đơn vị: one plan for the whole file; see {@link ReorganisationFile} */
     REORGANISATIONS(
             50_000,

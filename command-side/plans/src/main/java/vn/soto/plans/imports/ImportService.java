@@ -3,22 +3,20 @@ package vn.soto.plans.imports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import vn.soto.command.dispatch.AccessRefusals;
+import java.util.stream.Stream;
 import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.reach.ReachRule;
@@ -53,23 +51,26 @@ public final class ImportService {
     private final StepCodec steps;
     private final AlreadyRecorded alreadyRecorded;
     private final UnitAndTeamIndex register;
-    private final AccessRefusals refusals;
-    private final Function<String, DryRun> dryRuns;
+    private final CommandSide side;
 
-    /** @param dryRuns creates a dry run for an actor */
     public ImportService(
             PlanService plans,
             StepCodec steps,
             AlreadyRecorded alreadyRecorded,
             UnitAndTeamIndex register,
-            AccessRefusals refusals,
-            Function<String, DryRun> dryRuns) {
+            CommandSide side) {
         this.plans = plans;
         this.steps = steps;
         this.alreadyRecorded = alreadyRecorded;
         this.register = register;
-        this.refusals = refusals;
-        this.dryRuns = dryRuns;
+        this.side = side;
+    }
+
+    private UnitAndTeamIndex.Known known(Upload upload) {
+        return upload.kind() == ImportKind.ASSISTANCES
+                ? register.known(
+                        VietnamTime.day(side.clock().instant()), team -> HelpRows.requireRight(side, upload, team))
+                : register.known();
     }
 
     /**
@@ -107,7 +108,7 @@ public final class ImportService {
         if (report.rows() == report.wrong()) {
             throw new InvalidFileException("file-empty");
         }
-        try (Attempts attempts = new Attempts(upload, decided.wrong)) {
+        try (ImportedSteps.Attempts attempts = new ImportedSteps.Attempts(upload, decided.wrong, () -> known(upload))) {
             return new Accepted(
                     plans.submitOnce(PlanKind.IMPORT, decided.content, attempts, upload.actor()),
                     report.rows(),
@@ -126,7 +127,7 @@ public final class ImportService {
 
     private Decided decided(Upload upload, RowListener listener) {
         try (FileDryRun running = new FileDryRun(upload, listener)) {
-            Upload.Header header = upload.read(register.known(), listener::top, running::row);
+            Upload.Header header = upload.read(known(upload), listener::top, running::row);
             return new Decided(
                     running.tally.report(upload.kind(), header, running.dryRun.warnings()),
                     HexFormat.of().formatHex(running.digest.digest()),
@@ -151,12 +152,13 @@ public final class ImportService {
     private static final class Tally {
 
         private final List<Finding> findings = new ArrayList<>();
+        private final List<Integer> repeatedRows = new ArrayList<>();
         private int rows;
         private int repeated;
         private int wrong;
         private int found;
 
-        void row(List<Finding> findingsOfRow, boolean isRepeated) {
+        void row(int row, List<Finding> findingsOfRow, boolean isRepeated) {
             rows++;
             if (!findingsOfRow.isEmpty()) {
                 wrong++;
@@ -166,6 +168,9 @@ public final class ImportService {
                         .forEach(findings::add);
             } else if (isRepeated) {
                 repeated++;
+                if (repeatedRows.size() < DryRunReport.MOST_FINDINGS) {
+                    repeatedRows.add(row);
+                }
             }
         }
 
@@ -175,6 +180,7 @@ public final class ImportService {
                     rows,
                     rows - repeated - wrong,
                     repeated,
+                    List.copyOf(repeatedRows),
                     wrong,
                     header.ignored(),
                     header.titles(),
@@ -199,14 +205,14 @@ public final class ImportService {
         FileDryRun(Upload upload, RowListener listener) {
             this.upload = upload;
             this.listener = listener;
-            this.dryRun = dryRuns.apply(upload.actor());
+            this.dryRun = DryRun.over(side, upload.actor());
             add(digest, upload.kind() + " " + upload.actor());
         }
 
         void row(Upload.UploadedRow row) {
             if (upload.kind() == ImportKind.HOUSEHOLDS && dryRun.size() > KEPT_EVENTS) {
                 dryRun.close();
-                dryRun = dryRuns.apply(upload.actor());
+                dryRun = DryRun.over(side, upload.actor());
             }
             DryRun.Place before = dryRun.place();
             List<Finding> findings = new ArrayList<>(row.findings());
@@ -215,7 +221,7 @@ public final class ImportService {
             for (Step step : row.steps()) {
                 Optional<Command> command = command(step, row.number(), findings);
                 if (command.isPresent()) {
-                    repeated &= isRepeated(command.get(), row.number(), findings, refused);
+                    repeated &= isRepeated(command.get(), row, findings, refused);
                 }
             }
             if (findings.isEmpty()) {
@@ -224,7 +230,7 @@ public final class ImportService {
                 dryRun.returnTo(before);
                 wrong.set(row.number());
             }
-            tally.row(findings, repeated);
+            tally.row(row.number(), findings, repeated);
             listener.row(row.line(), findings);
         }
 
@@ -238,10 +244,17 @@ public final class ImportService {
         }
 
         /** @param refused aggregates of the row that were refused; that they are absent is no further fault */
-        private boolean isRepeated(Command command, int row, List<Finding> findings, Set<String> refused) {
+        private boolean isRepeated(
+                Command command, Upload.UploadedRow uploaded, List<Finding> findings, Set<String> refused) {
+            int row = uploaded.number();
             int before = findings.size();
             try {
-                dryRun.send(command, true);
+                List<Warning> warnings = dryRun.sendWarned(command, true);
+                if (command instanceof RecordAssistance && !uploaded.insists()) {
+                    warnings.stream()
+                            .flatMap(warning -> likeEarlier(row, warning))
+                            .forEach(findings::add);
+                }
                 return false;
             } catch (RuleViolatedException e) {
                 Finding refusal = finding(row, e.rule().name(), e.arguments());
@@ -267,10 +280,17 @@ public final class ImportService {
             }
         }
 
+        /** A visit that somebody has recorded before, or that is very like it; the clerk decides which. */
+        private static Stream<Finding> likeEarlier(int row, Warning warning) {
+            return warning.code() == Flag.Code.HELP_IS_RECORDED_ALREADY
+                    ? Stream.of(new Finding(row, "again", "help-like-earlier", warning.arguments(), "x"))
+                    : Stream.empty();
+        }
+
         /** Refused access counts once for a file, however many of its rows are out of reach. */
         private void note(Command command, RuleViolatedException denied) {
             if (noted.add(command.getClass() + " " + denied.rule())) {
-                refusals.note(upload.actor(), command.getClass(), denied, false);
+                side.refusals().note(upload.actor(), command.getClass(), denied, false);
             }
         }
 
@@ -296,63 +316,6 @@ public final class ImportService {
         @Override
         public void close() {
             dryRun.close();
-        }
-    }
-
-    /** Re-reads the file from its start for each attempt at a plan; more than one attempt is rare. */
-    private final class Attempts implements Supplier<Iterator<? extends Step>>, AutoCloseable {
-
-        private final Upload upload;
-        private final BitSet wrong;
-        private final List<Upload.RowIterator> opened = new ArrayList<>();
-
-        Attempts(Upload upload, BitSet wrong) {
-            this.upload = upload;
-            this.wrong = wrong;
-        }
-
-        @Override
-        public Iterator<Step> get() {
-            Upload.RowIterator rows = upload.open(register.known());
-            opened.add(rows);
-            return new ImportedSteps(rows, wrong);
-        }
-
-        @Override
-        public void close() {
-            opened.forEach(Upload.RowIterator::close);
-        }
-    }
-
-    /** The steps of the rows without findings. */
-    private static final class ImportedSteps implements Iterator<Step> {
-
-        private final Upload.RowIterator rows;
-        private final BitSet wrong;
-        private final Deque<Step> ready = new ArrayDeque<>();
-
-        ImportedSteps(Upload.RowIterator rows, BitSet wrong) {
-            this.rows = rows;
-            this.wrong = wrong;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (ready.isEmpty() && rows.hasNext()) {
-                Upload.UploadedRow row = rows.next();
-                if (row.findings().isEmpty() && !wrong.get(row.number())) {
-                    ready.addAll(row.steps());
-                }
-            }
-            return !ready.isEmpty();
-        }
-
-        @Override
-        public Step next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return ready.removeFirst();
         }
     }
 }

@@ -133,6 +133,7 @@ public final class ReorganisationImport {
                 rows,
                 rows - wrong,
                 0,
+                List.of(),
                 wrong,
                 file.header().ignored(),
                 file.header().titles(),

@@ -22,6 +22,7 @@ interface RowReader {
             case TEAMS -> new TeamRows(known);
             case MEMBERS -> new MemberRows(known);
             case HOUSEHOLDS -> new HouseholdRows(known);
+            case ASSISTANCES -> new HelpRows(known);
             case REORGANISATIONS -> new ReorganisationRows();
         };
     }

@@ -38,7 +38,17 @@ final class RuleColumns {
             Map.entry("HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET", "member"),
             Map.entry("ASSIGNMENTS_ARE_IN_ORDER", "effective_from"),
             Map.entry("RESPONSIBLE_MEMBER_BELONGS_TO_TEAM", "member"),
-            Map.entry("RESPONSIBLE_TEAM_COVERS_HOUSEHOLD", "team"));
+            Map.entry("RESPONSIBLE_TEAM_COVERS_HOUSEHOLD", "team"),
+            Map.entry("ASSISTANCE_IS_NOT_IN_THE_FUTURE", "date"),
+            Map.entry("HELPERS_WERE_MEMBERS_ON_THAT_DAY", "member"),
+            Map.entry("HELPING_TEAM_COVERS_HOUSEHOLD", "household"),
+            Map.entry("SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY", "services"),
+            Map.entry("PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE", "procedure"),
+            Map.entry("PROCEDURE_CODE_HAS_THE_NATIONAL_FORM", "procedure"),
+            Map.entry("OUTCOME_IS_STATED", "outcome"),
+            Map.entry("FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED", "follow_up"),
+            Map.entry("FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY", "follow_up"),
+            Map.entry("LATE_RECORD_SAYS_WHY", "reason"));
 
     /** The column that identifies what a row is about. */
     static final Map<ImportKind, String> KEYS = Map.of(
@@ -46,6 +56,7 @@ final class RuleColumns {
             ImportKind.TEAMS, "name",
             ImportKind.MEMBERS, "member",
             ImportKind.HOUSEHOLDS, "reference",
+            ImportKind.ASSISTANCES, "household",
             ImportKind.REORGANISATIONS, "unit");
 
     private RuleColumns() {}

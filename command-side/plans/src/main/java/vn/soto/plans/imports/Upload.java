@@ -33,8 +33,9 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
      *
      * @param steps    steps that can be made of it; they are recorded only if it has no finding
      * @param findings faults of its cells
+     * @param insists  whether it is to be recorded although something very like it is recorded already
      */
-    public record UploadedRow(TableLine line, List<Step> steps, List<Finding> findings) {
+    public record UploadedRow(TableLine line, List<Step> steps, List<Finding> findings, boolean insists) {
 
         public int number() {
             return line.row();
@@ -146,7 +147,8 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             sheet.look(line);
             Cells cells = new Cells(sheet, line);
             List<Step> steps = cells.tried(() -> steps(cells, line)).orElse(List.of());
-            return new UploadedRow(line, steps, List.copyOf(cells.faults()));
+            boolean insists = kind == ImportKind.ASSISTANCES && cells.has("again");
+            return new UploadedRow(line, steps, List.copyOf(cells.faults()), insists);
         }
 
         private List<Step> steps(Cells cells, TableLine line) {

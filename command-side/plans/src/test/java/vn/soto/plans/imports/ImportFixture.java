@@ -76,13 +76,8 @@ public final class ImportFixture implements AutoCloseable {
     private final StepCodec steps = new StepCodec(sealer);
     public final PlanService plans = PlanService.over(side, steps);
     public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec, sealer);
-    final ImportService imports = new ImportService(
-            plans,
-            steps,
-            new AlreadyRecorded(new PlanReader(ledger, codec), steps),
-            register,
-            side.refusals(),
-            actor -> DryRun.over(side, actor));
+    final ImportService imports =
+            new ImportService(plans, steps, new AlreadyRecorded(new PlanReader(ledger, codec), steps), register, side);
     public final ReorganisationImport reorganisations = new ReorganisationImport(
             plans,
             register,

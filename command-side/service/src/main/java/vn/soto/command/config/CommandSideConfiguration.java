@@ -279,7 +279,6 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             LedgerReader ledger,
             EventCodec codec) {
         AlreadyRecorded alreadyRecorded = new AlreadyRecorded(new PlanReader(ledger, codec), steps);
-        return new ImportService(
-                plans, steps, alreadyRecorded, register, commands.refusals(), actor -> DryRun.over(commands, actor));
+        return new ImportService(plans, steps, alreadyRecorded, register, commands);
     }
 }

@@ -14,6 +14,7 @@ import vn.soto.web.ProblemTexts;
 /**
  * A dry run in the reader's language.
  *
+ * @param repeatedRows   numbers of the first rows that are recorded already
  * @param ignoredColumns titles of columns that mean nothing, and letters of columns without a title
  * @param more           whether the list of faults is cut; the annotated file has all of them
  * @param warnings       what the rows would leave behind; absent if nothing
@@ -25,6 +26,7 @@ record ImportReport(
         int rows,
         int ready,
         int repeated,
+        List<Integer> repeatedRows,
         int wrong,
         List<String> ignoredColumns,
         List<Fault> faults,
@@ -39,6 +41,7 @@ record ImportReport(
      * @param title  its title in the file
      * @param cause the fault and its remedy
      * @param fix   the probable intended value of the cell
+     * @param about id of the record that the row is like
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(
@@ -47,7 +50,8 @@ record ImportReport(
             @Nullable String title,
             String problem,
             String cause,
-            @Nullable String fix) {
+            @Nullable String fix,
+            @Nullable String about) {
 
         static Fault of(Finding finding, Map<String, String> titles, ProblemTexts texts, Locale language) {
             return new Fault(
@@ -56,7 +60,10 @@ record ImportReport(
                     finding.column() == null ? null : titles.get(finding.column()),
                     finding.code().toLowerCase(Locale.ROOT).replace('_', '-'),
                     texts.text(finding.code(), language, finding.arguments().toArray()),
-                    finding.suggestion());
+                    finding.suggestion(),
+                    finding.code().equals("help-like-earlier")
+                            ? finding.arguments().getFirst().toString()
+                            : null);
         }
     }
 
@@ -66,6 +73,7 @@ record ImportReport(
                 report.rows(),
                 report.ready(),
                 report.repeated(),
+                report.repeatedRows(),
                 report.wrong(),
                 report.ignored(),
                 report.findings().stream()

@@ -86,12 +86,7 @@ final class ImportEndpointTest {
                 side.policy().calendar());
         return new ImportEndpoint(
                 new ImportService(
-                        plans,
-                        steps,
-                        new AlreadyRecorded(new PlanReader(ledger, codec), steps),
-                        register,
-                        side.refusals(),
-                        actor -> DryRun.over(side, actor)),
+                        plans, steps, new AlreadyRecorded(new PlanReader(ledger, codec), steps), register, side),
                 new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(side, actor)),
                 CommandService.over(side, new RejectingSealer()),
                 Problems.texts(),

@@ -31,7 +31,7 @@ final class BurstOfHelp implements Detector {
         List<DetectedPattern> findings = new ArrayList<>();
         quarter.byMember().forEach((member, help) -> {
             List<HelpRow> oneByOne = help.stream()
-                    .filter(each -> each.isOneByOne() && each.helped() != null)
+                    .filter(each -> each.isOneByOne() && each.isTimed() && each.helped() != null)
                     .toList();
             List<Evidence> evidence = evidence(oneByOne);
             if (!evidence.isEmpty()) {

@@ -27,7 +27,7 @@ final class Detectors {
             new MemberShare(
                     DetectorCode.HELP_AT_ODD_HOURS,
                     Map.of(RECORDS, 10, MATCHES, 5, PERCENT, 10),
-                    (help, quarter) -> isAtNight(help.minute())),
+                    (help, quarter) -> help.isTimed() && isAtNight(help.minute())),
             new MemberShare(
                     DetectorCode.LAST_WEEK_BULGE,
                     Map.of(RECORDS, 20, MATCHES, 10, PERCENT, 26, DAYS, LAST_DAYS),
@@ -41,7 +41,7 @@ final class Detectors {
             new MostFrequentValue(
                     DetectorCode.SAME_CLOCK_TIME,
                     Map.of(RECORDS, 15, MATCHES, 7, PERCENT, 20, DAYS, 5),
-                    help -> help.isOneByOne() ? Optional.of(help.minute()) : Optional.empty()),
+                    help -> help.isOneByOne() && help.isTimed() ? Optional.of(help.minute()) : Optional.empty()),
             new MemberShare(
                     DetectorCode.MOSTLY_ON_BEHALF,
                     Map.of(RECORDS, 15, MATCHES, 10, PERCENT, 50),

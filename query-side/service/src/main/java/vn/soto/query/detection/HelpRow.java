@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.VietnamTime;
@@ -44,6 +45,11 @@ public record HelpRow(
     /** Minute of the day of the help, from 0, in Việt Nam. */
     int minute() {
         return occurredAt.atZone(VietnamTime.ZONE).toLocalTime().toSecondOfDay() / 60;
+    }
+
+    /** Whether the hour of the help is known, see {@link AssistanceContent}: a page of a notebook states days only. */
+    boolean isTimed() {
+        return !occurredAt.equals(VietnamTime.start(day()));
     }
 
     /** Whether the help was given to one at a time: not at a class, and not at a counter where people queue. */

@@ -13,7 +13,8 @@ import vn.soto.contracts.shared.Ascending;
  *
  * @param services   one or more codes of the catalogue, in the order of their text
  * @param procedure  national code of the procedure, if a service requires one
- * @param occurredAt instant of the help, in whole microseconds, as stored
+ * @param occurredAt instant of the help, in whole microseconds, as stored; the first instant of its day in Việt Nam if the hour
+ *                   is not known
  * @param followUp   planned day of the follow-up; absent if none is planned
  */
 public record AssistanceContent(

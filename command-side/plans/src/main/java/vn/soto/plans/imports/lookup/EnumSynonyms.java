@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
@@ -58,6 +63,64 @@ public final class EnumSynonyms<T extends Enum<T>> {
             words(ReorganisationAction.RENAME, "đổi tên"),
             words(ReorganisationAction.RETYPE, "đổi loại"),
             words(ReorganisationAction.RECODE, "đổi mã"));
+
+    public static final EnumSynonyms<Mode> MODES = new EnumSynonyms<>(
+            Mode.class,
+            words(
+                    Mode.SELF_PERFORMED,
+                    "người dân tự làm",
+                    "người dân",
+                    "tự làm",
+                    "dân tự làm",
+                    "dân",
+                    "người dân tự thao tác"),
+            words(Mode.DEMONSTRATED, "làm mẫu", "tôi làm mẫu"),
+            words(Mode.DONE_ON_BEHALF, "làm thay", "làm hộ", "tôi làm hộ", "tôi làm thay"));
+
+    public static final EnumSynonyms<AssistanceOutcome> OUTCOMES = new EnumSynonyms<>(
+            AssistanceOutcome.class,
+            words(AssistanceOutcome.DONE, "xong", "đã xong", "được"),
+            words(AssistanceOutcome.PARTLY, "một phần", "xong một phần", "được một phần"),
+            words(AssistanceOutcome.NEEDS_FOLLOW_UP, "hẹn quay lại", "hẹn lại", "cần hỗ trợ tiếp"),
+            words(AssistanceOutcome.NOT_DONE, "chưa làm được", "chưa được", "không được"));
+
+    public static final EnumSynonyms<Channel> CHANNELS = new EnumSynonyms<>(
+            Channel.class,
+            words(Channel.HOME_VISIT, "tại nhà", "nhà", "đến nhà"),
+            words(
+                    Channel.PUBLIC_SERVICE_CENTRE,
+                    "trung tâm HCC",
+                    "trung tâm phục vụ hành chính công",
+                    "tại trung tâm phục vụ hành chính công",
+                    "một cửa"),
+            words(Channel.CLASS, "tại lớp học", "lớp học", "lớp"),
+            words(Channel.PHONE, "qua điện thoại", "điện thoại", "gọi điện"),
+            words(Channel.ZALO, "qua Zalo", "Zalo"),
+            words(Channel.FACEBOOK, "qua Facebook", "Facebook"),
+            words(Channel.OTHER, "hình thức khác", "khác"));
+
+    public static final EnumSynonyms<ReasonCode> LATE_REASONS = new EnumSynonyms<>(
+            ReasonCode.class,
+            words(ReasonCode.OFFLINE, "không có mạng khi làm việc", "không có mạng", "mất mạng"),
+            words(ReasonCode.WORKLOAD, "bận công việc", "bận"),
+            words(ReasonCode.HEALTH, "lý do sức khỏe", "ốm"),
+            words(ReasonCode.MISSING_ENTRY, "nhập thiếu", "ghi thiếu", "quên"),
+            words(ReasonCode.LATER_KNOWN, "về sau mới biết"));
+
+    /** A group of services stands for all of it that have no code of their own. */
+    public static final EnumSynonyms<ServiceCategory> SERVICE_GROUPS = new EnumSynonyms<>(
+            ServiceCategory.class,
+            words(ServiceCategory.VNEID, "VNeID", "định danh", "định danh điện tử", "định danh điện tử VNeID"),
+            words(ServiceCategory.ONLINE_PUBLIC_SERVICE, "dịch vụ công", "dịch vụ công trực tuyến", "DVC"),
+            words(ServiceCategory.DIGITAL_PAYMENT, "thanh toán", "thanh toán số"),
+            words(ServiceCategory.DIGITAL_SIGNATURE, "chữ ký số", "chữ ký số cá nhân", "CKS"),
+            words(ServiceCategory.PROVINCIAL_APP, "ứng dụng của tỉnh", "Bình Dương Số"),
+            words(ServiceCategory.E_COMMERCE, "thương mại điện tử", "sàn thương mại điện tử", "TMĐT"),
+            words(ServiceCategory.CYBER_SAFETY, "an toàn thông tin", "an toàn mạng", "an toàn"),
+            words(ServiceCategory.FIELD_REPORT, "phản ánh hiện trường"),
+            words(ServiceCategory.LEARNING, "kỹ năng số", "học trực tuyến, kỹ năng số"),
+            words(ServiceCategory.AI_FOR_BUSINESS, "AI", "trí tuệ nhân tạo"),
+            words(ServiceCategory.OTHER, "việc khác", "khác"));
 
     private static final int LONGEST = 100;
 

@@ -13,6 +13,9 @@ final class Likeness {
     /** One letter in this many may differ. */
     private static final int LETTERS_PER_FAULT = 5;
 
+    /** Of a household, beyond which no similar one is looked for. */
+    static final int LONGEST_REFERENCE = 20;
+
     /** In a shorter text every letter counts. */
     private static final int SHORTEST = 4;
 

@@ -1,6 +1,7 @@
 package vn.soto.plans.imports.lookup;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,9 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
@@ -56,7 +61,9 @@ public final class UnitAndTeamIndex {
             "household.relocated",
             "household.returned",
             "household.reference-corrected",
-            "household.registration-withdrawn");
+            "household.registration-withdrawn",
+            "assistance.voided",
+            "catalogue.");
 
     /** Most events of a household that are read to see whether its registration stands. */
     private static final int MOST_EVENTS = 500;
@@ -70,6 +77,7 @@ public final class UnitAndTeamIndex {
     private NameIndex<TeamId> teams = new NameIndex<>();
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final MemberCodes members;
+    private final List<ServiceCatalogue> catalogues = new ArrayList<>();
     private boolean changed;
 
     /** An index that takes no codes of new members; for a ledger without a key store. */
@@ -91,6 +99,7 @@ public final class UnitAndTeamIndex {
      * @param members    ids of the members whom files name by codes
      * @param foundings  teams by what their founding decisions say
      * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
+     * @param help       what rows of help name; absent for a file of another kind
      */
     public record Known(
             NameIndex<UnitId> units,
@@ -98,7 +107,8 @@ public final class UnitAndTeamIndex {
             Set<String> spent,
             MemberCodes members,
             Map<Founding, TeamId> foundings,
-            BiFunction<UnitId, String, Optional<RegisterHousehold>> households) {
+            BiFunction<UnitId, String, Optional<RegisterHousehold>> households,
+            @Nullable HelpLookups help) {
 
         /** The indexes of an empty ledger. */
         public static Known nothing() {
@@ -108,7 +118,8 @@ public final class UnitAndTeamIndex {
                     Set.of(),
                     new MemberCodes(new RejectingSealer()::fingerprint),
                     Map.of(),
-                    (unit, reference) -> Optional.empty());
+                    (unit, reference) -> Optional.empty(),
+                    null);
         }
 
         /** The team that this decision founded, whatever its id. */
@@ -203,7 +214,23 @@ public final class UnitAndTeamIndex {
             teams = teamDirectory();
             changed = false;
         }
-        return new Known(units.copy(), teams.copy(), spent, members, Map.copyOf(foundings), this::household);
+        return new Known(units.copy(), teams.copy(), spent, members, Map.copyOf(foundings), this::household, null);
+    }
+
+    /**
+     * The same for a file of help.
+     *
+     * @param right see {@link HelpLookups}
+     */
+    public synchronized Known known(LocalDate today, Consumer<TeamId> right) {
+        Known known = known();
+        HelpLookups help = new HelpLookups(today, right, this::coverage, List.copyOf(catalogues));
+        return new Known(known.units, known.teams, known.spent, known.members, known.foundings, known.households, help);
+    }
+
+    private synchronized List<UnitId> coverage(TeamId id) {
+        Team team = teamNames.get(id);
+        return team == null ? List.of() : team.coverage;
     }
 
     /**
@@ -262,6 +289,14 @@ public final class UnitAndTeamIndex {
                 if (household instanceof ReferenceCorrected) {
                     spent.add(household.household().value());
                 }
+                return;
+            }
+            case AssistanceVoided voided -> {
+                spent.add(voided.assistance().value());
+                return;
+            }
+            case ServiceCatalogueAdopted adopted -> {
+                catalogues.add(adopted.catalogue());
                 return;
             }
             case FoundingDecisionCorrected corrected -> {
