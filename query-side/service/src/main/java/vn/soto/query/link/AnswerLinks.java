@@ -159,7 +159,9 @@ public final class AnswerLinks {
         if (!asked.parameters().containsKey(Travel.AS_OF)) {
             List<CommandAddress> about = asked.template().equals(ROOT)
                     ? commands.withoutSubject()
-                    : asked.template().endsWith("}") ? commands.below(asked.template()) : List.of();
+                    : asked.template().endsWith("}")
+                            ? commands.below(asked.template())
+                            : commands.into(asked.template());
             about.stream()
                     .filter(command -> mayIssue(command, asked))
                     .forEach(command -> found.put(

@@ -21,6 +21,8 @@ final class CommandAddresses {
 
     private static final String RESOURCE = "vn/soto/domain/commands/forms.json";
 
+    private static final String API = "/api/";
+
     private final List<CommandAddress> all;
 
     CommandAddresses() {
@@ -50,6 +52,18 @@ final class CommandAddresses {
                 .filter(command -> (command.template() + "/").startsWith(template + "/")
                         && command.variables().size() >= bound.size()
                         && command.variables().subList(0, bound.size()).equals(bound))
+                .toList();
+    }
+
+    /**
+     * The commands that make what a list holds, such as {@code POST /api/households} of {@code /api/units/{unit}/households}: those at
+     * the address of the list itself, and those without a subject whose address begins with its last name.
+     */
+    List<CommandAddress> into(String list) {
+        String name = list.substring(list.lastIndexOf('/') + 1);
+        return all.stream()
+                .filter(command -> command.template().equals(list)
+                        || (command.variables().isEmpty() && (command.template() + "/").startsWith(API + name + "/")))
                 .toList();
     }
 

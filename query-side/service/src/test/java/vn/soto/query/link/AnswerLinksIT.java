@@ -495,6 +495,22 @@ final class AnswerLinksIT {
         assertThat(links(uri)).containsEntry("commands", Map.of());
     }
 
+    @Test
+    void aListLeadsToTheCommandsThatMakeWhatItHolds() {
+        String residential = sample.residential.getFirst().toString();
+        assertThat(commands("LEADER", "/api/units/" + residential + "/households"))
+                .containsOnlyKeys("register-household");
+        assertThat(commands("can-bo@xa", "/api/teams")).containsOnlyKeys("form-team");
+        assertThat(commands("can-bo@xa", "/api/teams/" + sample.teams.getFirst().value() + "/trainings"))
+                .containsOnlyKeys("record-training", "schedule-training");
+        assertThat(commands("AUDITOR", "/api/teams")).isEmpty();
+    }
+
+    private Map<String, Object> commands(String role, String question) {
+        return Json.map(Json.map(new Json(side.signedIn(role)).whole(question).get("links"))
+                .get("commands"));
+    }
+
     private Map<String, Object> firstHousehold() {
         return sample.residential.stream()
                 .map(unit -> links("/api/units/" + unit + "/households").get("ids"))
