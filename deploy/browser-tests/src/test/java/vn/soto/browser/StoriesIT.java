@@ -23,11 +23,11 @@ final class StoriesIT {
 
     /** Sends a filled form: first what it would change, then the command; returns the receipt. */
     private static Locator give(Page page) {
-        page.locator("#command button[type=submit]").click();
+        page.locator("#command .actions button").click();
         assertThat(page.locator("#impact")).isVisible();
+        assertThat(page.locator("#command")).isHidden();
         page.locator("#give").click();
         assertThat(page.locator("#receipt")).isVisible();
-        assertThat(page.locator("#command")).isHidden();
         return page.locator("#receipt");
     }
 
@@ -115,11 +115,11 @@ final class StoriesIT {
         try (Visit visit = Visit.of("administrator")) {
             Page page = visit.page();
             visit.open("/do/void-assistance?assistance=" + record);
-            page.locator("#command button[type=submit]").click();
+            page.locator("#command .actions button").click();
             assertThat(page.locator("#errors")).isFocused();
 
             reason(page);
-            page.locator("#command button[type=submit]").click();
+            page.locator("#command .actions button").click();
             assertThat(page.locator("#impact-body table")).isVisible();
             assertThat(page.locator("#impact-body")).containsText("2025-Q1");
             assertThat(PRODUCT.json("administrator", figures)

@@ -24,6 +24,11 @@ public final class RefusalNotes {
      */
     public record Note(String operation, String lacking) {}
 
+    /** Lets requests inside this one, which begin with its attributes, note in it. */
+    public static void open(ServerWebExchange exchange) {
+        notes(exchange);
+    }
+
     /** Notes a problem of the request or of a part of it, such as a line of a batch, if it is one of a lacking right. */
     public static void add(Problem problem, ServerWebExchange exchange) {
         if (problem.status() == LACKS_A_RIGHT) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
 import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.RefusalNotes;
 
 /**
  * Asks the API what a page shows, in the name of who asked for the page: through the same endpoints, with the same rights, refusals
@@ -60,14 +64,32 @@ public final class InnerQuestions {
     }
 
     private Mono<ApiAnswer> ask(InnerExchange asked) {
-        return endpoints
-                .obtain()
-                .handle(asked)
-                .onErrorResume(ResponseStatusException.class, refused -> {
-                    asked.response.setStatusCode(refused.getStatusCode());
-                    return Mono.empty();
-                })
-                .then(Mono.fromCallable(() -> asked.answer(json)));
+        return exchanged(asked).then(Mono.fromCallable(() -> asked.answer(json)));
+    }
+
+    /** Sends something to an address of the API, in the name of who sent it to a page. */
+    public Mono<Sent> send(Sending sending, String language, ServerWebExchange page) {
+        InnerExchange sent = new InnerExchange(sending, language, page);
+        return exchanged(sent).then(Mono.fromCallable(() -> new Sent(sent.status(), sent.response.body)));
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param headers beside those of the page's own request
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared: only written.
+    public record Sending(String address, MediaType type, byte[] body, Map<String, String> headers) {}
+
+    /** The answer to what was sent, as it came. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared: only read.
+    public record Sent(int status, byte[] body) {}
+
+    private Mono<Void> exchanged(InnerExchange asked) {
+        return endpoints.obtain().handle(asked).onErrorResume(ResponseStatusException.class, refused -> {
+            asked.response.setStatusCode(refused.getStatusCode());
+            return Mono.empty();
+        });
     }
 
     /** The request for an answer inside the request for a page: it has attributes and an answer of its own. */
@@ -79,20 +101,52 @@ public final class InnerQuestions {
         private final Map<String, Object> attributes;
 
         InnerExchange(String address, String language, ServerWebExchange page) {
+            this(page, address, request(HttpMethod.GET, address, language, page, headers -> {
+                headers.remove(HttpHeaders.CONTENT_TYPE);
+                headers.remove(HttpHeaders.CONTENT_LENGTH);
+            }));
+        }
+
+        InnerExchange(Sending sending, String language, ServerWebExchange page) {
+            this(
+                    page,
+                    sending.address(),
+                    new Written(
+                            request(HttpMethod.POST, sending.address(), language, page, headers -> {
+                                headers.setContentType(sending.type());
+                                headers.setContentLength(sending.body().length);
+                                headers.setAccept(List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON));
+                                sending.headers().forEach(headers::set);
+                            }),
+                            sending.body()));
+        }
+
+        private InnerExchange(ServerWebExchange page, String address, ServerHttpRequest request) {
             super(page);
             this.address = address;
-            this.request = page.getRequest()
+            this.request = request;
+            RefusalNotes.open(page);
+            this.response = new Captured(page.getResponse());
+            this.attributes = new ConcurrentHashMap<>(page.getAttributes());
+            attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
+        }
+
+        private static ServerHttpRequest request(
+                HttpMethod method,
+                String address,
+                String language,
+                ServerWebExchange page,
+                Consumer<HttpHeaders> more) {
+            return page.getRequest()
                     .mutate()
-                    .method(HttpMethod.GET)
+                    .method(method)
                     .uri(page.getRequest().getURI().resolve(URI.create(address)))
                     .headers(headers -> {
                         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
                         headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+                        more.accept(headers);
                     })
                     .build();
-            this.response = new Captured(page.getResponse());
-            this.attributes = new ConcurrentHashMap<>(page.getAttributes());
-            attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
         }
 
         @Override
@@ -110,8 +164,12 @@ public final class InnerQuestions {
             return attributes;
         }
 
-        ApiAnswer answer(JsonMapper json) {
+        int status() {
             HttpStatusCode status = response.getStatusCode();
+            return status == null ? HttpStatus.OK.value() : status.value();
+        }
+
+        ApiAnswer answer(JsonMapper json) {
             String template =
                     attributes.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern found
                             ? found.getPatternString()
@@ -119,8 +177,24 @@ public final class InnerQuestions {
             return new ApiAnswer(
                     template,
                     address,
-                    status == null ? HttpStatus.OK.value() : status.value(),
+                    status(),
                     response.body.length == 0 ? MissingNode.getInstance() : json.readTree(response.body));
+        }
+    }
+
+    /** A request with a body of its own. */
+    private static final class Written extends ServerHttpRequestDecorator {
+
+        private final byte[] body;
+
+        Written(ServerHttpRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
         }
     }
 
@@ -174,7 +248,10 @@ public final class InnerQuestions {
 
         @Override
         public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> data) {
-            return Mono.error(new UnsupportedOperationException("a stream is no answer of a page"));
+            MediaType type = headers.getContentType();
+            return MediaType.APPLICATION_NDJSON.isCompatibleWith(type)
+                    ? writeWith(Flux.from(data).concatMap(part -> part))
+                    : Mono.error(new UnsupportedOperationException("a stream is no answer of a page"));
         }
 
         @Override

@@ -40,10 +40,6 @@ final class PageHandler implements WebHandler {
     private static final String HOME = "/";
     private static final String AT_LEAST = "atLeast";
 
-    /** The form of a command is filled in from the address: all its parameters are the page's own. */
-    private static final String FORM = "/do/";
-
-    private static final String COMMANDS = "/api/commands/";
     private static final String TABLE = "/table.csv";
     private static final int AT_ONCE = 4;
     private static final Pattern COMMIT = Pattern.compile("[0-9]{1,18}");
@@ -287,9 +283,7 @@ final class PageHandler implements WebHandler {
         static PageRequest of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
             String path =
                     exchange.getRequest().getPath().pathWithinApplication().value();
-            boolean form = path.startsWith(FORM);
-            String question =
-                    path.equals(HOME) ? ME : form ? COMMANDS + path.substring(FORM.length()) : Addresses.question(path);
+            String question = path.equals(HOME) ? ME : Addresses.question(path);
             @Nullable String template = templates.of(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;
@@ -301,12 +295,12 @@ final class PageHandler implements WebHandler {
                 if (value.isEmpty()) {
                     continue;
                 }
-                if (!form && name.equals(AT_LEAST)) {
+                if (name.equals(AT_LEAST)) {
                     atLeast = value;
                     continue;
                 }
                 address = Addresses.with(address, name, value);
-                if (form || name.equals(DAY) || isThePagesOwn(name, template, pages)) {
+                if (name.equals(DAY) || isThePagesOwn(name, template, pages)) {
                     options.put(name, value);
                 } else {
                     question = Addresses.with(question, name, value);

@@ -9,7 +9,7 @@ import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Takes the requests of browsers for pages: what is asked for as HTML, but for the addresses of others. */
+/** Takes the requests of browsers for pages: what is asked for as HTML, and forms, but for the addresses of others. */
 @Component
 final class PageMapping extends AbstractHandlerMapping {
 
@@ -20,23 +20,37 @@ final class PageMapping extends AbstractHandlerMapping {
     private static final List<String> OTHERS = List.of("/api/", "/assets/", "/actuator", "/sign-");
 
     private final PageHandler pages;
+    private final FormHandler forms;
 
-    PageMapping(PageHandler pages) {
+    PageMapping(PageHandler pages, FormHandler forms) {
         this.pages = pages;
+        this.forms = forms;
         setOrder(BEFORE_ENDPOINTS);
     }
 
     @Override
     protected Mono<Object> getHandlerInternal(ServerWebExchange exchange) {
-        return isForAPage(exchange.getRequest()) ? Mono.just(pages) : Mono.empty();
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getPath().pathWithinApplication().value();
+        if (path.equals("/api") || OTHERS.stream().anyMatch(path::startsWith)) {
+            return Mono.empty();
+        }
+        boolean form = forms.hasFormAt(request.getPath().pathWithinApplication());
+        if (form && (isFilledForm(request) || asksForAPage(request))) {
+            return Mono.just(forms);
+        }
+        return asksForAPage(request) ? Mono.just(pages) : Mono.empty();
     }
 
-    private static boolean isForAPage(ServerHttpRequest request) {
-        String path = request.getPath().pathWithinApplication().value();
+    private static boolean isFilledForm(ServerHttpRequest request) {
+        return request.getMethod().equals(HttpMethod.POST)
+                && MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(
+                        request.getHeaders().getContentType());
+    }
+
+    private static boolean asksForAPage(ServerHttpRequest request) {
         return (request.getMethod().equals(HttpMethod.GET)
                         || request.getMethod().equals(HttpMethod.HEAD))
-                && !path.equals("/api")
-                && OTHERS.stream().noneMatch(path::startsWith)
                 && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
     }
 }

@@ -51,6 +51,14 @@ public final class Rendered {
         return new Pages(List.of(), new Assets());
     }
 
+    /** A page that answers no question, as somebody reads it. */
+    public static String alone(View view, PageContext context) {
+        ApiAnswer none = answer("", "", "{}");
+        Pages pages = pages();
+        Made made = pages.renderMain(view, none, context, true);
+        return new String(pages.render(made, context), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
     /** Answers to further questions, by their addresses, as JSON. */
     public static Function<String, ApiAnswer> saying(Function<String, String> json) {
         return address -> answer("", address, json.apply(address));

@@ -49,6 +49,19 @@ final class CommandForms {
             Subject.class, "subject",
             Sealed.class, "text");
 
+    /** Texts that are ids, codes or hashes of something that exists: a form chooses them, or the page that leads to it knows them. */
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            Map.entry("account", "account"),
+            Map.entry("code", "report-line"),
+            Map.entry("content", "content"),
+            Map.entry("detector", "detector"),
+            Map.entry("figure", "criterion"),
+            Map.entry("finding", "finding"),
+            Map.entry("id", "candidate"),
+            Map.entry("indicator", "indicator"),
+            Map.entry("period", "stipend-period"),
+            Map.entry("twoPersons", "command"));
+
     private CommandForms() {}
 
     static String all() {
@@ -121,7 +134,18 @@ final class CommandForms {
             made.setAll(shape(command, field.name(), field.shape()));
         }
         FieldBounds.of(owner, field.name(), field.shape()).ifPresent(bounds -> bounds.into(made));
+        if (owner == command.type() && isNew(command, field)) {
+            made.put("new", true);
+        }
         return made.put("required", required);
+    }
+
+    /** Whether it names what the command makes, which then has the id of the command if the client names none. */
+    private static boolean isNew(CommandDescriptor command, Field field) {
+        return field.name().equals(command.introduced())
+                || (command.creates()
+                        && field.name().equals(command.target())
+                        && !command.variables().contains(field.name()));
     }
 
     private static Optional<List<ReasonCode>> reasons(CommandDescriptor command, Field field, Class<?> owner) {
@@ -153,6 +177,9 @@ final class CommandForms {
     private static ObjectNode text(String name, Class<?> type) {
         if (Id.class.isAssignableFrom(type)) {
             return object().put("type", "id").put("of", kind(type));
+        }
+        if (type == String.class && NAMED.containsKey(name)) {
+            return object().put("type", "id").put("of", NAMED.get(name));
         }
         ObjectNode made = object().put("type", TYPES.getOrDefault(type, "text"));
         return type == Sealed.class

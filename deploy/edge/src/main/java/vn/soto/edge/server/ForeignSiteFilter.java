@@ -23,7 +23,7 @@ import vn.soto.web.ProblemResponses;
  * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not
  * safe needs a content type that no browser sends to another site without asking that site first (Fetch, "CORS-safelisted
  * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. A request
- * with the cookie of a session, and a form, which the sign-in alone takes, must have one of them: only browsers send these, and
+ * with the cookie of a session, and a form, which pages alone take, must have one of them: only browsers send these, and
  * they send both headers, older ones {@code Origin} alone. A form is read here, and refused if it is malformed. The filter precedes the
  * sign-in, and holds for every address.
  */
@@ -35,8 +35,10 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
     private static final Set<String> SENT_UNASKED =
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Set<String> TAKE_FORMS =
-            Set.of("/sign-in", "/sign-in/pin", "/sign-out", "/sign-out-everywhere");
+
+    /** Where programs send, which send no forms; all else are pages for people. */
+    private static final List<String> TAKE_NO_FORMS = List.of("/api/", "/actuator/");
+
     private static final String TYPE = "[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+";
 
     private final Set<String> origins;
@@ -83,7 +85,9 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
     }
 
     private static boolean isForm(ServerHttpRequest request) {
-        return TAKE_FORMS.contains(request.getPath().pathWithinApplication().value())
+        String path = request.getPath().pathWithinApplication().value();
+        return request.getMethod().equals(HttpMethod.POST)
+                && TAKE_NO_FORMS.stream().noneMatch(path::startsWith)
                 && FORM.equals(type(request.getHeaders()));
     }
 

@@ -1,4 +1,4 @@
-/** Forms of commands, made from the commands' own descriptions. */
+/** Commands as they are described: who may give them, what they ask for, and what may refuse them. */
 @NullMarked
 package vn.soto.page.command;
 

@@ -1,5 +1,6 @@
 package vn.soto.query.command;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
@@ -17,6 +18,7 @@ record CommandData(String name, String path, List<Role> roles, List<FieldData> f
      * @param least    of a number its value, of a list its items
      * @param item     of a list; without a name
      * @param fields   of a group
+     * @param isNew    whether it names what the command makes
      * @param in       {@code path}, if it stands in the address
      */
     record FieldData(
@@ -31,6 +33,7 @@ record CommandData(String name, String path, List<Role> roles, List<FieldData> f
             @Nullable Boolean distinct,
             @Nullable FieldData item,
             @Nullable List<FieldData> fields,
+            @JsonProperty("new") @Nullable Boolean isNew,
             @Nullable Boolean required,
             @Nullable String in) {}
 

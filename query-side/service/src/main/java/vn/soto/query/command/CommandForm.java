@@ -1,6 +1,7 @@
 package vn.soto.query.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
@@ -27,6 +28,7 @@ record CommandForm(
      * @param type     {@code text}, {@code id}, {@code choice}, {@code day}, {@code time}, {@code month}, {@code quarter}, {@code
      *                 number}, {@code truth}, {@code subject}, {@code uuid}, {@code list} or {@code group}
      * @param of       kind of an id, or type of a choice
+     * @param isNew    true for the id of what the command makes: left out, it is made from the command's; otherwise absent
      * @param personal whether it is sealed on arrival and never shown as sent
      * @param longest  most characters of a text
      * @param least    smallest number, or fewest items of a list
@@ -42,6 +44,7 @@ record CommandForm(
             @Nullable String label,
             String type,
             @Nullable String of,
+            @JsonProperty("new") @Nullable Boolean isNew,
             boolean required,
             boolean personal,
             @Nullable String hint,

@@ -101,6 +101,7 @@ final class CommandForms {
                 label,
                 field.type(),
                 field.of(),
+                field.isNew(),
                 Boolean.TRUE.equals(field.required()),
                 Boolean.TRUE.equals(field.personal()),
                 words.hint(field, name, language),

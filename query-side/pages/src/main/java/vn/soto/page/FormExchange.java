@@ -1,0 +1,81 @@
+package vn.soto.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import vn.soto.page.form.CommandBody;
+import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.Commands;
+import vn.soto.page.form.Days;
+import vn.soto.page.form.Typed;
+
+/**
+ * A request for a page with a form, with what the page needs for its answer: questions and commands in the name of who asks.
+ *
+ * @param variables of the page's path
+ * @param given     parameters of the address, which fill the form in
+ */
+public record FormExchange(
+        PageContext page,
+        Map<String, String> variables,
+        Typed given,
+        InnerQuestions questions,
+        Commands commands,
+        Supplier<UUID> ids,
+        ServerWebExchange exchange) {
+
+    private static final int AT_ONCE = 4;
+
+    private String language() {
+        return page.language().getLanguage();
+    }
+
+    /** The answer to a question; one that is behind waits for the commit of {@code atLeast} in the address of the page. */
+    public Mono<ApiAnswer> ask(String address) {
+        String atLeast = given.text("atLeast");
+        return questions
+                .ask(
+                        atLeast.matches("[0-9]{1,18}") ? Addresses.with(address, "atLeast", atLeast) : address,
+                        language(),
+                        exchange)
+                .map(answer -> answer.at(address));
+    }
+
+    /** The answers in the order of the addresses. */
+    public Mono<List<ApiAnswer>> ask(List<String> addresses) {
+        return Flux.fromIterable(addresses)
+                .flatMapSequential(this::ask, AT_ONCE)
+                .collectList();
+    }
+
+    public Mono<CommandReply> give(CommandBody command, String key) {
+        return commands.give(command, key, language(), exchange);
+    }
+
+    public Mono<CommandReply> tried(CommandBody command, String key) {
+        return commands.tried(command, key, language(), exchange);
+    }
+
+    public Mono<CommandReply> preview(JsonNode tried) {
+        return commands.preview(tried, language(), exchange);
+    }
+
+    public Mono<List<JsonNode>> batch(List<Commands.Line> lines) {
+        return commands.batch(lines, language(), exchange);
+    }
+
+    /** A new id; ids of one form sort by the time at which it was opened. */
+    public String newId() {
+        return ids.get().toString();
+    }
+
+    /** Days as the sender writes them, with the today of the answer about the sender. */
+    public Days days() {
+        return new Days(java.time.LocalDate.parse(page.me().answer().get("on").text()));
+    }
+}

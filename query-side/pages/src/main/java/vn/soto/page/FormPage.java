@@ -1,0 +1,41 @@
+package vn.soto.page;
+
+import reactor.core.publisher.Mono;
+import vn.soto.page.form.Typed;
+
+/** A page with a form, which is sent to the address at which it was opened. A bean of this type is the page of its path. */
+public interface FormPage {
+
+    /** Pattern of its address, such as {@code /do/{command}}. */
+    String path();
+
+    Mono<Answer> open(FormExchange asked);
+
+    /** @param typed what the form held when it was sent; nothing of it is lost in the answer, unless it is recorded */
+    Mono<Answer> sent(FormExchange asked, Typed typed);
+
+    /** What a form is answered with. */
+    sealed interface Answer {}
+
+    /** The page, with the form as it was filled in. */
+    record Shown(View view, int status) implements Answer {
+
+        public static final int OK = 200;
+
+        /** A form that is opened, or whose preview is shown. */
+        public static Shown of(View view) {
+            return new Shown(view, OK);
+        }
+
+        /** A form whose command was refused. */
+        public static Shown refused(View view, int status) {
+            return new Shown(view, status);
+        }
+    }
+
+    /** What was sent is recorded, or stands at another address: the browser goes there, and a reload sends nothing. */
+    record GoTo(String address) implements Answer {}
+
+    /** The page cannot be shown: what it asks for was refused. */
+    record Refused(ApiAnswer problem) implements Answer {}
+}

@@ -1,0 +1,35 @@
+package vn.soto.page.form;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A field that chooses: what is chosen, and what else can be.
+ *
+ * @param chosen  what is chosen already, first what was chosen first
+ * @param options further ones: the reader's own, the last chosen, or what was searched for; at most {@value #MOST}
+ * @param query   what was searched for; empty if nothing was
+ * @param more    whether a narrower search would find others; never how many
+ * @param several whether more than one may be chosen
+ * @param fixed   whether what is chosen is what the page is about, and is changed only on purpose
+ */
+public record Chooser(
+        List<Option> chosen, List<Option> options, String query, boolean more, boolean several, boolean fixed) {
+
+    /** Most options that are shown at a time. */
+    public static final int MOST = 20;
+
+    /** What is chosen and what else can be, each once. */
+    public List<Option> all() {
+        return Stream.concat(
+                        chosen.stream(),
+                        options.stream()
+                                .filter(option -> chosen.stream()
+                                        .noneMatch(one -> one.value().equals(option.value()))))
+                .toList();
+    }
+
+    public boolean isChosen(String value) {
+        return chosen.stream().anyMatch(option -> option.value().equals(value));
+    }
+}

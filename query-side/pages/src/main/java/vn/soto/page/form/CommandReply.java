@@ -1,0 +1,24 @@
+package vn.soto.page.form;
+
+import tools.jackson.databind.JsonNode;
+import vn.soto.page.Part;
+
+/**
+ * What the command side answered.
+ *
+ * @param status HTTP status; {@value #UNKNOWN} if there was no answer, and nobody knows whether the command is recorded
+ * @param body   the receipt, what the command would do, or a problem
+ */
+public record CommandReply(int status, JsonNode body) {
+
+    /** No answer came: what was sent may be recorded, and is sent again with its key. */
+    static final int UNKNOWN = 0;
+
+    public boolean isAccepted() {
+        return status >= 200 && status < 300;
+    }
+
+    public Part part() {
+        return new Part("", body);
+    }
+}

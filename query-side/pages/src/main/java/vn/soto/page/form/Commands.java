@@ -1,0 +1,171 @@
+package vn.soto.page.form;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.page.InnerQuestions;
+import vn.soto.page.InnerQuestions.Sending;
+import vn.soto.page.InnerQuestions.Sent;
+import vn.soto.page.PagesSettings;
+
+/**
+ * Gives commands in the name of who sent a form: to the endpoints in this process, or to those of {@link PagesSettings#commands}, with
+ * what signs the sender in. The command side decides as if the sender had sent the command there.
+ */
+@Component
+public final class Commands {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String BATCH = "/api/commands";
+    private static final String PREVIEW = "/api/corrections/preview";
+
+    /** A write that waits for its turn is answered within the proxy's time. */
+    private static final Duration LONGEST = Duration.ofSeconds(50);
+
+    /** What says who sent the form, and by which way. */
+    private static final List<String> OF_THE_SENDER =
+            List.of(HttpHeaders.COOKIE, HttpHeaders.AUTHORIZATION, "X-Forwarded-For", "X-Forwarded-Proto");
+
+    private final InnerQuestions inner;
+    private final @Nullable URI elsewhere;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    Commands(InnerQuestions inner, PagesSettings settings) {
+        this.inner = inner;
+        this.elsewhere = settings.commands();
+    }
+
+    /**
+     * A line of a batch: a command with all its fields, those of its address too.
+     *
+     * @param id of the command
+     */
+    public record Line(String id, String name, ObjectNode payload) {}
+
+    /** @param key id of the command: however often it is given, it is recorded once */
+    public Mono<CommandReply> give(CommandBody command, String key, String language, ServerWebExchange page) {
+        return sent(
+                        command.path(),
+                        MediaType.APPLICATION_JSON,
+                        command.json().toString(),
+                        Map.of(KEY, key),
+                        language,
+                        page)
+                .map(this::reply);
+    }
+
+    /** What a command would do, or why it would be refused; nothing is recorded. */
+    public Mono<CommandReply> tried(CommandBody command, String key, String language, ServerWebExchange page) {
+        return sent(
+                        command.path() + "?dryRun=true",
+                        MediaType.APPLICATION_JSON,
+                        command.json().toString(),
+                        Map.of(KEY, key),
+                        language,
+                        page)
+                .map(this::reply);
+    }
+
+    /** What figures, reports and honours a tried command would change. */
+    public Mono<CommandReply> preview(JsonNode tried, String language, ServerWebExchange page) {
+        return inner.send(sending(PREVIEW, MediaType.APPLICATION_JSON, tried.toString(), Map.of()), language, page)
+                .map(this::reply);
+    }
+
+    /** The results of a batch in the order of its lines; one result with a problem if the batch as a whole was refused. */
+    public Mono<List<JsonNode>> batch(List<Line> lines, String language, ServerWebExchange page) {
+        StringBuilder body = new StringBuilder();
+        lines.forEach(line -> {
+            ObjectNode each = json.createObjectNode().put("id", line.id).put("name", line.name);
+            each.set("payload", line.payload);
+            body.append(each).append('\n');
+        });
+        return sent(BATCH, MediaType.APPLICATION_NDJSON, body.toString(), Map.of(), language, page)
+                .map(sent -> new String(sent.body(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .<JsonNode>map(json::readTree)
+                        .toList());
+    }
+
+    private Mono<Sent> sent(
+            String address,
+            MediaType type,
+            String body,
+            Map<String, String> headers,
+            String language,
+            ServerWebExchange page) {
+        return elsewhere == null
+                ? inner.send(sending(address, type, body, headers), language, page)
+                : forwarded(elsewhere.resolve(address), type, body, headers, language, page);
+    }
+
+    private static Sending sending(String address, MediaType type, String body, Map<String, String> headers) {
+        return new Sending(address, type, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private Mono<Sent> forwarded(
+            URI address,
+            MediaType type,
+            String body,
+            Map<String, String> headers,
+            String language,
+            ServerWebExchange page) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(LONGEST)
+                .POST(BodyPublishers.ofString(body))
+                .header(HttpHeaders.CONTENT_TYPE, type.toString())
+                .header(
+                        HttpHeaders.ACCEPT,
+                        MediaType.APPLICATION_JSON_VALUE + ", " + MediaType.APPLICATION_NDJSON_VALUE)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                // The form came from a page of this site, or it would not be here.
+                .header("Sec-Fetch-Site", "same-origin");
+        ofTheSender(page).forEach(request::header);
+        headers.forEach(request::header);
+        return Mono.fromFuture(() -> http.sendAsync(request.build(), BodyHandlers.ofByteArray()))
+                .map(answer -> new Sent(answer.statusCode(), answer.body()))
+                .onErrorResume(IOException.class, lost -> Mono.just(new Sent(CommandReply.UNKNOWN, new byte[0])));
+    }
+
+    private static Map<String, String> ofTheSender(ServerWebExchange page) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        OF_THE_SENDER.forEach(name -> {
+            List<String> values = page.getRequest().getHeaders().getOrEmpty(name);
+            if (!values.isEmpty()) {
+                headers.put(name, String.join(name.equals(HttpHeaders.COOKIE) ? "; " : ", ", values));
+            }
+        });
+        return headers;
+    }
+
+    private CommandReply reply(Sent sent) {
+        try {
+            JsonNode body = sent.body().length == 0 ? MissingNode.getInstance() : json.readTree(sent.body());
+            return new CommandReply(sent.status(), body);
+        } catch (JacksonException e) {
+            return new CommandReply(sent.status(), MissingNode.getInstance());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package vn.soto.page.form;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+
+/** What a form holds when it is opened: what the address says, who the reader is, today, and the fact that is corrected. */
+final class FormDefaults {
+
+    /** Fields in which a member names themselves, unless somebody else is meant. */
+    private static final Set<String> MYSELF = Set.of("helpers", "by", "witness", "member", "holders");
+
+    /** Days that are today unless another is said. */
+    private static final Set<String> TODAY =
+            Set.of("effectiveFrom", "receivedOn", "countedOn", "day", "heldOn", "lastDay");
+
+    private FormDefaults() {}
+
+    static Map<String, List<String>> of(Part command, PageContext page) {
+        Map<String, List<String>> known = new HashMap<>();
+        command.get("fields")
+                .items()
+                .forEach(field -> collect(field, field.get("name").text(), page, known));
+        return known;
+    }
+
+    private static void collect(Part field, String path, PageContext page, Map<String, List<String>> known) {
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        String type = field.get("type").text();
+        if (type.equals("group")) {
+            field.get("fields")
+                    .items()
+                    .forEach(inner ->
+                            collect(inner, path + "." + inner.get("name").text(), page, known));
+        } else if (type.equals("day")
+                && TODAY.contains(name)
+                && field.get("required").isTrue()) {
+            known.put(path, List.of(page.me().answer().get("on").text()));
+        } else if (type.equals("time") && field.get("required").isTrue()) {
+            page.me().freshness().at("head/at").optional().ifPresent(now -> known.put(path, List.of(now)));
+        } else {
+            own(field, name, page).ifPresent(value -> known.put(path, List.of(value)));
+        }
+    }
+
+    private static Optional<String> own(Part field, String name, PageContext page) {
+        boolean list = field.get("type").text().equals("list");
+        String of = list ? field.at("item/of").text() : field.get("of").text();
+        if (of.equals("member")
+                && MYSELF.contains(name)
+                && !field.get("new").isTrue()
+                && !field.get("in").exists()) {
+            return page.me().answer().get("member").optional();
+        }
+        return of.equals("team") && !list && field.get("required").isTrue() ? onlyTeam(page) : Optional.empty();
+    }
+
+    private static Optional<String> onlyTeam(PageContext page) {
+        List<String> teams = page.me().answer().get("rights").items().stream()
+                .map(right -> right.get("team").text())
+                .filter(team -> !team.isEmpty())
+                .distinct()
+                .toList();
+        return teams.size() == 1 ? Optional.of(teams.getFirst()) : Optional.empty();
+    }
+
+    /** The question about the fact that a correction replaces; empty if the command corrects none, or its address names none yet. */
+    static Optional<String> fact(Part command, Typed typed) {
+        if (!command.get("name").text().startsWith("correct-")
+                && !command.get("name").text().startsWith("revise-")) {
+            return Optional.empty();
+        }
+        return command.get("fields").items().stream()
+                .filter(field -> field.get("in").exists()
+                        && !typed.text(field.get("name").text()).isEmpty())
+                .findFirst()
+                .flatMap(field -> ChoiceSource.of(field.get("of").text())
+                        .filter(source -> !source.one().isEmpty())
+                        .map(source -> source.one()
+                                .replace(
+                                        "{id}",
+                                        vn.soto.page.Addresses.encoded(
+                                                typed.text(field.get("name").text())))));
+    }
+
+    /** What the answer about the corrected fact says of the form's fields, by their paths, or else by their names alone. */
+    static Map<String, List<String>> of(Part command, ApiAnswer fact) {
+        Map<String, List<String>> flat = new HashMap<>();
+        CommandBody.flatten("", fact.answer().value(), flat);
+        Map<String, List<String>> known = new HashMap<>();
+        command.get("fields")
+                .items()
+                .forEach(field ->
+                        said(field, field.get("name").text(), fact.answer().value(), flat, known));
+        return known;
+    }
+
+    private static void said(
+            Part field, String path, JsonNode answer, Map<String, List<String>> flat, Map<String, List<String>> known) {
+        if (field.get("type").text().equals("group")) {
+            field.get("fields")
+                    .items()
+                    .forEach(inner -> said(inner, path + "." + inner.get("name").text(), answer, flat, known));
+            return;
+        }
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        for (String place : List.of(path, "statement." + name, name)) {
+            List<String> value = flat.getOrDefault(place, listed(answer, place));
+            if (!value.isEmpty()) {
+                known.put(path, value);
+                return;
+            }
+        }
+    }
+
+    /** The ids of a list of objects each of which names one, such as helpers with their shares. */
+    private static List<String> listed(JsonNode answer, String place) {
+        JsonNode at = answer;
+        for (String name : place.split("\\.", -1)) {
+            at = at.path(name);
+        }
+        return at.valueStream()
+                .map(each -> each.path("member").asString(""))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,194 @@
+package vn.soto.page.form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.page.Addresses;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+
+/**
+ * A form as it is shown: what was typed, what can be chosen, and what is wrong with it.
+ *
+ * @param command  the answer of {@code /api/commands/{commandName}}
+ * @param key      id of the command, made when the form was opened: a reload, a second press and a lost answer are one command
+ * @param to       where to go on
+ * @param choosers of the fields that choose, by their paths
+ * @param opened   lists of groups to which a row is added
+ * @param problems what is wrong, each with the path of its field; empty where it is about none
+ * @param preview  what the command would do; absent until it was asked for
+ */
+public record FormState(
+        Part command,
+        String key,
+        String to,
+        Typed typed,
+        Map<String, Chooser> choosers,
+        Set<String> opened,
+        List<Fault> problems,
+        @Nullable Preview preview) {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** @param field path of the field that it is about; empty if it is about none or several */
+    public record Fault(String field, String text) {}
+
+    /**
+     * @param trial  what the command would do
+     * @param impact figures, reports and honours that it would change; missing if nobody could tell
+     */
+    public record Preview(Part trial, Part impact) {}
+
+    public String value(String path) {
+        return typed.text(path);
+    }
+
+    public List<String> values(String path) {
+        return typed.all(path);
+    }
+
+    public @Nullable Chooser chooser(String path) {
+        return choosers.get(path);
+    }
+
+    public List<Integer> rows(String path, Part field) {
+        return FormField.rows(path, field.get("required").isTrue(), typed, opened);
+    }
+
+    /** What is wrong with a field; empty if nothing is. */
+    public String fault(String path) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(path))
+                .map(Fault::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Commands that change nothing anybody was told of: they are given without a preview. */
+    private static final Set<String> LIGHT = Set.of(
+            "annotate-quarterly-report",
+            "annotate-unit-report",
+            "assign-household",
+            "decline-support-request",
+            "describe-practice",
+            "follow-up-assistance",
+            "hold-outreach",
+            "hold-training",
+            "reassign-household",
+            "receive-data-request",
+            "receive-support-request",
+            "record-assistance",
+            "record-call-back",
+            "record-community-group",
+            "record-consent",
+            "record-household-contact",
+            "record-member-profile",
+            "register-business",
+            "register-household",
+            "release-support-request",
+            "resolve-support-request",
+            "schedule-outreach",
+            "schedule-training",
+            "state-household-total",
+            "state-report-line",
+            "take-support-request",
+            "unassign-household",
+            "update-community-group");
+
+    public boolean isLight() {
+        return LIGHT.contains(command.get("name").text());
+    }
+
+    /** Fields whose values say where something is searched for. */
+    private static final Set<String> PLACES = Set.of("account", "organisation", "quarter", "round", "team", "unit");
+
+    private static final int QUARTERS = 9;
+
+    /** Where a script searches: this form, as it would be opened with what says where. */
+    public String searching(String path) {
+        String address = "/do/" + command.get("name").text();
+        for (String name : typed.names()) {
+            if (PLACES.contains(name.substring(name.lastIndexOf('.') + 1)) && !name.startsWith("_")) {
+                address = Addresses.with(address, name, typed.text(name));
+            }
+        }
+        return Addresses.with(address, "_field", path);
+    }
+
+    /** Where the form is sent: the address at which it was opened, without what was searched for. */
+    public String action(PageContext page) {
+        String address = page.address();
+        for (Map.Entry<String, String> each : page.parameters()) {
+            if (each.getKey().startsWith("_")) {
+                address = Addresses.with(address, each.getKey(), "");
+            }
+        }
+        return address;
+    }
+
+    /** Under which a draft is kept by the browser: the account and what the form is about. */
+    public String draft(PageContext page) {
+        return page.me().answer().get("account").text() + " " + Addresses.with(action(page), "to", "");
+    }
+
+    /** The hint and the fault of a field. */
+    public @Nullable String described(Part field, String path) {
+        String about =
+                (field.get("hint").exists() ? "h-" + path : "") + (fault(path).isEmpty() ? "" : " e-" + path);
+        return about.isBlank() ? null : about.strip();
+    }
+
+    /** The quarter of today and those before it, the next one, and the one that is chosen. */
+    public List<String> quarters(PageContext page, String given) {
+        LocalDate today = LocalDate.parse(page.me().answer().get("on").text());
+        int present = today.getYear() * 4 + (today.getMonthValue() - 1) / 3;
+        return Stream.concat(
+                        Stream.of(given).filter(each -> !each.isEmpty()),
+                        IntStream.iterate(present + 1, each -> each - 1)
+                                .limit(QUARTERS)
+                                .mapToObj(each -> each / 4 + "-Q" + (each % 4 + 1)))
+                .distinct()
+                .toList();
+    }
+
+    /** The day of the week of a day that was typed; empty if it is none. */
+    public String weekday(PageContext page, String given) {
+        return given.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? LocalDate.parse(given).getDayOfWeek().getDisplayName(TextStyle.FULL, page.language())
+                : "";
+    }
+
+    /** A time as a field of a browser takes it. */
+    public String localTime(String given) {
+        return given.endsWith("Z")
+                ? Instant.parse(given)
+                        .atZone(VIETNAM)
+                        .toLocalDateTime()
+                        .withNano(0)
+                        .withSecond(0)
+                        .toString()
+                : given;
+    }
+
+    public boolean isMade(Part field) {
+        return FormField.isMade(field);
+    }
+
+    public boolean chooses(Part field) {
+        return FormField.isChoice(field);
+    }
+
+    /** Whether the field's value comes with the page that led here, and nobody can choose it. */
+    public boolean isCarried(Part field) {
+        return FormField.isChoice(field)
+                && ChoiceSource.of(field.get("of").text()).isEmpty()
+                && !field.get("type").text().equals("subject");
+    }
+}

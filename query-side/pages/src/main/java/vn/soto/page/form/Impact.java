@@ -1,0 +1,169 @@
+package vn.soto.page.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+
+/**
+ * What a command would change, before it is given, for who gives it: first what has to be known, then the figures where the reader
+ * works, then those of the levels above and of services.
+ *
+ * @param first what is said before any figure
+ * @param own   figures of the smallest places
+ * @param rest  further figures, folded
+ * @param lines reports that would differ from what was submitted
+ */
+public record Impact(List<String> first, List<Row> own, List<Row> rest, List<String> lines, List<Honour> honours) {
+
+    private static final int FEW = 4;
+
+    public record Row(String where, String figure, String before, String after) {}
+
+    public record Honour(String title, List<List<String>> rows) {}
+
+    public static Impact of(FormState.Preview preview, PageContext page) {
+        return new Reading(preview, page).impact();
+    }
+
+    private record Reading(Part trial, Part changed, Part links, PageContext page) {
+
+        Reading(FormState.Preview preview, PageContext page) {
+            this(
+                    preview.trial(),
+                    preview.impact().get("answer"),
+                    preview.impact().at("links/ids"),
+                    page);
+        }
+
+        Impact impact() {
+            List<Row> rows =
+                    changed.get("figures").items().stream().map(this::row).toList();
+            List<Row> own = rows.stream().limit(FEW).toList();
+            return new Impact(
+                    first(),
+                    own,
+                    rows.subList(own.size(), rows.size()),
+                    Stream.concat(
+                                    changed.get("reports").items().stream().map(this::report),
+                                    changed.get("unitReports").items().stream().map(this::unitReport))
+                            .toList(),
+                    changed.get("honours").items().stream().map(this::honour).toList());
+        }
+
+        private List<String> first() {
+            List<String> first = new ArrayList<>();
+            trial.get("warnings").items().forEach(warning -> first.add("▲ " + text(warning)));
+            if (trial.get("secondPerson").isTrue()) {
+                first.add(page.t("form.text.second"));
+            }
+            boolean none = Stream.of("figures", "reports", "unitReports", "honours")
+                    .allMatch(name -> changed.get(name).isEmpty());
+            if (changed.exists() && none) {
+                first.add(page.t("form.text.none"));
+            }
+            if (changed.get("unchanged").number() > 0 && !none) {
+                first.add(page.t("form.text.unchanged", changed.get("unchanged").number()));
+            }
+            if (changed.get("more").isTrue()) {
+                first.add(page.t("form.text.more"));
+            }
+            return first;
+        }
+
+        static String text(Part warning) {
+            return Stream.of("text", "detail", "code")
+                    .map(warning::get)
+                    .filter(Part::exists)
+                    .findFirst()
+                    .map(Part::text)
+                    .orElse("");
+        }
+
+        private Row row(Part figure) {
+            Part where = figure.get("where");
+            List<String> parts = new ArrayList<>(List.of(
+                    called(
+                            where.get("unit").exists()
+                                    ? where.get("unit").text()
+                                    : where.get("team").text()),
+                    page.format().text(where.get("quarter").text())));
+            if (where.get("boundaries").items().size() == 1) {
+                parts.add(page.t("form.text." + where.get("boundaries").item(0).text()));
+            }
+            parts.removeIf(String::isEmpty);
+            return new Row(
+                    String.join(" · ", parts),
+                    figure.get("name").optional().orElse(figure.get("code").text()),
+                    number(figure.get("before")),
+                    number(figure.get("after")));
+        }
+
+        private String number(Part value) {
+            return value.exists() ? page.format().number(value.number()) : "–";
+        }
+
+        private String report(Part each) {
+            return page.t("form.text.reports") + " " + called(each.get("team").text()) + " "
+                    + page.format().text(each.get("quarter").text()) + ": "
+                    + page.t("form.text.differs", each.get("differingAfter").number());
+        }
+
+        private String unitReport(Part each) {
+            List<String> said = new ArrayList<>();
+            if (each.get("changed").number() != each.get("changedAfter").number()) {
+                said.add(page.t("form.text.below", each.get("changedAfter").number()));
+            }
+            each.get("parts")
+                    .items()
+                    .forEach(part -> said.add(called(part.get("team").text()) + ": "
+                            + page.t(
+                                    "form.text.differs",
+                                    part.get("differingAfter").number())));
+            return page.t("form.text.unit-reports") + " "
+                    + called(each.get("unit").text()) + " "
+                    + page.format().text(each.get("quarter").text())
+                    + (said.isEmpty() ? "" : ": " + String.join("; ", said));
+        }
+
+        private Honour honour(Part each) {
+            return new Honour(
+                    page.t(
+                            "form.text.honours",
+                            called(each.get("unit").text()),
+                            each.get("differingAfter").number()),
+                    each.get("scores").items().stream().map(this::score).toList());
+        }
+
+        private List<String> score(Part score) {
+            String who = called(
+                    score.get("member").exists()
+                            ? score.get("member").text()
+                            : score.get("team").text());
+            return List.of(
+                    (score.get("honoured").isTrue() ? "★ " : "") + who,
+                    points(score.get("scored")),
+                    points(score.get("before")) + rank(score.get("rankBefore")),
+                    points(score.get("after")) + rank(score.get("rankAfter")));
+        }
+
+        private String points(Part thousandths) {
+            return thousandths.exists() ? page.format().thousandths(thousandths.number()) : "–";
+        }
+
+        private static String rank(Part rank) {
+            return rank.exists() ? " (" + rank.text() + ")" : "";
+        }
+
+        /** A unit, a team or a member by its name; one without a name is only one of its kind. */
+        private String called(String id) {
+            return links.fields().stream()
+                    .map(kind -> kind.getValue().get(id).get("name"))
+                    .filter(Part::exists)
+                    .findFirst()
+                    .map(Part::text)
+                    .orElse(id.isEmpty() ? "" : page.t("form.nameless"));
+        }
+    }
+}

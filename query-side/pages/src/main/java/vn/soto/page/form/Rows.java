@@ -1,0 +1,179 @@
+package vn.soto.page.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+
+/** What can be chosen among what an answer names, each told from the others in words. */
+final class Rows {
+
+    private static final List<String> NAMES =
+            List.of("name", "title", "contact/name", "reference", "vi", "en", "label", "text");
+
+    /** Components that tell one of several apart, in the order in which they are read. */
+    private static final List<String> NOTES = List.of(
+            "reference",
+            "holding/heldOn",
+            "heldOn",
+            "scheduledFor",
+            "day",
+            "on",
+            "receivedOn",
+            "occurredAt",
+            "statement/occurredAt",
+            "from",
+            "effectiveFrom",
+            "quarter",
+            "period",
+            "topic",
+            "topics",
+            "channel",
+            "mode",
+            "statement/mode",
+            "role",
+            "organisation",
+            "kind",
+            "state",
+            "status",
+            "lastHelped",
+            "until",
+            "dueOn");
+
+    private static final int MOST_NOTES = 4;
+
+    private final ChoiceSource source;
+    private final PageContext page;
+
+    Rows(ChoiceSource source, PageContext page) {
+        this.source = source;
+        this.page = page;
+    }
+
+    /** The options in an answer, in its order, each once. */
+    List<Option> of(ApiAnswer answer) {
+        Map<String, Option> found = new LinkedHashMap<>();
+        collect(answer, answer.answer(), found);
+        return List.copyOf(found.values());
+    }
+
+    private void collect(ApiAnswer answer, Part part, Map<String, Option> found) {
+        if (part.value().isArray()) {
+            part.items().forEach(item -> collect(answer, item, found));
+        } else if (part.value().isObject()) {
+            String id = id(part);
+            if (!id.isEmpty()) {
+                found.putIfAbsent(id, option(answer, part, id));
+                return;
+            }
+            part.fields().forEach(field -> {
+                if (field.getKey().equals("coverage") && source.id().equals("unit")) {
+                    field.getValue().items().stream()
+                            .filter(unit -> unit.value().isString())
+                            .forEach(unit -> found.putIfAbsent(unit.text(), option(answer, unit, unit.text())));
+                }
+                collect(answer, field.getValue(), found);
+            });
+        }
+    }
+
+    private String id(Part row) {
+        Part id = row.get(source.id());
+        if (!id.exists()
+                && row.get("id").exists()
+                && row.get("kind").exists()
+                && !source.link().isEmpty()) {
+            // A hit of a search.
+            id = row.get("id");
+        }
+        return id.exists() && id.value().isValueNode() ? id.text() : "";
+    }
+
+    /** The one that an answer is about. */
+    Option one(ApiAnswer answer, String id) {
+        return option(answer, answer.answer(), id);
+    }
+
+    private Option option(ApiAnswer answer, Part row, String id) {
+        List<String> words = new ArrayList<>(notes(row));
+        String name = name(answer, row, id);
+        if (name.isEmpty()) {
+            name = words.isEmpty() ? page.t("form.nameless") : words.removeFirst();
+        }
+        String said = name;
+        Stream<String> places = places(answer, id).stream();
+        String note = Stream.of(places, former(row), words.stream())
+                .flatMap(each -> each)
+                .filter(each -> !each.isBlank() && !each.equals(said))
+                .distinct()
+                .limit(MOST_NOTES)
+                .collect(Collectors.joining(" · "));
+        return new Option(id, name, note);
+    }
+
+    private String name(ApiAnswer answer, Part row, String id) {
+        boolean english = page.isEnglish();
+        return Stream.concat(
+                        NAMES.stream()
+                                .filter(each -> !each.equals(english ? "vi" : "en"))
+                                .map(row::at)
+                                .filter(each -> each.exists() && each.value().isString())
+                                .map(Part::text),
+                        answer.name(source.link(), id).stream())
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .map(text -> page.format().first(text))
+                .orElse("");
+    }
+
+    /** The units around it, the smallest first, without province and country. */
+    private List<String> places(ApiAnswer answer, String id) {
+        List<String> within = answer.link(source.link(), id).get("within").items().stream()
+                .map(unit -> answer.name("unit", unit.text()).orElse(""))
+                .toList();
+        return within.size() <= 1 ? within : within.subList(1, within.size()).reversed();
+    }
+
+    /** What it was called before, where it was found by that. */
+    private Stream<String> former(Part row) {
+        return row.get("matches").items().stream()
+                .filter(match ->
+                        match.get("valid").exists() && !match.get("valid").isTrue())
+                .map(match -> page.t("form.former", match.get("text").text()));
+    }
+
+    private List<String> notes(Part row) {
+        return NOTES.stream()
+                .map(path -> Map.entry(path, row.at(path)))
+                .filter(each -> each.getValue().exists())
+                .map(each -> words(each.getKey(), each.getValue()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private String words(String path, Part value) {
+        String field = path.substring(path.lastIndexOf('/') + 1);
+        if (value.value().isArray()) {
+            return value.items().stream()
+                    .filter(each -> each.value().isString())
+                    .map(each -> page.value(field, each.text()))
+                    .collect(Collectors.joining(", "));
+        }
+        return value.value().isValueNode() ? word(field, value.text()) : "";
+    }
+
+    private String word(String field, String text) {
+        if (text.matches(".*[0-9a-f]{8}-[0-9a-f]{4}-.*")) {
+            return "";
+        }
+        // A time of day is no use among days.
+        return text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")
+                ? page.format().text(page.format().isoDay(text))
+                : page.value(field, text);
+    }
+}

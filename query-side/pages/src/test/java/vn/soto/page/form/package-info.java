@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.page.form;
+
+import org.jspecify.annotations.NullMarked;
