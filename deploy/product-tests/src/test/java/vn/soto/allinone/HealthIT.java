@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -115,5 +116,20 @@ final class HealthIT {
                 .contains("\"fault\":\"ledger-file-replaced\"", "was deleted");
         assertThat(get("/actuator/health/liveness")).startsWith("HTTP/1.1 200");
         assertThat(get("/actuator/health/readiness")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    @Order(6)
+    void everyOtherFileThatIsTakenAwayIsToldByItsName() throws IOException {
+        assertThat(asAdministrator("/actuator/health/files")).startsWith("HTTP/1.1 200");
+        for (String file : new String[] {"accounts.sqlite", "refused.sqlite", "reads.sqlite-wal", "master.key"}) {
+            Files.delete(folder.resolve(file));
+        }
+        Await.until("all are told", () -> {
+            String health = asAdministrator("/actuator/health/files");
+            return health.startsWith("HTTP/1.1 503")
+                    && Stream.of("\"accounts\":", "\"refused\":", "\"reads\":", "\"masterKey\":")
+                            .allMatch(health::contains);
+        });
     }
 }

@@ -96,11 +96,14 @@ public final class MasterKey {
                 key.bytes(), AesGcm.associated(WRAPPING, key.subject().toString()));
     }
 
-    /** @throws MasterKeyRefusedException if it was wrapped under another master key, or for another subject */
-    public SubjectKey unwrap(Subject subject, StoredKey.Wrapped wrapped) {
+    /**
+     * Empty if it was wrapped under another master key or for another subject, or was altered: of a store that {@link #made fits} this
+     * master key, that one entry is damaged.
+     */
+    public Optional<SubjectKey> unwrap(Subject subject, StoredKey.Wrapped wrapped) {
         return cipher.decrypt(wrapped.bytes(), AesGcm.associated(WRAPPING, subject.toString()))
-                .map(bytes -> new SubjectKey(subject, bytes))
-                .orElseThrow(() -> MasterKeyRefusedException.wrong("soto.privacy.master-key"));
+                .filter(bytes -> bytes.length == AesGcm.KEY)
+                .map(bytes -> new SubjectKey(subject, bytes));
     }
 
     /** A secret of a local account, such as that of its second factor, encrypted and bound to the account. */

@@ -12,9 +12,9 @@ public sealed interface Opened {
         }
     }
 
-    /** The subject is erased, and its key destroyed. */
-    record Erased() implements Opened {}
-
-    /** The key is lost, or is not the one it was sealed under, or the text was altered. */
+    /**
+     * The key is lost, destroyed or damaged, or is not the one it was sealed under, or the text was altered. That the subject was
+     * erased only the ledger says: zeros in a key store may be somebody else's doing.
+     */
     record Unreadable() implements Opened {}
 }

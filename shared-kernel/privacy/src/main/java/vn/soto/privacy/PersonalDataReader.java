@@ -5,17 +5,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
-/** Opens sealed texts at the moment somebody reads them. Keeps no key and no text. */
+/** Opens sealed texts at the moment somebody reads them. Keeps no key and no text. Thread-safe. */
 public final class PersonalDataReader {
 
     private static final int PSEUDONYM = 16;
+    private static final int MOST_DAMAGED = 10_000;
 
     private final SubjectKeyReader keys;
     private final MasterKey master;
+    private final Set<Subject> damaged = ConcurrentHashMap.newKeySet();
 
     public PersonalDataReader(SubjectKeyReader keys, MasterKey master) {
         this.keys = keys;
@@ -35,24 +40,30 @@ public final class PersonalDataReader {
         return of(List.of(subject));
     }
 
-    /** Fetches the keys of all subjects in one query. */
+    /** Fetches the keys of all subjects in one query. A key that does not open leaves the texts of the others readable. */
     public Opening of(Collection<Subject> subjects) {
-        Map<Subject, StoredKey> stored = keys.find(subjects);
         Map<Subject, SubjectKey> open = new HashMap<>();
-        stored.forEach((subject, key) -> {
-            if (key instanceof StoredKey.Wrapped wrapped) {
-                open.put(subject, master.unwrap(subject, wrapped));
-            }
-        });
-        return (subject, field, text) -> {
-            if (stored.get(subject) instanceof StoredKey.Destroyed) {
-                return new Opened.Erased();
-            }
-            SubjectKey key = open.get(subject);
-            return key == null
-                    ? new Opened.Unreadable()
-                    : key.open(text, field).<Opened>map(Opened.Clear::new).orElseGet(Opened.Unreadable::new);
-        };
+        keys.find(subjects).forEach((subject, stored) -> key(subject, stored).ifPresent(key -> open.put(subject, key)));
+        return (subject, field, text) -> Optional.ofNullable(open.get(subject))
+                .flatMap(key -> key.open(text, field))
+                .<Opened>map(Opened.Clear::new)
+                .orElseGet(Opened.Unreadable::new);
+    }
+
+    private Optional<SubjectKey> key(Subject subject, StoredKey stored) {
+        if (!(stored instanceof StoredKey.Wrapped wrapped)) {
+            return Optional.empty();
+        }
+        Optional<SubjectKey> key = master.unwrap(subject, wrapped);
+        if (key.isEmpty() && damaged.size() < MOST_DAMAGED) {
+            damaged.add(subject);
+        }
+        return key;
+    }
+
+    /** How many subjects had a key, at a read, that the master key does not open; counted up to {@value #MOST_DAMAGED}. */
+    public int damagedKeys() {
+        return damaged.size();
     }
 
     /**
@@ -61,16 +72,8 @@ public final class PersonalDataReader {
      * @param subjects all that the commit is about
      */
     public Opened reason(UUID command, Collection<Subject> subjects, Sealed text) {
-        Map<Subject, StoredKey> stored = keys.find(subjects);
         List<SubjectKey> open = new ArrayList<>();
-        for (Map.Entry<Subject, StoredKey> entry : stored.entrySet()) {
-            if (entry.getValue() instanceof StoredKey.Wrapped wrapped) {
-                open.add(master.unwrap(entry.getKey(), wrapped));
-            }
-        }
-        if (stored.values().stream().anyMatch(StoredKey.Destroyed.class::isInstance)) {
-            return new Opened.Erased();
-        }
+        keys.find(subjects).forEach((subject, stored) -> key(subject, stored).ifPresent(open::add));
         return master.reasonKey(command, open)
                 .open(text)
                 .<Opened>map(Opened.Clear::new)

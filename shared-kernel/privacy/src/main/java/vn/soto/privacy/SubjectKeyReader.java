@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 
 /**
@@ -15,6 +17,9 @@ public interface SubjectKeyReader {
 
     /** The entries of those subjects that have, or had, a key. */
     Map<Subject, StoredKey> find(Collection<Subject> subjects);
+
+    /** Up to {@code limit} entries behind that subject, the first ones for null, in an order of the store that does not change. */
+    SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit);
 
     default Optional<StoredKey> find(Subject subject) {
         return Optional.ofNullable(find(List.of(subject)).get(subject));

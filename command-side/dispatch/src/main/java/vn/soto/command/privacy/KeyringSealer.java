@@ -38,6 +38,7 @@ public final class KeyringSealer implements PersonalDataSealer {
 
     private final Keyring keyring;
     private final LedgerReader ledger;
+    private final ErasedSubjects erased;
     private final Map<Class<? extends Command>, SealedFields> kinds;
 
     /**
@@ -47,6 +48,7 @@ public final class KeyringSealer implements PersonalDataSealer {
     public KeyringSealer(Keyring keyring, LedgerReader ledger, List<Class<? extends Command>> commands) {
         this.keyring = keyring;
         this.ledger = ledger;
+        this.erased = new ErasedSubjects(ledger);
         this.kinds = commands.stream().collect(Collectors.toUnmodifiableMap(kind -> kind, SealedFields::of));
     }
 
@@ -83,7 +85,9 @@ public final class KeyringSealer implements PersonalDataSealer {
     }
 
     private SubjectKey keyOfNobodyYet(Subject subject) {
-        SUBJECT_IS_NOT_ERASED.require(!keyring.withoutEntry(Set.of(subject)).isEmpty());
+        if (keyring.withoutEntry(Set.of(subject)).isEmpty()) {
+            throw destroyed(subject);
+        }
         return SubjectKey.fresh(subject);
     }
 
@@ -163,8 +167,15 @@ public final class KeyringSealer implements PersonalDataSealer {
      * data sealed under this key is discarded.
      */
     private SubjectKey keyForARepeat(Subject subject, UUID commandId) {
-        SUBJECT_IS_NOT_ERASED.require(ledger.commitOfCommand(commandId).isPresent());
+        if (ledger.commitOfCommand(commandId).isEmpty()) {
+            throw destroyed(subject);
+        }
         return SubjectKey.fresh(subject);
+    }
+
+    /** The subject is erased if the ledger says so; otherwise its key was destroyed by somebody else. */
+    private RuntimeException destroyed(Subject subject) {
+        return erased.contains(subject) ? SUBJECT_IS_NOT_ERASED.refused() : Keyring.damaged();
     }
 
     /** The object that holds the field; empty if it is absent. */

@@ -72,7 +72,7 @@ final class ErasureTest {
 
             fixture.send(2, EraseMemberData.class, ERASURE);
 
-            assertThat(name(1)).isEqualTo(new Opened.Erased());
+            assertThat(name(1)).isEqualTo(new Opened.Unreadable());
         }
     }
 
@@ -120,7 +120,7 @@ final class ErasureTest {
         assertThat(name(1)).as("the key is still there").isInstanceOf(Opened.Clear.class);
 
         try (PersonalDataFixture next = start()) {
-            assertThat(name(1)).isEqualTo(new Opened.Erased());
+            assertThat(name(1)).isEqualTo(new Opened.Unreadable());
             assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
         }
     }
@@ -133,7 +133,7 @@ final class ErasureTest {
             assertThatThrownBy(() -> failing.send(2, EraseMemberData.class, ERASURE))
                     .isInstanceOf(LedgerException.Uncertain.class);
         }
-        assertThat(name(1)).isEqualTo(new Opened.Erased());
+        assertThat(name(1)).isEqualTo(new Opened.Unreadable());
 
         try (PersonalDataFixture next = start()) {
             assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
@@ -153,7 +153,7 @@ final class ErasureTest {
             writer.unavailable = false;
 
             assertThat(fixture.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
-            assertThat(name(1)).isEqualTo(new Opened.Erased());
+            assertThat(name(1)).isEqualTo(new Opened.Unreadable());
         }
     }
 
@@ -186,9 +186,10 @@ final class ErasureTest {
 
         try (PersonalDataFixture next = new PersonalDataFixture(backup, backup, keys, keys, master)) {
             assertThat(backup.tail().number()).isEqualTo(1);
-            assertThat(name(1)).isEqualTo(new Opened.Erased());
+            assertThat(name(1)).isEqualTo(new Opened.Unreadable());
             assertThatThrownBy(() -> next.send(3, RecordMemberProfile.class, PROFILE))
-                    .isInstanceOf(RuleViolatedException.class);
+                    .isInstanceOf(LedgerException.Unavailable.class)
+                    .hasMessageContaining("is damaged");
         }
     }
 
@@ -203,12 +204,12 @@ final class ErasureTest {
             backup = wrapped(REQUEST);
             copyAll(before);
             fixture.send(5, EraseRequestData.class, ERASURE.replace("'member':'lan'", "'request':'r-1'"));
-            assertThat(requester(ledger)).as("destroyed before it is answered").isEqualTo(new Opened.Erased());
+            assertThat(requester(ledger)).as("destroyed before it is answered").isEqualTo(new Opened.Unreadable());
         }
 
         try (PersonalDataFixture next = new PersonalDataFixture(before, before, keys, keys, master)) {
             assertThat(next).isNotNull();
-            assertThat(requester(before)).isEqualTo(new Opened.Erased());
+            assertThat(requester(before)).isEqualTo(new Opened.Unreadable());
         }
         MemorySubjectKeys restored = restored(backup);
         try (PersonalDataFixture next = new PersonalDataFixture(ledger, ledger, restored, restored, master)) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
@@ -36,15 +38,18 @@ import vn.soto.events.ValueModule;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.StoredKey;
 
 final class KeyringSealerTest {
 
@@ -208,6 +213,11 @@ final class KeyringSealerTest {
     @Test
     void refusesAnErasedSubjectUnlessTheCommandWasRecordedBefore() {
         keyring.destroy(List.of(LAN));
+        append(
+                new UUID(7, 9),
+                "erasures.listed.v1",
+                new StreamPosition("erasures", ErasureEvent.LIST, 0),
+                LAN.toString());
         String profile = "{'member':'lan','name':'Nguyễn Thị Lan'}";
 
         refused(RecordMemberProfile.class, profile, SUBJECT_IS_NOT_ERASED);
@@ -218,7 +228,24 @@ final class KeyringSealerTest {
         assertThat(new PersonalDataReader(keys, master)
                         .of(LAN)
                         .text(LAN, "name", new Sealed(again.get("name").asString())))
-                .isEqualTo(new Opened.Erased());
+                .isEqualTo(new Opened.Unreadable());
+    }
+
+    /** Zeros in the key store are no erasure. */
+    @Test
+    void saysThatAKeyIsDamagedIfTheLedgerDoesNotSayThatTheSubjectIsErased() {
+        keyring.destroy(List.of(LAN));
+        Subject minh = Subject.of(new MemberId("minh"));
+        keys.createIfAbsent(Map.of(minh, new byte[StoredKey.LENGTH]));
+        for (String member : List.of("lan", "minh")) {
+            ObjectNode profile = object("{'member':'" + member + "','name':'Nguyễn'}");
+            assertThatThrownBy(() -> seal(RecordMemberProfile.class, profile, COMMAND))
+                    .isInstanceOf(LedgerException.Unavailable.class)
+                    .hasMessageContaining("Khóa")
+                    .hasMessageContaining("is damaged");
+            assertThatThrownBy(() -> sealer.sealForDryRun(RecordMemberProfile.class, profile))
+                    .isInstanceOf(LedgerException.Unavailable.class);
+        }
     }
 
     @Test
@@ -251,13 +278,17 @@ final class KeyringSealerTest {
     }
 
     private void record(UUID command) {
+        append(command, "test.happened", null);
+    }
+
+    private void append(UUID command, String type, @Nullable StreamPosition place, String... tags) {
         RecordedEvent event = new RecordedEvent(
-                "e-1",
+                "e-" + command,
                 CLOCK.instant(),
-                new EventType("test.happened", "1"),
-                null,
+                new EventType(type, "1"),
+                place,
                 new java.util.TreeMap<>(),
-                List.of(),
+                List.of(tags),
                 new Payload("json", new byte[] {'{', '}'}));
         ledger.append(new Draft(
                 command,

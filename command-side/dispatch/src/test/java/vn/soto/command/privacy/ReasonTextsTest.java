@@ -139,7 +139,7 @@ final class ReasonTextsTest {
                 {"business":"%s","basis":"REQUEST_OF_THE_SUBJECT","reason":"REQUEST_OF_PERSON"}""".formatted(SHOP));
 
         StatedReason.Coded stated = (StatedReason.Coded) StatedReason.parse(String.valueOf(commit.reason()));
-        assertThat(opened(commit, stated.text())).isEqualTo(new Opened.Erased());
+        assertThat(opened(commit, stated.text())).isEqualTo(new Opened.Unreadable());
         assertThatThrownBy(() -> correct("HTX-3", "WRONG_ENTRY", WORDS)).isInstanceOf(RuleViolatedException.class);
         assertThat(commit(correct("HTX-3", "WRONG_ENTRY", null)).reason()).isEqualTo("WRONG_ENTRY");
     }

@@ -2,9 +2,12 @@ package vn.soto.ledgerwriter.memory;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
@@ -49,6 +52,17 @@ public final class MemorySubjectKeys implements SubjectKeyReader, SubjectKeyWrit
         Map<Subject, StoredKey> found = new HashMap<>(keys);
         found.keySet().retainAll(subjects);
         return found;
+    }
+
+    @Override
+    public synchronized SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
+        SequencedMap<Subject, StoredKey> entries = new LinkedHashMap<>();
+        keys.keySet().stream()
+                .filter(each -> subject == null || each.toString().compareTo(subject.toString()) > 0)
+                .sorted(Comparator.comparing(Subject::toString))
+                .limit(limit)
+                .forEach(each -> entries.put(each, keys.get(each)));
+        return entries;
     }
 
     /** Number of subjects with an entry. */

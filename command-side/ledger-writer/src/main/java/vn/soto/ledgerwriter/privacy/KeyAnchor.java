@@ -55,9 +55,11 @@ final class KeyAnchor implements AutoCloseable {
         }
         try (SqliteSession session = SqliteSession.reader(keys)) {
             boolean none = session.number("SELECT count(*) FROM sqlite_schema WHERE name = 'keys'") == 0;
-            long rows = none ? 0 : session.number("SELECT count(*) FROM keys WHERE id <= ?", anchor.number());
-            if (none || !anchor.chain().equals(chain(session, anchor.number()))) {
-                throw lost(keys, anchor, rows);
+            if (none) {
+                throw lost(keys, anchor, 0);
+            }
+            if (!anchor.chain().equals(chain(session, anchor.number()))) {
+                throw lost(keys, anchor, session.number("SELECT count(*) FROM keys WHERE id <= ?", anchor.number()));
             }
         }
     }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.MasterKey;
@@ -27,6 +30,7 @@ import vn.soto.privacy.SubjectKeyReader;
 public final class Keyring {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration DAMAGED_RETRY_AFTER = Duration.ofMinutes(10);
 
     private final SubjectKeyReader reader;
     private final SubjectKeyWriter writer;
@@ -50,15 +54,49 @@ public final class Keyring {
         return new Keyring(reader, writer, master);
     }
 
-    /** The subject's key, created if absent; empty if the subject is erased. */
+    /** The subject's key, created if absent; empty if it is destroyed. Like the others, throws {@link #damaged} for one that is. */
     public Optional<SubjectKey> keyOf(Subject subject) {
         Optional<StoredKey> known = reader.find(subject);
         StoredKey stored = known.isPresent()
                 ? known.get()
                 : Objects.requireNonNull(created(List.of(subject)).get(subject));
         return switch (stored) {
-            case StoredKey.Wrapped wrapped -> Optional.of(master.unwrap(subject, wrapped));
+            case StoredKey.Wrapped wrapped -> Optional.of(opened(subject, wrapped));
             case StoredKey.Destroyed destroyed -> Optional.empty();
+        };
+    }
+
+    private SubjectKey opened(Subject subject, StoredKey.Wrapped wrapped) {
+        return master.unwrap(subject, wrapped).orElseThrow(Keyring::damaged);
+    }
+
+    /** Not written: the key store has for the subject what the master key does not open, or zeros although nobody erased it. */
+    public static LedgerException damaged() {
+        return new LedgerException.Unavailable("""
+                Khóa của người hoặc hộ này trong kho khóa bị hỏng, nên chưa ghi được dữ liệu cá nhân của họ. Hãy báo người vận hành phục \
+                hồi kho khóa. / The key of this person or household in the key store is damaged, so their personal data cannot be \
+                recorded. Ask the operator to restore the key store.""", DAMAGED_RETRY_AFTER, null);
+    }
+
+    /** What the store has for a subject. */
+    public enum State {
+        /** A key that the master key opens. */
+        OPENS,
+        DAMAGED,
+        DESTROYED
+    }
+
+    /** The states of up to {@code limit} entries of the store behind that subject, the first ones for null. */
+    public SequencedMap<Subject, State> statesAfter(@Nullable Subject subject, int limit) {
+        SequencedMap<Subject, State> states = new LinkedHashMap<>();
+        reader.after(subject, limit).forEach((each, stored) -> states.put(each, state(each, stored)));
+        return states;
+    }
+
+    private State state(Subject subject, StoredKey stored) {
+        return switch (stored) {
+            case StoredKey.Wrapped wrapped -> master.unwrap(subject, wrapped).isPresent() ? State.OPENS : State.DAMAGED;
+            case StoredKey.Destroyed _ -> State.DESTROYED;
         };
     }
 
@@ -101,7 +139,7 @@ public final class Keyring {
         Map<Subject, StoredKey> stored = writer.createIfAbsent(wrapped);
         mine.forEach((subject, key) -> {
             boolean same = stored.get(subject) instanceof StoredKey.Wrapped kept
-                    && master.unwrap(subject, kept).equals(key);
+                    && master.unwrap(subject, kept).filter(key::equals).isPresent();
             if (!same) {
                 throw new LedgerException.Unavailable(
                         "Khóa của đối tượng vừa thay đổi, hãy gửi lại. / The subject's key has just changed; send again.",
@@ -115,7 +153,7 @@ public final class Keyring {
     public Optional<SubjectKey> knownKeyOf(Subject subject) {
         return reader.find(subject)
                 .filter(StoredKey.Wrapped.class::isInstance)
-                .map(stored -> master.unwrap(subject, (StoredKey.Wrapped) stored));
+                .map(stored -> opened(subject, (StoredKey.Wrapped) stored));
     }
 
     /** The key of a reason's text; keys of subjects that have none are created. Empty, and none created, if one is erased. */

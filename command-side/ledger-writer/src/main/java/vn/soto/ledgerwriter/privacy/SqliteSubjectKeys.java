@@ -171,9 +171,20 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                         overwrite.executeBatch();
                         insert.executeBatch();
                     },
-                    () -> emptied());
+                    () -> {
+                        requireDestroyed(subjects);
+                        return emptied();
+                    });
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** A trigger could have swallowed a statement without an error. */
+    private void requireDestroyed(Collection<Subject> subjects) throws SQLException {
+        Map<Subject, StoredKey> now = KeyFile.find(session, subjects);
+        if (!subjects.stream().allMatch(subject -> now.get(subject) instanceof StoredKey.Destroyed)) {
+            throw new SQLException("the file still holds a key that was overwritten");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,13 +16,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.SubjectKey;
+import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
 /** A key store that lost keys does not start, and says what to do. */
 final class KeyAnchorIT {
@@ -107,6 +112,24 @@ final class KeyAnchorIT {
         }
         assertThat(Anchor.readFile(folder.resolve("keys.anchor")).orElseThrow().number())
                 .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER t BEFORE INSERT ON keys BEGIN SELECT RAISE(IGNORE); END",
+                "CREATE TRIGGER t BEFORE UPDATE ON keys BEGIN SELECT RAISE(IGNORE); END",
+                "CREATE VIEW t AS SELECT * FROM keys",
+                "CREATE INDEX t ON keys (since)",
+                "ALTER TABLE keys ADD COLUMN t TEXT",
+            })
+    void refusesASchemaThatIsNotTheProducts(String statement) throws SQLException {
+        try (SqliteSession session = SqliteSession.writer(file)) {
+            session.run(statement);
+        }
+        refused(statement.startsWith("ALTER") ? "table keys is not as it was made" : " t is not the product's");
+        assertThatExceptionOfType(LedgerException.Damaged.class)
+                .isThrownBy(() -> SqliteSubjectKeyReader.open(file).close());
     }
 
     /** A key that a crash would lose must not be used: what is sealed under it could never be opened. */

@@ -1,12 +1,14 @@
 package vn.soto.ledgerwriter.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.Opened;
@@ -71,6 +74,43 @@ abstract class SubjectKeysContract {
     }
 
     @Test
+    void aKeyThatDoesNotOpenIsCountedAndLeavesTheOthersReadable() {
+        Sealed sealed = keyring().keyOf(LAN).orElseThrow().seal("Lan", COMMAND, "name");
+        byte[] anothers = ((StoredKey.Wrapped) reader().find(LAN).orElseThrow()).bytes();
+        writer().createIfAbsent(Map.of(HOME, anothers));
+        PersonalDataReader names = names();
+
+        PersonalDataReader.Opening opening = names.of(Set.of(LAN, HOME));
+        assertThat(opening.text(LAN, "name", sealed)).isEqualTo(new Opened.Clear("Lan"));
+        assertThat(opening.text(HOME, "name", sealed)).isEqualTo(new Opened.Unreadable());
+        assertThat(names.reason(COMMAND, Set.of(HOME), sealed)).isEqualTo(new Opened.Unreadable());
+        assertThat(names.damagedKeys()).isEqualTo(1);
+        assertThatExceptionOfType(LedgerException.Unavailable.class)
+                .isThrownBy(() -> keyring().keyOf(HOME))
+                .withMessageContaining("is damaged");
+    }
+
+    @Test
+    void allEntriesAreGoneThroughInPages() {
+        keyring().prepare(List.of(LAN, HOME, Subject.parse("member:minh")));
+        keyring().destroy(List.of(HOME));
+        Map<Subject, Keyring.State> states = new HashMap<>();
+        var page = keyring().statesAfter(null, 2);
+        while (!page.isEmpty()) {
+            states.putAll(page);
+            page = keyring().statesAfter(page.lastEntry().getKey(), 2);
+        }
+        assertThat(states)
+                .isEqualTo(Map.of(
+                        LAN,
+                        Keyring.State.OPENS,
+                        HOME,
+                        Keyring.State.DESTROYED,
+                        Subject.parse("member:minh"),
+                        Keyring.State.OPENS));
+    }
+
+    @Test
     void whoIsNotThereHasNoKeyAndNothingOpens() {
         Sealed sealed = SubjectKey.fresh(LAN).seal("Lan", COMMAND, "name");
 
@@ -87,7 +127,7 @@ abstract class SubjectKeysContract {
         keyring.destroy(List.of(LAN));
 
         assertThat(keyring.keyOf(LAN)).isEmpty();
-        assertThat(names().of(LAN).text(LAN, "name", sealed)).isEqualTo(new Opened.Erased());
+        assertThat(names().of(LAN).text(LAN, "name", sealed)).isEqualTo(new Opened.Unreadable());
         assertThat(reader().find(LAN))
                 .hasValueSatisfying(key -> assertThat(key).isEqualTo(new StoredKey.Destroyed(CLOCK.instant())));
         assertThat(keyring().keyOf(HOME)).as("somebody else").isPresent();

@@ -27,8 +27,8 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
-import vn.soto.command.privacy.KeylessSubjects;
 import vn.soto.command.privacy.KeyringSealer;
+import vn.soto.command.privacy.UnopenableSubjects;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.events.EventCodec;
@@ -131,7 +131,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     /** After the command side, which destroys the keys of all erased subjects first. */
     @Bean(destroyMethod = "close")
     KeyStoreCheck keyStoreHealthIndicator(LedgerReader ledger, EventCodec codec, Keyring keyring, CommandSide started) {
-        return KeyStoreCheck.start(new KeylessSubjects(ledger, codec, keyring));
+        return KeyStoreCheck.start(new UnopenableSubjects(ledger, codec, keyring));
     }
 
     /** Depends on the command side, so Spring closes it first. */

@@ -1,45 +1,43 @@
 package vn.soto.command.config;
 
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import vn.soto.command.privacy.KeylessSubjects;
-import vn.soto.contracts.person.Subject;
+import vn.soto.command.privacy.UnopenableSubjects;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Looks once after the start, on a thread of its own, whether the key store has an entry for every subject whose sealed data
- * is in the ledger. Health is incomplete while it has not.
+ * Looks once after the start, on a thread of its own, for subjects whose data nobody can open. Health is incomplete if there are
+ * any, and counts them by cause.
  */
 final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyStoreCheck.class);
     private static final Status INCOMPLETE = new Status("INCOMPLETE", "personal data that nobody can open");
 
-    private final KeylessSubjects keyless;
+    private final UnopenableSubjects unopenable;
     private final Thread thread =
             Thread.ofPlatform().name("key-store-check").daemon().unstarted(this::look);
     private volatile Health health = Health.up().withDetail("checked", false).build();
     private volatile boolean closed;
 
-    KeyStoreCheck(KeylessSubjects keyless) {
-        this.keyless = keyless;
+    KeyStoreCheck(UnopenableSubjects unopenable) {
+        this.unopenable = unopenable;
     }
 
-    static KeyStoreCheck start(KeylessSubjects keyless) {
-        KeyStoreCheck check = new KeyStoreCheck(keyless);
+    static KeyStoreCheck start(UnopenableSubjects unopenable) {
+        KeyStoreCheck check = new KeyStoreCheck(unopenable);
         check.thread.start();
         return check;
     }
 
     void look() {
         try {
-            Set<Subject> found = keyless.find(() -> closed);
+            UnopenableSubjects.Found found = unopenable.find(() -> closed);
             if (!closed) {
-                report(found.size());
+                report(found);
             }
         } catch (LedgerException | IllegalStateException e) {
             if (!closed) {
@@ -48,19 +46,28 @@ final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
         }
     }
 
-    private void report(int found) {
-        if (found > 0) {
+    private void report(UnopenableSubjects.Found found) {
+        if (found.total() > 0) {
             LOG.error(
-                    "Kho khóa không có khóa của {} đối tượng có dữ liệu trong sổ: tên của họ không đọc được. Hãy phục hồi"
-                            + " kho khóa; xem mục Dữ liệu cá nhân trong deploy/README.md. / the key store has no key of {} subjects"
-                            + " with data in the ledger: their names cannot be read. Restore the key store; see Personal data in"
-                            + " deploy/README.md",
-                    found,
-                    found);
+                    """
+                            Kho khóa không mở được tên của {} đối tượng: {} không có khóa, {} khóa bị hỏng, {} khóa bị xóa mà sổ không ghi yêu \
+                            cầu xóa. Hãy phục hồi kho khóa; xem mục Dữ liệu cá nhân trong deploy/README.md. / the key store does not open the names \
+                            of {} subjects: {} without a key, {} with a damaged one, {} with one destroyed although the ledger has no erasure. \
+                            Restore the key store; see Personal data in deploy/README.md""",
+                    found.total(),
+                    found.keyless().size(),
+                    found.damaged(),
+                    found.destroyed(),
+                    found.total(),
+                    found.keyless().size(),
+                    found.damaged(),
+                    found.destroyed());
         }
-        health = (found > 0 ? Health.status(INCOMPLETE) : Health.up())
+        health = (found.total() > 0 ? Health.status(INCOMPLETE) : Health.up())
                 .withDetail("checked", true)
-                .withDetail("subjectsWithoutKey", found)
+                .withDetail("subjectsWithoutKey", found.keyless().size())
+                .withDetail("damagedKeys", found.damaged())
+                .withDetail("destroyedKeysWithoutErasure", found.destroyed())
                 .build();
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public record AccountFiles(Path folder, boolean demo) {
 
     /** The accounts. */
-    Path store() {
+    public Path store() {
         return folder.resolve("accounts.sqlite");
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** The layout of the accounts file, and its rows. */
@@ -36,6 +38,7 @@ final class AccountsTable {
                         Tệp %1$s không phải tệp tài khoản, hoặc do một phiên bản mới hơn ghi. \
                         / File %1$s is no file of accounts, or was written by a newer version.""".formatted(file), new SQLException("layout"));
             }
+            Schema.require(session, Path.of(file), AccountsTable::create);
             return;
         }
         session.inTransaction(() -> create(session));

@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 
@@ -21,6 +24,7 @@ public final class SqliteAccountStore implements AccountStore {
 
     private final Path file;
     private final SqliteSession session;
+    private final OpenedFile opened;
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
@@ -28,6 +32,7 @@ public final class SqliteAccountStore implements AccountStore {
     private SqliteAccountStore(Path file, SqliteSession session, List<LocalAccount> stored) {
         this.file = file;
         this.session = session;
+        this.opened = OpenedFile.of(file);
         stored.forEach(this::publish);
     }
 
@@ -49,7 +54,7 @@ public final class SqliteAccountStore implements AccountStore {
                 session.close();
                 throw e;
             }
-        } catch (SQLException | UncheckedIOException e) {
+        } catch (SQLException | UncheckedIOException | LedgerException.Damaged e) {
             throw unwritable(file, e);
         }
     }
@@ -78,7 +83,7 @@ public final class SqliteAccountStore implements AccountStore {
             if (anyTaken(added)) {
                 return false;
             }
-            write(() -> {
+            writeInPlace(() -> {
                 for (LocalAccount each : added) {
                     AccountsTable.add(session, each);
                 }
@@ -107,10 +112,15 @@ public final class SqliteAccountStore implements AccountStore {
             }
             LocalAccount after = change.apply(before);
             if (!after.equals(before)) {
-                write(() -> {
+                SqliteSession.Work work = () -> {
                     AccountsTable.put(session, after);
                     log(List.of(entries));
-                });
+                };
+                if (entries.length == 0) {
+                    write(work);
+                } else {
+                    writeInPlace(work);
+                }
                 publish(after);
             }
             return Optional.of(after);
@@ -165,6 +175,26 @@ public final class SqliteAccountStore implements AccountStore {
             return changed;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * A change that somebody is told of. Refused if another file is at the path, or none: the open one ends with the process. What
+     * sign-ins note on their way is written to the open file all the same, so that they go on.
+     */
+    private void writeInPlace(SqliteSession.Work work) {
+        requireInPlace();
+        write(work);
+        requireInPlace();
+    }
+
+    private void requireInPlace() {
+        if (!opened.isInPlace()) {
+            throw unwritable(
+                    file,
+                    new IOException(
+                            "đã bị xóa, thay hoặc cắt khi chương trình đang chạy / it was deleted, replaced or cut"
+                                    + " while the product ran"));
         }
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.Role;
 import vn.soto.ledger.sqlite.SqliteSession;
@@ -129,6 +131,34 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.change(LAN, account -> account.withLock(true)))
                 .as("the next change finds no half of this one")
                 .contains(lan().withLock(true));
+    }
+
+    /** What is written to an open file that is no longer at its path ends with the process. */
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts.sqlite", "accounts.sqlite-wal"})
+    void noChangeIsAnsweredOnceTheFileIsGoneAndWhoIsLockedStaysLocked(String gone) throws IOException {
+        store.add(List.of(lan()), List.of());
+        store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
+        Files.delete(folder.resolve(gone));
+
+        assertThatThrownBy(() -> store.change(LAN, account -> account.withLock(false), entry(Action.UNLOCKED)))
+                .isInstanceOf(AccountsUnwritableException.class)
+                .hasMessageContaining("deleted, replaced or cut");
+        assertThatThrownBy(() -> store.add(List.of(LocalAccount.takenOver("o", "{hash}", Role.OFFICER)), List.of()))
+                .isInstanceOf(AccountsUnwritableException.class);
+        assertThat(store.find(LAN).orElseThrow().locked()).isTrue();
+        store.put(KnownDevice.provenAt(MORNING, "phone", LAN));
+        assertThat(store.device("phone", LAN)).as("what sign-ins note").isPresent();
+    }
+
+    @Test
+    void aSchemaThatIsNotTheProductsIsRefused() throws SQLException {
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("CREATE TRIGGER t BEFORE UPDATE ON accounts BEGIN SELECT RAISE(IGNORE); END");
+        }
+        assertThatThrownBy(() -> SqliteAccountStore.open(folder.resolve("accounts.sqlite")))
+                .isInstanceOf(AccountsUnwritableException.class)
+                .hasMessageContaining("trigger t is not the product's");
     }
 
     @Test

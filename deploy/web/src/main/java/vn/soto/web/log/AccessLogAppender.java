@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
     private @Nullable Path folder;
     private @Nullable LocalDate day;
     private @Nullable OutputStream file;
+    private @Nullable Object identity;
 
     /** The folder, from the configuration of the log; a blank value is none. */
     public void setFolder(@Nullable String folder) {
@@ -55,20 +58,41 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
         }
     }
 
+    /** The file of a moment's day. */
+    public static Path fileOf(Path folder, Instant at) {
+        return fileOf(folder, LocalDate.ofInstant(at, VIETNAM));
+    }
+
+    private static Path fileOf(Path folder, LocalDate day) {
+        return folder.resolve("access-" + day + ".log");
+    }
+
+    /** What stands at the path now; null if nothing does, or the file system tells no file from another. */
+    private static @Nullable Object identity(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** A file that was taken away is made anew, so that no line goes where nobody finds it. */
     private OutputStream of(Path place, LocalDate wanted) throws IOException {
         OutputStream current = file;
-        if (current != null && wanted.equals(day)) {
+        Path path = fileOf(place, wanted);
+        if (current != null && wanted.equals(day) && Files.exists(path) && Objects.equals(identity, identity(path))) {
             return current;
         }
         close();
         Files.createDirectories(
                 place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         OutputStream opened = Channels.newOutputStream(Files.newByteChannel(
-                place.resolve("access-" + wanted + ".log"),
+                path,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
         file = opened;
         day = wanted;
+        identity = identity(path);
         return opened;
     }
 

@@ -68,6 +68,21 @@ final class FilesOfTheLogIT {
     }
 
     @Test
+    void aFileThatWasTakenAwayIsMadeAnew() throws IOException, JoranException {
+        Logger access = configured().getLogger("vn.soto.access");
+        read(access, "2026-07-01T03:00:00Z", "one");
+        Path file = folder.resolve("access/access-2026-07-01.log");
+        Files.delete(file);
+        read(access, "2026-07-01T03:00:01Z", "two");
+        Files.move(file, folder.resolve("elsewhere"));
+        Files.createFile(file);
+        read(access, "2026-07-01T03:00:02Z", "three");
+        context.stop();
+
+        assertThat(file).hasContent("2026-07-01T03:00:02Z access: three");
+    }
+
+    @Test
     void anotherProcessGoesOnWhereTheLastOneStopped() throws IOException, JoranException {
         read(configured().getLogger("vn.soto.access"), "2026-07-01T03:00:00Z", "one");
         context.stop();

@@ -5,28 +5,37 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import vn.soto.query.http.AccessLog;
 import vn.soto.query.http.PersonReadingPace;
+import vn.soto.query.person.Persons;
 
 /**
- * Health indicator: down while personal data is not shown, because the register of reads cannot be written; its detail {@code
- * toldToWait} counts the accounts that opened the data of too many persons, for as long as one of them lately did.
+ * Health indicator: down while personal data is not shown, because the register of reads cannot be written, and incomplete once a
+ * name was not opened because its key is damaged; its detail {@code toldToWait} counts the accounts that opened the data of too many persons, for as long as one of them lately did.
  */
 @Component("personalDataReadsHealthIndicator")
 final class AccessHealth implements HealthIndicator {
+
+    private static final String INCOMPLETE = "INCOMPLETE";
 
     private final AccessLog accesses;
 
     private final PersonReadingPace pace;
 
-    AccessHealth(AccessLog accesses, PersonReadingPace pace) {
+    private final Persons persons;
+
+    AccessHealth(AccessLog accesses, PersonReadingPace pace, Persons persons) {
         this.accesses = accesses;
         this.pace = pace;
+        this.persons = persons;
     }
 
     @Override
     public Health health() {
         Health.Builder health = accesses.trouble()
                 .map(trouble -> Health.down().withDetail("reason", trouble))
-                .orElseGet(Health::up);
+                .orElseGet(() -> persons.damagedKeys() > 0 ? Health.status(INCOMPLETE) : Health.up());
+        if (persons.damagedKeys() > 0) {
+            health.withDetail("damagedKeys", persons.damagedKeys());
+        }
         pace.alarm().ifPresent(accounts -> health.withDetail("toldToWait", accounts));
         return health.build();
     }

@@ -34,7 +34,7 @@ public record Person(
     }
 
     /** A person whose data was erased; it does not reveal whether a phone number existed. */
-    static Person gone(@Nullable ErasureBasis basis) {
+    static Person gone(ErasureBasis basis) {
         return new Person(ERASED, null, null, basis);
     }
 

@@ -149,7 +149,6 @@ public final class Persons {
             return Person.SEALED;
         }
         return switch (reader.reason(command, subjects, text)) {
-            case Opened.Erased _ -> Person.ERASED;
             case Opened.Unreadable _ -> Person.UNREADABLE;
             case Opened.Clear clear -> {
                 log.readReason(command, viewer, by.get());
@@ -218,7 +217,6 @@ public final class Persons {
     private static Person opened(Subject subject, PersonalRecord.Version version, Opening opening) {
         String field = subject.kind() == SubjectKind.HOUSEHOLD ? "headName" : "name";
         return switch (opening.text(subject, field, new Sealed(version.name()))) {
-            case Opened.Erased _ -> Person.gone(null);
             case Opened.Unreadable _ -> Person.named(Person.UNREADABLE);
             case Opened.Clear name ->
                 new Person(
@@ -234,9 +232,13 @@ public final class Persons {
                 ? null
                 : switch (opening.text(subject, field, new Sealed(sealed))) {
                     case Opened.Clear clear -> clear.text();
-                    case Opened.Erased _ -> Person.ERASED;
                     case Opened.Unreadable _ -> Person.UNREADABLE;
                 };
+    }
+
+    /** See {@link PersonalDataReader#damagedKeys}. */
+    public int damagedKeys() {
+        return reader.damagedKeys();
     }
 
     /** A pseudonym: the same for the same subject, and without any of its data. */

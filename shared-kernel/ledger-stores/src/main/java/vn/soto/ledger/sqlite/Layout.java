@@ -108,14 +108,10 @@ public final class Layout {
 
     private static void requireOwn(SqliteSession session, Path file, List<List<String>> steps) throws SQLException {
         long version = session.number("PRAGMA user_version");
-        List<String> statements =
-                steps.stream().limit(Math.max(0, version)).flatMap(List::stream).toList();
-        Optional<String> difference = Schema.difference(session, statements);
-        if (difference.isPresent()) {
-            throw new LedgerException.Damaged("""
-                    %1$s: %2$s. Hãy sao chép cả thư mục dữ liệu, rồi phục hồi bản sao lưu. / Copy the data folder away, then restore \
-                    the backup.""".formatted(file, difference.get()), null);
-        }
+        Schema.require(
+                session,
+                file,
+                steps.stream().limit(Math.max(0, version)).flatMap(List::stream).toList());
     }
 
     /** Whether this program created the file, in any version. */

@@ -1,11 +1,13 @@
 package vn.soto.ledger.sqlite;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.soto.ledger.LedgerException;
 
 /**
  * The tables, indexes, views and triggers of a database file, compared with those its program makes. A trigger can swallow a row
@@ -21,18 +23,18 @@ public final class Schema {
     /** @param sql as SQLite keeps it, but for spaces; empty for an index that a constraint makes */
     private record Made(String type, String table, String sql) {}
 
-    /**
-     * What differs first from the objects that these statements make, in both languages; empty if nothing does.
-     *
-     * @param statements of every step that has led to the file's version
-     */
-    public static Optional<String> difference(SqliteSession session, List<String> statements) throws SQLException {
+    /** Makes the objects of a file's version in an empty database. */
+    @FunctionalInterface
+    public interface Making {
+        void in(SqliteSession fresh) throws SQLException;
+    }
+
+    /** What differs first, in both languages; empty if nothing does. */
+    private static Optional<String> difference(SqliteSession session, Making making) throws SQLException {
         Map<String, Made> stored = objects(session);
         Map<String, Made> expected;
         try (SqliteSession fresh = SqliteSession.inMemory()) {
-            for (String statement : statements) {
-                fresh.run(statement);
-            }
+            making.in(fresh);
             expected = objects(fresh);
         }
         return stored.entrySet().stream()
@@ -47,6 +49,29 @@ public final class Schema {
                         .min(Comparator.comparing(
                                 object -> object.getValue().sql().isEmpty()))
                         .map(object -> named(object, "không còn", "is gone")));
+    }
+
+    /**
+     * Throws {@code Damaged} naming what differs first.
+     *
+     * @param statements of every step that has led to the file's version
+     */
+    public static void require(SqliteSession session, Path file, List<String> statements) throws SQLException {
+        require(session, file, fresh -> {
+            for (String statement : statements) {
+                fresh.run(statement);
+            }
+        });
+    }
+
+    /** As the other. */
+    public static void require(SqliteSession session, Path file, Making making) throws SQLException {
+        Optional<String> difference = difference(session, making);
+        if (difference.isPresent()) {
+            throw new LedgerException.Damaged("""
+                    %1$s: %2$s. Hãy sao chép cả thư mục dữ liệu, rồi phục hồi bản sao lưu. / Copy the data folder away, then restore \
+                    the backup.""".formatted(file, difference.get()), null);
+        }
     }
 
     private static Map<String, Made> objects(SqliteSession session) throws SQLException {

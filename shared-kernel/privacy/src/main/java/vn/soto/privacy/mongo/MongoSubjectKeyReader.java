@@ -4,14 +4,18 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.StoredKey;
@@ -42,6 +46,23 @@ public final class MongoSubjectKeyReader implements SubjectKeyReader {
                                         Subject.parse(document.getString("_id").getValue()), key)));
             }
             return found;
+        });
+    }
+
+    @Override
+    public SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
+        return reading(() -> {
+            SequencedMap<Subject, StoredKey> entries = new LinkedHashMap<>();
+            keys.find(Filters.and(
+                            Filters.gt("_id", subject == null ? "" : subject.toString()),
+                            Filters.ne("_id", KeyCollection.MASTER)))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(limit)
+                    .batchSize(limit)
+                    .forEach(document -> entries.put(
+                            Subject.parse(document.getString("_id").getValue()),
+                            KeyCollection.key(document).orElseGet(() -> new StoredKey.Wrapped(new byte[0]))));
+            return entries;
         });
     }
 

@@ -2,24 +2,24 @@ package vn.soto.privacy.reads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
@@ -31,14 +31,29 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
     /** "SOTR". */
     private static final int APPLICATION = 0x534F5452;
 
-    /** Version 2 has reasons. */
-    private static final int VERSION = 2;
+    /** Each leads to the next version, and is never changed. A removed row leaves a gap in the numbers. */
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    """
+                    CREATE TABLE reads (
+                      id       INTEGER PRIMARY KEY AUTOINCREMENT,
+                      at       INTEGER NOT NULL,
+                      account  TEXT NOT NULL,
+                      role     TEXT NOT NULL,
+                      subject  TEXT NOT NULL,
+                      question TEXT NOT NULL
+                    ) STRICT""",
+                    "CREATE INDEX reads_by_subject ON reads (subject)",
+                    "CREATE INDEX reads_by_account ON reads (account)"),
+            List.of("ALTER TABLE reads ADD COLUMN reason TEXT"));
+
+    private static final int VERSION = STEPS.size();
 
     private static final String INSERT =
             "INSERT INTO reads (at, account, role, subject, question, reason) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Path file;
-    private final @Nullable Object identity;
+    private final OpenedFile opened;
     private final SqliteSession writer;
     private final SqliteSession reader;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
@@ -47,7 +62,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
 
     private SqlitePersonalDataReads(Path file, SqliteSession writer, SqliteSession reader) {
         this.file = file;
-        this.identity = identity(file);
+        this.opened = OpenedFile.of(file);
         this.writer = writer;
         this.reader = reader;
     }
@@ -82,7 +97,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                 writer.close();
                 throw e;
             }
-        } catch (SQLException | UncheckedIOException e) {
+        } catch (SQLException | UncheckedIOException | LedgerException.Damaged e) {
             throw notRecorded(file, e);
         }
     }
@@ -95,36 +110,22 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                         Tệp %1$s không phải sổ xem dữ liệu cá nhân, hoặc do một phiên bản mới hơn ghi. \
                         / File %1$s is no register of reads, or was written by a newer version.""".formatted(file), null);
             }
-            upgrade(session);
-            return;
         }
+        long version = session.number("PRAGMA user_version");
+        Schema.require(session, file, upTo(version));
         session.inTransaction(() -> {
-            // A removed row leaves a gap in the numbers.
-            session.run("""
-                    CREATE TABLE reads (
-                      id       INTEGER PRIMARY KEY AUTOINCREMENT,
-                      at       INTEGER NOT NULL,
-                      account  TEXT NOT NULL,
-                      role     TEXT NOT NULL,
-                      subject  TEXT NOT NULL,
-                      question TEXT NOT NULL,
-                      reason   TEXT
-                    ) STRICT""");
-            session.run("CREATE INDEX reads_by_subject ON reads (subject)");
-            session.run("CREATE INDEX reads_by_account ON reads (account)");
+            for (String statement :
+                    upTo(VERSION).subList(upTo(version).size(), upTo(VERSION).size())) {
+                session.run(statement);
+            }
             session.run("PRAGMA application_id=" + APPLICATION);
             session.run("PRAGMA user_version=" + VERSION);
         });
     }
 
-    /** Entries of the version before have no reason. */
-    private static void upgrade(SqliteSession session) throws SQLException {
-        if (session.number("PRAGMA user_version") < VERSION) {
-            session.inTransaction(() -> {
-                session.run("ALTER TABLE reads ADD COLUMN reason TEXT");
-                session.run("PRAGMA user_version=" + VERSION);
-            });
-        }
+    /** The statements that lead to a version. */
+    private static List<String> upTo(long version) {
+        return STEPS.stream().limit(version).flatMap(List::stream).toList();
     }
 
     @Override
@@ -153,10 +154,10 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         Exception failure = null;
         try {
             writer.inTransaction(() -> insert(group));
-            if (!Objects.equals(identity, identity(file))) {
+            if (!opened.isInPlace()) {
                 failure = new IOException("another file stands at its path, or none");
             }
-        } catch (SQLException | UncheckedIOException e) {
+        } catch (SQLException e) {
             failure = e;
         }
         for (Waiting each : group) {
@@ -178,17 +179,8 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                 insert.addBatch();
             }
         }
-        insert.executeBatch();
-    }
-
-    /** What tells the file from another one at its path; null on a file system without such a thing, or if it is gone. */
-    private static @Nullable Object identity(Path file) {
-        try {
-            return Files.exists(file)
-                    ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
-                    : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Arrays.stream(insert.executeBatch()).allMatch(rows -> rows == 1)) {
+            throw new SQLException("an entry was not taken");
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** The register in one SQLite file, for its owner alone. */
@@ -19,6 +20,17 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
     private static final int APPLICATION = 0x534F5458;
 
     private static final int VERSION = 1;
+    private static final String TABLE = """
+            CREATE TABLE refused (
+              place     INTEGER PRIMARY KEY,
+              number    INTEGER NOT NULL UNIQUE,
+              account   TEXT NOT NULL,
+              operation TEXT NOT NULL,
+              lacking   TEXT NOT NULL,
+              first     INTEGER NOT NULL,
+              last      INTEGER NOT NULL,
+              times     INTEGER NOT NULL
+            ) STRICT""";
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final SqliteSession session;
@@ -39,37 +51,28 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
             OwnerFile.restrict(file);
             SqliteSession session = SqliteSession.writer(file);
             try {
-                prepare(session);
+                prepare(session, file);
                 return new SqliteRefusedAccess(session);
             } catch (SQLException | RuntimeException e) {
                 session.close();
                 throw e;
             }
-        } catch (SQLException | UncheckedIOException e) {
+        } catch (SQLException | UncheckedIOException | LedgerException.Damaged e) {
             throw unavailable(SOON, e);
         }
     }
 
-    private static void prepare(SqliteSession session) throws SQLException {
+    private static void prepare(SqliteSession session, Path file) throws SQLException {
         if (session.number("SELECT count(*) FROM sqlite_schema") > 0) {
             if (session.number("PRAGMA application_id") != APPLICATION
                     || session.number("PRAGMA user_version") > VERSION) {
                 throw new SQLException("it is another program's, or was written by a newer version");
             }
+            Schema.require(session, file, List.of(TABLE));
             return;
         }
         session.inTransaction(() -> {
-            session.run("""
-                    CREATE TABLE refused (
-                      place     INTEGER PRIMARY KEY,
-                      number    INTEGER NOT NULL UNIQUE,
-                      account   TEXT NOT NULL,
-                      operation TEXT NOT NULL,
-                      lacking   TEXT NOT NULL,
-                      first     INTEGER NOT NULL,
-                      last      INTEGER NOT NULL,
-                      times     INTEGER NOT NULL
-                    ) STRICT""");
+            session.run(TABLE);
             session.run("PRAGMA application_id=" + APPLICATION);
             session.run("PRAGMA user_version=" + VERSION);
         });

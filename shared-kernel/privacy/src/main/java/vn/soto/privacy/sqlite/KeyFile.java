@@ -4,11 +4,19 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
+import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.StoredKey;
 
@@ -24,29 +32,34 @@ public final class KeyFile {
 
     private static final int VERSION = 1;
 
+    private static final List<String> TABLES = List.of("""
+            CREATE TABLE keys (
+              id      INTEGER PRIMARY KEY,
+              subject TEXT NOT NULL UNIQUE,
+              wrapped BLOB NOT NULL CHECK (length(wrapped) = 60),
+              since   TEXT NOT NULL CHECK (length(since) = 20)
+            ) STRICT""", "CREATE TABLE master (proof BLOB NOT NULL) STRICT");
+
+    private static final String AFTER =
+            "SELECT subject, wrapped, since FROM keys WHERE subject > ? ORDER BY subject LIMIT ?";
     private static final String FIND =
             "SELECT subject, wrapped, since FROM keys WHERE subject IN (SELECT value FROM json_each(?))";
 
     private KeyFile() {}
 
-    /** Creates the tables of a new file; fails for another program's file or a newer version. */
+    /** Creates the tables of a new file; fails for another program's file, a newer version, or a schema that is not the product's. */
     public static void prepare(SqliteSession session, Path file) throws SQLException {
         if (session.number("SELECT count(*) FROM sqlite_schema") > 0) {
             check(session, file);
             return;
         }
-        session.run("BEGIN IMMEDIATE");
-        session.run("""
-                CREATE TABLE keys (
-                  id      INTEGER PRIMARY KEY,
-                  subject TEXT NOT NULL UNIQUE,
-                  wrapped BLOB NOT NULL CHECK (length(wrapped) = 60),
-                  since   TEXT NOT NULL CHECK (length(since) = 20)
-                ) STRICT""");
-        session.run("CREATE TABLE master (proof BLOB NOT NULL) STRICT");
-        session.run("PRAGMA application_id=" + APPLICATION);
-        session.run("PRAGMA user_version=" + VERSION);
-        session.run("COMMIT");
+        session.inTransaction(() -> {
+            for (String statement : TABLES) {
+                session.run(statement);
+            }
+            session.run("PRAGMA application_id=" + APPLICATION);
+            session.run("PRAGMA user_version=" + VERSION);
+        });
     }
 
     static void check(SqliteSession session, Path file) throws SQLException {
@@ -55,6 +68,7 @@ public final class KeyFile {
                     Tệp %1$s không phải kho khóa, hoặc do một phiên bản mới hơn ghi. \
                     / File %1$s is no key store, or was written by a newer version.""".formatted(file));
         }
+        Schema.require(session, file, TABLES);
     }
 
     /** As {@code since} is written. */
@@ -71,21 +85,29 @@ public final class KeyFile {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Map.Entry<Subject, StoredKey> key(ResultSet row) throws SQLException {
-        byte[] wrapped = row.getBytes(2);
-        return Map.entry(
-                Subject.parse(row.getString(1)),
-                isDestroyed(wrapped)
-                        ? new StoredKey.Destroyed(Instant.parse(row.getString(3)))
-                        : new StoredKey.Wrapped(wrapped));
+    /** The file's entries behind a subject, in the order of their names; by bytes. */
+    static SequencedMap<Subject, StoredKey> after(SqliteSession session, @Nullable Subject subject, int limit)
+            throws SQLException {
+        SequencedMap<Subject, StoredKey> entries = new LinkedHashMap<>();
+        session.list(AFTER, KeyFile::key, subject == null ? "" : subject.toString(), limit)
+                .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        return entries;
     }
 
-    private static boolean isDestroyed(byte[] wrapped) {
-        for (byte b : wrapped) {
-            if (b != 0) {
-                return false;
-            }
+    private static Map.Entry<Subject, StoredKey> key(ResultSet row) throws SQLException {
+        byte[] wrapped = Objects.requireNonNullElseGet(row.getBytes(2), () -> new byte[0]);
+        return Map.entry(Subject.parse(row.getString(1)), key(wrapped, row.getString(3)));
+    }
+
+    /** What is neither a key nor a destroyed one becomes a key that does not open. */
+    private static StoredKey key(byte[] wrapped, String since) {
+        if (!Arrays.equals(wrapped, new byte[StoredKey.LENGTH])) {
+            return new StoredKey.Wrapped(wrapped);
         }
-        return true;
+        try {
+            return new StoredKey.Destroyed(Instant.parse(since));
+        } catch (DateTimeParseException e) {
+            return new StoredKey.Wrapped(wrapped);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +50,11 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
     }
 
     @Override
+    public SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
+        return read(opened -> KeyFile.after(opened, subject, limit));
+    }
+
+    @Override
     public Optional<byte[]> proof() {
         return read(opened -> opened.first("SELECT proof FROM master", row -> row.getBytes(1)));
     }
@@ -59,6 +65,9 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IllegalStateException wrongFile) {
                 throw wrongFile;
+            }
+            if (e.getCause() instanceof LedgerException.Damaged schema) {
+                throw schema;
             }
             thread.execute(this::drop);
             throw unavailable(e.getCause());

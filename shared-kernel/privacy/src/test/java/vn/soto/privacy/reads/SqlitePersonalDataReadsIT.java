@@ -63,6 +63,8 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
                       subject  TEXT NOT NULL,
                       question TEXT NOT NULL
                     ) STRICT""");
+            session.run("CREATE INDEX reads_by_subject ON reads (subject)");
+            session.run("CREATE INDEX reads_by_account ON reads (account)");
             session.run("INSERT INTO reads (at, account, role, subject, question) VALUES (" + NINE.toEpochMilli()
                     + ", 'a', 'officer', 'member:m', '/api/members/m')");
             session.run("PRAGMA application_id=" + 0x534F5452);
@@ -124,6 +126,19 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
         reads.append(List.of(read(2, "a", "member:m")));
 
         assertThat(reads.find(search(null, null, 5)).reads()).containsExactly(read(2, "a", "member:m"));
+    }
+
+    @Test
+    void aReadThatATriggerSwallowsIsNotAcknowledgedAndTheNextStartIsRefused() throws SQLException {
+        try (SqliteSession other = SqliteSession.writer(file)) {
+            other.run("CREATE TRIGGER t BEFORE INSERT ON reads BEGIN SELECT RAISE(IGNORE); END");
+        }
+        assertThatThrownBy(() -> reads.append(List.of(read(1, "a", "member:m"))))
+                .isInstanceOf(ReadsNotRecordedException.class)
+                .hasMessageContaining("was not taken");
+        assertThatThrownBy(() -> SqlitePersonalDataReads.open(file))
+                .isInstanceOf(ReadsNotRecordedException.class)
+                .hasMessageContaining("trigger t is not the product's");
     }
 
     @Test

@@ -72,6 +72,16 @@ final class SqliteRefusedAccessIT extends RefusedAccessContract {
     }
 
     @Test
+    void aSchemaThatIsNotTheProductsIsRefused() throws SQLException {
+        try (SqliteSession other = SqliteSession.writer(file)) {
+            other.run("CREATE INDEX more ON refused (account)");
+        }
+        assertThatThrownBy(() -> SqliteRefusedAccess.open(file))
+                .isInstanceOf(LedgerException.Unavailable.class)
+                .hasMessageContaining("index more is not the product's");
+    }
+
+    @Test
     void aFileOfAnotherProgramIsLeftAlone() throws SQLException {
         Path foreign = folder.resolve("foreign.sqlite");
         try (SqliteSession other = SqliteSession.writer(foreign)) {

@@ -2,7 +2,9 @@ package vn.soto.command.privacy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -24,10 +26,11 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * The subjects whose data the ledger holds sealed and the key store has no entry for, neither a key nor a destroyed one: the
- * store lost it, because a key is stored before anything sealed under it is. A text beside a reason is not looked for.
+ * The subjects whose data nobody can open, although the ledger does not say that they are erased. Each entry of the key store is
+ * opened with the master key; and the store must have one for every subject whose data the ledger holds sealed, because a key is
+ * stored before anything sealed under it is. A text beside a reason is not looked for.
  */
-public final class KeylessSubjects {
+public final class UnopenableSubjects {
 
     private static final int AT_ONCE = 2_000;
 
@@ -45,14 +48,45 @@ public final class KeylessSubjects {
     private final EventCodec codec;
     private final Keyring keyring;
 
-    public KeylessSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring) {
+    public UnopenableSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring) {
         this.ledger = ledger;
         this.codec = codec;
         this.keyring = keyring;
     }
 
-    /** Reads the whole ledger; ends early, with what it found, once {@code stop} is true. */
-    public Set<Subject> find(BooleanSupplier stop) {
+    /**
+     * @param keyless   subjects with data in the ledger and no entry in the store
+     * @param damaged   entries that the master key does not open
+     * @param destroyed entries of zeros of subjects that nobody erased
+     */
+    public record Found(Set<Subject> keyless, int damaged, int destroyed) {
+
+        /** How many subjects there are in all. */
+        public int total() {
+            return keyless.size() + damaged + destroyed;
+        }
+    }
+
+    /** Reads the whole store and the whole ledger; ends early, with what it found, once {@code stop} is true. */
+    public Found find(BooleanSupplier stop) {
+        int damaged = 0;
+        Set<Subject> destroyed = new HashSet<>();
+        SequencedMap<Subject, Keyring.State> page = keyring.statesAfter(null, AT_ONCE);
+        while (!page.isEmpty() && !stop.getAsBoolean()) {
+            for (Map.Entry<Subject, Keyring.State> entry : page.entrySet()) {
+                damaged += entry.getValue() == Keyring.State.DAMAGED ? 1 : 0;
+                if (entry.getValue() == Keyring.State.DESTROYED) {
+                    destroyed.add(entry.getKey());
+                }
+            }
+            page = keyring.statesAfter(page.lastEntry().getKey(), AT_ONCE);
+        }
+        // Asked afterwards: an erasure is in the ledger before its key is destroyed.
+        destroyed.removeAll(new ErasedSubjects(ledger).among(destroyed));
+        return new Found(keyless(stop), damaged, destroyed.size());
+    }
+
+    private Set<Subject> keyless(BooleanSupplier stop) {
         Set<Subject> found = new HashSet<>();
         List<StoredEvent> page = ledger.events(0, AT_ONCE);
         while (!page.isEmpty() && !stop.getAsBoolean()) {

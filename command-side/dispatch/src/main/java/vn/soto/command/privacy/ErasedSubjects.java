@@ -1,0 +1,40 @@
+package vn.soto.command.privacy;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.Subject;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredEvent;
+
+/** What the ledger says about erasures; zeros in a key store say nothing, because somebody else may have written them. */
+final class ErasedSubjects {
+
+    private static final int AT_ONCE = 500;
+
+    private final LedgerReader ledger;
+
+    ErasedSubjects(LedgerReader ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Those of the subjects that are erased; reads the whole list, which no ordinary command asks for. */
+    Set<Subject> among(Collection<Subject> subjects) {
+        Set<String> wanted = subjects.stream().map(Subject::toString).collect(Collectors.toSet());
+        Set<String> found = new HashSet<>();
+        List<StoredEvent> page = ledger.aggregate(ErasureEvent.LIST, 0, AT_ONCE);
+        for (long next = AT_ONCE; !page.isEmpty(); next += AT_ONCE) {
+            page.forEach(stored -> found.addAll(stored.event().tags()));
+            page = ledger.aggregate(ErasureEvent.LIST, next, AT_ONCE);
+        }
+        found.retainAll(wanted);
+        return found.stream().map(Subject::parse).collect(Collectors.toSet());
+    }
+
+    boolean contains(Subject subject) {
+        return !among(Set.of(subject)).isEmpty();
+    }
+}

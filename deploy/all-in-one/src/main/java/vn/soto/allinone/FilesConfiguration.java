@@ -1,0 +1,52 @@
+package vn.soto.allinone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import vn.soto.allinone.account.AccountFiles;
+import vn.soto.allinone.account.AccountStore;
+import vn.soto.edge.PrivacySettings;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.refused.RefusedAccessStore;
+
+/** The files that are watched beside the ledger and its keys, which their writers watch. */
+@Configuration(proxyBeanMethods = false)
+class FilesConfiguration {
+
+    private static final String LOG_FOLDER = "soto.access-log.folder";
+
+    /** The stores and the key order the beans: their files are open, or read, by then. */
+    @Bean(destroyMethod = "close")
+    FilesHealth filesHealthIndicator(
+            SotoSettings settings,
+            AccountFiles accounts,
+            PrivacySettings privacy,
+            Environment environment,
+            Clock clock,
+            AccountStore accountStore,
+            PersonalDataReads reads,
+            RefusedAccessStore refused,
+            MasterKey key) {
+        List<WatchedFile> files = new ArrayList<>(List.of(
+                WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts.store()),
+                WatchedFile.store("reads", "sổ xem dữ liệu cá nhân", "register of reads", settings.readsFile()),
+                WatchedFile.store(
+                        "refused", "sổ từ chối truy cập", "register of refused access", settings.refusedFile())));
+        Path master = Optional.ofNullable(privacy.masterKeyFile()).orElseGet(settings::masterKeyFile);
+        if (privacy.masterKey() == null && Files.exists(master)) {
+            files.add(WatchedFile.constant("masterKey", "khóa chủ", "master key", master));
+        }
+        String log = environment.getProperty(LOG_FOLDER, "");
+        if (!log.isBlank()) {
+            files.add(WatchedFile.accessLog(Path.of(log), clock));
+        }
+        return FilesHealth.of(files).started();
+    }
+}

@@ -1,0 +1,110 @@
+package vn.soto.allinone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.WriteFault;
+import vn.soto.ledger.sqlite.OpenedFile;
+import vn.soto.web.log.AccessLogAppender;
+
+/**
+ * A file of the data folder that nothing looks after by writing it all the time.
+ *
+ * @param name       in health
+ * @param vietnamese what it is, such as {@code tệp tài khoản}
+ * @param path       of the file that is used now
+ * @param state      what is wrong with the file itself; room on its disk is looked at for all
+ */
+record WatchedFile(
+        String name, String vietnamese, String english, Supplier<Path> path, Supplier<Optional<WriteFault>> state) {
+
+    /** Less than this is no room: SQLite adds pages and a log. */
+    private static final long NO_ROOM = 256 * 1024;
+
+    /** A store in SQLite, opened already. */
+    static WatchedFile store(String name, String vietnamese, String english, Path path) {
+        OpenedFile opened = OpenedFile.of(path);
+        return new WatchedFile(name, vietnamese, english, opened::path, () -> {
+            if (!opened.isInPlace()) {
+                return Optional.of(WriteFault.FILE_REPLACED);
+            }
+            return opened.isWritable() ? Optional.empty() : Optional.of(WriteFault.READ_ONLY);
+        });
+    }
+
+    /** A file that was read at the start and never changes. */
+    static WatchedFile constant(String name, String vietnamese, String english, Path path) {
+        byte[] read = content(path);
+        return new WatchedFile(
+                name,
+                vietnamese,
+                english,
+                () -> path,
+                () -> Arrays.equals(read, content(path)) ? Optional.empty() : Optional.of(WriteFault.FILE_REPLACED));
+    }
+
+    /** Nothing if it is not there or cannot be read. */
+    private static byte[] content(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    /** Today's file of the access log, which is made with its first line. */
+    static WatchedFile accessLog(Path folder, Clock clock) {
+        AtomicReference<@Nullable OpenedFile> seen = new AtomicReference<>();
+        Supplier<Path> today = () -> AccessLogAppender.fileOf(folder, clock.instant());
+        return new WatchedFile("accessLog", "nhật ký xem dữ liệu cá nhân", "access log of personal data", today, () -> {
+            OpenedFile before = seen.get();
+            if (before == null || !before.path().equals(today.get().toAbsolutePath())) {
+                seen.set(Files.exists(today.get()) ? OpenedFile.of(today.get()) : null);
+                return Optional.empty();
+            }
+            if (!before.isInPlace()) {
+                return Optional.of(WriteFault.FILE_REPLACED);
+            }
+            return before.isWritable() ? Optional.empty() : Optional.of(WriteFault.READ_ONLY);
+        });
+    }
+
+    Optional<WriteFault> look() {
+        Optional<WriteFault> found = state.get();
+        return found.isPresent() || hasRoom() ? found : Optional.of(WriteFault.DISK_FULL);
+    }
+
+    private boolean hasRoom() {
+        try {
+            Path folder = path.get().toAbsolutePath().getParent();
+            return !Files.exists(folder) || Files.getFileStore(folder).getUsableSpace() >= NO_ROOM;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    String message(WriteFault fault) {
+        String what = switch (fault) {
+            case DISK_FULL -> "ở trên ổ đĩa đã đầy; hãy giải phóng ổ đĩa / is on a full disk; free space";
+            case READ_ONLY ->
+                "không ghi được; hãy cho chương trình quyền ghi / cannot be written; let the product write it";
+            default ->
+                "đã bị xóa, thay hoặc cắt khi chương trình đang chạy; hãy đặt lại đúng tệp / was deleted, replaced or cut while the"
+                        + " product ran; put the right file back";
+        };
+        String[] languages = what.split(" / ", -1);
+        return "%1$s %2$s %3$s. / The %4$s %2$s %5$s."
+                .formatted(capital(vietnamese), path.get(), languages[0], english, languages[1]);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}
