@@ -1,12 +1,12 @@
 // The forms with which somebody changes how they sign in. What the server refuses it says in its own words, beside the field.
 
-async function send(method, address, fields) {
-    const request = { method, headers: { Accept: 'application/json' }, credentials: 'same-origin' };
-    if (method === 'POST') {
-        request.headers['Content-Type'] = 'application/json';
-        request.body = JSON.stringify(fields);
-    }
-    const response = await fetch(address, request);
+async function send(address, fields) {
+    const response = await fetch(address, {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        credentials: 'same-origin',
+        body: JSON.stringify(fields),
+    });
     const text = await response.text();
     let answer = {};
     try { answer = text ? JSON.parse(text) : {}; } catch (e) { answer = { detail: text.slice(0, 200) }; }
@@ -45,7 +45,7 @@ document.querySelectorAll('form[data-account]').forEach((form) => {
         const button = form.querySelector('button:not([type="button"])');
         button.disabled = true;
         try {
-            const { ok, answer } = await send('POST', form.dataset.account, filled(form));
+            const { ok, answer } = await send(form.dataset.account, filled(form));
             if (!ok) {
                 say(form, answer.detail || answer.title || '', true);
                 const field = form.querySelector('input[name]');
@@ -67,20 +67,25 @@ document.querySelectorAll('form[data-account]').forEach((form) => {
 
 document.querySelectorAll('button[data-remove]').forEach((button) => {
     button.addEventListener('click', async () => {
-        const { ok, answer } = await send('DELETE', button.dataset.remove);
+        const password = button.form.querySelector('[name="password"]');
+        if (!password.reportValidity()) { return; }
+        const { ok, answer } = await send(button.dataset.remove, { password: password.value });
         if (ok) { location.reload(); } else { say(button.form, answer.detail || '', true); }
     });
 });
 
 document.querySelectorAll('[data-factor]').forEach((section) => {
-    section.querySelector('[data-begin]').addEventListener('click', async (event) => {
-        const form = section.querySelector('form');
-        const { ok, answer } = await send('POST', section.dataset.factor, {});
+    const begin = section.querySelector('[data-begin]');
+    begin.addEventListener('submit', async (event) => {
+        event.preventDefault();
+        const form = section.querySelector('[data-account]');
+        const { ok, answer } = await send(begin.dataset.begin, filled(begin));
+        if (!ok) { say(begin, answer.detail || '', true); return; }
+        form.querySelector('[name="password"]').value = begin.querySelector('[name="password"]').value;
+        begin.hidden = true;
         form.hidden = false;
-        if (!ok) { say(form, answer.detail || '', true); return; }
-        event.target.hidden = true;
         form.querySelector('[data-secret]').textContent = answer.secret.replace(/(.{4})/g, '$1 ').trim();
         form.querySelector('[data-uri]').href = answer.uri;
-        form.querySelector('input').focus();
+        form.querySelector('[name="code"]').focus();
     });
 });

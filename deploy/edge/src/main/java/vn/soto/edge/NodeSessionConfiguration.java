@@ -18,7 +18,6 @@ import vn.soto.edge.oidc.OidcSignIn;
 import vn.soto.edge.oidc.SessionStart;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.session.Epochs;
-import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
 import vn.soto.edge.session.SessionCookies;
 import vn.soto.edge.session.SessionFilter;
@@ -128,17 +127,17 @@ class NodeSessionConfiguration {
                     browser,
                     new AttemptSignature(sessionKeys.derived("sign-in-attempt")),
                     new IssuerIdTokens(keys, settings.algorithm(), new IdTokenRules(issuer, client, clock)),
-                    start(cookies.getObject(), epochs.getObject(), clock),
+                    start(cookies.getObject(), epochs.getObject()),
                     clock,
                     new SecureRandom());
         }
 
-        private static SessionStart start(SessionCookies cookies, Epochs epochs, Clock clock) {
+        private static SessionStart start(SessionCookies cookies, Epochs epochs) {
             return (who, exchange) -> Mono.just(cookies.areAllowed(exchange.getRequest()))
                     .filter(allowed -> allowed)
                     .flatMap(allowed -> epochs.current(who.account()))
                     .map(epoch -> {
-                        cookies.set(Session.begin(who.account(), epoch, who.roles(), clock.instant()), exchange);
+                        cookies.begin(who.account(), epoch, who.roles(), exchange);
                         return true;
                     });
         }

@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +36,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import reactor.core.publisher.Mono;
 import vn.soto.edge.session.Epochs;
+import vn.soto.edge.session.MemoryEpochs;
 import vn.soto.issuer.TestIssuer;
 
 /** Two nodes and a real issuer, Spring Authorization Server. */
@@ -49,7 +48,7 @@ final class RealIssuerIT {
     private static final String SITE = "http://127.0.0.1:9";
     private static final String CALLBACK = SITE + "/sign-in/callback";
     private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
-    private static final Map<String, Long> EPOCHS = new ConcurrentHashMap<>();
+    private static final MemoryEpochs EPOCHS = MemoryEpochs.ofEverybody();
 
     private static RealIssuer issuer;
     private static ConfigurableApplicationContext queryNode;
@@ -88,18 +87,7 @@ final class RealIssuerIT {
 
         @Bean
         Epochs epochs() {
-            return new Epochs() {
-
-                @Override
-                public Mono<Long> current(String account) {
-                    return Mono.fromSupplier(() -> EPOCHS.getOrDefault(account, 0L));
-                }
-
-                @Override
-                public Mono<Void> raise(String account) {
-                    return Mono.fromRunnable(() -> EPOCHS.merge(account, 1L, Long::sum));
-                }
-            };
+            return EPOCHS;
         }
     }
 
@@ -290,11 +278,24 @@ final class RealIssuerIT {
         Browser phone = new Browser();
         phone.signIn();
 
+        String stolen = browser.cookie("soto");
         assertThat(browser.post(address(queryNode) + "/sign-out", address(queryNode))
                         .statusCode())
                 .isEqualTo(204);
 
         assertThat(browser.cookie("soto")).isEmpty();
+        for (ConfigurableApplicationContext node : List.of(commandNode, queryNode)) {
+            String address = address(node);
+            assertThat(new Browser()
+                            .send(HttpRequest.newBuilder(URI.create(address + "/me"))
+                                    .header("Accept", "application/json")
+                                    .header(
+                                            "Cookie",
+                                            "soto-" + URI.create(address).getPort() + "=" + stolen))
+                            .statusCode())
+                    .as("the cookie in other hands, on each node")
+                    .isNotEqualTo(200);
+        }
         assertThat(phone.send(HttpRequest.newBuilder(URI.create(address(commandNode) + "/sign-out"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .header("Origin", address(commandNode))

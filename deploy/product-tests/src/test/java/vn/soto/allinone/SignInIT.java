@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -222,8 +223,13 @@ final class SignInIT {
         Browser phone = signedIn("leader");
         Browser office = signedIn("leader");
 
+        Browser copied = new Browser(product);
+        copied.cookies.putAll(phone.cookies);
         assertThat(phone.post("/sign-out", "{}").statusCode()).isEqualTo(204);
         assertThat(phone.get("/api/units").statusCode()).isEqualTo(401);
+        assertThat(problem(copied.get("/api/units")))
+                .as("the cookie in other hands")
+                .isEqualTo("session-over");
         assertThat(office.get("/api/units").statusCode()).isEqualTo(200);
 
         Browser lost = signedIn("leader");
@@ -296,9 +302,14 @@ final class SignInIT {
     @Test
     void peopleWhoShareAPhoneSwitchByPin() {
         Browser phone = signedIn("member");
-        assertThat(phone.post("/api/me/pin", "{\"pin\":\"123456\"}").statusCode())
-                .isEqualTo(422);
         assertThat(phone.post("/api/me/pin", "{\"pin\":\"270613\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(problem(phone.post("/api/me/pin", pin("270613", "sai mật khẩu"))))
+                .isEqualTo("sign-in-refused");
+        assertThat(phone.get("/sign-in/accounts").body()).isEqualTo("[]");
+        assertThat(phone.post("/api/me/pin", pin("123456", password("member"))).statusCode())
+                .isEqualTo(422);
+        assertThat(phone.post("/api/me/pin", pin("270613", password("member"))).statusCode())
                 .isEqualTo(204);
         assertThat(phone.post("/sign-in", credentials("officer", password("officer")))
                         .statusCode())
@@ -307,12 +318,37 @@ final class SignInIT {
         assertThat(phone.get("/sign-in/accounts").body()).isEqualTo("[\"member\"]");
         HttpResponse<String> switched = phone.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}");
         assertThat(JSON.readTree(switched.body()).get("account").asString()).isEqualTo("member");
+        assertThat(JSON.readTree(switched.body())
+                        .get("changes")
+                        .get(0)
+                        .get("action")
+                        .asString())
+                .isEqualTo("PIN_SET");
+        assertThatWhoSignsInIsToldOfThePin(phone);
 
         Browser stranger = new Browser(product);
         assertThat(stranger.get("/sign-in/accounts").body()).isEqualTo("[]");
         assertThat(stranger.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    private static String pin(String pin, String password) {
+        return JSON.writeValueAsString(Map.of("pin", pin, "password", password));
+    }
+
+    /** By a page that leads on to the one that was asked for; the next time it is not told again. */
+    private static void assertThatWhoSignsInIsToldOfThePin(Browser phone) {
+        String fields = "account=member&password=" + password("member") + "&to=%2Fteams%3Fx%3D1%26y%3D2";
+        String address =
+                phone.form("/sign-in", fields).headers().firstValue("Location").orElseThrow();
+        assertThat(address).startsWith("/sign-in/changes?from=");
+
+        HttpResponse<String> page = phone.send(phone.request(address).header("Accept", "text/html"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("đặt mã PIN", "href=\"/teams?x=1&amp;y=2\"");
+        assertThat(phone.form("/sign-in", fields).headers().firstValue("Location"))
+                .contains("/teams?x=1&y=2");
     }
 
     @Test
@@ -394,6 +430,8 @@ final class SignInIT {
     @Test
     void aFreshProductHasOneAdministratorWhoFirstChangesTheOneTimePassword() throws IOException {
         Path data = folder.resolve("fresh");
+        String goesOn;
+        String signedOut;
         try (RunningProduct fresh = RunningProduct.startAsItIs(data)) {
             Path file = data.resolve("one-time-password");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -412,12 +450,30 @@ final class SignInIT {
 
             assertThat(browser.get("/api/units").statusCode()).isEqualTo(200);
             assertThat(file).doesNotExist();
+            goesOn = Objects.requireNonNull(browser.cookies.get("soto-" + fresh.port()));
+            Browser other = new Browser(fresh);
+            assertThat(other.post("/sign-in", credentials(line[0], "cánh đồng lúa chín"))
+                            .statusCode())
+                    .isEqualTo(200);
+            signedOut = Objects.requireNonNull(other.cookies.get("soto-" + fresh.port()));
+            assertThat(other.post("/sign-out", "{}").statusCode()).isEqualTo(204);
         }
         try (RunningProduct again = RunningProduct.startAsItIs(
                 data, "--soto.http.trusted-proxies=127.0.0.1", "--soto.accounts.second-factor=administrator")) {
             assertThat(data.resolve("one-time-password")).doesNotExist();
+            assertThat(overTls(again, goesOn))
+                    .as("a session survives a restart")
+                    .isEqualTo(200);
+            assertThat(overTls(again, signedOut)).as("its end, too").isEqualTo(401);
             behindAProxy(again, credentials("administrator", "cánh đồng lúa chín"));
         }
+    }
+
+    private static int overTls(RunningProduct product, String session) {
+        Browser browser = new Browser(product);
+        browser.scheme = "https";
+        browser.cookies.put("__Host-soto", session);
+        return browser.get("/api/me/sign-in").statusCode();
     }
 
     /** The proxy is on this machine and says how it was reached. */
@@ -435,11 +491,17 @@ final class SignInIT {
         assertThat(signedIn.get("mustSetSecondFactor").asBoolean()).isTrue();
         assertThat(problem(browser.get("/api/units"))).isEqualTo("second-factor-must-be-set");
         assertThat(browser.get("/api/me/sign-in").body()).contains("\"secondFactor\":\"required\"");
-        assertThat(JSON.readTree(browser.post("/api/me/second-factor", "{}").body())
+        assertThat(browser.post("/api/me/second-factor", "{}").statusCode())
+                .as("an open session is not the person")
+                .isEqualTo(400);
+        String again = JSON.writeValueAsString(Map.of("password", "cánh đồng lúa chín"));
+        assertThat(JSON.readTree(browser.post("/api/me/second-factor", again).body())
                         .get("secret")
                         .asString())
                 .matches("[A-Z2-7]{32}");
-        assertThat(problem(browser.post("/api/me/second-factor/confirm", "{\"code\":\"000000\"}")))
+        assertThat(problem(browser.post(
+                        "/api/me/second-factor/confirm",
+                        JSON.writeValueAsString(Map.of("code", "000000", "password", "cánh đồng lúa chín")))))
                 .isEqualTo("code-wrong");
     }
 }

@@ -24,6 +24,9 @@ public record AccountChange(Instant at, String by, Action action, AccountId acco
         UNLOCKED,
         SIGNED_OUT_EVERYWHERE,
         SESSIONS_ENDED,
+        PIN_SET,
+        PIN_CHANGED,
+        PIN_REMOVED,
         SECOND_FACTOR_SET,
         SECOND_FACTOR_REMOVED,
         RECOVERY_CODE_USED

@@ -1,7 +1,9 @@
 package vn.soto.allinone.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import vn.soto.contracts.access.AccountId;
 
@@ -43,7 +45,17 @@ public interface AccountStore extends AutoCloseable {
     void put(KnownDevice device);
 
     /** Changes what is known of a device as one step, as {@link #change} does; empty if it is not known. */
-    Optional<KnownDevice> changeDevice(String device, AccountId account, UnaryOperator<KnownDevice> change);
+    Optional<KnownDevice> changeDevice(
+            String device, AccountId account, UnaryOperator<KnownDevice> change, AccountChange... entries);
+
+    /** The sessions of an account that signed out and are not forgotten. */
+    Set<String> signedOut(AccountId account);
+
+    /**
+     * Adds a session that signed out, and forgets those that are over at {@code now}. Until the process ends it holds even if it cannot
+     * be written, which is thrown.
+     */
+    void signOut(SignedOutSession session, Instant now);
 
     @Override
     void close();

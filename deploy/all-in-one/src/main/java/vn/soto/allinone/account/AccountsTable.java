@@ -18,7 +18,15 @@ final class AccountsTable {
     /** "SOTA". */
     private static final int APPLICATION = 0x534F5441;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final String SIGNED_OUT = """
+            CREATE TABLE signed_out (
+              session TEXT NOT NULL,
+              account TEXT NOT NULL,
+              until   INTEGER NOT NULL,
+              PRIMARY KEY (account, session)
+            ) STRICT""";
     private static final String COLUMNS =
             "id, login, password, one_time, role, locked, epoch, factor, factor_confirmed, factor_step, recovery";
     private static final String PUT =
@@ -38,13 +46,30 @@ final class AccountsTable {
                         Tệp %1$s không phải tệp tài khoản, hoặc do một phiên bản mới hơn ghi. \
                         / File %1$s is no file of accounts, or was written by a newer version.""".formatted(file), new SQLException("layout"));
             }
+            if (session.number("PRAGMA user_version") < VERSION) {
+                session.inTransaction(() -> upgrade(session));
+            }
             Schema.require(session, Path.of(file), AccountsTable::create);
             return;
         }
         session.inTransaction(() -> create(session));
     }
 
+    /** From version 1: what was changed before is not told. */
+    private static void upgrade(SqliteSession session) throws SQLException {
+        session.run("ALTER TABLE devices ADD COLUMN told INTEGER NOT NULL DEFAULT 0");
+        session.run("UPDATE devices SET told = coalesce((SELECT max(at) FROM history), 0)");
+        session.run(SIGNED_OUT);
+        session.run("PRAGMA user_version=" + VERSION);
+    }
+
+    /** By the steps of every version, as in a file that has come through them. */
     private static void create(SqliteSession session) throws SQLException {
+        createVersion1(session);
+        upgrade(session);
+    }
+
+    static void createVersion1(SqliteSession session) throws SQLException {
         session.run("""
                 CREATE TABLE accounts (
                   id               TEXT PRIMARY KEY NOT NULL,
@@ -80,7 +105,7 @@ final class AccountsTable {
                 ) STRICT""");
         session.run("CREATE INDEX history_by_account ON history (account)");
         session.run("PRAGMA application_id=" + APPLICATION);
-        session.run("PRAGMA user_version=" + VERSION);
+        session.run("PRAGMA user_version=1");
     }
 
     static List<LocalAccount> all(SqliteSession session) throws SQLException {
@@ -159,14 +184,15 @@ final class AccountsTable {
 
     static Optional<KnownDevice> device(SqliteSession session, String device, AccountId account) throws SQLException {
         return session.first(
-                "SELECT device, account, proven, pin, epoch, wrong FROM devices WHERE device = ? AND account = ?",
+                "SELECT device, account, proven, pin, epoch, wrong, told FROM devices WHERE device = ? AND account = ?",
                 row -> new KnownDevice(
                         row.getString(1),
                         new AccountId(row.getString(2)),
                         Instant.ofEpochMilli(row.getLong(3)),
                         row.getString(4),
                         row.getLong(5),
-                        row.getInt(6)),
+                        row.getInt(6),
+                        Instant.ofEpochMilli(row.getLong(7))),
                 device,
                 account.value());
     }
@@ -181,16 +207,34 @@ final class AccountsTable {
     static void put(SqliteSession session, KnownDevice device) throws SQLException {
         run(
                 session,
-                "INSERT OR REPLACE INTO devices (device, account, proven, pin, epoch, wrong) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO devices (device, account, proven, pin, epoch, wrong, told) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 device.device(),
                 device.account().value(),
                 device.proven().toEpochMilli(),
                 device.pin(),
                 device.epoch(),
-                device.wrong());
+                device.wrong(),
+                device.told().toEpochMilli());
         run(session, """
                 DELETE FROM devices WHERE account = ?1 AND device NOT IN
                   (SELECT device FROM devices WHERE account = ?1 ORDER BY proven DESC, device LIMIT ?2)""", device.account().value(), KnownDevice.MOST);
+    }
+
+    static List<SignedOutSession> signedOut(SqliteSession session) throws SQLException {
+        return session.list(
+                "SELECT account, session, until FROM signed_out",
+                row -> new SignedOutSession(
+                        new AccountId(row.getString(1)), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+    }
+
+    static void signOut(SqliteSession session, SignedOutSession ended, Instant now) throws SQLException {
+        run(session, "DELETE FROM signed_out WHERE until < ?", now.toEpochMilli());
+        run(
+                session,
+                "INSERT OR REPLACE INTO signed_out (session, account, until) VALUES (?, ?, ?)",
+                ended.session(),
+                ended.account().value(),
+                ended.until().toEpochMilli());
     }
 
     private static void run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {

@@ -1,7 +1,6 @@
 package vn.soto.allinone.account;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.server.Transport;
 import vn.soto.edge.session.Session;
@@ -34,14 +34,12 @@ final class Browsers {
     private final SessionCookies sessions;
     private final SessionStreams streams;
     private final ClientAddress clients;
-    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Browsers(SessionCookies sessions, SessionStreams streams, ClientAddress clients, Clock clock) {
+    Browsers(SessionCookies sessions, SessionStreams streams, ClientAddress clients) {
         this.sessions = sessions;
         this.streams = streams;
         this.clients = clients;
-        this.clock = clock;
     }
 
     boolean maySignIn(ServerHttpRequest request) {
@@ -68,17 +66,17 @@ final class Browsers {
 
     /** Begins a session, and keeps the device's secret for longer. */
     Session begin(LocalAccount account, String device, ServerWebExchange exchange) {
-        Session session = Session.begin(account.id().value(), account.epoch(), authorities(account), clock.instant());
-        sessions.set(session, exchange);
+        Session session = sessions.begin(account.id().value(), account.epoch(), authorities(account), exchange);
         Transport transport = Transport.of(exchange.getRequest(), clients);
         String name = transport.cookie(DEVICE, exchange.getRequest());
         exchange.getResponse().addCookie(SessionCookies.of(name, device, DEVICE_LIFE, transport));
         return session;
     }
 
-    void end(ServerWebExchange exchange) {
-        sessions.read(exchange.getRequest()).ifPresent(streams::end);
+    /** Ends the session of this browser, whose cookie is taken away whatever comes of it. */
+    Mono<Void> end(ServerWebExchange exchange) {
         sessions.clear(exchange);
+        return Mono.justOrEmpty(sessions.read(exchange.getRequest())).flatMap(streams::end);
     }
 
     /** What the sign-in asserts; it counts only before the ledger's first grant. */

@@ -12,6 +12,7 @@ import vn.soto.contracts.access.AccountId;
  * @param pin    hash of its PIN on this device, if it has one
  * @param epoch  the account's epoch when the PIN was set; a PIN of an earlier epoch is none
  * @param wrong  wrong PINs since the last right one
+ * @param told   until when the account's changes have been told at a sign-in there with the password
  */
 public record KnownDevice(
         String device,
@@ -19,24 +20,29 @@ public record KnownDevice(
         Instant proven,
         @Nullable String pin,
         long epoch,
-        int wrong) {
+        int wrong,
+        Instant told) {
 
     static final int MOST = 20;
 
     static KnownDevice provenAt(Instant now, String device, AccountId account) {
-        return new KnownDevice(device, account, now, null, 0, 0);
+        return new KnownDevice(device, account, now, null, 0, 0, now);
     }
 
     KnownDevice provenAgain(Instant now) {
-        return new KnownDevice(device, account, now, pin, epoch, wrong);
+        return new KnownDevice(device, account, now, pin, epoch, wrong, told);
     }
 
     KnownDevice withPin(@Nullable String hash, long current) {
-        return new KnownDevice(device, account, proven, hash, current, 0);
+        return new KnownDevice(device, account, proven, hash, current, 0, told);
     }
 
     KnownDevice withWrong(int count) {
-        return new KnownDevice(device, account, proven, pin, epoch, count);
+        return new KnownDevice(device, account, proven, pin, epoch, count, told);
+    }
+
+    KnownDevice toldUntil(Instant now) {
+        return new KnownDevice(device, account, proven, pin, epoch, wrong, now);
     }
 
     @Override

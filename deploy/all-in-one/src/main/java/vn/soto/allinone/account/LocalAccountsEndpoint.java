@@ -82,7 +82,12 @@ final class LocalAccountsEndpoint {
     /** @param awaitsSecondAdministrator another administrator sends the same request within a day, and gets the password */
     record AwaitsAdministrator(String account, boolean awaitsSecondAdministrator) {}
 
-    record HistoryEntry(Instant at, String by, AccountChange.Action action) {}
+    record HistoryEntry(Instant at, String by, AccountChange.Action action) {
+
+        static HistoryEntry of(AccountChange change) {
+            return new HistoryEntry(change.at(), change.by(), change.action());
+        }
+    }
 
     @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @GetMapping("/api/local-accounts")
@@ -96,7 +101,7 @@ final class LocalAccountsEndpoint {
     @GetMapping("/api/local-accounts/{account}/history")
     Mono<List<HistoryEntry>> history(Principal principal, @PathVariable String account) {
         return blocking(() -> administration.history(principal.getName(), id(account), MOST_ENTRIES).stream()
-                .map(entry -> new HistoryEntry(entry.at(), entry.by(), entry.action()))
+                .map(HistoryEntry::of)
                 .toList());
     }
 

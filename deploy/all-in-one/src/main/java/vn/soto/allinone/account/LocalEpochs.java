@@ -1,20 +1,26 @@
 package vn.soto.allinone.account;
 
+import java.time.Clock;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.edge.session.Epochs;
+import vn.soto.edge.session.Session;
+import vn.soto.edge.session.SessionCodec;
 
-/** The epochs of local accounts, from memory. */
+/** The epochs of local accounts, and their sessions that signed out, from memory. */
 final class LocalEpochs implements Epochs {
 
     private final AccountStore accounts;
     private final OwnAccount own;
+    private final Clock clock;
     private final Scheduler threads;
 
-    LocalEpochs(AccountStore accounts, OwnAccount own, Scheduler threads) {
+    LocalEpochs(AccountStore accounts, OwnAccount own, Clock clock, Scheduler threads) {
         this.accounts = accounts;
         this.own = own;
+        this.clock = clock;
         this.threads = threads;
     }
 
@@ -25,6 +31,25 @@ final class LocalEpochs implements Epochs {
                         .filter(found -> !found.locked())
                         .map(LocalAccount::epoch))
                 : Mono.empty();
+    }
+
+    @Override
+    public Mono<Boolean> accept(Session session) {
+        return current(session.account())
+                .map(epoch -> epoch == session.epoch()
+                        && !accounts.signedOut(new AccountId(session.account())).contains(session.id()))
+                .defaultIfEmpty(false);
+    }
+
+    @Override
+    public Mono<Void> end(Session session) {
+        AccountId account = new AccountId(session.account());
+        if (accounts.signedOut(account).size() >= MOST_SIGNED_OUT) {
+            return raise(session.account());
+        }
+        Instant now = clock.instant();
+        SignedOutSession ended = new SignedOutSession(account, session.id(), now.plus(SessionCodec.REMEMBERED));
+        return Mono.<Void>fromRunnable(() -> accounts.signOut(ended, now)).subscribeOn(threads);
     }
 
     @Override

@@ -9,7 +9,10 @@ import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
-/** What a person changes about the own account: password, PIN, second factor, and the end of all sessions. */
+/**
+ * What a person changes about the own account: password, PIN, second factor, and the end of all sessions. An open session is not the
+ * person: all but the last ask for the password again.
+ */
 final class OwnAccount {
 
     private static final Pattern PIN = Pattern.compile("\\d{6,8}");
@@ -77,7 +80,8 @@ final class OwnAccount {
     }
 
     /** Sets the account's PIN on a device on which it has signed in with its password. */
-    void setPin(LocalAccount account, String pin, String device) {
+    void setPin(SignIn.Attempt attempt, String pin) {
+        LocalAccount account = confirmed(attempt);
         if (!PIN.matcher(pin).matches() || pin.chars().distinct().count() < 3 || isRow(pin)) {
             throw new AccountRefusedException(Reason.PIN_MALFORMED);
         }
@@ -85,8 +89,10 @@ final class OwnAccount {
             throw new AccountRefusedException(Reason.PIN_BESIDE_FACTOR);
         }
         String hash = passwords.hash(SignIn.pinText(account, pin));
+        String device = SignIn.deviceHash(attempt.device());
+        Action action = hasPin(account, device) ? Action.PIN_CHANGED : Action.PIN_SET;
         if (accounts.changeDevice(
-                        SignIn.deviceHash(device), account.id(), known -> known.withPin(hash, account.epoch()))
+                        device, account.id(), known -> known.withPin(hash, account.epoch()), entry(account, action))
                 .isEmpty()) {
             throw new AccountRefusedException(Reason.PIN_NEEDS_DEVICE);
         }
@@ -96,12 +102,29 @@ final class OwnAccount {
         return "01234567890123456789".contains(digits) || "98765432109876543210".contains(digits);
     }
 
-    void removePin(LocalAccount account, String device) {
-        accounts.changeDevice(SignIn.deviceHash(device), account.id(), known -> known.withPin(null, account.epoch()));
+    void removePin(SignIn.Attempt attempt) {
+        LocalAccount account = confirmed(attempt);
+        String device = SignIn.deviceHash(attempt.device());
+        if (hasPin(account, device)) {
+            accounts.changeDevice(
+                    device,
+                    account.id(),
+                    known -> known.withPin(null, account.epoch()),
+                    entry(account, Action.PIN_REMOVED));
+        }
+    }
+
+    /** Whether the account has a PIN that is good on the device. */
+    boolean hasPin(LocalAccount account, String device) {
+        return accounts.device(device, account.id())
+                .filter(known -> known.epoch() == account.epoch())
+                .map(KnownDevice::pin)
+                .isPresent();
     }
 
     /** Begins the set-up of a second factor; another one that was begun is replaced. */
-    SecondFactors.Setup beginFactor(LocalAccount account) {
+    SecondFactors.Setup beginFactor(SignIn.Attempt attempt) {
+        LocalAccount account = confirmed(attempt);
         SecondFactors.Begun begun = factors.begin(account);
         change(account, null, present -> {
             if (present.confirmedFactor().isPresent()) {
@@ -116,7 +139,8 @@ final class OwnAccount {
     record Confirmed(LocalAccount account, List<String> recoveryCodes) {}
 
     /** Puts the factor into force, which ends all sessions. */
-    Confirmed confirmFactor(LocalAccount account, String code) {
+    Confirmed confirmFactor(SignIn.Attempt attempt, String code) {
+        LocalAccount account = confirmed(attempt);
         List<String> recovery = factors.recoveryCodes();
         List<String> hashes = recovery.stream().map(SecondFactors::recoveryHash).toList();
         LocalAccount changed = change(account, Action.SECOND_FACTOR_SET, present -> {
@@ -153,12 +177,12 @@ final class OwnAccount {
         return present;
     }
 
+    private AccountChange entry(LocalAccount account, Action action) {
+        return new AccountChange(clock.instant(), account.id().value(), action, account.id());
+    }
+
     private LocalAccount change(LocalAccount account, @Nullable Action action, UnaryOperator<LocalAccount> change) {
-        AccountChange[] entries = action == null
-                ? new AccountChange[0]
-                : new AccountChange[] {
-                    new AccountChange(clock.instant(), account.id().value(), action, account.id())
-                };
+        AccountChange[] entries = action == null ? new AccountChange[0] : new AccountChange[] {entry(account, action)};
         return accounts.change(account.id(), change, entries)
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));
     }

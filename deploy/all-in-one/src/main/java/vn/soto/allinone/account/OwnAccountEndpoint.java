@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,19 +25,12 @@ final class OwnAccountEndpoint {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
     private final OwnAccount own;
-    private final AccountStore accounts;
     private final RequiredFactors required;
     private final Browsers browsers;
     private final Scheduler threads;
 
-    OwnAccountEndpoint(
-            OwnAccount own,
-            AccountStore accounts,
-            RequiredFactors required,
-            Browsers browsers,
-            Scheduler signInThreads) {
+    OwnAccountEndpoint(OwnAccount own, RequiredFactors required, Browsers browsers, Scheduler signInThreads) {
         this.own = own;
-        this.accounts = accounts;
         this.required = required;
         this.browsers = browsers;
         this.threads = signInThreads;
@@ -65,9 +57,10 @@ final class OwnAccountEndpoint {
     record PasswordChange(
             @Nullable String password, @Nullable String newPassword) {}
 
-    record Pin(@Nullable String pin) {}
+    record Pin(@Nullable String pin, @Nullable String password) {}
 
-    /** @param password needed only to remove the factor */
+    record Password(@Nullable String password) {}
+
     record Code(@Nullable String code, @Nullable String password) {}
 
     record RecoveryCodes(List<String> recoveryCodes) {}
@@ -86,10 +79,7 @@ final class OwnAccountEndpoint {
                 account.login(),
                 account.oneTime(),
                 set ? "set" : required.isRequiredOf(account) ? "required" : "none",
-                accounts.device(SignIn.deviceHash(device), account.id())
-                        .filter(known -> known.epoch() == account.epoch())
-                        .map(KnownDevice::pin)
-                        .isPresent(),
+                own.hasPin(account, SignIn.deviceHash(device)),
                 account.confirmedFactor()
                         .map(SecondFactor::recovery)
                         .map(List::size)
@@ -102,10 +92,7 @@ final class OwnAccountEndpoint {
     Mono<ResponseEntity<Void>> changePassword(
             Principal principal, @RequestBody PasswordChange change, ServerWebExchange exchange) {
         String next = given(change.newPassword());
-        return blocking(() -> {
-            LocalAccount account = own.of(principal.getName());
-            return goOn(own.changePassword(again(account, change.password(), exchange), next), exchange);
-        });
+        return blocking(() -> goOn(own.changePassword(again(principal, change.password(), exchange), next), exchange));
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
@@ -114,37 +101,37 @@ final class OwnAccountEndpoint {
             consumes = {JSON, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
     Mono<ResponseEntity<Void>> signOutEverywhere(Principal principal, ServerWebExchange exchange) {
         return blocking(() -> {
-            own.signOutEverywhere(own.of(principal.getName()).id());
-            browsers.end(exchange);
-            return ResponseEntity.noContent().build();
-        });
+                    own.signOutEverywhere(own.of(principal.getName()).id());
+                    return ResponseEntity.noContent().<Void>build();
+                })
+                .flatMap(answer -> browsers.end(exchange).thenReturn(answer));
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/pin", consumes = JSON)
     Mono<ResponseEntity<Void>> setPin(Principal principal, @RequestBody Pin pin, ServerWebExchange exchange) {
         String digits = given(pin.pin());
-        String device = browsers.device(exchange.getRequest()).orElse("");
         return blocking(() -> {
-            own.setPin(own.of(principal.getName()), digits, device);
+            own.setPin(again(principal, pin.password(), exchange), digits);
             return ResponseEntity.noContent().build();
         });
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
-    @DeleteMapping("/api/me/pin")
-    Mono<ResponseEntity<Void>> removePin(Principal principal, ServerWebExchange exchange) {
-        String device = browsers.device(exchange.getRequest()).orElse("");
+    @PostMapping(path = "/api/me/pin/remove", consumes = JSON)
+    Mono<ResponseEntity<Void>> removePin(
+            Principal principal, @RequestBody Password confirmation, ServerWebExchange exchange) {
         return blocking(() -> {
-            own.removePin(own.of(principal.getName()), device);
+            own.removePin(again(principal, confirmation.password(), exchange));
             return ResponseEntity.noContent().build();
         });
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/second-factor", consumes = JSON)
-    Mono<SecondFactors.Setup> beginFactor(Principal principal) {
-        return blocking(() -> own.beginFactor(own.of(principal.getName())));
+    Mono<SecondFactors.Setup> beginFactor(
+            Principal principal, @RequestBody Password confirmation, ServerWebExchange exchange) {
+        return blocking(() -> own.beginFactor(again(principal, confirmation.password(), exchange)));
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
@@ -152,7 +139,7 @@ final class OwnAccountEndpoint {
     Mono<RecoveryCodes> confirmFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
         String digits = given(code.code());
         return blocking(() -> {
-            OwnAccount.Confirmed confirmed = own.confirmFactor(own.of(principal.getName()), digits);
+            OwnAccount.Confirmed confirmed = own.confirmFactor(again(principal, code.password(), exchange), digits);
             goOn(confirmed.account(), exchange);
             return new RecoveryCodes(confirmed.recoveryCodes());
         });
@@ -162,15 +149,13 @@ final class OwnAccountEndpoint {
     @PostMapping(path = "/api/me/second-factor/remove", consumes = JSON)
     Mono<ResponseEntity<Void>> removeFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
         String digits = given(code.code());
-        return blocking(() -> {
-            LocalAccount account = own.of(principal.getName());
-            return goOn(own.removeFactor(again(account, code.password(), exchange), digits), exchange);
-        });
+        return blocking(() -> goOn(own.removeFactor(again(principal, code.password(), exchange), digits), exchange));
     }
 
-    private SignIn.Attempt again(LocalAccount account, @Nullable String password, ServerWebExchange exchange) {
+    /** The password again, for what an open session alone may not do. */
+    private SignIn.Attempt again(Principal principal, @Nullable String password, ServerWebExchange exchange) {
         return new SignIn.Attempt(
-                account.login(),
+                own.of(principal.getName()).login(),
                 given(password),
                 null,
                 browsers.client(exchange.getRequest()),

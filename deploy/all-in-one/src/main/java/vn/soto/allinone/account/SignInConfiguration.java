@@ -109,6 +109,11 @@ class SignInConfiguration {
     }
 
     @Bean
+    UntoldChanges untoldChanges(AccountStore accounts, Clock clock) {
+        return new UntoldChanges(accounts, clock);
+    }
+
+    @Bean
     OwnAccount ownAccount(
             AccountStore accounts,
             SignIn signIn,
@@ -138,8 +143,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    Epochs epochs(AccountStore accounts, OwnAccount own, Scheduler signInThreads) {
-        return new LocalEpochs(accounts, own, signInThreads);
+    Epochs epochs(AccountStore accounts, OwnAccount own, Clock clock, Scheduler signInThreads) {
+        return new LocalEpochs(accounts, own, clock, signInThreads);
     }
 
     @Bean
@@ -153,8 +158,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    Browsers browsers(SessionCookies sessions, SessionStreams streams, ClientAddress clients, Clock clock) {
-        return new Browsers(sessions, streams, clients, clock);
+    Browsers browsers(SessionCookies sessions, SessionStreams streams, ClientAddress clients) {
+        return new Browsers(sessions, streams, clients);
     }
 
     /** @param setup orders the beans: nobody signs in before the accounts are there */

@@ -39,6 +39,7 @@ final class SignInEndpoint {
     private final SignIn signIn;
     private final AccountStore accounts;
     private final RequiredFactors required;
+    private final UntoldChanges changes;
     private final Browsers browsers;
     private final Scheduler threads;
 
@@ -46,11 +47,13 @@ final class SignInEndpoint {
             SignIn signIn,
             AccountStore accounts,
             RequiredFactors required,
+            UntoldChanges changes,
             Browsers browsers,
             Scheduler signInThreads) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.required = required;
+        this.changes = changes;
         this.browsers = browsers;
         this.threads = signInThreads;
     }
@@ -99,9 +102,23 @@ final class SignInEndpoint {
      * @param mustChangePassword whether nothing else is allowed before
      * @param mustSetSecondFactor likewise
      * @param until              when the session ends if it is not used
+     * @param changes            what was changed about signing in since the last time on this device, the newest first
      */
     record SignedInAnswer(
-            String account, String name, boolean mustChangePassword, boolean mustSetSecondFactor, Instant until) {}
+            String account,
+            String name,
+            boolean mustChangePassword,
+            boolean mustSetSecondFactor,
+            Instant until,
+            List<LocalAccountsEndpoint.HistoryEntry> changes) {
+
+        /** The page that tells of changes, if there are any, before the one that was asked for. */
+        URI next(URI to) {
+            return changes.isEmpty()
+                    ? to
+                    : ChangesPageEndpoint.address(changes.getLast().at(), to);
+        }
+    }
 
     @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in", consumes = JSON)
@@ -132,7 +149,7 @@ final class SignInEndpoint {
         return exchange.getFormData()
                 .map(Credentials::of)
                 .flatMap(given -> signIn.apply(given, exchange)
-                        .thenReturn(seeOther(own(given.to())))
+                        .map(answer -> seeOther(answer.next(own(given.to()))))
                         .onErrorResume(
                                 refused ->
                                         isForAPage(exchange) && reason(refused).isPresent(),
@@ -192,16 +209,14 @@ final class SignInEndpoint {
 
     @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-out", consumes = JSON)
-    ResponseEntity<Void> signOut(ServerWebExchange exchange) {
-        browsers.end(exchange);
-        return ResponseEntity.noContent().build();
+    Mono<ResponseEntity<Void>> signOut(ServerWebExchange exchange) {
+        return browsers.end(exchange).thenReturn(ResponseEntity.noContent().build());
     }
 
     @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-out", consumes = FORM)
-    ResponseEntity<Void> signOutByForm(ServerWebExchange exchange) {
-        browsers.end(exchange);
-        return seeOther(PAGE);
+    Mono<ResponseEntity<Void>> signOutByForm(ServerWebExchange exchange) {
+        return browsers.end(exchange).thenReturn(seeOther(PAGE));
     }
 
     private Mono<SignedInAnswer> withPassword(Credentials given, ServerWebExchange exchange) {
@@ -212,34 +227,58 @@ final class SignInEndpoint {
                         given.code(),
                         browsers.client(exchange.getRequest()),
                         device))
-                .flatMap(attempt -> begin(() -> signIn.withPassword(attempt), device, exchange));
+                .flatMap(
+                        attempt -> begin(() -> signIn.withPassword(attempt), attempt.login(), false, device, exchange));
     }
 
     private Mono<SignedInAnswer> withPin(Credentials given, ServerWebExchange exchange) {
         String device = browsers.device(exchange.getRequest()).orElse("");
         return Mono.fromCallable(() -> List.of(given.required(given.account()), given.required(given.pin())))
-                .flatMap(
-                        both -> begin(() -> signIn.withPin(both.getFirst(), both.getLast(), device), device, exchange));
+                .flatMap(both -> begin(
+                        () -> signIn.withPin(both.getFirst(), both.getLast(), device),
+                        both.getFirst(),
+                        true,
+                        device,
+                        exchange));
     }
 
-    private Mono<SignedInAnswer> begin(Callable<SignInOutcome> attempt, String device, ServerWebExchange exchange) {
+    private Mono<SignedInAnswer> begin(
+            Callable<SignInOutcome> attempt, String login, boolean byPin, String device, ServerWebExchange exchange) {
         if (!browsers.maySignIn(exchange.getRequest())) {
             return Mono.error(new AccountRefusedException(Reason.TLS_NEEDED));
         }
-        return Mono.fromCallable(() -> answer(attempt.call(), device, exchange)).subscribeOn(threads);
+        return Mono.fromCallable(() -> {
+                    // The sign-in itself notes that it happened on this device.
+                    Instant since = changes.since(signIn.find(login), device, byPin);
+                    LocalAccount account = account(attempt.call());
+                    Session session = browsers.begin(account, device, exchange);
+                    return answer(account, session, untold(account, since, byPin, device));
+                })
+                .subscribeOn(threads);
     }
 
-    private SignedInAnswer answer(SignInOutcome outcome, String device, ServerWebExchange exchange) {
+    /** Whoever has a one-time password knows that it was set, and is told after it was changed. */
+    private List<AccountChange> untold(LocalAccount account, Instant since, boolean byPin, String device) {
+        List<AccountChange> untold = account.oneTime() ? List.of() : changes.after(since, account.id());
+        if (!untold.isEmpty() && !byPin) {
+            changes.told(account.id(), device);
+        }
+        return untold;
+    }
+
+    private SignedInAnswer answer(LocalAccount account, Session session, List<AccountChange> untold) {
+        return new SignedInAnswer(
+                account.id().value(),
+                account.login(),
+                account.oneTime(),
+                required.isMissing(account),
+                session.issued().plus(SessionCodec.LIFE),
+                untold.stream().map(LocalAccountsEndpoint.HistoryEntry::of).toList());
+    }
+
+    private static LocalAccount account(SignInOutcome outcome) {
         return switch (outcome) {
-            case SignInOutcome.SignedIn(LocalAccount account) -> {
-                Session session = browsers.begin(account, device, exchange);
-                yield new SignedInAnswer(
-                        account.id().value(),
-                        account.login(),
-                        account.oneTime(),
-                        required.isMissing(account),
-                        session.issued().plus(SessionCodec.LIFE));
-            }
+            case SignInOutcome.SignedIn(LocalAccount account) -> account;
             case SignInOutcome.NotAccepted _ -> throw new AccountRefusedException(Reason.WRONG);
             case SignInOutcome.CodeNeeded _ -> throw new AccountRefusedException(Reason.CODE_NEEDED);
             case SignInOutcome.TooOften(var pause) -> throw new SignInPausedException(pause);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
@@ -29,11 +32,15 @@ public final class SqliteAccountStore implements AccountStore {
     private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
 
-    private SqliteAccountStore(Path file, SqliteSession session, List<LocalAccount> stored) {
+    private final Map<AccountId, List<SignedOutSession>> signedOut = new ConcurrentHashMap<>();
+
+    private SqliteAccountStore(
+            Path file, SqliteSession session, List<LocalAccount> stored, List<SignedOutSession> signedOut) {
         this.file = file;
         this.session = session;
         this.opened = OpenedFile.of(file);
         stored.forEach(this::publish);
+        signedOut.forEach(this::publish);
     }
 
     /**
@@ -49,7 +56,8 @@ public final class SqliteAccountStore implements AccountStore {
             SqliteSession session = SqliteSession.writer(file);
             try {
                 AccountsTable.prepare(session, file.toString());
-                return new SqliteAccountStore(file, session, AccountsTable.all(session));
+                return new SqliteAccountStore(
+                        file, session, AccountsTable.all(session), AccountsTable.signedOut(session));
             } catch (SQLException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -141,6 +149,16 @@ public final class SqliteAccountStore implements AccountStore {
         logins.put(account.login(), account.id());
     }
 
+    /** Those of an account in the order of their ends. */
+    private void publish(SignedOutSession ended) {
+        signedOut.merge(
+                ended.account(),
+                List.of(ended),
+                (before, added) -> Stream.concat(before.stream(), added.stream())
+                        .sorted(Comparator.comparing(SignedOutSession::until))
+                        .toList());
+    }
+
     @Override
     public List<AccountChange> history(AccountId id, int limit) {
         return read(() -> AccountsTable.history(session, id, limit));
@@ -167,12 +185,42 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<KnownDevice> changeDevice(String device, AccountId account, UnaryOperator<KnownDevice> change) {
+    public Optional<KnownDevice> changeDevice(
+            String device, AccountId account, UnaryOperator<KnownDevice> change, AccountChange... entries) {
         writing.lock();
         try {
             Optional<KnownDevice> changed = device(device, account).map(change);
-            changed.ifPresent(this::put);
+            changed.ifPresent(known -> {
+                SqliteSession.Work work = () -> {
+                    AccountsTable.put(session, known);
+                    log(List.of(entries));
+                };
+                if (entries.length > 0) {
+                    writeInPlace(work);
+                } else {
+                    write(work);
+                }
+            });
             return changed;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Set<String> signedOut(AccountId account) {
+        return signedOut.getOrDefault(account, List.of()).stream()
+                .map(SignedOutSession::session)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void signOut(SignedOutSession ended, Instant now) {
+        writing.lock();
+        try {
+            signedOut.values().removeIf(each -> each.getLast().until().isBefore(now));
+            publish(ended);
+            writeInPlace(() -> AccountsTable.signOut(session, ended, now));
         } finally {
             writing.unlock();
         }

@@ -25,6 +25,7 @@ final class UnfinishedSignIn implements WebFilter {
             "/sign-out",
             "/sign-out-everywhere",
             UnfinishedPageEndpoint.PATH,
+            ChangesPageEndpoint.PATH,
             "/preferences",
             "/help");
 

@@ -130,8 +130,27 @@ abstract class AccountStoreContract {
         assertThat(store().withPin("phone")).containsExactly(LAN);
         assertThat(store().device("other", LAN)).isEmpty();
         assertThat(store().withPin("other")).isEmpty();
-        assertThat(store().changeDevice("other", LAN, known -> known.withWrong(1)))
+        assertThat(store().changeDevice("other", LAN, known -> known.withWrong(1), entry(Action.PIN_SET)))
                 .isEmpty();
+        assertThat(store().history(LAN, 9)).isEmpty();
+        store().changeDevice("phone", LAN, known -> known.toldUntil(MORNING.plusSeconds(9)), entry(Action.PIN_CHANGED));
+        assertThat(store().device("phone", LAN).orElseThrow().told()).isEqualTo(MORNING.plusSeconds(9));
+        assertThat(store().history(LAN, 9)).containsExactly(entry(Action.PIN_CHANGED));
+    }
+
+    @Test
+    void aSessionThatSignedOutIsKnownUntilItIsOver() {
+        AccountId other = new AccountId("other");
+        store().signOut(new SignedOutSession(LAN, "s1", MORNING.plusSeconds(60)), MORNING);
+        store().signOut(new SignedOutSession(LAN, "s2", MORNING.plusSeconds(90)), MORNING.plusSeconds(30));
+        store().signOut(new SignedOutSession(LAN, "s2", MORNING.plusSeconds(90)), MORNING.plusSeconds(30));
+
+        assertThat(store().signedOut(LAN)).containsExactlyInAnyOrder("s1", "s2");
+        assertThat(store().signedOut(other)).isEmpty();
+
+        store().signOut(new SignedOutSession(other, "s3", MORNING.plusSeconds(180)), MORNING.plusSeconds(120));
+        assertThat(store().signedOut(LAN)).isEmpty();
+        assertThat(store().signedOut(other)).containsExactly("s3");
     }
 
     @Test

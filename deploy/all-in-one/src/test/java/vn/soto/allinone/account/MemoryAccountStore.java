@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import vn.soto.contracts.access.AccountId;
 
 /** The accounts in memory alone, for tests of what uses them. */
@@ -18,6 +20,7 @@ final class MemoryAccountStore implements AccountStore {
     private final Map<AccountId, LocalAccount> accounts = new HashMap<>();
     private final List<AccountChange> history = new ArrayList<>();
     private final List<KnownDevice> devices = new ArrayList<>();
+    private final List<SignedOutSession> signedOut = new ArrayList<>();
     private boolean full;
 
     /** As if the disk were full: nothing is written any more. */
@@ -116,10 +119,26 @@ final class MemoryAccountStore implements AccountStore {
 
     @Override
     public synchronized Optional<KnownDevice> changeDevice(
-            String device, AccountId account, UnaryOperator<KnownDevice> change) {
+            String device, AccountId account, UnaryOperator<KnownDevice> change, AccountChange... entries) {
         Optional<KnownDevice> changed = device(device, account).map(change);
         changed.ifPresent(this::put);
+        changed.ifPresent(known -> history.addAll(Arrays.asList(entries)));
         return changed;
+    }
+
+    @Override
+    public synchronized Set<String> signedOut(AccountId account) {
+        return signedOut.stream()
+                .filter(each -> each.account().equals(account))
+                .map(SignedOutSession::session)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized void signOut(SignedOutSession session, Instant now) {
+        signedOut.removeIf(each -> each.until().isBefore(now));
+        signedOut.add(session);
+        requireRoom();
     }
 
     @Override

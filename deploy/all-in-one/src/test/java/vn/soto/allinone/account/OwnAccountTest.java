@@ -137,17 +137,52 @@ final class OwnAccountTest {
         assertThat(Files.exists(oneTime.path())).isFalse();
     }
 
+    /** A program, which keeps no cookie. */
+    private static SignIn.Attempt elsewhere() {
+        return new SignIn.Attempt("officer", OLD, null, "192.0.2.1", "");
+    }
+
+    @Test
+    void anOpenSessionIsNotThePerson() {
+        signIn.withPassword(officer(OLD));
+        own.setPin(officer(OLD), "270613");
+        own.beginFactor(officer(OLD));
+
+        refused(() -> own.setPin(officer("wrong"), "918273"), Reason.WRONG);
+        refused(() -> own.removePin(officer("wrong")), Reason.WRONG);
+        refused(() -> own.beginFactor(officer("wrong")), Reason.WRONG);
+        refused(() -> own.confirmFactor(officer("wrong"), code()), Reason.WRONG);
+        refused(() -> own.removeFactor(officer("wrong"), code()), Reason.WRONG);
+
+        assertThat(officer().confirmedFactor()).isEmpty();
+        assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void whatBecameOfAPinStandsInTheHistory() {
+        signIn.withPassword(officer(OLD));
+        own.removePin(officer(OLD));
+        own.setPin(officer(OLD), "270613");
+        own.setPin(officer(OLD), "270614");
+        own.removePin(officer(OLD));
+        own.removePin(officer(OLD));
+
+        assertThat(accounts.history(officer().id(), 9))
+                .extracting(AccountChange::action)
+                .containsExactly(Action.PIN_REMOVED, Action.PIN_CHANGED, Action.PIN_SET);
+    }
+
     @Test
     void aPinIsSetOnADeviceThatKnowsTheAccountAndIsNoRowOfDigits() {
-        refused(() -> own.setPin(officer(), "270613", "phone"), Reason.PIN_NEEDS_DEVICE);
+        refused(() -> own.setPin(elsewhere(), "270613"), Reason.PIN_NEEDS_DEVICE);
         signIn.withPassword(officer(OLD));
         for (String easy : List.of("12345", "123456", "987654", "111111", "121212", "27061a", "270613270")) {
-            refused(() -> own.setPin(officer(), easy, "phone"), Reason.PIN_MALFORMED);
+            refused(() -> own.setPin(officer(OLD), easy), Reason.PIN_MALFORMED);
         }
-        own.setPin(officer(), "270613", "phone");
+        own.setPin(officer(OLD), "270613");
         assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.SignedIn.class);
 
-        own.removePin(officer(), "phone");
+        own.removePin(officer(OLD));
         assertThat(signIn.withPin("officer", "270613", "phone")).isInstanceOf(SignInOutcome.NotAccepted.class);
     }
 
@@ -159,12 +194,12 @@ final class OwnAccountTest {
 
     @Test
     void aSecondFactorIsInForceOnceACodeHasShownThatThePhoneHasIt() {
-        SecondFactors.Setup setup = own.beginFactor(officer());
+        SecondFactors.Setup setup = own.beginFactor(officer(OLD));
         assertThat(setup.uri()).startsWith("otpauth://totp/").contains("secret=" + setup.secret());
         assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.SignedIn.class);
-        refused(() -> own.confirmFactor(officer(), "000000"), Reason.CODE_WRONG);
+        refused(() -> own.confirmFactor(officer(OLD), "000000"), Reason.CODE_WRONG);
 
-        OwnAccount.Confirmed confirmed = own.confirmFactor(officer(), code());
+        OwnAccount.Confirmed confirmed = own.confirmFactor(officer(OLD), code());
 
         assertThat(confirmed.recoveryCodes())
                 .hasSize(SecondFactors.RECOVERY_CODES)
@@ -172,14 +207,15 @@ final class OwnAccountTest {
                 .allMatch(each -> each.matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}"));
         assertThat(officer().epoch()).isEqualTo(1);
         assertThat(signIn.withPassword(officer(OLD))).isInstanceOf(SignInOutcome.CodeNeeded.class);
-        refused(() -> own.beginFactor(officer()), Reason.FACTOR_IN_FORCE);
-        refused(() -> own.setPin(officer(), "270613", "phone"), Reason.PIN_BESIDE_FACTOR);
+        refused(() -> own.beginFactor(officer(OLD)), Reason.FACTOR_IN_FORCE);
+        refused(() -> own.setPin(officer(OLD), "270613"), Reason.PIN_BESIDE_FACTOR);
     }
 
     @Test
     void aSecondFactorIsRemovedWithPasswordAndCodeUnlessARuleRequiresIt() {
-        own.beginFactor(officer());
-        String recovery = own.confirmFactor(officer(), code()).recoveryCodes().getFirst();
+        own.beginFactor(officer(OLD));
+        String recovery =
+                own.confirmFactor(officer(OLD), code()).recoveryCodes().getFirst();
 
         refused(() -> ownAccount(Set.of(Role.OFFICER)).removeFactor(officer(OLD), recovery), Reason.FACTOR_REQUIRED);
         refused(() -> own.removeFactor(officer(OLD), "000000"), Reason.CODE_WRONG);
@@ -190,8 +226,8 @@ final class OwnAccountTest {
 
     @Test
     void aLostPhoneIsHelpedByAnAdministrator() {
-        own.beginFactor(officer());
-        own.confirmFactor(officer(), code());
+        own.beginFactor(officer(OLD));
+        own.confirmFactor(officer(OLD), code());
 
         AccountAdministration.OneTimePassword issued =
                 administration.reset("administrator", officer().id()).orElseThrow();

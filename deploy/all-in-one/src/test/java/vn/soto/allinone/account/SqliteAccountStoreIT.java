@@ -65,9 +65,12 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         store.put(
                 KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 1).withWrong(2));
         LocalAccount before = store.find(LAN).orElseThrow();
+        store.signOut(new SignedOutSession(LAN, "s1", MORNING.plusSeconds(60)), MORNING);
         store.close();
 
         open();
+
+        assertThat(store.signedOut(LAN)).containsExactly("s1");
 
         assertThat(store.find(officer.id())).contains(officer);
         LocalAccount after = store.find(LAN).orElseThrow();
@@ -116,6 +119,40 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
             assertThat(after.epoch()).isGreaterThan(before.epoch());
             assertThat(next.history(LAN, 10)).containsExactly(entry(Action.PASSWORD_CHANGED), entry(Action.CREATED));
         }
+    }
+
+    @Test
+    void aFileOfVersion1IsUpgraded() throws SQLException {
+        store.close();
+        Path file = folder.resolve("earlier.sqlite");
+        try (SqliteSession earlier = SqliteSession.writer(file)) {
+            AccountsTable.createVersion1(earlier);
+            AccountsTable.add(earlier, lan());
+            AccountsTable.log(earlier, entry(Action.CREATED));
+            earlier.run("INSERT INTO devices (device, account, proven, pin, epoch, wrong) VALUES ('phone', '" + LAN
+                    + "', 1, '{pin}', 0, 0)");
+        }
+
+        store = SqliteAccountStore.open(file);
+
+        KnownDevice phone = store.device("phone", LAN).orElseThrow();
+        assertThat(phone.pin()).isEqualTo("{pin}");
+        assertThat(phone.told()).as("nothing of before is told").isEqualTo(MORNING);
+        store.signOut(new SignedOutSession(LAN, "s1", MORNING.plusSeconds(60)), MORNING);
+        store.close();
+        store = SqliteAccountStore.open(file);
+        assertThat(store.signedOut(LAN)).containsExactly("s1");
+    }
+
+    @Test
+    void aSignOutThatCannotBeWrittenHoldsUntilTheProcessEnds() throws SQLException {
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("DROP TABLE signed_out");
+        }
+
+        assertThatThrownBy(() -> store.signOut(new SignedOutSession(LAN, "s1", MORNING.plusSeconds(60)), MORNING))
+                .isInstanceOf(AccountsUnwritableException.class);
+        assertThat(store.signedOut(LAN)).containsExactly("s1");
     }
 
     @Test

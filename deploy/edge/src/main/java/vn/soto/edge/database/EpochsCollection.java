@@ -4,8 +4,8 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 
 /**
- * The epochs of accounts: a document for each account whose sessions were ended at least once, {@code _id} its name, with who ended
- * them when, the latest last.
+ * The epochs of accounts: a document for each account of which a session was ended at least once, {@code _id} its name, with who ended
+ * all of them when, the latest last, and the single sessions that signed out.
  */
 public final class EpochsCollection {
 
@@ -15,6 +15,9 @@ public final class EpochsCollection {
     static final String ENDED = "ended";
     static final String BY = "by";
     static final String AT = "at";
+    static final String SIGNED_OUT = "signedOut";
+    static final String SESSION = "session";
+    static final String UNTIL = "until";
 
     /** Entries of an account that are kept. */
     static final int MOST_ENDED = 200;

@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.edge.session.Epochs;
+import vn.soto.edge.session.Session;
+import vn.soto.edge.session.SessionCodec;
 import vn.soto.web.RequestThreads;
 import vn.soto.web.SessionEnds;
 
@@ -49,13 +51,58 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
     @Override
     public Mono<Long> current(String account) {
         return asked(() -> Optional.ofNullable(epochs.find(named(account)).first())
-                .map(found -> found.get(EpochsCollection.EPOCH, Number.class).longValue())
+                .map(found -> found.get(EpochsCollection.EPOCH, (Number) 0L).longValue())
                 .orElse(0L));
+    }
+
+    @Override
+    public Mono<Boolean> accept(Session session) {
+        return asked(() -> {
+            Document found = epochs.find(named(session.account())).first();
+            return found == null ? session.epoch() == 0 : accepts(found, session);
+        });
+    }
+
+    private static boolean accepts(Document account, Session session) {
+        Number epoch = account.get(EpochsCollection.EPOCH, (Number) 0L);
+        return epoch.longValue() == session.epoch()
+                && signedOut(account).stream()
+                        .noneMatch(each -> session.id().equals(each.getString(EpochsCollection.SESSION)));
+    }
+
+    private static List<Document> signedOut(Document account) {
+        return account.getList(EpochsCollection.SIGNED_OUT, Document.class, List.of());
     }
 
     @Override
     public Mono<Void> raise(String account) {
         return end(account, account).then();
+    }
+
+    /** What is over is taken out first; a session beyond the bound ends with all others of the account. */
+    @Override
+    public Mono<Void> end(Session session) {
+        Bson account = named(session.account());
+        Instant now = clock.instant();
+        Document entry = new Document(EpochsCollection.SESSION, session.id())
+                .append(EpochsCollection.UNTIL, Date.from(now.plus(SessionCodec.REMEMBERED)));
+        return asked(() -> {
+                    epochs.updateOne(
+                            account,
+                            Updates.pullByFilter(Filters.eq(
+                                    EpochsCollection.SIGNED_OUT,
+                                    new Document(EpochsCollection.UNTIL, new Document("$lt", Date.from(now))))));
+                    Document found = epochs.find(account).first();
+                    if (found != null && signedOut(found).size() >= MOST_SIGNED_OUT) {
+                        return false;
+                    }
+                    epochs.updateOne(
+                            account,
+                            Updates.push(EpochsCollection.SIGNED_OUT, entry),
+                            new UpdateOptions().upsert(true));
+                    return true;
+                })
+                .flatMap(kept -> kept ? Mono.empty() : raise(session.account()));
     }
 
     /** The accounts are the issuer's: here each has sessions. Who ends them is recorded in the same write. */
@@ -67,6 +114,7 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                         named(account),
                         Updates.combine(
                                 Updates.inc(EpochsCollection.EPOCH, 1L),
+                                Updates.set(EpochsCollection.SIGNED_OUT, List.of()),
                                 Updates.pushEach(EpochsCollection.ENDED, List.of(entry), latest)),
                         new UpdateOptions().upsert(true)))
                 .thenReturn(true);

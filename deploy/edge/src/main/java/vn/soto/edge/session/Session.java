@@ -8,13 +8,15 @@ import java.util.TreeSet;
 /**
  * What a session cookie says. It is a snapshot of the account at the sign-in: whatever changes one of these raises the epoch.
  *
+ * @param id          random, the same in every renewal
  * @param account     name of the principal, as commits have it
  * @param epoch       the account's epoch when it signed in
  * @param authorities what the sign-in asserts, such as {@code ROLE_OFFICER}
  * @param signedIn    when the person showed a password, a PIN or a code; the same in every renewal
  * @param issued      when this cookie was made
  */
-public record Session(String account, long epoch, Set<String> authorities, Instant signedIn, Instant issued) {
+public record Session(
+        String id, String account, long epoch, Set<String> authorities, Instant signedIn, Instant issued) {
 
     public Session {
         authorities = Set.copyOf(authorities);
@@ -24,12 +26,12 @@ public record Session(String account, long epoch, Set<String> authorities, Insta
     }
 
     /** A session that begins now. */
-    public static Session begin(String account, long epoch, Set<String> authorities, Instant now) {
-        return new Session(account, epoch, authorities, now, now);
+    static Session begin(String id, String account, long epoch, Set<String> authorities, Instant now) {
+        return new Session(id, account, epoch, authorities, now, now);
     }
 
     Session renewed(Instant now) {
-        return new Session(account, epoch, authorities, signedIn, now);
+        return new Session(id, account, epoch, authorities, signedIn, now);
     }
 
     /** In one order, so that equal sessions have equal cookies. */

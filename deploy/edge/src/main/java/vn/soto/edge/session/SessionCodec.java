@@ -2,6 +2,7 @@ package vn.soto.edge.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ public final class SessionCodec {
 
     public static final Duration LIFE = Duration.ofHours(12);
 
+    /** How long a session that signed out is remembered: until each cookie of it is over, also one that was made at the same time. */
+    public static final Duration REMEMBERED = LIFE.plusMinutes(1);
+
     /** A session in use is made anew after this time. */
     static final Duration RENEWED_AFTER = Duration.ofHours(1);
 
@@ -32,21 +36,39 @@ public final class SessionCodec {
     private static final String CONTEXT = "soto/session/";
     private static final String VERSION = "1";
     private static final int PARTS = 4;
+    private static final int ID_BYTES = 12;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final SessionKeys keys;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     public SessionCodec(SessionKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** The stored form; names of one letter, because a cookie goes with every request. */
+    /**
+     * The stored form; names of one letter, because a cookie goes with every request.
+     *
+     * @param n the session's id; earlier versions gave it none, and it is known by the second of the sign-in
+     */
     private record Body(
-            @Nullable String a, long e, @Nullable Set<String> r, long s, long i) {}
+            @Nullable String a,
+            long e,
+            @Nullable Set<String> r,
+            long s,
+            long i,
+            @Nullable String n) {}
+
+    /** A session that begins now. */
+    Session begin(String account, long epoch, Set<String> authorities) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return Session.begin(base64(id), account, epoch, authorities, clock.instant());
+    }
 
     /** @throws IllegalArgumentException if the session is too long for a cookie */
     public String encode(Session session) {
@@ -55,7 +77,8 @@ public final class SessionCodec {
                 session.epoch(),
                 session.sortedAuthorities(),
                 session.signedIn().getEpochSecond(),
-                session.issued().getEpochSecond());
+                session.issued().getEpochSecond(),
+                session.id());
         SessionKey key = keys.signing();
         String signed = VERSION + "." + key.id() + "." + base64(JSON.writeValueAsBytes(body));
         String text = signed + "." + base64(key.sign(CONTEXT + signed));
@@ -90,6 +113,7 @@ public final class SessionCodec {
             return read.a() == null || read.r() == null
                     ? Optional.empty()
                     : Optional.of(new Session(
+                            read.n() == null ? String.valueOf(read.s()) : read.n(),
                             read.a(),
                             read.e(),
                             read.r(),

@@ -2,6 +2,7 @@ package vn.soto.edge.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -39,8 +40,15 @@ public final class SessionCookies {
                         .flatMap(codec::decode);
     }
 
-    /** Sets the cookie; the session begins or goes on with the next request. */
-    public void set(Session session, ServerWebExchange exchange) {
+    /** A session that begins with the next request. */
+    public Session begin(String account, long epoch, Set<String> authorities, ServerWebExchange exchange) {
+        Session session = codec.begin(account, epoch, authorities);
+        set(session, exchange);
+        return session;
+    }
+
+    /** Sets the cookie; the session goes on with the next request. */
+    void set(Session session, ServerWebExchange exchange) {
         add(codec.encode(session), SessionCodec.LIFE, exchange);
     }
 

@@ -14,7 +14,7 @@ import vn.soto.edge.server.SessionCookieName;
 
 /**
  * Signs a request in by its session, unless it has other credentials, and renews the cookie of a session in use. A session that
- * is over, or of an earlier epoch, is taken away, and the request goes on as one of nobody known.
+ * is over is taken away, and the request goes on as one of nobody known.
  */
 public final class SessionFilter implements WebFilter {
 
@@ -34,7 +34,7 @@ public final class SessionFilter implements WebFilter {
             return chain.filter(exchange);
         }
         return Mono.justOrEmpty(cookies.read(exchange.getRequest()))
-                .filterWhen(session -> epochs.current(session.account()).map(epoch -> epoch == session.epoch()))
+                .filterWhen(epochs::accept)
                 .map(List::of)
                 .defaultIfEmpty(List.of())
                 .flatMap(found -> found.isEmpty() ? without(exchange, chain) : with(found.getFirst(), exchange, chain));

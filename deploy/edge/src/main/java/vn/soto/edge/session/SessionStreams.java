@@ -1,8 +1,6 @@
 package vn.soto.edge.session;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -13,8 +11,8 @@ import reactor.core.publisher.Sinks;
 import vn.soto.edge.server.EventStreams;
 
 /**
- * Ends the streams of events of sessions that are over: of one that signed out on this node at once, of one whose epoch was raised
- * at the next look. A sign-out takes a cookie from a browser alone, so other nodes do not know of it.
+ * Ends sessions, and the streams of events of those that are over: of one that signed out on this node at once, of another at the next
+ * look.
  */
 public final class SessionStreams {
 
@@ -22,31 +20,26 @@ public final class SessionStreams {
 
     private final Epochs epochs;
     private final Duration look;
-    private final Sinks.Many<SignedIn> ended = Sinks.many().multicast().directBestEffort();
-
-    /** The part of a session that all its cookies have in common. */
-    private record SignedIn(String account, Instant at) {
-
-        static SignedIn of(Session session) {
-            return new SignedIn(session.account(), session.signedIn());
-        }
-    }
+    private final Sinks.Many<String> ended = Sinks.many().multicast().directBestEffort();
 
     public SessionStreams(Epochs epochs) {
         this(epochs, LOOK);
     }
 
-    /** @param look time between two looks at the epoch of an open stream */
+    /** @param look time between two looks at the session of an open stream */
     SessionStreams(Epochs epochs, Duration look) {
         this.epochs = epochs;
         this.look = look;
     }
 
-    /** Ends the streams of a session that signed out. */
-    public void end(Session session) {
-        synchronized (ended) {
-            ended.tryEmitNext(SignedIn.of(session));
-        }
+    /** Ends a session that is not over yet, on every node. */
+    public Mono<Void> end(Session session) {
+        return epochs.accept(session).filter(accepted -> accepted).flatMap(accepted -> {
+            synchronized (ended) {
+                ended.tryEmitNext(session.id());
+            }
+            return epochs.end(session);
+        });
     }
 
     /** The exchange, whose stream of events ends with the session. */
@@ -65,19 +58,12 @@ public final class SessionStreams {
     }
 
     private Mono<?> over(Session session) {
-        Flux<?> signedOut = ended.asFlux().filter(SignedIn.of(session)::equals);
-        Flux<?> raised = Flux.interval(look)
+        Flux<?> signedOut = ended.asFlux().filter(session.id()::equals);
+        Flux<?> over = Flux.interval(look)
                 .onBackpressureDrop()
-                .concatMap(tick -> isCurrent(session))
-                .filter(current -> !current);
-        return Flux.merge(signedOut, raised).next();
-    }
-
-    /** A store that does not answer leaves the session as it is. */
-    private Mono<Boolean> isCurrent(Session session) {
-        return epochs.current(session.account())
-                .map(epoch -> Objects.equals(epoch, session.epoch()))
-                .defaultIfEmpty(false)
-                .onErrorReturn(true);
+                // A store that does not answer leaves the session as it is.
+                .concatMap(tick -> epochs.accept(session).onErrorReturn(true))
+                .filter(accepted -> !accepted);
+        return Flux.merge(signedOut, over).next();
     }
 }

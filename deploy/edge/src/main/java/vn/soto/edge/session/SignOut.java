@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends sessions: {@code POST /sign-out} takes the cookie from this browser, {@code POST /sign-out-everywhere} raises the account's
- * epoch besides, which ends its sessions on every device and node. A form is told so and not sent
+ * Ends sessions: {@code POST /sign-out} this browser's, whose cookie no node takes any more, {@code POST /sign-out-everywhere} raises the
+ * account's epoch, which ends its sessions on every device and node. A form is told so and not sent
  * on: at an issuer, that would sign in again. A script gets 204. It follows the sign-in.
  */
 public final class SignOut implements WebFilter {
@@ -55,8 +55,13 @@ public final class SignOut implements WebFilter {
     }
 
     private Mono<Void> ended(ServerWebExchange exchange) {
-        cookies.read(exchange.getRequest()).ifPresent(streams::end);
         cookies.clear(exchange);
+        return Mono.justOrEmpty(cookies.read(exchange.getRequest()))
+                .flatMap(streams::end)
+                .then(Mono.defer(() -> answer(exchange)));
+    }
+
+    private static Mono<Void> answer(ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         boolean form = MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
                 exchange.getRequest().getHeaders().getContentType());

@@ -8,11 +8,16 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.soto.edge.session.Epochs;
+import vn.soto.edge.session.Session;
+import vn.soto.edge.session.SessionCodec;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.testkit.mongo.Emulator;
 
@@ -68,6 +73,59 @@ final class MongoEpochsIT {
                 .containsExactly(
                         new MongoEpochs.Ended("lan", CLOCK.instant()), new MongoEpochs.Ended("an", CLOCK.instant()));
         assertThat(query.ended("an").block()).isEmpty();
+    }
+
+    private static Session session(String id, long epoch) {
+        return new Session(id, "lan", epoch, Set.of(), CLOCK.instant(), CLOCK.instant());
+    }
+
+    @Test
+    void aSessionThatSignedOutIsRefusedOnTheOtherNodeAtOnceAndAfterARestart() {
+        assertThat(command.accept(session("s1", 0)).block()).isTrue();
+
+        query.end(session("s1", 0)).block();
+
+        assertThat(command.accept(session("s1", 0)).block()).isFalse();
+        assertThat(command.accept(session("s2", 0)).block())
+                .as("another browser")
+                .isTrue();
+        try (MongoEpochs restarted = new MongoEpochs(database, CLOCK)) {
+            assertThat(restarted.accept(session("s1", 0)).block()).isFalse();
+            restarted.end(session("s2", 0)).block();
+        }
+        assertThat(query.accept(session("s2", 0)).block()).isFalse();
+        assertThat(query.current("lan").block()).isZero();
+        assertThat(query.ended("lan").block()).as("nobody ended all of them").isEmpty();
+    }
+
+    @Test
+    void aSessionThatSignedOutIsForgottenWhenEachOfItsCookiesIsOver() {
+        query.end(session("s1", 0)).block();
+        try (MongoEpochs later =
+                new MongoEpochs(database, Clock.offset(CLOCK, SessionCodec.REMEMBERED.plusSeconds(1)))) {
+            later.end(session("s2", 0)).block();
+        }
+
+        assertThat(database.getCollection(EpochsCollection.NAME)
+                        .find()
+                        .first()
+                        .getList(EpochsCollection.SIGNED_OUT, Document.class))
+                .extracting(each -> each.getString(EpochsCollection.SESSION))
+                .containsExactly("s2");
+    }
+
+    @Test
+    void whoSignsOutTooOftenSignsOutEverywhere() {
+        for (int i = 0; i <= Epochs.MOST_SIGNED_OUT; i++) {
+            query.end(session("s" + i, 0)).block();
+        }
+
+        assertThat(command.current("lan").block()).isEqualTo(1);
+        assertThat(command.accept(session("s0", 0)).block()).isFalse();
+        assertThat(command.accept(session("other", 0)).block()).isFalse();
+        assertThat(command.accept(session("s0", 1)).block())
+                .as("of the next sign-in")
+                .isTrue();
     }
 
     @Test

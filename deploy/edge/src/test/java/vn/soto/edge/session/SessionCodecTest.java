@@ -29,12 +29,37 @@ final class SessionCodecTest {
     }
 
     private Session lan() {
-        return Session.begin("cán bộ \"Lan\".\n", 3, Set.of("ROLE_OFFICER", "ROLE_LEADER"), clock.instant());
+        return Session.begin("s1", "cán bộ \"Lan\".\n", 3, Set.of("ROLE_OFFICER", "ROLE_LEADER"), clock.instant());
     }
 
     @Test
     void aSessionIsReadAsItWasWritten() {
         assertThat(codec.decode(codec.encode(lan()))).contains(lan());
+    }
+
+    @Test
+    void everySessionHasAnIdOfItsOwnThatItsRenewalsKeep() {
+        Session one = codec.begin("lan", 3, Set.of());
+
+        assertThat(one.id())
+                .hasSize(16)
+                .isNotEqualTo(codec.begin("lan", 3, Set.of()).id());
+        clock.advance(Duration.ofHours(2));
+        assertThat(codec.renewed(one).orElseThrow().id()).isEqualTo(one.id());
+    }
+
+    /** Made before sessions had ids, by the key below. */
+    @Test
+    void aCookieOfAnEarlierVersionIsStillASession() {
+        SessionCodec shared = new SessionCodec(
+                new SharedSessionKeys("AAAAAAAA 1772413200 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), clock);
+
+        Session earlier = shared.decode(
+                        "1.AAAAAAAA.eyJhIjoibGFuIiwiZSI6MywiciI6WyJST0xFX0xFQURFUiJdLCJzIjoxNzcyNDEzMjAwLCJpIjoxNzcyNDEzMjAwfQ.upjXbCghhRIJxLe0wN9aBC8OloF_RH179jKwigYsGXA")
+                .orElseThrow();
+
+        assertThat(earlier.account()).isEqualTo("lan");
+        assertThat(earlier.id()).isEqualTo("1772413200");
     }
 
     @Test
@@ -116,7 +141,7 @@ final class SessionCodecTest {
 
     @Test
     void aSessionThatNoBrowserWouldKeepIsNotMade() {
-        Session tooLong = Session.begin("x".repeat(4_000), 0, Set.of(), MORNING);
+        Session tooLong = Session.begin("s1", "x".repeat(4_000), 0, Set.of(), MORNING);
 
         assertThatThrownBy(() -> codec.encode(tooLong)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +34,7 @@ final class SessionFilterTest {
     private Path folder;
 
     private final SettableClock clock = new SettableClock(MORNING);
-    private final Map<String, Long> numbers = new HashMap<>(Map.of("lan", 3L));
-    private final Epochs epochs = new Epochs() {
-
-        @Override
-        public Mono<Long> current(String account) {
-            return Mono.justOrEmpty(numbers.get(account));
-        }
-
-        @Override
-        public Mono<Void> raise(String account) {
-            return Mono.fromRunnable(() -> numbers.merge(account, 1L, Long::sum));
-        }
-    };
+    private final MemoryEpochs epochs = MemoryEpochs.of("lan", 3);
     private SessionCodec codec;
     private SessionFilter filter;
 
@@ -66,7 +52,7 @@ final class SessionFilterTest {
             @Nullable ResponseCookie cookie) {}
 
     private String cookie() {
-        return codec.encode(Session.begin("lan", 3, Set.of("ROLE_LEADER"), MORNING));
+        return codec.encode(Session.begin("s1", "lan", 3, Set.of("ROLE_LEADER"), MORNING));
     }
 
     private Handled handle(MockServerHttpRequest.BaseBuilder<?> request) {
@@ -135,9 +121,27 @@ final class SessionFilterTest {
     }
 
     @Test
+    void aSessionThatSignedOutIsOverWithEachOfItsCookies() {
+        Session lan = Session.begin("s1", "lan", 3, Set.of("ROLE_LEADER"), MORNING);
+        SessionStreams streams = new SessionStreams(epochs);
+        streams.end(lan).block();
+
+        assertThat(handle(local().cookie(named("soto-8080", codec.encode(lan)))).account())
+                .isNull();
+        assertThat(handle(local().cookie(named("soto-8080", codec.encode(lan.renewed(MORNING)))))
+                        .account())
+                .isNull();
+        assertThat(handle(local().cookie(named(
+                                "soto-8080", codec.encode(Session.begin("s2", "lan", 3, Set.of(), MORNING)))))
+                        .account())
+                .as("another browser, signed in at the same second")
+                .isEqualTo("lan");
+    }
+
+    @Test
     void anAccountThatIsGoneIsSignedOut() {
         String cookie = cookie();
-        numbers.clear();
+        epochs.forgetAccounts();
 
         assertThat(handle(local().cookie(named("soto-8080", cookie))).account()).isNull();
     }

@@ -35,7 +35,7 @@ final class SessionKeyFileTest {
     }
 
     private Session session() {
-        return Session.begin("lan", 0, Set.of(), clock.instant());
+        return Session.begin("s1", "lan", 0, Set.of(), clock.instant());
     }
 
     @Test

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -22,28 +20,15 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Streams of events end with the session that opened them. */
 @Tag("threads")
 final class SessionStreamsTest {
 
     private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
-    private static final Session LAN = Session.begin("lan", 3, Set.of(), MORNING);
+    private static final Session LAN = Session.begin("s1", "lan", 3, Set.of(), MORNING);
 
-    private final Map<String, Long> numbers = new ConcurrentHashMap<>(Map.of("lan", 3L));
-    private final Epochs epochs = new Epochs() {
-
-        @Override
-        public Mono<Long> current(String account) {
-            return Mono.fromSupplier(() -> numbers.get(account));
-        }
-
-        @Override
-        public Mono<Void> raise(String account) {
-            return Mono.fromRunnable(() -> numbers.merge(account, 1L, Long::sum));
-        }
-    };
+    private final MemoryEpochs epochs = MemoryEpochs.of("lan", 3);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private static DataBuffer text(String text) {
@@ -69,11 +54,11 @@ final class SessionStreamsTest {
     void signingOutHereEndsThem() throws InterruptedException {
         SessionStreams streams = new SessionStreams(epochs, Duration.ofDays(1));
         Disposable open = open(streams, LAN.renewed(MORNING.plusSeconds(7_200)), MediaType.TEXT_EVENT_STREAM);
-        streams.end(Session.begin("hoa", 3, Set.of(), MORNING));
-        streams.end(Session.begin("lan", 3, Set.of(), MORNING.plusSeconds(1)));
+        streams.end(Session.begin("s2", "hoa", 3, Set.of(), MORNING)).block();
+        streams.end(Session.begin("s3", "lan", 3, Set.of(), MORNING)).block();
         assertThat(open.isDisposed()).as("another account, another device").isFalse();
 
-        streams.end(LAN);
+        streams.end(LAN).block();
         assertThat(hasEnded()).isTrue();
     }
 
@@ -85,9 +70,16 @@ final class SessionStreamsTest {
     }
 
     @Test
+    void signingOutOnAnotherNodeEndsThem() throws InterruptedException {
+        open(new SessionStreams(epochs, Duration.ofMillis(1)), LAN, MediaType.TEXT_EVENT_STREAM);
+        new SessionStreams(epochs).end(LAN).block();
+        assertThat(hasEnded()).isTrue();
+    }
+
+    @Test
     void anAccountThatIsGoneEndsThem() throws InterruptedException {
         open(new SessionStreams(epochs, Duration.ofMillis(1)), LAN, MediaType.TEXT_EVENT_STREAM);
-        numbers.clear();
+        epochs.forgetAccounts();
         assertThat(hasEnded()).isTrue();
     }
 
@@ -96,7 +88,7 @@ final class SessionStreamsTest {
         SessionStreams streams = new SessionStreams(epochs, Duration.ofDays(1));
         List<Disposable> open =
                 List.of(open(streams, LAN, MediaType.APPLICATION_JSON), open(streams, LAN, MediaType.TEXT_PLAIN));
-        streams.end(LAN);
+        streams.end(LAN).block();
         assertThat(open).noneMatch(Disposable::isDisposed);
         open.forEach(Disposable::dispose);
     }

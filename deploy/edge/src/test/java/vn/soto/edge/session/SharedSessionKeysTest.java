@@ -17,7 +17,7 @@ final class SharedSessionKeysTest {
     private static final String NEW = "BBBBBBBB 2 BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-07-01T02:00:00Z"));
-    private final Session lan = Session.begin("lan", 3, Set.of("ROLE_OFFICER"), clock.instant());
+    private final Session lan = Session.begin("s1", "lan", 3, Set.of("ROLE_OFFICER"), clock.instant());
 
     private SessionCodec node(String keys) {
         return new SessionCodec(new SharedSessionKeys(keys), clock);

@@ -36,9 +36,9 @@ final class MePageTest {
                 .contains(
                         "data-account=\"/api/me/password\"",
                         "data-account=\"/api/me/pin\"",
-                        "data-remove=\"/api/me/pin\"",
+                        "data-remove=\"/api/me/pin/remove\"",
                         "action=\"/sign-out-everywhere\"",
-                        "data-factor=\"/api/me/second-factor\"");
+                        "data-begin=\"/api/me/second-factor\"");
         assertThat(page(Rendered.refused("/api/me/sign-in"))).doesNotContain("data-account");
     }
 

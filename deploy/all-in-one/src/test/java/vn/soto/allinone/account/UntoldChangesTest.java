@@ -1,0 +1,101 @@
+package vn.soto.allinone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.allinone.account.AccountChange.Action;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
+import vn.soto.testkit.SettableClock;
+
+/** What somebody who signs in is told of their account. */
+final class UntoldChangesTest {
+
+    private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
+    private static final AccountId OFFICER = new AccountId("officer");
+
+    private final SettableClock clock = new SettableClock(MORNING);
+    private final MemoryAccountStore accounts = new MemoryAccountStore();
+    private final UntoldChanges changes = new UntoldChanges(accounts, clock);
+
+    @BeforeEach
+    void addAccount() {
+        accounts.add(List.of(LocalAccount.takenOver("officer", "{hash}", Role.OFFICER)), List.of());
+        known("phone");
+        known("office");
+    }
+
+    private void known(String device) {
+        accounts.put(KnownDevice.provenAt(clock.instant(), SignIn.deviceHash(device), OFFICER));
+    }
+
+    private void happened(Action action) {
+        clock.advance(Duration.ofMinutes(1));
+        accounts.change(
+                OFFICER,
+                LocalAccount::signedOutEverywhere,
+                new AccountChange(clock.instant(), "officer", action, OFFICER));
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private List<Action> told(String device, boolean byPin) {
+        Instant since = changes.since(accounts.find(OFFICER), device, byPin);
+        List<Action> told = changes.after(since, OFFICER).stream()
+                .map(AccountChange::action)
+                .toList();
+        if (byPin) {
+            accounts.changeDevice(SignIn.deviceHash(device), OFFICER, known -> known.provenAgain(clock.instant()));
+        } else {
+            changes.told(OFFICER, device);
+        }
+        return told;
+    }
+
+    @Test
+    void aChangeIsToldOnceOnEachDevice() {
+        happened(Action.PIN_SET);
+        happened(Action.SECOND_FACTOR_REMOVED);
+
+        assertThat(told("phone", false)).containsExactly(Action.SECOND_FACTOR_REMOVED, Action.PIN_SET);
+        assertThat(told("phone", false)).isEmpty();
+        assertThat(told("office", false)).hasSize(2);
+        happened(Action.PIN_REMOVED);
+        assertThat(told("phone", false)).containsExactly(Action.PIN_REMOVED);
+    }
+
+    @Test
+    void whoeverSetThePinDoesNotHideItByUsingIt() {
+        happened(Action.PIN_SET);
+
+        assertThat(told("phone", true)).containsExactly(Action.PIN_SET);
+        assertThat(told("phone", true)).isEmpty();
+        assertThat(told("phone", false)).containsExactly(Action.PIN_SET);
+    }
+
+    @Test
+    void whatWhoSignsInKnowsAnywayIsNotTold() {
+        happened(Action.PASSWORD_CHANGED);
+        happened(Action.SIGNED_OUT_EVERYWHERE);
+
+        assertThat(told("phone", false)).isEmpty();
+    }
+
+    @Test
+    void onANewDeviceTheLatestWeekIsTold() {
+        happened(Action.PIN_SET);
+        clock.advance(Duration.ofDays(7));
+        happened(Action.PIN_CHANGED);
+
+        assertThat(changes.after(changes.since(accounts.find(OFFICER), "new", false), OFFICER))
+                .extracting(AccountChange::action)
+                .containsExactly(Action.PIN_CHANGED);
+        assertThat(changes.since(Optional.empty(), "new", false))
+                .as("of an account that does not exist, the same is looked for")
+                .isEqualTo(clock.instant().minus(Duration.ofDays(7)));
+    }
+}
