@@ -65,6 +65,7 @@ final class PageRules {
             wrong.add(bytes + " bytes compressed");
         }
         wrong.addAll(figures(page));
+        page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
         return wrong;
     }
 

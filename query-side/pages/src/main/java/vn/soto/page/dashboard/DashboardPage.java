@@ -24,7 +24,7 @@ public final class DashboardPage implements QuestionPage {
 
     /** The figure that the reader chose; the assistances if there is no such figure. */
     public static String by(PageContext page) {
-        return UnitRow.ORDER.contains(page.option("by")) ? page.option("by") : "assistances";
+        return UnitRow.FIGURES.containsKey(page.option("by")) ? page.option("by") : "assistances";
     }
 
     @Override
@@ -51,6 +51,12 @@ public final class DashboardPage implements QuestionPage {
         return further;
     }
 
+    /** What became of the units of the quarter, where both boundaries are compared. */
+    @Override
+    public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        return isCompared(page) ? Comparison.questions(answer, further.get(1), page) : List.of();
+    }
+
     public static boolean isCompared(PageContext page) {
         return page.option("compare").equals("yes");
     }
@@ -67,17 +73,15 @@ public final class DashboardPage implements QuestionPage {
         String figures = "/dashboards/" + unit.get("unit").text() + "/figures/%s?quarter=" + quarter;
         Part total = answer.answer().get("total");
         Part before = further.getFirst().answer().get("total");
-        List<UnitRow> rows = UnitRow.of(answer.answer().get("children"), quarter, page);
-        UnitMap map = UnitMap.of(rows);
+        List<UnitRow> rows = UnitRow.withUndecided(answer, page);
+        UnitMap map = UnitMap.of(UnitRow.of(answer, page));
         Map<String, Object> values = new HashMap<>(Map.of(
                 "answer",
                 answer,
                 "before",
                 further.getFirst(),
-                "other",
-                isCompared(page) ? further.get(1) : answer,
                 "now",
-                page.isPast() ? further.getLast() : answer,
+                page.isPast() ? further.get(isCompared(page) ? 2 : 1) : answer,
                 "modes",
                 Bar.of(total.get("byMode"), before.get("byMode"), "M", figures, page),
                 "channels",
@@ -91,7 +95,17 @@ public final class DashboardPage implements QuestionPage {
                 "view",
                 chosenView(page, map)));
         values.put("figures", figures);
+        if (isCompared(page)) {
+            values.put("comparison", comparison(answer, further, page));
+        }
         return new View(page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
+    }
+
+    /** Empty if the other boundaries cannot be asked about. */
+    private static Optional<Comparison> comparison(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        ApiAnswer other = further.get(1);
+        List<ApiAnswer> units = further.subList(page.isPast() ? 3 : 2, further.size());
+        return other.isProblem() ? Optional.empty() : Optional.of(Comparison.of(answer, other, units, page));
     }
 
     private static String chosenView(PageContext page, UnitMap map) {
