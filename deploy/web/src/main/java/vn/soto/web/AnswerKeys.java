@@ -10,6 +10,12 @@ public interface AnswerKeys {
     String SHARED = "vn.soto.web.shared-answer";
 
     /**
+     * Attribute of an exchange whose answer a page shows: it calls people by their names or pseudonyms. The value is the set of the
+     * subjects whose data was opened for the page so far, each of which the register of reads names once a page.
+     */
+    String PAGE = "vn.soto.web.page";
+
+    /**
      * What an answer depends on beside its address and language. Compared only.
      *
      * @param rights of the asker now

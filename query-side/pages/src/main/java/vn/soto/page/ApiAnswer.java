@@ -62,6 +62,25 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
                 .orElseGet(() -> links().get("ids").get("").get(""));
     }
 
+    /** The kind of an id that the reader may ask about, such as {@code assistance}. */
+    public Optional<String> kind(String id) {
+        return links().get("ids").fields().stream()
+                .filter(kind -> kind.getValue().get(id).exists())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** What an id is called, whether the reader may ask about it or not: a person by name or pseudonym. */
+    public Optional<String> called(String id) {
+        return named(id)
+                .get("name")
+                .optional()
+                .or(() -> links().get("names").fields().stream()
+                        .map(kind -> kind.getValue().get(id))
+                        .flatMap(name -> name.optional().stream())
+                        .findFirst());
+    }
+
     /** The variables of the question's address, such as {@code team}, with their values. */
     public Map<String, String> variables() {
         String[] names = question.split("/", -1);

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class FirstPlaces {
 
     /** Beside the home; the home lists the rest. */
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 4;
 
     /** Ends of the addresses of places, and the texts that are their names, the more frequent first. */
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
@@ -47,6 +47,7 @@ public final class FirstPlaces {
                 .map(href ->
                         new Place(page.to(href), page.t(name(href)), path(href).equals(path(page.address()))))
                 .toList());
+        places.add(new Place(page.to("/") + "#doors", page.t("place.all"), false));
         places.addFirst(new Place(
                 page.to("/"), page.t("place.home"), path(page.address()).equals("/")));
         return places;

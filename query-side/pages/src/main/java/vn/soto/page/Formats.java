@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ public final class Formats {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
+    private static final Pattern CODE =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$|\\b[a-z]+-[a-z]+-[0-9]+\\b");
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
     private final Locale locale;
@@ -90,6 +93,11 @@ public final class Formats {
         return quarter.matches() ? quarter(quarter) : text;
     }
 
+    /** The day of the week of a day. */
+    public String weekday(String day) {
+        return day.isEmpty() ? "" : first(LocalDate.parse(day).getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
+    }
+
     private String quarter(Matcher quarter) {
         int number = Integer.parseInt(quarter.group(2));
         return locale.equals(Locale.UK)
@@ -107,6 +115,11 @@ public final class Formats {
     /** The day in Viet Nam some days after that of an instant, as a date field wants it. */
     public String isoDay(String instant, int later) {
         return LocalDate.parse(isoDay(instant)).plusDays(later).toString();
+    }
+
+    /** Whether a text is an id or a hash, which nobody reads. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).find();
     }
 
     /** An id by its last digits, where it has no name. */

@@ -126,6 +126,7 @@ public final class InnerQuestions {
             this.address = address;
             this.request = request;
             RefusalNotes.open(page);
+            page.getAttributes().computeIfAbsent(AnswerKeys.PAGE, nobody -> ConcurrentHashMap.newKeySet());
             this.response = new Captured(page.getResponse());
             this.attributes = new ConcurrentHashMap<>(page.getAttributes());
             attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);

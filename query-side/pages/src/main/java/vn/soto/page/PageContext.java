@@ -3,6 +3,7 @@ package vn.soto.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import vn.soto.web.Vocabulary;
 
@@ -137,6 +138,55 @@ public record PageContext(
     public String value(String field, String value) {
         String word = PageWords.value("", field, value, language());
         return word.equals(value) ? format().text(value) : word;
+    }
+
+    /** What stands for an id, an account or another text of an answer: a name, never an id; an auditor looks at ids themselves. */
+    public String named(ApiAnswer answer, String field, String value) {
+        return answer.called(value)
+                .or(() -> answer.kind(value)
+                        .map(kind ->
+                                PageTexts.in(language()).has("link." + kind) ? t("link." + kind) : format().id(value)))
+                .orElseGet(
+                        () -> isAuditor() || !Formats.isCode(value) ? value(answer, field, value) : t("link.unnamed"));
+    }
+
+    /** Who did something, told by the account: an auditor reads the account, others the person. */
+    public String who(ApiAnswer answer, Part account) {
+        String name = account.text();
+        return isAuditor()
+                ? name
+                : answer.called(name).orElseGet(() -> Formats.isCode(name) ? t("link.unnamed") : name);
+    }
+
+    /** The person who reads, or the account if it is linked to nobody. */
+    public String myName() {
+        Part here = me.answer();
+        return here.get("name")
+                .optional()
+                .or(() -> here.get("member").optional().flatMap(me::called))
+                .orElseGet(() -> here.get("account").text());
+    }
+
+    /** The first role of the reader and where it is held; empty without one. */
+    public String myRole() {
+        Part right = me.answer().get("rights").item(0);
+        String place = Stream.of("unit", "team", "organisation")
+                .flatMap(kind -> right.get(kind).optional().stream())
+                .flatMap(id -> me.called(id).stream())
+                .findFirst()
+                .orElse("");
+        return right.exists() ? value("role", right.get("role").text()) + (place.isEmpty() ? "" : " · " + place) : "";
+    }
+
+    /** What a link to verifying is called: by the hash for an auditor. */
+    public String hash(String hash) {
+        return isAuditor() ? format().hash(hash) : t("layout.verify");
+    }
+
+    /** Whether the reader looks into how things came about: an auditor sees the ledger's line above what it says. */
+    public boolean isAuditor() {
+        return me.answer().get("rights").items().stream()
+                .anyMatch(right -> right.get("role").text().equals("AUDITOR"));
     }
 
     /** The form of a command, filled in with what the answer is about. */

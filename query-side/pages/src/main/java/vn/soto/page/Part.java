@@ -60,6 +60,11 @@ public record Part(String place, JsonNode value) {
         return value.asString("");
     }
 
+    /** Which one it is of the list it is in, from 1. */
+    public String ordinal() {
+        return String.valueOf(Integer.parseInt(place.substring(place.lastIndexOf('/') + 1)) + 1);
+    }
+
     public Optional<String> optional() {
         return exists() ? Optional.of(text()) : Optional.empty();
     }

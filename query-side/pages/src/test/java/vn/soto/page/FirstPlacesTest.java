@@ -12,10 +12,10 @@ final class FirstPlacesTest {
             {"href":"/api/teams/t/reports/2026-Q4"},{"href":"/api/corrections?team=t"},{"href":"/api/unknown"}]}}""");
 
     @Test
-    void theFrameShowsTheHomeAndTheFivePlacesThatMatterMost() {
+    void theFrameShowsTheHomeThePlacesThatMatterMostAndTheWayToAll() {
         assertThat(FirstPlaces.of(Rendered.context("/", me)))
                 .extracting(FirstPlaces.Place::name)
-                .containsExactly("Hôm nay", "Tổ của tôi", "Báo cáo quý", "Yêu cầu", "Cần quay lại", "Hộ của tôi");
+                .containsExactly("Hôm nay", "Tổ của tôi", "Báo cáo quý", "Yêu cầu", "Lịch hẹn", "Tất cả");
     }
 
     @Test

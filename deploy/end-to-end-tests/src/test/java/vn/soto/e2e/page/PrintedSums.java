@@ -47,9 +47,7 @@ final class PrintedSums {
     /** Columns before a cell, those that a cell spans counted each. */
     private static int column(Element cell) {
         int column = 0;
-        for (Element before = cell.previousElementSibling();
-                before != null;
-                before = before.previousElementSibling()) {
+        for (Element before = cell.previousElementSibling(); before != null; before = before.previousElementSibling()) {
             column += before.hasAttr("colspan") ? Integer.parseInt(before.attr("colspan")) : 1;
         }
         return column;

@@ -47,8 +47,8 @@ public record Comparison(Side was, Side now, List<Joint> joints) {
         return children.size() > MOST_JOINED
                 ? List.of()
                 : children.stream()
-                        .map(line -> page.known(
-                                "/api/units/" + Addresses.encoded(line.get("unit").text())))
+                        .map(line -> page.known("/api/units/"
+                                + Addresses.encoded(line.get("unit").text())))
                         .toList();
     }
 
@@ -75,8 +75,7 @@ public record Comparison(Side was, Side now, List<Joint> joints) {
         List<Part> successors = unit.answer().get("successors").items();
         return successors.isEmpty()
                 ? Stream.of(unit.answer().get("unit").text())
-                : successors.stream()
-                        .map(successor -> successor.at("unit/unit").text());
+                : successors.stream().map(successor -> successor.at("unit/unit").text());
     }
 
     private static ApiAnswer was(ApiAnswer answer, ApiAnswer other) {

@@ -29,6 +29,13 @@ record Ask(String key, String question, String place, String page, boolean urgen
         return new Ask(key, question, place, path, urgent);
     }
 
+    /** The same number of a quarter, where the question is about one. */
+    Ask in(String quarter) {
+        return question.endsWith("/households")
+                ? this
+                : new Ask(key, Addresses.with(question, "quarter", quarter), place, page, urgent);
+    }
+
     /** The figures of an area that a home begins with. */
     static List<Ask> figures(String dashboard, String staff) {
         return List.of(

@@ -25,6 +25,17 @@ final class HomePage implements QuestionPage {
 
     private static final String UNITS = "/api/units";
     private static final String POLICY = "/api/policy";
+    private static final String ENTRANCE = "/api";
+
+    /** Commands with which people begin a day's work, the more frequent first. */
+    private static final List<String> BEGINNING = List.of(
+            "record-assistance",
+            "receive-support-request",
+            "register-household",
+            "form-team",
+            "record-outreach",
+            "record-training",
+            "register-business");
 
     /** In the order of what waits for the most people. */
     private static final List<String> ROLES = List.of(
@@ -37,7 +48,7 @@ final class HomePage implements QuestionPage {
 
     @Override
     public List<String> further(ApiAnswer me, PageContext page) {
-        return List.of(then(UNITS, page), then(POLICY, page));
+        return List.of(then(UNITS, page), then(POLICY, page), then(ENTRANCE, page));
     }
 
     @Override
@@ -47,7 +58,10 @@ final class HomePage implements QuestionPage {
             Stream.concat(duty.figures().stream(), duty.lines().stream())
                     .map(ask -> then(ask.question(), page))
                     .forEach(asked::add);
+            duty.figures()
+                    .forEach(ask -> asked.add(then(before(ask, me, further).question(), page)));
         }
+        places(me, further).forEach(place -> asked.add(then(place, page)));
         reports(me, further).forEach(report -> asked.add(then(report, page)));
         return asked.stream().distinct().toList();
     }
@@ -57,7 +71,7 @@ final class HomePage implements QuestionPage {
         Map<String, ApiAnswer> answers =
                 further.stream().collect(Collectors.toMap(ApiAnswer::address, Function.identity(), (one, _) -> one));
         List<Duties> parts = duties(me, further).stream()
-                .map(duty -> part(duty, me, answers, page))
+                .map(duty -> part(duty, me, further, answers, page))
                 .toList();
         Map<String, Object> values =
                 new HashMap<>(Map.of("me", me, "parts", parts, "units", further.getFirst(), "policy", further.get(1)));
@@ -67,18 +81,72 @@ final class HomePage implements QuestionPage {
                         .flatMap(report -> Optional.ofNullable(answers.get(then(report, page))).stream())
                         .filter(report -> !report.isProblem())
                         .toList());
-        return new View(
-                page.t("home.title", page.format().text(me.answer().get("on").text())), "home/home.jte", values);
+        values.put("beginning", beginning(further.get(2)));
+        values.put("doors", doors(me, further, answers, page));
+        return new View(title(parts, page), "home/home.jte", values);
     }
 
-    private static Duties part(Duty duty, ApiAnswer me, Map<String, ApiAnswer> answers, PageContext page) {
+    /** What there is to do, in a sentence. */
+    private static String title(List<Duties> parts, PageContext page) {
+        long waiting = parts.stream().mapToLong(part -> part.lines().size()).sum();
+        return waiting == 0
+                ? page.t("home.title-nothing", page.myName())
+                : page.t("home.title", page.myName(), page.format().number(waiting));
+    }
+
+    private static List<Part> beginning(ApiAnswer entrance) {
+        return BEGINNING.stream()
+                .map(command -> entrance.links().get("commands").get(command))
+                .filter(Part::exists)
+                .toList();
+    }
+
+    private static List<Doors> doors(
+            ApiAnswer me, List<ApiAnswer> further, Map<String, ApiAnswer> answers, PageContext page) {
+        return Doors.of(
+                Stream.concat(
+                                places(me, further).stream()
+                                        .flatMap(place -> Optional.ofNullable(answers.get(then(place, page))).stream())
+                                        .filter(answer -> !answer.isProblem()),
+                                Stream.of(further.get(2)))
+                        .toList(),
+                page);
+    }
+
+    /** What is the reader's own: the person, and the teams and units of the rights. */
+    private static List<String> places(ApiAnswer me, List<ApiAnswer> further) {
+        List<String> places = new ArrayList<>();
+        me.answer().get("member").optional().ifPresent(member -> places.add("/api/members/" + member));
+        me.answer().get("rights").items().forEach(right -> {
+            right.get("team").optional().ifPresent(team -> places.add("/api/teams/" + team));
+            String unit = unit(right, me, further);
+            if (!unit.isEmpty()) {
+                places.add("/api/units/" + unit);
+            }
+            right.get("organisation")
+                    .optional()
+                    .ifPresent(organisation -> places.add("/api/organisations/" + organisation));
+        });
+        return places.stream().distinct().toList();
+    }
+
+    /** The same number in the quarter before. */
+    private static Ask before(Ask ask, ApiAnswer me, List<ApiAnswer> further) {
+        return ask.in(DashboardPage.before(quarter(me, further)));
+    }
+
+    private static Duties part(
+            Duty duty, ApiAnswer me, List<ApiAnswer> further, Map<String, ApiAnswer> answers, PageContext page) {
         List<Line> lines = lines(duty.lines(), answers, page);
         return new Duties(
                 duty.role(),
                 duty.place().isEmpty()
                         ? ""
                         : me.named(duty.place()).get("name").optional().orElse(duty.place()),
-                lines(duty.figures(), answers, page),
+                duty.figures().stream()
+                        .flatMap(ask -> Line.of(ask, answers, page).stream()
+                                .map(line -> new Figure(line, Line.of(before(ask, me, further), answers, page))))
+                        .toList(),
                 lines.stream()
                         .filter(line -> line.count() > 0)
                         .sorted(Comparator.comparing(line -> !line.isUrgent()))

@@ -26,6 +26,9 @@ public final class CandidatePage implements QuestionPage {
                 page.t("round.candidate", name(answer, page)), "recognition/candidate.jte", Map.of("answer", answer));
     }
 
+    /** Digits of an id without a name, by which readers tell two apart. */
+    private static final int SHOWN = 4;
+
     /** The name, if the answer has it. */
     static String name(ApiAnswer answer, PageContext page) {
         return named(answer, answer.answer().get("who"), page);
@@ -34,7 +37,9 @@ public final class CandidatePage implements QuestionPage {
     public static String named(ApiAnswer answer, Part who, PageContext page) {
         String kind = who.get("member").exists() ? "member" : "team";
         String id = who.get(kind).text();
-        return answer.name(kind, id)
-                .orElseGet(() -> page.t("round." + kind, page.format().id(id)));
+        return answer.called(id)
+                .orElseGet(() -> page.t(
+                        "round." + kind,
+                        page.isAuditor() ? page.format().id(id) : id.substring(Math.max(0, id.length() - SHOWN))));
     }
 }

@@ -50,7 +50,8 @@ final class MemberPage implements QuestionPage {
                                 households,
                                 households.answer().get("items"),
                                 List.of("household", "unit", "since"))));
-        String name = here.get("name").optional().orElse(here.get("member").text());
+        String name = answer.called(here.get("member").text())
+                .orElseGet(() -> page.named(answer, "member", here.get("member").text()));
         return sheet.view(page.t("record.member", name), answer);
     }
 }

@@ -46,8 +46,8 @@ final class RecordPagesTest {
                         "data-at=\"/answer/versions/0/statement/mode\"",
                         "“ghi nhầm cách làm”",
                         "href=\"/commits/9\"",
-                        "Các lần thay đổi (2)",
-                        "có ghi chú được niêm phong");
+                        "Lịch sử thay đổi (2)",
+                        "có ghi chú giữ kín");
         assertThat(page.indexOf("/answer/versions/0/statement/mode\">", page.indexOf("<del>")))
                 .isPositive();
     }
@@ -58,7 +58,7 @@ final class RecordPagesTest {
                 {"answer":{"assistance":"a","voided":true,"flags":[],"statement":{"mode":"DEMONSTRATED"},
                  "versions":[{"commit":3,"event":"assistance.recorded.v3","statement":{"mode":"DEMONSTRATED"}},
                   {"commit":4,"event":"assistance.voided.v1","why":"ghi trùng"}]}}"""))
-                .contains("đã rút, không còn tính", "Không đổi nội dung.", "“ghi trùng”");
+                .contains("đã rút lại, không tính", "Không đổi nội dung.", "“ghi trùng”");
     }
 
     @Test
@@ -79,11 +79,10 @@ final class RecordPagesTest {
                  "predecessors":[{"unit":{"unit":"bd-1","name":"Lai Uyên","kind":"TOWNSHIP"},"by":"SPLIT","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg"}],
                  "successors":[]}}"""))
                 .contains(
-                        "Ai từng mang mã này",
+                        "Các đơn vị từng dùng mã này",
                         ">Phú Cường</a>",
                         "30/06/2025",
-                        "href=\"/units/bd-1\"",
-                        "href=\"/units/p-1\"")
+                        "href=\"/units/bd-1\"")
                 .contains(
                         "<del><span data-at=\"/answer/history/0/name\">Cũ</span> </del>",
                         "data-of=\"/api/search?q=25747\"");
@@ -117,7 +116,7 @@ final class RecordPagesTest {
                 {"answer":{"request":"r","state":"TAKEN","receivedOn":"2026-11-01","dueOn":"2026-11-08","overdue":true,"steps":[
                  {"state":"RECEIVED","on":"2026-11-01","commit":5,"late":false},{"state":"TAKEN","on":"2026-11-02","team":"t","commit":6,"late":false}]}}"""))
                 .contains(
-                        "quá hạn từ sau ngày 08/11/2026",
+                        "quá hạn (hạn ngày 08/11/2026)",
                         "data-at=\"/answer/steps/0/state\"",
                         "data-at=\"/answer/steps/1/state\"",
                         "href=\"/commits/6\"");

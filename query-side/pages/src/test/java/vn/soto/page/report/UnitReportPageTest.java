@@ -111,7 +111,7 @@ final class UnitReportPageTest {
                 .extracting(PrintForm::commit, PrintForm::chain)
                 .containsExactly("90", "ffff");
         assertThat(page("/units/u/reports/2026-Q2", draft, false))
-                .contains("○ nháp", "Chưa nộp. Đây là những gì", "chưa có báo cáo nào bên dưới", "Xã B")
+                .contains("○ chưa nộp", "Chưa gửi. Dưới đây là số liệu", "chưa có báo cáo nào bên dưới", "Xã B")
                 .doesNotContain("Mã nội dung", "<table class=\"report\">");
     }
 }

@@ -35,9 +35,9 @@ final class TeamPageTest {
     void membersOfTheDayStandApartFromOthers() {
         String html = page("");
         String present =
-                html.substring(html.indexOf("1 thành viên"), html.indexOf("Không còn hoặc chưa là thành viên"));
+                html.substring(html.indexOf("1 thành viên"), html.indexOf("Thành viên cũ hoặc sắp vào tổ"));
         assertThat(present).contains("Người Một", "tổ trưởng").doesNotContain("m2", "m3");
-        assertThat(html).contains("Không còn hoặc chưa là thành viên (2)");
+        assertThat(html).contains("Thành viên cũ hoặc sắp vào tổ (2)");
     }
 
     @Test
@@ -51,12 +51,12 @@ final class TeamPageTest {
 
     @Test
     void aFlagSaysSinceWhenAndWhy() {
-        assertThat(page("")).contains("không có cờ nào");
+        assertThat(page("")).contains("không có gì cần lưu ý");
         assertThat(
                         page(
                                 ",\"understaffedSince\":\"2025-02-03\",\"minimum\":5,\"needsConsolidation\":true,\"notInForce\":[\"u1\"]"))
                 .contains("thiếu người từ 03/02/2025", "Ít hơn 5 thành viên", "chưa kiện toàn", "không còn hiệu lực")
-                .doesNotContain("không có cờ nào");
+                .doesNotContain("không có gì cần lưu ý");
     }
 
     @Test

@@ -90,16 +90,19 @@ public final class AccessLog {
 
     /**
      * Makes an answer and returns it once everything opened for it is recorded; throws the problem of an account that opened the data
-     * of too many persons.
+     * of too many persons. Who was opened before for the same page is recorded and counted already.
      *
+     * @param before subjects that were; those of this answer are added
      * @throws ReadsNotRecordedException if that is not certain
      */
-    <T> T recorded(Supplier<T> answer) {
+    <T> T recorded(Set<String> before, Supplier<T> answer) {
         Set<Opened> opened = new LinkedHashSet<>();
         T made = ScopedValue.where(OPENED, opened).call(answer::get);
+        opened.removeIf(each -> before.contains(each.subject));
         if (!opened.isEmpty()) {
             pace.take(opened.iterator().next().viewer.account(), opened.size());
             record(opened);
+            opened.forEach(each -> before.add(each.subject));
         }
         return made;
     }

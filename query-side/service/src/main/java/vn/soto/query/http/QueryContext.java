@@ -1,5 +1,6 @@
 package vn.soto.query.http;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.query.link.QueryRequest;
 import vn.soto.query.reading.Asker;
@@ -13,6 +14,8 @@ import vn.soto.query.reading.Requirement;
  * @param atLeast commit to wait for; 0 for none
  * @param asked   the whole query, from which its answer leads on
  * @param asker   who asks
+ * @param opened  subjects whose data was opened before for the page that shows the answer
  * @param required what the endpoint method requires of who asks
  */
-public record QueryContext(@Nullable AsOf asOf, long atLeast, QueryRequest asked, Asker asker, Requirement required) {}
+public record QueryContext(
+        @Nullable AsOf asOf, long atLeast, QueryRequest asked, Asker asker, Requirement required, Set<String> opened) {}

@@ -2,6 +2,7 @@ package vn.soto.query.http;
 
 import java.lang.reflect.Executable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 import vn.soto.query.link.QueryRequest;
 import vn.soto.query.reading.Requirement;
+import vn.soto.web.AnswerKeys;
 import vn.soto.web.Language;
 
 /**
@@ -45,7 +47,14 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         AsOf asOf = moment == null ? null : AsOf.parse(moment);
         HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         Requirement required = Requirement.of(query);
-        return Viewer.asker(exchange).map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required));
+        return Viewer.asker(exchange)
+                .map(asker -> new QueryContext(
+                        asOf,
+                        atLeast,
+                        asked(exchange),
+                        asker,
+                        required,
+                        exchange.getAttributeOrDefault(AnswerKeys.PAGE, new HashSet<>())));
     }
 
     private static QueryRequest asked(ServerWebExchange exchange) {
@@ -57,7 +66,12 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         // A wait is not part of what was asked.
         parameters.remove(AT_LEAST);
         parameters.values().removeIf(value -> value == null || value.isBlank());
-        return new QueryRequest(pattern.getPatternString(), variables, parameters, Language.of(exchange));
+        return new QueryRequest(
+                pattern.getPatternString(),
+                variables,
+                parameters,
+                Language.of(exchange),
+                exchange.getAttribute(AnswerKeys.PAGE) != null);
     }
 
     private static void check(MultiValueMap<String, String> given, Executable query) {

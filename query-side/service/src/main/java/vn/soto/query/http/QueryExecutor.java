@@ -146,7 +146,7 @@ public final class QueryExecutor implements AutoCloseable {
         CommitToken folded = projections.folded();
         try {
             long at = asOf.orElse(folded.number());
-            return reader.answered(() -> accesses.recorded(() -> {
+            return reader.answered(() -> accesses.recorded(context.opened(), () -> {
                 T answer = query.answer(at);
                 return new QueryAnswer<>(
                         freshness(folded, asOf), answer, links.of(context.asked(), answer, today.of(context, at), at));

@@ -30,7 +30,11 @@ final class AnswerIds {
         }
     };
 
+    /** Components that name the account of somebody who did something. */
+    private static final Set<String> DOERS = Set.of("who", "by", "submittedBy", "approvedBy", "answeredBy", "account");
+
     private final Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+    private final Set<String> doers = new LinkedHashSet<>();
 
     private AnswerIds() {}
 
@@ -49,10 +53,20 @@ final class AnswerIds {
         }
     }
 
-    static Map<IdKind, Set<String>> in(Object answer) {
+    /** @param answer of a query */
+    static AnswerIds of(Object answer) {
         AnswerIds found = new AnswerIds();
         found.look("", answer);
-        return found.ids;
+        return found;
+    }
+
+    Map<IdKind, Set<String>> byKind() {
+        return ids;
+    }
+
+    /** The accounts of those who did what the answer tells. */
+    Set<String> doers() {
+        return doers;
     }
 
     /** The ids in a JSON object, by the names of the fields that hold them. */
@@ -102,6 +116,9 @@ final class AnswerIds {
     }
 
     private void add(String component, String id) {
+        if (DOERS.contains(component)) {
+            doers.add(id);
+        }
         IdKind.of(component).ifPresent(kind -> add(kind, id));
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -29,11 +30,15 @@ public final class AnswerLinks {
     private static final String ROOT = "/api";
     private static final String QUARTER = "quarter";
 
+    /** What everybody may know the names of, people by pseudonyms. */
+    private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
+
     private final QueryAddresses queries;
     private final CommandAddresses commands;
     private final LinkTexts texts = new LinkTexts();
     private final Map<IdKind, Designations> designations;
     private final List<RefusedQueries> refused;
+    private final PeopleNames people;
     private final QuarterCalendar calendar;
 
     AnswerLinks(
@@ -41,7 +46,9 @@ public final class AnswerLinks {
             CommandAddresses commands,
             List<Designations> designations,
             List<RefusedQueries> refused,
+            @Lazy PeopleNames people,
             QuarterCalendar calendar) {
+        this.people = people;
         this.refused = refused;
         this.queries = queries;
         this.commands = commands;
@@ -52,12 +59,17 @@ public final class AnswerLinks {
     /** @param today day of an answer whose query names none */
     public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf) {
         LocalDate day = day(asked, today);
-        Map<IdKind, Set<String>> ids = AnswerIds.in(answer);
+        AnswerIds held = AnswerIds.of(answer);
+        Map<IdKind, Set<String>> ids = held.byKind();
         Names names = new Names(designations, ids, day, asOf);
+        if (asked.forPage()) {
+            names.callPeople(people, asked, asOf);
+        }
         Map<String, String> bound =
                 new HashMap<>(Map.of(QUARTER, quarter(asked, day, names).toString()));
         bound.putAll(asked.variables());
         Travel travel = new Travel(asked);
+        Map<String, Map<String, Hyperlink>> linked = named(ids, names, asked.variables(), travel);
         return new Links(
                 Hyperlink.to(self(asked)),
                 queries.above(asked.template())
@@ -69,7 +81,28 @@ public final class AnswerLinks {
                         .orElse(null),
                 questions(asked, bound, travel, refused(asked, day, asOf)),
                 commandsFor(asked),
-                named(ids, names, asked.variables(), travel));
+                linked,
+                asked.forPage() ? unlinked(ids, names, linked, people.accounts(held.doers(), asked, asOf)) : null);
+    }
+
+    /** What ids without a link are called, and whose accounts are; of households and businesses nothing. */
+    private static Map<String, Map<String, String>> unlinked(
+            Map<IdKind, Set<String>> ids,
+            Names names,
+            Map<String, Map<String, Hyperlink>> linked,
+            Map<String, String> accounts) {
+        Map<String, Map<String, String>> called = new TreeMap<>();
+        for (IdKind kind : CALLED) {
+            Map<String, String> texts = new TreeMap<>();
+            ids.getOrDefault(kind, Set.of()).stream()
+                    .filter(id -> !linked.getOrDefault(kind.text(), Map.of()).containsKey(id))
+                    .forEach(id -> names.called(kind, id).ifPresent(name -> texts.put(id, name)));
+            if (!texts.isEmpty()) {
+                called.put(kind.text(), texts);
+            }
+        }
+        called.put(IdKind.ACCOUNT.text(), accounts);
+        return called;
     }
 
     /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
@@ -240,7 +273,7 @@ public final class AnswerLinks {
         List<String> places = names.within(kind, id);
         return new Hyperlink(
                 query.href(values, travel.to(query)),
-                names.of(kind, id).flatMap(subject -> subject.name(names.day())).orElse(null),
+                names.called(kind, id).orElse(null),
                 places.isEmpty() ? null : places,
                 null);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param commands  commands about the subject that the reader's roles may send to {@code href} by {@code POST}, by name; a
  *                  rule may refuse them all the same
  * @param ids       the ids of the answer that can be asked about, by their kind
+ * @param names     what a page calls what the answer names and the reader may not ask about, and whose the accounts are, by kind; absent in
+ *                  an answer that no page shows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(
@@ -22,4 +24,5 @@ public record Links(
         @Nullable Hyperlink next,
         Map<String, Hyperlink> questions,
         Map<String, Hyperlink> commands,
-        Map<String, Map<String, Hyperlink>> ids) {}
+        Map<String, Map<String, Hyperlink>> ids,
+        @Nullable Map<String, Map<String, String>> names) {}

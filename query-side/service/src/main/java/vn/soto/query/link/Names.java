@@ -16,6 +16,7 @@ final class Names {
 
     private final Map<IdKind, Set<String>> ids;
     private final Map<IdKind, Map<String, Designated>> found = new EnumMap<>(IdKind.class);
+    private final Map<IdKind, Map<String, String>> people = new EnumMap<>(IdKind.class);
     private final LocalDate day;
 
     Names(Map<IdKind, Designations> designations, Map<IdKind, Set<String>> ids, LocalDate day, long asOf) {
@@ -56,6 +57,20 @@ final class Names {
             }
         });
         return places;
+    }
+
+    /** Finds what people are called before the reader. */
+    void callPeople(PeopleNames names, QueryRequest asked, long asOf) {
+        people.put(IdKind.MEMBER, names.members(ids.getOrDefault(IdKind.MEMBER, Set.of()), asked, asOf));
+        people.put(IdKind.HOUSEHOLD, names.households(ids.getOrDefault(IdKind.HOUSEHOLD, Set.of()), asOf));
+    }
+
+    /** What a subject is called: a household by the person to ask for, where the reader may know, and its code. */
+    Optional<String> called(IdKind kind, String id) {
+        Optional<String> name = of(kind, id).flatMap(subject -> subject.name(day));
+        return Optional.ofNullable(people.getOrDefault(kind, Map.of()).get(id))
+                .map(person -> name.map(code -> person + " · " + code).orElse(person))
+                .or(() -> name);
     }
 
     LocalDate day() {

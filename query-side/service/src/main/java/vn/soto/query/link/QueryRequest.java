@@ -10,9 +10,14 @@ import java.util.Map;
  * @param template   address with its variables in braces
  * @param variables  values of those variables
  * @param parameters values of the parameters given
+ * @param forPage    whether people look at the answer, so that it calls people by their names
  */
 public record QueryRequest(
-        String template, Map<String, String> variables, Map<String, String> parameters, Locale language) {
+        String template,
+        Map<String, String> variables,
+        Map<String, String> parameters,
+        Locale language,
+        boolean forPage) {
 
     /** The values of variables and parameters; a variable is meant where both have the name. */
     public Map<String, String> named() {

@@ -1,7 +1,11 @@
 package vn.soto.query.member;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.SubjectKind;
@@ -34,6 +38,14 @@ public final class Members {
                 .map(Memberships.MembershipVersion::team)
                 .distinct()
                 .toList();
+    }
+
+    /** Those of some ids that had a membership by a commit. */
+    public Set<String> among(Collection<String> ids, long asOf) {
+        return documents.find(Memberships.KIND, ids).entrySet().stream()
+                .filter(known -> known.getValue().asOf(asOf).findAny().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Throws the problem of an absent member if nothing makes the id one by a commit. */

@@ -85,6 +85,36 @@ public final class Persons {
         return persons;
     }
 
+    /** The names that the reader may see, and of everybody whose data was erased that it was; opens nothing else of them. */
+    public Map<Subject, String> names(Collection<Subject> subjects, Viewer viewer, long asOf) {
+        Map<String, PersonalRecord> profiles = profiles(subjects);
+        Set<Subject> known = profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet());
+        Map<Subject, Role> named = named(known, profiles);
+        Opening opening = opening(named, viewer);
+        Map<Subject, String> names = new HashMap<>();
+        profiles.forEach((id, profile) -> {
+            Subject subject = Subject.parse(id);
+            if (profile.erasure() != null) {
+                names.put(subject, Person.ERASED);
+            } else if (named.containsKey(subject)) {
+                profile.asOf(asOf).ifPresent(version -> names.put(subject, name(subject, version, opening)));
+            }
+        });
+        return names;
+    }
+
+    private static String name(Subject subject, PersonalRecord.Version version, Opening opening) {
+        return switch (opening.text(subject, nameField(subject), new Sealed(version.name()))) {
+            case Opened.Unreadable _ -> Person.UNREADABLE;
+            case Opened.Clear name -> name.text();
+        };
+    }
+
+    /** Field of the command under which a subject's name was sealed. */
+    private static String nameField(Subject subject) {
+        return subject.kind() == SubjectKind.HOUSEHOLD ? "headName" : "name";
+    }
+
     /**
      * The names of persons who consent to being named to everybody, whatever the reader's rights reach; without erased ones.
      * The caller has found the consents in force.
@@ -215,8 +245,7 @@ public final class Persons {
     }
 
     private static Person opened(Subject subject, PersonalRecord.Version version, Opening opening) {
-        String field = subject.kind() == SubjectKind.HOUSEHOLD ? "headName" : "name";
-        return switch (opening.text(subject, field, new Sealed(version.name()))) {
+        return switch (opening.text(subject, nameField(subject), new Sealed(version.name()))) {
             case Opened.Unreadable _ -> Person.named(Person.UNREADABLE);
             case Opened.Clear name ->
                 new Person(
@@ -239,6 +268,11 @@ public final class Persons {
     /** See {@link PersonalDataReader#damagedKeys}. */
     public int damagedKeys() {
         return reader.damagedKeys();
+    }
+
+    /** Four digits of the pseudonym: enough to tell the people of a page apart. */
+    public String shortPseudonym(Subject subject) {
+        return reader.pseudonym(subject).substring(0, 4);
     }
 
     /** A pseudonym: the same for the same subject, and without any of its data. */

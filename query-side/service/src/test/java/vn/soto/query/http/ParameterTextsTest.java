@@ -35,7 +35,7 @@ final class ParameterTextsTest {
         assertThat(problem.properties()).containsEntry("allowed", List.of("as-was", "as-now"));
         assertThat(texts.detail(problem, Language.VIETNAMESE))
                 .isEqualTo("Giá trị \"perhaps\" không dùng được cho mục \"địa giới\". Các giá trị được dùng:"
-                        + " theo địa bàn khi đó, theo địa bàn hiện nay.");
+                        + " theo địa bàn của quý đó, theo địa bàn hiện nay.");
         assertThat(texts.detail(problem, Locale.ENGLISH))
                 .isEqualTo(
                         "The value \"perhaps\" cannot be used for \"boundaries\". Values that can be: as-was, as-now.");
@@ -45,7 +45,7 @@ final class ParameterTextsTest {
     void aBadDayQuarterOrNumberIsAnsweredWithHowItIsWritten() throws NoSuchMethodException {
         assertThat(vietnamese(Problems.of(mismatch(1, "hôm qua"))))
                 .isEqualTo(
-                        "Giá trị \"hôm qua\" không phải là ngày của mục \"ngày\". Hãy viết năm-tháng-ngày, ví dụ 2026-07-01.");
+                        "“hôm qua” chưa phải là ngày ở mục “ngày”. Hãy chọn lại ngày; trong địa chỉ thì viết như 2026-07-01.");
         assertThat(vietnamese(Problems.of(mismatch(2, "2026-Q5")))).contains("mục \"quý\"", "2026-Q3");
         assertThat(vietnamese(Problems.of(mismatch(3, "x"))))
                 .isEqualTo("Giá trị \"x\" không phải là số nguyên của mục \"từ\".");

@@ -463,7 +463,7 @@ final class AnswerLinksIT {
                 .containsKeys("timeline", "reports", "requests", "trainings", "outreach", "corrections");
         assertThat(Json.map(Json.map(links.get("questions")).get("corrections")))
                 .containsEntry("href", "/api/corrections?team=" + team)
-                .containsEntry("name", "Việc cần đính chính");
+                .containsEntry("name", "Cần đính chính");
         assertThat(Json.map(Json.map(links.get("ids")).get("member"))).isNotEmpty();
     }
 

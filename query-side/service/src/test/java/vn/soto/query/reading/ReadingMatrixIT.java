@@ -377,7 +377,7 @@ final class ReadingMatrixIT {
     @Test
     void aRefusalNamesTheRightTheAreaAndWhoGivesIt() {
         assertThat(ask(as("O"), "/api/households/h-out").body)
-                .contains("outside-area", "xem hộ, yêu cầu và lượt ghi", "Phường in (c-in)", "quản trị của địa bàn")
+                .contains("outside-area", "xem hộ, yêu cầu và lượt ghi", "Phường in (c-in)", "quản trị viên")
                 .contains("\"right\":\"RECORDS\"");
         assertThat(ask(as("V"), "/api/households/h-in").body)
                 .contains("not-allowed", "thành viên tổ", "kiểm tra viên")

@@ -1,0 +1,146 @@
+package vn.soto.page.home;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+
+/**
+ * A group of places that the home leads to: every question that can be asked about nothing, and about the reader's own units, teams
+ * and person.
+ *
+ * @param group such as {@code reports}
+ */
+public record Doors(String group, List<Door> doors) {
+
+    /** Addresses of places by group, in the order of both. */
+    private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
+
+    private static final String OTHER = "administration";
+
+    static {
+        GROUPS.put(
+                "people",
+                List.of(
+                        "/teams/[^/]+",
+                        "/teams",
+                        "/members/[^/]+",
+                        "/members/[^/]+/memberships",
+                        "/units/[^/]+/coverage",
+                        "/organisations(/[^/]+)?",
+                        "/teams/[^/]+/(timeline|changes|mobilisations)"));
+        GROUPS.put(
+                "households",
+                List.of(
+                        "/(members|units)/[^/]+/households",
+                        "/members/[^/]+/follow-ups",
+                        "/(teams|units)/[^/]+/requests",
+                        "/units/[^/]+/businesses"));
+        GROUPS.put(
+                "work",
+                List.of(
+                        "/members/[^/]+/activity",
+                        "/(teams|units)/[^/]+/outreach",
+                        "/(teams|units)/[^/]+/trainings",
+                        "/units/[^/]+/campaigns"));
+        GROUPS.put(
+                "reports",
+                List.of(
+                        "/dashboards/[^/]+",
+                        "/dashboards/[^/]+/trend",
+                        "/(teams|units)/[^/]+/reports.*",
+                        "/units/[^/]+/(targets|periods)",
+                        "/indicators"));
+        GROUPS.put(
+                "recognition",
+                List.of(
+                        "/units/[^/]+/recognition-rounds",
+                        "/honours",
+                        "/practices",
+                        "/teams/[^/]+/practices",
+                        "/units/[^/]+/stipends"));
+        GROUPS.put(
+                "audit",
+                List.of(
+                        "/units/[^/]+/findings",
+                        "/units/[^/]+/call-back-samples",
+                        "/corrections",
+                        "/made-corrections",
+                        "/personal-data-reads",
+                        "/refused-access",
+                        "/detectors",
+                        "/moments"));
+        GROUPS.put("reorganisation", List.of("/units", "/units/[^/]+", "/units/[^/]+/undecided", "/plans"));
+        GROUPS.put(OTHER, List.of(".*"));
+    }
+
+    /** @param name of the place, as the API calls it */
+    public record Door(String href, String name) {}
+
+    /** The places that the answers lead to; each answer is about something of the reader's own, or about nothing. */
+    static List<Doors> of(List<ApiAnswer> answers, PageContext page) {
+        Map<String, Door> doors = new LinkedHashMap<>();
+        for (ApiAnswer answer : answers) {
+            answer.links()
+                    .get("self")
+                    .get("href")
+                    .optional()
+                    .ifPresent(
+                            self -> answer.subject().ifPresent(name -> add(doors, Addresses.page(self), name, page)));
+            answer.links()
+                    .get("questions")
+                    .fields()
+                    .forEach(question -> question.getValue()
+                            .get("name")
+                            .optional()
+                            .ifPresent(name -> add(
+                                    doors,
+                                    Addresses.page(
+                                            question.getValue().get("href").text()),
+                                    name,
+                                    page)));
+        }
+        Map<String, List<Door>> grouped = doors.values().stream()
+                .sorted((one, other) -> Integer.compare(rank(one.href), rank(other.href)))
+                .collect(Collectors.groupingBy(door -> group(door.href)));
+        return GROUPS.keySet().stream()
+                .filter(grouped::containsKey)
+                .map(group -> new Doors(group, grouped.getOrDefault(group, List.of())))
+                .toList();
+    }
+
+    private static void add(Map<String, Door> doors, String href, String name, PageContext page) {
+        // A list of the reader's own units comes before the same list of all.
+        boolean known = doors.values().stream().anyMatch(door -> door.name.equals(name));
+        if (!known) {
+            doors.put(href, new Door(page.to(href), name));
+        }
+    }
+
+    private static String group(String href) {
+        return GROUPS.entrySet().stream()
+                .filter(group -> group.getValue().stream().anyMatch(path(href)::matches))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    private static int rank(String href) {
+        List<String> all = new ArrayList<>();
+        GROUPS.values().forEach(all::addAll);
+        for (int i = 0; i < all.size(); i++) {
+            if (path(href).matches(all.get(i))) {
+                return i;
+            }
+        }
+        return all.size();
+    }
+
+    private static String path(String href) {
+        return href.split("\\?", 2)[0];
+    }
+}

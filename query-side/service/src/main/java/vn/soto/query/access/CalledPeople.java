@@ -1,0 +1,85 @@
+package vn.soto.query.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.projection.Documents;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.link.PeopleNames;
+import vn.soto.query.link.QueryRequest;
+import vn.soto.query.member.Members;
+import vn.soto.query.person.Persons;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.Language;
+
+/** Calls people by the names that the reader of the answer being made may see, or by pseudonyms. */
+@Component
+final class CalledPeople implements PeopleNames {
+
+    private final Persons persons;
+    private final Members members;
+    private final Documents documents;
+    private final Clock clock;
+
+    CalledPeople(Persons persons, Members members, Documents documents, Clock clock) {
+        this.persons = persons;
+        this.members = members;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, String> members(Collection<String> ids, QueryRequest asked, long asOf) {
+        Map<Subject, String> names =
+                names(ids.stream().map(id -> Subject.of(new MemberId(id))).toList(), asOf);
+        String person = Language.isEnglish(asked.language()) ? "person " : "người ";
+        Map<String, String> called = new HashMap<>();
+        ids.forEach(id -> {
+            Subject subject = Subject.of(new MemberId(id));
+            String name = names.get(subject);
+            called.put(id, name == null ? person + persons.shortPseudonym(subject) : name);
+        });
+        return called;
+    }
+
+    @Override
+    public Map<String, String> households(Collection<String> ids, long asOf) {
+        return names(ids.stream().map(id -> Subject.of(new HouseholdId(id))).toList(), asOf).entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().id(), Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<String, String> accounts(Collection<String> names, QueryRequest asked, long asOf) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        Map<String, String> owners = new HashMap<>();
+        documents
+                .find(AccountRecord.KIND, names)
+                .forEach((account, record) -> record.asOf(asOf)
+                        .flatMap(state -> state.personOn(today))
+                        .flatMap(person -> Stream.ofNullable(person.member()).findFirst())
+                        .ifPresent(member -> owners.put(account, member.value())));
+        // A caller of the API may name its accounts as it names its members.
+        members.among(names, asOf).forEach(member -> owners.putIfAbsent(member, member));
+        Map<String, String> called = members(owners.values().stream().distinct().toList(), asked, asOf);
+        owners.replaceAll((account, member) -> called.getOrDefault(member, account));
+        return owners;
+    }
+
+    private Map<Subject, String> names(List<Subject> subjects, long asOf) {
+        Asker asker = Reader.current().asker();
+        return subjects.isEmpty() || asker.forOthers()
+                ? Map.of()
+                : persons.names(subjects, new Viewer(asker.account(), asker.question()), asOf);
+    }
+}
