@@ -35,6 +35,7 @@ final class CounterCommandsTest {
             Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET,
             Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT,
             Flag.Code.HELP_IS_RECORDED_ALREADY,
+            Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM,
             Flag.Code.LEADER_LEADS_ANOTHER_TEAM,
             Flag.Code.TEAM_STARTS_FAR_AHEAD,
             Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT,

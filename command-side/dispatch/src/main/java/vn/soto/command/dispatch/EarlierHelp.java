@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -16,6 +18,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Warning;
 import vn.soto.ledger.Commit;
 
@@ -68,15 +71,40 @@ final class EarlierHelp {
 
     /** The same service by the same member on that day stands in an earlier record, of whichever team. */
     Optional<Warning> repeated() {
+        return sameServices()
+                .filter(other -> !Collections.disjoint(state(other).members(), help.members()))
+                .findFirst()
+                .map(other -> new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())));
+    }
+
+    /**
+     * The same service on that day stands in an earlier record of another team.
+     *
+     * @param names of teams
+     */
+    Optional<Warning> byAnotherTeam(Function<TeamId, String> names) {
+        return sameServices()
+                .map(other -> state(other).team())
+                .filter(team -> !team.equals(help.team()))
+                .findFirst()
+                .map(team -> new Warning(
+                        Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM,
+                        List.of(team.value(), names.apply(team), help.day())));
+    }
+
+    /** Earlier records of the same service to the household on that day. */
+    private Stream<AssistanceId> sameServices() {
         return earlier.stream()
                 .filter(AssistanceStated.class::isInstance)
                 .map(AssistanceStated.class::cast)
                 .filter(this::mayBeTheSame)
                 .map(AssistanceStated::assistance)
                 .distinct()
-                .filter(other -> isTheSame(state(other, commit.number() - 1)))
-                .findFirst()
-                .map(other -> new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())));
+                .filter(other -> isTheSame(state(other)));
+    }
+
+    private AssistanceState state(AssistanceId other) {
+        return state(other, commit.number() - 1);
     }
 
     /** A later statement may say otherwise, so {@link #isTheSame} decides. */
@@ -91,7 +119,6 @@ final class EarlierHelp {
                 && helped != null
                 && helped.equals(household)
                 && other.day().equals(help.day())
-                && !Collections.disjoint(other.members(), help.members())
                 && !Collections.disjoint(
                         other.content().services(), help.content().services());
     }

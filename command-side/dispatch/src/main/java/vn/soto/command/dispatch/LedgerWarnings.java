@@ -174,7 +174,10 @@ public final class LedgerWarnings {
 
     private Stream<Warning> help(Commit commit, AssistanceStated stated) {
         EarlierHelp help = new EarlierHelp(teams, past, commit, stated);
-        return Stream.of(help.departed(), help.repeated()).flatMap(Optional::stream);
+        return Stream.of(
+                        help.departed(),
+                        help.repeated().or(() -> help.byAnotherTeam(team -> teamName(team, commit.number()))))
+                .flatMap(Optional::stream);
     }
 
     private Stream<Warning> farAhead(Commit commit, TeamFormed formed) {

@@ -205,6 +205,16 @@ final class LedgerWarningsTest {
     }
 
     @Test
+    void theSameHelpByTwoTeamsIsWarnedOf() {
+        send(form(OTHER, HERE, SEN, FOUNDED));
+        send(help("a-1", HELPED, LAN, 0));
+
+        assertThat(warnings(help("a-2", OTHER, HELPED, SEN)))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM, TEAM.value(), "Tổ t-1", HELPED));
+        assertThat(warnings(help("a-3", OTHER, HELPED.minusDays(1), SEN))).isEmpty();
+    }
+
+    @Test
     void helpRecordedAgainAfterItWasVoidedIsNotWarnedOf() {
         send(help("a-1", HELPED, LAN));
         send(new VoidAssistance(new AssistanceId("a-1"), REASON));

@@ -121,6 +121,8 @@ public record Flag(Code code, List<Object> arguments) {
         HELPED_HOUSEHOLD_HAD_LEFT(AssistanceRecorded.class, AssistanceCorrected.class),
         /** The same service to the same household by the same member. Arguments: id of the earlier record, day of the help. */
         HELP_IS_RECORDED_ALREADY(AssistanceRecorded.class, AssistanceCorrected.class),
+        /** The same service to the same household on one day, by others. Arguments: id of the other team, its name, day of the help. */
+        HELP_IS_RECORDED_BY_ANOTHER_TEAM(HELP_IS_RECORDED_ALREADY),
         /** Arguments: id of the other team, its name. */
         LEADER_LEADS_ANOTHER_TEAM(TeamFormed.class, LeaderAppointed.class),
         /** More than a year after the commit. Arguments: first day of the team, day of the commit. */
