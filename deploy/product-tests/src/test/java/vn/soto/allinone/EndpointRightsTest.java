@@ -35,6 +35,7 @@ final class EndpointRightsTest {
             EndpointRight.SIGN_IN,
             EndpointRight.LOCAL_ACCOUNTS,
             EndpointRight.REFERENCE,
+            EndpointRight.SUMS,
             EndpointRight.MAINTENANCE,
             EndpointRight.COMMANDS);
 

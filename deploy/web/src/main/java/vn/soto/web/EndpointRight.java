@@ -24,7 +24,16 @@ public enum EndpointRight {
             Role.AUDITOR,
             Role.VIEWER,
             Role.ORGANISATION_OFFICER),
-    /** Sums over an area. */
+    /** Sums of units, in which no person is: about every unit, whatever the area of whoever asks. */
+    SUMS(
+            Role.MEMBER,
+            Role.LEADER,
+            Role.OFFICER,
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.VIEWER,
+            Role.ORGANISATION_OFFICER),
+    /** Reports, targets and campaigns of an area. */
     FIGURES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.VIEWER),
     /** Households, requests, records and their history. */
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,9 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.Requirement;
 import vn.soto.query.target.Campaign;
 import vn.soto.query.target.Campaigns;
 import vn.soto.query.target.UnitGoals;
@@ -32,6 +36,8 @@ import vn.soto.web.Requires;
 
 @RestController
 final class DashboardEndpoint {
+
+    private static final Requirement CAMPAIGNS = new Requirement(EndpointRight.FIGURES, "unit", true);
 
     private final QueryExecutor queries;
     private final Dashboards dashboards;
@@ -62,7 +68,7 @@ final class DashboardEndpoint {
     }
 
     /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
-    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
+    @Requires(EndpointRight.SUMS)
     @GetMapping("/api/dashboards/{unit}")
     Mono<QueryAnswer<Dashboard>> dashboard(
             QueryContext context,
@@ -74,7 +80,7 @@ final class DashboardEndpoint {
     }
 
     /** The same as a table. */
-    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
+    @Requires(EndpointRight.SUMS)
     @GetMapping(path = "/api/dashboards/{unit}/table.csv", produces = "text/csv")
     Mono<ResponseEntity<byte[]>> table(
             QueryContext context,
@@ -105,9 +111,12 @@ final class DashboardEndpoint {
         });
     }
 
+    /** Those of the reader's area: the sums are open, what people plan is not. */
     private List<CampaignLine> running(
             Dashboard dashboard, Quarter quarter, LocalDate day, long asOf, Locale language) {
-        return campaigns.in(List.of(dashboard.unit().unit()), asOf).entrySet().stream()
+        Set<String> units = Reader.current()
+                .reached(CAMPAIGNS, IdKind.UNIT, Set.of(dashboard.unit().unit()));
+        return campaigns.in(List.copyOf(units), asOf).entrySet().stream()
                 .filter(each -> !each.getValue().cancelled()
                         && !each.getValue().firstDay().isAfter(calendar.lastDay(quarter))
                         && !each.getValue().lastDay().isBefore(calendar.firstDay(quarter)))

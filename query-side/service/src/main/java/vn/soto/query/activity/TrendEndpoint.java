@@ -46,7 +46,7 @@ final class TrendEndpoint {
     }
 
     /** The {@code n} quarters up to {@code to}, each as its dashboard has it; without {@code to}, up to the current one. */
-    @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
+    @Requires(EndpointRight.SUMS)
     @GetMapping("/api/dashboards/{unit}/trend")
     Mono<QueryAnswer<Trend>> trend(
             QueryContext context,

@@ -56,9 +56,7 @@ final class PreviewEndpoint {
         return queries.answer(context, asOf -> {
             Instant at = clock.instant();
             List<Supposed> events = dryRun.decoded(codec, at);
-            events.stream()
-                    .flatMap(each -> EventLocations.hidden(each.recorded()).stream())
-                    .findFirst()
+            EventLocations.hidden(events.stream().map(Supposed::recorded).toList())
                     .ifPresent(outside -> refusals.check(outside, asOf));
             return impacts.of(events, at, language);
         });

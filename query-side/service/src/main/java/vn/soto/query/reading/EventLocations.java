@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Commit;
@@ -101,11 +104,35 @@ public final class EventLocations {
             IdKind.TRAINING,
             IdKind.DATA_REQUEST);
 
+    /** Events that begin a record, by its kind. */
+    private static final Map<String, IdKind> BEGINNINGS = Map.of(
+            "household.registered", IdKind.HOUSEHOLD,
+            "business.registered", IdKind.BUSINESS,
+            "assistance.recorded", IdKind.ASSISTANCE,
+            "support-request.received", IdKind.REQUEST,
+            "outreach.scheduled", IdKind.SESSION,
+            "training.scheduled", IdKind.TRAINING,
+            "data-request.received", IdKind.DATA_REQUEST);
+
     /**
-     * Why the reader of the answer being made may not suppose an event: the right reaches nothing that it is about, or not one of
-     * the records that it names. What is not known yet hides nothing. Empty if the reader may.
+     * Why the reader of the answer being made may not suppose events: the right reaches nothing that one of them is about, or not one
+     * of the records that it names. A record that one of them begins is the reader's. Empty if the reader may.
      */
-    public static Optional<ReadingDecision.Outside> hidden(RecordedEvent event) {
+    public static Optional<ReadingDecision.Outside> hidden(List<RecordedEvent> events) {
+        Set<Named> begun = events.stream().flatMap(EventLocations::begunBy).collect(Collectors.toUnmodifiableSet());
+        return events.stream().flatMap(event -> hidden(event, begun).stream()).findFirst();
+    }
+
+    /** The records that an event begins; none if it is about one that is there. */
+    private static Stream<Named> begunBy(RecordedEvent event) {
+        @Nullable IdKind kind = BEGINNINGS.get(event.type().name());
+        return kind == null
+                ? Stream.of()
+                : IdKind.in(JSON.readTree(event.payload().bytes())).getOrDefault(kind, List.of()).stream()
+                        .map(id -> new Named(kind, id));
+    }
+
+    private static Optional<ReadingDecision.Outside> hidden(RecordedEvent event, Set<Named> begun) {
         Reader reader = Reader.current();
         EndpointRight right = EventSubjects.right(event);
         if (reader.everywhere(right)) {
@@ -116,8 +143,8 @@ public final class EventLocations {
                 .forEach((kind, ids) -> ids.forEach(id -> subjects.add(new Named(kind, id))));
         Optional<ReadingDecision.Outside> record = subjects.stream()
                 .filter(each -> OWN.contains(each.kind()))
-                .flatMap(each -> outside(reader, right, each).stream())
-                .filter(ReadingDecision.Outside::known)
+                .flatMap(each -> outside(reader, right, each).stream()
+                        .filter(outside -> outside.known() || !begun.contains(each)))
                 .findFirst();
         boolean seen = subjects.stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
         return record.isPresent() || seen || EventSubjects.isOpen(event)

@@ -170,6 +170,9 @@ public final class Reader {
 
     /** Those of these subjects about which a question with this requirement may be asked. */
     public Set<String> reached(Requirement required, IdKind kind, Collection<String> ids) {
+        if (required.of().isEmpty()) {
+            return giving(required.right()).isEmpty() ? Set.of() : Set.copyOf(ids);
+        }
         Set<String> reached = new HashSet<>(reached(required.right(), kind, ids));
         if (required.part() && kind == IdKind.UNIT) {
             ids.stream()

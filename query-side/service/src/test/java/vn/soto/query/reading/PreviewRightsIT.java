@@ -25,8 +25,13 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -109,8 +114,27 @@ final class PreviewRightsIT {
     }
 
     @Test
+    void aRecordThatIsBegunMayBeSupposed() {
+        preview(200, "officer", dryRun(new HouseholdRegistered(new HouseholdId("h-new"), new UnitId("r-in"), "HO-99")));
+        preview(
+                200,
+                "officer",
+                dryRun(new DataRequestReceived(
+                        new DataRequestId("d-new"),
+                        Subject.of(new HouseholdId("h-in")),
+                        DataRequestKind.ACCESS,
+                        false,
+                        TwoCommunes.DAY,
+                        TwoCommunes.DAY.plusDays(3),
+                        TwoCommunes.DAY.plusDays(9))));
+    }
+
+    @Test
     void nobodySupposesAnythingAboutTheRecordsOfOthers() {
         preview(403, "officer", dryRun(voided("out")));
+        assertThat(preview(403, "officer", dryRun(voided("nowhere"))))
+                .as("about a record of nowhere")
+                .isEqualTo(preview(403, "officer", dryRun(voided("out"))));
         preview(403, "viewer", dryRun(voided("in")));
         preview(403, "operator", dryRun(voided("in")));
         preview(

@@ -1,0 +1,129 @@
+package vn.soto.query.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Parameter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** The questions of the application, from its code, and who asks them where: inside, beside and above the area of the accounts. */
+final class AskedQuestions implements AutoCloseable {
+
+    /** By the letter that stands for them in tables. */
+    static final Map<String, String> ACCOUNTS = Map.ofEntries(
+            Map.entry("M", "member"),
+            Map.entry("L", "leader"),
+            Map.entry("O", "officer"),
+            Map.entry("A", "administrator"),
+            Map.entry("P", "province-administrator"),
+            Map.entry("C", "commune-auditor"),
+            Map.entry("U", "auditor"),
+            Map.entry("V", "viewer"),
+            Map.entry("W", "province-viewer"),
+            Map.entry("Y", "operator"),
+            Map.entry("G", "organisation-officer"),
+            Map.entry("N", "nobody"));
+
+    final TwoCommunes world = new TwoCommunes();
+    private final QuerySideFixture side = world.side();
+    private final Map<String, String> findings = Map.of("in", finding("in"), "out", finding("out"));
+
+    @Override
+    public void close() {
+        side.close();
+    }
+
+    private String finding(String where) {
+        String body =
+                ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED").body;
+        assertThat(body).contains("\"total\":1");
+        return body.replaceFirst("(?s).*?\"finding\":\"([^\"]+)\".*", "$1");
+    }
+
+    Map<String, HandlerMethod> questions() {
+        Map<String, HandlerMethod> questions = new TreeMap<>();
+        side.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .filter(method -> method.hasMethodAnnotation(GetMapping.class))
+                .forEach(method -> questions.put(
+                        Objects.requireNonNull(method.getMethodAnnotation(GetMapping.class))
+                                .value()[0],
+                        method));
+        return questions;
+    }
+
+    /** @param where {@code in}, {@code out} or {@code above} */
+    String address(String template, HandlerMethod method, String where) {
+        String at = where.equals("above") ? "in" : where;
+        String path = template.replace("{unit}", where.equals("above") ? "p" : "r-" + at)
+                .replace("{team}", "t-" + at)
+                .replace("{member}", "member-" + at)
+                .replace("{household}", "h-" + at)
+                .replace("{business}", "b-" + at)
+                .replace("{assistance}", "a-" + at)
+                .replace("{request}", "q-" + at)
+                .replace("{session}", "s-" + at)
+                .replace("{training}", "g-" + at)
+                .replace("{organisation}", "o-" + at)
+                .replace("{plan}", "l-" + at)
+                .replace("{commit}", String.valueOf(world.commits.get(at)))
+                .replace("{position}", String.valueOf(world.positions.get(at)))
+                .replace("{correlation}", String.valueOf(world.correlations.get(at)))
+                .replace("{campaign}", "k-" + at)
+                .replace("{round}", "v-" + at)
+                .replace("{candidate}", "member:member-" + at)
+                .replace("{criterion}", "HOUSEHOLDS_HELPED")
+                .replace("{practice}", "e-" + at)
+                .replace("{statement}", "r-" + at + ":2026-06")
+                .replace("{subject}", "household:h-" + at)
+                .replace("{dataRequest}", "d-" + at)
+                .replace("{account}", "account-" + at)
+                .replace("{commandName}", "void-assistance")
+                .replace("{quarter}", "2026-Q3")
+                .replace("{callBackSample}", "k-sample-" + at)
+                .replace("{finding}", Objects.requireNonNull(findings.get(at)))
+                .replace("{code}", "H05");
+        return path + (method.getMethod().getParameters().length > 0 && asks(method, "q") ? "?q=in" : "");
+    }
+
+    private static boolean asks(HandlerMethod method, String name) {
+        return Stream.of(method.getMethod().getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
+                .map(Parameter::getName)
+                .anyMatch(name::equals);
+    }
+
+    WebTestClient as(String account) {
+        // What sign-in asserts does not count any more: the ledger has grants.
+        return side.signedIn(Objects.requireNonNull(ACCOUNTS.get(account)), "ADMINISTRATOR");
+    }
+
+    record Told(int status, String body) {}
+
+    static Told ask(WebTestClient client, String address) {
+        if (address.equals("/api/live")) {
+            return first(client, address);
+        }
+        EntityExchangeResult<String> answer =
+                client.get().uri(address).exchange().expectBody(String.class).returnResult();
+        return new Told(answer.getStatus().value(), Objects.requireNonNullElse(answer.getResponseBody(), ""));
+    }
+
+    /** Of a stream, the first message. */
+    private static Told first(WebTestClient client, String address) {
+        FluxExchangeResult<String> answer = client.get().uri(address).exchange().returnResult(String.class);
+        return new Told(
+                answer.getStatus().value(),
+                Objects.requireNonNullElse(answer.getResponseBody().blockFirst(), ""));
+    }
+}
