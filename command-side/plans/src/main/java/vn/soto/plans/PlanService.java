@@ -249,7 +249,7 @@ public final class PlanService {
         private void checkRight(Step step) {
             boolean tried = kind == PlanKind.IMPORT || kind == PlanKind.UNDO;
             if (!tried) {
-                steps.forDryRun(step).ifPresent(command -> rights.require(actor, command));
+                steps.forDryRun(step).ifPresent(command -> rights.require(actor, command, kind == PlanKind.PROPOSAL));
             }
         }
 

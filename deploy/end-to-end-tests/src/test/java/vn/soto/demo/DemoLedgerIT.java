@@ -375,7 +375,7 @@ final class DemoLedgerIT {
                     .isEqualTo(role.followsMembership() ? List.of() : List.of(role));
         }
         Crew crew = script.crews().get(Story.TWICE - 1);
-        assertThat(account("leader").belongsTo(crew.leader, day)).isTrue();
+        assertThat(account("leader").personOn(day)).contains(LinkedPerson.of(crew.leader));
         assertThat(account("officer").grantsOn(day))
                 .extracting(AccountState.Grant::area)
                 .containsExactly(Area.of(new UnitId("hcm-013")));

@@ -54,6 +54,7 @@ final class AreasOverHttpIT {
     private static final String FROM = "\"effectiveFrom\":\"2026-01-05\"";
     private static final String DUTY = FROM + ",\"reason\":\"DUTY_ASSIGNED\"";
     private static final String DECISION = "\"instrument\":{\"number\":\"1/QĐ-UBND\",\"signedOn\":\"2026-01-05\"}";
+    private static final String LEFT = "{\"effectiveFrom\":\"2026-05-03\"}";
     private static final String NAME = "Nguyễn Thị Lan";
 
     @TempDir
@@ -243,7 +244,7 @@ final class AreasOverHttpIT {
                 "leader-1",
                 "/api/members/" + member(2, 2) + "/profile",
                 "{\"name\":\"Trần Văn Hùng\",\"phone\":\"0912345678\"}",
-                403);
+                404);
         tell("leader-1", "/api/members/" + member(1, 2) + "/profile", "{\"name\":\"Trần Văn Hùng\"}");
         post("auditor", "/api/households", "{\"unit\":\"u-1\",\"reference\":\"HO-3\"}", 403);
         assertThat(post(
@@ -255,6 +256,34 @@ final class AreasOverHttpIT {
                         .asString())
                 .isEqualTo("ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE");
         post("administrator-xa", "/api/accounts/member-3/roles", role("VIEWER", "\"area\":{\"unit\":\"c-b\"},"), 403);
+    }
+
+    /** Sent, and tried: the words are those about an id that nobody has. */
+    @Test
+    void aCommandAboutAHouseholdOfElsewhereIsAnsweredLikeOneAboutNone() {
+        String moved = household("HO-7");
+        tell(
+                "administrator",
+                "/api/households/" + moved + "/relocation",
+                "{\"unit\":\"u-3\",\"effectiveFrom\":\"2026-05-02\"}");
+        String nowhere = UUID.randomUUID().toString();
+        for (String account : List.of("officer-a", "leader-1", "administrator-xa")) {
+            for (String trial : List.of("", "?dryRun=true")) {
+                JsonNode elsewhere = post(account, departure(moved) + trial, LEFT, 404);
+                JsonNode none = post(account, departure(nowhere) + trial, LEFT, 404);
+                assertThat(elsewhere.toString().replace(moved, nowhere)).isEqualTo(none.toString());
+                assertThat(elsewhere.toString()).doesNotContain("Suối Dứa", "Tân Định");
+            }
+        }
+        for (String trial : List.of("", "?dryRun=true")) {
+            JsonNode elsewhere = post("leader-1", "/api/assistances" + trial, help(1, moved), 404);
+            JsonNode none = post("leader-1", "/api/assistances" + trial, help(1, nowhere), 404);
+            assertThat(elsewhere.toString().replace(moved, nowhere)).isEqualTo(none.toString());
+        }
+    }
+
+    private static String departure(String household) {
+        return "/api/households/" + household + "/departure";
     }
 
     @Test
@@ -303,7 +332,7 @@ final class AreasOverHttpIT {
     void theAdministratorOfACommuneSignsOutItsPeopleAndNobodyElse() {
         post("administrator-xa", "/api/accounts/leader-1/sessions/end", "{}", 204);
         for (String outside : List.of("officer-b", "member-3", "administrator", "auditor")) {
-            post("administrator-xa", "/api/accounts/" + outside + "/sessions/end", "{}", 403);
+            post("administrator-xa", "/api/accounts/" + outside + "/sessions/end", "{}", 404);
         }
         post("officer-a", "/api/accounts/leader-1/sessions/end", "{}", 403);
         assertThat(sent(request("administrator-xa", "/api/local-accounts").GET(), 200)

@@ -185,7 +185,8 @@ final class ReportsUpTheLevelsIT {
         assertThat(unread.get("type").asString()).endsWith("acceptor-has-opened-the-sample");
         for (int team : List.of(0, 1, 2)) {
             String opening = "{\"reporter\":{\"level\":\"TEAM\",\"id\":\"" + teams.get(team) + "\"}}";
-            forbidden(commune, path + "/openings", opening, NEIGHBOUR, LEADER + team);
+            forbidden(commune, path + "/openings", opening, LEADER + team);
+            commune.sent(NEIGHBOUR, path + "/openings", opening, 404);
             commune.tell(OFFICER, path + "/openings", opening);
         }
         assertThat(commune.refused(CITY, path + "/acceptance", "").toString())

@@ -31,9 +31,10 @@ public final class RefusalNotes {
 
     /** Notes a problem of the request or of a part of it, such as a line of a batch, if it is one of a lacking right. */
     public static void add(Problem problem, ServerWebExchange exchange) {
-        if (problem.status() == LACKS_A_RIGHT) {
+        String untold = problem.lacking();
+        if (untold != null || problem.status() == LACKS_A_RIGHT) {
             Map<Note, Integer> notes = notes(exchange);
-            Note note = new Note(operation(exchange), lacking(problem));
+            Note note = new Note(operation(exchange), untold == null ? lacking(problem) : untold);
             if (notes.size() < MOST || notes.containsKey(note)) {
                 notes.merge(note, 1, Integer::sum);
             }
@@ -41,7 +42,7 @@ public final class RefusalNotes {
     }
 
     /** The right that a question asks for, or what a command's rule names first: the role that is held, or the command. */
-    private static String lacking(Problem problem) {
+    static String lacking(Problem problem) {
         Object named = problem.properties().get("right");
         if (named == null
                 && problem.properties().get("arguments") instanceof List<?> arguments

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -448,6 +449,8 @@ final class Samples {
                 new GrantCorrected(account, grant, DAY, null, GrantApproval.NOT_NEEDED));
         samples.put("account.linked.v1", new AccountLinked(account, person, DAY));
         samples.put("account.linked.v1+member", new AccountLinked(account, LinkedPerson.of(LAN), DAY));
+        samples.put("account.link-confirmed.v1", new AccountLinkConfirmed(account, List.of(both)));
+        samples.put("account.link-confirmed.v1+whole", new AccountLinkConfirmed(account, List.of(Area.WHOLE)));
         samples.put("account.unlinked.v1", new AccountUnlinked(account, person, last));
         samples.put("role-holders.listed.v1", new RoleHolderListed(Role.ADMINISTRATOR, account));
     }

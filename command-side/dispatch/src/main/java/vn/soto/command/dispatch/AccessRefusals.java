@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -31,11 +32,16 @@ public final class AccessRefusals {
         tell(account, command, AccessRefusal.ROLE, List.of(), false);
     }
 
-    /** Notes the violation of a rule of rights; of another rule, nothing. */
-    public void note(
-            String account, Class<? extends Command> command, RuleViolatedException refused, boolean planStep) {
-        if (refused.rule() instanceof ReachRule rule) {
-            tell(account, command, rule.name(), refused.arguments(), planStep);
+    /** Notes a refusal by a rule of rights; of another one, nothing. */
+    public void note(String account, Class<? extends Command> command, RuntimeException refused, boolean planStep) {
+        switch (refused) {
+            case OutOfReachException hidden -> note(account, command, hidden.refusal(), planStep);
+            case RuleViolatedException violated
+            when violated.rule() instanceof ReachRule rule ->
+                tell(account, command, rule.name(), violated.arguments(), planStep);
+            default -> {
+                // is about no right
+            }
         }
     }
 

@@ -80,7 +80,7 @@ public final class CommandGateway {
     public CommandOutcome submit(CommandRequest request, Command command) {
         try {
             return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
-        } catch (RuleViolatedException e) {
+        } catch (RuleViolatedException | NotFoundException e) {
             boolean planStep = request.sender() instanceof CommandSender.PlanStep;
             refusals.note(request.actor(), command.getClass(), e, planStep);
             throw e;

@@ -3,6 +3,7 @@ package vn.soto.command.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -39,6 +40,7 @@ final class CommandMeters {
     private static String result(RuntimeException e) {
         return switch (e) {
             case RuleViolatedException refused -> refused.rule() instanceof ReachRule ? "denied" : "refused";
+            case OutOfReachException hidden -> "denied";
             case NotFoundException absent -> "absent";
             case CommandIdReusedException reused -> "id-reused";
             case ConflictException lost -> "conflict";

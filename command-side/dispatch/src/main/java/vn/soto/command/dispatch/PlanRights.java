@@ -3,6 +3,7 @@ package vn.soto.command.dispatch;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
@@ -19,9 +20,13 @@ public final class PlanRights {
         this.refusals = refusals;
     }
 
-    /** @throws RuleViolatedException the proposer may not issue the command today where it acts */
-    public void require(String proposer, Command command) {
-        require(proposer, command, () -> reach.requireProposer(proposer, command));
+    /**
+     * @param alone whether the plan has no other command
+     * @throws RuleViolatedException the proposer may not issue the command today where it acts
+     * @throws NotFoundException     the same about a person or record
+     */
+    public void require(String proposer, Command command, boolean alone) {
+        require(proposer, command, () -> reach.requireProposer(proposer, command, alone));
     }
 
     /** @throws RuleViolatedException the proposer may not issue such a command today at that place */
@@ -32,7 +37,7 @@ public final class PlanRights {
     private void require(String proposer, Command command, Runnable check) {
         try {
             commands.read(check);
-        } catch (RuleViolatedException e) {
+        } catch (RuleViolatedException | NotFoundException e) {
             refusals.note(proposer, command.getClass(), e, false);
             throw e;
         }

@@ -120,6 +120,19 @@ public sealed interface AccessCommand extends HasReason {
         }
     }
 
+    /**
+     * Says that the account is that of the person it was linked to, in the sender's area: a link gives no right in a team outside
+     * the area of whoever linked, until somebody who reaches that team confirms it.
+     */
+    @Reasons(ReasonList.ACCESS)
+    @ClientCommand(as = "confirm-link", at = "accounts/{account}/person/confirmation")
+    record ConfirmLink(AccountId account, String reason) implements AccessCommand {
+
+        public ConfirmLink {
+            reason = Text.normalised(reason);
+        }
+    }
+
     /** @param lastDay last day; the day before the first takes the link back as a whole */
     @Reasons(ReasonList.ACCESS_END)
     @ClientCommand(as = "unlink-account", at = "accounts/{account}/person/end")
@@ -130,18 +143,22 @@ public sealed interface AccessCommand extends HasReason {
         }
     }
 
-    /** What commands about accounts touch: the area of a grant, and whatever the account and its person may do already. */
+    /**
+     * What commands about accounts touch: the area of a grant, and whatever the account may do already. Ending a grant takes a right
+     * there alone.
+     */
     @Override
     default List<CommandPlace> touches() {
         CommandPlace account = new CommandPlace.OfAccount(account());
         return switch (this) {
-            case GrantRole grant -> List.of(CommandPlace.of(grant.reach()));
+            case GrantRole grant -> List.of(CommandPlace.of(grant.reach()), account);
             case EndGrant end -> List.of(new CommandPlace.OfGrant(end.account(), end.grant()));
-            case CorrectGrant correct -> List.of(new CommandPlace.OfGrant(correct.account(), correct.grant()));
+            case CorrectGrant correct -> List.of(new CommandPlace.OfGrant(correct.account(), correct.grant()), account);
             case LinkAccount link ->
                 link.member() == null
                         ? List.of(account)
-                        : List.of(account, new CommandPlace.PersonalDataOf(link.member()));
+                        : List.of(account, new CommandPlace.KnownPerson(link.member()));
+            case ConfirmLink _ -> List.of(new CommandPlace.LinkOf(account()));
             case UnlinkAccount _ -> List.of(account);
         };
     }

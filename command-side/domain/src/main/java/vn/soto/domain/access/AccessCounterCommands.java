@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -40,6 +41,7 @@ public final class AccessCounterCommands {
             case AccountLinked linked ->
                 CounterCommand.of(new UnlinkAccount(
                         linked.account(), linked.effectiveFrom().minusDays(1), reason));
+            case AccountLinkConfirmed _ -> confirmed(earlier);
             case AccountUnlinked unlinked ->
                 CounterCommand.of(new LinkAccount(
                         unlinked.account(),
@@ -48,6 +50,13 @@ public final class AccessCounterCommands {
                         unlinked.lastDay().plusDays(1),
                         reason));
         };
+    }
+
+    /** With a link its first confirmation goes, too; a later one ends with the link alone. */
+    private static CounterCommand confirmed(EarlierEvents earlier) {
+        boolean first =
+                earlier.last(Stream::of).filter(AccountLinked.class::isInstance).isPresent();
+        return first ? CounterCommand.FOLLOWS : CounterCommand.refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
     }
 
     /** Gives the grant the days that it had before. */

@@ -38,6 +38,7 @@ public enum AccessRule implements Rule {
     /** Arguments: last day of the earlier link. */
     LINK_BEGINS_AFTER_THE_LAST_ENDED,
     ACCOUNT_BELONGS_TO_SOMEBODY,
+    LINK_IS_CONFIRMED_ONCE_IN_AN_AREA,
     /** Arguments: first day. */
     @AboutField("lastDay")
     LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY

@@ -15,6 +15,7 @@ import static vn.soto.domain.access.AccessRule.ROLE_IS_ONE_THAT_IS_GRANTED;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,6 +26,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -33,10 +35,12 @@ import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.AccountState.Grant;
+import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.AccessCommand.ConfirmLink;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
@@ -155,6 +159,23 @@ public final class Account {
         PersonLinks.check(command, of(command.account()));
         checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
         apply(new AccountLinked(command.account(), command.person(), command.effectiveFrom()));
+        if (command.member() != null) {
+            apply(new AccountLinkConfirmed(command.account(), rights.administeredBy(actor, today(clock))));
+        }
+    }
+
+    @CommandHandler
+    void decide(
+            ConfirmLink command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            @MetaDataValue(CommandMetadata.APPROVER) @Nullable String approver,
+            GrantedRights rights,
+            Clock clock) {
+        FreeText.checkReason(command.reason());
+        List<Area> areas = rights.administeredBy(actor, today(clock));
+        PersonLinks.checkConfirmation(of(command.account()), areas);
+        checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
+        apply(new AccountLinkConfirmed(command.account(), areas));
     }
 
     @CommandHandler
@@ -259,6 +280,11 @@ public final class Account {
 
     @EventHandler
     void evolve(AccountLinked event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(AccountLinkConfirmed event) {
         follow(event);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
@@ -46,6 +47,20 @@ public final class GrantedRights {
         return consulted
                 .find(RoleHolders.class, RoleHoldersEvent.idOf(role), RoleHolders::accounts)
                 .orElse(List.of());
+    }
+
+    /** The areas that the account administers on that day; the whole ledger as long as roles of sign-in count. */
+    List<Area> administeredBy(String account, LocalDate day) {
+        if (!areInForce()) {
+            return List.of(Area.WHOLE);
+        }
+        return AccountId.isWellFormed(account)
+                ? of(new AccountId(account)).grantsOn(day).stream()
+                        .filter(grant -> grant.role() == Role.ADMINISTRATOR)
+                        .map(AccountState.Grant::area)
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /**

@@ -5,11 +5,14 @@ import static vn.soto.domain.access.AccessRule.ACCOUNT_BELONGS_TO_ONE_PERSON_AT_
 import static vn.soto.domain.access.AccessRule.ACCOUNT_BELONGS_TO_SOMEBODY;
 import static vn.soto.domain.access.AccessRule.LINK_BEGINS_AFTER_THE_LAST_ENDED;
 import static vn.soto.domain.access.AccessRule.LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
+import static vn.soto.domain.access.AccessRule.LINK_IS_CONFIRMED_ONCE_IN_AN_AREA;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.AccountState.Link;
+import vn.soto.contracts.access.Area;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.shared.Days;
@@ -41,6 +44,14 @@ final class PersonLinks {
         LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(
                 !command.lastDay().isBefore(link.from().minusDays(1)), link.from());
         return link;
+    }
+
+    /** @param areas of the sender */
+    static void checkConfirmation(AccountState account, List<Area> areas) {
+        Link link = open(account).orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
+        List<Area> confirmed = link.within();
+        LINK_IS_CONFIRMED_ONCE_IN_AN_AREA.require(
+                !link.holdsEverywhere() && confirmed != null && !confirmed.containsAll(areas));
     }
 
     private static Optional<Link> open(AccountState account) {

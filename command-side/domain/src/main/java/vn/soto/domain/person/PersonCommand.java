@@ -13,6 +13,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
@@ -189,8 +190,14 @@ public sealed interface PersonCommand extends Command {
                     case EraseHouseholdData erase -> new CommandPlace.OfHousehold(erase.household());
                     case EraseBusinessData erase -> new CommandPlace.OfBusiness(erase.business());
                     case EraseRequestData erase -> new CommandPlace.OfRequest(erase.request());
-                    case RestrictProcessing restrict -> CommandPlace.of(restrict.subject());
-                    case LiftRestriction lift -> CommandPlace.of(lift.subject());
+                    case RestrictProcessing restrict -> data(restrict.subject());
+                    case LiftRestriction lift -> data(lift.subject());
                 });
+    }
+
+    private static CommandPlace data(Subject subject) {
+        return subject.kind() == SubjectKind.MEMBER
+                ? new CommandPlace.PersonalDataOf(new MemberId(subject.id()))
+                : CommandPlace.of(subject);
     }
 }

@@ -24,7 +24,7 @@ final class OrganisationScopeReach {
         return switch (place) {
             case CommandPlace.Membership in -> membership(own, in);
             case CommandPlace.Person person -> facts.teamsOf(person.member()).isEmpty() || sends(own, person.member());
-            case CommandPlace.PersonalDataOf of -> sends(own, of.member());
+            case CommandPlace.KnownPerson of -> sends(own, of.member());
             case CommandPlace.OfDataRequest of -> reaches(own, facts.placeOf(of.dataRequest()));
             case CommandPlace.OfTraining of ->
                 facts.of(TrainingSession.class, of.training(), TrainingSession::organisation)
@@ -46,6 +46,8 @@ final class OrganisationScopeReach {
                     CommandPlace.OfRequest _,
                     CommandPlace.OfGrant _,
                     CommandPlace.OfAccount _,
+                    CommandPlace.LinkOf _,
+                    CommandPlace.PersonalDataOf _,
                     CommandPlace.RecordedBy _ -> false;
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Belonging;
@@ -91,6 +92,11 @@ final class PlaceFacts {
         return known;
     }
 
+    /** Whether a grant on the first unit reaches what is recorded in the second. */
+    boolean contains(UnitId area, UnitId unit) {
+        return reaching(unit).contains(area);
+    }
+
     /** Units on which a grant decides about the unit itself. */
     Set<UnitId> deciding(UnitId unit) {
         requireKnown(unit);
@@ -132,16 +138,37 @@ final class PlaceFacts {
         return membership(team, member).map(MembershipState::organisation);
     }
 
-    /** Teams of which the person is a member on the day; for somebody who is in none, those left. */
+    /** Teams of which the person is a member on the day or will be; for somebody who is in none, those left. */
     List<TeamId> teamsOf(MemberId member) {
-        List<TeamId> ever = memberTeams.of(member).stream()
+        List<TeamId> ever = everIn(member);
+        List<TeamId> lasting = ever.stream().filter(team -> lasts(team, member)).toList();
+        return lasting.isEmpty() ? ever : lasting;
+    }
+
+    private boolean lasts(TeamId team, MemberId member) {
+        return consulted
+                .find(Team.class, team.value(), asked -> TeamStanding.lasts(asked, member, day))
+                .orElse(false);
+    }
+
+    private List<TeamId> everIn(MemberId member) {
+        return memberTeams.of(member).stream()
                 .filter(team ->
                         consulted.find(Team.class, team.value(), asked -> true).isPresent())
                 .sorted()
                 .toList();
-        List<TeamId> now =
-                ever.stream().filter(team -> origin(team, member).isPresent()).toList();
-        return now.isEmpty() ? ever : now;
+    }
+
+    /** Teams in which the account has a right on the day by whom it belongs to, or will have one. */
+    List<TeamId> teamsOf(AccountState account) {
+        return account.links().stream()
+                .filter(link -> link.lasts(day))
+                .flatMap(link -> Stream.ofNullable(link.person().member())
+                        .flatMap(member -> everIn(member).stream()
+                                .filter(team -> lasts(team, member))
+                                .filter(team -> link.holdsFor(team(team).coverage(), this::contains))))
+                .distinct()
+                .toList();
     }
 
     /**

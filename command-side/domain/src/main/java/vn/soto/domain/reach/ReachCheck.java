@@ -3,9 +3,10 @@ package vn.soto.domain.reach;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
-import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
@@ -51,18 +52,34 @@ public final class ReachCheck {
         OWN
     }
 
-    /** @throws RuleViolatedException no right of the sender reaches what the command touches */
-    Extent check(Command command, CommandSender sender, String actor) {
+    /**
+     * That a command is within the rights that it rests on.
+     *
+     * @param rights those that decide what a refusal of the command may tell; absent if it may tell everything
+     */
+    record Within(Extent extent, @Nullable SenderRights rights) {
+
+        private static final Within EVERYTHING = new Within(Extent.ALL, null);
+
+        /** What the sender is told instead of why the command is refused; empty if that may be told. */
+        Optional<NotFoundException> undisclosed(Command command) {
+            return rights == null ? Optional.empty() : rights.undisclosed(command);
+        }
+    }
+
+    /**
+     * @throws RuleViolatedException no right of the sender reaches what the command touches
+     * @throws NotFoundException     the same of a person or record
+     */
+    Within check(Command command, CommandSender sender, String actor) {
         return switch (sender) {
-            case CommandSender.Product _ -> Extent.ALL;
+            case CommandSender.Product _ -> Within.EVERYTHING;
             case CommandSender.Person person ->
-                granted.areInForce() ? held(command, account(actor, command)) : asserted(command, person);
-            case CommandSender.PlanStep step -> {
-                if (step.withGrants()) {
-                    step(command, step, account(actor, command));
-                }
-                yield Extent.ALL;
-            }
+                granted.areInForce()
+                        ? held(command, account(actor, command))
+                        : new Within(asserted(command, person), null);
+            case CommandSender.PlanStep step ->
+                step.withGrants() ? step(command, step, account(actor, command)) : Within.EVERYTHING;
         };
     }
 
@@ -71,19 +88,13 @@ public final class ReachCheck {
         return SenderRights.of(account, facts(today())).roles();
     }
 
-    /** Whether rights of an administrator reach all that was ever granted to the account, and all teams of its person. */
+    /** Whether rights of an administrator reach every right that the account has or will have, and all that was ever granted to it. */
     public boolean administers(AccountId administrator, AccountId account) {
         PlaceFacts facts = facts(today());
         SenderRights rights = SenderRights.of(administrator, facts);
         return rights.administer(new CommandPlace.OfAccount(account))
-                && facts
-                        .account(account)
-                        .personOn(facts.day())
-                        .map(LinkedPerson::member)
-                        .map(facts::teamsOf)
-                        .orElse(List.of())
-                        .stream()
-                        .allMatch(team -> rights.administer(new CommandPlace.OfTeam(team)));
+                && facts.account(account).grants().stream()
+                        .allMatch(grant -> rights.administer(CommandPlace.of(grant.area())));
     }
 
     private AccountId account(String actor, Command command) {
@@ -92,18 +103,19 @@ public final class ReachCheck {
         return new AccountId(actor);
     }
 
-    private Extent held(Command command, AccountId actor) {
+    private Within held(Command command, AccountId actor) {
         PlaceFacts facts = facts(today());
         List<CommandPlace> places = command.touches();
-        if (SenderRights.known(actor, facts).allow(command, places)) {
-            return Extent.ALL;
+        SenderRights known = SenderRights.known(actor, facts);
+        if (known.allow(command, places)) {
+            return new Within(Extent.ALL, known);
         }
         SenderRights rights = SenderRights.of(actor, facts);
         if (rights.allow(command, places)) {
-            return Extent.ALL;
+            return new Within(Extent.ALL, rights);
         }
         if (rights.allowAboutOwn(command, places)) {
-            return Extent.OWN;
+            return new Within(Extent.OWN, rights);
         }
         throw rights.refusal(command, places).asException();
     }
@@ -116,7 +128,7 @@ public final class ReachCheck {
         return all ? Extent.ALL : Extent.OWN;
     }
 
-    private void step(Command command, CommandSender.PlanStep step, AccountId proposer) {
+    private Within step(Command command, CommandSender.PlanStep step, AccountId proposer) {
         List<CommandPlace> places = command.touches();
         SenderRights proposers = SenderRights.of(proposer, facts(step.submitted()));
         if (!proposers.allow(command, places)) {
@@ -127,20 +139,24 @@ public final class ReachCheck {
         if (approver != null && day != null) {
             requireApprover(approver, day, command);
         }
+        return new Within(Extent.ALL, proposers);
     }
 
     /**
      * Checks the right of whoever submits a plan today to one of its commands, in full: a step is never about records of its
-     * sender's own. Places that earlier steps create are not there yet: they are checked when the step is carried out.
+     * sender's own.
      *
+     * @param alone whether the plan has no other command. Otherwise places that earlier steps create are not there yet: they are
+     *     checked when the step is carried out
      * @throws RuleViolatedException the account may not issue the command
+     * @throws NotFoundException     the same about a person or record
      */
-    public void requireProposer(String actor, Command command) {
+    public void requireProposer(String actor, Command command, boolean alone) {
         if (!granted.areInForce()) {
             return;
         }
         SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
-        if (!allow(rights, command)) {
+        if (alone ? !rights.allow(command, command.touches()) : !allow(rights, command)) {
             throw rights.refusal(command, command.touches()).asException();
         }
     }

@@ -6,16 +6,21 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.OwnRecordInterceptor;
 import vn.soto.domain.reach.ReachCheck.Extent;
+import vn.soto.domain.reach.ReachCheck.Within;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
 
 /**
  * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If the
- * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one.
+ * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one. Why a command is refused
+ * that names a person or record out of the sender's reach is not told: it is answered as about an id that nobody has.
  */
 public final class ReachInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -29,11 +34,26 @@ public final class ReachInterceptor implements MessageHandlerInterceptor<Command
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
-        if (message.getPayload() instanceof Command command
-                && check.check(command, sender(message), actor(message)) == Extent.OWN) {
+        if (!(message.getPayload() instanceof Command command)) {
+            return chain.proceed();
+        }
+        Within within = check.check(command, sender(message), actor(message));
+        if (within.extent() == Extent.OWN) {
             unitOfWork.resources().put(OwnRecordInterceptor.OWN_ONLY, true);
         }
-        return chain.proceed();
+        try {
+            return chain.proceed();
+        } catch (RuleViolatedException | NotFoundException | AggregateNotFoundException refused) {
+            throw within.undisclosed(command)
+                    .<RuntimeException>map(absent -> instead(absent, refused))
+                    .orElse(refused);
+        }
+    }
+
+    private static NotFoundException instead(NotFoundException absent, RuntimeException refused) {
+        return refused instanceof RuleViolatedException violated && violated.rule() instanceof ReachRule
+                ? new OutOfReachException(absent, violated)
+                : absent;
     }
 
     private static CommandSender sender(CommandMessage<?> message) {

@@ -3,6 +3,7 @@ package vn.soto.domain.reach;
 import static vn.soto.domain.reach.ReachRule.RIGHT_FOR_A_TIME_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_BEGUN;
 import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_NOT_ENDED;
+import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_ALL_TEAMS_OF_THE_PERSON;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
 import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
@@ -11,22 +12,26 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.RuleViolatedException;
 
 /**
- * Why an account may not issue a command: the right that comes nearest, and what it lacks.
+ * Why an account may not issue a command: the right that comes nearest, and what it lacks. Of a person or a record that no right
+ * reaches, nothing is told.
  *
  * @param held    a right to the command that is in force but does not reach the place
  * @param lapsed  one that is not in force on the day
  * @param missing the place that no right reaches
+ * @param inPart  whether rights reach a part of a person's data
  */
 record ReachRefusal(
-        String command,
+        Command command,
         LocalDate day,
         @Nullable Held held,
         @Nullable Held lapsed,
         CommandPlace missing,
+        boolean inPart,
         PlaceNames names) {
 
     /** @param until last day; absent while no end is known */
@@ -36,11 +41,19 @@ record ReachRefusal(
             LocalDate from,
             @Nullable LocalDate until) {}
 
-    RuleViolatedException asException() {
+    RuntimeException asException() {
         if (lapsed != null) {
             return lapsed(lapsed);
         }
-        return held == null ? SENDER_HAS_A_RIGHT_TO_THE_COMMAND.refused(command, day) : elsewhere(held);
+        if (held == null) {
+            return SENDER_HAS_A_RIGHT_TO_THE_COMMAND.refused(Command.nameOf(command.getClass()), day);
+        }
+        if (inPart) {
+            return RIGHT_REACHES_ALL_TEAMS_OF_THE_PERSON.refused(held.role.name(), names.of(held.scope), held.from);
+        }
+        return UndisclosedPlaces.absent(missing, command)
+                .<RuntimeException>map(absent -> new OutOfReachException(absent, elsewhere(held)))
+                .orElseGet(() -> elsewhere(held));
     }
 
     private RuleViolatedException lapsed(Held right) {

@@ -1,6 +1,7 @@
 package vn.soto.domain.reach;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import vn.soto.contracts.access.AccountId;
@@ -9,11 +10,13 @@ import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
+import vn.soto.domain.shared.NotFoundException;
 
 /** The rights of one account on one day, against the places of commands. */
 final class SenderRights {
@@ -21,11 +24,13 @@ final class SenderRights {
     private final AccountState account;
     private final Rights rights;
     private final ScopeReach reach;
+    private final PlaceParts parts;
 
     private SenderRights(AccountState account, Rights rights, ScopeReach reach) {
         this.account = account;
         this.rights = rights;
         this.reach = reach;
+        this.parts = new PlaceParts(reach.facts());
     }
 
     /** The rights on the day of the facts, as the ledger has them. */
@@ -46,7 +51,8 @@ final class SenderRights {
                 account.personOn(facts.day())
                         .map(LinkedPerson::member)
                         .map(member -> facts.belongings(member, latest))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                facts::contains);
         return new SenderRights(account, rights, new ScopeReach(facts));
     }
 
@@ -66,7 +72,8 @@ final class SenderRights {
     }
 
     boolean administer(CommandPlace place) {
-        return reaches(held(Role.ADMINISTRATOR::equals), place);
+        List<Right> held = held(Role.ADMINISTRATOR::equals);
+        return !held.isEmpty() && reaches(held, place);
     }
 
     private static boolean mayIssueAboutOwn(Role role, Class<? extends Command> command) {
@@ -82,7 +89,10 @@ final class SenderRights {
     }
 
     private boolean reaches(List<Right> held, CommandPlace place) {
-        return held.stream().anyMatch(right -> reaches(right, place));
+        return held.stream().anyMatch(right -> right.scope() instanceof Scope.Everywhere)
+                || parts.of(place)
+                        .map(of -> of.all().isEmpty() ? of.nobodys() : reaches(held, of.all()))
+                        .orElseGet(() -> held.stream().anyMatch(right -> reaches(right, place)));
     }
 
     private boolean reaches(Right right, CommandPlace place) {
@@ -107,7 +117,7 @@ final class SenderRights {
                 .findFirst()
                 .orElse(CommandPlace.WHOLE_LEDGER);
         return new ReachRefusal(
-                Command.nameOf(type),
+                command,
                 rights.day(),
                 held.stream()
                         .filter(right -> !reaches(right, missing))
@@ -116,12 +126,45 @@ final class SenderRights {
                         .orElse(null),
                 account.grants().stream()
                         .filter(grant -> mayIssueAboutOwn(grant.role(), type) && !grant.includes(rights.day()))
-                        .filter(grant -> reach.reaches(grant.area().scope(), missing) || held.isEmpty())
+                        .filter(grant -> held.isEmpty() || reachedOnce(grant, missing, command))
                         .findFirst()
                         .map(this::described)
                         .orElse(null),
                 missing,
+                isReachedInPart(held, missing),
                 new PlaceNames(reach.facts()));
+    }
+
+    /** Of a person whom the sender reaches in one team, it may be told that there are others. */
+    private boolean isReachedInPart(List<Right> held, CommandPlace place) {
+        return place instanceof CommandPlace.PersonalDataOf of
+                && reaches(held, new CommandPlace.KnownPerson(of.member()));
+    }
+
+    /** Whether an ended grant would reach a place; of persons and records, that is not told. */
+    private boolean reachedOnce(AccountState.Grant grant, CommandPlace place, Command command) {
+        return UndisclosedPlaces.absent(place, command).isEmpty()
+                && reach.reaches(grant.area().scope(), place);
+    }
+
+    /**
+     * What a refused command is answered with if it names a person or a record that the sender's rights to it do not reach, or
+     * that is not there; empty if all are reached.
+     */
+    Optional<NotFoundException> undisclosed(Command command) {
+        List<Right> held = held(role -> mayIssueAboutOwn(role, command.getClass()));
+        return UndisclosedPlaces.namedBy(command).stream()
+                .filter(place -> !isReached(held, place))
+                .findFirst()
+                .flatMap(place -> UndisclosedPlaces.absent(place, command));
+    }
+
+    private boolean isReached(List<Right> held, CommandPlace place) {
+        try {
+            return reaches(held, place);
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     private ReachRefusal.Held described(AccountState.Grant grant) {

@@ -29,7 +29,7 @@ final class TeamScopeReach {
             case CommandPlace.OfTeam of -> own.equals(of.team());
             case CommandPlace.Membership in -> own.equals(in.team());
             case CommandPlace.Person person -> person(own, person.member(), true);
-            case CommandPlace.PersonalDataOf of -> person(own, of.member(), false);
+            case CommandPlace.KnownPerson of -> person(own, of.member(), false);
             case CommandPlace.OfHousehold of -> household(own, of.household());
             case CommandPlace.OfBusiness of ->
                 facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
@@ -50,6 +50,8 @@ final class TeamScopeReach {
                     CommandPlace.Supported _,
                     CommandPlace.OfGrant _,
                     CommandPlace.OfAccount _,
+                    CommandPlace.LinkOf _,
+                    CommandPlace.PersonalDataOf _,
                     CommandPlace.RecordedBy _ -> false;
         };
     }

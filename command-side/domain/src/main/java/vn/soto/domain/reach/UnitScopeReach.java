@@ -40,7 +40,7 @@ final class UnitScopeReach {
             case CommandPlace.OfTeam of -> team(granted, of.team());
             case CommandPlace.Membership in -> team(granted, in.team());
             case CommandPlace.Person person -> person(granted, person.member(), true);
-            case CommandPlace.PersonalDataOf of -> person(granted, of.member(), false);
+            case CommandPlace.KnownPerson of -> person(granted, of.member(), false);
             case CommandPlace.OfHousehold of ->
                 unit(granted, facts.of(Household.class, of.household(), Household::unit));
             case CommandPlace.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
@@ -58,9 +58,11 @@ final class UnitScopeReach {
             case CommandPlace.TrainingBy by -> organisation(granted, by.organisation());
             case CommandPlace.OfOrganisation of -> organisation(granted, of.organisation());
             case CommandPlace.Supported supported -> team(granted, supported.team());
-            case CommandPlace.OfGrant of -> grant(granted, of);
-            case CommandPlace.OfAccount of -> account(granted, facts.account(of.account()));
             case CommandPlace.RecordedBy by -> recorded(granted, by.aggregate());
+            case CommandPlace.PersonalDataOf _,
+                    CommandPlace.OfGrant _,
+                    CommandPlace.OfAccount _,
+                    CommandPlace.LinkOf _ -> false;
         };
     }
 
@@ -94,21 +96,6 @@ final class UnitScopeReach {
         return supported.isEmpty()
                 ? recorded(granted, organisation.value())
                 : supported.stream().sorted().allMatch(team -> team(granted, team));
-    }
-
-    private boolean grant(UnitId granted, CommandPlace.OfGrant place) {
-        return facts.account(place.account())
-                .grant(place.grant())
-                .map(grant -> reaches(granted, CommandPlace.of(grant.area())))
-                .orElse(true);
-    }
-
-    private boolean account(UnitId granted, AccountState account) {
-        return account.grants().stream().allMatch(grant -> reaches(granted, CommandPlace.of(grant.area())))
-                && account.personOn(facts.day())
-                        .map(LinkedPerson::member)
-                        .map(member -> person(granted, member, true))
-                        .orElse(true);
     }
 
     private boolean recorded(UnitId granted, String aggregate) {

@@ -47,7 +47,10 @@ public sealed interface CommandPlace {
     /** A person who belongs to teams. Somebody whom no team knows yet is nobody's, and may be enrolled by anybody with the right. */
     record Person(MemberId member) implements CommandPlace {}
 
-    /** The personal data of a member. Without a team the person is in no area. */
+    /** A person whom a team knows: one of the person's teams is enough. Somebody whom none knows is in no area. */
+    record KnownPerson(MemberId member) implements CommandPlace {}
+
+    /** What all teams of a member share, such as the profile: each of them is touched, those that the person joins later, too. */
     record PersonalDataOf(MemberId member) implements CommandPlace {}
 
     record OfHousehold(HouseholdId household) implements CommandPlace {}
@@ -81,8 +84,11 @@ public sealed interface CommandPlace {
     /** A grant, which lies where it gives a right. */
     record OfGrant(AccountId account, GrantId grant) implements CommandPlace {}
 
-    /** An account, which lies wherever it has rights; one without any is nobody's. */
+    /** An account, which lies wherever it has rights or will have some; one without any is nobody's. */
     record OfAccount(AccountId account) implements CommandPlace {}
+
+    /** To whom an account belongs: one of that person's teams is enough. */
+    record LinkOf(AccountId account) implements CommandPlace {}
 
     /** An aggregate that lies in the areas of whoever recorded it first, such as a plan. */
     record RecordedBy(String aggregate) implements CommandPlace {}
@@ -99,7 +105,7 @@ public sealed interface CommandPlace {
     /** Where the data of a subject lie. */
     static CommandPlace of(Subject subject) {
         return switch (subject.kind()) {
-            case MEMBER -> new PersonalDataOf(new MemberId(subject.id()));
+            case MEMBER -> new KnownPerson(new MemberId(subject.id()));
             case HOUSEHOLD -> new OfHousehold(new HouseholdId(subject.id()));
             case BUSINESS -> new OfBusiness(new BusinessId(subject.id()));
             case REQUEST -> new OfRequest(new SupportRequestId(subject.id()));

@@ -3,8 +3,11 @@ package vn.soto.domain.shared;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** A command names an aggregate that does not exist; nothing was recorded. */
-public final class NotFoundException extends RuntimeException {
+/**
+ * A command names an aggregate that does not exist, as far as its sender may know; nothing was recorded. Of persons and records
+ * that the sender does not reach, the same is said.
+ */
+public class NotFoundException extends RuntimeException {
 
     private final String kind;
     private final String id;
@@ -22,14 +25,22 @@ public final class NotFoundException extends RuntimeException {
                 .filter(component -> component.getAccessor().isAnnotationPresent(TargetAggregateIdentifier.class))
                 .findFirst()
                 .map(component -> new NotFoundException(component.getName(), id))
-                .orElseGet(() -> new NotFoundException("target", id));
+                .orElseGet(() -> ofAggregate(id));
     }
 
-    public String kind() {
+    /** Of an aggregate whose id holds its kind, such as {@code account:an}. */
+    private static NotFoundException ofAggregate(String id) {
+        int colon = id.indexOf(':');
+        return colon < 0
+                ? new NotFoundException("target", id)
+                : new NotFoundException(id.substring(0, colon), id.substring(colon + 1));
+    }
+
+    public final String kind() {
         return kind;
     }
 
-    public String id() {
+    public final String id() {
         return id;
     }
 }

@@ -67,6 +67,13 @@ final class Roster {
         return of(member).anyMatch(membership -> membership.includes(day));
     }
 
+    /** Whether a membership includes the day or a later one. */
+    boolean lasts(MemberId member, LocalDate day) {
+        return of(member)
+                .anyMatch(membership ->
+                        membership.until() == null || !membership.until().isBefore(day));
+    }
+
     boolean active(MemberId member, LocalDate day) {
         return includes(member, day) && suspensions(member).noneMatch(suspension -> suspension.includes(day));
     }

@@ -24,8 +24,13 @@ public record TeamStanding(TeamId team, String name, Set<UnitId> coverage) {
     /** What the member may do for the team on that day; empty for others, and while suspended. */
     public static Optional<Belonging> belonging(Team team, MemberId member, LocalDate day) {
         return team.wasActive(member, day) && team.existedOn(day)
-                ? Optional.of(new Belonging(team.id, member, team.offices.led(member, day)))
+                ? Optional.of(new Belonging(team.id, member, team.offices.led(member, day), team.territory.latest()))
                 : Optional.empty();
+    }
+
+    /** Whether a membership includes the day or a later one. */
+    public static boolean lasts(Team team, MemberId member, LocalDate day) {
+        return team.roster.lasts(member, day) && !team.existence.endedBefore(day);
     }
 
     /** The membership that includes the day; empty for a person who is no member then. */

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -449,7 +450,9 @@ final class AccountTest {
         @Test
         void namesAMemberOrTheHolderOfAnOffice() {
             scenario.when(new LinkAccount(HOA, LAN, null, TODAY, REASON))
-                    .decides(new AccountLinked(HOA, LinkedPerson.of(LAN), TODAY));
+                    .decides(
+                            new AccountLinked(HOA, LinkedPerson.of(LAN), TODAY),
+                            new AccountLinkConfirmed(HOA, List.of(Area.WHOLE)));
             scenario.when(link(BINH, TODAY)).decides(new AccountLinked(BINH, LinkedPerson.of(HOLDER), TODAY));
             scenario.when(new LinkAccount(HOA, LAN, HOLDER, TODAY, REASON))
                     .isRefusedBy(ACCOUNT_BELONGS_TO_A_MEMBER_OR_AN_OFFICE_HOLDER);

@@ -25,6 +25,7 @@ import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccountId;
@@ -133,7 +134,7 @@ final class ReachTest {
         void doesNotOverwriteTheProfileOfAnotherTeamsMember() {
             scenario.as("leader-beside")
                     .when(new RecordMemberProfile(MAI, NAME, null))
-                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "LEADER", TEAM_NAME, FOUNDED, TEAM_NAME);
+                    .isAboutSomethingAbsent("member", MAI);
         }
 
         @Test
@@ -233,16 +234,14 @@ final class ReachTest {
 
             scenario.as("officer-beside")
                     .when(new ReturnHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY))
-                    .isRefusedBy(
-                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+                    .isAboutSomethingAbsent("household", HOUSEHOLD);
         }
 
         @Test
         void answersWhatAPersonOfTheCommuneAskedTheProvince() {
             scenario.as("officer-beside")
                     .when(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY))
-                    .isRefusedBy(
-                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+                    .isAboutSomethingAbsent("data-request", RightsWorld.DATA_REQUEST);
             scenario.as("officer-commune").given(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY));
         }
 
@@ -252,8 +251,7 @@ final class ReachTest {
 
             scenario.as("officer-commune")
                     .when(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY))
-                    .isRefusedBy(
-                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, "ấp Đồng Tâm 1, xã Long Hòa");
+                    .isAboutSomethingAbsent("data-request", RightsWorld.DATA_REQUEST);
             scenario.as("officer-beside").given(new AnswerDataRequest(RightsWorld.DATA_REQUEST, TODAY));
         }
 
@@ -262,15 +260,14 @@ final class ReachTest {
             scenario.as("officer-beside")
                     .when(new ReceiveDataRequest(
                             new DataRequestId("d-2"), Subject.of(HOUSEHOLD), DataRequestKind.ACCESS, null, TODAY))
-                    .isRefusedBy(
-                            RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, "ấp Đồng Tâm 1, xã Minh Thạnh");
+                    .isAboutSomethingAbsent("household", HOUSEHOLD);
         }
 
         @Test
         void doesNotEnrolSomebodyElsesMemberToReachTheirData() {
             scenario.as("officer-beside")
                     .when(new EnrolMember(RightsWorld.OTHER_TEAM, MAI, MemberOrigin.OTHER, TODAY))
-                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
+                    .isAboutSomethingAbsent("member", MAI);
             scenario.as("officer-beside")
                     .given(new EnrolMember(RightsWorld.OTHER_TEAM, new MemberId("m-new"), MemberOrigin.OTHER, TODAY));
         }
@@ -341,10 +338,46 @@ final class ReachTest {
     }
 
     @Test
-    void theNamesOfRefusedPlacesAreNeverThoseOfPersons() {
+    void aRecordOutOfReachIsAsAbsentAsOneThatNobodyMade() {
         scenario.as("officer-beside")
                 .when(new VoidAssistance(ASSISTANCE, "Ghi nhầm"))
-                .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
+                .isAboutSomethingAbsent("assistance", ASSISTANCE);
+    }
+
+    @Nested
+    final class OfAHouseholdThatMovedAway {
+
+        @BeforeEach
+        void moves() {
+            scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY));
+        }
+
+        @Test
+        void theFormerLeaderIsNotToldWhereTo() {
+            scenario.as("leader-team")
+                    .when(new MarkHouseholdLeft(HOUSEHOLD, TODAY))
+                    .isAboutSomethingAbsent("household", HOUSEHOLD);
+            scenario.as("leader-team")
+                    .when(new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY))
+                    .isAboutSomethingAbsent("household", HOUSEHOLD);
+        }
+
+        @Test
+        void itsFormerMemberIsNotToldByRefusedHelp() {
+            scenario.as("member-team").when(help("a-2", TEAM, MAI)).isAboutSomethingAbsent("household", HOUSEHOLD);
+        }
+
+        @Test
+        void aFormerOfficerIsNotToldThatItOnceLivedThere() {
+            scenario.as("an");
+            world.grant("moved-on", Role.OFFICER, Area.of(COMMUNE), FOUNDED, TODAY.minusDays(1));
+            world.grant("moved-on", Role.OFFICER, Area.of(RightsWorld.OTHER_DISTRICT));
+            scenario.as("an").given(register(new HouseholdId("h-2"), HAMLET));
+
+            scenario.as("moved-on")
+                    .when(new MarkHouseholdLeft(new HouseholdId("h-2"), TODAY))
+                    .isAboutSomethingAbsent("household", "h-2");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
@@ -268,6 +269,9 @@ public final class ImportService {
             } catch (AlreadyExistsException e) {
                 return judge(command, differing(row, command), findings);
             } catch (NotFoundException e) {
+                if (e instanceof OutOfReachException hidden) {
+                    note(command, hidden.refusal());
+                }
                 if (!refused.contains(e.id())) {
                     String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
                     findings.add(finding(row, rule, List.of(e.kind(), e.id())));

@@ -42,6 +42,7 @@ import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -100,10 +101,14 @@ final class PlansWithRightsTest {
     }
 
     private void approve(String account) {
+        approve(account, PLAN);
+    }
+
+    private void approve(String account, PlanId plan) {
         UUID id = new UUID(0x7000L, 0x8000_0000_0000_0000L + sent++);
         fixture.side
                 .gateway()
-                .submit(new CommandRequest(id, account, Set.of(Role.OFFICER), "duyệt"), new ApprovePlan(PLAN, null));
+                .submit(new CommandRequest(id, account, Set.of(Role.OFFICER), "duyệt"), new ApprovePlan(plan, null));
     }
 
     private static void isDenied(RuntimeException refused) {
@@ -201,8 +206,24 @@ final class PlansWithRightsTest {
                         PlanKind.HAND_OVER,
                         new MarkHouseholdLeft(HOUSEHOLD, TODAY),
                         new MarkHouseholdLeft(OTHER_HOUSEHOLD, TODAY)))
-                .isInstanceOfSatisfying(RuleViolatedException.class, PlansWithRightsTest::isDenied);
+                .isInstanceOf(OutOfReachException.class);
         assertThat(fixture.events(PLAN)).isEmpty();
+    }
+
+    @Test
+    void aProposalAboutAHouseholdOfElsewhereIsAnsweredLikeOneAboutNone() {
+        for (String id : List.of(OTHER_HOUSEHOLD.value(), "h-nowhere")) {
+            assertThatThrownBy(() -> submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(new HouseholdId(id), TODAY)))
+                    .hasMessage("household " + id + " does not exist");
+        }
+    }
+
+    @Test
+    void aPlanOfElsewhereIsAnsweredLikeNone() {
+        submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+
+        assertThatThrownBy(() -> approve("dung")).hasMessage("plan " + PLAN + " does not exist");
+        assertThatThrownBy(() -> approve("dung", new PlanId("p-nowhere"))).hasMessage("plan p-nowhere does not exist");
     }
 
     @Test
@@ -219,8 +240,7 @@ final class PlansWithRightsTest {
     void aProposalIsApprovedBySomebodyWithTheRightWhereItActs() {
         submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
 
-        assertThatThrownBy(() -> approve("dung"))
-                .isInstanceOfSatisfying(RuleViolatedException.class, PlansWithRightsTest::isDenied);
+        assertThatThrownBy(() -> approve("dung")).isInstanceOf(OutOfReachException.class);
         approve("chi");
 
         assertThat(fixture.complete(PLAN).done()).isEqualTo(1);
@@ -264,7 +284,7 @@ final class PlansWithRightsTest {
                 .flatExtracting(event -> ((PlanProgressed) event).refusals())
                 .extracting(StepRefusal.class::cast)
                 .extracting(StepRefusal::rule)
-                .containsExactly("RIGHT_REACHES_THE_PLACE");
+                .containsExactly("STEP_IS_ABOUT_SOMETHING_THAT_EXISTS");
         assertThat(told)
                 .extracting(
                         AccessRefusal::account, AccessRefusal::command, AccessRefusal::rule, AccessRefusal::planStep)

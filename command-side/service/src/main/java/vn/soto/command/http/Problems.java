@@ -21,6 +21,7 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -59,10 +60,8 @@ public final class Problems {
         return switch (error) {
             case RuleViolatedException refused -> refused(refused);
             case RefusedFieldException refused -> of(refused.refusal()).with("field", refused.field());
-            case NotFoundException absent ->
-                Problem.of(404, "absent", absent.kind(), absent.id())
-                        .with("kind", absent.kind())
-                        .with("id", absent.id());
+            case OutOfReachException hidden -> absent(hidden).lacking(of(hidden.refusal()));
+            case NotFoundException absent -> absent(absent);
             case NotAllowedException denied -> Problem.of(403, "not-allowed");
             case InvalidFieldException bad -> badInput(bad);
             case InvalidFileException file -> invalidFile(file);
@@ -87,6 +86,12 @@ public final class Problems {
             case ResponseStatusException status -> request(status);
             default -> Problem.of(500, "broken");
         };
+    }
+
+    private static Problem absent(NotFoundException absent) {
+        return Problem.of(404, "absent", absent.kind(), absent.id())
+                .with("kind", absent.kind())
+                .with("id", absent.id());
     }
 
     private static Problem refused(RuleViolatedException refused) {

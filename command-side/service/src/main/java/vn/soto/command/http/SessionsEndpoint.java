@@ -1,5 +1,7 @@
 package vn.soto.command.http;
 
+import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
+
 import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -38,7 +41,7 @@ final class SessionsEndpoint {
 
     /**
      * Ends every session of the account, on all devices and nodes, and its PINs; its password and its rights stay. Of an account
-     * with rights beyond the administrator's area, this is refused.
+     * with rights beyond the administrator's area, this is refused like that of an account that nobody has.
      */
     @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/accounts/{account}/sessions/end", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -68,7 +71,9 @@ final class SessionsEndpoint {
         }
         AccountId id = new AccountId(account);
         if (!commands.accountRoles().administers(new AccountId(request.actor()), id)) {
-            throw new NotAllowedException();
+            throw new OutOfReachException(
+                    new NotFoundException("account", account),
+                    RIGHT_REACHES_THE_PLACE.refused(Role.ADMINISTRATOR.name()));
         }
         return id;
     }

@@ -148,7 +148,7 @@ final class ProblemsTest {
 
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.properties()).containsEntry("kind", "team").containsEntry("id", "t-1");
-        assertThat(texts.detail(problem, VI)).startsWith("Trong sổ không có tổ mang mã \"t-1\".");
+        assertThat(texts.detail(problem, VI)).startsWith("Trong sổ không có tổ mang mã \"t-1\"");
         assertThat(texts.detail(problem, Locale.UK)).startsWith("There is no team with the id \"t-1\"");
     }
 
@@ -163,7 +163,7 @@ final class ProblemsTest {
         Problem problem = Problems.of(NotFoundException.target(command, "t-9"));
 
         assertThat(problem.properties()).containsEntry("kind", "team");
-        assertThat(texts.detail(problem, VI)).startsWith("Trong sổ không có tổ mang mã \"t-9\".");
+        assertThat(texts.detail(problem, VI)).startsWith("Trong sổ không có tổ mang mã \"t-9\"");
     }
 
     @Test

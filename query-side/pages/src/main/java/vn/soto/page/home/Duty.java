@@ -87,6 +87,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
     private static List<Ask> ofAdministrator(String unit) {
         List<Ask> lines = new ArrayList<>();
         lines.add(Ask.waiting("home.proposals", PLANS, ""));
+        lines.add(Ask.waiting("home.links", "/api/accounts?unconfirmed=true", "items"));
         lines.add(Ask.waiting("home.corrections", "/api/corrections", "total"));
         if (!unit.isEmpty()) {
             lines.addAll(ofTeams(unit));

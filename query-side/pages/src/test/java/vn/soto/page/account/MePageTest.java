@@ -9,7 +9,7 @@ import vn.soto.page.Rendered;
 final class MePageTest {
 
     private final ApiAnswer me = Rendered.answer("/api/me", "/api/me", """
-            {"answer":{"account":"officer","holder":"demo-officer","on":"2026-11-26","places":[],"rights":[
+            {"answer":{"account":"officer","holder":"demo-officer","on":"2026-11-26","others":[{"account":"lan-2","since":"2026-11-20"}],"places":[],"rights":[
              {"role":"OFFICER","everywhere":false,"unit":"u-1","from":"2025-07-01","cause":"GRANT","may":["FIGURES","DATA_REQUESTS"]}]},
              "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}}}}}""");
 
@@ -27,6 +27,12 @@ final class MePageTest {
                         "Được giao",
                         "xem số liệu",
                         "yêu cầu về dữ liệu cá nhân");
+    }
+
+    @Test
+    void anotherAccountOfThePersonStandsThere() {
+        assertThat(page(Rendered.refused("/api/me/sign-in")))
+                .contains("Tài khoản khác của bạn", "lan-2, từ 20/11/2026");
     }
 
     @Test

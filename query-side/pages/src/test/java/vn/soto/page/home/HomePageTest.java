@@ -79,6 +79,14 @@ final class HomePageTest {
     }
 
     @Test
+    void anotherAccountOfThePersonIsToldFirst() {
+        ApiAnswer me = Rendered.answer("/api/me", "/api/me", """
+                {"answer":{"account":"lan","on":"2026-11-26","rights":[],"places":[],"others":[{"account":"lan-2","since":"2026-11-20"}]}}""");
+
+        assertThat(home(me, "/")).contains("gắn với bạn: lan-2, từ 20/11/2026", "báo quản trị viên");
+    }
+
+    @Test
     void aQuestionThatIsRefusedHasNoLine() {
         String home = home(me(OFFICER, ""), "/");
         assertThat(asked).contains("/api/units/u-1/requests?state=overdue");

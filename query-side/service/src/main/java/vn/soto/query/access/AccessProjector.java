@@ -3,6 +3,7 @@ package vn.soto.query.access;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -19,7 +20,7 @@ final class AccessProjector extends EventProjector<AccessEvent> {
     AccessProjector() {
         super(
                 "access",
-                1,
+                2,
                 AccessEvent.class,
                 event -> event.account().value(),
                 List.of(AccountRecord.KIND, AccountList.KIND));
@@ -34,8 +35,11 @@ final class AccessProjector extends EventProjector<AccessEvent> {
         list(AccountList.known(account), account, at, batch);
         switch (event) {
             case RoleGranted granted -> list(granted, account, at, batch);
-            case AccountLinked linked -> list(AccountList.linked(account), account, at, batch);
-            case GrantEnded _, GrantCorrected _, AccountUnlinked _ -> {
+            case AccountLinked linked -> {
+                list(AccountList.linked(account), account, at, batch);
+                list(AccountList.of(linked.person()), account, at, batch);
+            }
+            case GrantEnded _, GrantCorrected _, AccountLinkConfirmed _, AccountUnlinked _ -> {
                 // The lists have the account since its first grant and its first link.
             }
         }

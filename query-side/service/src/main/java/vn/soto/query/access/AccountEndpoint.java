@@ -1,6 +1,7 @@
 package vn.soto.query.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.projection.log.Page;
 import vn.soto.query.access.AccountView.DecisionLine;
+import vn.soto.query.access.AccountView.UnconfirmedTeam;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -72,7 +74,8 @@ final class AccountEndpoint {
     /**
      * The accounts with a right on the day {@code on}, or today, by name: with {@code role} those with that role, with
      * {@code unit} those with a right that reaches the unit as a whole, with {@code approval} those with a grant that took so many
-     * persons, such as a right to approve that one person granted alone; of the accounts that the reader reaches.
+     * persons, such as a right to approve that one person granted alone; of the accounts that the reader reaches. With
+     * {@code unconfirmed} those, with a right or without, that wait until somebody confirms whose account they are.
      */
     @Requires(EndpointRight.ACCOUNTS)
     @GetMapping("/api/accounts")
@@ -81,13 +84,15 @@ final class AccountEndpoint {
             @RequestParam Optional<Role> role,
             @RequestParam Optional<String> unit,
             @RequestParam Optional<GrantApproval> approval,
+            @RequestParam Optional<Boolean> unconfirmed,
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(
                 context,
                 asOf -> accounts.find(
-                        new AccountSearch.AccountFilter(role, unit, approval, today.on(on, context, asOf)),
+                        new AccountSearch.AccountFilter(
+                                role, unit, approval, unconfirmed.orElse(false), today.on(on, context, asOf)),
                         account -> Reader.current().reaches(EndpointRight.ACCOUNTS, IdKind.ACCOUNT, account),
                         FROM.check(from).orElse(0L).intValue(),
                         Range.limit(limit, settings),
@@ -130,7 +135,18 @@ final class AccountEndpoint {
         AccountState state = history.state();
         boolean inForce = rights.areInForce(asOf);
         Rights held = inForce ? rights.granted(state, day, asOf) : Rights.asserted(state.account(), day, Set.of());
-        return new AccountView(AccountLine.of(state, held, day), day, inForce, history.grants(day), history.links(day));
+        return new AccountView(
+                AccountLine.of(state, held, day),
+                day,
+                inForce,
+                history.grants(day),
+                history.links(day),
+                rights.unconfirmed(state, day, asOf).stream()
+                        .map(UnconfirmedTeam::new)
+                        .toList(),
+                state.personOn(day)
+                        .map(person -> rights.others(state.account(), person, day, asOf))
+                        .orElse(List.of()));
     }
 
     private static DecisionLine decision(Commit commit, CommitReasons.Shown reason) {

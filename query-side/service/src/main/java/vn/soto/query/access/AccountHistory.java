@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -15,6 +18,7 @@ import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.ledger.Commit;
@@ -22,6 +26,7 @@ import vn.soto.query.access.AccountView.DayStatus;
 import vn.soto.query.access.AccountView.DecisionLine;
 import vn.soto.query.access.AccountView.GrantLine;
 import vn.soto.query.access.AccountView.LinkLine;
+import vn.soto.query.access.AccountView.WithinUnit;
 
 /** The events of one account with the commits that decided them, folded. */
 final class AccountHistory {
@@ -45,7 +50,15 @@ final class AccountHistory {
             case GrantEnded ended -> ofGrant(ended.grant()).add(decision);
             case GrantCorrected corrected -> ofGrant(corrected.grant()).add(decision);
             case AccountLinked _ -> ofLinks.add(new ArrayList<>(List.of(decision)));
+            case AccountLinkConfirmed _ -> confirmed(decision);
             case AccountUnlinked _ -> ofLinks.getLast().add(decision);
+        }
+    }
+
+    /** The first confirmation is part of the link. */
+    private void confirmed(DecisionLine decision) {
+        if (!ofLinks.getLast().getFirst().equals(decision)) {
+            ofLinks.getLast().add(decision);
         }
     }
 
@@ -92,7 +105,15 @@ final class AccountHistory {
                 link.from(),
                 link.until(),
                 DayStatus.on(day, link.from(), link.until()),
+                link.holdsEverywhere() ? null : within(link),
                 decided.getFirst(),
                 decided.stream().skip(1).toList());
+    }
+
+    private static List<WithinUnit> within(AccountState.Link link) {
+        return Objects.requireNonNullElse(link.within(), List.<Area>of()).stream()
+                .flatMap(area -> Stream.ofNullable(area.unit()))
+                .map(unit -> new WithinUnit(unit.value()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
@@ -39,6 +40,11 @@ public record AccountList(@BsonId String id, List<Listed> accounts) implements R
 
     static String onOrganisation(String organisation) {
         return "organisation/" + organisation;
+    }
+
+    /** Accounts that were ever linked to the person. */
+    static String of(LinkedPerson person) {
+        return person.member() != null ? "member/" + person.member() : "holder/" + person.holder();
     }
 
     static String linked(String account) {

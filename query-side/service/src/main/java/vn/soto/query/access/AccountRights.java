@@ -4,18 +4,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Belonging;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.member.Members;
+import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.team.Teams;
+import vn.soto.query.unit.UnitAreas;
+import vn.soto.query.unit.Units;
 
 /** The rights of accounts on a day, as known at a commit. */
 @Component
@@ -24,11 +31,13 @@ public final class AccountRights {
     private final Documents documents;
     private final Members members;
     private final Teams teams;
+    private final Units units;
 
-    AccountRights(Documents documents, Members members, Teams teams) {
+    AccountRights(Documents documents, Members members, Teams teams, Units units) {
         this.documents = documents;
         this.members = members;
         this.teams = teams;
+        this.units = units;
     }
 
     /**
@@ -64,13 +73,70 @@ public final class AccountRights {
                 .flatMap(person -> Optional.ofNullable(person.member()))
                 .map(member -> belongings(member, day, asOf).toList())
                 .orElse(List.of());
-        return Rights.of(account, day, belongings);
+        return Rights.of(account, day, belongings, containment(day, asOf));
+    }
+
+    private BiPredicate<UnitId, UnitId> containment(LocalDate day, long asOf) {
+        UnitAreas areas = new UnitAreas(units, day, asOf);
+        return (area, unit) -> areas.contains(area.value(), unit.value());
     }
 
     private Stream<Belonging> belongings(MemberId member, LocalDate day, long asOf) {
         return members.activeIn(member, day, asOf).stream()
-                .map(team -> new Belonging(new TeamId(team), member, leads(member, team, day, asOf)));
+                .map(team ->
+                        new Belonging(new TeamId(team), member, leads(member, team, day, asOf), coverage(team, asOf)));
     }
+
+    /** As decided last. */
+    private Set<UnitId> coverage(String team, long asOf) {
+        return teams.find(team, asOf).stream()
+                .flatMap(card -> card.areas().reversed().stream().limit(1))
+                .flatMap(area -> area.units().stream())
+                .map(UnitId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The teams of which the linked person is a member on the day, or will be, where the link gives no right until somebody who
+     * reaches the team has confirmed it.
+     */
+    List<String> unconfirmed(AccountState account, LocalDate day, long asOf) {
+        BiPredicate<UnitId, UnitId> contains = containment(day, asOf);
+        return account.links().stream()
+                .filter(link -> link.lasts(day) && !link.holdsEverywhere())
+                .flatMap(link -> Stream.ofNullable(link.person().member())
+                        .flatMap(member -> lasting(member, day, asOf))
+                        .filter(team -> !link.holdsFor(coverage(team, asOf), contains)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> lasting(MemberId member, LocalDate day, long asOf) {
+        return members.memberships(member, asOf)
+                .filter(row -> row.membership().until() == null
+                        || !row.membership().until().isBefore(day))
+                .map(MembershipVersion::team);
+    }
+
+    /** The other accounts of the account's person on the day. */
+    public List<OtherAccount> others(AccountId account, LinkedPerson person, LocalDate day, long asOf) {
+        return AccountList.find(List.of(AccountList.of(person)), documents, asOf)
+                .filter(other -> !other.equals(account.value()))
+                .sorted()
+                .flatMap(other -> state(new AccountId(other), asOf).stream())
+                .flatMap(state -> state.linkOn(day).stream()
+                        .filter(link -> link.person().equals(person))
+                        .map(link -> new OtherAccount(state.account().value(), link.from())))
+                .toList();
+    }
+
+    /**
+     * Another account of the same person: for whatever takes two persons, both are one.
+     *
+     * @param since first day on which it belongs to the person
+     */
+    public record OtherAccount(String account, LocalDate since) {}
 
     private boolean leads(MemberId member, String team, LocalDate day, long asOf) {
         return teams.on(team, day, asOf)

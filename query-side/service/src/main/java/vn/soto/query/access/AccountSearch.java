@@ -37,8 +37,17 @@ final class AccountSearch {
         this.units = units;
     }
 
-    /** What is asked for; every role and everything where it is empty. */
-    record AccountFilter(Optional<Role> role, Optional<String> unit, Optional<GrantApproval> approval, LocalDate day) {
+    /**
+     * What is asked for; every role and everything where it is empty.
+     *
+     * @param unconfirmed whether only those are asked for whose link gives no right in some team of the person
+     */
+    record AccountFilter(
+            Optional<Role> role,
+            Optional<String> unit,
+            Optional<GrantApproval> approval,
+            boolean unconfirmed,
+            LocalDate day) {
 
         boolean isOf(Role held) {
             return role.filter(asked -> asked != held).isEmpty();
@@ -94,7 +103,7 @@ final class AccountSearch {
 
     /** The shortest lists that hold every account with such a right. */
     private static List<String> lists(AccountFilter asked, Set<String> reaching) {
-        if (asked.role.filter(Role::followsMembership).isPresent()) {
+        if (asked.unconfirmed || asked.role.filter(Role::followsMembership).isPresent()) {
             return AccountList.allLinked();
         }
         if (asked.unit.isPresent()) {
@@ -116,10 +125,16 @@ final class AccountSearch {
 
     private Optional<AccountLine> line(AccountState account, AccountFilter asked, Set<String> reaching, long asOf) {
         Rights held = rights.granted(account, asked.day, asOf);
-        boolean matches = held.all().stream()
-                .anyMatch(right -> asked.isOf(right.role())
-                        && asked.isApprovedSo(right, account)
-                        && (asked.unit.isEmpty() || reaches(right, reaching)));
+        if (asked.unconfirmed && rights.unconfirmed(account, asked.day, asOf).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean anyRight =
+                asked.unconfirmed && asked.role.isEmpty() && asked.unit.isEmpty() && asked.approval.isEmpty();
+        boolean matches = anyRight
+                || held.all().stream()
+                        .anyMatch(right -> asked.isOf(right.role())
+                                && asked.isApprovedSo(right, account)
+                                && (asked.unit.isEmpty() || reaches(right, reaching)));
         return matches ? Optional.of(AccountLine.of(account, held, asked.day)) : Optional.empty();
     }
 

@@ -16,13 +16,19 @@ import vn.soto.contracts.access.Role;
  * @param inForce whether the ledger says what accounts may do; false before its first grant, when sign-in does
  * @param grants  all grants in the order in which they were recorded
  * @param persons all persons it belonged to, likewise
+ * @param unconfirmed teams of its person where it has no right until somebody who reaches the team confirms whose account it is
+ * @param others  other accounts of its person on the day
  */
 record AccountView(
         @JsonUnwrapped AccountLine account,
         LocalDate on,
         boolean inForce,
         List<GrantLine> grants,
-        List<LinkLine> persons) {
+        List<LinkLine> persons,
+        List<UnconfirmedTeam> unconfirmed,
+        List<AccountRights.OtherAccount> others) {
+
+    record UnconfirmedTeam(String team) {}
 
     /** Where a grant or a link stands on a day. */
     enum DayStatus {
@@ -75,7 +81,12 @@ record AccountView(
             DecisionLine granted,
             List<DecisionLine> changes) {}
 
-    /** @param changes later decisions about the link, oldest first */
+    /**
+     * The person to whom the account belongs.
+     *
+     * @param within  units in whose teams the link gives rights; absent if it does everywhere
+     * @param changes later decisions about the link, oldest first
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LinkLine(
             @Nullable String member,
@@ -83,6 +94,10 @@ record AccountView(
             LocalDate from,
             @Nullable LocalDate until,
             DayStatus standing,
+            @Nullable List<WithinUnit> within,
             DecisionLine linked,
             List<DecisionLine> changes) {}
+
+    /** A unit where a link gives rights. */
+    record WithinUnit(String unit) {}
 }

@@ -11,9 +11,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.access.AccountRights;
+import vn.soto.query.access.AccountRights.OtherAccount;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -35,18 +38,21 @@ final class MeEndpoint {
     private final Navigation navigation;
     private final Explanations explanations;
     private final QuarterCalendar calendar;
+    private final AccountRights accounts;
 
     MeEndpoint(
             QueryExecutor queries,
             Persons persons,
             Navigation navigation,
             Explanations explanations,
-            QuarterCalendar calendar) {
+            QuarterCalendar calendar,
+            AccountRights accounts) {
         this.queries = queries;
         this.persons = persons;
         this.navigation = navigation;
         this.explanations = explanations;
         this.calendar = calendar;
+        this.accounts = accounts;
     }
 
     /**
@@ -57,6 +63,7 @@ final class MeEndpoint {
      * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
      * @param holder  holder of an office whom the account belongs to
      * @param name    name of the member, if it may be shown
+     * @param others  other accounts of the same person, which somebody may have linked without asking
      * @param places  where to go first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +75,7 @@ final class MeEndpoint {
             @Nullable String holder,
             @Nullable String name,
             List<RightView> rights,
+            List<OtherAccount> others,
             List<Navigation.Destination> places) {}
 
     /** The account that asks: whose it is, its rights with their areas, days and causes, and where it goes first. */
@@ -95,6 +103,9 @@ final class MeEndpoint {
                         : person.holder().value(),
                 name(person, viewer, asOf),
                 held.all().stream().map(right -> RightView.of(right, held)).toList(),
+                person == null
+                        ? List.of()
+                        : accounts.others(new AccountId(reader.asker().account()), person, today, asOf),
                 navigation.places(reader, member, calendar.of(today).toString(), language));
     }
 

@@ -2,6 +2,7 @@ package vn.soto.contracts.access;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
@@ -92,6 +93,21 @@ public sealed interface AccessEvent extends ProductEvent {
             Set<String> tags = new HashSet<>(person.tags());
             tags.add(idOf(account));
             return Set.copyOf(tags);
+        }
+    }
+
+    /**
+     * The account is that of the person to whom it was linked, says whoever administers these areas: in a team that lies in none of
+     * them the link gives no right. It follows each link to a member; without it, as in older ledgers, a link gives rights in every
+     * team.
+     *
+     * @param within units, or the whole ledger
+     */
+    @StoredAs("account.link-confirmed.v1")
+    record AccountLinkConfirmed(AccountId account, List<Area> within) implements AccessEvent {
+
+        public AccountLinkConfirmed {
+            within = List.copyOf(within);
         }
     }
 

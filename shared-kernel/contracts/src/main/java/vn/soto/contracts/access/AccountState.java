@@ -1,18 +1,21 @@
 package vn.soto.contracts.access;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * State of one account after its events; the aggregate and the read models derive it with {@link #after}.
@@ -45,6 +48,11 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return isWithin(day, from, until);
         }
 
+        /** Whether it is in force on that day or will be. */
+        public boolean lasts(LocalDate day) {
+            return isSome() && !end().isBefore(day);
+        }
+
         /** Whether both are in force on some day. */
         public boolean overlaps(Grant other) {
             return isSome() && other.isSome() && !from.isAfter(other.end()) && !other.from.isAfter(end());
@@ -63,12 +71,61 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
         }
     }
 
-    /** @param until last day; absent while no end is known, and before {@code from} if the link was taken back */
+    /**
+     * The person to whom the account belongs.
+     *
+     * @param until  last day; absent while no end is known, and before {@code from} if the link was taken back
+     * @param within areas in whose teams it gives rights; absent if it does in every team
+     */
     public record Link(
-            LinkedPerson person, LocalDate from, @Nullable LocalDate until) {
+            LinkedPerson person,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable List<Area> within) {
+
+        public Link {
+            within = within == null ? null : List.copyOf(within);
+        }
 
         public boolean includes(LocalDate day) {
             return isWithin(day, from, until);
+        }
+
+        /** Whether it is in force on that day or will be. */
+        public boolean lasts(LocalDate day) {
+            return until == null || (!until.isBefore(from) && !until.isBefore(day));
+        }
+
+        /** Whether it gives rights in every team, whatever that covers. */
+        public boolean holdsEverywhere() {
+            return within == null || within.contains(Area.WHOLE);
+        }
+
+        /**
+         * Whether it gives rights in a team that covers these units: they all lie in one of the areas.
+         *
+         * @param contains whether the first unit reaches the second
+         */
+        public boolean holdsFor(Collection<UnitId> coverage, BiPredicate<UnitId, UnitId> contains) {
+            return within == null
+                    || within.contains(Area.WHOLE)
+                    || (!coverage.isEmpty()
+                            && within.stream()
+                                    .flatMap(area -> Stream.ofNullable(area.unit()))
+                                    .anyMatch(area -> coverage.stream().allMatch(unit -> contains.test(area, unit))));
+        }
+
+        private Link until(LocalDate last) {
+            return new Link(person, from, last, within);
+        }
+
+        private Link confirmed(List<Area> areas) {
+            List<Area> before = within == null ? List.of() : within;
+            return new Link(
+                    person,
+                    from,
+                    until,
+                    Stream.concat(before.stream(), areas.stream()).distinct().toList());
         }
     }
 
@@ -87,17 +144,21 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
                         corrected.grant(),
                         grant -> grant.with(corrected.effectiveFrom(), corrected.lastDay(), corrected.approval()));
             case AccountLinked linked ->
-                new AccountState(account, grants, with(links, new Link(linked.person(), linked.effectiveFrom(), null)));
-            case AccountUnlinked unlinked ->
                 new AccountState(
-                        account,
-                        grants,
-                        links.stream()
-                                .map(link -> link.until == null
-                                        ? new Link(link.person, link.from, unlinked.lastDay())
-                                        : link)
-                                .toList());
+                        account, grants, with(links, new Link(linked.person(), linked.effectiveFrom(), null, null)));
+            case AccountLinkConfirmed confirmed -> open(link -> link.confirmed(confirmed.within()));
+            case AccountUnlinked unlinked -> open(link -> link.until(unlinked.lastDay()));
         };
+    }
+
+    /** With another link in the place of that whose end is not known. */
+    private AccountState open(UnaryOperator<Link> change) {
+        return new AccountState(
+                account,
+                grants,
+                links.stream()
+                        .map(link -> link.until == null ? change.apply(link) : link)
+                        .toList());
     }
 
     private static Grant grantOf(RoleGranted event) {
@@ -138,14 +199,10 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     }
 
     public Optional<LinkedPerson> personOn(LocalDate day) {
-        return links.stream()
-                .filter(link -> link.includes(day))
-                .map(Link::person)
-                .findFirst();
+        return linkOn(day).map(Link::person);
     }
 
-    /** Whether the account belongs to that member on that day. */
-    public boolean belongsTo(MemberId member, LocalDate day) {
-        return personOn(day).filter(person -> member.equals(person.member())).isPresent();
+    public Optional<Link> linkOn(LocalDate day) {
+        return links.stream().filter(link -> link.includes(day)).findFirst();
     }
 }

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * The rights of one account on one day. Both sides derive them here, so that they agree on who may do what.
@@ -22,13 +24,22 @@ public record Rights(AccountId account, LocalDate day, List<Right> all) {
     /**
      * The rights in a ledger with grants.
      *
-     * @param belongings of the teams of interest on that day; those of persons other than the linked member do not count
+     * @param belongings of the teams of interest on that day; those of persons other than the linked member do not count, and
+     *     those in teams where the link gives no right
+     * @param contains   whether the first unit reaches the second on that day
      */
-    public static Rights of(AccountState account, LocalDate day, Collection<Belonging> belongings) {
+    public static Rights of(
+            AccountState account,
+            LocalDate day,
+            Collection<Belonging> belongings,
+            BiPredicate<UnitId, UnitId> contains) {
         Stream<Right> granted = account.grantsOn(day).stream()
                 .map(grant -> new Right(grant.role(), grant.area().scope(), new Right.Cause.Granted(grant.id())));
         Stream<Right> followed = belongings.stream()
-                .filter(belonging -> account.belongsTo(belonging.member(), day))
+                .filter(belonging -> account.linkOn(day)
+                        .filter(link -> belonging.member().equals(link.person().member()))
+                        .filter(link -> link.holdsFor(belonging.coverage(), contains))
+                        .isPresent())
                 .flatMap(Rights::of);
         return new Rights(
                 account.account(), day, Stream.concat(granted, followed).toList());

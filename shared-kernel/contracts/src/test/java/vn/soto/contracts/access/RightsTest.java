@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -153,7 +155,7 @@ final class RightsTest {
             AccountState state = folded(events);
             for (int i = 0; i < DAYS; i++) {
                 LocalDate day = FIRST.plusDays(i);
-                assertThat(granted(Rights.of(state, day, List.of())))
+                assertThat(granted(Rights.of(state, day, List.of(), UnitId::equals)))
                         .as("seed %d, day %s", seed, day)
                         .isEqualTo(recounted(events, day));
                 assertThat(state.personOn(day).orElse(null))
@@ -172,14 +174,52 @@ final class RightsTest {
     @Test
     void aMemberHasTheRightsOfTheirTeamsWhileTheAccountIsTheirs() {
         AccountState account = folded(List.of(new AccountLinked(ACCOUNT, LinkedPerson.of(LAN), FIRST)));
-        List<Belonging> belongings =
-                List.of(new Belonging(TEAM, LAN, true), new Belonging(new TeamId("t-2"), MINH, true));
+        List<Belonging> belongings = List.of(belonging(TEAM, LAN, "u-1"), belonging(new TeamId("t-2"), MINH, "u-1"));
 
-        assertThat(Rights.of(account, FIRST, belongings).all())
+        assertThat(Rights.of(account, FIRST, belongings, UnitId::equals).all())
                 .containsExactly(
                         new Right(Role.MEMBER, new Scope.OfTeam(TEAM), new Right.Cause.MemberOf(TEAM, LAN)),
                         new Right(Role.LEADER, new Scope.OfTeam(TEAM), new Right.Cause.LeaderOf(TEAM, LAN)));
-        assertThat(Rights.of(account, FIRST.minusDays(1), belongings).all()).isEmpty();
+        assertThat(Rights.of(account, FIRST.minusDays(1), belongings, UnitId::equals)
+                        .all())
+                .isEmpty();
+    }
+
+    private static Belonging belonging(TeamId team, MemberId member, String... coverage) {
+        return new Belonging(
+                team, member, true, Stream.of(coverage).map(UnitId::new).collect(Collectors.toSet()));
+    }
+
+    private static AccountLinkConfirmed confirmedIn(Area... within) {
+        return new AccountLinkConfirmed(ACCOUNT, List.of(within));
+    }
+
+    @Test
+    void aLinkGivesRightsWhereItWasConfirmed() {
+        AccountState linked = folded(List.of(
+                new AccountLinked(ACCOUNT, LinkedPerson.of(LAN), FIRST), confirmedIn(Area.of(new UnitId("u-1")))));
+        List<Belonging> belongings = List.of(
+                belonging(TEAM, LAN, "u-1"),
+                belonging(new TeamId("t-2"), LAN, "u-2"),
+                belonging(new TeamId("t-both"), LAN, "u-1", "u-2"),
+                belonging(new TeamId("t-none"), LAN));
+
+        assertThat(leading(linked, belongings)).containsExactly("t-1");
+        assertThat(leading(linked.after(confirmedIn(Area.of(new UnitId("u-2")))), belongings))
+                .as("an area of each administrator, not of both together")
+                .containsExactly("t-1", "t-2");
+        assertThat(leading(linked.after(confirmedIn(Area.WHOLE)), belongings)).hasSize(4);
+        assertThat(leading(
+                        folded(List.of(new AccountLinked(ACCOUNT, LinkedPerson.of(LAN), FIRST), confirmedIn())),
+                        belongings))
+                .isEmpty();
+    }
+
+    private static List<String> leading(AccountState account, List<Belonging> belongings) {
+        return Rights.of(account, FIRST, belongings, UnitId::equals).all().stream()
+                .filter(right -> right.role() == Role.LEADER)
+                .map(right -> ((Scope.OfTeam) right.scope()).team().value())
+                .toList();
     }
 
     @Test

@@ -1,0 +1,193 @@
+package vn.soto.query.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+
+/** Lan is a member of a team in each of two communes. The administrator of the first has linked an account to her. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LinkedAccountIT {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+    private static final Instrument DECISION = new Instrument("7/QĐ-UBND", DAY);
+    private static final MemberId LAN = new MemberId("m-lan");
+    private static final AccountId LINKED = new AccountId("lan");
+    private static final AccountId SECOND = new AccountId("lan-2");
+    private static final AccountId FORMER = new AccountId("lan-1");
+    private static final AccountId CONFIRMED = new AccountId("lan-3");
+    private static final Area FIRST_COMMUNE = Area.of(new UnitId("c"));
+    private static final Area SECOND_COMMUNE = Area.of(new UnitId("d"));
+
+    private final EventLog ledger = new EventLog();
+    private final QuerySideFixture side = QuerySideFixture.inMemory(ledger).upTo(begin());
+
+    private long begin() {
+        ledger.write(
+                unit("p", UnitKind.PROVINCE, null),
+                unit("c", UnitKind.COMMUNE, "p"),
+                unit("d", UnitKind.COMMUNE, "p"),
+                unit("c-1", UnitKind.HAMLET, "c"),
+                unit("d-1", UnitKind.HAMLET, "d"));
+        ledger.write(team("t-c", "c-1"));
+        ledger.write(team("t-d", "d-1"));
+        ledger.write(
+                granted("an", Role.ADMINISTRATOR, Area.WHOLE),
+                new RoleHolderListed(Role.ADMINISTRATOR, new AccountId("an")),
+                granted("admin-c", Role.ADMINISTRATOR, FIRST_COMMUNE),
+                granted("admin-d", Role.ADMINISTRATOR, SECOND_COMMUNE));
+        linked(LINKED, FIRST_COMMUNE);
+        linked(SECOND, Area.WHOLE);
+        linked(FORMER, Area.WHOLE);
+        linked(CONFIRMED, FIRST_COMMUNE);
+        decide("an", new AccountUnlinked(FORMER, LinkedPerson.of(LAN), DAY.plusDays(3)));
+        return decide("admin-d", new AccountLinkConfirmed(CONFIRMED, List.of(SECOND_COMMUNE)));
+    }
+
+    private void linked(AccountId account, Area within) {
+        decide(
+                "admin-c",
+                new AccountLinked(account, LinkedPerson.of(LAN), DAY),
+                new AccountLinkConfirmed(account, List.of(within)));
+    }
+
+    private long decide(String actor, DomainEvent... events) {
+        return ledger.write(actor, "DUTY_ASSIGNED", null, events).number();
+    }
+
+    private static UnitEstablished unit(String unit, UnitKind kind, @Nullable String parent) {
+        return new UnitEstablished(
+                new UnitId(unit),
+                kind,
+                "Đơn vị " + unit,
+                null,
+                parent == null ? null : new UnitId(parent),
+                DECISION,
+                DAY);
+    }
+
+    private static TeamFormed team(String team, String covered) {
+        return new TeamFormed(
+                new TeamId(team),
+                "Tổ " + team,
+                DECISION,
+                List.of(new UnitId(covered)),
+                List.of(new FoundingMember(LAN, MemberOrigin.YOUTH_UNION)),
+                LAN,
+                DAY);
+    }
+
+    private static RoleGranted granted(String account, Role role, Area area) {
+        return new RoleGranted(
+                new AccountId(account),
+                new GrantId("g-" + account),
+                role,
+                area,
+                DAY,
+                null,
+                null,
+                GrantApproval.BY_ONE_PERSON);
+    }
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    private Map<String, Object> asked(String account, String address) {
+        return new Json(side.signedIn(account)).answer(address);
+    }
+
+    private static List<Object> each(Map<String, Object> answer, String list, String component) {
+        return ((List<?>) Objects.requireNonNull(answer.get(list)))
+                .stream()
+                        .map(Json::map)
+                        .map(each -> Objects.requireNonNull(each.get(component)))
+                        .toList();
+    }
+
+    private List<Object> teamsOf(AccountId account) {
+        return each(asked("an", "/api/accounts/" + account), "rights", "team").stream()
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void aLinkGivesRightsInTheAreaOfWhoeverLinkedAndOfWhoeverConfirmed() {
+        assertThat(teamsOf(LINKED)).containsExactly("t-c");
+        assertThat(teamsOf(CONFIRMED)).containsExactlyInAnyOrder("t-c", "t-d");
+        assertThat(teamsOf(SECOND)).containsExactlyInAnyOrder("t-c", "t-d");
+    }
+
+    @Test
+    void nothingOfATeamWithoutARightIsRead() {
+        assertThat(side.signedIn(LINKED.value())
+                        .get()
+                        .uri("/api/teams/t-d/timeline")
+                        .exchange()
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value())
+                .isEqualTo(403);
+        asked(LINKED.value(), "/api/teams/t-c/timeline");
+    }
+
+    @Test
+    void theAdministratorWhoReachesTheTeamFindsWhatWaitsForConfirmation() {
+        assertThat(each(asked("admin-d", "/api/accounts?unconfirmed=true"), "items", "account"))
+                .containsExactly("lan");
+        Map<String, Object> account = asked("admin-d", "/api/accounts/lan");
+        assertThat(each(account, "unconfirmed", "team")).containsExactly("t-d");
+        assertThat(each(asked("an", "/api/accounts/lan-3"), "unconfirmed", "team"))
+                .isEmpty();
+    }
+
+    /** The confirmation stands with the link, after who linked. */
+    @Test
+    void whoConfirmedStandsWithTheLink() {
+        Map<String, Object> link = Json.map(((List<?>) Objects.requireNonNull(
+                        asked("an", "/api/accounts/lan-3").get("persons")))
+                .getFirst());
+        assertThat(Json.map(Objects.requireNonNull(link.get("linked")))).containsEntry("by", "admin-c");
+        assertThat(each(link, "changes", "by")).containsExactly("admin-d");
+        assertThat(each(link, "within", "unit")).containsExactly("c", "d");
+    }
+
+    @Test
+    void everyAccountIsToldOfTheOthersOfItsPerson() {
+        assertThat(each(asked(LINKED.value(), "/api/me"), "others", "account")).containsExactly("lan-2", "lan-3");
+        assertThat(each(asked("an", "/api/accounts/lan-2"), "others", "account"))
+                .containsExactly("lan", "lan-3");
+        assertThat(each(asked("an", "/api/me"), "others", "account")).isEmpty();
+    }
+}
