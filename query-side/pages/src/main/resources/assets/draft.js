@@ -31,7 +31,7 @@ function restore(form) {
 const form = document.querySelector('form[data-draft]');
 if (form) {
     // What a refusal brings back is newer than any draft.
-    if (!document.getElementById('errors') && !form.hidden) { restore(form); }
+    if (!document.getElementById('errors') && !form.hidden && !('answered' in form.dataset)) { restore(form); }
     let waiting = 0;
     form.addEventListener('input', () => {
         clearTimeout(waiting);

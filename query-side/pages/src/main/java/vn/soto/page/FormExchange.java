@@ -69,6 +69,16 @@ public record FormExchange(
         return commands.batch(lines, language(), exchange);
     }
 
+    /**
+     * What the command side says of a file, or makes of it.
+     *
+     * @param rows  as text, with a line of titles
+     * @param query such as {@code dryRun=true}
+     */
+    public Mono<CommandReply> imported(String kind, String rows, String query) {
+        return commands.imported(kind, rows, query, language(), exchange);
+    }
+
     /** A new id; ids of one form sort by the time at which it was opened. */
     public String newId() {
         return ids.get().toString();

@@ -189,9 +189,13 @@ public record PageContext(
                 .anyMatch(right -> right.get("role").text().equals("AUDITOR"));
     }
 
+    /** Commands whose form is a page of its own. */
+    private static final Map<String, String> OWN_PAGES =
+            Map.of("form-team", "/found-team", "record-training", "/held-training");
+
     /** The form of a command, filled in with what the answer is about. */
     public String form(String command, ApiAnswer answer) {
-        String form = "/do/" + command;
+        String form = OWN_PAGES.getOrDefault(command, "/do/" + command);
         for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
             form = Addresses.with(form, variable.getKey(), variable.getValue());
         }

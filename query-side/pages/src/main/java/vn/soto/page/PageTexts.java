@@ -22,6 +22,7 @@ public final class PageTexts {
             "detection",
             "event",
             "evidence",
+            "creation",
             "form",
             "help",
             "home",

@@ -22,6 +22,7 @@ import vn.soto.command.binding.Field;
 import vn.soto.command.binding.JsonBinder;
 import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.binding.RuleFields;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
@@ -178,7 +179,7 @@ final class CommandForms {
         if (Id.class.isAssignableFrom(type)) {
             return object().put("type", "id").put("of", kind(type));
         }
-        if (type == String.class && NAMED.containsKey(name)) {
+        if ((type == String.class || type == AccountId.class) && NAMED.containsKey(name)) {
             return object().put("type", "id").put("of", NAMED.get(name));
         }
         ObjectNode made = object().put("type", TYPES.getOrDefault(type, "text"));

@@ -36,6 +36,8 @@ public final class Commands {
 
     private static final String KEY = "Idempotency-Key";
     private static final String BATCH = "/api/commands";
+    private static final String IMPORTS = "/api/imports/";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
     private static final String PREVIEW = "/api/corrections/preview";
 
     /** A write that waits for its turn is answered within the proxy's time. */
@@ -107,6 +109,13 @@ public final class Commands {
                         .filter(line -> !line.isBlank())
                         .<JsonNode>map(json::readTree)
                         .toList());
+    }
+
+    /** A file of rows: with {@code dryRun=true} what is wrong with them, otherwise the plan that records them. */
+    public Mono<CommandReply> imported(
+            String kind, String rows, String query, String language, ServerWebExchange page) {
+        return sent(IMPORTS + kind + "?" + query, CSV, rows, Map.of(), language, page)
+                .map(this::reply);
     }
 
     private Mono<Sent> sent(

@@ -169,6 +169,13 @@ public final class Typed {
         return new Typed(more);
     }
 
+    /** Without a field, and those below it. */
+    public Typed without(String path) {
+        SequencedMap<String, List<String>> less = new LinkedHashMap<>(values);
+        less.keySet().removeIf(name -> name.equals(path) || name.startsWith(path + "."));
+        return new Typed(less);
+    }
+
     public Set<String> names() {
         return values.sequencedKeySet().stream().collect(Collectors.toUnmodifiableSet());
     }

@@ -1,0 +1,67 @@
+package vn.soto.page.creation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+
+/** Further ways to start what an answer's commands start: many at once, or from a file. */
+public final class Companions {
+
+    /** Kinds of files whose rows become a command, by its name. */
+    private static final Map<String, String> FILES = Map.of(
+            "establish-unit", "units",
+            "form-team", "teams",
+            "register-household", "households");
+
+    /** Questions about places where help is recorded, by what of their address a page of rows takes. */
+    private static final List<String> HELP = List.of(
+            "/api/teams/{team}",
+            "/api/units/{unit}/households",
+            "/api/members/{member}/activity",
+            "/api/members/{member}/households");
+
+    private static final List<String> HELPING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
+
+    private Companions() {}
+
+    /** @param text key of what it is called */
+    public record Companion(String href, String text) {}
+
+    public static List<Companion> of(ApiAnswer answer, PageContext page) {
+        List<Companion> found = new ArrayList<>();
+        if (page.isPast()) {
+            return found;
+        }
+        if (answer.links().get("commands").get("register-household").exists()) {
+            found.add(new Companion(rows("/rows/households", answer, page), "rows.title.households"));
+        }
+        if (HELP.contains(answer.question()) && has(page, HELPING)) {
+            found.add(new Companion(rows("/rows/visits", answer, page), "rows.title.visits"));
+        }
+        if (answer.question().equals("/api/accounts") && has(page, List.of("ADMINISTRATOR"))) {
+            found.add(new Companion("/new-account", "new-account.title"));
+        }
+        FILES.forEach((command, kind) -> {
+            if (answer.links().get("commands").get(command).exists()) {
+                found.add(new Companion(Addresses.with("/import/" + kind, "to", page.address()), "import.link"));
+            }
+        });
+        return found;
+    }
+
+    private static boolean has(PageContext page, List<String> roles) {
+        return page.me().answer().get("rights").items().stream()
+                .anyMatch(right -> roles.contains(right.get("role").text()));
+    }
+
+    private static String rows(String address, ApiAnswer answer, PageContext page) {
+        String to = Addresses.with(address, "to", page.address());
+        for (String variable : List.of("team", "member", "unit")) {
+            to = Addresses.with(to, variable, answer.variables().getOrDefault(variable, ""));
+        }
+        return to;
+    }
+}

@@ -1,0 +1,243 @@
+package vn.soto.page.creation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.FormExchange;
+import vn.soto.page.FormPage;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.View;
+import vn.soto.page.creation.RowsForm.Fate;
+import vn.soto.page.creation.RowsForm.Recorded;
+import vn.soto.page.form.Chooser;
+import vn.soto.page.form.Choosers;
+import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.FormState.Fault;
+import vn.soto.page.form.Typed;
+
+/**
+ * A page of rows: typed, or pasted from a spreadsheet. A check gives each row its fate and how to mend it; the rows that can be recorded
+ * are recorded together, the others stay where they are. The command side reads the rows as it reads a file.
+ */
+@Component
+final class RowsPage implements FormPage {
+
+    private static final List<String> CHOOSING = List.of("unit", "team", "member");
+    private static final int MORE_ROWS = 10;
+    private static final int LOOKS = 40;
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    @Override
+    public String path() {
+        return "/rows/{kind}";
+    }
+
+    @Override
+    public Mono<Answer> open(FormExchange asked) {
+        return of(
+                asked,
+                kind -> shown(asked, kind, opened(asked.given(), asked.page()), Map.of(), List.of(), null, Shown.OK));
+    }
+
+    @Override
+    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+        return of(asked, kind -> {
+            String[] step = typed.own("_step").orElse("check").split(":", 3);
+            return switch (step[0]) {
+                case "check" -> check(asked, kind, typed);
+                case "record" -> record(asked, kind, typed);
+                case "fix" -> check(asked, kind, fixed(typed, step));
+                case "paste" -> plain(asked, kind, RowSheet.pasted(kind, typed, typed.text("_paste")));
+                case "add" -> plain(asked, kind, typed.with(RowsForm.ROW + "." + last(kind, typed) + ".", ""));
+                default -> plain(asked, kind, typed);
+            };
+        });
+    }
+
+    private interface Of {
+        Mono<Answer> with(RowKind kind);
+    }
+
+    private static Mono<Answer> of(FormExchange asked, Of then) {
+        Optional<RowKind> kind = RowKind.at(asked.variables().getOrDefault("kind", ""));
+        return kind.map(then::with).orElseGet(() -> Mono.just(new Refused(absent(asked.page()))));
+    }
+
+    static ApiAnswer absent(PageContext page) {
+        return new ApiAnswer(
+                "",
+                page.address(),
+                HttpStatus.NOT_FOUND.value(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("title", page.t("problem.no-page"))
+                        .put("detail", page.t("problem.no-page-detail")));
+    }
+
+    /** What the account says of the rows: its one team, and the member whose account it is. */
+    private static Typed opened(Typed given, PageContext page) {
+        Map<String, List<String>> known = new HashMap<>();
+        List<String> teams = page.me().answer().get("rights").items().stream()
+                .map(right -> right.get("team").text())
+                .filter(team -> !team.isEmpty())
+                .distinct()
+                .toList();
+        if (teams.size() == 1) {
+            known.put("team", teams);
+        }
+        page.me().answer().get("member").optional().ifPresent(member -> known.put("member", List.of(member)));
+        known.put("channel", List.of("HOME_VISIT"));
+        return given.orElse(known);
+    }
+
+    private static int last(RowKind kind, Typed typed) {
+        int shown = new RowsForm(kind, "", typed, Map.of(), Map.of(), List.of(), null)
+                .rows()
+                .size();
+        return Math.min(shown + MORE_ROWS, RowKind.MOST_ROWS) - 1;
+    }
+
+    /** Takes what the check proposed for a row. */
+    private static Typed fixed(Typed typed, String[] step) {
+        return step.length == 3 && step[1].matches("[0-9]{1,2}")
+                ? typed.with(RowsForm.ROW + "." + step[1] + "." + step[2], typed.text("_fix." + step[1]))
+                : typed;
+    }
+
+    private Mono<Answer> plain(FormExchange asked, RowKind kind, Typed typed) {
+        return shown(asked, kind, typed, Map.of(), List.of(), null, Shown.OK);
+    }
+
+    private Mono<Answer> check(FormExchange asked, RowKind kind, Typed typed) {
+        RowSheet sheet = new RowSheet(kind, typed, asked.days());
+        if (sheet.isEmpty()) {
+            return shown(
+                    asked,
+                    kind,
+                    typed,
+                    Map.of(),
+                    List.of(new Fault(
+                            "row.0." + kind.columns().getFirst().name(),
+                            asked.page().t("rows.empty"))),
+                    null,
+                    422);
+        }
+        return asked.imported(kind.imported(), sheet.csv(), "dryRun=true")
+                .flatMap(reply -> reply.isAccepted()
+                        ? shown(asked, kind, typed, sheet.fates(reply.part()), List.of(), null, Shown.OK)
+                        : refused(asked, kind, typed, reply));
+    }
+
+    /** Checks once more, records what can be recorded, and waits until it is; what cannot stays on the page. */
+    private Mono<Answer> record(FormExchange asked, RowKind kind, Typed typed) {
+        RowSheet sheet = new RowSheet(kind, typed, asked.days());
+        return asked.imported(kind.imported(), sheet.csv(), "dryRun=true").flatMap(trial -> {
+            if (!trial.isAccepted()
+                    || trial.part().get("ready").number()
+                                    + trial.part().get("repeated").number()
+                            == 0) {
+                return check(asked, kind, typed);
+            }
+            Map<Integer, Fate> fates = sheet.fates(trial.part());
+            return asked.imported(kind.imported(), sheet.csv(), "leaveOutWrong=true")
+                    .flatMap(reply -> reply.isAccepted()
+                            ? recorded(asked, reply.part())
+                                    .flatMap(done -> shown(
+                                            asked,
+                                            kind,
+                                            sheet.left(fates),
+                                            sheet.waiting(fates),
+                                            List.of(),
+                                            done,
+                                            Shown.OK))
+                            : refused(asked, kind, typed, reply));
+        });
+    }
+
+    private static Mono<Recorded> recorded(FormExchange asked, Part accepted) {
+        String plan = accepted.get("plan").text();
+        int rows = (int) (accepted.get("rows").number() - accepted.get("wrong").number());
+        String question = "/api/plans/" + Addresses.encoded(plan);
+        return Flux.defer(() -> asked.ask(question))
+                .repeatWhen(again -> again.take(LOOKS).delayElements(PAUSE))
+                .map(answer -> answer.answer().get("state").text().equals("COMPLETED"))
+                .takeUntil(done -> done)
+                .last(false)
+                .map(done -> new Recorded(rows, plan, done));
+    }
+
+    private Mono<Answer> refused(FormExchange asked, RowKind kind, Typed typed, CommandReply reply) {
+        String text = reply.part().get("detail").optional().orElse(asked.page().t("form.text.unknown"));
+        return shown(
+                asked,
+                kind,
+                typed,
+                Map.of(),
+                List.of(new Fault("", text)),
+                null,
+                reply.status() < 400 ? 503 : reply.status());
+    }
+
+    private static Mono<Answer> shown(
+            FormExchange asked,
+            RowKind kind,
+            Typed typed,
+            Map<Integer, Fate> fates,
+            List<Fault> faults,
+            @Nullable Recorded recorded,
+            int status) {
+        return chosen(asked, kind, CHOOSING.iterator(), typed, new LinkedHashMap<>())
+                .map(all -> new RowsForm(kind, to(asked, typed), all.typed, all.choosers, fates, faults, recorded))
+                .map(form -> Shown.refused(
+                        new View(
+                                asked.page().t("rows.title." + kind.path()), "creation/rows.jte", Map.of("form", form)),
+                        status));
+    }
+
+    private record Chosen(Typed typed, Map<String, Chooser> choosers) {}
+
+    /** One after the other: the members to choose from are those of the team. What has no alternative is chosen. */
+    private static Mono<Chosen> chosen(
+            FormExchange asked, RowKind kind, Iterator<String> names, Typed typed, Map<String, Chooser> choosers) {
+        if (!names.hasNext()) {
+            return Mono.just(new Chosen(typed, choosers));
+        }
+        String name = names.next();
+        if (!kind.common().contains(name)) {
+            return chosen(asked, kind, names, typed, choosers);
+        }
+        return Choosers.one(asked, name, name, false, typed).flatMap(chooser -> {
+            boolean needed = kind == RowKind.VISITS || name.equals("unit");
+            if (needed
+                    && chooser.chosen().isEmpty()
+                    && chooser.query().isEmpty()
+                    && chooser.all().size() == 1) {
+                Typed only = typed.with(name, chooser.all().getFirst().value());
+                return Choosers.one(asked, name, name, false, only).flatMap(again -> {
+                    choosers.put(name, again);
+                    return chosen(asked, kind, names, only, choosers);
+                });
+            }
+            choosers.put(name, chooser);
+            return chosen(asked, kind, names, typed, choosers);
+        });
+    }
+
+    private static String to(FormExchange asked, Typed typed) {
+        String to = typed.own("_to").orElseGet(() -> asked.given().text("to"));
+        return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
+    }
+}
