@@ -111,7 +111,8 @@ final class PilotIT {
     @Test
     void fromNothingToAnAcceptedReport() throws IOException {
         PRODUCT.address();
-        String[] first = Files.readString(DATA.resolve("one-time-password")).strip().split(":", 2);
+        String[] first =
+                Files.readString(DATA.resolve("one-time-password")).strip().split(":", 2);
         Page administrator = signedIn(first[0], first[1]);
         units(administrator);
         String password = account(administrator, "can.bo");
@@ -146,7 +147,8 @@ final class PilotIT {
         assertThat(administrator.locator("#said")).containsText("4 dòng ghi được");
         administrator.click("#record");
         administrator.click("#plan");
-        assertThat(administrator.locator("main")).containsText(Pattern.compile("hoàn thành|đã xong", Pattern.CASE_INSENSITIVE));
+        assertThat(administrator.locator("main"))
+                .containsText(Pattern.compile("hoàn thành|đã xong", Pattern.CASE_INSENSITIVE));
     }
 
     private static String account(Page administrator, String name) {
@@ -184,7 +186,9 @@ final class PilotIT {
         officer.click("form.rows button.primary");
         officer.click("button[value=record]");
         assertThat(officer.locator("#receipt")).containsText("Đã thêm 3 hộ");
-        assertThat(json(officer, "/units/" + unit + "/households").at("/answer/items").size())
+        assertThat(json(officer, "/units/" + unit + "/households")
+                        .at("/answer/items")
+                        .size())
                 .isEqualTo(3);
     }
 
@@ -196,7 +200,8 @@ final class PilotIT {
         officer.selectOption("#f-reason", "WORKLOAD");
         String copied = IntStream.range(0, 10)
                 .mapToObj(i -> "<tr><td>KP2-000" + (i % 3 + 1) + "</td><td>"
-                        + List.of("VNeID", "thanh toán", "chữ ký số", "an toàn thông tin").get(i % 4)
+                        + List.of("VNeID", "thanh toán", "chữ ký số", "an toàn thông tin")
+                                .get(i % 4)
                         + "</td><td>người dân</td><td>xong</td></tr>")
                 .collect(Collectors.joining("", "<table>", "</table>"));
         officer.locator("[name='row.0.household']")
@@ -227,14 +232,17 @@ final class PilotIT {
         officer.navigate(report);
         officer.click("main a[href^='/do/submit-quarterly-report']");
         given(officer);
-        assertThat(json(officer, report).at("/answer/submitted/version").asInt()).isEqualTo(1);
+        assertThat(json(officer, report).at("/answer/submitted/version").asInt())
+                .isEqualTo(1);
         officer.navigate(report);
         officer.click("main a[href^='/do/accept-quarterly-report']");
         given(officer);
 
         JsonNode accepted = json(officer, report).at("/answer");
         assertThat(accepted.at("/submitted/state").asString()).isEqualTo("ACCEPTED");
-        assertThat(accepted.get("figures").valueStream().map(figure -> figure.get("value").asInt()))
+        assertThat(accepted.get("figures")
+                        .valueStream()
+                        .map(figure -> figure.get("value").asInt()))
                 .as("ten visits of the quarter")
                 .contains(10);
     }

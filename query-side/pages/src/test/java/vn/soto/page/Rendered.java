@@ -33,7 +33,10 @@ public final class Rendered {
 
     /** What an auditor reads. */
     public static PageContext context(String address, Map<String, String> options) {
-        ApiAnswer me = answer("/api/me", "/api/me", "{\"answer\":{\"account\":\"auditor\",\"places\":[],"
+        ApiAnswer me = answer(
+                "/api/me",
+                "/api/me",
+                "{\"answer\":{\"account\":\"auditor\",\"places\":[],"
                         + "\"rights\":[{\"role\":\"AUDITOR\",\"may\":[]}]}}");
         return context(address, options, me);
     }

@@ -1,6 +1,7 @@
 package vn.soto.page.creation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,7 +11,6 @@ public enum RowKind {
     /** Help, as a notebook has it: one row one visit. */
     VISITS(
             "assistances",
-            "record-assistance",
             List.of(
                     new RowColumn("household", 40, List.of()),
                     new RowColumn("services", 200, List.of()),
@@ -23,7 +23,6 @@ public enum RowKind {
     /** Households: one row one household. */
     HOUSEHOLDS(
             "households",
-            "register-household",
             List.of(
                     new RowColumn("reference", 40, List.of()),
                     new RowColumn("head", 200, List.of()),
@@ -35,13 +34,11 @@ public enum RowKind {
     static final int MOST_ROWS = 50;
 
     private final String imported;
-    private final String command;
     private final List<RowColumn> columns;
     private final List<String> common;
 
-    RowKind(String imported, String command, List<RowColumn> columns, List<String> common) {
+    RowKind(String imported, List<RowColumn> columns, List<String> common) {
         this.imported = imported;
-        this.command = command;
         this.columns = columns;
         this.common = common;
     }
@@ -56,16 +53,11 @@ public enum RowKind {
     }
 
     public String path() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String imported() {
         return imported;
-    }
-
-    /** The command that a row becomes. */
-    String command() {
-        return command;
     }
 
     public List<RowColumn> columns() {

@@ -116,7 +116,10 @@ final class CommandPage implements FormPage {
         Typed given = asked.given();
         Mono<Typed> withFact = FormDefaults.fact(command, given)
                 .map(question -> asked.ask(question)
-                        .map(fact -> fact.isProblem() ? given : given.orElse(FormDefaults.of(command, fact))))
+                        .map(fact -> fact.isProblem()
+                                ? given
+                                : given.orElse(CorrectedFacts.of(command, fact, given))
+                                        .orElse(FormDefaults.of(command, fact))))
                 .orElseGet(() -> Mono.just(given));
         return withFact.map(typed -> typed.orElse(FormDefaults.of(command, asked.page())));
     }

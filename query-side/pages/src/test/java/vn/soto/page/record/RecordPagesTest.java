@@ -78,11 +78,7 @@ final class RecordPagesTest {
                  {"change":"RENAMED","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg","name":"Bàu Bàng","commit":2}],
                  "predecessors":[{"unit":{"unit":"bd-1","name":"Lai Uyên","kind":"TOWNSHIP"},"by":"SPLIT","effectiveFrom":"2025-07-01","instrument":"19/2025/QĐ-TTg"}],
                  "successors":[]}}"""))
-                .contains(
-                        "Các đơn vị từng dùng mã này",
-                        ">Phú Cường</a>",
-                        "30/06/2025",
-                        "href=\"/units/bd-1\"")
+                .contains("Các đơn vị từng dùng mã này", ">Phú Cường</a>", "30/06/2025", "href=\"/units/bd-1\"")
                 .contains(
                         "<del><span data-at=\"/answer/history/0/name\">Cũ</span> </del>",
                         "data-of=\"/api/search?q=25747\"");

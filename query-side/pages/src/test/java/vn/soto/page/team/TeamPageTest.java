@@ -34,8 +34,7 @@ final class TeamPageTest {
     @Test
     void membersOfTheDayStandApartFromOthers() {
         String html = page("");
-        String present =
-                html.substring(html.indexOf("1 thành viên"), html.indexOf("Thành viên cũ hoặc sắp vào tổ"));
+        String present = html.substring(html.indexOf("1 thành viên"), html.indexOf("Thành viên cũ hoặc sắp vào tổ"));
         assertThat(present).contains("Người Một", "tổ trưởng").doesNotContain("m2", "m3");
         assertThat(html).contains("Thành viên cũ hoặc sắp vào tổ (2)");
     }

@@ -1,0 +1,193 @@
+package vn.soto.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What starts something, done from the list it stands on and looked up by the API. */
+@Tag("browser")
+@Tag("processes")
+final class CreationStoriesIT {
+
+    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final String TEAM =
+            PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+    private static final String UNIT = "bau-bang-07";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M");
+
+    private static Locator receipt(Page page) {
+        page.locator("form button.primary:visible").last().click();
+        Locator next = page.locator("#receipt, #impact, #warnings, #errors").first();
+        assertThat(next).isVisible();
+        assertThat(page.locator("#errors")).hasCount(0);
+        if (page.locator("#receipt").count() == 0) {
+            page.locator("button[value=give]:visible").last().click();
+        }
+        assertThat(page.locator("#receipt")).isVisible();
+        return page.locator("#receipt");
+    }
+
+    @Test
+    void anOfficerFoundsATeamWithItsPeopleOnOnePage() {
+        try (Visit visit = Visit.of("officer")) {
+            Page page = visit.page();
+            visit.open("/teams?unit=hcm-013");
+            page.click("main a[href^='/found-team']");
+            page.fill("[name='name']", "Tổ công nghệ số cộng đồng thứ hai");
+            page.fill("[name='foundingDecision.number']", "21/QĐ-UBND");
+            page.fill(
+                    "[name='foundingDecision.signedOn']",
+                    TODAY.minusDays(120).format(DateTimeFormatter.ofPattern("d-M-uuuu")));
+            page.locator("#o-coverage input").first().check();
+            List<String> people = List.of("Nguyễn Thị Lan", "Trần Văn Hùng", "Lê Thị Mai");
+            IntStream.range(0, 3).forEach(i -> page.fill("[name='members." + i + ".name']", people.get(i)));
+            page.fill("[name='members.1.phone']", "12");
+            page.locator("form.founding button.primary").last().click();
+            assertThat(page.locator("#errors")).isFocused();
+            assertThat(page.locator("[name='members.2.name']")).hasValue("Lê Thị Mai");
+            page.fill("[name='members.1.phone']", "0912 345 678");
+
+            receipt(page).locator("a.primary").click();
+            String team = page.url().replaceAll(".*/teams/|\\?.*", "");
+            JsonNode founded = PRODUCT.json("officer", "/api/teams/" + team).get("answer");
+            assertThat(founded.get("effectiveFrom").asString())
+                    .isEqualTo(TODAY.minusDays(120).toString());
+            assertThat(founded.get("members").size()).isEqualTo(3);
+            assertThat(founded.get("members")
+                            .valueStream()
+                            .map(member -> PRODUCT.json(
+                                            "officer",
+                                            "/api/members/"
+                                                    + member.get("member").asString())
+                                    .toString()))
+                    .as("each has a name")
+                    .allMatch(member -> people.stream().anyMatch(member::contains));
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLeaderAddsAHouseholdByHand() {
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            visit.open("/units/" + UNIT + "/households");
+            page.click("main a[href^='/do/register-household']");
+            page.fill("[name=reference]", "BB07-9001");
+            page.fill("[name=headName]", "Phạm Thị Hoa");
+
+            receipt(page).locator("a.primary").click();
+            String household = page.url().replaceAll(".*/households/|\\?.*", "");
+            JsonNode added = PRODUCT.json("leader", "/api/households/" + household);
+            assertThat(added.toString()).contains("BB07-9001").contains("Phạm Thị Hoa");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static void paste(Page page, String cell, Stream<List<String>> rows) {
+        String copied = rows.map(row -> row.stream().collect(Collectors.joining("</td><td>", "<tr><td>", "</td></tr>")))
+                .collect(Collectors.joining("", "<table>", "</table>"));
+        page.locator("[name='" + cell + "']")
+                .evaluate(
+                        "(cell, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+                                + " cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+                        copied);
+    }
+
+    @Test
+    void aPageOfFiftyVisitsIsPastedAndTheFaultyRowMended() {
+        List<String> references = PRODUCT.json("leader", "/api/units/" + UNIT + "/households?limit=50")
+                .at("/answer/items")
+                .valueStream()
+                .map(household -> household.get("reference").asString())
+                .filter(reference -> reference.startsWith("BB07-0"))
+                .limit(49)
+                .toList();
+        String day = TODAY.minusDays(1).format(WRITTEN);
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            visit.open("/teams/" + TEAM);
+            page.click("main a[href^='/rows/visits']");
+            page.fill("#f-date", day);
+            paste(
+                    page,
+                    "row.0.household",
+                    Stream.concat(references.stream(), Stream.of("BB07-XYZ"))
+                            .map(reference -> List.of(reference, "an toàn thông tin", "người dân", "xong")));
+            assertThat(page.locator("table.rows tbody tr")).hasCount(50);
+            page.click("form.rows button.primary");
+            assertThat(page.locator("tr.fate-wrong")).hasCount(1);
+            assertThat(page.locator("tr.fate-wrong")).containsText("BB07-XYZ");
+            page.click("button[value=record]");
+            assertThat(page.locator("#receipt")).containsText("Đã ghi 49 lượt");
+            assertThat(page.locator("[name='row.0.household']")).hasValue("BB07-XYZ");
+
+            page.fill("[name='row.0.household']", references.getFirst());
+            page.click("form.rows button.primary");
+            assertThat(page.locator("td.fate").first()).containsText("đã ghi trước đó");
+            assertThat(visit.complaints()).isEmpty();
+        }
+        assertThat(PRODUCT.json("leader", "/api/plans?limit=1")
+                        .at("/answer/0/done")
+                        .asInt())
+                .isEqualTo(49);
+    }
+
+    @Test
+    void aLeaderRecordsTheOutreachOfYesterday() {
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            visit.open("/teams/" + TEAM + "/outreach");
+            page.click("main a[href^='/do/record-outreach']");
+            page.locator("#o-unit input").first().check();
+            page.locator("input[name=topics]").first().check();
+            page.selectOption("#f-channel", "RESIDENTS_MEETING");
+            page.fill("[name='holding.heldOn']", TODAY.minusDays(1).format(WRITTEN));
+            page.fill("[name='holding.attendance']", "40");
+            page.selectOption("[name='holding.basis']", "SIGNED_LIST");
+
+            receipt(page).locator("a.primary").click();
+            String session = page.url().replaceAll(".*/outreach/|\\?.*", "");
+            JsonNode held = PRODUCT.json("leader", "/api/outreach/" + session).get("answer");
+            assertThat(held.toString())
+                    .contains("\"attendance\":40")
+                    .contains(TODAY.minusDays(1).toString());
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOfficerRecordsATrainingThatWasHeldLastWeek() {
+        try (Visit visit = Visit.of("officer")) {
+            Page page = visit.page();
+            visit.open("/teams/" + TEAM + "/trainings");
+            page.click("main a[href^='/held-training']");
+            page.fill("[name='attendance.on']", TODAY.minusDays(7).format(WRITTEN));
+            page.fill("[name='attendance.hours']", "4");
+            page.selectOption("#f-organiser", "PEOPLES_COMMITTEE");
+            page.locator("input[name=topics]").first().check();
+            Locator members = page.locator("[id='o-who." + TEAM + "'] input");
+            members.first().check();
+            members.nth(1).check();
+
+            receipt(page).locator("a.primary").click();
+            String training = page.url().replaceAll(".*/trainings/|\\?.*", "");
+            JsonNode held =
+                    PRODUCT.json("officer", "/api/trainings/" + training).get("answer");
+            assertThat(held.toString()).contains(TODAY.minusDays(7).toString());
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+}
