@@ -146,6 +146,33 @@ final class CreationStoriesIT {
     }
 
     @Test
+    void aLeaderGivesHouseholdsWithoutAnybodyToAMember() {
+        List<String> added = IntStream.range(0, 3)
+                .mapToObj(i -> PRODUCT.give(
+                                "leader",
+                                "/api/households",
+                                "{\"unit\":\"" + UNIT + "\",\"reference\":\"BB07-91" + i + "\"}")
+                        .at("/created/0")
+                        .asString())
+                .toList();
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            visit.open("/units/" + UNIT + "/households");
+            page.click("main a[href^='/assign-households']");
+            page.click("button[value=first]");
+            assertThat(page.locator("input[name=households]:checked").first()).isVisible();
+            page.locator("#o-member input").first().check();
+            page.locator("form p.actions button.primary").click();
+            assertThat(page.locator("#receipt")).containsText("Đã phân công");
+            assertThat(visit.complaints()).isEmpty();
+        }
+        assertThat(added)
+                .allMatch(household -> PRODUCT.json("leader", "/api/households/" + household)
+                        .at("/answer")
+                        .has("member"));
+    }
+
+    @Test
     void aLeaderRecordsTheOutreachOfYesterday() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();

@@ -49,6 +49,7 @@ final class KindsOfPages {
                 new Kind("page of a notebook", "leader", "/rows/visits"),
                 new Kind("several households", "officer", "/rows/households?unit=bau-bang-07"),
                 new Kind("training that was held", "officer", "/held-training?team=" + own),
+                new Kind("assigning households", "leader", "/assign-households?unit=bau-bang-07"),
                 new Kind("import of units", "administrator", "/import/units"),
                 new Kind("a new account", "administrator", "/new-account"),
                 new Kind("dashboard as a map", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now"),

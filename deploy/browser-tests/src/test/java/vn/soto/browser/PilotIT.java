@@ -155,6 +155,7 @@ final class PilotIT {
         administrator.navigate("/new-account");
         administrator.fill("#f-name", name);
         administrator.click("#new-account button.primary");
+        assertThat(administrator.locator("#made")).isVisible();
         String password = administrator.locator("[data-password]").textContent();
         administrator.click("[data-next]");
         return password;

@@ -3,6 +3,7 @@ package vn.soto.page.creation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -23,6 +24,8 @@ public final class Companions {
             "/api/members/{member}/activity",
             "/api/members/{member}/households");
 
+    private static final String ASSIGN = "/assign-households";
+    private static final List<String> ASSIGNING = List.of("LEADER", "OFFICER", "ADMINISTRATOR");
     private static final List<String> HELPING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
 
     private Companions() {}
@@ -41,6 +44,14 @@ public final class Companions {
         if (HELP.contains(answer.question()) && has(page, HELPING)) {
             found.add(new Companion(rows("/rows/visits", answer, page), "rows.title.visits"));
         }
+        if (answer.question().equals("/api/units/{unit}/households") && has(page, ASSIGNING)) {
+            found.add(new Companion(rows(ASSIGN, answer, page), "assign.title"));
+        }
+        if (answer.question().equals("/api/members/{member}/households") && has(page, ASSIGNING)) {
+            String member = answer.variables().getOrDefault("member", "");
+            found.add(new Companion(
+                    Addresses.with(Addresses.with(ASSIGN, "from", member), "to", page.address()), "assign.hand-over"));
+        }
         if (answer.question().equals("/api/accounts") && has(page, List.of("ADMINISTRATOR"))) {
             found.add(new Companion("/new-account", "new-account.title"));
         }
@@ -50,6 +61,16 @@ public final class Companions {
             }
         });
         return found;
+    }
+
+    /** The team of an account that has one. */
+    static Optional<String> onlyTeam(PageContext page) {
+        List<String> teams = page.me().answer().get("rights").items().stream()
+                .map(right -> right.get("team").text())
+                .filter(team -> !team.isEmpty())
+                .distinct()
+                .toList();
+        return teams.size() == 1 ? Optional.of(teams.getFirst()) : Optional.empty();
     }
 
     private static boolean has(PageContext page, List<String> roles) {

@@ -19,12 +19,34 @@ final class RowSheet {
     private static final String AGAIN = "again";
     private static final int FIRST_LINE = 2;
 
+    /** What columns are called, so that messages about them say it. */
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("household", "Hộ"),
+            Map.entry("services", "Việc"),
+            Map.entry("mode", "Ai bấm máy"),
+            Map.entry("outcome", "Kết quả"),
+            Map.entry("follow_up", "Hẹn lại"),
+            Map.entry("date", "Ngày"),
+            Map.entry("procedure", "Mã thủ tục"),
+            Map.entry("team", "Tổ"),
+            Map.entry("channel", "Hình thức"),
+            Map.entry("reason", "Lý do ghi muộn"),
+            Map.entry(AGAIN, "Vẫn ghi"),
+            Map.entry("unit", "Địa bàn"),
+            Map.entry("reference", "Mã hộ"),
+            Map.entry("head", "Chủ hộ"),
+            Map.entry("phone", "Điện thoại"),
+            Map.entry("address", "Địa chỉ"),
+            Map.entry("effective_from", "Từ ngày"));
+
     private final RowKind kind;
     private final Typed typed;
     private final Days days;
+    private final boolean english;
     private final List<Integer> filled;
 
-    RowSheet(RowKind kind, Typed typed, Days days) {
+    RowSheet(RowKind kind, Typed typed, Days days, boolean english) {
+        this.english = english;
         this.kind = kind;
         this.typed = typed;
         this.days = days;
@@ -54,13 +76,22 @@ final class RowSheet {
                 .distinct()
                 .toList();
         return Stream.concat(
-                        Stream.of(columns),
+                        Stream.of(columns.stream().map(this::title).toList()),
                         filled.stream()
                                 .map(row -> columns.stream()
                                         .map(column -> value(row, column))
                                         .toList()))
                 .map(line -> line.stream().map(RowSheet::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n"));
+    }
+
+    private String title(String column) {
+        if (english) {
+            return column;
+        }
+        return column.equals("member")
+                ? kind == RowKind.VISITS ? "Người hướng dẫn" : "Người phụ trách"
+                : TITLES.getOrDefault(column, column);
     }
 
     private String value(int row, String column) {

@@ -90,14 +90,7 @@ final class RowsPage implements FormPage {
     /** What the account says of the rows: its one team, and the member whose account it is. */
     private static Typed opened(Typed given, PageContext page) {
         Map<String, List<String>> known = new HashMap<>();
-        List<String> teams = page.me().answer().get("rights").items().stream()
-                .map(right -> right.get("team").text())
-                .filter(team -> !team.isEmpty())
-                .distinct()
-                .toList();
-        if (teams.size() == 1) {
-            known.put("team", teams);
-        }
+        Companions.onlyTeam(page).ifPresent(team -> known.put("team", List.of(team)));
         page.me().answer().get("member").optional().ifPresent(member -> known.put("member", List.of(member)));
         known.put("channel", List.of("HOME_VISIT"));
         return given.orElse(known);
@@ -122,7 +115,7 @@ final class RowsPage implements FormPage {
     }
 
     private Mono<Answer> check(FormExchange asked, RowKind kind, Typed typed) {
-        RowSheet sheet = new RowSheet(kind, typed, asked.days());
+        RowSheet sheet = new RowSheet(kind, typed, asked.days(), asked.page().isEnglish());
         if (sheet.isEmpty()) {
             return shown(
                     asked,
@@ -143,7 +136,7 @@ final class RowsPage implements FormPage {
 
     /** Checks once more, records what can be recorded, and waits until it is; what cannot stays on the page. */
     private Mono<Answer> record(FormExchange asked, RowKind kind, Typed typed) {
-        RowSheet sheet = new RowSheet(kind, typed, asked.days());
+        RowSheet sheet = new RowSheet(kind, typed, asked.days(), asked.page().isEnglish());
         return asked.imported(kind.imported(), sheet.csv(), "dryRun=true").flatMap(trial -> {
             if (!trial.isAccepted()
                     || trial.part().get("ready").number()

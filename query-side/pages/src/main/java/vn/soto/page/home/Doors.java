@@ -114,9 +114,9 @@ public record Doors(String group, List<Door> doors) {
     }
 
     private static void add(Map<String, Door> doors, String href, String name, PageContext page) {
-        // A list of the reader's own units comes before the same list of all.
+        // A list of the reader's own units comes before the same list of all; a search is no place.
         boolean known = doors.values().stream().anyMatch(door -> door.name.equals(name));
-        if (!known) {
+        if (!known && href.indexOf('{') < 0) {
             doors.put(href, new Door(page.to(href), name));
         }
     }

@@ -31,7 +31,7 @@ final class RowSheetTest {
             Map.entry("row.4.household", "BB07-0077")));
 
     private static RowSheet sheet(Typed typed) {
-        return new RowSheet(RowKind.VISITS, typed, DAYS);
+        return new RowSheet(RowKind.VISITS, typed, DAYS, true);
     }
 
     @Test
@@ -106,10 +106,11 @@ final class RowSheetTest {
                         "BB07-0001",
                         "row.0.head",
                         "Nguyễn Văn Ba")),
-                DAYS);
+                DAYS,
+                false);
         assertThat(households.csv().split("\r\n"))
                 .containsExactly(
-                        "\"reference\",\"head\",\"phone\",\"address\",\"unit\",\"team\",\"member\",\"effective_from\"",
+                        "\"Mã hộ\",\"Chủ hộ\",\"Điện thoại\",\"Địa chỉ\",\"Địa bàn\",\"Tổ\",\"Người phụ trách\",\"Từ ngày\"",
                         "\"BB07-0001\",\"Nguyễn Văn Ba\",\"\",\"\",\"u-1\",\"\",\"\",\"2026-10-01\"");
     }
 }
