@@ -25,6 +25,8 @@ struct controls {
     long failed_writes; /* counted */
     long synced;        /* counted: syncs of the file that were handed on */
     char file[128];     /* end of the file's path */
+    long read_error;    /* errno of each read of the file at a place; 0: none fails */
+    long failed_reads;  /* counted */
 };
 
 static struct controls *controls;
@@ -92,6 +94,17 @@ ssize_t pwrite64(int fd, const void *from, size_t size, off64_t at) {
 }
 
 ssize_t pwrite(int fd, const void *from, size_t size, off_t at) { return pwrite64(fd, from, size, at); }
+
+ssize_t pread64(int fd, void *to, size_t size, off64_t at) {
+    if (controls != NULL && get(&controls->read_error) && is_the_file(fd)) {
+        count(&controls->failed_reads);
+        errno = (int)get(&controls->read_error);
+        return -1;
+    }
+    return syscall(SYS_pread64, fd, to, size, at);
+}
+
+ssize_t pread(int fd, void *to, size_t size, off_t at) { return pread64(fd, to, size, at); }
 
 int clock_gettime(clockid_t clock, struct timespec *now) {
     static int (*real)(clockid_t, struct timespec *);

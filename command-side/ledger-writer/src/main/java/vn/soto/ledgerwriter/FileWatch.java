@@ -2,6 +2,8 @@ package vn.soto.ledgerwriter;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
@@ -50,7 +52,7 @@ public final class FileWatch {
         if (!now.isSame(opened)) {
             return false;
         }
-        opened = now;
+        opened = now.isKnown() ? now : opened;
         return true;
     }
 
@@ -92,32 +94,44 @@ public final class FileWatch {
             return new OpenedFiles(FileState.of(file.path()), FileState.of(file.log()));
         }
 
+        boolean isKnown() {
+            return database.size != FileState.UNKNOWN && log.size != FileState.UNKNOWN;
+        }
+
         boolean isSame(OpenedFiles other) {
             return database.isSame(other.database) && log.isSame(other.log);
         }
 
         boolean isShorter(OpenedFiles other) {
-            return database.size < other.database.size || log.size < other.log.size;
+            return database.isShorter(other.database) || log.isShorter(other.log);
         }
     }
 
     /**
      * @param key  the file's identity; null where the system has none, and for no file
-     * @param size -1 if there is no file, or it cannot be asked
+     * @param size -1 if there is no file, -2 if it cannot be asked, which says nothing of it
      */
     private record FileState(@Nullable Object key, long size) {
+
+        private static final long UNKNOWN = -2;
 
         static FileState of(Path path) {
             try {
                 BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
                 return new FileState(found.fileKey(), found.size());
-            } catch (IOException e) {
+            } catch (NoSuchFileException | NotDirectoryException e) {
                 return new FileState(null, -1);
+            } catch (IOException e) {
+                return new FileState(null, UNKNOWN);
             }
         }
 
+        boolean isShorter(FileState other) {
+            return size != UNKNOWN && size < other.size;
+        }
+
         boolean isSame(FileState other) {
-            return size >= 0 && Objects.equals(key, other.key);
+            return size == UNKNOWN || other.size == UNKNOWN || (size >= 0 && Objects.equals(key, other.key));
         }
     }
 }

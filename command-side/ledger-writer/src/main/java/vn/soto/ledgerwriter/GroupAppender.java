@@ -102,7 +102,7 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
                     meters.group(group.size());
                     write(group);
                 }
-                writer.maintain();
+                maintain();
             }
         } catch (InterruptedException e) {
             LOG.error("the ledger's writer was interrupted and stops", e);
@@ -111,6 +111,17 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
             for (Pending left = queue.poll(); left != null; left = queue.poll()) {
                 left.outcome.completeExceptionally(closed());
             }
+        }
+    }
+
+    /** A look that fails, such as without a free file descriptor, is taken again. */
+    private void maintain() {
+        try {
+            writer.maintain();
+        } catch (RuntimeException e) {
+            LOG.warn("looking after the ledger's files failed; trying again: {}", e.toString());
+            writer.reset();
+            listeners.uncertain();
         }
     }
 

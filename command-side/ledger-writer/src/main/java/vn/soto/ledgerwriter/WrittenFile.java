@@ -112,7 +112,7 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
                     Tệp %1$s %3$s bị hỏng; không ghi gì nữa. Hãy dừng chương trình, sao chép cả thư mục dữ liệu, rồi phục hồi \
                     bản sao lưu. / The file of the %2$s %3$s is damaged; nothing more is written. Stop the product, copy the \
                     data folder away, then restore the backup.""".formatted(vietnamese, english, path);
-            case FILE_REPLACED, CLOCK_BEHIND, STORE_UNREACHABLE, ACCESS_DENIED, OTHER ->
+            case FILE_REPLACED, CLOCK_BEHIND, CLOCK_AHEAD, KEY_DAMAGED, STORE_UNREACHABLE, ACCESS_DENIED, OTHER ->
                 "Không ghi được %1$s %3$s. / The %2$s %3$s cannot be written: %4$s"
                         .formatted(vietnamese, english, path, failure.getMessage());
         };

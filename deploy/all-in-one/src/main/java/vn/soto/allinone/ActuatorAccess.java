@@ -39,7 +39,8 @@ final class ActuatorAccess implements WebFilter {
             "", EndpointRight.OPERATION,
             "health", EndpointRight.OPERATION,
             "prometheus", EndpointRight.OPERATION,
-            "info", EndpointRight.OPERATION);
+            "info", EndpointRight.OPERATION,
+            "clock", EndpointRight.OPERATION);
 
     private static final String ACTUATOR = "/actuator";
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
@@ -30,11 +31,18 @@ class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SqliteLedger ledger(SotoSettings settings, DataFolder folder, EventCodec codec, Clock clock, MeterRegistry meters) {
+    SqliteLedger ledger(
+            SotoSettings settings,
+            DataFolder folder,
+            EventCodec codec,
+            Clock clock,
+            ClockWatch watch,
+            MeterRegistry meters) {
         if (settings.demo()) {
             DemoLedger.loadIfMissing(settings, codec, clock);
         }
-        return SqliteLedger.open(settings.ledgerFile(), settings.origin(), clock, WriterSettings.standard(), meters);
+        return SqliteLedger.open(
+                settings.ledgerFile(), settings.origin(), watch.clock(), WriterSettings.standard(), meters);
     }
 
     @Bean

@@ -29,7 +29,7 @@ final class LedgerHealth implements HealthIndicator {
                     .withDetail("commit", tail.number())
                     .withDetail("chain", tail.chain().toString())
                     .build();
-        } catch (LedgerException e) {
+        } catch (LedgerException | IllegalStateException e) {
             return health.down()
                     .withDetail("unreadable", String.valueOf(e.getMessage()))
                     .build();

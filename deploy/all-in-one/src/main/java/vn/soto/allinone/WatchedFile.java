@@ -2,6 +2,7 @@ package vn.soto.allinone;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -41,21 +42,26 @@ record WatchedFile(
 
     /** A file that was read at the start and never changes. */
     static WatchedFile constant(String name, String vietnamese, String english, Path path) {
-        byte[] read = content(path);
-        return new WatchedFile(
-                name,
-                vietnamese,
-                english,
-                () -> path,
-                () -> Arrays.equals(read, content(path)) ? Optional.empty() : Optional.of(WriteFault.FILE_REPLACED));
+        Optional<byte[]> read = content(path);
+        return new WatchedFile(name, vietnamese, english, () -> path, () -> {
+            Optional<byte[]> now = content(path);
+            if (now.isEmpty()) {
+                return Optional.of(WriteFault.OTHER);
+            }
+            return Arrays.equals(read.orElse(now.get()), now.get())
+                    ? Optional.empty()
+                    : Optional.of(WriteFault.FILE_REPLACED);
+        });
     }
 
-    /** Nothing if it is not there or cannot be read. */
-    private static byte[] content(Path path) {
+    /** Empty if it cannot be read; no bytes if it is not there. */
+    private static Optional<byte[]> content(Path path) {
         try {
-            return Files.readAllBytes(path);
+            return Optional.of(Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            return Optional.of(new byte[0]);
         } catch (IOException e) {
-            return new byte[0];
+            return Optional.empty();
         }
     }
 
@@ -95,6 +101,7 @@ record WatchedFile(
             case DISK_FULL -> "ở trên ổ đĩa đã đầy; hãy giải phóng ổ đĩa / is on a full disk; free space";
             case READ_ONLY ->
                 "không ghi được; hãy cho chương trình quyền ghi / cannot be written; let the product write it";
+            case OTHER -> "không đọc được / cannot be read";
             default ->
                 "đã bị xóa, thay hoặc cắt khi chương trình đang chạy; hãy đặt lại đúng tệp / was deleted, replaced or cut while the"
                         + " product ran; put the right file back";

@@ -13,6 +13,7 @@ import vn.soto.edge.database.NodeDatabase;
 import vn.soto.edge.database.SharedCollections;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.mongo.LeaseSettings;
@@ -44,11 +45,11 @@ class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    MongoLedger ledger(NodeDatabase database, LedgerSettings settings, Clock clock, MeterRegistry meters) {
+    MongoLedger ledger(NodeDatabase database, LedgerSettings settings, ClockWatch watch, MeterRegistry meters) {
         return MongoLedger.open(
                 database.ledger(),
                 settings.origin(),
-                clock,
+                watch.clock(),
                 WriterSettings.standard(),
                 LeaseSettings.standard(),
                 meters);

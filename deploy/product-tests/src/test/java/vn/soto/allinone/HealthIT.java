@@ -118,6 +118,18 @@ final class HealthIT {
         assertThat(get("/actuator/health/readiness")).startsWith("HTTP/1.1 200");
     }
 
+    /** As when the process has no free file descriptor, or the disk does not answer. */
+    @Test
+    @Order(7)
+    void aPartThatCannotLookSaysSo() throws IOException {
+        Path anchor = folder.resolve("ledger.sqlite.anchor");
+        Files.delete(anchor);
+        Files.createDirectory(anchor);
+        assertThat(asAdministrator("/actuator/health/anchor"))
+                .startsWith("HTTP/1.1 503")
+                .contains("\"unreadable\":");
+    }
+
     @Test
     @Order(6)
     void everyOtherFileThatIsTakenAwayIsToldByItsName() throws IOException {

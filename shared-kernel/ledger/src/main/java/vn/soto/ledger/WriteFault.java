@@ -8,6 +8,10 @@ public enum WriteFault {
     READ_ONLY("ledger-read-only"),
     /** The machine's clock is behind the last commit. */
     CLOCK_BEHIND("clock-behind"),
+    /** The machine's clock has jumped ahead of the time that has passed. */
+    CLOCK_AHEAD("clock-ahead"),
+    /** The key store has for one subject what the master key does not open; all others are written. */
+    KEY_DAMAGED("key-damaged"),
     /** The server has no primary, no majority, or does not answer. */
     STORE_UNREACHABLE("store-unreachable"),
     /** The server refuses the user of this process. */

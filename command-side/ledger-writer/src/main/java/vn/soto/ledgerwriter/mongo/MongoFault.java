@@ -89,7 +89,7 @@ record MongoFault(WriteFault fault) {
             case STORE_UNREACHABLE -> """
                     MongoDB không trả lời, hoặc không có nút chính hay đa số. Hãy xem rs.status(). \
                     / MongoDB does not answer, or has no primary or no majority. Look at rs.status().""";
-            case DISK_FAILED, READ_ONLY, CLOCK_BEHIND, FILE_REPLACED, DAMAGED, OTHER ->
+            case DISK_FAILED, READ_ONLY, CLOCK_BEHIND, CLOCK_AHEAD, KEY_DAMAGED, FILE_REPLACED, DAMAGED, OTHER ->
                 "Không ghi được sổ cái. / The ledger cannot be written: " + cause.getMessage();
         };
     }

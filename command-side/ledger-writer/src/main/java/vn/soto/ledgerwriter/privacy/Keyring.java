@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.ReasonKey;
@@ -75,7 +76,7 @@ public final class Keyring {
         return new LedgerException.Unavailable("""
                 Khóa của người hoặc hộ này trong kho khóa bị hỏng, nên chưa ghi được dữ liệu cá nhân của họ. Hãy báo người vận hành phục \
                 hồi kho khóa. / The key of this person or household in the key store is damaged, so their personal data cannot be \
-                recorded. Ask the operator to restore the key store.""", DAMAGED_RETRY_AFTER, null);
+                recorded. Ask the operator to restore the key store.""", WriteFault.KEY_DAMAGED, DAMAGED_RETRY_AFTER, null);
     }
 
     /** What the store has for a subject. */

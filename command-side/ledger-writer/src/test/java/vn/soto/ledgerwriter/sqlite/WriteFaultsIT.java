@@ -236,6 +236,40 @@ final class WriteFaultsIT {
         return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 
+    /** As without a free file descriptor: whatever a look meets, the writing thread goes on. */
+    @Test
+    void aLookThatFailsIsTakenAgain() {
+        boolean[] fails = {true};
+        Durability failing = new Durability() {
+            @Override
+            public void commit(SqliteSession session) throws SQLException {
+                if (fails[0]) {
+                    throw new SQLiteException("as told by the test", SQLiteErrorCode.SQLITE_FULL);
+                }
+                Durability.super.commit(session);
+            }
+
+            @Override
+            public void reopen() {
+                if (fails[0]) {
+                    throw new UncheckedIOException(new IOException("too many open files"));
+                }
+            }
+        };
+        try (Embedded embedded = Embedded.watched(file(), Clock.systemUTC(), failing)) {
+            refused(embedded, WriteFault.DISK_FULL);
+            double looks = embedded.ledger.trouble().orElseThrow().refused();
+            assertThat(looks).isPositive();
+            for (int i = 0; i < 3; i++) {
+                assertThatExceptionOfType(LedgerException.class)
+                        .isThrownBy(() -> embedded.append(one("refused", "y", 0)));
+            }
+            fails[0] = false;
+            embedded.awaitNoTrouble();
+            assertThat(embedded.append(one("now", "x", 0)).number()).isEqualTo(1);
+        }
+    }
+
     @Test
     void aFileThatTakesNoMoreWritesIsReadOnlyUntilItDoes() {
         boolean[] refuses = {true};

@@ -34,6 +34,7 @@ import vn.soto.domain.plan.RightHolders;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.Keyring;
@@ -64,7 +65,7 @@ import vn.soto.web.WarmUpTask;
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // the query side also has a ProblemAdvice
-@EnableConfigurationProperties({CommandSettings.class, AccessSettings.class})
+@EnableConfigurationProperties({CommandSettings.class, AccessSettings.class, ClockSettings.class})
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
     private static final int PLAN_STEPS_AT_ONCE = 64;
@@ -126,6 +127,17 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 ledger,
                 new FirstAdministrator(ledger, appender, codec, UuidV7.system(), clock),
                 settings.firstAdministrator());
+    }
+
+    /** Of the clock that the application gives its ledger. */
+    @Bean
+    ClockWatch clockWatch(Clock clock, ClockSettings settings) {
+        return ClockWatch.of(clock, settings.maxJump());
+    }
+
+    @Bean
+    ClockEndpoint clockEndpoint(ClockWatch watch, Clock clock) {
+        return new ClockEndpoint(watch, clock);
     }
 
     /** After the command side, which destroys the keys of all erased subjects first. */

@@ -2,6 +2,7 @@ package vn.soto.edge.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.sqlite.OwnerFile;
 
 /**
@@ -48,9 +50,20 @@ public final class SessionKeyFile implements SessionKeys {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream().map(SessionKey::parse).toList()
                     : List.of();
+        } catch (MalformedInputException | IllegalArgumentException e) {
+            throw refused("Tệp khóa phiên %1$s bị hỏng. / The file of session keys %1$s is damaged.", file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("keys of sessions " + file, e);
+            throw refused(
+                    "Không đọc được tệp khóa phiên %1$s. / The file of session keys %1$s cannot be read.", file, e);
         }
+    }
+
+    private static StartRefusedException refused(String what, Path file, Exception cause) {
+        return new StartRefusedException(
+                what.formatted(file),
+                "Để tiến trình đọc được tệp, hoặc chuyển tệp đi nơi khác: khi đó mọi người đăng nhập lại. / Let the process read the"
+                        + " file, or move it away: then everybody signs in again.",
+                cause);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.testkit.SettableClock;
 
 final class SessionKeyFileTest {
@@ -108,7 +109,8 @@ final class SessionKeyFileTest {
         Files.writeString(file, "secret!\n");
 
         assertThatThrownBy(this::codec)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("is damaged")
                 .hasMessageNotContaining("secret!");
     }
 }

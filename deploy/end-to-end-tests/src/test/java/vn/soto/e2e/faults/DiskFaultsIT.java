@@ -64,6 +64,28 @@ final class DiskFaultsIT {
     }
 
     /**
+     * Cause: for a while the ledger, and then its log, cannot be read. Expected: nothing is called damaged for good; health answers, and
+     * once the disk reads again the product answers, records and is up without a start.
+     */
+    @Test
+    void aReadErrorThatPassesLeavesNothingBehind() {
+        for (String file : List.of(FaultyProduct.LEDGER, FaultyProduct.LOG)) {
+            faulty.host().failReadsOf(file);
+            for (SentCommand help : faulty.helps(40)) {
+                assertThat(faulty.attempt(help).statusCode()).isIn(201, 503);
+                assertThat(faulty.running().get("auditor", "/actuator/health").statusCode())
+                        .isIn(200, 503);
+            }
+            faulty.host().recover();
+            faulty.recorded(faulty.help());
+            faulty.assertReads();
+            faulty.assertHealth("UP");
+        }
+        assertThat(faulty.host().failedReads()).isPositive();
+        faulty.assertNothingLost();
+    }
+
+    /**
      * Cause: a killed product left a log, and the ledger's file cannot be synced. Expected: no start, as what the log
      * holds may not be durable; with a disk that works, everything is there.
      */

@@ -45,6 +45,8 @@ final class FaultyHost {
     private static final int FAILED_WRITES = 48;
     private static final int FILE = 64;
     private static final int LONGEST_NAME = 127;
+    private static final int READ_ERROR = 192;
+    private static final int FAILED_READS = 200;
     private static final int PAGE = 4_096;
 
     private static final Duration HANG = Duration.ofMinutes(2);
@@ -118,6 +120,13 @@ final class FaultyHost {
         set(WRITE_ERROR, error);
     }
 
+    /** From now on every read of the file is refused. */
+    void failReadsOf(String file) {
+        set(READ_ERROR, 0);
+        name(file);
+        set(READ_ERROR, INPUT_OUTPUT_ERROR);
+    }
+
     /** From now on every sync of the file waits until {@link #recover}. */
     void holdSyncsOf(String file) {
         set(HOLD_SYNCS, 0);
@@ -129,6 +138,7 @@ final class FaultyHost {
     void recover() {
         set(SYNC_ERROR, 0);
         set(WRITE_ERROR, 0);
+        set(READ_ERROR, 0);
         set(HOLD_SYNCS, 0);
     }
 
@@ -139,6 +149,10 @@ final class FaultyHost {
 
     long failedSyncs() {
         return get(FAILED_SYNCS);
+    }
+
+    long failedReads() {
+        return get(FAILED_READS);
     }
 
     long failedWrites() {

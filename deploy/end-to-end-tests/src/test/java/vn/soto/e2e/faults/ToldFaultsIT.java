@@ -74,12 +74,22 @@ final class ToldFaultsIT {
     }
 
     /**
-     * Cause: the clock was an hour ahead and is set right. Expected: nothing is recorded before the last commit, which
-     * keeps its time; once the time has come, writing goes on.
+     * Cause: the clock jumps an hour ahead, an operator confirms it all the same, and it is set right. Expected: nothing is recorded
+     * until it is back or confirmed, nor before the last commit, which keeps its time; once the time has come, writing goes on.
      */
     @Test
-    void aClockThatWasAheadIsTold() {
+    void aClockThatJumpsAheadIsTold() {
         faulty.host().moveClock(BACKWARD.negated());
+        faulty.assertRefused(faulty.help(), "clock-ahead");
+        faulty.assertHealth("DOWN");
+        faulty.host().moveClock(Duration.ZERO);
+        faulty.recorded(faulty.help());
+        faulty.assertHealth("UP");
+
+        faulty.host().moveClock(BACKWARD.negated());
+        faulty.assertRefused(faulty.help(), "clock-ahead");
+        assertThat(faulty.running().post("administrator", "/actuator/clock", "").statusCode())
+                .isEqualTo(200);
         faulty.recorded(faulty.help());
         faulty.host().moveClock(Duration.ZERO);
         faulty.assertRefused(faulty.help(), "clock-behind");

@@ -2,6 +2,8 @@ package vn.soto.ledger.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
@@ -40,7 +42,9 @@ public final class OpenedFile {
         if (log.isAbsent()) {
             log = nowLog; // SQLite makes it at the first write.
         }
-        return now.isSame(database) && now.size >= database.size && (log.isAbsent() || nowLog.isSame(log));
+        return now.isUnknown()
+                || nowLog.isUnknown()
+                || (now.isSame(database) && now.size >= database.size && (log.isAbsent() || nowLog.isSame(log)));
     }
 
     /** Whether this process may write the files as far as their rights tell. */
@@ -56,21 +60,30 @@ public final class OpenedFile {
 
     /**
      * @param key  the file's identity; null where the system has none, and for no file
-     * @param size -1 if there is no file, or it cannot be asked
+     * @param size -1 if there is no file, -2 if it cannot be asked, which says nothing of it
      */
     private record State(@Nullable Object key, long size) {
+
+        private static final long ABSENT = -1;
+        private static final long UNKNOWN = -2;
 
         static State of(Path path) {
             try {
                 BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
                 return new State(found.fileKey(), found.size());
+            } catch (NoSuchFileException | NotDirectoryException e) {
+                return new State(null, ABSENT);
             } catch (IOException e) {
-                return new State(null, -1);
+                return new State(null, UNKNOWN);
             }
         }
 
         boolean isAbsent() {
-            return size < 0;
+            return size == ABSENT;
+        }
+
+        boolean isUnknown() {
+            return size == UNKNOWN;
         }
 
         boolean isSame(State other) {
