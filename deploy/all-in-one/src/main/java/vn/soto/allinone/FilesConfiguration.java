@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -18,9 +19,21 @@ import vn.soto.privacy.refused.RefusedAccessStore;
 
 /** The files that are watched beside the ledger and its keys, which their writers watch. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupSettings.class)
 class FilesConfiguration {
 
     private static final String LOG_FOLDER = "soto.access-log.folder";
+
+    /** @param opened orders the beans: the file has its tables */
+    @Bean
+    ReadsHealth readsRegisterHealthIndicator(SotoSettings settings, PersonalDataReads opened) {
+        return ReadsHealth.start(settings.readsFile());
+    }
+
+    @Bean
+    BackupHealth backupHealthIndicator(SotoSettings settings, BackupSettings backup, Clock clock) {
+        return new BackupHealth(settings.ledgerFile(), backup.noOlderThan(), clock);
+    }
 
     /** The stores and the key order the beans: their files are open, or read, by then. */
     @Bean(destroyMethod = "close")

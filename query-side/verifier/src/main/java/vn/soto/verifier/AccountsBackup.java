@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.OptionalLong;
-import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.UnfinishedCopy;
 
 /**
  * Copies the local accounts beside a ledger file, as they are at one moment, also while people sign in: whole or not at all, for
@@ -71,10 +70,8 @@ public final class AccountsBackup {
         if (Files.exists(log) && Files.size(log) > 0) {
             refuse(log);
         }
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        clear(unfinished);
-        try {
-            OwnerFile.create(unfinished); // SQLite writes into the empty file
+        try (UnfinishedCopy copy = UnfinishedCopy.of(target)) {
+            Path unfinished = copy.path();
             vacuum(source, unfinished);
             if (endSessions) {
                 endSessions(unfinished);
@@ -88,8 +85,6 @@ public final class AccountsBackup {
         } catch (SQLException e) {
             throw new IOException(
                     "Không sao chép được tài khoản %1$s. / The accounts %1$s cannot be copied.".formatted(source), e);
-        } finally {
-            clear(unfinished);
         }
     }
 
@@ -130,12 +125,6 @@ public final class AccountsBackup {
     private static void refuse(Path present) throws IOException {
         if (Files.exists(present)) {
             throw new FileAlreadyExistsException(present.toString());
-        }
-    }
-
-    private static void clear(Path unfinished) throws IOException {
-        for (String suffix : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
         }
     }
 }

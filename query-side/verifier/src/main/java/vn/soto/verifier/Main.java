@@ -23,6 +23,7 @@ public final class Main {
                                                    trong MongoDB ở địa chỉ $SOTO_MONGODB_URI / in MongoDB at $SOTO_MONGODB_URI
               verify-rounds FILE                   tính lại điểm xét khen từ sổ / make the scores of rounds of recognition again
               verify-stipends FILE                 tính lại bảng kê chi từ sổ / compute stipend statements again
+              verify-reads FILE                    kiểm tra sổ xem dữ liệu cá nhân / check the register of reads
               backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
               restore BACKUP FILE                  phục hồi / put a backup in its place
               backup-keys FILE DESTINATION         sao lưu kho khóa / copy the key store
@@ -69,6 +70,7 @@ public final class Main {
             case "verify" -> new VerifyCommand(environment, report);
             case "verify-rounds" -> new VerifyRoundsCommand(report);
             case "verify-stipends" -> new VerifyStipendsCommand(report);
+            case "verify-reads" -> new VerifyReadsCommand(report);
             case "backup" -> new BackupCommand(report);
             case "restore" -> new RestoreCommand(report);
             case "backup-keys" -> new BackupKeysCommand(report);

@@ -23,6 +23,9 @@ record VerifyCommand(Map<String, String> environment, LedgerReport report) imple
     private static final String NO_ANCHOR =
             "không có, nên không biết phần cuối có bị cắt không / none, so whether its end was cut off is unknown";
 
+    private static final String EMPTY_ANCHOR =
+            "trống, như sau khi mất điện, nên không biết phần cuối có bị cắt không / empty, as after a loss of power, so whether its end was cut off is unknown";
+
     @Override
     public void run(List<String> arguments) {
         List<Head> heads = expected(arguments);
@@ -68,7 +71,7 @@ record VerifyCommand(Map<String, String> environment, LedgerReport report) imple
                 .println("  tệp neo / anchor:            "
                         + Anchor.read(file)
                                 .map(anchor -> anchor.number() + ":" + anchor.chain())
-                                .orElse(NO_ANCHOR));
+                                .orElseGet(() -> Anchor.isEmpty(Anchor.fileOf(file)) ? EMPTY_ANCHOR : NO_ANCHOR));
     }
 
     /** The address comes from the environment, because all users of the machine can see arguments. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,8 +24,10 @@ import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.BackupNote;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.UnfinishedCopy;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.testkit.DraftSamples;
 
@@ -55,6 +58,31 @@ final class BackupIT {
         assertThat(filesIn(folder)).containsExactlyInAnyOrder("data", "sao lưu.db");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatAKilledBackupLeftIsRemovedByTheNextAndNothingElse() throws IOException {
+        LedgerOnDisk.write(ledger, 30);
+        byte[] half = Arrays.copyOf(Files.readAllBytes(ledger), 9_000);
+        for (String left : List.of("ledger-2026-07-01.sqlite.unfinished", "a.accounts.unfinished")) {
+            Files.write(folder.resolve(left), half);
+            Files.write(folder.resolve(left + "-wal"), new byte[9]);
+        }
+        Files.createFile(folder.resolve("empty.unfinished"));
+        Files.writeString(
+                folder.resolve("report.unfinished"),
+                "somebody else's, and long enough to have an application id of its own");
+        try (UnfinishedCopy running = UnfinishedCopy.of(folder.resolve("running.db"))) {
+            assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+            assertThat(filesIn(folder))
+                    .containsExactlyInAnyOrder(
+                            "data",
+                            "sao lưu.db",
+                            "report.unfinished",
+                            running.path().getFileName().toString(),
+                            "running.db.unfinished.lock");
+        }
+        assertThat(BackupNote.beside(ledger)).content().startsWith("30:");
     }
 
     @Test

@@ -51,6 +51,42 @@ final class VerifyIT {
         assertThat(verify.err()).isEmpty();
     }
 
+    /** What lies in the log, too, and whatever is found. */
+    @Test
+    void neitherTheFileNorItsLogIsWritten() throws IOException, SQLException {
+        LedgerOnDisk copy = new LedgerOnDisk(folder.resolve("copy.db"));
+        try (SqliteLedger ledger = LedgerOnDisk.open(file)) {
+            LedgerOnDisk.append(ledger, 3, 9);
+            new LedgerOnDisk(file).copyTo(copy);
+        }
+        for (int exit = 0; exit < 2; exit++) {
+            byte[] database = Files.readAllBytes(copy.file());
+            byte[] log = Files.readAllBytes(copy.log());
+            assertThat(Shell.run("verify", copy.file()).exit()).isEqualTo(exit);
+            assertThat(Files.readAllBytes(copy.file())).isEqualTo(database);
+            assertThat(Files.readAllBytes(copy.log())).isEqualTo(log);
+            log[log.length / 2]++;
+            Files.write(copy.log(), log);
+            Files.deleteIfExists(folder.resolve("copy.db-shm"));
+        }
+    }
+
+    @Test
+    void timesAtTheEndsOfWhatTheFormatHoldsAreFound() throws IOException, SQLException {
+        for (String column : List.of("at", "latest")) {
+            for (long micros : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1}) {
+                LedgerOnDisk altered = copy();
+                altered.change("UPDATE commits SET " + column + " = " + micros + " WHERE number = 20");
+                assertThat(Shell.run("verify", altered.file()).exit())
+                        .as("%s = %d", column, micros)
+                        .isEqualTo(1);
+            }
+        }
+        LedgerOnDisk altered = copy();
+        altered.change("UPDATE events SET timestamp = " + Long.MIN_VALUE + " WHERE position = 20");
+        assertThat(Shell.run("verify", altered.file()).exit()).isEqualTo(1);
+    }
+
     @Test
     void aHeadNotedEarlierMustBeInIt() throws IOException {
         Commit earlier;

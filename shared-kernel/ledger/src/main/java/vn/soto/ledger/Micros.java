@@ -10,7 +10,13 @@ public final class Micros {
 
     private Micros() {}
 
+    /** Throws {@code ArithmeticException} for an instant that no 64 bits hold. */
     public static long of(Instant instant) {
+        if (instant.getEpochSecond() < 0 && instant.getNano() > 0) {
+            // Otherwise the product could leave the 64 bits although the sum does not.
+            long seconds = Math.multiplyExact(instant.getEpochSecond() + 1, PER_SECOND);
+            return Math.addExact(seconds, instant.getNano() / 1_000 - PER_SECOND);
+        }
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
     }
 

@@ -60,6 +60,7 @@ final class ValuesTest {
                 assertThat(Micros.of(Micros.instant(micros))).isEqualTo(micros);
             }
             assertThat(Micros.of(Micros.instant(Long.MAX_VALUE))).isEqualTo(Long.MAX_VALUE);
+            assertThat(Micros.of(Micros.instant(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
         }
 
         @Test

@@ -44,8 +44,10 @@ final class KeyAnchor implements AutoCloseable {
         return keys.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".anchor");
     }
 
-    /** Refuses a file that lacks the row the anchor names; reads only. */
-    static void check(Path keys, Optional<Anchor> known) throws SQLException {
+    /** Refuses a file that lacks the row the anchor names; reads only. An anchor that says nothing is told of. */
+    static void check(Path keys) throws SQLException {
+        Optional<Anchor> known = Anchor.readFile(fileOf(keys));
+        AnchorNotice.ifEmpty(fileOf(keys));
         if (known.isEmpty() || known.get().number() == 0) {
             return;
         }
@@ -71,13 +73,18 @@ final class KeyAnchor implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             KeyAnchor anchor = new KeyAnchor(channel, new Anchor(-1, Hash.sha256(new byte[0])));
             anchor.advance(session);
+            // Without this a loss of power may leave it empty, or without its directory entry.
+            channel.force(true);
+            try (FileChannel folder = FileChannel.open(keys.resolveSibling("."), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
             return anchor;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Names the last row; called once it is durable. Not synced: after a loss of power it may lag further. */
+    /** Names the last row; called once it is durable. Not synced but when it is made: after a loss of power it may lag further. */
     void advance(SqliteSession session) throws SQLException {
         long last = session.number("SELECT max(id) FROM keys");
         if (last == written.number()) {

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.FileWatch;
@@ -65,7 +64,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         Path absolute = path.toAbsolutePath();
         WrittenFile file = WrittenFile.keys(absolute, RETRY_AFTER);
         try {
-            KeyAnchor.check(absolute, Anchor.readFile(KeyAnchor.fileOf(absolute)));
+            KeyAnchor.check(absolute);
             OwnerFile.create(absolute);
             OwnerFile.restrict(absolute);
             SqliteSession session = SqliteSession.writer(absolute);

@@ -1,5 +1,6 @@
 package vn.soto.ledgerwriter.sqlite;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledgerwriter.AnchorNotice;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
 import vn.soto.ledgerwriter.WriterHealth;
@@ -72,6 +74,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
             throws SQLException {
         restrict(path);
+        AnchorNotice.ifEmpty(Anchor.fileOf(path));
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         AnchorCheck.checkUntouched(path, reached);
         WrittenFile written = WrittenFile.ledger(path, settings.retryAfter());
@@ -271,8 +274,12 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private LedgerFile opened() throws SQLException {
         LedgerFile open = file;
         if (open == null) {
-            durability.reopen();
-            open = LedgerFile.open(written, origin, reached, clock, settings.cachedStreams());
+            try {
+                durability.reopen();
+                open = LedgerFile.open(written, origin, reached, clock, settings.cachedStreams());
+            } catch (UncheckedIOException e) {
+                throw new SQLException("the file cannot be opened", e);
+            }
             file = open;
         }
         return open;

@@ -104,6 +104,16 @@ final class KeyAnchorIT {
     }
 
     @Test
+    void startsWithAnAnchorThatSaysNothing() throws IOException {
+        Files.write(folder.resolve("keys.anchor"), new byte[0]);
+        try (SqliteSubjectKeys writer = SqliteSubjectKeys.open(file, CLOCK)) {
+            writer.createIfAbsent(keys("d", 1));
+        }
+        assertThat(Anchor.readFile(folder.resolve("keys.anchor")).orElseThrow().number())
+                .isEqualTo(9);
+    }
+
+    @Test
     void startsAnewOnceTheLossIsAccepted() throws IOException {
         Files.delete(folder.resolve("keys.sqlite-wal"));
         Files.delete(folder.resolve("keys.anchor"));

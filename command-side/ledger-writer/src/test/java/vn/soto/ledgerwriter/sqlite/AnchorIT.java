@@ -113,6 +113,17 @@ final class AnchorIT {
         refused("anchor file");
     }
 
+    /** As a loss of power leaves it. */
+    @Test
+    void startsWithAnAnchorThatSaysNothing() throws IOException {
+        for (int size : new int[] {0, 320}) {
+            Files.write(Anchor.fileOf(file), new byte[size]);
+            try (Embedded embedded = Embedded.open(file)) {
+                assertThat(anchored()).isEqualTo(embedded.verified().number());
+            }
+        }
+    }
+
     @Test
     void writesAMissingAnchorAnew() throws IOException {
         Files.delete(Anchor.fileOf(file));

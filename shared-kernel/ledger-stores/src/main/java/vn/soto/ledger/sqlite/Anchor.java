@@ -29,7 +29,10 @@ public record Anchor(long number, Hash chain) {
         return ledger.resolveSibling(ledger.getFileName() + ".anchor");
     }
 
-    /** The later of the two lines; empty if there is no file. Throws {@code Damaged} when neither line is whole. */
+    /**
+     * The later of the two lines; empty if there is no file, or one that says nothing. Throws {@code Damaged} when neither line is whole, or
+     * when there is more than two lines.
+     */
     public static Optional<Anchor> read(Path ledger) {
         return readFile(fileOf(ledger));
     }
@@ -49,11 +52,27 @@ public record Anchor(long number, Hash chain) {
                 .mapToObj(start -> text.substring(start, Math.min(start + LINE, text.length())))
                 .flatMap(line -> Optional.ofNullable(parse(line.strip())).stream())
                 .max(Comparator.comparingLong(Anchor::number));
-        if (latest.isEmpty() && !text.isBlank()) {
+        boolean tooLong = text.length() > 2 * LINE;
+        if (tooLong || (latest.isEmpty() && !saysNothing(text))) {
             throw new LedgerException.Damaged(
                     "Tệp neo %s không đọc được. / The anchor file %s cannot be read.".formatted(file, file), null);
         }
         return latest;
+    }
+
+    /** Whether there is an anchor that says nothing: a loss of power can leave one that was just made empty, or zeros in its place. */
+    public static boolean isEmpty(Path file) {
+        try {
+            return saysNothing(Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.chars().allMatch(each -> each == 0);
     }
 
     public Head head() {

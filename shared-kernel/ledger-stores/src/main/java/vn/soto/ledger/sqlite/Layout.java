@@ -10,8 +10,9 @@ import vn.soto.ledger.Tail;
 
 /**
  * The tables of a ledger file. A row per commit and a row per event; aggregates by integer, because a random text key
- * dirties a page of its own with each append. The version is SQLite's {@code user_version}; each step of
- * {@link #STEPS} leads from its index to the next version, and steps are only ever added.
+ * dirties a page of its own with each append. SQLite's {@code user_version} holds two numbers: in its lower half the version of the
+ * layout, in its upper half the {@linkplain #OLDEST oldest program} that may write the file. Each step of {@link #STEPS} leads from
+ * its index to the next version, and steps are only ever added.
  */
 public final class Layout {
 
@@ -66,6 +67,14 @@ public final class Layout {
 
     static final int VERSION = STEPS.size();
 
+    /** This program's generation. Raised with an event, or a version of one, that programs before it do not know. */
+    static final int GENERATION = 1;
+
+    /** The oldest generation that may go on with what this program has written: the file keeps the highest that wrote it. */
+    private static final int OLDEST = GENERATION;
+
+    private static final int HALF = 16;
+
     private Layout() {}
 
     /** Creates the tables of a new file, upgrades an older version, and checks the ledger's origin. */
@@ -77,6 +86,7 @@ public final class Layout {
         boolean fresh = session.number("SELECT count(*) FROM sqlite_schema") == 0;
         if (!fresh) {
             Identity.check(session, file, steps.size());
+            Identity.checkGeneration(session, file);
             requireOwn(session, file, steps);
             Identity.expect(origin, origin(session), file);
         }
@@ -92,13 +102,14 @@ public final class Layout {
     }
 
     private static void upgrade(SqliteSession session, List<List<String>> steps) throws SQLException {
-        long version = session.number("PRAGMA user_version");
+        long version = version(session);
+        long oldest = Math.max(OLDEST, oldestProgram(session));
         for (List<String> step : steps.subList((int) version, steps.size())) {
             for (String statement : step) {
                 session.run(statement);
             }
         }
-        session.run("PRAGMA user_version=" + steps.size());
+        session.run("PRAGMA user_version=" + (oldest << HALF | steps.size()));
     }
 
     /** Throws {@code Damaged} naming the first table, index, trigger or view that is not as the layout of the file's version makes it. */
@@ -107,11 +118,20 @@ public final class Layout {
     }
 
     private static void requireOwn(SqliteSession session, Path file, List<List<String>> steps) throws SQLException {
-        long version = session.number("PRAGMA user_version");
+        long version = version(session);
         Schema.require(
                 session,
                 file,
                 steps.stream().limit(Math.max(0, version)).flatMap(List::stream).toList());
+    }
+
+    static long version(SqliteSession session) throws SQLException {
+        return session.number("PRAGMA user_version") & ((1 << HALF) - 1);
+    }
+
+    /** The generation of the oldest program that may write the file; 0 if it does not say. */
+    static long oldestProgram(SqliteSession session) throws SQLException {
+        return session.number("PRAGMA user_version") >>> HALF;
     }
 
     /** Whether this program created the file, in any version. */
@@ -122,7 +142,7 @@ public final class Layout {
     /** Refuses a file that is not a ledger of exactly this version, or has another schema; changes nothing. */
     static String check(SqliteSession session, Path file) throws SQLException {
         Identity.check(session, file, VERSION);
-        if (session.number("PRAGMA user_version") < VERSION) {
+        if (version(session) < VERSION) {
             throw Identity.older(file);
         }
         requireOwn(session, file);

@@ -49,11 +49,10 @@ public final class SqliteBackup {
     }
 
     private static Tail copy(Path source, Path target, Consumer<Tail> progress, Step last) throws IOException {
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        clear(unfinished);
-        try (SqliteLedgerReader reader = SqliteLedgerReader.open(source)) {
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(source);
+                UnfinishedCopy copy = UnfinishedCopy.of(target)) {
+            Path unfinished = copy.path();
             Tail before = reader.tail();
-            OwnerFile.create(unfinished); // SQLite writes into the empty file
             vacuum(source, unfinished);
             Tail copied = LedgerCheck.of(unfinished, List.of(new Head(before.number(), before.chain())), progress);
             requireSameHead(reader, copied);
@@ -63,8 +62,6 @@ public final class SqliteBackup {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             sync(target.resolveSibling(".").normalize());
             return copied;
-        } finally {
-            clear(unfinished);
         }
     }
 
@@ -134,11 +131,6 @@ public final class SqliteBackup {
             }
         }
         clearSideFiles(target);
-    }
-
-    private static void clear(Path unfinished) throws IOException {
-        Files.deleteIfExists(unfinished);
-        clearSideFiles(unfinished);
     }
 
     private static void clearSideFiles(Path file) throws IOException {

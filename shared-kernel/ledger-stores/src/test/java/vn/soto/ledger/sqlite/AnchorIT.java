@@ -61,6 +61,25 @@ final class AnchorIT {
         assertThatExceptionOfType(LedgerException.Damaged.class).isThrownBy(() -> Anchor.read(ledger(folder)));
     }
 
+    /** A loss of power leaves a file that was just made without content, or with zeros. */
+    @Test
+    void saysNothingIfItIsEmptyOrZeros(@TempDir Path folder) throws IOException {
+        for (byte[] nothing : new byte[][] {{}, new byte[40], new byte[2 * Anchor.LINE]}) {
+            write(folder, nothing);
+            assertThat(Anchor.read(ledger(folder))).isEmpty();
+            assertThat(Anchor.isEmpty(Anchor.fileOf(ledger(folder)))).isTrue();
+        }
+        write(folder, NEW.line());
+        assertThat(Anchor.isEmpty(Anchor.fileOf(ledger(folder)))).isFalse();
+        assertThat(Anchor.isEmpty(folder.resolve("none"))).isFalse();
+    }
+
+    @Test
+    void isDamagedIfItHasMoreThanTwoLines(@TempDir Path folder) throws IOException {
+        write(folder, OLD.line(), NEW.line(), OLD.line());
+        assertThatExceptionOfType(LedgerException.Damaged.class).isThrownBy(() -> Anchor.read(ledger(folder)));
+    }
+
     private static void write(Path folder, byte[]... lines) throws IOException {
         var bytes = new ByteArrayOutputStream();
         for (byte[] line : lines) {

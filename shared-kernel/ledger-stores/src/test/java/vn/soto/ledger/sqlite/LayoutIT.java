@@ -63,6 +63,33 @@ final class LayoutIT {
         assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> SqliteLedgerReader.open(file));
     }
 
+    /** Programs from before the file named the oldest one take the whole number for a version, and say that theirs is too old. */
+    @Test
+    void namesTheOldestProgramThatMayWriteItAndKeepsTheHighest() throws SQLException {
+        prepare(ORIGIN);
+        try (SqliteSession session = SqliteSession.reader(file)) {
+            assertThat(Layout.oldestProgram(session)).isEqualTo(Layout.GENERATION);
+            assertThat(session.number("PRAGMA user_version")).isGreaterThan(Layout.VERSION);
+        }
+        writing("PRAGMA user_version = " + Layout.VERSION);
+        prepare(ORIGIN);
+        try (SqliteSession session = SqliteSession.reader(file)) {
+            assertThat(Layout.oldestProgram(session)).isEqualTo(Layout.GENERATION);
+        }
+    }
+
+    @Test
+    void isNotWrittenByAnOlderProgramThanItNames() throws SQLException {
+        prepare(ORIGIN);
+        writing("PRAGMA user_version = " + ((Layout.GENERATION + 1) << 16 | Layout.VERSION));
+        assertThatExceptionOfType(WrongLedgerException.class)
+                .isThrownBy(() -> prepare(ORIGIN))
+                .withMessageContaining("only programs from generation " + (Layout.GENERATION + 1));
+        try (SqliteSession session = SqliteSession.reader(file)) {
+            assertThat(Layout.check(session, file)).as("it may be read").isEqualTo(ORIGIN);
+        }
+    }
+
     @Test
     void upgradesAnOlderFileStepByStepAndOnlyOnce() throws SQLException {
         var first = List.of(
@@ -75,7 +102,7 @@ final class LayoutIT {
         prepare(List.of(first, second));
         try (SqliteSession reader = SqliteSession.reader(file)) {
             assertThat(reader.number("SELECT value * 10 + added FROM kept")).isEqualTo(78);
-            assertThat(reader.number("PRAGMA user_version")).isEqualTo(2);
+            assertThat(Layout.version(reader)).isEqualTo(2);
         }
     }
 
@@ -88,7 +115,7 @@ final class LayoutIT {
         try (SqliteSession reader = SqliteSession.reader(file)) {
             assertThat(reader.number("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"))
                     .isZero();
-            assertThat(reader.number("PRAGMA user_version")).isEqualTo(1);
+            assertThat(Layout.version(reader)).isEqualTo(1);
         }
     }
 

@@ -3,13 +3,11 @@ package vn.soto.privacy.reads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
-import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
@@ -27,30 +24,6 @@ import vn.soto.ledger.sqlite.SqliteSession;
  * file stands at the path, nothing is recorded until the process is started again.
  */
 public final class SqlitePersonalDataReads implements PersonalDataReads {
-
-    /** "SOTR". */
-    private static final int APPLICATION = 0x534F5452;
-
-    /** Each leads to the next version, and is never changed. A removed row leaves a gap in the numbers. */
-    private static final List<List<String>> STEPS = List.of(
-            List.of(
-                    """
-                    CREATE TABLE reads (
-                      id       INTEGER PRIMARY KEY AUTOINCREMENT,
-                      at       INTEGER NOT NULL,
-                      account  TEXT NOT NULL,
-                      role     TEXT NOT NULL,
-                      subject  TEXT NOT NULL,
-                      question TEXT NOT NULL
-                    ) STRICT""",
-                    "CREATE INDEX reads_by_subject ON reads (subject)",
-                    "CREATE INDEX reads_by_account ON reads (account)"),
-            List.of("ALTER TABLE reads ADD COLUMN reason TEXT"));
-
-    private static final int VERSION = STEPS.size();
-
-    private static final String INSERT =
-            "INSERT INTO reads (at, account, role, subject, question, reason) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Path file;
     private final OpenedFile opened;
@@ -91,7 +64,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
             OwnerFile.restrict(file);
             SqliteSession writer = SqliteSession.writer(file);
             try {
-                prepare(writer, file);
+                ReadsTable.prepare(writer, file);
                 return new SqlitePersonalDataReads(file, writer, SqliteSession.reader(file));
             } catch (SQLException | RuntimeException e) {
                 writer.close();
@@ -100,32 +73,6 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         } catch (SQLException | UncheckedIOException | LedgerException.Damaged e) {
             throw notRecorded(file, e);
         }
-    }
-
-    private static void prepare(SqliteSession session, Path file) throws SQLException {
-        if (session.number("SELECT count(*) FROM sqlite_schema") > 0) {
-            if (session.number("PRAGMA application_id") != APPLICATION
-                    || session.number("PRAGMA user_version") > VERSION) {
-                throw new ReadsNotRecordedException("""
-                        Tệp %1$s không phải sổ xem dữ liệu cá nhân, hoặc do một phiên bản mới hơn ghi. \
-                        / File %1$s is no register of reads, or was written by a newer version.""".formatted(file), null);
-            }
-        }
-        long version = session.number("PRAGMA user_version");
-        Schema.require(session, file, upTo(version));
-        session.inTransaction(() -> {
-            for (String statement :
-                    upTo(VERSION).subList(upTo(version).size(), upTo(VERSION).size())) {
-                session.run(statement);
-            }
-            session.run("PRAGMA application_id=" + APPLICATION);
-            session.run("PRAGMA user_version=" + VERSION);
-        });
-    }
-
-    /** The statements that lead to a version. */
-    private static List<String> upTo(long version) {
-        return STEPS.stream().limit(version).flatMap(List::stream).toList();
     }
 
     @Override
@@ -153,7 +100,8 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         }
         Exception failure = null;
         try {
-            writer.inTransaction(() -> insert(group));
+            writer.inTransaction(() -> ReadsTable.insert(
+                    writer, group.stream().flatMap(each -> each.reads.stream()).toList()));
             if (!opened.isInPlace()) {
                 failure = new IOException("another file stands at its path, or none");
             }
@@ -163,24 +111,6 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         for (Waiting each : group) {
             each.failure = failure;
             each.done = true;
-        }
-    }
-
-    private void insert(List<Waiting> group) throws SQLException {
-        PreparedStatement insert = writer.prepared(INSERT);
-        for (Waiting each : group) {
-            for (PersonalDataRead read : each.reads) {
-                insert.setLong(1, read.at().toEpochMilli());
-                insert.setString(2, read.account());
-                insert.setString(3, read.role());
-                insert.setString(4, read.subject());
-                insert.setString(5, read.question());
-                insert.setString(6, read.reason());
-                insert.addBatch();
-            }
-        }
-        if (!Arrays.stream(insert.executeBatch()).allMatch(rows -> rows == 1)) {
-            throw new SQLException("an entry was not taken");
         }
     }
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.UnfinishedCopy;
 
 /** Copies a key file whole, or not at all, for its owner alone, also while it is written. Nothing is ever overwritten. */
 public final class KeyBackup {
@@ -24,12 +24,8 @@ public final class KeyBackup {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        try {
-            // Created first with access for its owner alone; SQLite writes into the empty file.
-            Files.createFile(
-                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (UnfinishedCopy copy = UnfinishedCopy.of(target)) {
+            Path unfinished = copy.path();
             long subjects = vacuum(keys.toAbsolutePath(), unfinished);
             try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.READ)) {
                 written.force(true);
@@ -41,8 +37,6 @@ public final class KeyBackup {
                     "Không đọc được kho khóa. / The key store cannot be read: " + e.getMessage(),
                     Duration.ofSeconds(2),
                     e);
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +78,7 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
                 assertThat(upgraded.find(search(null, null, 9)).reads().reversed())
                         .startsWith(new PersonalDataRead(NINE, "a", "officer", "member:m", "/api/members/m"), opened)
                         .hasSize(start + 2);
+                assertThat(ReadsCheck.of(older)).isEmpty();
             }
         }
     }
@@ -139,6 +141,40 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
         assertThatThrownBy(() -> SqlitePersonalDataReads.open(file))
                 .isInstanceOf(ReadsNotRecordedException.class)
                 .hasMessageContaining("trigger t is not the product's");
+    }
+
+    @Test
+    void whatWasChangedOrRemovedShows() throws SQLException, IOException {
+        for (int i = 0; i < 5; i++) {
+            reads.append(List.of(
+                    read(i, "a", "member:m-" + i),
+                    new PersonalDataRead(NINE, "k", "auditor", "member:n", "/q", "vì sao")));
+        }
+        reads.close();
+        assertThat(ReadsCheck.of(file)).isEmpty();
+        byte[] sound = Files.readAllBytes(file);
+        Map<String, String> changes = Map.of(
+                "UPDATE reads SET account = 'b' WHERE id = 3", "entry 3 was changed",
+                "UPDATE reads SET reason = NULL WHERE id = 4", "entry 4 was changed",
+                "UPDATE reads SET at = at + 1 WHERE id = 10", "entry 10 was changed",
+                "UPDATE reads SET chain = NULL WHERE id = 7", "entry 7 was changed",
+                "DELETE FROM reads WHERE id = 5", "entry 5 is missing",
+                "DELETE FROM reads WHERE id = 1", "entry 1 is missing",
+                "DELETE FROM reads WHERE id > 8", "the entries after 8 are missing",
+                "UPDATE reads SET id = id + 100 WHERE id = 10", "entry 10 is missing");
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            Files.write(file, sound);
+            try (SqliteSession session = SqliteSession.writer(file)) {
+                session.run(change.getKey());
+            }
+            assertThat(ReadsCheck.of(file))
+                    .as(change.getKey())
+                    .hasValueSatisfying(broken -> assertThat(broken).contains(change.getValue()));
+        }
+        Files.write(file, sound);
+        reads = SqlitePersonalDataReads.open(file);
+        reads.append(List.of(read(9, "a", "member:m")));
+        assertThat(ReadsCheck.of(file)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package vn.soto.ledger.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy beside the place it will have, under a name of its own until it is whole. What a killed run left in the same folder is
+ * removed by the next; a run that is under way holds a lock beside its copy.
+ */
+public final class UnfinishedCopy implements AutoCloseable {
+
+    private static final String SUFFIX = ".unfinished";
+    private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal", ".lock");
+
+    /** Where SQLite keeps {@code application_id}, and what all files of the product begin it with: "SOT". */
+    private static final int APPLICATION_AT = 68;
+
+    private static final int APPLICATION = 0x534F54;
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private UnfinishedCopy(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Makes it, empty and for its owner alone. Fails while another run makes a copy for the same place. */
+    public static UnfinishedCopy of(Path target) throws IOException {
+        Path path = target.resolveSibling(target.getFileName() + SUFFIX);
+        removeLeftIn(target.toAbsolutePath().getParent());
+        FileChannel lock = locked(path);
+        if (lock == null) {
+            throw new IOException("%1$s đang được tạo / is being made by another run".formatted(target));
+        }
+        removeFiles(path, SIDE_FILES.subList(0, SIDE_FILES.size() - 1));
+        OwnerFile.create(path);
+        return new UnfinishedCopy(path, lock);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    private static void removeLeftIn(Path folder) throws IOException {
+        List<Path> left;
+        try (Stream<Path> files = Files.list(folder)) {
+            left = files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .filter(UnfinishedCopy::isOurs)
+                    .toList();
+        }
+        for (Path each : left) {
+            try (FileChannel lock = locked(each)) {
+                if (lock != null) {
+                    removeFiles(each, SIDE_FILES);
+                }
+            }
+        }
+    }
+
+    /** A file that SQLite has not written to yet is empty. */
+    private static boolean isOurs(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] head = content.readNBytes(APPLICATION_AT + Integer.BYTES);
+            return head.length == 0
+                    || (head.length == APPLICATION_AT + Integer.BYTES
+                            && ByteBuffer.wrap(head).getInt(APPLICATION_AT) >>> Byte.SIZE == APPLICATION);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable FileChannel locked(Path path) throws IOException {
+        Path file = path.resolveSibling(path.getFileName() + ".lock");
+        OwnerFile.create(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by a run in this process, which counts as held by another
+        }
+        channel.close();
+        return null;
+    }
+
+    private static void removeFiles(Path path, List<String> suffixes) throws IOException {
+        for (String suffix : suffixes) {
+            Files.deleteIfExists(path.resolveSibling(path.getFileName() + suffix));
+        }
+    }
+
+    /** Removes what was not moved to its place. */
+    @Override
+    public void close() throws IOException {
+        removeFiles(path, SIDE_FILES);
+        lock.close();
+    }
+}

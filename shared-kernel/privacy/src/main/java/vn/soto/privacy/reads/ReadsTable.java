@@ -1,0 +1,188 @@
+package vn.soto.privacy.reads;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.sqlite.Schema;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/**
+ * The layout of a register of reads in SQLite, as FORMAT.md of this module says: entries are numbered without gaps and, from the first
+ * entry of version 3 on, chained by hash, so that one that was changed or removed shows.
+ */
+final class ReadsTable {
+
+    /** "SOTR". */
+    private static final int APPLICATION = 0x534F5452;
+
+    /** Each leads to the next version, and is never changed. */
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    """
+                    CREATE TABLE reads (
+                      id       INTEGER PRIMARY KEY AUTOINCREMENT,
+                      at       INTEGER NOT NULL,
+                      account  TEXT NOT NULL,
+                      role     TEXT NOT NULL,
+                      subject  TEXT NOT NULL,
+                      question TEXT NOT NULL
+                    ) STRICT""",
+                    "CREATE INDEX reads_by_subject ON reads (subject)",
+                    "CREATE INDEX reads_by_account ON reads (account)"),
+            List.of("ALTER TABLE reads ADD COLUMN reason TEXT"),
+            List.of("ALTER TABLE reads ADD COLUMN chain BLOB CHECK (length(chain) = 32)"));
+
+    private static final int VERSION = STEPS.size();
+    private static final String GENESIS = "soto/reads/v1";
+    private static final String INSERT =
+            "INSERT INTO reads (id, at, account, role, subject, question, reason, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ROWS = "SELECT id, at, account, role, subject, question, reason, chain FROM reads"
+            + " WHERE id > ? ORDER BY id LIMIT 1000";
+
+    private ReadsTable() {}
+
+    /**
+     * An entry as the next continues it.
+     *
+     * @param chain its chain value; absent for one of a version without chain, and before the first
+     */
+    private record Link(long id, @Nullable Hash chain) {
+
+        Hash next(PersonalDataRead read) {
+            Hash previous = chain == null ? Hash.sha256(GENESIS.getBytes(StandardCharsets.UTF_8), number(id)) : chain;
+            return Hash.sha256(previous.bytes(), encoded(id + 1, read));
+        }
+    }
+
+    private record Row(long id, PersonalDataRead read, byte @Nullable [] chain) {}
+
+    /** Makes the tables of a new file, upgrades an older one, and refuses any other. */
+    static void prepare(SqliteSession session, Path file) throws SQLException {
+        if (session.number("SELECT count(*) FROM sqlite_schema") > 0
+                && (session.number("PRAGMA application_id") != APPLICATION
+                        || session.number("PRAGMA user_version") > VERSION)) {
+            throw new ReadsNotRecordedException("""
+                    Tệp %1$s không phải sổ xem dữ liệu cá nhân, hoặc do một phiên bản mới hơn ghi. \
+                    / File %1$s is no register of reads, or was written by a newer version.""".formatted(file), null);
+        }
+        List<String> before = upTo(session.number("PRAGMA user_version"));
+        Schema.require(session, file, before);
+        session.inTransaction(() -> {
+            for (String statement :
+                    upTo(VERSION).subList(before.size(), upTo(VERSION).size())) {
+                session.run(statement);
+            }
+            session.run("PRAGMA application_id=" + APPLICATION);
+            session.run("PRAGMA user_version=" + VERSION);
+        });
+    }
+
+    /** The statements that lead to a version. */
+    private static List<String> upTo(long version) {
+        return STEPS.stream().limit(Math.max(0, version)).flatMap(List::stream).toList();
+    }
+
+    /** The last entry; numbers of removed ones are not given again. */
+    private static Link last(SqliteSession session) throws SQLException {
+        Optional<byte[]> chain = session.first(
+                "SELECT coalesce(chain, x'00') FROM reads ORDER BY id DESC LIMIT 1", row -> row.getBytes(1));
+        return new Link(
+                session.number("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'reads'"),
+                chain.filter(bytes -> bytes.length == Hash.LENGTH).map(Hash::of).orElse(null));
+    }
+
+    /** Inserts entries in a transaction of the caller. */
+    static void insert(SqliteSession session, List<PersonalDataRead> reads) throws SQLException {
+        PreparedStatement insert = session.prepared(INSERT);
+        Link link = last(session);
+        for (PersonalDataRead read : reads) {
+            link = new Link(link.id() + 1, link.next(read));
+            insert.setLong(1, link.id());
+            insert.setLong(2, read.at().toEpochMilli());
+            insert.setString(3, read.account());
+            insert.setString(4, read.role());
+            insert.setString(5, read.subject());
+            insert.setString(6, read.question());
+            insert.setString(7, read.reason());
+            insert.setBytes(8, Objects.requireNonNull(link.chain()).bytes());
+            insert.addBatch();
+        }
+        if (!Arrays.stream(insert.executeBatch()).allMatch(rows -> rows == 1)) {
+            throw new SQLException("an entry was not taken");
+        }
+    }
+
+    /** The first entry that was changed or removed, in both languages; empty if there is none. Only reads. */
+    static Optional<String> firstBroken(SqliteSession session) throws SQLException {
+        Link link = new Link(0, null);
+        List<Row> page = session.list(ROWS, ReadsTable::row, 0);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
+                if (row.id() != link.id() + 1) {
+                    return Optional.of("thiếu mục %1$d / entry %1$d is missing".formatted(link.id() + 1));
+                }
+                Hash expected = link.next(row.read());
+                boolean older = row.chain() == null && link.chain() == null;
+                if (!older && !Arrays.equals(row.chain(), expected.bytes())) {
+                    return Optional.of("mục %1$d bị đổi / entry %1$d was changed".formatted(row.id()));
+                }
+                link = new Link(row.id(), older ? null : expected);
+            }
+            page = session.list(ROWS, ReadsTable::row, link.id());
+        }
+        long given = session.number("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'reads'");
+        return given == link.id()
+                ? Optional.empty()
+                : Optional.of("thiếu các mục sau %1$d / the entries after %1$d are missing".formatted(link.id()));
+    }
+
+    private static byte[] encoded(long id, PersonalDataRead read) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(number(id));
+        bytes.writeBytes(number(read.at().toEpochMilli()));
+        for (String text : List.of(read.account(), read.role(), read.subject(), read.question())) {
+            bytes.writeBytes(text(text));
+        }
+        bytes.write(read.reason() == null ? 0 : 1);
+        if (read.reason() != null) {
+            bytes.writeBytes(text(read.reason()));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] number(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
+    private static byte[] text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Integer.BYTES + utf8.length)
+                .putInt(utf8.length)
+                .put(utf8)
+                .array();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong(1),
+                new PersonalDataRead(
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)),
+                row.getBytes(8));
+    }
+}
