@@ -37,7 +37,7 @@ public final class UnfinishedCopy implements AutoCloseable {
     /** Makes it, empty and for its owner alone. Fails while another run makes a copy for the same place. */
     public static UnfinishedCopy of(Path target) throws IOException {
         Path path = target.resolveSibling(target.getFileName() + SUFFIX);
-        removeLeftIn(target.toAbsolutePath().getParent());
+        removeLeftIn(target.toAbsolutePath().resolveSibling(".").normalize());
         FileChannel lock = locked(path);
         if (lock == null) {
             throw new IOException("%1$s đang được tạo / is being made by another run".formatted(target));
