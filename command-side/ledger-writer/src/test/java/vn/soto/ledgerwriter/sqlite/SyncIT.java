@@ -73,7 +73,7 @@ final class SyncIT {
         }
     }
 
-    private static void assumeStrace() throws InterruptedException {
+    static void assumeStrace() throws InterruptedException {
         try {
             int exit = new ProcessBuilder("strace", "-o", "/dev/null", "true")
                     .redirectErrorStream(true)

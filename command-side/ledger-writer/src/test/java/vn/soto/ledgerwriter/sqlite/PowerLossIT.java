@@ -1,0 +1,54 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.testkit.Seeds;
+
+/**
+ * A loss of power at any moment of a writer's life: 20 states of its files, 200 with {@code -Dsoto.long=true}, made of the writes and
+ * syncs that strace records. The library that {@code faults.c} makes would need a C compiler, strace is there already. Each state
+ * starts, is sound, and holds every commit that a caller was told of.
+ */
+@Tag("processes")
+final class PowerLossIT {
+
+    private static final int STATES = Boolean.getBoolean("soto.long") ? 200 : 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyAcknowledgedCommitIsThereWheneverThePowerIsLost() throws IOException, InterruptedException {
+        SyncIT.assumeStrace();
+        Path data = Files.createDirectory(folder.resolve("data")).toRealPath();
+        Path calls = folder.resolve("calls");
+        Process child = ChildProcess.start(RecordedDisk.strace(calls), data.resolve("ledger.db"), "power", 4, 12);
+        assertThat(child.inputReader().readAllLines()).hasSize(49);
+        assertThat(child.waitFor()).isZero();
+        RecordedDisk disk = new RecordedDisk(calls, data);
+        assertThat(disk.moments()).isGreaterThan(200);
+
+        long[] most = {0};
+        Seeds.each(STATES, seed -> {
+            Random random = new Random(seed);
+            try {
+                Path state = Files.createTempDirectory(folder, "state");
+                long acknowledged = disk.restore(random.nextInt(disk.moments() + 1), random, state);
+                try (Embedded embedded = Embedded.open(state.resolve("ledger.db"))) {
+                    assertThat(embedded.verified().number()).isGreaterThanOrEqualTo(acknowledged);
+                }
+                most[0] = Math.max(most[0], acknowledged);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(most[0]).as("acknowledged before one of the losses").isPositive();
+    }
+}
