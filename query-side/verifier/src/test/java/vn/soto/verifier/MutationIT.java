@@ -38,6 +38,7 @@ final class MutationIT {
 
     private static final int MUTANTS = Boolean.getBoolean("soto.long") ? 3_000 : 240;
     private static final int COMMITS = 60;
+    private static final List<Alteration> KINDS = List.of(Alteration.values());
 
     /** What may change nothing: a bit in free space, a row for itself, an equal value, the other line of an anchor. */
     private static final Set<Alteration> HARMLESS = EnumSet.of(
@@ -71,10 +72,9 @@ final class MutationIT {
     @Test
     void everyAlterationIsFoundOrTheLedgerSaysWhatItSaid() {
         Map<Alteration, Integer> found = new EnumMap<>(Alteration.class);
-        int kinds = Alteration.values().length;
         Seeds.each(MUTANTS, seed -> {
-            Alteration kind = Alteration.values()[(int) (seed % kinds)];
-            if (isFound(kind, new Random(seed), (int) (seed / kinds))) {
+            Alteration kind = KINDS.get((int) (seed % KINDS.size()));
+            if (isFound(kind, new Random(seed), (int) (seed / KINDS.size()))) {
                 found.merge(kind, 1, Integer::sum);
             }
         });

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
@@ -56,8 +57,9 @@ final class VerifyIT {
     void neitherTheFileNorItsLogIsWritten() throws IOException, SQLException {
         LedgerOnDisk copy = new LedgerOnDisk(folder.resolve("copy.db"));
         try (SqliteLedger ledger = LedgerOnDisk.open(file)) {
-            LedgerOnDisk.append(ledger, 3, 9);
+            Tail end = LedgerOnDisk.append(ledger, 3, 9);
             new LedgerOnDisk(file).copyTo(copy);
+            Files.write(Anchor.fileOf(copy.file()), new Anchor(end.number(), end.chain()).line());
         }
         for (int exit = 0; exit < 2; exit++) {
             byte[] database = Files.readAllBytes(copy.file());

@@ -17,6 +17,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.AnchorNotice;
 
 /**
  * The last row that a key file is known to hold, as its number and the hash of its subject, beside the file. Rows are only
