@@ -45,7 +45,10 @@ final class BackupHealthIT {
 
     @Test
     void saysNothingWhereBackupsAreMadeInAnotherWay() {
-        assertThat(new BackupHealth(folder.resolve("ledger.sqlite"), null, clock).health().getStatus().getCode())
+        assertThat(new BackupHealth(folder.resolve("ledger.sqlite"), null, clock)
+                        .health()
+                        .getStatus()
+                        .getCode())
                 .isEqualTo("UP");
     }
 

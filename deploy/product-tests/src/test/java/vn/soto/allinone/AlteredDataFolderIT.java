@@ -52,7 +52,8 @@ final class AlteredDataFolderIT {
     /** Undetected, and why. */
     private static final Map<String, String> LISTED = Map.of(
             "accounts.sqlite replaced", "the accounts of another ledger are accounts: only a copy of them tells",
-            "accounts.sqlite zeroed", "an empty file is a new one: the accounts of the lines before are taken over again",
+            "accounts.sqlite zeroed",
+                    "an empty file is a new one: the accounts of the lines before are taken over again",
             "accounts.sqlite removed", "the same");
 
     /** A table of each and a column of it. */
@@ -129,14 +130,12 @@ final class AlteredDataFolderIT {
     private static Map<String, String> answers(ProductClient product) {
         Map<String, String> answers = new TreeMap<>();
         for (String path : List.of(
-                "/api/members/" + MEMBER + "1",
-                "/api/members/" + MEMBER + "2",
-                "/api/teams/" + TEAM,
-                "/api/units")) {
+                "/api/members/" + MEMBER + "1", "/api/members/" + MEMBER + "2", "/api/teams/" + TEAM, "/api/units")) {
             HttpResponse<String> answer = product.get("administrator", path);
             answers.put(path, answer.statusCode() + answer.body().replaceAll("\"freshness\":\\{[^}]*}", ""));
         }
-        answers.put("auditor", String.valueOf(product.get("auditor", "/api/units").statusCode()));
+        answers.put(
+                "auditor", String.valueOf(product.get("auditor", "/api/units").statusCode()));
         return answers;
     }
 
@@ -160,14 +159,19 @@ final class AlteredDataFolderIT {
                     "CREATE TRIGGER t BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(IGNORE); END",
                     "CREATE VIEW v AS SELECT * FROM " + table,
                     "CREATE INDEX i ON " + table + " (" + of.getLast() + ")")) {
-                all.add(new Alteration(file + " " + statement.substring(7, 12).strip(), data -> run(data, file, statement)));
+                all.add(new Alteration(
+                        file + " " + statement.substring(7, 12).strip(), data -> run(data, file, statement)));
             }
         }
-        all.add(new Alteration("key zeroed", data -> run(data, "keys.sqlite", "UPDATE keys SET wrapped = zeroblob(60) WHERE id = 1")));
+        all.add(new Alteration(
+                "key zeroed", data -> run(data, "keys.sqlite", "UPDATE keys SET wrapped = zeroblob(60) WHERE id = 1")));
         all.add(new Alteration("keys exchanged", data -> run(data, "keys.sqlite", """
                 UPDATE keys SET wrapped = (SELECT o.wrapped FROM keys o WHERE o.id = 3 - keys.id) WHERE id IN (1, 2)""")));
-        all.add(new Alteration("key changed", data -> run(data, "keys.sqlite", "UPDATE keys SET wrapped = randomblob(60) WHERE id = 2")));
-        all.add(new Alteration("read changed", data -> run(data, "reads.sqlite", "UPDATE reads SET account = 'x' WHERE id = 1")));
+        all.add(new Alteration(
+                "key changed",
+                data -> run(data, "keys.sqlite", "UPDATE keys SET wrapped = randomblob(60) WHERE id = 2")));
+        all.add(new Alteration(
+                "read changed", data -> run(data, "reads.sqlite", "UPDATE reads SET account = 'x' WHERE id = 1")));
         all.add(new Alteration("read removed", data -> run(data, "reads.sqlite", "DELETE FROM reads WHERE id = 1")));
         return all;
     }
@@ -204,10 +208,13 @@ final class AlteredDataFolderIT {
             product = RunningProduct.startAsItIs(data);
         } catch (RuntimeException refused) {
             Throwable cause = refused;
-            while (cause.getCause() != null && !String.valueOf(cause.getMessage()).contains(" / ")) {
+            while (cause.getCause() != null
+                    && !String.valueOf(cause.getMessage()).contains(" / ")) {
                 cause = cause.getCause();
             }
-            assertThat(cause.getMessage()).as("%s: why there is no start", alteration.name()).contains(" / ");
+            assertThat(cause.getMessage())
+                    .as("%s: why there is no start", alteration.name())
+                    .contains(" / ");
             return true;
         }
         try (ProductClient client = product.client()) {
@@ -215,9 +222,11 @@ final class AlteredDataFolderIT {
                     "the checks in the background",
                     () -> Stream.of("keyStoreHealthIndicator", "readsRegisterHealthIndicator")
                             .map(name -> product.context().getBean(name, HealthIndicator.class))
-                            .noneMatch(part -> Boolean.FALSE.equals(part.health().getDetails().get("checked"))));
+                            .noneMatch(part -> Boolean.FALSE.equals(
+                                    part.health().getDetails().get("checked"))));
             HealthEndpoint health = product.context().getBean(HealthEndpoint.class);
-            return !Status.UP.equals(health.health().getStatus()) || answers(client).equals(expected);
+            return !Status.UP.equals(health.health().getStatus())
+                    || answers(client).equals(expected);
         } catch (AssertionError unanswered) {
             return false;
         }

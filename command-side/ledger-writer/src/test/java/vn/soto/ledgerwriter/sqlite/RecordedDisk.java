@@ -38,7 +38,8 @@ final class RecordedDisk {
     }
 
     private static final int SECTOR = 512;
-    private static final Pattern CALL = Pattern.compile("(pwrite64|write|fsync|fdatasync|ftruncate)\\(\\d+<([^>]*)>(.*)");
+    private static final Pattern CALL =
+            Pattern.compile("(pwrite64|write|fsync|fdatasync|ftruncate)\\(\\d+<([^>]*)>(.*)");
     private static final Pattern AT = Pattern.compile("\"((?:\\\\x[0-9a-f]{2})*)\", \\d+(?:, (\\d+))?.*");
     private static final Pattern SIZE = Pattern.compile("^, (\\d+).*");
     private static final Pattern REMOVED = Pattern.compile("unlink\\(\"([^\"]*)\".*");
@@ -158,7 +159,8 @@ final class RecordedDisk {
         for (Step step : steps.subList(0, moment)) {
             switch (step) {
                 case Step.Write write ->
-                    pending.computeIfAbsent(write.file(), f -> new ArrayList<>()).add(write);
+                    pending.computeIfAbsent(write.file(), f -> new ArrayList<>())
+                            .add(write);
                 case Step.Cut cut ->
                     pending.computeIfAbsent(cut.file(), f -> new ArrayList<>()).add(cut);
                 case Step.Synced synced -> {
