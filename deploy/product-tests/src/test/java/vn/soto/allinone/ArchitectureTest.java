@@ -316,11 +316,22 @@ final class ArchitectureTest {
     static final ArchRule onlyTheWriterImplementsTheAppender =
             classes().that().implement(LedgerAppender.class).should().resideInAPackage("vn.soto.ledgerwriter..");
 
-    /** A page is a function from answers to HTML: only the frame of the pages, which asks for the answers, waits for anything. */
+    /**
+     * A page is a function from answers to HTML: the frame of the pages, which asks for the answers, waits for them, and so do the forms,
+     * which ask for what they offer and send commands.
+     */
     @ArchTest
     static final ArchRule reactorStaysAtTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages("..http..", "..web..", "vn.soto.page", "vn.soto.allinone..", "vn.soto.edge..")
+            .resideOutsideOfPackages(
+                    "..http..",
+                    "..web..",
+                    "vn.soto.page",
+                    "vn.soto.page.form",
+                    "vn.soto.page.creation",
+                    "vn.soto.page.visit",
+                    "vn.soto.allinone..",
+                    "vn.soto.edge..")
             .and()
             .haveSimpleNameNotEndingWith("Endpoint")
             .should()

@@ -34,7 +34,7 @@ public final class RejectingSealerTest {
     @Test
     void refusesEachFieldThatWouldHoldSomeHoweverDeep() {
         assertRefused("{\"team\":\"t-1\",\"name\":\"Lan\"}", "name");
-        assertRefused("{\"team\":\"t-1\",\"contacts\":[{\"kind\":\"zalo\",\"number\":\"0\"}]}", "contacts");
+        assertRefused("{\"team\":\"t-1\",\"contacts\":[{\"kind\":\"zalo\",\"number\":\"0\"}]}", "contacts.number");
     }
 
     private void assertRefused(String payload, String field) {

@@ -24,6 +24,7 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -31,10 +32,12 @@ import vn.soto.command.http.DryRunAnswer.Decided;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.person.PersonRule;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -218,7 +221,22 @@ final class DryRunAnswerTest {
 
     @Test
     void isRefusedAboutSomebodyErased() {
-        keyring.prepare(Set.of(Subject.of(new HouseholdId("h-1"))));
+        send("record-household-contact", CONTACT);
+        UUID id = request().id();
+        side.gateway()
+                .submit(
+                        new CommandRequest(
+                                id,
+                                "an",
+                                Set.of(Role.ADMINISTRATOR),
+                                id.toString(),
+                                id.toString(),
+                                CaptureMetadata.none(),
+                                true),
+                        new EraseHouseholdData(
+                                new HouseholdId("h-1"),
+                                ErasureBasis.REQUEST_OF_THE_SUBJECT,
+                                "Theo đề nghị của chủ hộ"));
         keyring.destroy(Set.of(Subject.of(new HouseholdId("h-1"))));
 
         assertRefused(PersonRule.SUBJECT_IS_NOT_ERASED, () -> tried("record-household-contact", CONTACT));
