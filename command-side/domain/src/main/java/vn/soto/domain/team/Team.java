@@ -42,6 +42,7 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.PersonalRecords;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.unit.Unit;
 
 /** A community digital technology team: what it covers, who belongs to it and who leads it. */
@@ -111,11 +112,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(
-            TeamCommand.ChangeCoverage command,
-            ReadOnlyAggregates consulted,
-            CoWrittenAggregates alsoWritten,
-            Clock clock) {
+    void decide(ChangeCoverage command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         LocalDate from = command.effectiveFrom();
         existence.checkGoesOn();
         Days.check(from);

@@ -303,17 +303,7 @@ public final class UnitAndTeamIndex {
                 founded(corrected);
                 return;
             }
-            case TeamFormed formed -> {
-                foundings.put(Founding.of(formed.name(), formed.foundingDecision(), formed.coverage()), formed.team());
-                teamNames.put(
-                        formed.team(),
-                        new Team(
-                                formed.effectiveFrom(),
-                                formed.name(),
-                                formed.coverage(),
-                                formed.effectiveFrom(),
-                                false));
-            }
+            case TeamFormed formed -> formed(formed);
             case TeamRenamed renamed ->
                 teamNames.computeIfPresent(renamed.team(), (id, team) -> team.named(renamed.name()));
             case TeamCoverageChanged moved ->
@@ -325,6 +315,13 @@ public final class UnitAndTeamIndex {
             }
         }
         changed = true;
+    }
+
+    private void formed(TeamFormed event) {
+        foundings.put(Founding.of(event.name(), event.foundingDecision(), event.coverage()), event.team());
+        teamNames.put(
+                event.team(),
+                new Team(event.effectiveFrom(), event.name(), event.coverage(), event.effectiveFrom(), false));
     }
 
     /** The team is known by the decision entered first and by the right one. */
