@@ -40,7 +40,7 @@ final class FilesHealthIT {
         log = folder.resolve("access-2026-07-01.log");
     }
 
-    private enum Change {
+    enum Change {
         DELETED {
             @Override
             void to(Path file) throws IOException {
