@@ -65,7 +65,8 @@ final class ReadsTable {
         }
     }
 
-    private record Row(long id, PersonalDataRead read, byte @Nullable [] chain) {}
+    private record Row(
+            long id, PersonalDataRead read, @Nullable Hash chain) {}
 
     /** Makes the tables of a new file, upgrades an older one, and refuses any other. */
     static void prepare(SqliteSession session, Path file) throws SQLException {
@@ -134,7 +135,7 @@ final class ReadsTable {
                 }
                 Hash expected = link.next(row.read());
                 boolean older = row.chain() == null && link.chain() == null;
-                if (!older && !Arrays.equals(row.chain(), expected.bytes())) {
+                if (!older && !expected.equals(row.chain())) {
                     return Optional.of("mục %1$d bị đổi / entry %1$d was changed".formatted(row.id()));
                 }
                 link = new Link(row.id(), older ? null : expected);
@@ -183,6 +184,14 @@ final class ReadsTable {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7)),
-                row.getBytes(8));
+                chain(row.getBytes(8)));
+    }
+
+    /** What is no hash becomes one that no entry has. */
+    private static @Nullable Hash chain(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        return bytes.length == Hash.LENGTH ? Hash.of(bytes) : Hash.sha256(bytes);
     }
 }
