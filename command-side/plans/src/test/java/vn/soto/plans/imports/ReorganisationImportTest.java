@@ -70,6 +70,15 @@ final class ReorganisationImportTest {
         return ReorganisationFile.read(decreed(csv).upload());
     }
 
+    @Test
+    void plainTitlesAreKnown() {
+        assertThat(dryRun("Hành động,Đơn vị,Loại,Tên,Mã ĐVHC,Cấp trên,Kế thừa\nrename,u-commune,,Xã Mới,,,\n")
+                        .findings())
+                .isEmpty();
+        assertThat(dryRun("Hành động,Mã,Tên\nrename,u-commune,Xã Mới\n").findings())
+                .isEmpty();
+    }
+
     @Nested
     final class Effects {
 
