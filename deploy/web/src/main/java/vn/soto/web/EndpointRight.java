@@ -33,8 +33,15 @@ public enum EndpointRight {
             Role.AUDITOR,
             Role.VIEWER,
             Role.ORGANISATION_OFFICER),
-    /** Reports, targets and campaigns of an area. */
-    FIGURES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.VIEWER),
+    /** Reports, targets and campaigns of an area; of an organisation, the reports of the teams that it supports. */
+    FIGURES(
+            Role.MEMBER,
+            Role.LEADER,
+            Role.OFFICER,
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.VIEWER,
+            Role.ORGANISATION_OFFICER),
     /** Households, requests, records and their history. */
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Where detectors point, and samples to call back about: not for members, whose records they are about. */

@@ -22,6 +22,7 @@ import vn.soto.projection.log.Page;
 import vn.soto.query.access.AccountView.DecisionLine;
 import vn.soto.query.access.AccountView.UnconfirmedTeam;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -84,7 +85,7 @@ final class AccountEndpoint {
             @RequestParam Optional<Role> role,
             @RequestParam Optional<String> unit,
             @RequestParam Optional<GrantApproval> approval,
-            @RequestParam Optional<Boolean> unconfirmed,
+            @RequestParam Optional<BooleanParameter> unconfirmed,
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
@@ -92,7 +93,11 @@ final class AccountEndpoint {
                 context,
                 asOf -> accounts.find(
                         new AccountSearch.AccountFilter(
-                                role, unit, approval, unconfirmed.orElse(false), today.on(on, context, asOf)),
+                                role,
+                                unit,
+                                approval,
+                                unconfirmed.equals(Optional.of(BooleanParameter.TRUE)),
+                                today.on(on, context, asOf)),
                         account -> Reader.current().reaches(EndpointRight.ACCOUNTS, IdKind.ACCOUNT, account),
                         FROM.check(from).orElse(0L).intValue(),
                         Range.limit(limit, settings),

@@ -62,11 +62,11 @@ final class ReadingMatrixIT {
             /api/teams/{team}/changes              | MLOAPCU    | PU
             /api/events/{position}                 | MLOAPCU    | PU
             /api/made-corrections                  | MLOAPCU
-            /api/moments                           | MLOAPCUVW
+            /api/moments                           | MLOAPCUVWG
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
             /api/teams/{team}/trainings            | MLOAPCUG   | PU
-            /api/teams/{team}/reports/{quarter}    | MLOAPCUVW  | PUW
+            /api/teams/{team}/reports/{quarter}    | MLOAPCUVWG | PUW
             /api/teams/{team}/reports/{quarter}/figures/{code}         | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/figures/{code}/changes | MLOAPCU | PU
             /api/teams/{team}/reports/{quarter}/late                   | MLOAPCU | PU
@@ -81,9 +81,9 @@ final class ReadingMatrixIT {
             /api/recognition-rounds/{round}/candidates/{candidate}     | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion} | MLOAPCU | PU
             /api/teams/{team}/mobilisations        | OAPCU      | PU
-            /api/practices                         | MLOAPCUVW
+            /api/practices                         | MLOAPCUVWG
             /api/practices/{practice}              | MLOAPCUVW  | MLOAPCUVW
-            /api/teams/{team}/practices            | MLOAPCUVW  | PUW
+            /api/teams/{team}/practices            | MLOAPCUVWG | PUW
             /api/stipends/{statement}              | OAPCU      | PU
             /api/stipends/{statement}/evidence     | OAPCU      | PU
             /api/stipends/{statement}/table.csv    | OAPCU      | PU
