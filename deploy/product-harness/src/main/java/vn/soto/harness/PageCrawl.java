@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jsoup.nodes.Element;
 public final class PageCrawl {
 
     private static final Pattern ID = Pattern.compile(
-            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{2}(\\.[a-zA-Z-]+)?)(?=/|$)");
+            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator");
 
@@ -42,8 +43,13 @@ public final class PageCrawl {
         HttpResponse<String> get(String account, String path, String... headers);
     }
 
-    /** A page as it was answered. */
-    public record Visited(String role, String path, String from, HttpResponse<String> answer, Document document) {
+    /**
+     * A page as it was answered.
+     *
+     * @param clicks from where the role begins
+     */
+    public record Visited(
+            String role, String path, String from, HttpResponse<String> answer, Document document, int clicks) {
 
         @Override
         public String toString() {
@@ -64,25 +70,37 @@ public final class PageCrawl {
         return path.contains("asOf=") ? kind + " as of" : kind;
     }
 
+    /** One page of each kind, each found by the fewest clicks. */
+    public List<Visited> kinds() {
+        return visited(false);
+    }
+
     public List<Visited> visited() {
+        return visited(true);
+    }
+
+    private List<Visited> visited(boolean others) {
         List<Visited> pages = new ArrayList<>();
+        Map<String, Integer> clicks = new HashMap<>(Map.of("/", 0));
         Map<String, String> from = new LinkedHashMap<>();
         Set<String> kinds = new HashSet<>();
         Deque<String> ofNewKinds = new ArrayDeque<>(List.of("/"));
-        List<String> others = new ArrayList<>();
+        List<String> more = new ArrayList<>();
         from.put("/", "the beginning");
-        while (pages.size() < most && !(ofNewKinds.isEmpty() && others.isEmpty())) {
-            String path = ofNewKinds.isEmpty() ? others.removeLast() : ofNewKinds.removeFirst();
-            Visited page = visit(path, from.getOrDefault(path, ""));
+        while (pages.size() < most && !(ofNewKinds.isEmpty() && more.isEmpty())) {
+            String path = ofNewKinds.isEmpty() ? more.removeLast() : ofNewKinds.removeFirst();
+            int reached = clicks.getOrDefault(path, 0);
+            Visited page = visit(path, from.getOrDefault(path, ""), reached);
             pages.add(page);
             List<String> links = links(page.document());
             Collections.shuffle(links, random);
             for (String link : links) {
                 if (from.putIfAbsent(link, path) == null) {
+                    clicks.put(link, reached + 1);
                     if (kinds.add(kind(link))) {
                         ofNewKinds.add(link);
-                    } else {
-                        others.add(random.nextInt(others.size() + 1), link);
+                    } else if (others) {
+                        more.add(random.nextInt(more.size() + 1), link);
                     }
                 }
             }
@@ -91,8 +109,12 @@ public final class PageCrawl {
     }
 
     public Visited visit(String path, String from) {
+        return visit(path, from, 0);
+    }
+
+    private Visited visit(String path, String from, int clicks) {
         HttpResponse<String> answer = asker.get(role, path, "Accept", "text/html");
-        return new Visited(role, path, from, answer, Jsoup.parse(answer.body()));
+        return new Visited(role, path, from, answer, Jsoup.parse(answer.body()), clicks);
     }
 
     /** Addresses of other pages of the product, without what is below a page. */

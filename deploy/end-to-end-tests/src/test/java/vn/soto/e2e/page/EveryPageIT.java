@@ -42,6 +42,12 @@ final class EveryPageIT {
             "/api/leaves", "bytes for those who compute hashes themselves",
             "/api/openapi.json", "the description of the API for programs"));
 
+    private static final int CLICKS = 3;
+
+    private static final List<String> COMPARED = List.of(
+            "/dashboards/bd-003?quarter=2024-Q4&compare=yes",
+            "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes");
+
     private static final Set<Integer> EXPLAINED = Set.of(200, 400, 403, 404);
 
     private final Asker asker = asker();
@@ -63,6 +69,38 @@ final class EveryPageIT {
         }
         assertThat(pages).as("pages that " + role + " reaches").hasSizeGreaterThan(3);
         assertThat(wrong).as("seed " + SEED).isEmpty();
+    }
+
+    /** The home leads everywhere; forms stand where they are given, and a page of the past is the same page. */
+    @ParameterizedTest
+    @FieldSource("vn.soto.harness.PageCrawl#ROLES")
+    void everyKindOfPageIsWithinThreeClicksAndSpeaksToPeople(String role) {
+        List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).kinds();
+        PageRules rules = new PageRules(asker);
+        List<String> wrong = new ArrayList<>();
+        for (Visited page : pages) {
+            boolean past = page.path().contains("asOf=");
+            if (page.clicks() > CLICKS && !past && !page.path().startsWith("/do/")) {
+                wrong.add(page + ": " + page.clicks() + " clicks from the home");
+            }
+            if (!past) {
+                rules.forPeople(page).stream().limit(3).forEach(each -> wrong.add(page + ": " + each));
+            }
+        }
+        assertThat(pages).as("pages that " + role + " reaches").hasSizeGreaterThan(3);
+        assertThat(wrong).as("seed " + SEED).isEmpty();
+    }
+
+    @Test
+    void rowsOfBothBoundariesAddUp() {
+        List<String> wrong = new ArrayList<>();
+        for (String path : COMPARED) {
+            Document page = Jsoup.parse(asker.get("auditor", path, "Accept", "text/html").body());
+            assertThat(page.select("table:has(tfoot)")).as(path).hasSize(2);
+            page.select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
+            assertThat(page.select("main .state.ok").text()).as(path).contains("bằng nhau");
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

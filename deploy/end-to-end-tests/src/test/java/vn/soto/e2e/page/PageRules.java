@@ -29,6 +29,13 @@ final class PageRules {
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z0-9]+)+\\b");
 
+    /** Ids, whole or by their ends, hashes, and the accounts and persons that the demo names so. */
+    private static final Pattern ID = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-|\\b[0-9a-f]{16,}\\b|\\b[0-9a-f]{4}…[0-9a-f]{4}\\b|…[0-9a-f]{6}\\b|\\bdemo-[a-z]+-");
+
+    /** Commits and events are what auditors look at; forms are tested where they are filled in. */
+    private static final Pattern WITH_IDS = Pattern.compile("^/(commits|events|verify|do|commands|correlations)(/|$|[?])");
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ATTEMPTS = 20;
 
@@ -66,6 +73,29 @@ final class PageRules {
         }
         wrong.addAll(figures(page));
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
+        return wrong;
+    }
+
+    /** What holds of a page that people read: its numbers add up, and nobody but an auditor reads an id, a hash or an account. */
+    List<String> forPeople(Visited page) {
+        List<String> wrong = new ArrayList<>();
+        if (page.answer().statusCode() != 200) {
+            if (!page.from().startsWith("/help/")) {
+                wrong.add("answers " + page.answer().statusCode());
+            }
+            return wrong;
+        }
+        page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
+        codes(page.document()).forEach(code -> wrong.add("the name of a value in the API: " + code));
+        if (!page.role().equals("auditor") && !WITH_IDS.matcher(page.path()).find()) {
+            Document read = page.document().clone();
+            read.select("footer, script, .time, .print-only, input").remove();
+            ID.matcher(read.text())
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .forEach(id -> wrong.add("an id or a hash: " + id));
+        }
         return wrong;
     }
 

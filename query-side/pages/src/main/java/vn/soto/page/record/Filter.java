@@ -10,8 +10,6 @@ import vn.soto.page.PageContext;
  */
 public record Filter(String parameter, List<String> values) {
 
-    static final Filter NONE = new Filter("", List.of());
-
     public String address(String value, PageContext page) {
         return page.with(parameter, value.equals(values.getFirst()) ? "" : value);
     }

@@ -1,7 +1,13 @@
 package vn.soto.page.record;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
@@ -9,22 +15,39 @@ import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /**
- * A list as a table whose first column leads to the record.
+ * A list as a table whose first column leads to the record; on phones each row is a card.
  *
  * @param question template of the question
  * @param rows     path of the list in the answer; empty if the answer is the list
  * @param columns  components of a row, the one that names it first
- * @param filters  values of a parameter between which a reader chooses
+ * @param filters  values of parameters between which a reader chooses
+ * @param finds    parameter of the question by which it looks for a part of a name; empty if the page looks in what was answered
  */
-record ListPage(String question, String rows, List<String> columns, Filter filters) implements QuestionPage {
+record ListPage(String question, String rows, List<String> columns, List<Filter> filters, String finds)
+        implements QuestionPage {
+
+    private static final String FIND = "find";
+    private static final String SORT = "sort";
 
     ListPage(String question, String rows, String... columns) {
-        this(question, rows, List.of(columns), Filter.NONE);
+        this(question, rows, List.of(columns), List.of(), "");
     }
 
     /** The same with links between the values of a parameter. */
     ListPage by(String parameter, String... values) {
-        return new ListPage(question, rows, columns, new Filter(parameter, List.of(values)));
+        List<Filter> all = Stream.concat(filters.stream(), Stream.of(new Filter(parameter, List.of(values))))
+                .toList();
+        return new ListPage(question, rows, columns, all, finds);
+    }
+
+    /** The same, in all of which the question looks by a parameter. */
+    ListPage finding(String parameter) {
+        return new ListPage(question, rows, columns, filters, parameter);
+    }
+
+    @Override
+    public Set<String> options() {
+        return finds.isEmpty() ? Set.of(FIND, SORT) : Set.of(SORT);
     }
 
     private static String title(ApiAnswer answer, PageContext page) {
@@ -35,9 +58,48 @@ record ListPage(String question, String rows, List<String> columns, Filter filte
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part list = rows.isEmpty() ? answer.answer() : answer.answer().get(rows);
+        String sort = columns.contains(page.option(SORT)) ? page.option(SORT) : "";
+        List<Part> shown = new ArrayList<>(list.items());
+        shown.removeIf(row -> !text(row, answer, page).contains(lower(page.option(FIND))));
+        if (!sort.isEmpty()) {
+            shown.sort(Comparator.comparing((Part row) -> -row.get(sort).value().asDouble(0))
+                    .thenComparing(row -> text(row.get(sort), sort, answer, page)));
+        }
         return new View(
                 title(answer, page),
                 "record/list.jte",
-                Map.of("answer", answer, "list", list, "columns", columns, "filter", filters));
+                Map.of(
+                        "answer",
+                        answer,
+                        "list",
+                        shown,
+                        "columns",
+                        columns,
+                        "filters",
+                        filters,
+                        "find",
+                        finds.isEmpty() ? FIND : finds,
+                        "sort",
+                        sort));
+    }
+
+    /** What a row says, in small letters. */
+    private String text(Part row, ApiAnswer answer, PageContext page) {
+        return columns.stream()
+                .map(column -> text(row.get(column), column, answer, page))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String text(Part part, String name, ApiAnswer answer, PageContext page) {
+        if (part.value().isContainer()) {
+            return Stream.concat(part.items().stream(), part.fields().stream().map(Map.Entry::getValue))
+                    .map(each -> text(each, name, answer, page))
+                    .collect(Collectors.joining(" "));
+        }
+        return part.exists() ? lower(page.named(answer, name, part.text())) : "";
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

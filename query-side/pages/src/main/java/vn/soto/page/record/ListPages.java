@@ -10,6 +10,8 @@ class ListPages {
 
     private static final String UNASSIGNED = "unassigned";
     private static final String STATE = "state";
+    private static final String HELPED = "helped";
+    private static final String PART = "part";
 
     @Bean
     QuestionPage teamsPage() {
@@ -28,12 +30,16 @@ class ListPages {
     @Bean
     QuestionPage householdsOfUnitPage() {
         return new ListPage("/api/units/{unit}/households", "items", "household", "unit", "team", "member", "since")
-                .by(UNASSIGNED, "any", "true", "false");
+                .by(UNASSIGNED, "any", "true", "false")
+                .by(HELPED, "any", "false", "true")
+                .finding(PART);
     }
 
     @Bean
     QuestionPage householdsOfMemberPage() {
-        return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since");
+        return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since")
+                .by(HELPED, "any", "false", "true")
+                .finding(PART);
     }
 
     @Bean
@@ -98,6 +104,16 @@ class ListPages {
     @Bean
     QuestionPage mobilisationsPage() {
         return new ListPage("/api/teams/{team}/mobilisations", "", "member", "day", "shift", "decision", "signedOn");
+    }
+
+    @Bean
+    QuestionPage businessesPage() {
+        return new ListPage("/api/units/{unit}/businesses", "items", "business", "tradeName", "kind", "unit");
+    }
+
+    @Bean
+    QuestionPage accountsPage() {
+        return new ListPage("/api/accounts", "items", "account", "member", "holder", "rights");
     }
 
     @Bean

@@ -24,7 +24,7 @@ final class ReportPage implements QuestionPage {
 
     @Override
     public Set<String> options() {
-        return Set.of("only");
+        return Set.of("only", "zeros");
     }
 
     /** The version before; with the figures as they derive now, where the report is not a draft. */

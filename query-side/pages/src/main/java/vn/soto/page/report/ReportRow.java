@@ -56,6 +56,15 @@ public record ReportRow(Part line, Part before, Part now, String href) {
         return now.get("difference").number() != 0 || line.get("override").exists();
     }
 
+    /** Whether nobody counted or stated anything, in this version, the one before or now: folded away on a screen. */
+    public boolean isZero() {
+        return line.get("value").number() == 0
+                && !line.get("override").exists()
+                && !line.get("source").exists()
+                && before.get("reported").number() == 0
+                && now.get("present").number() == 0;
+    }
+
     /** The form with which people state a line that the ledger alone does not know, for who may; empty for other lines. */
     public static String form(ReportRow row, ApiAnswer report, PageContext page) {
         String code = row.line.get("code").text();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -24,6 +25,11 @@ final class UnitReportPage implements QuestionPage {
     }
 
     /** What the ledger counts in the unit of today; which of its figures a line is; the version before, if there is one. */
+    @Override
+    public Set<String> options() {
+        return Set.of("zeros");
+    }
+
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
         Part report = answer.answer();

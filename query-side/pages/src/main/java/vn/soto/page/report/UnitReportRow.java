@@ -20,6 +20,14 @@ public record UnitReportRow(Part line, Part before, Part now, String href) {
     /** The lines of one service each; the dashboard counts them by the service's code. */
     private static final String BY_SERVICE = "C";
 
+    /** Whether nothing was counted, in this version, the one before or now: folded away on a screen. */
+    public boolean isZero() {
+        return line.get("value").number() == 0
+                && before.get("value").number() == 0
+                && now.number() == 0
+                && !line.get("note").exists();
+    }
+
     static List<UnitReportRow> of(ApiAnswer report, List<ApiAnswer> further) {
         ApiAnswer ledger = UnitReportPage.ledger(further);
         Part none = report.answer().get("");

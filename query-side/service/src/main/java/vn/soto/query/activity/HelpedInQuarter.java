@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.DocumentType;
@@ -46,6 +47,11 @@ public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements 
     /** Every unit of its records, whether they count or not. */
     Set<String> allUnits() {
         return rows.stream().map(HelpRow::unit).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its records known at a commit, whether they count or not. */
+    Stream<String> assistances(long asOf) {
+        return VersionedRows.asOf(rows, asOf).stream().map(HelpRow::assistance).distinct();
     }
 
     /** The units in which it counts as helped as of a commit. */

@@ -2,6 +2,7 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +10,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.log.Page;
+import vn.soto.query.activity.HelpLines;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
@@ -32,6 +35,8 @@ final class HouseholdListEndpoint {
     private final Households households;
     private final ListedUnits units;
     private final Members members;
+    private final HelpLines help;
+    private final QuarterCalendar calendar;
     private final Today today;
     private final QuerySettings settings;
 
@@ -40,9 +45,13 @@ final class HouseholdListEndpoint {
             Households households,
             ListedUnits units,
             Members members,
+            HelpLines help,
+            QuarterCalendar calendar,
             Today today,
             QuerySettings settings) {
         this.members = members;
+        this.help = help;
+        this.calendar = calendar;
         this.queries = queries;
         this.households = households;
         this.units = units;
@@ -53,7 +62,8 @@ final class HouseholdListEndpoint {
     /**
      * Lists the households that live in a residential unit and count, those of units that became part of it as a whole included; of
      * a commune, those of its residential units, one unit after the other. With {@code unassigned=true} only those for which no
-     * member can act, with {@code reference} only those with that code. Pages belong together as of one commit.
+     * member can act, with {@code helped=false} only those not helped in the current quarter, with {@code reference} only those with that
+     * code, with {@code part} those whose code has it in it. Pages belong together as of one commit.
      */
     @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/households")
@@ -61,7 +71,9 @@ final class HouseholdListEndpoint {
             QueryContext context,
             @PathVariable String unit,
             @RequestParam Optional<BooleanParameter> unassigned,
+            @RequestParam Optional<BooleanParameter> helped,
             @RequestParam Optional<String> reference,
+            @RequestParam Optional<String> part,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
@@ -73,27 +85,50 @@ final class HouseholdListEndpoint {
                     listed,
                     day,
                     line -> (!noOne || line.unassigned())
-                            && (code.isEmpty() || line.reference().equals(code)),
+                            && (code.isEmpty() || line.reference().equals(code))
+                            && has(line, part)
+                            && was(helped, line, day, asOf),
                     Range.FROM.check(from).orElse(0L),
                     Range.limit(limit, settings),
                     asOf);
         });
     }
 
-    /** Lists the households a member is responsible for, in all teams that the reader reaches. */
+    private static boolean has(HouseholdLine line, Optional<String> part) {
+        return part.filter(wanted -> !line.reference()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted.strip().toLowerCase(Locale.ROOT)))
+                .isEmpty();
+    }
+
+    /** Whether the household was helped in the quarter of the day, if that is asked. */
+    private boolean was(Optional<BooleanParameter> helped, HouseholdLine line, LocalDate day, long asOf) {
+        return helped.isEmpty()
+                || helped.equals(Optional.of(BooleanParameter.TRUE))
+                        != help.helped(List.of(line.household()), calendar.of(day), asOf)
+                                .isEmpty();
+    }
+
+    /**
+     * Lists the households a member is responsible for, in all teams that the reader reaches; with {@code helped=false} only those not
+     * helped in the current quarter, with {@code part} those whose code has it in it.
+     */
     @Requires(value = EndpointRight.RECORDS, of = "member")
     @GetMapping("/api/members/{member}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
             QueryContext context,
             @PathVariable String member,
+            @RequestParam Optional<BooleanParameter> helped,
+            @RequestParam Optional<String> part,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
+            LocalDate day = today.of(context, asOf);
             return households.ofMember(
                     member,
-                    today.of(context, asOf),
-                    HouseholdListEndpoint::isSeen,
+                    day,
+                    line -> isSeen(line) && has(line, part) && was(helped, line, day, asOf),
                     Range.FROM.check(from).orElse(0L),
                     Range.limit(limit, settings),
                     asOf);

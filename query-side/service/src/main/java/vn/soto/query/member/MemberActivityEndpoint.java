@@ -19,6 +19,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.projection.Documents;
+import vn.soto.query.activity.HelpLines;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -45,6 +46,7 @@ final class MemberActivityEndpoint {
     private final QuarterCalendar calendar;
     private final QuerySettings settings;
     private final Today today;
+    private final HelpLines help;
 
     MemberActivityEndpoint(
             QueryExecutor queries,
@@ -52,7 +54,9 @@ final class MemberActivityEndpoint {
             Members members,
             QuarterCalendar calendar,
             QuerySettings settings,
+            HelpLines help,
             Today today) {
+        this.help = help;
         this.queries = queries;
         this.documents = documents;
         this.members = members;
@@ -107,7 +111,7 @@ final class MemberActivityEndpoint {
                     .map(activity -> activity.standing(asOf))
                     .map(all -> seen(all, MemberActivity.CreditRow::assistance))
                     .orElse(List.of());
-            return MemberActivityView.of(member, asked, calendar, rows, first, most);
+            return MemberActivityView.of(member, asked, calendar, rows, first, most, ids -> help.find(ids, asOf));
         });
     }
 

@@ -1,11 +1,13 @@
 package vn.soto.query.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.activity.HelpLine;
 import vn.soto.query.member.MemberActivity.CreditRow;
 
 /**
@@ -23,6 +26,7 @@ import vn.soto.query.member.MemberActivity.CreditRow;
  * @param credit      credit for them, in hundredths of a record, without those that a call-back denies
  * @param withheld    credit for those that a call-back denies, until a later one confirms them
  * @param late        number of them entered later than the policy allows without giving a reason
+ * @param latest      latest day of help; absent without records
  * @param records     records from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
  */
@@ -37,6 +41,7 @@ record MemberActivityView(
         long credit,
         long withheld,
         long late,
+        @Nullable LocalDate latest,
         Map<String, Long> byMode,
         Map<String, Long> byOutcome,
         Map<String, Long> byVerification,
@@ -44,11 +49,21 @@ record MemberActivityView(
         @Nullable Integer next) {
 
     /** @param hundredths the member's part in the credit */
-    record Line(String assistance, int hundredths) {}
+    record Line(@JsonUnwrapped HelpLine help, int hundredths) {}
 
+    /** @param lines the records in one line each, by id */
     static MemberActivityView of(
-            String member, Quarter quarter, QuarterCalendar calendar, List<CreditRow> rows, int from, int limit) {
+            String member,
+            Quarter quarter,
+            QuarterCalendar calendar,
+            List<CreditRow> rows,
+            int from,
+            int limit,
+            Function<Collection<String>, Map<String, HelpLine>> lines) {
         int end = Math.min(rows.size(), from + limit);
+        List<CreditRow> page = rows.subList(Math.min(from, end), end);
+        Map<String, HelpLine> help =
+                lines.apply(rows.stream().map(CreditRow::assistance).distinct().toList());
         return new MemberActivityView(
                 member,
                 quarter.toString(),
@@ -59,13 +74,20 @@ record MemberActivityView(
                 credit(rows, false),
                 credit(rows, true),
                 rows.stream().filter(row -> row.said().late()).count(),
+                latest(help.values()),
                 counts(Mode.values(), rows, row -> row.said().mode()),
                 counts(AssistanceOutcome.values(), rows, row -> row.said().outcome()),
                 counts(Verification.values(), rows, row -> row.said().verification()),
-                rows.subList(Math.min(from, end), end).stream()
-                        .map(row -> new Line(row.assistance(), row.hundredths()))
+                page.stream()
+                        .map(row -> new Line(Objects.requireNonNull(help.get(row.assistance())), row.hundredths()))
                         .toList(),
                 end < rows.size() ? end : null);
+    }
+
+    private static @Nullable LocalDate latest(Collection<HelpLine> help) {
+        return help.isEmpty()
+                ? null
+                : help.stream().map(HelpLine::day).max(LocalDate::compareTo).orElseThrow();
     }
 
     private static long credit(List<CreditRow> rows, boolean denied) {

@@ -94,6 +94,7 @@ final class ReadingMatrixIT {
             /api/members/{member}/follow-ups       | MLOAPCU    | PU
             /api/members/{member}/households       | MLOAPCU    | PU
             /api/households/{household}            | MLOAPCU    | PU
+            /api/households/{household}/assistances | MLOAPCU    | PU
             /api/businesses/{business}             | MLOAPCU    | PU
             /api/assistances/{assistance}          | MLOAPCU    | PU
             /api/requests/{request}                | MLOAPCU    | PU

@@ -1,0 +1,159 @@
+package vn.soto.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What people look up each day, from their home with few clicks; each is compared with the answer of the API. */
+@Tag("browser")
+@Tag("processes")
+final class DailyJobsIT {
+
+    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final int PHONE_WIDTH = 360;
+    private static final int PHONE_HEIGHT = 740;
+
+    private static String member() {
+        return PRODUCT.json("member", "/api/me").at("/answer/member").asString();
+    }
+
+    private static Page onAPhone(Visit visit) {
+        visit.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        visit.open("/");
+        return visit.page();
+    }
+
+    @Test
+    void aMemberSeesWhatWasDoneForAHouseholdInTwoClicks() {
+        try (Visit visit = Visit.of("member")) {
+            Page page = onAPhone(visit);
+            page.locator("nav.places a[href*='/households']").click();
+            page.locator("main table.list th a[href^='/households/']").first().click();
+
+            assertThat(page).hasURL(Pattern.compile("/households/[^/]+$"));
+            String household = page.url().replaceAll(".*/", "");
+            JsonNode help = PRODUCT.json("member", "/api/households/" + household + "/assistances")
+                    .get("answer");
+            assertThat(page.locator("main li.help").count())
+                    .isEqualTo(help.get("records").size());
+            assertThat(page.locator("main .lead"))
+                    .containsText(help.get("count").asInt() > 0 ? "Quý này đã giúp" : "Quý này chưa được giúp");
+            assertThat(page.locator("main a.primary")).hasText("Ghi lượt");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMemberSeesInOneClickWhatTheyDidByDay() {
+        try (Visit visit = Visit.of("member")) {
+            Page page = onAPhone(visit);
+            page.locator("nav.places a[href$='/activity']").click();
+
+            JsonNode work = PRODUCT.json("member", "/api/members/" + member() + "/activity")
+                    .get("answer");
+            assertThat(visit.figure("/answer/assistances"))
+                    .hasAttribute("value", work.get("assistances").asString());
+            assertThat(page.locator("main li.help").count())
+                    .isEqualTo(work.get("records").size());
+            assertThat(page.locator("main h2.day").first()).containsText(Pattern.compile("(Thứ|Chủ) .*/20\\d\\d"));
+            assertThat(page.locator("main")).not().containsText(Pattern.compile("[0-9a-f]{8}-|hundredths"));
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLeaderSeesWhichHouseholdsWereNotHelpedAndWhoRecordedLast() {
+        try (Visit visit = Visit.of("leader")) {
+            Page page = onAPhone(visit);
+            page.locator("nav.doors a[href^='/units/'][href$='/households']")
+                    .first()
+                    .click();
+            page.locator("main .tabs a[href*='helped=false']").click();
+
+            assertThat(page).hasURL(Pattern.compile("helped=false"));
+            String path = page.url().replaceFirst("^https?://[^/]+", "");
+            JsonNode list = PRODUCT.json("leader", "/api" + path).at("/answer/items");
+            Locator rows = page.locator("main table.list tbody tr");
+            assertThat(rows.count()).isEqualTo(list.size());
+            String first = list.at("/0/household").asString();
+            assertThat(PRODUCT.json("leader", "/api/households/" + first + "/assistances")
+                            .at("/answer/count")
+                            .asInt())
+                    .isZero();
+
+            visit.open("/");
+            page.locator("nav.places a[href^='/teams/']").first().click();
+            String team = page.url().replaceFirst("^https?://[^/]+", "");
+            JsonNode someone = PRODUCT.json("leader", "/api" + team).at("/answer/members/0/member");
+            JsonNode latest = PRODUCT.json("leader", "/api/members/" + someone.asString() + "/activity")
+                    .at("/answer/latest");
+            assertThat(page.locator("main table").first())
+                    .containsText(
+                            latest.isString()
+                                    ? latest.asString().replaceAll("(\\d+)-(\\d+)-(\\d+)", "$3/$2/$1")
+                                    : "chưa ghi lượt nào");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOfficerSeesTodaysWorkAndTheTextForZaloInTwoClicks() {
+        try (Visit visit = Visit.of("officer")) {
+            Page page = visit.page();
+            visit.open("/");
+            assertThat(page.locator("main ul.tasks").first()).isVisible();
+            page.locator("nav.places a[href$='/reports']").click();
+            page.locator("main details:has(#zalo) summary").click();
+
+            String path = page.url().replaceFirst("^https?://[^/]+", "");
+            String text = PRODUCT.json("officer", "/api" + path).at("/answer/text").asString();
+            assertThat(page.locator("#zalo")).isVisible();
+            assertThat(page.locator("#zalo").textContent().strip()).isEqualTo(text.strip());
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstFigureOfAReportStandsOnAPhone() {
+        String team = PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            visit.open("/teams/" + team + "/reports/2025-Q1");
+            Locator value = page.locator("table.report tbody tr:visible td.value").first();
+
+            assertThat(value).isVisible();
+            assertThat(value.boundingBox().x + value.boundingBox().width).isLessThanOrEqualTo(PHONE_WIDTH);
+            assertThat(page.locator("table.report tr.zero:visible")).hasCount(0);
+            String zeros = page.locator("table.report tr.zero").count() + " chỉ tiêu bằng 0";
+            assertThat(page.locator("main")).containsText(zeros);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAuditorReachesEventsHashAndProofOfAFigure() {
+        try (Visit visit = Visit.of("auditor")) {
+            Page page = visit.page();
+            visit.open("/");
+            page.locator("main .cards a.fig[href^='/dashboards/']").first().click();
+            visit.figure("/answer/total/assistances").click();
+            page.locator(".entries a[href^='/commits/']").first().click();
+
+            assertThat(page).hasURL(Pattern.compile("/commits/\\d+"));
+            String number = page.url().replaceAll(".*/commits/(\\d+).*", "$1");
+            String hash = PRODUCT.json("auditor", "/api/commits/" + number)
+                    .at("/answer/chain")
+                    .asString();
+            assertThat(page.locator("main")).containsText(hash.substring(0, 4));
+            assertThat(page.locator("main a[href^='/verify']").first()).isVisible();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+}

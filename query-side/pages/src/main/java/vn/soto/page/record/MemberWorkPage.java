@@ -1,0 +1,58 @@
+package vn.soto.page.record;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
+import vn.soto.page.View;
+
+/** What a member did in a quarter, by day: whom they helped, with what and who did it, and what they are credited with. */
+@Component
+final class MemberWorkPage implements QuestionPage {
+
+    /** Credit is told in hundredths of a record. */
+    private static final int HUNDREDTHS = 2;
+
+    @Override
+    public String question() {
+        return "/api/members/{member}/activity";
+    }
+
+    @Override
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        Part here = answer.answer();
+        Map<String, List<Part>> days = here.get("records").items().stream()
+                .sorted(Comparator.comparing((Part record) -> record.get("day").text())
+                        .reversed())
+                .collect(Collectors.groupingBy(
+                        record -> record.get("day").text(), LinkedHashMap::new, Collectors.toList()));
+        String member = here.get("member").text();
+        return new View(
+                page.t(
+                        "work.title",
+                        page.named(answer, "member", member),
+                        page.format().text(here.get("quarter").text())),
+                "record/work.jte",
+                Map.of(
+                        "answer",
+                        answer,
+                        "days",
+                        days,
+                        "credit",
+                        credit(here.get("credit"), page),
+                        "withheld",
+                        credit(here.get("withheld"), page)));
+    }
+
+    private static String credit(Part hundredths, PageContext page) {
+        return page.format()
+                .number(BigDecimal.valueOf(hundredths.number(), HUNDREDTHS).stripTrailingZeros());
+    }
+}

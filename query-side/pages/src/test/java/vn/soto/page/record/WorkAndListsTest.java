@@ -1,0 +1,81 @@
+package vn.soto.page.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.Rendered;
+
+final class WorkAndListsTest {
+
+    private static final ApiAnswer ME = Rendered.answer(
+            "/api/me", "/api/me", "{\"answer\":{\"account\":\"lan\",\"places\":[],\"rights\":[{\"role\":\"MEMBER\",\"may\":[]}]}}");
+
+    private static final String HELP = """
+            {"assistance":"a-%s","day":"%s","team":"t","household":"h","categories":["VNEID"],"channel":"ZALO",
+             "mode":"SELF_PERFORMED","outcome":"%s","members":["m"],"voided":%s,"hundredths":50%s}""";
+
+    private static final String NAMES = """
+            "links":{"ids":{"household":{"h":{"href":"/api/households/h","name":"Nguyễn Văn Ba · BB07-0131"}}},
+             "names":{"member":{"m":"người 3f2a"}}}""";
+
+    @Test
+    void aHouseholdIsItsHistoryOfHelpWithAppointmentsFirst() {
+        ApiAnswer household = Rendered.answer("/api/households/{household}", "/api/households/h", """
+                {"answer":{"household":"h","reference":"BB07-0131","unit":"u","state":"PRESENT","member":"m","since":"2024-10-31",
+                 "charges":[],"consents":[],"units":[]},%s}""".formatted(NAMES));
+        String help = HELP.formatted("1", "2026-11-03", "NEEDS_FOLLOW_UP", false, ",\"dueOn\":\"2026-12-05\"") + ","
+                + HELP.formatted("2", "2026-02-01", "DONE", true, "");
+        String html = new Rendered(new HouseholdPage())
+                .html(
+                        household,
+                        Rendered.context("/households/h", ME),
+                        address -> address.startsWith("/api/households/h/assistances")
+                                ? Rendered.answer("/api/households/{household}/assistances", address, """
+                                {"answer":{"household":"h","count":1,"firstDay":"2025-01-01","records":[%s]},%s}""".formatted(help, NAMES))
+                                : address.equals("/api")
+                                        ? Rendered.answer(
+                                                "/api",
+                                                address,
+                                                "{\"links\":{\"commands\":{\"record-assistance\":{\"href\":\"/api/assistances\"}}}}")
+                                        : Rendered.refused(address));
+
+        assertThat(html)
+                .contains("<h1>Nguyễn Văn Ba · BB07-0131</h1>", "Quý này đã giúp", "Hẹn quay lại 05/12/2026")
+                .contains("record-assistance?household=h", "người 3f2a", "03/11/2026", "đã rút lại, không tính");
+        assertThat(html.indexOf("Hẹn quay lại")).isLessThan(html.indexOf("03/11/2026"));
+    }
+
+    @Test
+    void whatAMemberDidIsToldByDayAndCreditInWords() {
+        ApiAnswer activity = Rendered.answer("/api/members/{member}/activity", "/api/members/m/activity", """
+                {"answer":{"member":"m","quarter":"2026-Q4","firstDay":"2026-10-01","lastDay":"2026-12-31","assistances":2,"credit":150,
+                 "withheld":0,"late":0,"latest":"2026-11-25","byMode":{"SELF_PERFORMED":2},"records":[%s,%s]},%s}""".formatted(
+                        HELP.formatted("1", "2026-11-24", "DONE", false, ""),
+                        HELP.formatted("2", "2026-11-25", "DONE", false, ""),
+                        NAMES));
+        String html = new Rendered(new MemberWorkPage())
+                .html(activity, Rendered.context("/members/m/activity", ME), Rendered::refused);
+
+        assertThat(html)
+                .contains("người 3f2a đã làm gì", "<strong>1,5</strong>", "Nguyễn Văn Ba", "định danh điện tử VNeID")
+                .doesNotContain(">a-1<", "hundredths");
+        assertThat(html.indexOf("Thứ Tư, 25/11/2026")).isPositive().isLessThan(html.indexOf("Thứ Ba, 24/11/2026"));
+    }
+
+    @Test
+    void aListIsSearchedAndSortedByWhatStandsInIt() {
+        ListPage list = new ListPage("/api/teams", "", "team", "members");
+        ApiAnswer teams = Rendered.answer("/api/teams", "/api/teams", """
+                {"answer":[{"team":"t-1","members":3},{"team":"t-2","members":7}],
+                 "links":{"ids":{"team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ ấp Một"},"t-2":{"href":"/api/teams/t-2","name":"Tổ ấp Hai"}}}}}""");
+
+        String sorted = new Rendered(list)
+                .html(teams, Rendered.context("/teams?sort=members", Map.of("sort", "members")), Rendered::refused);
+        assertThat(sorted.indexOf("Tổ ấp Hai")).isLessThan(sorted.indexOf("Tổ ấp Một"));
+        String found = new Rendered(list)
+                .html(teams, Rendered.context("/teams?find=MỘT", Map.of("find", "MỘT")), Rendered::refused);
+        assertThat(found).contains("Tổ ấp Một").doesNotContain("Tổ ấp Hai");
+    }
+}

@@ -1,0 +1,58 @@
+package vn.soto.query.activity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceCare;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.shared.VietnamTime;
+
+/**
+ * A record of help in one line.
+ *
+ * @param household whom it helped, unless a {@code business}; both are absent for a walk-in
+ * @param outcome   by the last follow-up; without one, that of the content
+ * @param dueOn     day of the next follow-up; absent while none is planned
+ * @param members   who helped, the first first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HelpLine(
+        String assistance,
+        LocalDate day,
+        String team,
+        @Nullable String household,
+        @Nullable String business,
+        List<ServiceCategory> categories,
+        Channel channel,
+        Mode mode,
+        AssistanceOutcome outcome,
+        @Nullable LocalDate dueOn,
+        List<String> members,
+        boolean voided) {
+
+    static HelpLine of(String id, AssistanceState state) {
+        AssistanceCare.Due due = state.care().due();
+        return new HelpLine(
+                id,
+                VietnamTime.day(state.content().occurredAt()),
+                state.team().value(),
+                state.beneficiary().household() == null
+                        ? null
+                        : state.beneficiary().household().value(),
+                state.beneficiary().business() == null
+                        ? null
+                        : state.beneficiary().business().value(),
+                state.categories(),
+                state.content().channel(),
+                state.content().mode(),
+                state.outcome(),
+                due == null ? null : due.on(),
+                state.helpers().stream().map(share -> share.member().value()).toList(),
+                state.voided());
+    }
+}
