@@ -59,7 +59,7 @@ final class WorkAndListsTest {
                 .html(activity, Rendered.context("/members/m/activity", ME), Rendered::refused);
 
         assertThat(html)
-                .contains("người 3f2a đã làm gì", "<strong>1,5</strong>", "Nguyễn Văn Ba", "định danh điện tử VNeID")
+                .contains("người 3f2a đã làm gì", "<strong>1,5</strong>", "Nguyễn Văn Ba", "Định danh điện tử VNeID")
                 .doesNotContain(">a-1<", "hundredths");
         assertThat(html.indexOf("Thứ Tư, 25/11/2026")).isPositive().isLessThan(html.indexOf("Thứ Ba, 24/11/2026"));
     }

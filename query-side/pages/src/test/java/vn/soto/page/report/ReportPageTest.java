@@ -34,7 +34,7 @@ final class ReportPageTest {
     void whatPeopleStateStandsInItsColumnWithItsSource() {
         String page = page("/teams/t/reports/2026-Q4", "{}");
         assertThat(line(page, "H01"))
-                .contains("<td class=\"number\">–</td>", "data-at=\"/answer/figures/0/value\" value=\"512\"")
+                .contains("<td class=\"number value\">–</td>", "data-at=\"/answer/figures/0/value\" value=\"512\"")
                 .contains("ghi tay theo sổ theo dõi cư trú");
         assertThat(line(page, "P02"))
                 .contains("data-at=\"/answer/figures/1/value\" value=\"0\"", "override/value\" value=\"37\"")
