@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 final class LegibleText {
 
+    private static final String IDEOGRAPHIC = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖零壱貳參肆伍陸柒捌玖";
+
     private static final String LIKE_ZERO = "OoΟοОо";
     private static final String LIKE_ONE = "lIiıΙІ";
 
@@ -93,12 +95,18 @@ final class LegibleText {
         boolean number = type == Character.DECIMAL_DIGIT_NUMBER
                 || type == Character.LETTER_NUMBER
                 || type == Character.OTHER_NUMBER;
-        int value = number ? Character.getNumericValue(c) : -1;
+        int value = number ? Character.getNumericValue(c) : ideographic(c);
         if (value >= 0 && value < 100) {
             to.append(value);
         } else {
             to.appendCodePoint(c);
         }
+    }
+
+    /** Digits of the ideographic scripts, those for cheques too, which Unicode has as letters. */
+    private static int ideographic(int c) {
+        int digit = IDEOGRAPHIC.indexOf(c);
+        return digit < 0 ? -1 : digit % 10;
     }
 
     private static void appendLegible(StringBuilder to, int c) {

@@ -8,6 +8,9 @@ final class PersonalNumberForm {
     /** Digits of the longest one, a mobile number with {@code 0084} and its own 0. */
     static final int LONGEST = 14;
 
+    /** Digits of the longest number of an account. */
+    static final int LONGEST_ACCOUNT = 19;
+
     /** Province of birth 001 to 096, century and sex, year of birth, six digits. */
     private static final String CITIZEN = "0(?!00)(?:[0-8]\\d|9[0-6])[0-3]\\d{8}";
 
@@ -19,13 +22,12 @@ final class PersonalNumberForm {
     private static final Pattern APART = Pattern.compile(CITIZEN + "|" + MOBILE);
     private static final Pattern IN_GROUPS = Pattern.compile(APART + "|" + LANDLINE);
 
-    /** In doubt a number of 9, 10 or 12 digits is one. */
-    private static final Pattern IN_ONE_PIECE = Pattern.compile(
-            "\\d{9,10}|\\d{12}|0[12]\\d{9}|84\\d{9}|(?:" + IN_GROUPS + ")|(?:" + APART + "|\\d{9}){2,}");
+    /** In doubt a number of 9 to 19 digits is one, of a person or of a bank account. */
+    private static final Pattern IN_ONE_PIECE = Pattern.compile("\\d{9,19}|(?:" + APART + "|\\d{9}){2,}");
 
     /** A day and the time of day, as file names and forms have it. */
-    private static final Pattern TIMESTAMP =
-            Pattern.compile("20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?");
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d\\d{0,6})?");
 
     private PersonalNumberForm() {}
 

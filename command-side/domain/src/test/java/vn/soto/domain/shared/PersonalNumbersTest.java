@@ -25,6 +25,14 @@ final class PersonalNumbersTest {
         '0', 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0x17e0, 0xff10, 0x1d7ce, 0x1d7d8, 0x1040, 0x1946
     };
 
+    private static final List<String> VIETNAMESE =
+            List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín");
+    private static final List<String> UNMARKED =
+            List.of("khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin");
+    private static final List<String> ENGLISH =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+    private static final List<String> IDEOGRAPHIC = List.of("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九");
+
     private static final String CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨";
     private static final String NEGATIVE_CIRCLED = "⓿❶❷❸❹❺❻❼❽❾";
     private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -78,6 +86,124 @@ final class PersonalNumbersTest {
             })
     void areFound(String text) {
         assertThat(PersonalNumbers.areIn(text)).isTrue();
+    }
+
+    /** Digits as words, letters between and in place of digits, and numbers with letters of their own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "〇九一二三四五六七八",
+                "零九一二三四五六七八",
+                "số 〇七九〇八八〇一二三四五",
+                "〇9一2三4五6七8",
+                "〡〢〣〤〥〦〧〨〩〡",
+                "không chín một hai ba bốn năm sáu bảy tám",
+                "Không Chín Một Hai, Ba Bốn Năm, Sáu Bảy Tám",
+                "khong chin mot hai ba bon nam sau bay tam",
+                "khôngchínmộthaibabốnnămsáubảytám",
+                "KHÔNG BẢY CHÍN KHÔNG TÁM TÁM KHÔNG MỘT HAI BA BỐN NĂM",
+                "không-chín-một-hai-ba-bốn-năm-sáu-bảy-tám",
+                "zero nine one two three four five six seven eight",
+                "oh nine one two three four five six seven eight",
+                "09 một hai 345 sáu bảy tám",
+                "0912 ba bốn năm 678",
+                "gọi không 9 một 2 ba 4 năm 6 bảy 8 nhé",
+                "0 chín 12 345678",
+                "hai tám một hai ba bốn năm sáu bảy",
+                "một chín không ba năm tám hai bốn bảy sáu một hai",
+                "0x9x1x2x3x4x5x6x7x8x",
+                "0x9x1x2x3x4x5x6x7x8",
+                "0 x 9 x 1 x 2 x 3 x 4 x 5 x 6 x 7 x 8",
+                "0912a345a678",
+                "0912a345b678",
+                "0a9b1c2d3e4f5g6h7i8",
+                "079a088b012c345",
+                "0912-a-345-a-678",
+                "09l2345b78",
+                "0gl2345678",
+                "O9I2E45678",
+                "07qO88Ol2345",
+                "C1234567",
+                "hộ chiếu C1234567.",
+                "hộ chiếu số b 1234567",
+                "N-1234567",
+                "P01234567",
+                "k12345678",
+                "DN4797912345678",
+                "sổ DN 4 79 791 234 5678",
+                "BHXH hc-4-79-7912345678",
+                "GD4797912345678",
+                "biển số 61C-123.45",
+                "59A1-234.56",
+                "59-A1 234.56",
+                "xe 61a 12345",
+                "30LD-123.45",
+                "59T1-2345",
+                "51F12345",
+                "chuyển khoản 19031234567",
+                "STK 1903123456789",
+                "1903123456789012345",
+                "tài khoản 1903 1234 5678 012",
+                "stk: 0071.000.123.456",
+                "9704 3612 3456 7890"
+            })
+    void areFoundWithLettersInThem(String text) {
+        assertThat(PersonalNumbers.areIn(text)).isTrue();
+        assertThat(PersonalNumbers.areInDigits("Ghi chú: " + text)).isTrue();
+    }
+
+    /** What officers, leaders and members write every day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "một trăm hai mươi ba triệu bốn trăm năm mươi sáu nghìn bảy trăm tám mươi chín đồng",
+                "hai triệu năm trăm nghìn đồng",
+                "năm 2024, năm 2025, năm 2026",
+                "nam 12, nữ 15, sau 3 buổi, bay 2 chuyến",
+                "tổ một, tổ hai, tổ ba, tổ bốn, tổ năm",
+                "một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười",
+                "một hai ba bốn năm sáu bảy tám chín",
+                "không có ai, ba hộ vắng, hai hộ đã chuyển đi năm 2025",
+                "quý một, quý hai, quý ba, quý tư năm 2026",
+                "khu phố Ba, ấp Năm, thôn Bảy, tổ 12",
+                "ba mươi hai hộ, năm mươi lăm lượt",
+                "one or two teams, three sessions, four households",
+                "07h30 - 11h30, 13h30 - 17h00",
+                "từ 07h30 đến 11h30 ngày 03/9",
+                "08g00 - 09g15 - 10g30",
+                "6037/KH-UBND, 1662/NQ-UBTVQH15, 19/2025/QĐ-TTg",
+                "số 61/QĐ-UBND, 59/BC-UBND, 30/TB-VP",
+                "Kế hoạch 3055/KH-UBND ngày 12/5/2026",
+                "CV 1234/STTTT-BCVT",
+                "HK-00012345, HK-KP1/012a, KP1-0001",
+                "hộ H-0012, H-0013 và H-0014",
+                "quý III/2026, Q3/2026, 2026-Q3",
+                "Quý 3 năm 2026: 12.345 lượt, 1.234 hộ",
+                "nhà 128/27/14A đường Cách Mạng Tháng Tám, phường Phú Lợi",
+                "căn hộ 12A-1204 chung cư Becamex",
+                "phòng B1204, tầng 12, toà A1",
+                "số 15B đường ĐT.743, khu phố 4",
+                "lô C12, đường D5, khu dân cư 30A",
+                "hẻm 61 Nguyễn Trãi, số 12345",
+                "Điện thoại Samsung A52, Oppo F11, Windows 11 24H2",
+                "3G, 4G, 5G; USB 3.0; MP4; A4; B5",
+                "mẫu C06, mẫu M01, phiếu T12",
+                "VNeID mức 2: 120 người, mức 1: 45 người",
+                "tệp C20260701.xlsx, bản B20261130",
+                "ISO 9001, TCVN 12345, QCVN 12:2015",
+                "tài khoản VNeID mức 2 cho 12 người ngày 01/7",
+                "mở 25 tài khoản ngân hàng, 120.500.000 đồng",
+                "tài khoản: 300000000 đồng",
+                "lúc 20260701153045123",
+                "mua 2 loa, 3 micro, 10l nước",
+                "12 hộ x 3 buổi x 2 người x 15 phút",
+                "3x4, 4x6, 10x15",
+                "cỡ 1920x1080, 1280x720",
+                "tỉ lệ 1/2, 3/4, 5/6",
+                "Tổ CNSĐC khu phố 3 phường Phú Lợi"
+            })
+    void passOverWhatIsWrittenEveryDay(String text) {
+        assertThat(PersonalNumbers.areIn(text)).isFalse();
     }
 
     @ParameterizedTest
@@ -193,6 +319,46 @@ final class PersonalNumbersTest {
                     .as("%s as %s", number, disguised)
                     .isTrue();
         });
+    }
+
+    /** Digit by digit in one of several ways, or in all of them mixed. */
+    @Test
+    void areFoundInWordsAndBetweenLetters() {
+        Seeds.each(2_000, seed -> {
+            Random random = new Random(seed);
+            String number = random.nextBoolean() ? citizen(random) : mobile(random);
+            String disguised = random.nextInt(3) == 0
+                    ? betweenLetters(number, random)
+                    : inWords(number, List.of(VIETNAMESE, UNMARKED, ENGLISH, IDEOGRAPHIC), random);
+
+            assertThat(PersonalNumbers.areIn("Nhờ gọi " + disguised + " giúp"))
+                    .as("%s as %s", number, disguised)
+                    .isTrue();
+        });
+    }
+
+    private static String inWords(String number, List<List<String>> languages, Random random) {
+        List<String> language = languages.get(random.nextInt(languages.size()));
+        boolean mixed = random.nextBoolean();
+        String separator = List.of(" ", "-", ", ", " . ").get(random.nextInt(4));
+        return number.chars()
+                .mapToObj(c -> mixed && random.nextInt(3) > 0 ? Character.toString(c) : language.get(c - '0'))
+                .collect(Collectors.joining(separator));
+    }
+
+    private static String betweenLetters(String number, Random random) {
+        StringBuilder disguised = new StringBuilder();
+        int next = 0;
+        while (next < number.length()) {
+            int end = Math.min(number.length(), next + 1 + random.nextInt(6));
+            disguised.append(number, next, end);
+            next = end;
+            if (next < number.length()) {
+                disguised.append(Character.toString("axckp".charAt(random.nextInt(5))));
+            }
+        }
+        // In one piece it is found as what it is.
+        return disguised.toString();
     }
 
     @Test
