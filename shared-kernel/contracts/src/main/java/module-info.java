@@ -17,13 +17,14 @@ module vn.soto.contracts {
     exports vn.soto.contracts.person;
     exports vn.soto.contracts.plan;
     exports vn.soto.contracts.policy;
-    exports vn.soto.contracts.recognition;
     exports vn.soto.contracts.practice;
+    exports vn.soto.contracts.recognition;
     exports vn.soto.contracts.report;
     exports vn.soto.contracts.shared;
     exports vn.soto.contracts.stipend;
     exports vn.soto.contracts.support;
     exports vn.soto.contracts.team;
+    exports vn.soto.contracts.text;
     exports vn.soto.contracts.training;
     exports vn.soto.contracts.unit;
 }

@@ -205,11 +205,11 @@ final class AreasOverHttpIT {
 
     private void team(String officer, int number) {
         tell(officer, "/api/teams", """
-                {"team":"team-%1$d","name":"Tổ công nghệ số %1$d","foundingDecision":{"number":"2/QĐ-UBND","signedOn":"2026-01-05"},
-                 "coverage":["u-%1$d"],"leader":"%2$s",%5$s,
-                 "members":[{"member":"%2$s","organisation":"YOUTH_UNION"},{"member":"%3$s","organisation":"YOUTH_UNION"},
-                            {"member":"%4$s","organisation":"YOUTH_UNION"}]}
-                """.formatted(
+            {"team":"team-%1$d","name":"Tổ công nghệ số %1$d","foundingDecision":{"number":"2/QĐ-UBND","signedOn":"2026-01-05"},
+             "coverage":["u-%1$d"],"leader":"%2$s",%5$s,
+             "members":[{"member":"%2$s","organisation":"YOUTH_UNION"},{"member":"%3$s","organisation":"YOUTH_UNION"},
+                        {"member":"%4$s","organisation":"YOUTH_UNION"}]}
+            """.formatted(
                         number, member(number, 1), member(number, 2), member(number, 3), FROM));
     }
 
@@ -225,10 +225,10 @@ final class AreasOverHttpIT {
 
     private static String help(int team, String household) {
         return """
-                {"team":"team-%d","household":"%s","helpers":["%s"],
-                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
-                            "outcome":"DONE","occurredAt":"2026-05-02T01:00:00Z"}}
-                """.formatted(team, household, member(team, 2));
+            {"team":"team-%d","household":"%s","helpers":["%s"],
+             "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
+                        "outcome":"DONE","occurredAt":"2026-05-02T01:00:00Z"}}
+            """.formatted(team, household, member(team, 2));
     }
 
     @Test
@@ -300,11 +300,13 @@ final class AreasOverHttpIT {
             assertThat(why.get("text").asString()).isNotBlank();
         }
         assertThat(ask("auditor", contact, 200).toString()).contains("HO-").doesNotContain(NAME);
-        String asked = "{\"subjects\":[\"household:%s\"],\"reason\":\"đối chiếu đơn khiếu nại số 12\"}".formatted(home);
+        String asked =
+                "{\"subjects\":[\"household:%s\"],\"reason\":\"COMPLAINT\",\"words\":\"đối chiếu đơn khiếu nại số 12\"}"
+                        .formatted(home);
         assertThat(post("auditor", "/api/names", asked, 200).toString()).contains(NAME);
         assertThat(ask("auditor", "/api/personal-data-reads?subject=household:" + home, 200)
                         .toString())
-                .contains("đối chiếu đơn khiếu nại số 12", "\"account\":\"officer-a\"");
+                .contains("COMPLAINT", "đối chiếu đơn khiếu nại số 12", "\"account\":\"officer-a\"");
     }
 
     @Test

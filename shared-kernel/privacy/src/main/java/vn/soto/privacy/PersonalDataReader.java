@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
-/** Opens sealed texts at the moment somebody reads them. Keeps no key and no text. Thread-safe. */
+/** Opens sealed texts at the moment somebody reads them, and seals what a reader says of them. Keeps no key and no text. Thread-safe. */
 public final class PersonalDataReader {
 
     private static final int PSEUDONYM = 16;
@@ -48,6 +48,21 @@ public final class PersonalDataReader {
                 .flatMap(key -> key.open(text, field))
                 .<Opened>map(Opened.Clear::new)
                 .orElseGet(Opened.Unreadable::new);
+    }
+
+    /**
+     * A text about each of some subjects, sealed under the key of each. A subject without a key has none: keys are made for commands
+     * alone.
+     *
+     * @param id    a random id, to which the sealed texts are bound
+     * @param field for which they are opened
+     */
+    public Map<Subject, Sealed> sealed(Collection<Subject> subjects, String text, UUID id, String field) {
+        Map<Subject, Sealed> sealed = new HashMap<>();
+        keys.find(subjects)
+                .forEach((subject, stored) ->
+                        key(subject, stored).ifPresent(key -> sealed.put(subject, key.seal(text, id, field))));
+        return sealed;
     }
 
     private Optional<SubjectKey> key(Subject subject, StoredKey stored) {

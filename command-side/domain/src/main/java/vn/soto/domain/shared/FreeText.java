@@ -9,6 +9,7 @@ import static vn.soto.domain.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_C
 
 import java.util.regex.Pattern;
 import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.text.PersonalNumbers;
 
 /**
  * Checks of texts that people enter into the ledger, which keeps them for good: short, and without personal numbers.

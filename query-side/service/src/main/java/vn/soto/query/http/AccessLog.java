@@ -1,26 +1,33 @@
 package vn.soto.query.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.StatedReason;
 
 /**
  * Records accesses to personal data: an entry of the register of reads, a line and a count for each subject whose data was opened for
@@ -41,13 +48,20 @@ public final class AccessLog {
     private static final ScopedValue<Set<Opened>> OPENED = ScopedValue.newInstance();
 
     private final PersonalDataReads register;
+    private final PersonalDataReader sealer;
     private final PersonReadingPace pace;
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-    AccessLog(PersonalDataReads register, PersonReadingPace pace, MeterRegistry meters, Clock clock) {
+    AccessLog(
+            PersonalDataReads register,
+            PersonalDataReader sealer,
+            PersonReadingPace pace,
+            MeterRegistry meters,
+            Clock clock) {
         this.register = register;
+        this.sealer = sealer;
         this.pace = pace;
         this.meters = meters;
         this.clock = clock;
@@ -62,10 +76,10 @@ public final class AccessLog {
             String subject,
             Viewer viewer,
             Role by,
-            @Nullable String reason) {
+            @Nullable StatedReason reason) {
 
         static Opened of(String subject, Viewer viewer, Role by) {
-            Optional<String> reason = Reader.current().reason();
+            Optional<StatedReason> reason = Reader.current().reason();
             return new Opened(subject, viewer, by, reason.isPresent() ? reason.get() : null);
         }
 
@@ -110,9 +124,16 @@ public final class AccessLog {
     private void record(Set<Opened> opened) {
         Instant now = clock.instant();
         try {
+            Map<String, Sealed> words = words(opened, now);
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
-                            now, each.viewer.account(), each.role(), each.subject, each.viewer.question(), each.reason))
+                            now,
+                            each.viewer.account(),
+                            each.role(),
+                            each.subject,
+                            each.viewer.question(),
+                            each.reason == null ? null : each.reason.reason().name(),
+                            words.get(each.subject)))
                     .toList());
         } catch (ReadsNotRecordedException e) {
             meters.counter("soto.personal-data.reads.not-recorded").increment();
@@ -123,6 +144,23 @@ public final class AccessLog {
         }
         trouble.set(null);
         opened.forEach(this::log);
+    }
+
+    /** What was added to the reason, by subject: whoever is erased takes what was said of them along. */
+    private Map<String, Sealed> words(Set<Opened> opened, Instant now) {
+        Opened one = opened.iterator().next();
+        String words = one.reason == null ? null : one.reason.words();
+        if (words == null) {
+            return Map.of();
+        }
+        Set<Subject> subjects =
+                opened.stream().map(each -> Subject.parse(each.subject)).collect(Collectors.toUnmodifiableSet());
+        UUID id =
+                UUID.nameUUIDFromBytes(("names " + one.viewer.account() + " " + now).getBytes(StandardCharsets.UTF_8));
+        Map<String, Sealed> sealed = new HashMap<>();
+        sealer.sealed(subjects, words, id, PersonalDataRead.WORDS)
+                .forEach((subject, text) -> sealed.put(subject.toString(), text));
+        return sealed;
     }
 
     /** The account is the last value of the line, because its issuer may choose any name. */

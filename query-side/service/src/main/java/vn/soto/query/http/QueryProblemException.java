@@ -154,9 +154,19 @@ public final class QueryProblemException extends RuntimeException {
         return locale -> texts.stream().map(each -> each.in(locale).toString()).collect(Collectors.joining(", "));
     }
 
-    /** The problem of names to be opened without a reason, or with one that is too short or too long. */
-    public static QueryProblemException reasonMissing(int least, int most) {
-        return of(400, "reason-missing", Integer.toString(least), Integer.toString(most));
+    /** The problem of names to be opened without a reason of the list. */
+    public static QueryProblemException reasonMissing(List<? extends Enum<?>> reasons) {
+        return of(400, "reason-missing", reasons.stream().map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
+    /** The problem of words beside a reason that are too few, too many or none that can be read. */
+    public static QueryProblemException badWords(int least, int most) {
+        return of(400, "bad-words", Integer.toString(least), Integer.toString(most));
+    }
+
+    /** The problem of words that hold a number or an address of a person. */
+    public static QueryProblemException wordsHoldPersonalNumber() {
+        return of(400, "words-hold-personal-number");
     }
 
     /** The problem of a list that names nobody, too many, or something else than persons. */

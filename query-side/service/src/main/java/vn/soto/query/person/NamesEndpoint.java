@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.text.PersonalNumbers;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -21,21 +24,23 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Refusals;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.NamesReason;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
+import vn.soto.query.reading.StatedReason;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
 /**
- * Opens names to readers who otherwise see pseudonyms, for a reason that the register of reads keeps. The required content type blocks
+ * Opens names to readers who otherwise see pseudonyms, for a reason of a list, which the register of reads keeps. The required content type blocks
  * requests forged by other sites.
  */
 @RestController
 final class NamesEndpoint {
 
     private static final int MOST = 20;
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 300;
+    private static final int SHORTEST_WORDS = 10;
+    private static final int LONGEST_WORDS = 300;
 
     private final QueryExecutor queries;
     private final Persons persons;
@@ -49,13 +54,23 @@ final class NamesEndpoint {
 
     /**
      * @param subjects whose names, such as {@code member:<id>}
-     * @param reason   why they are opened; it says nothing about the persons
+     * @param reason   why they are opened, by the name of a {@link NamesReason}
+     * @param words    what is added, such as the number of the document; needed beside {@code OTHER}. It holds no number of a person and is
+     *                 kept sealed under the key of each subject
      */
     record NamesRequest(
-            @Nullable List<String> subjects, @Nullable String reason) {}
+            @Nullable List<String> subjects,
+            @Nullable String reason,
+            @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "NamesRequest[]";
+        }
+    }
 
     /** @param names by subject; those without a recorded name are not among them */
-    record OpenedNames(String reason, List<OpenedName> names) {}
+    record OpenedNames(NamesReason reason, List<OpenedName> names) {}
 
     record OpenedName(String subject, String name) {}
 
@@ -64,12 +79,12 @@ final class NamesEndpoint {
     Mono<QueryAnswer<OpenedNames>> open(QueryContext context, Viewer viewer, @RequestBody NamesRequest asked) {
         return queries.answer(context, asOf -> {
             Set<Subject> subjects = subjects(asked);
-            String reason = reason(asked);
+            StatedReason reason = reason(asked);
             Reader reader = Reader.current().stating(reason);
             check(subjects, reader, asOf);
             Map<Subject, Person> found = reader.answered(() -> persons.find(subjects, viewer, asOf));
             return new OpenedNames(
-                    reason,
+                    reason.reason(),
                     new TreeMap<>(found)
                             .entrySet().stream()
                                     .map(each -> new OpenedName(
@@ -91,12 +106,22 @@ final class NamesEndpoint {
         }
     }
 
-    private static String reason(NamesRequest asked) {
-        String reason = Optional.ofNullable(asked.reason).orElse("").strip();
-        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
-            throw QueryProblemException.reasonMissing(SHORTEST_REASON, LONGEST_REASON);
+    private static StatedReason reason(NamesRequest asked) {
+        NamesReason reason = Stream.of(NamesReason.values())
+                .filter(each -> each.name().equals(asked.reason))
+                .findFirst()
+                .orElseThrow(() -> QueryProblemException.reasonMissing(List.of(NamesReason.values())));
+        String words = Text.normalised(Optional.ofNullable(asked.words).orElse(""));
+        int least = reason == NamesReason.OTHER ? SHORTEST_WORDS : 0;
+        if (words.length() < least
+                || words.length() > LONGEST_WORDS
+                || words.chars().anyMatch(Character::isISOControl)) {
+            throw QueryProblemException.badWords(least, LONGEST_WORDS);
         }
-        return reason;
+        if (PersonalNumbers.areIn(words)) {
+            throw QueryProblemException.wordsHoldPersonalNumber();
+        }
+        return new StatedReason(reason, words.isEmpty() ? null : words);
     }
 
     /** All of them or none: one outside the area refuses the whole, and does not tell whether it exists. */

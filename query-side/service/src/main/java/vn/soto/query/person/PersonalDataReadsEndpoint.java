@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,11 +47,17 @@ final class PersonalDataReadsEndpoint {
 
     private final QueryExecutor queries;
     private final PersonalDataReads register;
+    private final Persons persons;
     private final LedgerReader ledger;
     private final QuerySettings settings;
 
     PersonalDataReadsEndpoint(
-            QueryExecutor queries, PersonalDataReads register, LedgerReader ledger, QuerySettings settings) {
+            QueryExecutor queries,
+            PersonalDataReads register,
+            Persons persons,
+            LedgerReader ledger,
+            QuerySettings settings) {
+        this.persons = persons;
         this.ledger = ledger;
         this.queries = queries;
         this.register = register;
@@ -65,6 +72,7 @@ final class PersonalDataReadsEndpoint {
      * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>}
      * @param question address that was asked, with its parameters
      * @param reason   why, where it had to be stated
+     * @param words    what was added to the reason, or why that is not shown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReadView(
@@ -73,10 +81,12 @@ final class PersonalDataReadsEndpoint {
             String role,
             String subject,
             String question,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String words) {
 
-        static ReadView of(PersonalDataRead read) {
-            return new ReadView(read.at(), read.account(), read.role(), read.subject(), read.question(), read.reason());
+        static ReadView of(PersonalDataRead read, @Nullable String words) {
+            return new ReadView(
+                    read.at(), read.account(), read.role(), read.subject(), read.question(), read.reason(), words);
         }
     }
 
@@ -153,10 +163,11 @@ final class PersonalDataReadsEndpoint {
 
     private List<ReadView> seen(List<PersonalDataRead> reads) {
         Reader reader = Reader.current();
-        return reads.stream()
+        List<PersonalDataRead> seen = reads.stream()
                 .filter(read -> reader.everywhere(EndpointRight.REGISTER_OF_READS) || isSeen(read.subject(), reader))
-                .map(ReadView::of)
                 .toList();
+        Map<PersonalDataRead, String> words = persons.words(seen);
+        return seen.stream().map(read -> ReadView.of(read, words.get(read))).toList();
     }
 
     /** A text beside a reason lies where its commit lies. */

@@ -21,6 +21,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
+import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.AccessLog;
 import vn.soto.query.http.Viewer;
@@ -185,6 +186,31 @@ public final class Persons {
                 yield clear.text();
             }
         };
+    }
+
+    /**
+     * What readers added to their reasons for opening names, by entry. They belong to the register itself, so showing them is no
+     * reading that it enters.
+     */
+    Map<PersonalDataRead, String> words(Collection<PersonalDataRead> reads) {
+        Map<PersonalDataRead, Sealed> sealed = new HashMap<>();
+        reads.forEach(read -> Optional.ofNullable(read.words()).ifPresent(words -> sealed.put(read, words)));
+        List<Subject> subjects = sealed.keySet().stream()
+                .map(read -> Subject.parse(read.subject()))
+                .toList();
+        Map<String, PersonalRecord> profiles = profiles(subjects);
+        Opening opening = reader.of(subjects);
+        Map<PersonalDataRead, String> words = new HashMap<>();
+        sealed.forEach((read, text) -> {
+            PersonalRecord profile = profiles.get(read.subject());
+            Opened opened = opening.text(Subject.parse(read.subject()), PersonalDataRead.WORDS, text);
+            words.put(
+                    read,
+                    opened instanceof Opened.Clear clear
+                            ? clear.text()
+                            : profile != null && profile.erasure() != null ? Person.ERASED : Person.UNREADABLE);
+        });
+        return words;
     }
 
     /** Of those whose data is restricted, none, unless the reader may see it all the same. */

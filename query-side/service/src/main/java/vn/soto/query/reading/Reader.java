@@ -28,11 +28,15 @@ public final class Reader {
     private final Asker asker;
     private final HeldRights rights;
     private final ReadingReach reach;
-    private final @Nullable String reason;
+    private final @Nullable StatedReason reason;
     private final @Nullable Subject fileOf;
 
     private Reader(
-            Asker asker, HeldRights rights, ReadingReach reach, @Nullable String reason, @Nullable Subject fileOf) {
+            Asker asker,
+            HeldRights rights,
+            ReadingReach reach,
+            @Nullable StatedReason reason,
+            @Nullable Subject fileOf) {
         this.asker = asker;
         this.rights = rights;
         this.reach = reach;
@@ -55,7 +59,7 @@ public final class Reader {
     }
 
     /** The same reader, who states why names are opened. */
-    public Reader stating(String why) {
+    public Reader stating(StatedReason why) {
         return new Reader(asker, rights, reach, why, fileOf);
     }
 
@@ -86,7 +90,7 @@ public final class Reader {
     }
 
     /** Why names are opened; empty unless it had to be stated. */
-    public Optional<String> reason() {
+    public Optional<StatedReason> reason() {
         return Optional.ofNullable(reason);
     }
 

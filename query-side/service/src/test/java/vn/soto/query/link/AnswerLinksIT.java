@@ -173,6 +173,7 @@ final class AnswerLinksIT {
             "quarter",
             "question",
             "reason",
+            "words",
             "record",
             "reference",
             "requesterName",

@@ -24,7 +24,8 @@ import vn.soto.query.testing.QuerySideFixture;
 /** Names that an auditor opens for a reason. */
 final class NamesIT {
 
-    private static final String REASON = "đối chiếu đơn khiếu nại số 12";
+    private static final String REASON = "COMPLAINT";
+    private static final String WORDS = "đối chiếu đơn khiếu nại số 12 của bà Hoa";
     private static final MemberId LAN = new MemberId("lan-of-names");
 
     private final EventLog scribe = new EventLog();
@@ -56,8 +57,9 @@ final class NamesIT {
                 .contains("TV-")
                 .doesNotContain("Lan");
 
-        EntityExchangeResult<String> opened =
-                open(auditor, Map.of("subjects", List.of("member:" + LAN, "member:unknown"), "reason", REASON));
+        EntityExchangeResult<String> opened = open(
+                auditor,
+                Map.of("subjects", List.of("member:" + LAN, "member:unknown"), "reason", REASON, "words", WORDS));
 
         assertThat(opened.getStatus().value()).isEqualTo(200);
         assertThat(opened.getResponseBody()).contains("Nguyễn Thị Lan");
@@ -66,11 +68,49 @@ final class NamesIT {
                 .reads();
         assertThat(reads).singleElement().satisfies(read -> {
             assertThat(read.reason()).isEqualTo(REASON);
+            assertThat(String.valueOf(read.words())).as("sealed under her key").doesNotContain("Hoa");
             assertThat(read.role()).isEqualTo("auditor");
             assertThat(read.subject()).isEqualTo("member:" + LAN);
         });
         assertThat(new Json(auditor).answer("/api/personal-data-reads").toString())
-                .contains(REASON);
+                .contains(REASON, WORDS);
+    }
+
+    @Test
+    void whoeverIsErasedTakesTheWordsAboutThemAlong() {
+        MemberId hoa = new MemberId("hoa-of-names");
+        side.upTo(scribe.write(new MemberProfileRecorded(
+                        hoa, QuerySideFixture.KEYS.seal(Subject.of(hoa), "name", "Trần Thị Hoa"), null))
+                .number());
+        WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
+        open(auditor, Map.of("subjects", List.of("member:" + hoa), "reason", REASON, "words", WORDS));
+
+        QuerySideFixture.KEYS.destroy(Subject.of(hoa));
+
+        assertThat(new Json(auditor).answer("/api/personal-data-reads").toString())
+                .contains(REASON)
+                .doesNotContain("bà Hoa");
+    }
+
+    @Test
+    void wordsThatHoldANumberOfAPersonAreRefusedHoweverItIsDisguised() {
+        WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
+        for (String words : List.of(
+                "gọi lại số 0912345678 của bà ấy",
+                "gọi lại số không chín một hai ba bốn năm sáu bảy tám",
+                "gọi 0x9x1x2x3x4x5x6x7x8 giúp tôi",
+                "hộ chiếu C1234567 của bà ấy",
+                "xem thư gửi lan@example.vn nhé")) {
+            EntityExchangeResult<String> answer =
+                    open(auditor, Map.of("subjects", List.of("member:" + LAN), "reason", REASON, "words", words));
+            assertThat(answer.getStatus().value()).as(words).isEqualTo(400);
+            assertThat(answer.getResponseBody())
+                    .contains("words-hold-personal-number")
+                    .doesNotContain("Lan", words);
+        }
+        assertThat(register.find(new PersonalDataReads.Search(null, null, null, null, null, 9))
+                        .reads())
+                .isEmpty();
     }
 
     @Test
@@ -93,7 +133,10 @@ final class NamesIT {
         WebTestClient auditor = side.signedIn("kiem-tra", "AUDITOR");
         for (Map<String, Object> body : List.<Map<String, Object>>of(
                 Map.of("subjects", List.of("member:" + LAN)),
-                Map.of("subjects", List.of("member:" + LAN), "reason", "   x    "),
+                Map.of("subjects", List.of("member:" + LAN), "reason", "đối chiếu đơn khiếu nại số 12"),
+                Map.of("subjects", List.of("member:" + LAN), "reason", "OTHER"),
+                Map.of("subjects", List.of("member:" + LAN), "reason", "OTHER", "words", "  x   "),
+                Map.of("subjects", List.of("member:" + LAN), "reason", REASON, "words", "x".repeat(301)),
                 Map.of("subjects", List.of(), "reason", REASON),
                 Map.of("subjects", List.of("team:t1"), "reason", REASON),
                 Map.of("reason", REASON))) {

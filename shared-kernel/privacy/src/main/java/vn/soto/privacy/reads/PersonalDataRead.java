@@ -3,6 +3,7 @@ package vn.soto.privacy.reads;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Sealed;
 
 /**
  * One showing of a subject's personal data to an account; holds nothing of what was shown.
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param role     role that permits it, in lower case
  * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>} for the text beside a reason
  * @param question address that was asked, with its parameters; its end is cut beyond {@value #LONGEST} characters
- * @param reason   why, as the reader stated it; absent where none has to be stated
+ * @param reason   why, a name of the list that the reader chose from; absent where none has to be stated. Earlier versions took words
+ * @param words    what the reader added, sealed under the subject's key for the field {@value #WORDS}; absent if nothing
  */
 public record PersonalDataRead(
         Instant at,
@@ -20,13 +22,23 @@ public record PersonalDataRead(
         String role,
         String subject,
         String question,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Sealed words) {
+
+    /** The field for which words are sealed. */
+    public static final String WORDS = "reason.words";
 
     private static final int LONGEST = 400;
 
     /** A showing for which no reason has to be stated. */
     public PersonalDataRead(Instant at, String account, String role, String subject, String question) {
-        this(at, account, role, subject, question, null);
+        this(at, account, role, subject, question, null, null);
+    }
+
+    /** A showing for a reason alone. */
+    public PersonalDataRead(
+            Instant at, String account, String role, String subject, String question, @Nullable String reason) {
+        this(at, account, role, subject, question, reason, null);
     }
 
     public PersonalDataRead {

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.Date;
 import org.bson.Document;
+import vn.soto.contracts.shared.Sealed;
 
 /** The one collection of a database of reads: a document per entry, with an id that grows with the time. */
 public final class ReadsCollection {
@@ -19,6 +20,9 @@ public final class ReadsCollection {
 
     /** Absent where no reason was stated, and in documents of the version before. */
     static final String REASON = "reason";
+
+    /** Absent where nothing was added to the reason. */
+    static final String WORDS = "words";
 
     private ReadsCollection() {}
 
@@ -39,10 +43,16 @@ public final class ReadsCollection {
                 .append(ROLE, read.role())
                 .append(SUBJECT, read.subject())
                 .append(QUESTION, read.question());
-        return read.reason() == null ? document : document.append(REASON, read.reason());
+        if (read.reason() != null) {
+            document.append(REASON, read.reason());
+        }
+        return read.words() == null
+                ? document
+                : document.append(WORDS, read.words().text());
     }
 
     static PersonalDataReads.Entry entry(Document document) {
+        String words = document.getString(WORDS);
         return new PersonalDataReads.Entry(
                 document.getObjectId(ID).toHexString(),
                 new PersonalDataRead(
@@ -51,6 +61,7 @@ public final class ReadsCollection {
                         document.getString(ROLE),
                         document.getString(SUBJECT),
                         document.getString(QUESTION),
-                        document.getString(REASON)));
+                        document.getString(REASON),
+                        words == null ? null : new Sealed(words)));
     }
 }

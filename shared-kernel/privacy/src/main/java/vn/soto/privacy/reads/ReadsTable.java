@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
@@ -37,18 +38,22 @@ final class ReadsTable {
                       role     TEXT NOT NULL,
                       subject  TEXT NOT NULL,
                       question TEXT NOT NULL
-                    ) STRICT""",
+                    ) STRICT\
+                    """,
                     "CREATE INDEX reads_by_subject ON reads (subject)",
                     "CREATE INDEX reads_by_account ON reads (account)"),
             List.of("ALTER TABLE reads ADD COLUMN reason TEXT"),
-            List.of("ALTER TABLE reads ADD COLUMN chain BLOB CHECK (length(chain) = 32)"));
+            List.of("ALTER TABLE reads ADD COLUMN chain BLOB CHECK (length(chain) = 32)"),
+            List.of("ALTER TABLE reads ADD COLUMN words TEXT"));
 
     private static final int VERSION = STEPS.size();
     private static final String GENESIS = "soto/reads/v1";
     private static final String INSERT =
-            "INSERT INTO reads (id, at, account, role, subject, question, reason, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String ROWS = "SELECT id, at, account, role, subject, question, reason, chain FROM reads"
-            + " WHERE id > ? ORDER BY id LIMIT 1000";
+            "INSERT INTO reads (id, at, account, role, subject, question, reason, chain, words) VALUES (?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?)";
+    private static final String ROWS =
+            "SELECT id, at, account, role, subject, question, reason, chain, words FROM reads"
+                    + " WHERE id > ? ORDER BY id LIMIT 1000";
 
     private ReadsTable() {}
 
@@ -74,8 +79,9 @@ final class ReadsTable {
                 && (session.number("PRAGMA application_id") != APPLICATION
                         || session.number("PRAGMA user_version") > VERSION)) {
             throw new ReadsNotRecordedException("""
-                    Tệp %1$s không phải sổ xem dữ liệu cá nhân, hoặc do một phiên bản mới hơn ghi. \
-                    / File %1$s is no register of reads, or was written by a newer version.""".formatted(file), null);
+                Tệp %1$s không phải sổ xem dữ liệu cá nhân, hoặc do một phiên bản mới hơn ghi. \
+                / File %1$s is no register of reads, or was written by a newer version.\
+                """.formatted(file), null);
         }
         List<String> before = upTo(session.number("PRAGMA user_version"));
         Schema.require(session, file, before);
@@ -117,6 +123,7 @@ final class ReadsTable {
             insert.setString(6, read.question());
             insert.setString(7, read.reason());
             insert.setBytes(8, Objects.requireNonNull(link.chain()).bytes());
+            insert.setString(9, read.words() == null ? null : read.words().text());
             insert.addBatch();
         }
         if (!Arrays.stream(insert.executeBatch()).allMatch(rows -> rows == 1)) {
@@ -159,6 +166,11 @@ final class ReadsTable {
         if (read.reason() != null) {
             bytes.writeBytes(text(read.reason()));
         }
+        // Nothing where there are none, so that entries of version 3 keep their values.
+        if (read.words() != null) {
+            bytes.write(1);
+            bytes.writeBytes(text(read.words().text()));
+        }
         return bytes.toByteArray();
     }
 
@@ -175,6 +187,7 @@ final class ReadsTable {
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        String words = row.getString(9);
         return new Row(
                 row.getLong(1),
                 new PersonalDataRead(
@@ -183,7 +196,8 @@ final class ReadsTable {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getString(7)),
+                        row.getString(7),
+                        words == null ? null : new Sealed(words)),
                 chain(row.getBytes(8)));
     }
 

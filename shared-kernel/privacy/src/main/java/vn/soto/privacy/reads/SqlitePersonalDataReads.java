@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
@@ -124,7 +125,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         condition("at < ?", millis(search.until()), conditions, arguments);
         condition("id < ?", search.before() == null ? null : Long.valueOf(search.before()), conditions, arguments);
         arguments.add(search.limit() + 1);
-        String sql = "SELECT id, at, account, role, subject, question, reason FROM reads WHERE "
+        String sql = "SELECT id, at, account, role, subject, question, reason, words FROM reads WHERE "
                 + String.join(" AND ", conditions) + " ORDER BY id DESC LIMIT ?";
         reading.lock();
         try {
@@ -152,6 +153,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
+        String words = row.getString(8);
         return new Entry(
                 row.getString(1),
                 new PersonalDataRead(
@@ -160,7 +162,8 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getString(7)));
+                        row.getString(7),
+                        words == null ? null : new Sealed(words)));
     }
 
     private static ReadsNotRecordedException notRecorded(Path file, Exception cause) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.privacy.reads.PersonalDataReads.Found;
 import vn.soto.privacy.reads.PersonalDataReads.Search;
 
@@ -62,8 +63,8 @@ abstract class PersonalDataReadsContract {
 
     @Test
     void theReasonForWhichANameWasOpenedIsKept() {
-        PersonalDataRead opened =
-                new PersonalDataRead(NINE, "kiem-tra", "auditor", "member:m-1", "/api/names", "đơn khiếu nại số 12");
+        PersonalDataRead opened = new PersonalDataRead(
+                NINE, "kiem-tra", "auditor", "member:m-1", "/api/names", "COMPLAINT", new Sealed("A".repeat(40)));
         reads().append(List.of(opened, read(1, "b", "household:h-1")));
 
         assertThat(all(search(null, null, 50))).containsExactly(read(1, "b", "household:h-1"), opened);

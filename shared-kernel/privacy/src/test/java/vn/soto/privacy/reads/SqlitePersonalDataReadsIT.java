@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 @Tag("threads")
@@ -56,14 +57,15 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
         Path older = folder.resolve("older.sqlite");
         try (SqliteSession session = SqliteSession.writer(older)) {
             session.run("""
-                    CREATE TABLE reads (
-                      id       INTEGER PRIMARY KEY AUTOINCREMENT,
-                      at       INTEGER NOT NULL,
-                      account  TEXT NOT NULL,
-                      role     TEXT NOT NULL,
-                      subject  TEXT NOT NULL,
-                      question TEXT NOT NULL
-                    ) STRICT""");
+                CREATE TABLE reads (
+                  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+                  at       INTEGER NOT NULL,
+                  account  TEXT NOT NULL,
+                  role     TEXT NOT NULL,
+                  subject  TEXT NOT NULL,
+                  question TEXT NOT NULL
+                ) STRICT\
+                """);
             session.run("CREATE INDEX reads_by_subject ON reads (subject)");
             session.run("CREATE INDEX reads_by_account ON reads (account)");
             session.run("INSERT INTO reads (at, account, role, subject, question) VALUES (" + NINE.toEpochMilli()
@@ -71,7 +73,8 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
             session.run("PRAGMA application_id=" + 0x534F5452);
             session.run("PRAGMA user_version=1");
         }
-        PersonalDataRead opened = new PersonalDataRead(NINE, "k", "auditor", "member:m", "/api/names", "khiếu nại");
+        PersonalDataRead opened = new PersonalDataRead(
+                NINE, "k", "auditor", "member:m", "/api/names", "COMPLAINT", new Sealed("A".repeat(40)));
         for (int start = 0; start < 2; start++) {
             try (SqlitePersonalDataReads upgraded = SqlitePersonalDataReads.open(older)) {
                 upgraded.append(List.of(opened));
@@ -148,7 +151,7 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
         for (int i = 0; i < 5; i++) {
             reads.append(List.of(
                     read(i, "a", "member:m-" + i),
-                    new PersonalDataRead(NINE, "k", "auditor", "member:n", "/q", "vì sao")));
+                    new PersonalDataRead(NINE, "k", "auditor", "member:n", "/q", "OTHER", new Sealed("A".repeat(40)))));
         }
         reads.close();
         assertThat(ReadsCheck.of(file)).isEmpty();
@@ -156,6 +159,7 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
         Map<String, String> changes = Map.of(
                 "UPDATE reads SET account = 'b' WHERE id = 3", "entry 3 was changed",
                 "UPDATE reads SET reason = NULL WHERE id = 4", "entry 4 was changed",
+                "UPDATE reads SET words = NULL WHERE id = 8", "entry 8 was changed",
                 "UPDATE reads SET at = at + 1 WHERE id = 10", "entry 10 was changed",
                 "UPDATE reads SET chain = NULL WHERE id = 7", "entry 7 was changed",
                 "DELETE FROM reads WHERE id = 5", "entry 5 is missing",

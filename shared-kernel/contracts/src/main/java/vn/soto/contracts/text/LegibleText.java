@@ -1,4 +1,4 @@
-package vn.soto.domain.shared;
+package vn.soto.contracts.text;
 
 import java.text.Normalizer;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package vn.soto.domain.shared;
+package vn.soto.contracts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * apart, with words between them, are refused if together they are a citizen number or a mobile number. Dates, times,
  * amounts and numbers of documents pass.
  */
-final class PersonalNumbers {
+public final class PersonalNumbers {
 
     private static final int FEWEST_DIGITS = 9;
     private static final int SHORTEST_HALF = 3;
@@ -31,13 +31,13 @@ final class PersonalNumbers {
     private PersonalNumbers() {}
 
     /** Whether the text has one of them. */
-    static boolean areIn(String text) {
+    public static boolean areIn(String text) {
         String legible = LegibleText.of(text);
         return isEmailIn(legible) || areInDigitsOf(legible);
     }
 
     /** The same without e-mail addresses. */
-    static boolean areInDigits(String text) {
+    public static boolean areInDigits(String text) {
         return areInDigitsOf(LegibleText.of(text));
     }
 

@@ -1,4 +1,4 @@
-package vn.soto.domain.shared;
+package vn.soto.contracts.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -74,17 +74,20 @@ final class DisguisedNumbers {
 
     private static final Pattern OF_LETTERS_OF_THEIR_OWN = Pattern.compile(
             // Passport: a letter and seven or eight digits, which are no day.
-            "(?<![\\p{L}\\d])(?<![\\p{L}\\d][-./])[A-Z][ -]?(?!20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d))\\d{7,8}"
+            "(?<![\\p{L}\\d])(?<![\\p{L}\\d][-./])[A-Z]["
+                    + " -]?(?!20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d))\\d{7,8}"
                     + "(?![\\p{L}\\d]|[-/.][\\p{L}\\d])"
                     // Social insurance: what the insured is, whose benefit, province, ten digits.
                     + "|(?<![\\p{L}\\d])[A-Z]{2}[ .-]?[1-5](?:[ .-]?\\d){12}(?!\\d)"
                     // Motorcycle, then car: province, series, number.
-                    + "|(?<![\\p{L}\\d/.-])(?:1[1-9]|[2-9]\\d)-?[A-Z](?:[A-Z]|\\d)[ -](?:\\d{3}\\.?\\d{2}|\\d{4})(?![\\p{L}\\d/])"
-                    + "|(?<![\\p{L}\\d/.-])(?:1[1-9]|[2-9]\\d)[A-Z]{1,2}\\d?[ .-]?\\d{3}\\.?\\d{2}(?![\\p{L}\\d/])",
+                    + "|(?<![\\p{L}\\d/.-])(?:1[1-9]|[2-9]\\d)-?[A-Z](?:[A-Z]|\\d)["
+                    + " -](?:\\d{3}\\.?\\d{2}|\\d{4})(?![\\p{L}\\d/])|(?<![\\p{L}\\d/.-])(?:1[1-9]|[2-9]\\d)[A-Z]{1,2}\\d?["
+                    + " .-]?\\d{3}\\.?\\d{2}(?![\\p{L}\\d/])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ACCOUNT = Pattern.compile(
-            "(?:(?<!\\p{L})s?tk|tài khoản|tai khoan|số thẻ|so the|account|card)(?!\\p{L})[^\\d]{0,20}((?:\\d[ .-]?){9,19})(?!\\d)",
+            "(?:(?<!\\p{L})s?tk|tài khoản|tai khoan|số thẻ|so the|account|card)(?!\\p{L})[^\\d]{0,20}((?:\\d["
+                    + " .-]?){9,19})(?!\\d)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CARD = Pattern.compile("(?<![\\d.-])\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}(?![\\d.-])");
 

@@ -1,4 +1,4 @@
-package vn.soto.domain.shared;
+package vn.soto.contracts.text;
 
 import java.util.regex.Pattern;
 
