@@ -141,8 +141,9 @@ final class ReadsTable {
                     return Optional.of("thiếu mục %1$d / entry %1$d is missing".formatted(link.id() + 1));
                 }
                 Hash expected = link.next(row.read());
-                boolean older = row.chain() == null && link.chain() == null;
-                if (!older && !expected.equals(row.chain())) {
+                Hash stored = row.chain();
+                boolean older = stored == null && link.chain() == null;
+                if (!older && (stored == null || !expected.equals(stored))) {
                     return Optional.of("mục %1$d bị đổi / entry %1$d was changed".formatted(row.id()));
                 }
                 link = new Link(row.id(), older ? null : expected);
