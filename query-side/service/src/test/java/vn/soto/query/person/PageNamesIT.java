@@ -1,0 +1,93 @@
+package vn.soto.query.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+import vn.soto.web.AnswerKeys;
+
+/** What people are called in an answer that a page shows. */
+final class PageNamesIT {
+
+    private static final String NAME = "Nguyễn Thị Lan";
+
+    private final Sample sample = new Sample(11, 5);
+    private final MemberId lan = new MemberId("lan-" + Integer.toHexString(System.identityHashCode(this)));
+    private final Set<String> opened = new HashSet<>();
+
+    private long profile() {
+        return sample.scribe
+                .write(new MemberProfileRecorded(
+                        lan, QuerySideFixture.KEYS.seal(Subject.of(lan), "name", NAME), null))
+                .number();
+    }
+
+    /** Somebody whose questions are those of one page. */
+    private WebTestClient onAPage(QuerySideFixture side, String... roles) {
+        return side.http(roles)
+                .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
+                        .filters(filters -> filters.addFirst((exchange, chain) -> {
+                            exchange.getAttributes().put(AnswerKeys.PAGE, opened);
+                            return chain.filter(exchange);
+                        })));
+    }
+
+    private static String body(WebTestClient client, String path) {
+        return String.valueOf(client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    @Test
+    void whoMaySeeNamesReadsThemAndTheRegisterNamesAPersonOnceAPage() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(last)) {
+            String link = "\"" + lan + "\":{\"href\":\"/api/members/" + lan + "\",\"name\":\"" + NAME + "\"";
+            WebTestClient page = onAPage(side, "OFFICER");
+            assertThat(body(page, "/api/members/" + lan)).contains(link);
+            assertThat(body(page, "/api/members/" + lan + "/memberships")).doesNotContain(NAME);
+            assertThat(body(page, "/api/members/" + lan + "/follow-ups")).contains(link);
+
+            Map<String, Object> reads =
+                    new Json(side.http("AUDITOR")).answer("/api/personal-data-reads?subject=member:" + lan);
+            assertThat((List<?>) reads.get("reads")).hasSize(1);
+        }
+    }
+
+    @Test
+    void othersReadAPseudonymThatStaysTheSame() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(last)) {
+            String answer = body(onAPage(side, "AUDITOR"), "/api/members/" + lan + "/follow-ups");
+            assertThat(answer).containsPattern("\"name\":\"người [0-9a-f]{4}\"").doesNotContain(NAME);
+            assertThat(body(onAPage(side, "AUDITOR"), "/api/members/" + lan + "/follow-ups"))
+                    .contains(answer.replaceAll(".*\"(người [0-9a-f]{4})\".*", "$1"));
+            assertThat(opened).isEmpty();
+        }
+    }
+
+    @Test
+    void aProgramReadsIdsAsBefore() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(last)) {
+            assertThat(body(side.http("OFFICER"), "/api/members/" + lan + "/follow-ups"))
+                    .doesNotContain(NAME, "người ", "\"names\"");
+        }
+    }
+}
