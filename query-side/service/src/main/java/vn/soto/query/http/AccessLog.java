@@ -1,20 +1,16 @@
 package vn.soto.query.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +18,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
@@ -48,20 +43,13 @@ public final class AccessLog {
     private static final ScopedValue<Set<Opened>> OPENED = ScopedValue.newInstance();
 
     private final PersonalDataReads register;
-    private final PersonalDataReader sealer;
     private final PersonReadingPace pace;
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-    AccessLog(
-            PersonalDataReads register,
-            PersonalDataReader sealer,
-            PersonReadingPace pace,
-            MeterRegistry meters,
-            Clock clock) {
+    AccessLog(PersonalDataReads register, PersonReadingPace pace, MeterRegistry meters, Clock clock) {
         this.register = register;
-        this.sealer = sealer;
         this.pace = pace;
         this.meters = meters;
         this.clock = clock;
@@ -81,6 +69,14 @@ public final class AccessLog {
         static Opened of(String subject, Viewer viewer, Role by) {
             Optional<StatedReason> reason = Reader.current().reason();
             return new Opened(subject, viewer, by, reason.isPresent() ? reason.get() : null);
+        }
+
+        /** Absent where nothing was added to the reason. */
+        @Nullable
+        Sealed words() {
+            return reason == null || reason.words().isEmpty()
+                    ? null
+                    : reason.words().get(Subject.parse(subject));
         }
 
         String kind() {
@@ -124,7 +120,6 @@ public final class AccessLog {
     private void record(Set<Opened> opened) {
         Instant now = clock.instant();
         try {
-            Map<String, Sealed> words = words(opened, now);
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
                             now,
@@ -133,7 +128,7 @@ public final class AccessLog {
                             each.subject,
                             each.viewer.question(),
                             each.reason == null ? null : each.reason.reason().name(),
-                            words.get(each.subject)))
+                            each.words()))
                     .toList());
         } catch (ReadsNotRecordedException e) {
             meters.counter("soto.personal-data.reads.not-recorded").increment();
@@ -144,23 +139,6 @@ public final class AccessLog {
         }
         trouble.set(null);
         opened.forEach(this::log);
-    }
-
-    /** What was added to the reason, by subject: whoever is erased takes what was said of them along. */
-    private Map<String, Sealed> words(Set<Opened> opened, Instant now) {
-        Opened one = opened.iterator().next();
-        String words = one.reason == null ? null : one.reason.words();
-        if (words == null) {
-            return Map.of();
-        }
-        Set<Subject> subjects =
-                opened.stream().map(each -> Subject.parse(each.subject)).collect(Collectors.toUnmodifiableSet());
-        UUID id =
-                UUID.nameUUIDFromBytes(("names " + one.viewer.account() + " " + now).getBytes(StandardCharsets.UTF_8));
-        Map<String, Sealed> sealed = new HashMap<>();
-        sealer.sealed(subjects, words, id, PersonalDataRead.WORDS)
-                .forEach((subject, text) -> sealed.put(subject.toString(), text));
-        return sealed;
     }
 
     /** The account is the last value of the line, because its issuer may choose any name. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.text.PersonalNumbers;
 import vn.soto.query.http.QueryAnswer;
@@ -79,12 +80,15 @@ final class NamesEndpoint {
     Mono<QueryAnswer<OpenedNames>> open(QueryContext context, Viewer viewer, @RequestBody NamesRequest asked) {
         return queries.answer(context, asOf -> {
             Set<Subject> subjects = subjects(asked);
-            StatedReason reason = reason(asked);
-            Reader reader = Reader.current().stating(reason);
+            NamesReason reason = reason(asked);
+            String words = words(reason, asked);
+            Map<Subject, Sealed> sealed =
+                    words.isEmpty() ? Map.of() : persons.sealedWords(subjects, words, viewer, asOf);
+            Reader reader = Reader.current().stating(new StatedReason(reason, sealed));
             check(subjects, reader, asOf);
             Map<Subject, Person> found = reader.answered(() -> persons.find(subjects, viewer, asOf));
             return new OpenedNames(
-                    reason.reason(),
+                    reason,
                     new TreeMap<>(found)
                             .entrySet().stream()
                                     .map(each -> new OpenedName(
@@ -106,11 +110,15 @@ final class NamesEndpoint {
         }
     }
 
-    private static StatedReason reason(NamesRequest asked) {
-        NamesReason reason = Stream.of(NamesReason.values())
+    private static NamesReason reason(NamesRequest asked) {
+        return Stream.of(NamesReason.values())
                 .filter(each -> each.name().equals(asked.reason))
                 .findFirst()
                 .orElseThrow(() -> QueryProblemException.reasonMissing(List.of(NamesReason.values())));
+    }
+
+    /** What is added to the reason; empty if nothing. */
+    private static String words(NamesReason reason, NamesRequest asked) {
         String words = Text.normalised(Optional.ofNullable(asked.words).orElse(""));
         int least = reason == NamesReason.OTHER ? SHORTEST_WORDS : 0;
         if (words.length() < least
@@ -121,7 +129,7 @@ final class NamesEndpoint {
         if (PersonalNumbers.areIn(words)) {
             throw QueryProblemException.wordsHoldPersonalNumber();
         }
-        return new StatedReason(reason, words.isEmpty() ? null : words);
+        return words;
     }
 
     /** All of them or none: one outside the area refuses the whole, and does not tell whether it exists. */

@@ -1,5 +1,6 @@
 package vn.soto.query.person;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -211,6 +212,12 @@ public final class Persons {
                             : profile != null && profile.erasure() != null ? Person.ERASED : Person.UNREADABLE);
         });
         return words;
+    }
+
+    /** Words about each of some subjects, sealed under the key of each, as they are entered in the register of reads. */
+    Map<Subject, Sealed> sealedWords(Collection<Subject> subjects, String words, Viewer viewer, long asOf) {
+        UUID id = UUID.nameUUIDFromBytes(("names " + viewer.account() + " " + asOf).getBytes(StandardCharsets.UTF_8));
+        return reader.sealed(subjects, words, id, PersonalDataRead.WORDS);
     }
 
     /** Of those whose data is restricted, none, unless the reader may see it all the same. */

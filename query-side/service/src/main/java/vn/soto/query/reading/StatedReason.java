@@ -1,17 +1,17 @@
 package vn.soto.query.reading;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
 
 /**
  * Why names are opened, as it is entered in the register of reads.
  *
- * @param words what was added; sealed before it is entered
+ * @param words what was added, sealed under the key of each subject; none for a subject without a key
  */
-public record StatedReason(NamesReason reason, @Nullable String words) {
+public record StatedReason(NamesReason reason, Map<Subject, Sealed> words) {
 
-    /** Says nothing of the words. */
-    @Override
-    public String toString() {
-        return "StatedReason[" + reason + "]";
+    public StatedReason {
+        words = Map.copyOf(words);
     }
 }
