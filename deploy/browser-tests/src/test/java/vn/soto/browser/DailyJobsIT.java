@@ -112,7 +112,8 @@ final class DailyJobsIT {
             page.locator("main details:has(#zalo) summary").click();
 
             String path = page.url().replaceFirst("^https?://[^/]+", "");
-            String text = PRODUCT.json("officer", "/api" + path).at("/answer/text").asString();
+            String text =
+                    PRODUCT.json("officer", "/api" + path).at("/answer/text").asString();
             assertThat(page.locator("#zalo")).isVisible();
             assertThat(page.locator("#zalo").textContent().strip()).isEqualTo(text.strip());
             assertThat(visit.complaints()).isEmpty();
@@ -121,12 +122,14 @@ final class DailyJobsIT {
 
     @Test
     void theFirstFigureOfAReportStandsOnAPhone() {
-        String team = PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String team =
+                PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
             page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
             visit.open("/teams/" + team + "/reports/2025-Q1");
-            Locator value = page.locator("table.report tbody tr:visible td.value").first();
+            Locator value =
+                    page.locator("table.report tbody tr:visible td.value").first();
 
             assertThat(value).isVisible();
             assertThat(value.boundingBox().x + value.boundingBox().width).isLessThanOrEqualTo(PHONE_WIDTH);

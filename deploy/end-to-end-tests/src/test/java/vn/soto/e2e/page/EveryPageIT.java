@@ -95,7 +95,8 @@ final class EveryPageIT {
     void rowsOfBothBoundariesAddUp() {
         List<String> wrong = new ArrayList<>();
         for (String path : COMPARED) {
-            Document page = Jsoup.parse(asker.get("auditor", path, "Accept", "text/html").body());
+            Document page = Jsoup.parse(
+                    asker.get("auditor", path, "Accept", "text/html").body());
             assertThat(page.select("table:has(tfoot)")).as(path).hasSize(2);
             page.select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
             assertThat(page.select("main .state.ok").text()).as(path).contains("bằng nhau");

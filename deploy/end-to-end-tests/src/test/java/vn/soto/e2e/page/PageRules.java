@@ -34,7 +34,8 @@ final class PageRules {
             "[0-9a-f]{8}-[0-9a-f]{4}-|\\b[0-9a-f]{16,}\\b|\\b[0-9a-f]{4}…[0-9a-f]{4}\\b|…[0-9a-f]{6}\\b|\\bdemo-[a-z]+-");
 
     /** Commits and events are what auditors look at; forms are tested where they are filled in. */
-    private static final Pattern WITH_IDS = Pattern.compile("^/(commits|events|verify|do|commands|correlations)(/|$|[?])");
+    private static final Pattern WITH_IDS =
+            Pattern.compile("^/(commits|events|verify|do|commands|correlations)(/|$|[?])");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ATTEMPTS = 20;

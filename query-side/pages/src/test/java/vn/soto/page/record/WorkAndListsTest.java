@@ -10,7 +10,9 @@ import vn.soto.page.Rendered;
 final class WorkAndListsTest {
 
     private static final ApiAnswer ME = Rendered.answer(
-            "/api/me", "/api/me", "{\"answer\":{\"account\":\"lan\",\"places\":[],\"rights\":[{\"role\":\"MEMBER\",\"may\":[]}]}}");
+            "/api/me",
+            "/api/me",
+            "{\"answer\":{\"account\":\"lan\",\"places\":[],\"rights\":[{\"role\":\"MEMBER\",\"may\":[]}]}}");
 
     private static final String HELP = """
             {"assistance":"a-%s","day":"%s","team":"t","household":"h","categories":["VNEID"],"channel":"ZALO",
@@ -32,7 +34,8 @@ final class WorkAndListsTest {
                         household,
                         Rendered.context("/households/h", ME),
                         address -> address.startsWith("/api/households/h/assistances")
-                                ? Rendered.answer("/api/households/{household}/assistances", address, """
+                                ? Rendered.answer(
+                                        "/api/households/{household}/assistances", address, """
                                 {"answer":{"household":"h","count":1,"firstDay":"2025-01-01","records":[%s]},%s}""".formatted(help, NAMES))
                                 : address.equals("/api")
                                         ? Rendered.answer(

@@ -28,8 +28,7 @@ final class PageNamesIT {
 
     private long profile() {
         return sample.scribe
-                .write(new MemberProfileRecorded(
-                        lan, QuerySideFixture.KEYS.seal(Subject.of(lan), "name", NAME), null))
+                .write(new MemberProfileRecorded(lan, QuerySideFixture.KEYS.seal(Subject.of(lan), "name", NAME), null))
                 .number();
     }
 
