@@ -8,6 +8,7 @@ import vn.soto.domain.access.AccessCommand;
 import vn.soto.domain.access.AccessRule;
 import vn.soto.domain.access.Account;
 import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.InternalAccessCommand;
 import vn.soto.domain.access.RoleHolders;
 import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.assistance.Assistance;
@@ -196,7 +197,8 @@ public final class DomainModel {
 
     /** All commands that only the system itself can issue. */
     public static List<Class<? extends Command>> internal() {
-        return records(InternalPlanCommand.class).toList();
+        return Stream.concat(records(InternalPlanCommand.class), records(InternalAccessCommand.class))
+                .toList();
     }
 
     private static Stream<Class<? extends Command>> records(Class<? extends Command> commands) {
@@ -248,7 +250,7 @@ public final class DomainModel {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         CoWrittenAggregates alsoWritten = new CoWrittenAggregates(written);
         Policies policies = Policies.adopted(asking, policy);
-        GrantedRights granted = new GrantedRights(asking);
+        GrantedRights granted = new GrantedRights(asking, recordings);
         TwoPersonGrants twoPersonGrants = new TwoPersonGrants(granted);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         return List.of(
@@ -266,7 +268,8 @@ public final class DomainModel {
                 granted,
                 twoPersonGrants,
                 reach,
-                new ApprovalRight(granted, reach, plannedCommands),
+                plannedCommands,
+                new ApprovalRight(reach, plannedCommands),
                 new ReachInterceptor(reach),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
                 new FourEyesInterceptor(policies, twoPersonGrants, holders, clock),

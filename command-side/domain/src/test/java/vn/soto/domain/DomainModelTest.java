@@ -28,7 +28,14 @@ final class DomainModelTest {
     @Test
     void namesTheSystemsOwnCommandsWhichNoClientCanIssue() {
         assertThat(DomainModel.internal().stream().map(Command::nameOf))
-                .containsExactly("record-plan-part", "submit-plan", "start-plan", "record-plan-progress");
+                .containsExactly(
+                        "record-plan-part",
+                        "submit-plan",
+                        "start-plan",
+                        "record-plan-progress",
+                        "lock-account",
+                        "unlock-account",
+                        "reset-account");
         assertThat(DomainModel.internal().stream()
                         .map(type -> Command.issued(type).at()))
                 .containsOnly("");

@@ -43,6 +43,7 @@ import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.InternalAccessCommand;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.policy.Recordings.Recording;
@@ -177,8 +178,12 @@ public final class Scenario {
     private List<Recording> recordings(String aggregate, Predicate<DomainEvent> events) {
         return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
                 .filter(stored -> events.test(codec.decode(stored)))
-                .flatMap(stored -> ledger.commit(stored.commit()).stream())
-                .map(commit -> new Recording(commit.actor(), commit.at()))
+                .flatMap(stored -> ledger.commit(stored.commit()).stream()
+                        .map(commit -> new Recording(
+                                codec.decode(stored),
+                                commit.actor(),
+                                commit.at(),
+                                commit.origin() instanceof Origin.SystemTask)))
                 .toList();
     }
 
@@ -289,15 +294,38 @@ public final class Scenario {
 
     /** Records the first administrator, as a start of the product does. */
     public Scenario firstAdministrator(String account, LocalDate from) {
-        GrantId grant = new GrantId("first");
-        AccountId name = new AccountId(account);
+        return administrators(from, account);
+    }
+
+    /** Records administrators on the machine: each is a person of its own. */
+    public Scenario administrators(LocalDate from, String... accounts) {
+        for (String account : accounts) {
+            AccountId name = new AccountId(account);
+            onTheMachine(new RoleGranted(
+                    name,
+                    new GrantId("first"),
+                    Role.ADMINISTRATOR,
+                    Area.WHOLE,
+                    from,
+                    null,
+                    null,
+                    GrantApproval.BY_ONE_PERSON));
+            append(
+                    new RoleHolderListed(Role.ADMINISTRATOR, name),
+                    new StreamPosition(
+                            "role-holders",
+                            RoleHoldersEvent.FIRST_GRANT,
+                            ledger.head(RoleHoldersEvent.FIRST_GRANT).orElse(-1) + 1));
+        }
+        return this;
+    }
+
+    /** Records what whoever runs the machine did there. */
+    public Scenario onTheMachine(AccessEvent event) {
+        String account = AccessEvent.idOf(event.account());
         append(
-                new RoleGranted(
-                        name, grant, Role.ADMINISTRATOR, Area.WHOLE, from, null, null, GrantApproval.BY_ONE_PERSON),
-                new StreamPosition("account", AccessEvent.idOf(name), 0));
-        append(
-                new RoleHolderListed(Role.ADMINISTRATOR, name),
-                new StreamPosition("role-holders", RoleHoldersEvent.FIRST_GRANT, 0));
+                event,
+                new StreamPosition("account", account, ledger.head(account).orElse(-1) + 1));
         return this;
     }
 
@@ -350,7 +378,9 @@ public final class Scenario {
         if (approver != null) {
             sent = sent.with(CommandMetadata.APPROVER, approver);
         }
-        if (command instanceof InternalPlanCommand || (!rightsCount && hasGrants())) {
+        if (command instanceof InternalPlanCommand
+                || command instanceof InternalAccessCommand
+                || (!rightsCount && hasGrants())) {
             sent = sent.with(CommandSender.KEY, CommandSender.PRODUCT);
         }
         Commit commit = side.dispatch(command, sent).commit();

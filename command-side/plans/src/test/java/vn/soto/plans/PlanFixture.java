@@ -21,12 +21,16 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.LedgerAccounts;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.plan.PlanEvent;
@@ -35,17 +39,20 @@ import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanPaused;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.plan.Plan;
@@ -268,7 +275,30 @@ final class PlanFixture implements AutoCloseable {
             new FirstAdministrator(ledger, ledger, codec, UuidV7.system(), CLOCK).record(new AccountId(account));
         }
 
+        /** Makes the account one of a person of its own who administers the whole. */
+        void administrator(String account) {
+            AccountId id = new AccountId(account);
+            LedgerAccounts accounts = new LedgerAccounts(ledger, codec);
+            if (!accounts.areGranted()) {
+                firstAdministrator(account);
+            } else if (accounts.of(id).grants().isEmpty()) {
+                UUID request = UUID.randomUUID();
+                GrantId grant = new GrantId(request.toString());
+                LocalDate today = VietnamTime.day(CLOCK.instant());
+                gateway.submit(
+                        new CommandRequest(request, "tester", Set.of(), "test", "test", CaptureMetadata.none(), true),
+                        new GrantRole(id, grant, Role.ADMINISTRATOR, null, today, null, null, "Theo phân công của xã"));
+            }
+            new MachineCommands(ledger, ledger, codec, UuidV7.system(), CLOCK).confirm(id);
+        }
+
+        /** As an administrator who is another person than the proposer. */
         CommandOutcome approve(PlanId plan, String actor) {
+            events(plan).stream()
+                    .filter(PlanSubmitted.class::isInstance)
+                    .map(PlanSubmitted.class::cast)
+                    .forEach(submitted -> administrator(submitted.proposer()));
+            administrator(actor);
             UUID id = new UUID(0x7000L, 0x8000_0000_0000_0000L + ledger.tail().number());
             return gateway.submit(
                     new CommandRequest(id, actor, Set.of(Role.ADMINISTRATOR), id.toString()),

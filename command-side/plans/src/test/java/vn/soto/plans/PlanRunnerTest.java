@@ -30,6 +30,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -676,6 +677,8 @@ final class PlanRunnerTest {
         void of64WhoApproveOneIsTheSecondPerson() throws Exception {
             try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
+                process.administrator("an");
+                IntStream.range(0, 64).forEach(i -> process.administrator("người " + i));
                 List<Object> answers = race(i -> process.gateway.submit(
                         new CommandRequest(
                                 new UUID(0x8000L, 0x9000_0000_0000_0000L + i),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
@@ -70,9 +71,13 @@ final class DemoLedger {
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
             DemoScript script = new DemoScript();
             new DemoLoader(commands, clock, ProgressBar.onConsole(realTime)).load(script);
+            new DemoLoader(commands, clock, (done, total, day) -> {}).loadBeforeAccess(script);
             new FirstAdministrator(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);
             new DemoLoader(commands, clock, (done, total, day) -> {}).loadAccess(script);
+            MachineCommands machine =
+                    new MachineCommands(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock);
+            script.confirmed().forEach(machine::confirm);
             new DemoLoader(commands, clock, (done, total, day) -> {})
                     .loadRecent(script, VietnamTime.day(realTime.instant()));
         } finally {

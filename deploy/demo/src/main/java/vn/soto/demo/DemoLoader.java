@@ -52,6 +52,12 @@ public final class DemoLoader {
         return load(script.days(), script.size());
     }
 
+    /** Sends {@link DemoScript#beforeAccess}. */
+    public void loadBeforeAccess(DemoScript script) {
+        DemoDay evening = script.beforeAccess();
+        load(Stream.of(evening), evening.steps().size());
+    }
+
     /** Sends {@link DemoScript#access}; the ledger has its first administrator. */
     public void loadAccess(DemoScript script) {
         DemoDay evening = script.access();

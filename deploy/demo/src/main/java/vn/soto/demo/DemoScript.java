@@ -50,6 +50,16 @@ public final class DemoScript {
                 .flatMap(days -> days);
     }
 
+    /** What is said of the first administrator before the ledger has one. */
+    public DemoDay beforeAccess() {
+        return new DemoDay(Story.LAST_DAY, DemoAccess.first(crews(), new Chance(seed, "first administrator")));
+    }
+
+    /** Accounts that are confirmed on the machine after {@link #access}. */
+    public List<AccountId> confirmed() {
+        return DemoAccess.confirmed();
+    }
+
     /**
      * The last evening: who may do what from now on. A ledger takes it once it has {@link #FIRST_ADMINISTRATOR}; without it the roles
      * that sign-in asserts count.

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.command.dispatch.MachineCommands;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.testkit.Await;
 import vn.soto.testkit.SettableClock;
@@ -85,6 +87,7 @@ final class AreasOverHttpIT {
         unit("u-2", "HAMLET", "Tân Lập", "\"parent\":\"c-a\",");
         unit("u-3", "HAMLET", "Suối Dứa", "\"parent\":\"c-b\",");
         grant("administrator-2", "ADMINISTRATOR", "");
+        product.context().getBean(MachineCommands.class).confirm(new AccountId("administrator-2"));
         agreed("officer-a", "OFFICER", "\"area\":{\"unit\":\"c-a\"},");
         agreed("officer-b", "OFFICER", "\"area\":{\"unit\":\"c-b\"},");
         agreed("administrator-xa", "ADMINISTRATOR", "\"area\":{\"unit\":\"c-a\"},");
@@ -181,11 +184,13 @@ final class AreasOverHttpIT {
         return "{\"role\":\"%s\",%s%s}".formatted(role, area, DUTY);
     }
 
-    /** A right to approve takes two persons, of whom none is the one who asked for it. */
+    /** What gives or ends a right to approve takes two persons, of whom none is the one who asked for it. */
     private void agreed(String account, String role, String area) {
-        String plan = post("administrator", "/api/accounts/" + account + "/roles", role(role, area), 202)
-                .get("plan")
-                .asString();
+        agreed("/api/accounts/" + account + "/roles", role(role, area));
+    }
+
+    private void agreed(String path, String command) {
+        String plan = post("administrator", path, command, 202).get("plan").asString();
         String approval = "/api/plans/" + plan + "/approval";
         assertThat(post("administrator", approval, "{}", 422).get("rule").asString())
                 .isEqualTo("PLAN_IS_APPROVED_BY_SOMEONE_ELSE");
@@ -316,8 +321,7 @@ final class AreasOverHttpIT {
         String grant = ask("auditor", "/api/accounts/officer-b-2", 200)
                 .at("/answer/grants/0/grant")
                 .asString();
-        tell(
-                "administrator",
+        agreed(
                 "/api/accounts/officer-b-2/roles/" + grant + "/end",
                 "{\"lastDay\":\"2026-05-02\",\"reason\":\"DUTY_ENDED\"}");
 

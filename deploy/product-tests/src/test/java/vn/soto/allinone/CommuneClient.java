@@ -169,6 +169,11 @@ final class CommuneClient implements AutoCloseable {
         return answer.body();
     }
 
+    /** From now on the ledger gives the accounts their rights; those of members and leaders are those of the members named. */
+    void grants(Map<String, String> members) {
+        LedgerGrants.record(product.context(), AccountsFile.read(product.data().resolve("accounts")), members);
+    }
+
     /** The second administrator approves a plan. */
     void approve(String plan) {
         sent("administrator-2", "/api/plans/" + plan + "/approval", "{}", 201);

@@ -8,6 +8,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ final class PersonsOwnSideIT {
     private Path folder;
 
     private static void establish(CommuneClient commune) {
+        commune.grants(Map.of("leader", MEMBER_ID, "member", MEMBER_ID));
         unit(commune, "p-1", "PROVINCE", "Bình Dương", "\"officialCode\":\"74\",");
         unit(commune, "c-1", "COMMUNE", "Minh Thạnh", "\"officialCode\":\"25780\",\"parent\":\"p-1\",");
         unit(commune, "u-1", "HAMLET", "Đồng Tâm", "\"parent\":\"c-1\",");

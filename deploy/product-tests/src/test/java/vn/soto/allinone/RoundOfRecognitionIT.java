@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ final class RoundOfRecognitionIT {
     }
 
     private void quarter(CommuneClient commune) {
+        commune.grants(Map.of("leader", member(1), "member", member(2)));
         commune.agreed(ADMINISTRATOR, "/api/policy", """
                 {"terms":{"minimumMembers":3,"householdsPerMember":220,"reportDueDays":5,"lateEntryDays":30,
                           "requestDueDays":5,"credit":"EQUAL_SHARES","twoPersons":["publish-honours","revoke-honour"]},

@@ -63,6 +63,7 @@ public final class EventCodec {
     static List<Upcaster> upcasters() {
         return List.of(
                 new TeamFormedGainsLevel(),
+                new AccountLinkedGainsApproval(),
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),
                 new AssistanceUpcasters.CorrectedGainsMoved(),

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -287,6 +291,7 @@ final class Samples {
         assistancesOfOneTeam(samples);
         olderCorrections(samples);
         olderPlans(samples);
+        olderLinks(samples);
         samples.put("policy.adopted.v1", policy(null, null, null));
         samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS, null, null));
         samples.put("policy.adopted.v4", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, 3));
@@ -447,11 +452,16 @@ final class Samples {
         samples.put(
                 "account.grant-corrected.v1+open",
                 new GrantCorrected(account, grant, DAY, null, GrantApproval.NOT_NEEDED));
-        samples.put("account.linked.v1", new AccountLinked(account, person, DAY));
-        samples.put("account.linked.v1+member", new AccountLinked(account, LinkedPerson.of(LAN), DAY));
         samples.put("account.link-confirmed.v1", new AccountLinkConfirmed(account, List.of(both)));
         samples.put("account.link-confirmed.v1+whole", new AccountLinkConfirmed(account, List.of(Area.WHOLE)));
+        samples.put("account.linked.v2+alone", new AccountLinked(account, person, DAY));
+        samples.put("account.linked.v2", new AccountLinked(account, person, DAY, GrantApproval.BY_TWO_PERSONS));
         samples.put("account.unlinked.v1", new AccountUnlinked(account, person, last));
+        samples.put("account.locked.v1", new AccountLocked(account));
+        samples.put("account.unlocked.v1", new AccountUnlocked(account));
+        samples.put("account.reset.v1", new AccountReset(account, new AccountId("hoa"), true));
+        samples.put("account.reset.v1+alone", new AccountReset(account, null, false));
+        samples.put("account.confirmed.v1", new AccountConfirmed(account));
         samples.put("role-holders.listed.v1", new RoleHolderListed(Role.ADMINISTRATOR, account));
     }
 
@@ -896,6 +906,13 @@ final class Samples {
     private static PlanPartRecorded part(PlanStep step, @Nullable String salt) {
         PlanId plan = new PlanId("019a0000-0000-7000-8000-0000000000f1");
         return new PlanPartRecorded(plan, 1, 200, "ab".repeat(32), "cd".repeat(32), List.of(step), salt);
+    }
+
+    private static void olderLinks(SequencedMap<String, DomainEvent> samples) {
+        AccountId account = new AccountId("Lan.Nguyen@xa-a.example");
+        LinkedPerson person = new LinkedPerson(LAN, new HolderId("019a0000-0000-7000-8000-0000000000f2"));
+        samples.put("account.linked.v1", new AccountLinked(account, person, DAY));
+        samples.put("account.linked.v1+member", new AccountLinked(account, LinkedPerson.of(LAN), DAY));
     }
 
     private static void olderPlans(SequencedMap<String, DomainEvent> samples) {

@@ -1,8 +1,10 @@
 package vn.soto.command.dispatch;
 
+import java.time.Clock;
 import java.util.Set;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -16,14 +18,18 @@ public final class AccountRoles {
     private final LedgerReader ledger;
     private final AxonCommandSide commands;
     private final ReachCheck reach;
+    private final GrantedRights rights;
+    private final Clock clock;
 
     /** A ledger with a grant stays one. */
     private volatile boolean granted;
 
-    AccountRoles(LedgerReader ledger, AxonCommandSide commands, ReachCheck reach) {
+    AccountRoles(LedgerReader ledger, AxonCommandSide commands, ReachCheck reach, GrantedRights rights, Clock clock) {
         this.ledger = ledger;
         this.commands = commands;
         this.reach = reach;
+        this.rights = rights;
+        this.clock = clock;
     }
 
     /**
@@ -46,5 +52,10 @@ public final class AccountRoles {
      */
     public boolean administers(AccountId administrator, AccountId account) {
         return !FirstAdministrator.isRecorded(ledger) || commands.read(() -> reach.administers(administrator, account));
+    }
+
+    /** Whether a reset of the account takes two persons, in a ledger with grants. */
+    public boolean resetTakesTwo(AccountId account, boolean removesFactor, AccountId by) {
+        return commands.read(() -> rights.resetTakesTwo(account, removesFactor, by.value(), clock.instant()));
     }
 }

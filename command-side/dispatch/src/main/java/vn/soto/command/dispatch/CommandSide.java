@@ -12,6 +12,7 @@ import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Recordings;
@@ -60,10 +61,11 @@ public final class CommandSide implements AutoCloseable {
             RightHolders holders,
             MemberTeams memberTeams,
             ReachCheck reach,
+            GrantedRights rights,
             AccessRefusals refusals,
             @Nullable ReasonTexts reasonTexts) {
         this.planRights = new PlanRights(commands, reach, refusals);
-        this.accountRoles = new AccountRoles(ledger, commands, reach);
+        this.accountRoles = new AccountRoles(ledger, commands, reach, rights, clock);
         this.memberTeams = memberTeams;
         this.refusals = refusals;
         this.reasonTexts = reasonTexts;
@@ -164,7 +166,8 @@ public final class CommandSide implements AutoCloseable {
                 policy,
                 holders,
                 memberTeams,
-                reach(resources),
+                resource(resources, ReachCheck.class),
+                resource(resources, GrantedRights.class),
                 refusals,
                 reasonTexts);
     }
@@ -193,10 +196,10 @@ public final class CommandSide implements AutoCloseable {
                 new LedgerStipendRecords(teams));
     }
 
-    private static ReachCheck reach(List<Object> resources) {
+    private static <T> T resource(List<Object> resources, Class<T> type) {
         return resources.stream()
-                .filter(ReachCheck.class::isInstance)
-                .map(ReachCheck.class::cast)
+                .filter(type::isInstance)
+                .map(type::cast)
                 .findFirst()
                 .orElseThrow();
     }

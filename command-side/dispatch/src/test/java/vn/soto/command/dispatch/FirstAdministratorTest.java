@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -163,10 +164,14 @@ final class FirstAdministratorTest {
     @Test
     void aSecondAccountOfTheSamePersonIsNobodyElse() {
         appendingTo(ledger).record(AN);
-        send("an", grant(BINH, Role.ADMINISTRATOR));
         HolderId person = new HolderId("h-1");
         send("an", new LinkAccount(BINH, null, person, TODAY, REASON));
-        send(BINH.value(), new LinkAccount(AN, null, person, TODAY, REASON));
+        send("an", grant(BINH, Role.ADMINISTRATOR));
+        UUID link = id();
+        side.gateway()
+                .submit(
+                        new CommandRequest(link, BINH.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
+                        new LinkAccount(AN, null, person, TODAY, REASON));
 
         assertThat(othersThan("an")).isFalse();
         assertThat(othersThan("chi")).isTrue();

@@ -1,15 +1,20 @@
 package vn.soto.domain.access;
 
 import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -49,6 +54,8 @@ public final class AccessCounterCommands {
                         unlinked.person().holder(),
                         unlinked.lastDay().plusDays(1),
                         reason));
+            case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ ->
+                CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
         };
     }
 

@@ -10,6 +10,7 @@ import static vn.soto.domain.access.AccessRule.GRANT_ENDS_ON_OR_AFTER_ITS_FIRST_
 import static vn.soto.domain.access.AccessRule.GRANT_HAS_AN_ID_OF_ITS_OWN;
 import static vn.soto.domain.access.AccessRule.GRANT_IS_ONE_OF_THE_ACCOUNT;
 import static vn.soto.domain.access.AccessRule.OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE;
+import static vn.soto.domain.access.AccessRule.RESET_TAKES_TWO_PERSONS;
 import static vn.soto.domain.access.AccessRule.ROLE_IS_GRANTED_ONCE_ON_AN_AREA;
 import static vn.soto.domain.access.AccessRule.ROLE_IS_ONE_THAT_IS_GRANTED;
 
@@ -26,9 +27,13 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -46,6 +51,9 @@ import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
+import vn.soto.domain.access.InternalAccessCommand.LockAccount;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
@@ -140,7 +148,9 @@ public final class Account {
                 command.grant(),
                 command.effectiveFrom(),
                 command.lastDay(),
-                TwoPersonGrants.lengthens(command, grant) ? approval(grant.role(), approved) : grant.approval());
+                grant.isLengthenedBy(command.effectiveFrom(), command.lastDay())
+                        ? approval(grant.role(), approved)
+                        : grant.approval());
         checkOverlapsNoOther(of(command.account()).after(corrected), command.grant());
         checkSomebodyElse(OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
         checkAnAdministratorRemains(grant, corrected, rights, clock);
@@ -153,12 +163,17 @@ public final class Account {
             LinkAccount command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
             @MetaDataValue(CommandMetadata.APPROVER) @Nullable String approver,
+            @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
             GrantedRights rights,
             Clock clock) {
         FreeText.checkReason(command.reason());
         PersonLinks.check(command, of(command.account()));
         checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
-        apply(new AccountLinked(command.account(), command.person(), command.effectiveFrom()));
+        apply(new AccountLinked(
+                command.account(),
+                command.person(),
+                command.effectiveFrom(),
+                Boolean.TRUE.equals(approved) ? GrantApproval.BY_TWO_PERSONS : null));
         if (command.member() != null) {
             apply(new AccountLinkConfirmed(command.account(), rights.administeredBy(actor, today(clock))));
         }
@@ -189,6 +204,26 @@ public final class Account {
         AccountState.Link link = PersonLinks.toEnd(command, of(command.account()));
         checkSomebodyElse(OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
         apply(new AccountUnlinked(command.account(), link.person(), command.lastDay()));
+    }
+
+    @CommandHandler
+    void decide(LockAccount command) {
+        apply(new AccountLocked(command.account()));
+    }
+
+    @CommandHandler
+    void decide(UnlockAccount command) {
+        apply(new AccountUnlocked(command.account()));
+    }
+
+    @CommandHandler
+    void decide(
+            ResetAccount command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            GrantedRights rights,
+            Clock clock) {
+        RESET_TAKES_TWO_PERSONS.require(rights.mayReset(command, actor, clock.instant()));
+        apply(new AccountReset(command.account(), command.wishedBy(), command.removesFactor()));
     }
 
     private static GrantApproval approval(Role role, @Nullable Boolean approved) {
@@ -290,6 +325,26 @@ public final class Account {
 
     @EventHandler
     void evolve(AccountUnlinked event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(AccountLocked event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(AccountUnlocked event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(AccountReset event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(AccountConfirmed event) {
         follow(event);
     }
 

@@ -1,16 +1,22 @@
 package vn.soto.domain.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccountAct;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
+import vn.soto.contracts.access.TwoPersons;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /**
@@ -20,9 +26,11 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 public final class GrantedRights {
 
     private final ReadOnlyAggregates consulted;
+    private final Recordings recordings;
 
-    public GrantedRights(ReadOnlyAggregates consulted) {
+    public GrantedRights(ReadOnlyAggregates consulted, Recordings recordings) {
         this.consulted = consulted;
+        this.recordings = recordings;
     }
 
     /**
@@ -75,9 +83,67 @@ public final class GrantedRights {
         return person.isPresent() && person.equals(personOf(other, day));
     }
 
+    /** Which accounts are those of two persons now. */
+    public TwoPersons twoPersons(Instant now) {
+        return new TwoPersons(this::acts, now);
+    }
+
+    /** All that was done to the account, which guards the commit as {@link #of} does. */
+    private List<AccountAct> acts(AccountId account) {
+        var _ = of(account);
+        return acts(recordings, account);
+    }
+
+    /** All that was done to the account, as the ledger is now. */
+    public static List<AccountAct> acts(Recordings recordings, AccountId account) {
+        return recordings.of(AccessEvent.idOf(account), AccessEvent.class::isInstance).stream()
+                .map(recording -> new AccountAct(
+                        (AccessEvent) recording.event(),
+                        recording.byProduct() ? null : recording.account(),
+                        recording.at()))
+                .toList();
+    }
+
+    /**
+     * Whether a change of the account takes two persons, because another person who holds a right to approve has it. Whoever alone gave
+     * all of its rights to approve changes it alone as long as nobody else administers the whole ledger.
+     */
+    boolean changeTakesTwo(AccountId account, String actor, Instant now) {
+        LocalDate day = VietnamTime.day(now);
+        return of(account).mayApproveFrom(day)
+                && !areOfOnePerson(actor, account.value(), day)
+                && (areAdministeredBySeveral(day) || !twoPersons(now).isMadeAloneBy(account, actor));
+    }
+
+    /**
+     * Whether a reset of the account takes two persons: where a change of it does, for an auditor's, and if it removes the second factor
+     * of a holder of a right to approve.
+     */
+    public boolean resetTakesTwo(AccountId account, boolean removesFactor, String actor, Instant now) {
+        LocalDate day = VietnamTime.day(now);
+        AccountState state = of(account);
+        return changeTakesTwo(account, actor, now)
+                || (removesFactor && state.mayApproveFrom(day))
+                || state.grants().stream().anyMatch(grant -> grant.role() == Role.AUDITOR && grant.lasts(day));
+    }
+
+    /** Whether the sender may reset the account alone, or whoever wished it before is a second administrator. */
+    boolean mayReset(ResetAccount command, String actor, Instant now) {
+        AccountId wishedBy = command.wishedBy();
+        return wishedBy == null
+                ? !resetTakesTwo(command.account(), command.removesFactor(), actor, now)
+                : administersOn(wishedBy, VietnamTime.day(now))
+                        && twoPersons(now).are(actor, wishedBy.value())
+                        && !areOfOnePerson(wishedBy.value(), command.account().value(), VietnamTime.day(now));
+    }
+
     /** The name of a principal may be one that no account can have. */
     private Optional<LinkedPerson> personOf(String account, LocalDate day) {
         return AccountId.isWellFormed(account) ? of(new AccountId(account)).personOn(day) : Optional.empty();
+    }
+
+    private boolean administersOn(AccountId account, LocalDate day) {
+        return of(account).grantsOn(day).stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR);
     }
 
     /** Whether two persons or more administer the whole ledger on that day. */

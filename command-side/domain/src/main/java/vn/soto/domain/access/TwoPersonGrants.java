@@ -1,18 +1,37 @@
 package vn.soto.domain.access;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.AccessCommand.ConfirmLink;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
+import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.shared.Command;
 
-/** Granting a right to approve, or lengthening one, takes two persons once two administer the whole ledger. */
+/**
+ * Granting a right to approve, or lengthening one, takes two persons once two administer the whole ledger. To end or correct a right
+ * of another holder of a right to approve, or to say whose account it is, takes two as well; see
+ * {@link GrantedRights#changeTakesTwo}.
+ */
 public final class TwoPersonGrants {
 
     private static final Set<String> GRANTING =
             Set.of(Command.nameOf(GrantRole.class), Command.nameOf(CorrectGrant.class));
+
+    private static final Set<String> CHANGING = Stream.of(AccessCommand.class.getPermittedSubclasses())
+            .map(type -> Command.nameOf(type.asSubclass(Command.class)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final GrantedRights rights;
 
@@ -20,33 +39,55 @@ public final class TwoPersonGrants {
         this.rights = rights;
     }
 
-    /** Whether a command, sent on that day by itself, needs two persons. */
-    public boolean needsTwo(Command command, LocalDate day) {
-        return givesARightToApprove(command) && rights.areAdministeredBySeveral(day);
+    /** Whether the ledger has its first grant. */
+    public boolean areThere() {
+        return rights.areInForce();
     }
 
-    private boolean givesARightToApprove(Command command) {
+    /** Whether a command, sent by that account now by itself, needs two persons. */
+    public boolean needsTwo(Command command, String actor, Instant now) {
+        return command instanceof AccessCommand access
+                && ((givesARightToApprove(access) && rights.areAdministeredBySeveral(VietnamTime.day(now)))
+                        || (changesAHolder(access) && rights.changeTakesTwo(access.account(), actor, now)));
+    }
+
+    private boolean givesARightToApprove(AccessCommand command) {
         return switch (command) {
             case GrantRole grant -> grant.role().mayApprove();
             case CorrectGrant correction ->
-                rights.of(correction.account())
-                        .grant(correction.grant())
-                        .filter(grant -> grant.role().mayApprove() && lengthens(correction, grant))
+                grant(correction.account(), correction.grant())
+                        .filter(grant -> grant.isLengthenedBy(correction.effectiveFrom(), correction.lastDay()))
                         .isPresent();
-            default -> false;
+            case EndGrant _, LinkAccount _, ConfirmLink _, UnlinkAccount _ -> false;
         };
     }
 
-    /** Whether the corrected grant is in force on a day on which it was not. */
-    static boolean lengthens(CorrectGrant correction, AccountState.Grant grant) {
-        LocalDate until = grant.until();
-        LocalDate last = correction.lastDay();
-        boolean longer = until != null && (last == null || last.isAfter(until));
-        return longer || correction.effectiveFrom().isBefore(grant.from());
+    private boolean changesAHolder(AccessCommand command) {
+        return switch (command) {
+            case GrantRole _, ConfirmLink _ -> false;
+            case CorrectGrant correction ->
+                grant(correction.account(), correction.grant()).isPresent();
+            case EndGrant end -> grant(end.account(), end.grant()).isPresent();
+            case LinkAccount _, UnlinkAccount _ -> true;
+        };
     }
 
-    /** Whether a plan of commands with these names, submitted on that day, needs a second person. */
-    public boolean planNeedsTwo(Collection<String> commands, LocalDate day) {
-        return commands.stream().anyMatch(GRANTING::contains) && rights.areAdministeredBySeveral(day);
+    /** If it has a right to approve. */
+    private Optional<AccountState.Grant> grant(AccountId account, GrantId grant) {
+        return rights.of(account).grant(grant).filter(found -> found.role().mayApprove());
+    }
+
+    /**
+     * Whether a plan, submitted by that account now, needs a second person.
+     *
+     * @param names    of its commands
+     * @param commands read if the names alone do not decide it
+     */
+    public boolean planNeedsTwo(
+            Collection<String> names, Supplier<Stream<Command>> commands, String actor, Instant now) {
+        boolean grants = names.stream().anyMatch(GRANTING::contains);
+        return (grants && rights.areAdministeredBySeveral(VietnamTime.day(now)))
+                || (names.stream().anyMatch(CHANGING::contains)
+                        && commands.get().anyMatch(command -> needsTwo(command, actor, now)));
     }
 }

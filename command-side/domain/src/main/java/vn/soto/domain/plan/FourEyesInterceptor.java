@@ -1,9 +1,10 @@
 package vn.soto.domain.plan;
 
+import static vn.soto.domain.plan.PlanRule.COMMAND_ABOUT_A_PLAN_IS_NO_STEP;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -14,11 +15,12 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.Policies;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 
 /**
- * Refuses a command that needs two persons, by today's policy or because it grants a right to approve, unless it is a step of a plan with a second person's
- * approval. Reads the policy and the grants within the command's unit of work, so the commit depends on what was read.
+ * Refuses a command that needs two persons, by today's policy or because it gives or changes a right to approve, unless it is a step
+ * of a plan with a second person's approval. Reads the policy and the grants within the command's unit of work, so the commit depends on what was read.
  */
 public final class FourEyesInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -38,6 +40,7 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
+        checkIsNoStepAboutAPlan(message);
         boolean approved = Boolean.TRUE.equals(message.getMetaData().get(CommandMetadata.APPROVED));
         if (!approved && message.getPayload() instanceof Command command && canNeedTwo(command)) {
             String name = Command.nameOf(command.getClass());
@@ -46,10 +49,22 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
         return chain.proceed();
     }
 
+    /** A step that decides about a plan would be a decision of whoever proposed or approved the one it is in. */
+    private static void checkIsNoStepAboutAPlan(CommandMessage<?> message) {
+        if (message.getPayload() instanceof PlanCommand command
+                && message.getMetaData().get(CommandSender.KEY) instanceof CommandSender.PlanStep) {
+            throw COMMAND_ABOUT_A_PLAN_IS_NO_STEP.refused(Command.nameOf(command.getClass()));
+        }
+    }
+
     private boolean needsTwo(Command command, String actor) {
-        LocalDate day = VietnamTime.day(clock.instant());
-        return policies.needsTwo(command, day, () -> holders.anyBeside(actor, List.of(command.getClass())))
-                || grants.needsTwo(command, day);
+        Instant now = clock.instant();
+        return policies.needsTwo(
+                        command,
+                        VietnamTime.day(now),
+                        () -> holders.anyBeside(actor, List.of(command.getClass())),
+                        grants::areThere)
+                || grants.needsTwo(command, actor, now);
     }
 
     private static String actor(CommandMessage<?> message) {

@@ -1,6 +1,7 @@
 package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.plan.PlanRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
@@ -13,16 +14,13 @@ import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
+import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,8 +29,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -93,7 +90,6 @@ public final class Plan {
     @SuppressWarnings("NullAway.Init")
     private State state;
 
-    private List<String> commands = List.of();
     private int parts;
     private int steps;
     private int run;
@@ -126,15 +122,17 @@ public final class Plan {
             Policies policies,
             RightHolders holders,
             TwoPersonGrants grants,
+            PlannedCommands planned,
             Clock clock) {
-        LocalDate today = VietnamTime.day(clock.instant());
+        Instant now = clock.instant();
         FreeText.checkNewId(command.plan());
         PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
         PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
         PLAN_IS_WHOLE.require(isWhole(command, consulted), command.parts());
         boolean needsApproval = command.kind() == PlanKind.PROPOSAL
-                || policies.planNeedsTwo(command.commands(), today)
-                || grants.planNeedsTwo(command.commands(), today);
+                || policies.planNeedsTwo(command.commands(), VietnamTime.day(now))
+                || grants.planNeedsTwo(
+                        command.commands(), () -> planned.of(command.plan(), command.parts()), actor, now);
         apply(new PlanSubmitted(
                 command.plan(),
                 command.kind(),
@@ -167,8 +165,6 @@ public final class Plan {
     void decide(
             ApprovePlan command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
-            @MetaDataValue(CommandMetadata.ROLES) @Nullable Set<Role> roles,
-            ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             GrantedRights rights,
             ApprovalRight right,
@@ -176,9 +172,11 @@ public final class Plan {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
-        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(
-                !rights.areOfOnePerson(actor, proposer, VietnamTime.day(clock.instant())));
-        right.require(actor, roles == null ? Set.of() : roles, commands(consulted), plan, parts);
+        Instant now = clock.instant();
+        LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
+        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
+        PROPOSER_AND_APPROVER_ARE_TWO_PERSONS.require(rights.twoPersons(now).are(actor, proposer));
+        right.require(new AccountId(actor), plan, parts);
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
@@ -270,17 +268,6 @@ public final class Plan {
         OpenPlans.open(plan, alsoWritten);
     }
 
-    /** Submissions of the first version do not name the commands; the parts of the plan do. */
-    private NavigableSet<String> commands(ReadOnlyAggregates consulted) {
-        NavigableSet<String> names = new TreeSet<>(commands);
-        for (int part = 0; commands.isEmpty() && part < parts; part++) {
-            consulted
-                    .find(PlanPart.class, PlanPart.idOf(plan, part), PlanPart::commands)
-                    .ifPresent(names::addAll);
-        }
-        return names;
-    }
-
     private static void checkReason(PlanCommand command) {
         String reason = command.reason();
         if (reason != null) {
@@ -298,7 +285,6 @@ public final class Plan {
         plan = event.plan();
         kind = event.kind();
         proposer = event.proposer();
-        commands = event.commands();
         parts = event.parts();
         steps = event.steps();
         state = event.needsApproval() ? State.AWAITING_APPROVAL : State.READY;

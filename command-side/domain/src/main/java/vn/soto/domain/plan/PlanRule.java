@@ -11,10 +11,12 @@ public enum PlanRule implements Rule {
     /** Arguments: number of parts. */
     PLAN_IS_WHOLE,
     PROPOSAL_HAS_ONE_STEP,
+    /** Arguments: name of the command. */
+    COMMAND_ABOUT_A_PLAN_IS_NO_STEP,
     PLAN_IS_APPROVED_ONCE,
     PLAN_IS_APPROVED_BY_SOMEONE_ELSE,
-    /** Arguments: name of the command. */
-    APPROVER_MAY_ISSUE_EACH_COMMAND,
+    PROPOSER_AND_APPROVER_ARE_TWO_PERSONS,
+    LEDGER_SAYS_WHO_MAY_APPROVE,
     PLAN_HAS_NOT_ENDED,
     PLAN_IS_READY_TO_START,
     PLAN_IS_UNDER_WAY,

@@ -79,14 +79,23 @@ public final class Policies {
     /**
      * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it. The adoption
      * of a policy needs two if the policy of the day, one adopted for later or the new one names any command, unless it
-     * is the first of the ledger and nobody else is known who may adopt one.
+     * is the first of the ledger and nobody else is known who may adopt one; in a ledger with grants it then names all
+     * commands that need two without it.
      *
      * @param othersKnown whether anybody but the sender is known who may adopt a policy
+     * @param granted     whether the ledger has grants
      */
-    public boolean needsTwo(Command command, LocalDate day, BooleanSupplier othersKnown) {
+    public boolean needsTwo(Command command, LocalDate day, BooleanSupplier othersKnown, BooleanSupplier granted) {
         return command instanceof AdoptPolicy adoption
-                ? anyNames(day, adoption) && (adopted.getAsBoolean() || othersKnown.getAsBoolean())
+                ? anyNames(day, adoption)
+                        && (adopted.getAsBoolean()
+                                || othersKnown.getAsBoolean()
+                                || (granted.getAsBoolean() && namesFewer(adoption, day)))
                 : on(day).twoPersons().contains(Command.nameOf(command.getClass()));
+    }
+
+    private boolean namesFewer(AdoptPolicy adoption, LocalDate day) {
+        return !adoption.terms().twoPersons().containsAll(on(day).twoPersons());
     }
 
     private boolean anyNames(LocalDate day, AdoptPolicy adoption) {

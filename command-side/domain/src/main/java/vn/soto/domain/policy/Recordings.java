@@ -11,6 +11,9 @@ public interface Recordings {
     /** Of those events of an aggregate, in their order; empty if it has none. */
     List<Recording> of(String aggregate, Predicate<DomainEvent> events);
 
-    /** @param account actor of the commit */
-    record Recording(String account, Instant at) {}
+    /**
+     * @param account   actor of the commit
+     * @param byProduct whether the product recorded it by itself, on its own machine
+     */
+    record Recording(DomainEvent event, String account, Instant at, boolean byProduct) {}
 }

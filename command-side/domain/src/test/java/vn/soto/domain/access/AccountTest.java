@@ -188,7 +188,7 @@ final class AccountTest {
 
         @Test
         void nobodyGrantsARoleToASecondAccountOfTheirOwn() {
-            scenario.given(administrator(BINH, GRANT), link(BINH, TODAY), link(HOA, TODAY))
+            scenario.given(link(BINH, TODAY), administrator(BINH, GRANT), link(HOA, TODAY))
                     .as("binh")
                     .when(grant(HOA, SECOND, Role.AUDITOR, null, TODAY))
                     .isRefusedBy(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE);
@@ -287,19 +287,45 @@ final class AccountTest {
 
         @Test
         void twoAccountsOfOnePersonAreOneAdministrator() {
-            two.given(link(BINH, TODAY)).as("binh").given(link(new AccountId("an"), TODAY));
+            linkedToOnePerson();
 
             two.as("an").given(grant(HOA, SECOND, Role.OFFICER, IN_COMMUNE, TODAY));
         }
 
+        private void linkedToOnePerson() {
+            two.approvedBy("chi")
+                    .as("an")
+                    .given(link(BINH, TODAY))
+                    .as("binh")
+                    .given(link(new AccountId("an"), TODAY))
+                    .alone();
+        }
+
         @Test
-        void lengtheningARightToApproveTakesTwoAndShorteningItOne() {
+        void changingTheAccountOfAnotherHolderOfARightToApproveTakesTwo() {
+            AccountId an = new AccountId("an");
+            two.as("binh")
+                    .when(end(an, new GrantId("first"), TODAY))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "end-grant");
+            two.when(new CorrectGrant(an, new GrantId("first"), TODAY, null, REASON))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "correct-grant");
+            two.when(link(an, TODAY)).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "link-account");
+            two.as("an").when(end(BINH, GRANT, TODAY)).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "end-grant");
+            two.as("binh").given(end(BINH, GRANT, LATER));
+        }
+
+        @Test
+        void lengtheningOrShorteningARightToApproveTakesTwo() {
             two.approvedBy("binh")
                     .given(new GrantRole(HOA, SECOND, Role.OFFICER, IN_COMMUNE, TODAY, LATER, null, REASON))
                     .alone()
                     .when(new CorrectGrant(HOA, SECOND, TODAY, null, REASON))
                     .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "correct-grant");
             two.when(new CorrectGrant(HOA, SECOND, TODAY.plusDays(1), LATER, REASON))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "correct-grant");
+            two.when(end(HOA, SECOND, TODAY)).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "end-grant");
+            two.approvedBy("binh")
+                    .when(new CorrectGrant(HOA, SECOND, TODAY.plusDays(1), LATER, REASON))
                     .decides(new GrantCorrected(HOA, SECOND, TODAY.plusDays(1), LATER, GrantApproval.BY_TWO_PERSONS));
         }
 
@@ -327,16 +353,14 @@ final class AccountTest {
             PlanId plan = new PlanId("plan-1");
             List<PlanStep> steps = List.of(new PlanStep(1, "register-household", "{}"));
             String digest = PlanDigest.of(PlanDigest.NONE, steps);
-            two.given(link(BINH, TODAY))
-                    .as("binh")
-                    .given(link(new AccountId("an"), TODAY))
-                    .as("an")
+            linkedToOnePerson();
+            two.as("an")
                     .given(
                             new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps, "ab".repeat(16)),
                             new SubmitPlan(plan, PlanKind.PROPOSAL, 1, 1, digest, List.of("register-household"), null));
 
             two.as("binh").when(new ApprovePlan(plan, null)).isRefusedBy(PLAN_IS_APPROVED_BY_SOMEONE_ELSE);
-            two.as("chi").given(new ApprovePlan(plan, null));
+            two.administrators(FOUNDED, "chi").as("chi").given(new ApprovePlan(plan, null));
         }
 
         @Test
@@ -437,6 +461,7 @@ final class AccountTest {
         void leavesAnAdministrator() {
             scenario.given(administrator(BINH, GRANT))
                     .as("binh")
+                    .approvedBy("chi")
                     .given(new CorrectGrant(new AccountId("an"), new GrantId("first"), FOUNDED, TODAY, REASON))
                     .as("an")
                     .when(correct(GRANT, TODAY, LATER))

@@ -2,10 +2,17 @@ package vn.soto.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.plan.PlanRule.APPROVER_MAY_ISSUE_EACH_COMMAND;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.plan.PlanRule.COMMAND_ABOUT_A_PLAN_IS_NO_STEP;
+import static vn.soto.domain.plan.PlanRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_ARE_OPEN;
 import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_WAIT;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
@@ -33,7 +40,11 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.access.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -67,6 +78,7 @@ import vn.soto.domain.plan.PlanCommand.PausePlan;
 import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.reach.ReachRule;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitUses;
@@ -80,7 +92,10 @@ final class PlanTest {
     private static final WaitingPlansChanged WAITING = new WaitingPlansChanged("an", List.of(PLAN));
     private static final StepRefusal REFUSAL = new StepRefusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
 
-    private final Scenario scenario = Scenario.at(NOW).as("an");
+    private final Scenario scenario = Scenario.at(NOW)
+            .administrators(FOUNDED, "an", "bình", "chi")
+            .given(units())
+            .as("an");
 
     private static List<PlanStep> steps(int number) {
         return IntStream.range(0, number)
@@ -131,6 +146,15 @@ final class PlanTest {
     @Nested
     final class RecordingAPart {
 
+        @ParameterizedTest
+        @ValueSource(strings = {"approve-plan", "pause-plan", "resume-plan", "abandon-plan", "reverse-plan"})
+        void refusesAStepThatDecidesAboutAPlan(String command) {
+            List<PlanStep> steps = List.of(new PlanStep(2, "register-household", "{}"), new PlanStep(3, command, "{}"));
+
+            scenario.when(new RecordPlanPart(PLAN, 0, 0, PlanDigest.NONE, steps, SALT))
+                    .isRefusedBy(COMMAND_ABOUT_A_PLAN_IS_NO_STEP, command);
+        }
+
         @Test
         void writesTheStepsAndTheDigestThatCoversThePartsBefore() {
             RecordPlanPart second = new RecordPlanPart(PLAN, 1, 2, digest(2), steps(1), SALT);
@@ -173,12 +197,13 @@ final class PlanTest {
 
         @Test
         void letsAPlanWaitThatHoldsACommandForTwoPersons() {
-            scenario.given(
-                    new AdoptPolicy(
+            scenario.approved()
+                    .given(new AdoptPolicy(
                             new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of("register-household")),
                             signedOn(TODAY),
-                            TODAY),
-                    part(PLAN, 2));
+                            TODAY))
+                    .alone()
+                    .given(part(PLAN, 2));
 
             assertThat(scenario.send(submit(PLAN, PlanKind.IMPORT, 2)))
                     .containsExactly(event(PLAN, PlanKind.IMPORT, 2, null, NOBODY_ELSE), WAITING);
@@ -267,6 +292,7 @@ final class PlanTest {
             Scenario two = new Scenario(
                             Clock.fixed(NOW, ZoneOffset.UTC),
                             DefaultPolicy.standard().withWaitingPlans(2))
+                    .administrators(FOUNDED, "an", "bình")
                     .as("an");
             PlanId first = new PlanId("p-1");
             PlanId second = new PlanId("p-2");
@@ -328,35 +354,21 @@ final class PlanTest {
 
         @Test
         void refusesWhoMayNotIssueACommandOfThePlan() {
-            SubmitPlan erasing = new SubmitPlan(
-                    PLAN, PlanKind.IMPORT, 2, 1, digest(2), List.of("erase-member-data", "register-household"), null);
-            scenario.given(part(PLAN, 2), erasing);
-
-            scenario.as("bình")
-                    .having(Role.OFFICER)
-                    .when(approve)
-                    .isRefusedBy(APPROVER_MAY_ISSUE_EACH_COMMAND, "erase-member-data");
-            scenario.having(Role.ADMINISTRATOR).given(approve);
-        }
-
-        @Test
-        void refusesAStepOfAPlanBecauseItHasNoRoles() {
             submitted(PlanKind.PROPOSAL, 1)
-                    .as("bình")
-                    .having()
+                    .planning(register(HOUSEHOLD, HAMLET))
+                    .onTheMachine(new AccountLinked(new AccountId("lan"), LinkedPerson.of(LAN), FOUNDED))
+                    .as("lan")
                     .when(approve)
-                    .isRefusedBy(APPROVER_MAY_ISSUE_EACH_COMMAND, "register-household");
+                    .isRefusedBy(ReachRule.STEP_IS_APPROVED_BY_SOMEONE_WITH_THE_RIGHT, "register-household", "lan");
         }
 
-        /** A submission of the first version does not name the commands. */
         @Test
-        void readsThePartsWhereTheSubmissionNamesNoCommands() {
-            SubmitPlan unnamed = new SubmitPlan(PLAN, PlanKind.PROPOSAL, 1, 1, digest(1), List.of(), null);
-            scenario.given(part(PLAN, 1), unnamed)
+        void refusesAnyoneInALedgerWithoutGrants() {
+            Scenario bare = Scenario.at(NOW).as("an");
+            bare.given(part(PLAN, 1), submit(PLAN, PlanKind.PROPOSAL, 1))
                     .as("bình")
-                    .having(Role.MEMBER)
                     .when(approve)
-                    .isRefusedBy(APPROVER_MAY_ISSUE_EACH_COMMAND, "register-household");
+                    .isRefusedBy(LEDGER_SAYS_WHO_MAY_APPROVE);
         }
 
         @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.command.dispatch.AccessRefusal;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
@@ -94,6 +95,8 @@ final class PlansWithRightsTest {
                 null,
                 null,
                 REASON));
+        new MachineCommands(fixture.ledger, fixture.ledger, fixture.codec, UuidV7.system(), fixture.clock)
+                .confirm(new AccountId(account));
     }
 
     private void submit(PlanKind kind, Command... commands) {

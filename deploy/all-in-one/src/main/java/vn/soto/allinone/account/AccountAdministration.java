@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
@@ -35,25 +36,28 @@ final class AccountAdministration {
     private final Passwords passwords;
     private final LedgerRights rights;
     private final AdministratorReach reach;
+    private final AccountFacts facts;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
     /** Resets that wait for a second administrator; a restart forgets them. */
     private final Map<AccountId, Wish> wishes = new HashMap<>();
 
-    private record Wish(String by, Instant at) {}
+    private record Wish(AccountId by, boolean removesFactor, Instant at) {}
 
     AccountAdministration(
             AccountStore accounts,
             Passwords passwords,
             LedgerRights rights,
             AdministratorReach reach,
+            AccountFacts facts,
             Supplier<UUID> ids,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rights = rights;
         this.reach = reach;
+        this.facts = facts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -88,74 +92,88 @@ final class AccountAdministration {
     }
 
     /**
-     * A new one-time password; also removes the second factor, because who lost one has often lost both. Whoever resets an account
-     * could sign in as its person. So of an account with a right to approve, this takes two administrators once there are two: the
+     * A new one-time password. Whoever resets an account could sign in as its person. So of an account that another person has with a
+     * right to approve, and of an auditor's, it takes two administrators, and to remove the second factor of such an account always: the
      * first call notes the wish, for a day, and one of another person carries it out.
      *
+     * @param removesFactor whether the second factor goes, too
      * @return empty if it waits for a second administrator
      */
-    Optional<OneTimePassword> reset(String by, AccountId id) {
-        LocalAccount administrator = administrator(by);
-        if (rights.areOfOnePerson(administrator.id(), id)) {
+    Optional<OneTimePassword> reset(String by, AccountId id, boolean removesFactor) {
+        AccountId administrator = administrator(by).id();
+        if (rights.areOfOnePerson(administrator, id)) {
             throw new AccountRefusedException(Reason.OWN_RESET);
         }
         administratorOf(by, id);
-        if (rights.mayApprove(present(id)) && severalAdministrators(id) && !seconded(by, id)) {
-            return Optional.empty();
+        if (!resetTakesTwo(administrator, id, removesFactor)) {
+            return Optional.of(carryOut(by, id, null, removesFactor));
         }
-        return Optional.of(carryOut(by, id));
+        return seconded(administrator, id, removesFactor).map(wishedBy -> carryOut(by, id, wishedBy, removesFactor));
     }
 
-    /** Whether several persons administer the account. */
-    private boolean severalAdministrators(AccountId of) {
-        List<AccountId> all = accounts.all().stream()
-                .filter(account -> !account.locked() && rights.administersSome(account) && administers(account, of))
-                .map(LocalAccount::id)
-                .toList();
-        return all.stream().anyMatch(each -> !rights.areOfOnePerson(each, all.getFirst()));
+    private boolean resetTakesTwo(AccountId by, AccountId id, boolean removesFactor) {
+        return rights.areInForce()
+                ? reach.resetTakesTwo(id, removesFactor, by)
+                : rights.mayApprove(present(id)) && severalAdminister();
     }
 
-    /** Whether another person wished it within a day; otherwise notes that this one does. */
-    private synchronized boolean seconded(String by, AccountId id) {
+    /** Whether several accounts administer a ledger without grants; a lock makes none of them less. */
+    private boolean severalAdminister() {
+        return accounts.all().stream().filter(rights::administersSome).limit(2).count() == 2;
+    }
+
+    /** Who else wished it within a day; otherwise notes that this one does. */
+    private synchronized Optional<AccountId> seconded(AccountId by, AccountId id, boolean removesFactor) {
         Instant now = clock.instant();
         wishes.values().removeIf(wish -> wish.at().plus(WISH_LASTS).isBefore(now));
-        Wish first = wishes.get(id);
-        if (first != null && !rights.areOfOnePerson(new AccountId(first.by()), new AccountId(by))) {
+        Optional<AccountId> first = Optional.ofNullable(wishes.get(id))
+                .filter(wish -> wish.removesFactor == removesFactor)
+                .map(Wish::by)
+                .filter(wisher ->
+                        accounts.find(wisher).filter(rights::administersSome).isPresent())
+                .filter(wisher -> rights.areTwoPersons(wisher, by) && !rights.areOfOnePerson(wisher, id));
+        if (first.isPresent()) {
             wishes.remove(id);
-            return true;
+        } else {
+            wishes.put(id, new Wish(by, removesFactor, now));
         }
-        wishes.put(id, new Wish(by, now));
-        return false;
+        return first;
     }
 
-    private OneTimePassword carryOut(String by, AccountId id) {
+    private OneTimePassword carryOut(String by, AccountId id, @Nullable AccountId wishedBy, boolean removesFactor) {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
-        return new OneTimePassword(
-                change(
-                        by,
-                        id,
-                        Action.PASSWORD_RESET,
-                        present -> present.withPassword(hash, true).withFactor(null)),
-                password);
+        facts.reset(by, id, wishedBy, removesFactor);
+        LocalAccount changed = change(by, id, Action.PASSWORD_RESET, present -> {
+            LocalAccount fresh = present.withPassword(hash, true);
+            return removesFactor ? fresh.withFactor(null) : fresh;
+        });
+        return new OneTimePassword(changed, password);
     }
 
+    /** Holds at once and takes one person; it takes no right away. */
     LocalAccount lock(String by, AccountId id) {
         administrator(by);
         if (by.equals(id.value())) {
             throw new AccountRefusedException(Reason.OWN_LOCK);
         }
         administratorOf(by, id);
+        if (!present(id).locked()) {
+            facts.locked(by, id);
+        }
         return change(by, id, Action.LOCKED, present -> present.locked() ? present : present.withLock(true));
     }
 
     LocalAccount unlock(String by, AccountId id) {
         administratorOf(by, id);
+        if (present(id).locked()) {
+            facts.unlocked(by, id);
+        }
         return change(by, id, Action.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
     }
 
     private LocalAccount change(String by, AccountId id, Action action, UnaryOperator<LocalAccount> change) {
-        return accounts.change(id, change, entry(by, action, id))
+        return accounts.change(id, change, new AccountChange(rights.notBeforeFacts(id), by, action, id))
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));
     }
 

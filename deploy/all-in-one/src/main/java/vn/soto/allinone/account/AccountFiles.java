@@ -29,4 +29,9 @@ public record AccountFiles(Path folder, boolean demo) {
     Path oneTimePassword() {
         return folder.resolve("one-time-password");
     }
+
+    /** What whoever runs the machine decides about accounts, see {@link OperatorFile}. */
+    Path operator() {
+        return folder.resolve("account-command");
+    }
 }

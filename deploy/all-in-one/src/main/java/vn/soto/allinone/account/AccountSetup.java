@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.allinone.account.AccountChange.Action;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
 
 /**
@@ -29,6 +30,7 @@ public final class AccountSetup {
     private final Passwords passwords;
     private final LedgerRights rights;
     private final OneTimePasswordFile oneTime;
+    private final MachineCommands machine;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ public final class AccountSetup {
             Passwords passwords,
             LedgerRights rights,
             OneTimePasswordFile oneTime,
+            MachineCommands machine,
             Supplier<UUID> ids,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rights = rights;
         this.oneTime = oneTime;
+        this.machine = machine;
         this.ids = ids;
         this.clock = clock;
     }
@@ -112,21 +116,43 @@ public final class AccountSetup {
                 .ifPresent(account -> grant.accept(account.id()));
     }
 
-    /** Gives an account a one-time password, which ends its sessions and removes its second factor. */
+    /** Gives an account a one-time password, which ends its sessions and removes its lock and its second factor. */
     public void reset(String login) {
         LocalAccount account = accounts.byLogin(login)
                 .orElseThrow(() -> new IllegalArgumentException("soto.accounts.reset: there is no account " + login));
+        machine.noteReset(account.id());
+        handOver(
+                account,
+                true,
+                new AccountChange(
+                        rights.notBeforeFacts(account.id()), AccountChange.SYSTEM, Action.PASSWORD_RESET, account.id()),
+                true);
+    }
+
+    private void handOver(LocalAccount account, boolean removesFactor, AccountChange entry, boolean unlocks) {
         String password = passwords.oneTime();
-        oneTime.write(login, password);
+        oneTime.write(account.login(), password);
         String hash = passwords.hash(password);
         accounts.change(
                 account.id(),
                 present -> {
-                    LocalAccount open = present.locked() ? present.withLock(false) : present;
-                    return open.withPassword(hash, true).withFactor(null);
+                    LocalAccount open = unlocks && present.locked() ? present.withLock(false) : present;
+                    LocalAccount fresh = open.withPassword(hash, true);
+                    return removesFactor ? fresh.withFactor(null) : fresh;
                 },
-                entry(Action.PASSWORD_RESET, account.id()));
-        announce(login);
+                entry);
+        announce(account.login());
+    }
+
+    /** Carries out what the ledger has as done to accounts; a password goes to the file of one-time passwords. */
+    public void finish() {
+        for (UnfinishedDeeds.Reset reset : new UnfinishedDeeds(accounts, rights).finish()) {
+            handOver(
+                    reset.account(),
+                    reset.removesFactor(),
+                    UnfinishedDeeds.entry(reset.act(), Action.PASSWORD_RESET),
+                    false);
+        }
     }
 
     private void announce(String login) {

@@ -1,12 +1,15 @@
 package vn.soto.allinone.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.soto.command.dispatch.LedgerAccounts;
+import vn.soto.contracts.access.AccountAct;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
@@ -72,6 +75,28 @@ public final class LedgerRights {
         Optional<LinkedPerson> person = accounts.of(one).personOn(day);
         return one.equals(other)
                 || (person.isPresent() && person.equals(accounts.of(other).personOn(day)));
+    }
+
+    /** Whether the accounts are those of two persons, for what takes two. */
+    boolean areTwoPersons(AccountId one, AccountId other) {
+        return areInForce()
+                ? accounts.twoPersons(clock.instant()).are(one.value(), other.value())
+                : !areOfOnePerson(one, other);
+    }
+
+    /** All that the ledger has of an account. */
+    List<AccountAct> acts(AccountId account) {
+        return accounts.acts(account);
+    }
+
+    /** Now, or the time of the last commit about the account if a clock that went back makes that later. */
+    Instant notBeforeFacts(AccountId account) {
+        Instant now = clock.instant();
+        return acts(account).stream()
+                .map(AccountAct::at)
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .orElse(now);
     }
 
     /** An account that holds the role of administrator of the whole today, if there is one. */

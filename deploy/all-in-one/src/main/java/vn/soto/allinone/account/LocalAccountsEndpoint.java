@@ -65,6 +65,9 @@ final class LocalAccountsEndpoint {
 
     record NewAccount(@Nullable String name) {}
 
+    /** @param removeSecondFactor whether the second factor goes, too; it stays if nothing is said */
+    record AccountReset(@Nullable Boolean removeSecondFactor) {}
+
     /** @param password to be handed over; it is shown this once and must be changed at first use */
     record IssuedPassword(String account, String name, String password) {
 
@@ -115,9 +118,10 @@ final class LocalAccountsEndpoint {
 
     @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/local-accounts/{account}/reset", consumes = JSON)
-    Mono<ResponseEntity<Object>> reset(Principal principal, @PathVariable String account) {
+    Mono<ResponseEntity<Object>> reset(
+            Principal principal, @PathVariable String account, @RequestBody AccountReset reset) {
         return blocking(() -> administration
-                .reset(principal.getName(), id(account))
+                .reset(principal.getName(), id(account), Boolean.TRUE.equals(reset.removeSecondFactor()))
                 .<ResponseEntity<Object>>map(issued -> ResponseEntity.ok(IssuedPassword.of(issued)))
                 .orElseGet(() -> ResponseEntity.accepted().body(new AwaitsAdministrator(account, true))));
     }

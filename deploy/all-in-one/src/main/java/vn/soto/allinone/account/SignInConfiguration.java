@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.edge.StartRefusedException;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.session.Epochs;
@@ -75,6 +76,17 @@ class SignInConfiguration {
         return new OneTimePasswordFile(files.oneTimePassword());
     }
 
+    @Bean
+    MachineCommands machineCommands(LedgerReader ledger, ObservableAppender appender, EventCodec codec, Clock clock) {
+        return new MachineCommands(ledger, appender, codec, UuidV7.system(), clock);
+    }
+
+    /** @param setup orders the beans: accounts are there first */
+    @Bean(destroyMethod = "close")
+    OperatorFile operatorFile(AccountFiles files, AccountStore accounts, MachineCommands machine, AccountSetup setup) {
+        return OperatorFile.watch(files.operator(), accounts, machine);
+    }
+
     /**
      * Accounts are there before the port opens.
      *
@@ -92,10 +104,12 @@ class SignInConfiguration {
             ObservableAppender appender,
             EventCodec codec,
             CommandSide started,
+            MachineCommands machine,
             Clock clock) {
         Supplier<UUID> ids = UuidV7.system();
-        AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, ids, clock);
+        AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, machine, ids, clock);
         setup.prepare(files.lines(), files.demo());
+        setup.finish();
         Optional.ofNullable(settings.reset()).ifPresent(setup::reset);
         FirstAdministrator first = new FirstAdministrator(ledger, appender, codec, ids, clock);
         setup.grantFirst(first::record);
@@ -128,8 +142,15 @@ class SignInConfiguration {
     @Bean
     AccountAdministration accountAdministration(
             AccountStore accounts, Passwords passwords, LedgerRights rights, CommandSide commands, Clock clock) {
+        Supplier<UUID> ids = UuidV7.system();
         return new AccountAdministration(
-                accounts, passwords, rights, commands.accountRoles()::administers, UuidV7.system(), clock);
+                accounts,
+                passwords,
+                rights,
+                new LedgerReach(commands.accountRoles()),
+                new LedgerAccountFacts(commands.gateway(), rights, ids),
+                ids,
+                clock);
     }
 
     @Bean(destroyMethod = "dispose")

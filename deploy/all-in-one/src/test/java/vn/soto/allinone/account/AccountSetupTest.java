@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 import vn.soto.events.EventCodec;
@@ -45,7 +46,14 @@ final class AccountSetupTest {
     }
 
     private AccountSetup setup() {
-        return new AccountSetup(accounts, passwords, rights, new OneTimePasswordFile(oneTime), this::id, clock);
+        return new AccountSetup(
+                accounts,
+                passwords,
+                rights,
+                new OneTimePasswordFile(oneTime),
+                new MachineCommands(ledger, ledger, codec, this::id, clock),
+                this::id,
+                clock);
     }
 
     private void start() {

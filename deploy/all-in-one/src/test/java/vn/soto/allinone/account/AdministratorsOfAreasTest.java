@@ -18,6 +18,7 @@ import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
@@ -58,11 +59,13 @@ final class AdministratorsOfAreasTest {
     private final AtomicLong ids = new AtomicLong();
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final Passwords passwords = new CountedPasswords().passwords();
+    private final LedgerRights rights = new LedgerRights(ledger, codec, clock);
     private final AccountAdministration administration = new AccountAdministration(
             accounts,
             passwords,
-            new LedgerRights(ledger, codec, clock),
-            side.accountRoles()::administers,
+            rights,
+            new LedgerReach(side.accountRoles()),
+            new LedgerAccountFacts(side.gateway(), rights, this::id),
             this::id,
             clock);
 
@@ -154,7 +157,7 @@ final class AdministratorsOfAreasTest {
 
         administration.lock("xa", member);
         administration.unlock("xa", member);
-        assertThat(administration.reset("xa", member)).isPresent();
+        assertThat(administration.reset("xa", member, false)).isPresent();
 
         assertThat(administration.history("xa", member, 9))
                 .extracting(AccountChange::action)
@@ -172,7 +175,7 @@ final class AdministratorsOfAreasTest {
                 "officer-above",
                 "viewer-above-from-tomorrow")) {
             AccountId account = new AccountId(name);
-            refused(() -> administration.reset("xa", account), Reason.BEYOND_OWN_AREA);
+            refused(() -> administration.reset("xa", account, false), Reason.BEYOND_OWN_AREA);
             refused(() -> administration.lock("xa", account), Reason.BEYOND_OWN_AREA);
             refused(() -> administration.unlock("xa", account), Reason.BEYOND_OWN_AREA);
             refused(() -> administration.history("xa", account, 9), Reason.BEYOND_OWN_AREA);
@@ -187,20 +190,31 @@ final class AdministratorsOfAreasTest {
         AccountId other = administration.create("an", "to.hue").account().id();
         administration.lock("xa", made);
         administration.unlock("xa", made);
-        refused(() -> administration.reset("xa", other), Reason.BEYOND_OWN_AREA);
+        refused(() -> administration.reset("xa", other, false), Reason.BEYOND_OWN_AREA);
 
         send(new GrantRole(
                 made, new GrantId("g-made"), Role.VIEWER, Area.of(PROVINCE), DAY, null, null, "Theo phân công"));
 
-        refused(() -> administration.reset("xa", made), Reason.BEYOND_OWN_AREA);
+        refused(() -> administration.reset("xa", made, false), Reason.BEYOND_OWN_AREA);
     }
 
     @Test
     void resetsAnAccountWithARightToApproveOnlyTogetherWithAnotherAdministratorOfIt() {
         AccountId officer = new AccountId("officer");
 
-        assertThat(administration.reset("xa", officer)).isEmpty();
-        assertThat(administration.reset("xa", officer)).as("asked again").isEmpty();
-        assertThat(administration.reset("an", officer)).isPresent();
+        MachineCommands machine = new MachineCommands(ledger, ledger, codec, this::id, clock);
+
+        assertThat(administration.reset("xa", officer, false)).isEmpty();
+        assertThat(administration.reset("xa", officer, false)).as("asked again").isEmpty();
+        assertThat(administration.reset("an", officer, false))
+                .as("by whoever alone gave it its right, as long as nobody else administers the whole")
+                .isPresent();
+        machine.confirm(officer);
+        assertThat(administration.reset("an", officer, false)).isEmpty();
+        assertThat(administration.reset("xa", officer, false))
+                .as("by one whose right is from the other alone")
+                .isEmpty();
+        machine.confirm(new AccountId("xa"));
+        assertThat(administration.reset("an", officer, false)).isPresent();
     }
 }

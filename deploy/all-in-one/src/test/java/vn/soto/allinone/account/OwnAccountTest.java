@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +46,37 @@ final class OwnAccountTest {
             accounts,
             passwords,
             rights,
-            (administrator, account) -> false,
+            new NoReach(),
+            new NoFacts(),
             () -> new UUID(0x7000L, accounts.all().size()),
             clock);
+    /** Of a ledger without grants, where neither is asked. */
+    private record NoReach() implements AdministratorReach {
+
+        @Override
+        public boolean reaches(AccountId administrator, AccountId account) {
+            return false;
+        }
+
+        @Override
+        public boolean resetTakesTwo(AccountId account, boolean removesFactor, AccountId by) {
+            throw new AssertionError();
+        }
+    }
+
+    /** A ledger without grants knows nothing of accounts. */
+    private record NoFacts() implements AccountFacts {
+
+        @Override
+        public void locked(String by, AccountId account) {}
+
+        @Override
+        public void unlocked(String by, AccountId account) {}
+
+        @Override
+        public void reset(String by, AccountId account, @Nullable AccountId wishedBy, boolean removesFactor) {}
+    }
+
     private OwnAccount own;
     private OneTimePasswordFile oneTime;
 
@@ -119,8 +148,9 @@ final class OwnAccountTest {
 
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
-        AccountAdministration.OneTimePassword issued =
-                administration.reset("administrator", new AccountId("officer")).orElseThrow();
+        AccountAdministration.OneTimePassword issued = administration
+                .reset("administrator", new AccountId("officer"), false)
+                .orElseThrow();
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
         own.changePassword(officer(issued.password()), NEW);
@@ -230,7 +260,7 @@ final class OwnAccountTest {
         own.confirmFactor(officer(OLD), code());
 
         AccountAdministration.OneTimePassword issued =
-                administration.reset("administrator", officer().id()).orElseThrow();
+                administration.reset("administrator", officer().id(), true).orElseThrow();
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(officer().oneTime()).isTrue();
@@ -275,22 +305,22 @@ final class OwnAccountTest {
                 List.of());
         AccountId second = new AccountId("administrator-2");
 
-        assertThat(administration.reset("administrator", second)).isEmpty();
-        assertThat(administration.reset("administrator", second))
+        assertThat(administration.reset("administrator", second, false)).isEmpty();
+        assertThat(administration.reset("administrator", second, false))
                 .as("asked again")
                 .isEmpty();
-        refused(() -> administration.reset("administrator-2", second), Reason.OWN_RESET);
+        refused(() -> administration.reset("administrator-2", second, false), Reason.OWN_RESET);
         assertThat(accounts.find(second).orElseThrow().oneTime()).isFalse();
         clock.advance(Duration.ofDays(2));
-        assertThat(administration.reset("administrator-3", second))
+        assertThat(administration.reset("administrator-3", second, false))
                 .as("too late")
                 .isEmpty();
 
         AccountAdministration.OneTimePassword issued =
-                administration.reset("administrator", second).orElseThrow();
+                administration.reset("administrator", second, false).orElseThrow();
         assertThat(accounts.find(second).orElseThrow().oneTime()).isTrue();
         assertThat(issued.password()).isNotBlank();
-        assertThat(administration.reset("administrator", new AccountId("member")))
+        assertThat(administration.reset("administrator", new AccountId("member"), false))
                 .as("without a right to approve")
                 .isPresent();
     }

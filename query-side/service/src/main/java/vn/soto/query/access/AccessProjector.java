@@ -3,9 +3,13 @@ package vn.soto.query.access;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -39,7 +43,14 @@ final class AccessProjector extends EventProjector<AccessEvent> {
                 list(AccountList.linked(account), account, at, batch);
                 list(AccountList.of(linked.person()), account, at, batch);
             }
-            case GrantEnded _, GrantCorrected _, AccountLinkConfirmed _, AccountUnlinked _ -> {
+            case GrantEnded _,
+                    GrantCorrected _,
+                    AccountLinkConfirmed _,
+                    AccountUnlinked _,
+                    AccountLocked _,
+                    AccountUnlocked _,
+                    AccountReset _,
+                    AccountConfirmed _ -> {
                 // The lists have the account since its first grant and its first link.
             }
         }

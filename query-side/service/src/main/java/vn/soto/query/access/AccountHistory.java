@@ -10,9 +10,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -52,6 +56,9 @@ final class AccountHistory {
             case AccountLinked _ -> ofLinks.add(new ArrayList<>(List.of(decision)));
             case AccountLinkConfirmed _ -> confirmed(decision);
             case AccountUnlinked _ -> ofLinks.getLast().add(decision);
+            case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> {
+                // Neither a grant nor a link; the timeline of the account shows them.
+            }
         }
     }
 

@@ -83,10 +83,20 @@ public sealed interface AccessEvent extends ProductEvent {
         }
     }
 
-    /** @param effectiveFrom first day on which the account belongs to the person */
-    @StoredAs("account.linked.v1")
-    record AccountLinked(AccountId account, LinkedPerson person, LocalDate effectiveFrom)
-            implements AccessEvent, Dated.From {
+    /**
+     * @param effectiveFrom first day on which the account belongs to the person
+     * @param approval      {@link GrantApproval#BY_TWO_PERSONS} if two persons linked it; absent if one did, and in version 1
+     */
+    @StoredAs("account.linked.v2")
+    record AccountLinked(
+            AccountId account,
+            LinkedPerson person,
+            LocalDate effectiveFrom,
+            @Nullable GrantApproval approval) implements AccessEvent, Dated.From {
+
+        public AccountLinked(AccountId account, LinkedPerson person, LocalDate effectiveFrom) {
+            this(account, person, effectiveFrom, null);
+        }
 
         @Override
         public Set<String> tags() {
@@ -123,4 +133,28 @@ public sealed interface AccessEvent extends ProductEvent {
             return Set.copyOf(tags);
         }
     }
+
+    /** The account was locked: it cannot sign in. It keeps its rights. */
+    @StoredAs("account.locked.v1")
+    record AccountLocked(AccountId account) implements AccessEvent {}
+
+    @StoredAs("account.unlocked.v1")
+    record AccountUnlocked(AccountId account) implements AccessEvent {}
+
+    /**
+     * The account got a new one-time password.
+     *
+     * @param wishedBy     who asked for it before the sender did; absent if it took one person
+     * @param factorRemoved whether its second factor was removed as well
+     */
+    @StoredAs("account.reset.v1")
+    record AccountReset(AccountId account, @Nullable AccountId wishedBy, boolean factorRemoved)
+            implements AccessEvent {}
+
+    /**
+     * Whoever runs the machine has confirmed that the account is that of a person of its own: the rights and the link that it
+     * has so far count as given by nobody.
+     */
+    @StoredAs("account.confirmed.v1")
+    record AccountConfirmed(AccountId account) implements AccessEvent {}
 }

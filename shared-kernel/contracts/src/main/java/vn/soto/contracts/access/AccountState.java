@@ -8,9 +8,13 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -48,9 +52,15 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return isWithin(day, from, until);
         }
 
-        /** Whether it is in force on that day or will be. */
+        /** Whether it is in force on that day or on a later one. */
         public boolean lasts(LocalDate day) {
             return isSome() && !end().isBefore(day);
+        }
+
+        /** Whether with these days it is in force on a day on which it is not. */
+        public boolean isLengthenedBy(LocalDate first, @Nullable LocalDate last) {
+            boolean longer = until != null && (last == null || last.isAfter(until));
+            return longer || first.isBefore(from);
         }
 
         /** Whether both are in force on some day. */
@@ -148,6 +158,7 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
                         account, grants, with(links, new Link(linked.person(), linked.effectiveFrom(), null, null)));
             case AccountLinkConfirmed confirmed -> open(link -> link.confirmed(confirmed.within()));
             case AccountUnlinked unlinked -> open(link -> link.until(unlinked.lastDay()));
+            case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> this;
         };
     }
 
@@ -191,6 +202,11 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
 
     public List<Grant> grantsOn(LocalDate day) {
         return grants.stream().filter(grant -> grant.includes(day)).toList();
+    }
+
+    /** Whether a grant with a right to approve is in force on that day, or will be. */
+    public boolean mayApproveFrom(LocalDate day) {
+        return grants.stream().anyMatch(grant -> grant.role.mayApprove() && grant.lasts(day));
     }
 
     /** Whether a grant of the role on the whole ledger is in force on that day. */

@@ -1,0 +1,37 @@
+package vn.soto.domain.access;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+
+/**
+ * What is done to the sign-in of an account of which the ledger knows something. The product records it on behalf of the administrator
+ * who does it; no client can issue these commands.
+ */
+public sealed interface InternalAccessCommand extends Command {
+
+    AccountId account();
+
+    @TargetAggregateIdentifier
+    default String target() {
+        return AccessEvent.idOf(account());
+    }
+
+    @ClientCommand(as = "lock-account", at = "")
+    record LockAccount(AccountId account) implements InternalAccessCommand {}
+
+    @ClientCommand(as = "unlock-account", at = "")
+    record UnlockAccount(AccountId account) implements InternalAccessCommand {}
+
+    /**
+     * Takes two persons where a change of the account does, and where it removes the second factor.
+     *
+     * @param wishedBy as in the event
+     */
+    @ClientCommand(as = "reset-account", at = "")
+    record ResetAccount(AccountId account, @Nullable AccountId wishedBy, boolean removesFactor)
+            implements InternalAccessCommand {}
+}

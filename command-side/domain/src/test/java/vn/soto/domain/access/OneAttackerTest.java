@@ -1,0 +1,308 @@
+package vn.soto.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.access.AccessRule.RESET_TAKES_TWO_PERSONS;
+import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
+import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.HolderId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.TwoPersons;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.access.AccessCommand.CorrectGrant;
+import vn.soto.domain.access.AccessCommand.EndGrant;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.access.AccessCommand.UnlinkAccount;
+import vn.soto.domain.access.InternalAccessCommand.LockAccount;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
+import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
+import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
+import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.testkit.SettableClock;
+
+/**
+ * One administrator against another who does nothing. The attacker has any number of further accounts, and every account whose
+ * password one of them could reset. Whatever they do in turn, however long they wait, no plan is ever approved and nobody erased.
+ */
+final class OneAttackerTest {
+
+    private static final String REASON = "Theo phân công của Ủy ban";
+    private static final AccountId HONEST = new AccountId("honest");
+    private static final AccountId OFFICER = new AccountId("officer");
+    private static final AccountId CLERK = new AccountId("clerk");
+    private static final AccountId ATTACKER = new AccountId("attacker");
+    private static final List<AccountId> MADE =
+            IntStream.range(0, 4).mapToObj(i -> new AccountId("made-" + i)).toList();
+    private static final EraseHouseholdData ERASURE =
+            new EraseHouseholdData(HOUSEHOLD, ErasureBasis.REQUEST_OF_THE_SUBJECT, REASON);
+
+    private static final String NAME = Command.nameOf(EraseHouseholdData.class);
+    private static final int STEPS = 300;
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private final Scenario scenario = new Scenario(clock, DefaultPolicy.standard());
+    private final List<AccountId> held = new ArrayList<>(MADE);
+    private final List<GrantId> grants = new ArrayList<>();
+    private final List<PlanId> plans = new ArrayList<>();
+
+    OneAttackerTest() {
+        held.add(ATTACKER);
+        scenario.given(units())
+                .given(register(HOUSEHOLD, HAMLET))
+                .firstAdministrator(HONEST.value(), FOUNDED)
+                .as(HONEST.value())
+                .given(grant(ATTACKER, Role.ADMINISTRATOR, null))
+                .given(grant(CLERK, Role.VIEWER, null))
+                .onTheMachine(new AccountConfirmed(ATTACKER))
+                .approvedBy(ATTACKER.value())
+                .given(grant(OFFICER, Role.OFFICER, Area.of(HAMLET)))
+                .alone()
+                .whereRightsCount();
+    }
+
+    private GrantRole grant(AccountId account, Role role, @Nullable Area area) {
+        GrantId id = new GrantId("g-" + grants.size());
+        grants.add(id);
+        return new GrantRole(account, id, role, area, TODAY, null, null, REASON);
+    }
+
+    static List<Long> seeds() {
+        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 200 : 12)
+                .boxed()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void neverReachesAnApproval(long seed) {
+        run(seed);
+        assertThat(held).as("seed %d", seed).doesNotContain(HONEST, OFFICER);
+    }
+
+    /** From then on the attacker is the only administrator, who grants rights alone. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void neverReachesAnApprovalAfterTheRightOfTheOtherHasRunOut(long seed) {
+        scenario.as(ATTACKER.value())
+                .approvedBy(HONEST.value())
+                .given(new EndGrant(HONEST, new GrantId("first"), TODAY.plusDays(10), REASON))
+                .alone();
+        run(seed);
+        assertThat(held).as("seed %d", seed).doesNotContain(OFFICER);
+    }
+
+    private void run(long seed) {
+        Random random = new Random(seed);
+        List<String> accepted = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            AccountId actor = random.nextBoolean() ? ATTACKER : some(held, random);
+            Command command = command(random, actor);
+            if (accepts(actor, command)) {
+                accepted.add(actor + ": " + command);
+                assertThat(command)
+                        .as("seed %d, after %s", seed, accepted)
+                        .isNotInstanceOfAny(ApprovePlan.class, EraseHouseholdData.class, AdoptPolicy.class);
+            }
+            if (random.nextInt(6) == 0) {
+                clock.advance(Duration.ofHours(random.nextInt(240)));
+            }
+        }
+        assertThat(accepted).as("seed %d", seed).hasSizeGreaterThan(STEPS / 20);
+    }
+
+    private boolean accepts(AccountId actor, Command command) {
+        if (command instanceof InternalAccessCommand && !administers(actor)) {
+            return false;
+        }
+        if (command instanceof SubmitPlan && !wouldNeedTwo(actor)) {
+            return false;
+        }
+        try {
+            scenario.as(actor.value()).planning(ERASURE).send(command);
+        } catch (RuleViolatedException | NotFoundException | AggregateNotFoundException e) {
+            return false;
+        }
+        if (command instanceof ResetAccount reset) {
+            held.add(reset.account());
+        }
+        return true;
+    }
+
+    /** As a proposal is refused of whoever may not issue its command. */
+    private boolean wouldNeedTwo(AccountId actor) {
+        try {
+            scenario.as(actor.value()).send(ERASURE);
+            throw new AssertionError(actor + " erased alone");
+        } catch (RuleViolatedException e) {
+            return e.rule() == COMMAND_NEEDS_A_SECOND_PERSON;
+        }
+    }
+
+    private boolean administers(AccountId account) {
+        return state(account).holdsEverywhere(Role.ADMINISTRATOR, today());
+    }
+
+    private AccountState state(AccountId account) {
+        AccountState state = AccountState.blank(account);
+        for (DomainEvent event : scenario.stream(AccessEvent.idOf(account))) {
+            state = state.after((AccessEvent) event);
+        }
+        return state;
+    }
+
+    private LocalDate today() {
+        return VietnamTime.day(clock.instant());
+    }
+
+    private Command command(Random random, AccountId actor) {
+        AccountId account = some(random.nextBoolean() ? held : List.of(HONEST, OFFICER, CLERK), random);
+        return switch (random.nextInt(13)) {
+            case 0, 1 -> newGrant(account, random);
+            case 2 ->
+                new EndGrant(
+                        account.equals(ATTACKER) ? HONEST : account,
+                        some(grants, random),
+                        today().plusDays(random.nextInt(3) - 1),
+                        REASON);
+            case 3 -> new CorrectGrant(account, some(grants, random), today(), lastDay(random), REASON);
+            case 4 -> new LinkAccount(account, null, new HolderId("h-" + random.nextInt(3)), today(), REASON);
+            case 5 -> new UnlinkAccount(account, today().minusDays(random.nextInt(2)), REASON);
+            case 6 -> new LockAccount(account);
+            case 7 -> new UnlockAccount(account);
+            case 8 -> new ResetAccount(account, random.nextBoolean() ? some(held, random) : null, random.nextBoolean());
+            case 9 -> random.nextInt(4) > 0 ? ERASURE : withoutSecondPersons();
+            case 10 -> plans.isEmpty() ? propose(actor) : new ApprovePlan(some(plans, random), null);
+            case 11 -> plans.isEmpty() ? propose(actor) : new ApprovePlan(plans.getLast(), null);
+            default -> propose(actor);
+        };
+    }
+
+    private GrantRole newGrant(AccountId account, Random random) {
+        GrantId id = new GrantId("g-" + grants.size());
+        grants.add(id);
+        Role role = some(List.of(Role.ADMINISTRATOR, Role.OFFICER, Role.VIEWER, Role.AUDITOR), random);
+        return new GrantRole(
+                account,
+                id,
+                role,
+                random.nextBoolean() ? null : Area.of(HAMLET),
+                today(),
+                lastDay(random),
+                null,
+                REASON);
+    }
+
+    private @Nullable LocalDate lastDay(Random random) {
+        return random.nextBoolean() ? null : today().plusDays(random.nextInt(20));
+    }
+
+    private AdoptPolicy withoutSecondPersons() {
+        return new AdoptPolicy(
+                new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of()), signedOn(FOUNDED), today());
+    }
+
+    /** Records the one part of a plan; the command that is returned submits it. */
+    private Command propose(AccountId actor) {
+        PlanId plan = new PlanId("plan-" + plans.size());
+        List<PlanStep> steps = List.of(new PlanStep(1, NAME, "{}"));
+        scenario.as(actor.value()).send(new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps, "ab".repeat(16)));
+        plans.add(plan);
+        return new SubmitPlan(
+                plan, PlanKind.PROPOSAL, 1, 1, PlanDigest.of(PlanDigest.NONE, steps), List.of(NAME), null);
+    }
+
+    private static <T> T some(List<T> all, Random random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    @Nested
+    final class Alone {
+
+        /** Waiting after what one person may do: lock and unlock. */
+        @Test
+        void isNoSecondPersonAfterLockingAndUnlockingTheOther() {
+            scenario.as(ATTACKER.value())
+                    .given(new LockAccount(HONEST))
+                    .when(new ResetAccount(HONEST, null, false))
+                    .isRefusedBy(RESET_TAKES_TWO_PERSONS);
+            scenario.when(new ResetAccount(HONEST, ATTACKER, false)).isRefusedBy(RESET_TAKES_TWO_PERSONS);
+            scenario.given(new UnlockAccount(HONEST)).given(propose(ATTACKER));
+
+            scenario.as(HONEST.value())
+                    .planning(ERASURE)
+                    .when(new ApprovePlan(plans.getLast(), null))
+                    .isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
+            clock.advance(TwoPersons.TAKEN_OVER.plusMinutes(1));
+            scenario.given(new ApprovePlan(plans.getLast(), null));
+        }
+
+        @Test
+        void endsNoRightOfTheOther() {
+            scenario.as(ATTACKER.value())
+                    .when(new EndGrant(HONEST, new GrantId("first"), today(), REASON))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "end-grant");
+        }
+
+        /** The right of the other ends by itself: from then on one person grants alone, which makes no second person. */
+        @Test
+        void isOnePersonWithWhateverItGrants() {
+            scenario.as(ATTACKER.value())
+                    .approvedBy(HONEST.value())
+                    .given(new EndGrant(HONEST, new GrantId("first"), today(), REASON))
+                    .alone();
+            clock.advance(Duration.ofDays(1));
+            scenario.given(grant(MADE.getFirst(), Role.ADMINISTRATOR, null)).given(propose(ATTACKER));
+
+            scenario.as(MADE.getFirst().value())
+                    .planning(ERASURE)
+                    .when(new ApprovePlan(plans.getLast(), null))
+                    .isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
+            scenario.onTheMachine(new AccountConfirmed(MADE.getFirst()));
+            scenario.given(new ApprovePlan(plans.getLast(), null));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package vn.soto.allinone.account;
+
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+
+/**
+ * Records in the ledger what administrators do to the sign-in of an account of which the ledger knows something. The fact comes before
+ * the change of the account: a process that dies in between leaves a fact that counts against whoever did it, and the next start carries
+ * it out.
+ */
+interface AccountFacts {
+
+    void locked(String by, AccountId account);
+
+    void unlocked(String by, AccountId account);
+
+    /** @param wishedBy who asked for it before; absent if it took one person */
+    void reset(String by, AccountId account, @Nullable AccountId wishedBy, boolean removesFactor);
+}

@@ -1,0 +1,86 @@
+package vn.soto.allinone.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.soto.allinone.account.AccountChange.Action;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccountAct;
+import vn.soto.contracts.access.AccountId;
+
+/**
+ * Carries out at a start what the ledger has as done to the sign-in of an account and the account does not: the process died in
+ * between. The histories of accounts hold milliseconds, so times are compared by them.
+ */
+final class UnfinishedDeeds {
+
+    private static final int MOST_ENTRIES = 1_000;
+
+    private final AccountStore accounts;
+    private final LedgerRights rights;
+
+    UnfinishedDeeds(AccountStore accounts, LedgerRights rights) {
+        this.accounts = accounts;
+        this.rights = rights;
+    }
+
+    /** An account whose reset was recorded and not carried out. */
+    record Reset(LocalAccount account, AccountAct act, boolean removesFactor) {}
+
+    /** Locks and unlocks; the resets are left to whoever can hand over a password. */
+    List<Reset> finish() {
+        List<LocalAccount> all = accounts.all();
+        all.forEach(account -> finishLock(account.id()));
+        return all.stream().flatMap(account -> reset(account).stream()).toList();
+    }
+
+    private void finishLock(AccountId account) {
+        AccountAct last = last(account, event -> event instanceof AccountLocked || event instanceof AccountUnlocked);
+        if (last != null && isAfter(last, account, Set.of(Action.LOCKED, Action.UNLOCKED))) {
+            boolean lock = last.event() instanceof AccountLocked;
+            accounts.change(
+                    account,
+                    present -> present.locked() == lock ? present : present.withLock(lock),
+                    entry(last, lock ? Action.LOCKED : Action.UNLOCKED));
+        }
+    }
+
+    private List<Reset> reset(LocalAccount account) {
+        AccountAct last = last(account.id(), AccountReset.class::isInstance);
+        return last != null
+                        && last.event() instanceof AccountReset reset
+                        && isAfter(last, account.id(), Set.of(Action.PASSWORD_RESET, Action.CREATED))
+                ? List.of(new Reset(account, last, reset.factorRemoved()))
+                : List.of();
+    }
+
+    static AccountChange entry(AccountAct act, Action action) {
+        return new AccountChange(
+                act.at(),
+                act.by() == null ? AccountChange.SYSTEM : act.by(),
+                action,
+                act.event().account());
+    }
+
+    private @Nullable AccountAct last(AccountId account, Predicate<AccessEvent> events) {
+        return rights.acts(account).stream()
+                .filter(act -> events.test(act.event()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private boolean isAfter(AccountAct act, AccountId account, Set<Action> actions) {
+        long done = accounts.history(account, MOST_ENTRIES).stream()
+                .filter(entry -> actions.contains(entry.action()))
+                .map(AccountChange::at)
+                .mapToLong(Instant::toEpochMilli)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return act.at().toEpochMilli() > done;
+    }
+}

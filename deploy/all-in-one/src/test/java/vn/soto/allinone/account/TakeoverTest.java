@@ -1,0 +1,322 @@
+package vn.soto.allinone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.allinone.account.AccountChange.Action;
+import vn.soto.command.dispatch.CaptureMetadata;
+import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccountAct;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.testkit.SettableClock;
+
+/** What one administrator can do to the account of another, and what of it the ledger knows, also after a crash. */
+final class TakeoverTest {
+
+    private static final AccountId AN = new AccountId("an");
+    private static final AccountId BINH = new AccountId("binh");
+    private static final AccountId CHI = new AccountId("chi");
+    private static final AccountId AUDITOR = new AccountId("auditor");
+    private static final String PASSWORD = "cánh đồng lúa chín";
+
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-08-20T01:00:00Z"));
+    private final MemoryLedger ledger = new MemoryLedger("test/accounts", clock);
+    private final EventCodec codec = EventCodec.product();
+    private final CommandSide side =
+            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private final AtomicLong ids = new AtomicLong();
+    private final MemoryAccountStore accounts = new MemoryAccountStore();
+    private final Passwords passwords = new CountedPasswords().passwords();
+    private final LedgerRights rights = new LedgerRights(ledger, codec, clock);
+    private final LedgerAccountFacts facts = new LedgerAccountFacts(side.gateway(), rights, this::id);
+    private final MachineCommands machine = new MachineCommands(ledger, ledger, codec, this::id, clock);
+    private final AccountAdministration administration = with(facts);
+
+    private AccountAdministration with(AccountFacts recorded) {
+        return new AccountAdministration(
+                accounts, passwords, rights, new LedgerReach(side.accountRoles()), recorded, this::id, clock);
+    }
+
+    private UUID id() {
+        return new UUID(0x7000L, 0x8000_0000_0000_0000L + ids.incrementAndGet());
+    }
+
+    @BeforeEach
+    void threeAdministratorsWhoAreThreePersons() {
+        for (AccountId account : List.of(AN, BINH, CHI, AUDITOR)) {
+            accounts.add(List.of(LocalAccount.fresh(account, account.value(), passwords.hash(PASSWORD))), List.of());
+        }
+        new FirstAdministrator(ledger, ledger, codec, this::id, clock).record(AN);
+        grant(BINH, Role.ADMINISTRATOR);
+        grant(CHI, Role.ADMINISTRATOR);
+        grant(AUDITOR, Role.AUDITOR);
+    }
+
+    private void grant(AccountId account, Role role) {
+        UUID id = id();
+        side.gateway()
+                .submit(
+                        new CommandRequest(id, AN.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
+                        new GrantRole(
+                                account,
+                                new GrantId("g-" + account),
+                                role,
+                                null,
+                                VietnamTime.day(clock.instant()),
+                                null,
+                                null,
+                                "Theo phân công"));
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    private List<Class<?>> known(AccountId account) {
+        return rights.acts(account).stream()
+                .map(AccountAct::event)
+                .skip(1)
+                .<Class<?>>map(AccessEvent::getClass)
+                .toList();
+    }
+
+    private LocalAccount account(AccountId id) {
+        return accounts.find(id).orElseThrow();
+    }
+
+    @Test
+    void lockingResettingAndUnlockingTheOtherGivesNobodyItsPassword() {
+        String before = account(BINH).password();
+
+        administration.lock("an", BINH);
+        assertThat(administration.reset("an", BINH, false)).isEmpty();
+        assertThat(administration.reset("an", BINH, false)).as("asked again").isEmpty();
+        administration.unlock("an", BINH);
+        assertThat(administration.reset("an", BINH, false)).isEmpty();
+
+        assertThat(account(BINH).password()).isEqualTo(before);
+        assertThat(known(BINH)).containsExactly(AccountLocked.class, AccountUnlocked.class);
+        assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        assertThat(rights.areTwoPersons(AN, BINH)).isTrue();
+    }
+
+    /** The one who is locked still counts, so nobody is left who could second a reset alone. */
+    @Test
+    void lockingAllOthersLeavesNobodyWhoResetsAlone() {
+        administration.lock("an", BINH);
+        administration.lock("an", CHI);
+
+        assertThat(administration.reset("an", BINH, false)).isEmpty();
+        assertThat(administration.reset("an", AUDITOR, false)).isEmpty();
+    }
+
+    @Test
+    void twoPersonsResetAndTheSecondFactorStaysUnlessTheyRemoveIt() {
+        SecondFactor factor = new SecondFactor(new SecondFactor.SealedSecret("c2VhbGVk"), true, 0, List.of());
+        accounts.change(BINH, present -> present.withFactor(factor));
+
+        assertThat(administration.reset("an", BINH, false)).isEmpty();
+        assertThat(administration.reset("chi", BINH, true)).as("another wish").isEmpty();
+        assertThat(administration.reset("an", BINH, false)).as("another wish").isEmpty();
+        assertThat(administration.reset("chi", BINH, false)).isPresent();
+        assertThat(account(BINH).factor()).isEqualTo(factor);
+        assertThat(rights.acts(BINH).getLast().event()).isEqualTo(new AccountReset(BINH, AN, false));
+
+        assertThat(administration.reset("an", BINH, true)).isEmpty();
+        assertThat(administration.reset("chi", BINH, true)).isPresent();
+        assertThat(account(BINH).factor()).isNull();
+    }
+
+    @Test
+    void anAuditorsAccountTakesTwo() {
+        assertThat(administration.reset("an", AUDITOR, false)).isEmpty();
+        assertThat(administration.reset("binh", AUDITOR, false)).isPresent();
+    }
+
+    @Test
+    void anAccountOfWhichTheLedgerKnowsNothingIsResetByOneAndRecordedNowhere() {
+        AccountId made = administration.create("an", "to.lan").account().id();
+        long tail = ledger.tail().number();
+
+        assertThat(administration.reset("an", made, true)).isPresent();
+        administration.lock("an", made);
+        assertThat(ledger.tail().number()).isEqualTo(tail);
+    }
+
+    @Nested
+    final class AfterACrash {
+
+        private AccountSetup restarted() {
+            return new AccountSetup(
+                    accounts,
+                    passwords,
+                    rights,
+                    new OneTimePasswordFile(folder.resolve("one-time-password")),
+                    machine,
+                    TakeoverTest.this::id,
+                    clock);
+        }
+
+        /** The process dies between the fact and the change of the account. */
+        private final AccountAdministration dying = with(new AccountFacts() {
+
+            @Override
+            public void locked(String by, AccountId account) {
+                facts.locked(by, account);
+                throw new IllegalStateException("killed");
+            }
+
+            @Override
+            public void unlocked(String by, AccountId account) {
+                facts.unlocked(by, account);
+                throw new IllegalStateException("killed");
+            }
+
+            @Override
+            public void reset(String by, AccountId account, @Nullable AccountId wishedBy, boolean removesFactor) {
+                facts.reset(by, account, wishedBy, removesFactor);
+                throw new IllegalStateException("killed");
+            }
+        });
+
+        private void killed(Runnable deed) {
+            assertThatThrownBy(deed::run).hasMessage("killed");
+        }
+
+        @Test
+        void theNextStartLocksAndUnlocksAsTheLedgerSays() {
+            killed(() -> dying.lock("an", BINH));
+            assertThat(account(BINH).locked()).isFalse();
+            restarted().finish();
+            assertThat(account(BINH).locked()).isTrue();
+
+            clock.advance(Duration.ofMinutes(1));
+            killed(() -> dying.unlock("an", BINH));
+            assertThat(account(BINH).locked()).isTrue();
+            restarted().finish();
+            assertThat(account(BINH).locked()).isFalse();
+            assertThat(accounts.history(BINH, 9))
+                    .extracting(AccountChange::action, AccountChange::by)
+                    .containsExactly(tuple(Action.UNLOCKED, "an"), tuple(Action.LOCKED, "an"));
+        }
+
+        @Test
+        void theNextStartCarriesAResetOutAndLeavesThePasswordOnTheMachine() throws IOException {
+            String before = account(BINH).password();
+            dying.reset("an", BINH, false);
+            killed(() -> dying.reset("chi", BINH, false));
+            assertThat(account(BINH).password()).isEqualTo(before);
+
+            restarted().finish();
+
+            String line = Files.readString(folder.resolve("one-time-password")).strip();
+            assertThat(line).startsWith("binh:");
+            assertThat(passwords.matches(line.substring(5), account(BINH).password()))
+                    .isTrue();
+            assertThat(account(BINH).oneTime()).isTrue();
+        }
+
+        @Test
+        void whatWasCarriedOutIsNotDoneAgain() {
+            administration.lock("an", BINH);
+            administration.unlock("an", BINH);
+            administration.reset("an", BINH, false);
+            administration.reset("chi", BINH, false);
+            LocalAccount before = account(BINH);
+
+            restarted().finish();
+
+            assertThat(account(BINH)).isEqualTo(before);
+            assertThat(folder.resolve("one-time-password")).doesNotExist();
+        }
+    }
+
+    @Nested
+    final class OnTheMachine {
+
+        private void write(String text) throws IOException {
+            Files.writeString(folder.resolve("account-command"), text);
+            OperatorFile.of(folder.resolve("account-command"), accounts, machine)
+                    .take();
+        }
+
+        private String told() throws IOException {
+            return Files.readString(folder.resolve("account-command.done"));
+        }
+
+        @Test
+        void aFileInTheDataFolderConfirmsAndEnds() throws IOException {
+            UUID id = id();
+            administration.unlock("an", BINH);
+            side.gateway().submit(new CommandRequest(id, "an"), new UnlockAccount(BINH));
+            assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
+
+            write("confirm binh\nend chi\n\nforget chi\nconfirm nobody\n");
+
+            assertThat(rights.areTwoPersons(AN, BINH)).isTrue();
+            assertThat(rights.roles(account(CHI))).isEmpty();
+            assertThat(told().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("confirm binh", "recorded in the ledger"),
+                            line -> assertThat(line).contains("end chi", "recorded in the ledger"),
+                            line -> assertThat(line).contains("forget chi", "unknown"),
+                            line -> assertThat(line).contains("confirm nobody", "knows nothing"));
+            assertThat(folder.resolve("account-command")).doesNotExist();
+        }
+
+        @Test
+        void aResetAtAStartIsFromNobodyAndUnlocks() {
+            administration.lock("an", BINH);
+            new AccountSetup(
+                            accounts,
+                            passwords,
+                            rights,
+                            new OneTimePasswordFile(folder.resolve("one-time-password")),
+                            machine,
+                            TakeoverTest.this::id,
+                            clock)
+                    .reset("binh");
+
+            assertThat(account(BINH).locked()).isFalse();
+            assertThat(known(BINH)).containsExactly(AccountLocked.class, AccountReset.class, AccountUnlocked.class);
+            assertThat(rights.areTwoPersons(AN, BINH)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package vn.soto.contracts.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+
+/** What the acts on one account, up to an instant, say about who gave it what alone and who could sign in as its person. */
+final class AccountTrail {
+
+    /** What one account did alone to another. */
+    record Deed(String by, Instant at) {}
+
+    private AccountState state;
+    private final Map<GrantId, Set<Deed>> grantedBy = new HashMap<>();
+    private final List<Set<Deed>> linkedBy = new ArrayList<>();
+    private final List<Deed> takeovers = new ArrayList<>();
+    private Set<Deed> resetBy = Set.of();
+
+    private AccountTrail(AccountId account) {
+        this.state = AccountState.blank(account);
+    }
+
+    /** @param acts in their order; later ones than {@code until} are left out */
+    static AccountTrail of(AccountId account, List<AccountAct> acts, Instant until) {
+        AccountTrail trail = new AccountTrail(account);
+        acts.stream().takeWhile(act -> !act.at().isAfter(until)).forEach(trail::follow);
+        return trail;
+    }
+
+    private void follow(AccountAct act) {
+        switch (act.event()) {
+            case RoleGranted granted -> {
+                if (act.by() == null) {
+                    confirmed();
+                }
+                grantedBy.put(granted.grant(), alone(act, granted.approval()));
+            }
+            case GrantCorrected corrected -> corrected(corrected, act);
+            case AccountLinked linked -> linkedBy.add(alone(act, linked.approval()));
+            case AccountUnlocked _ -> tookOver(act.by(), act.at());
+            case AccountReset reset -> reset(reset.wishedBy(), act);
+            case AccountConfirmed _ -> confirmed();
+            case GrantEnded _, AccountLinkConfirmed _, AccountUnlinked _, AccountLocked _ -> {}
+        }
+        state = state.after(act.event());
+    }
+
+    /** On the machine, as the account of a person of its own; whom a grant on the machine names is one, too. */
+    private void confirmed() {
+        grantedBy.replaceAll((grant, by) -> Set.of());
+        linkedBy.replaceAll(by -> Set.of());
+        resetBy = Set.of();
+        takeovers.clear();
+    }
+
+    /** A grant that one person lengthens is from that person, too; one that two persons lengthen is from nobody. */
+    private void corrected(GrantCorrected corrected, AccountAct act) {
+        boolean longer = state.grant(corrected.grant())
+                .filter(grant -> grant.isLengthenedBy(corrected.effectiveFrom(), corrected.lastDay()))
+                .isPresent();
+        if (longer) {
+            Set<Deed> alone = alone(act, corrected.approval());
+            grantedBy.merge(corrected.grant(), alone, (before, now) -> now.isEmpty() ? now : union(before, now));
+        }
+    }
+
+    /** The password of an account that one person reset is from that person, until it is reset again. */
+    private void reset(@Nullable AccountId wishedBy, AccountAct act) {
+        resetBy = wishedBy == null ? alone(act, null) : Set.of();
+        if (wishedBy != null) {
+            tookOver(act.by(), act.at());
+            tookOver(wishedBy.value(), act.at());
+        }
+    }
+
+    private static Set<Deed> alone(AccountAct act, @Nullable GrantApproval approval) {
+        return act.by() == null || approval == GrantApproval.BY_TWO_PERSONS
+                ? Set.of()
+                : Set.of(new Deed(act.by(), act.at()));
+    }
+
+    private static Set<Deed> union(Set<Deed> one, Set<Deed> other) {
+        Set<Deed> all = new HashSet<>(one);
+        all.addAll(other);
+        return Set.copyOf(all);
+    }
+
+    private void tookOver(@Nullable String by, Instant at) {
+        if (by != null) {
+            takeovers.add(new Deed(by, at));
+        }
+    }
+
+    /** Whether anything was ever granted to the account, or a person linked to it. */
+    boolean isKnown() {
+        return !state.grants().isEmpty() || !state.links().isEmpty();
+    }
+
+    /**
+     * Who alone gave what the account decides by on that day: its password, its rights to approve and its link; of an account without
+     * a right to approve, whatever it was ever given, because it may have proposed by that.
+     */
+    Set<Deed> givers(LocalDate day) {
+        List<AccountState.Grant> approving = state.grantsOn(day).stream()
+                .filter(grant -> grant.role().mayApprove())
+                .toList();
+        boolean approves = !approving.isEmpty();
+        Set<Deed> givers = new HashSet<>(resetBy);
+        for (AccountState.Grant grant : approves ? approving : state.grants()) {
+            givers.addAll(grantedBy(grant));
+        }
+        for (int i = 0; i < linkedBy.size(); i++) {
+            if (!approves || state.links().get(i).includes(day)) {
+                givers.addAll(linkedBy.get(i));
+            }
+        }
+        return givers;
+    }
+
+    /** Who alone gave each of the rights to approve that are in force on that day or will be; an empty set for nobody. */
+    List<Set<Deed>> giversOfRightsToApprove(LocalDate day) {
+        return state.grants().stream()
+                .filter(grant -> grant.role().mayApprove() && grant.lasts(day))
+                .map(this::grantedBy)
+                .toList();
+    }
+
+    private Set<Deed> grantedBy(AccountState.Grant grant) {
+        return Objects.requireNonNullElse(grantedBy.get(grant.id()), Set.of());
+    }
+
+    /** Who unlocked the account since then, and who of two reset it. */
+    List<Deed> takeovers(Instant since) {
+        return takeovers.stream()
+                .filter(takeover -> !takeover.at.isBefore(since))
+                .toList();
+    }
+
+    /** The persons to whom the account belongs on the days. */
+    Stream<LinkedPerson> persons(LocalDate... days) {
+        return Stream.of(days).flatMap(day -> state.personOn(day).stream());
+    }
+}

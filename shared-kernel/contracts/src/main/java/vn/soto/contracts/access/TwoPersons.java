@@ -1,0 +1,112 @@
+package vn.soto.contracts.access;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.soto.contracts.access.AccountTrail.Deed;
+import vn.soto.contracts.shared.VietnamTime;
+
+/**
+ * Whether two accounts are those of two persons, as far as the ledger tells at an instant. They are one person's if they belong to
+ * one person; if what one of them decides by came from the other alone, or both from one same person alone, directly or through a
+ * chain of such acts: its rights, its link to a person, its password; and while one of them was unlocked by the other within
+ * {@link #TAKEN_OVER}, or reset by the other and a third. What two persons gave, and what was confirmed on the machine, came from
+ * nobody. An account of which the ledger knows nothing is no person.
+ *
+ * <p>This is the one place that decides it.
+ */
+public final class TwoPersons {
+
+    /** How long whoever unlocked or reset an account counts as able to sign in as its person. */
+    public static final Duration TAKEN_OVER = Duration.ofDays(7);
+
+    private static final AccountId NO_ACCOUNT = new AccountId("-");
+
+    private final Function<AccountId, List<AccountAct>> acts;
+    private final Instant now;
+    private final LocalDate today;
+
+    /** @param acts all acts on an account, in the order of the ledger */
+    public TwoPersons(Function<AccountId, List<AccountAct>> acts, Instant now) {
+        this.acts = acts;
+        this.now = now;
+        this.today = VietnamTime.day(now);
+    }
+
+    /** False for a name that no account can have. */
+    public boolean are(String one, String other) {
+        if (one.equals(other)
+                || !trail(one, now).isKnown()
+                || !trail(other, now).isKnown()) {
+            return false;
+        }
+        Set<Object> first = behind(one);
+        Set<Object> second = behind(other);
+        return Collections.disjoint(first, second) && !isTakenOver(one, second) && !isTakenOver(other, first);
+    }
+
+    private boolean isTakenOver(String account, Set<Object> by) {
+        return trail(account, now).takeovers(now.minus(TAKEN_OVER)).stream()
+                .anyMatch(takeover -> !Collections.disjoint(behind(takeover.by()), by));
+    }
+
+    /** The account, its person, and all from whom alone it has what it decides by, with their persons. */
+    private Set<Object> behind(String account) {
+        Set<Object> identities = new HashSet<>(identities(account));
+        Set<Deed> visited = new HashSet<>();
+        trail(account, now).givers(today).forEach(deed -> collect(deed, identities, visited));
+        return identities;
+    }
+
+    /** Whoever did it, as that account was at the time: whoever had taken it over then counts, too. */
+    private void collect(Deed deed, Set<Object> identities, Set<Deed> visited) {
+        if (visited.add(deed)) {
+            AccountTrail trail = trail(deed.by(), deed.at());
+            LocalDate day = VietnamTime.day(deed.at());
+            identities.add(deed.by());
+            trail.persons(day, today).forEach(identities::add);
+            trail.givers(day).forEach(before -> collect(before, identities, visited));
+            trail.takeovers(deed.at().minus(TAKEN_OVER)).forEach(before -> collect(before, identities, visited));
+        }
+    }
+
+    /**
+     * Whether all rights to approve of an account, of which it has one or more, came from the maker alone, directly or through a
+     * chain of such acts: the maker may take back alone what the maker gave alone.
+     */
+    public boolean isMadeAloneBy(AccountId account, String maker) {
+        return isMadeAlone(account.value(), now, identities(maker), new HashSet<>());
+    }
+
+    private boolean isMadeAlone(String account, Instant at, Set<Object> maker, Set<Deed> visited) {
+        List<Set<Deed>> rights = trail(account, at).giversOfRightsToApprove(VietnamTime.day(at));
+        return !rights.isEmpty()
+                && rights.stream()
+                        .allMatch(givers ->
+                                !givers.isEmpty() && givers.stream().allMatch(deed -> isOf(deed, maker, visited)));
+    }
+
+    private boolean isOf(Deed deed, Set<Object> maker, Set<Deed> visited) {
+        return !Collections.disjoint(identities(deed.by()), maker)
+                || (visited.add(deed) && isMadeAlone(deed.by(), deed.at(), maker, visited));
+    }
+
+    private Set<Object> identities(String account) {
+        return Stream.concat(Stream.of(account), trail(account, now).persons(today))
+                .collect(toSet());
+    }
+
+    private AccountTrail trail(String account, Instant until) {
+        return AccountId.isWellFormed(account)
+                ? AccountTrail.of(new AccountId(account), acts.apply(new AccountId(account)), until)
+                : AccountTrail.of(NO_ACCOUNT, List.of(), until);
+    }
+}

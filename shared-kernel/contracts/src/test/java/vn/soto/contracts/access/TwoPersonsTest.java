@@ -1,0 +1,306 @@
+package vn.soto.contracts.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.shared.VietnamTime;
+
+final class TwoPersonsTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-02T02:00:00Z");
+    private static final LocalDate FIRST = VietnamTime.day(BEGIN);
+    private static final LinkedPerson LAN = LinkedPerson.of(new HolderId("lan"));
+
+    private final List<AccountAct> acts = new ArrayList<>();
+    private Instant now = BEGIN;
+
+    private static AccountId id(String account) {
+        return new AccountId(account);
+    }
+
+    private TwoPersonsTest did(@Nullable String by, AccessEvent event) {
+        acts.add(new AccountAct(event, by, now));
+        return this;
+    }
+
+    private TwoPersonsTest granted(@Nullable String by, String account, GrantApproval approval, Role role) {
+        return did(
+                by,
+                new RoleGranted(
+                        id(account),
+                        new GrantId(role.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                        role,
+                        Area.WHOLE,
+                        FIRST,
+                        null,
+                        null,
+                        approval));
+    }
+
+    private TwoPersonsTest alone(@Nullable String by, String account) {
+        return granted(by, account, GrantApproval.BY_ONE_PERSON, Role.ADMINISTRATOR);
+    }
+
+    private TwoPersonsTest byTwo(String by, String account) {
+        return granted(by, account, GrantApproval.BY_TWO_PERSONS, Role.ADMINISTRATOR);
+    }
+
+    private TwoPersonsTest after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    private TwoPersons persons() {
+        return new TwoPersons(
+                account -> acts.stream()
+                        .filter(act -> act.event().account().equals(account))
+                        .toList(),
+                now);
+    }
+
+    private void areTwo(String one, String other) {
+        assertThat(persons().are(one, other)).isTrue();
+        assertThat(persons().are(other, one)).isTrue();
+    }
+
+    private void areOne(String one, String other) {
+        assertThat(persons().are(one, other)).isFalse();
+        assertThat(persons().are(other, one)).isFalse();
+    }
+
+    @BeforeEach
+    void othersAreThere() {
+        byTwo("x", "x").byTwo("x", "y");
+    }
+
+    @Test
+    void twoAccountsAreTwoAndOneIsOne() {
+        areTwo("x", "y");
+        areOne("x", "x");
+    }
+
+    @Test
+    void anAccountOfWhichNothingIsKnownIsNobody() {
+        areOne("x", "an");
+        areOne("x", " y ");
+    }
+
+    @Nested
+    final class OneGaveIt {
+
+        @Test
+        void theOther() {
+            alone(null, "an").alone("an", "binh");
+
+            areOne("an", "binh");
+            areTwo("binh", "y");
+        }
+
+        @Test
+        void throughAChain() {
+            alone(null, "an").alone("an", "binh").alone("binh", "chi").alone("chi", "dung");
+
+            areOne("an", "dung");
+            areOne("binh", "dung");
+        }
+
+        @Test
+        void throughAChainWhoseLinksHaveEndedSince() {
+            alone(null, "an").alone("an", "binh").after(Duration.ofDays(1)).alone("binh", "chi");
+            did("an", new GrantEnded(id("binh"), new GrantId("administrator"), FIRST))
+                    .after(Duration.ofDays(400));
+
+            areOne("an", "chi");
+        }
+
+        @Test
+        void toBoth() {
+            alone(null, "an").alone("an", "binh").alone("an", "chi");
+
+            areOne("binh", "chi");
+        }
+
+        @Test
+        void andItsPersonHasAnotherAccount() {
+            alone(null, "an").alone("an", "binh");
+            did("x", new AccountLinked(id("an"), LAN, FIRST, GrantApproval.BY_TWO_PERSONS));
+            did("x", new AccountLinked(id("lan-2"), LAN, FIRST, GrantApproval.BY_TWO_PERSONS));
+
+            areOne("binh", "lan-2");
+        }
+
+        @Test
+        void asItsPasswordUntilAnotherResetsIt() {
+            alone(null, "an").byTwo("x", "binh").did("an", new AccountReset(id("binh"), null, false));
+            after(Duration.ofDays(100));
+            areOne("an", "binh");
+
+            did(null, new AccountReset(id("binh"), null, true));
+            areTwo("an", "binh");
+        }
+
+        @Test
+        void asALinkAlone() {
+            alone(null, "an").byTwo("x", "binh").did("an", new AccountLinked(id("binh"), LAN, FIRST));
+
+            areOne("an", "binh");
+            did("an", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1)));
+            areTwo("an", "binh");
+        }
+
+        @Test
+        void byLengtheningAloneWhatTwoHadGiven() {
+            byTwo("x", "binh").did("x", new GrantEnded(id("binh"), new GrantId("administrator"), FIRST));
+            alone(null, "an").did("an", corrected(GrantApproval.BY_ONE_PERSON));
+
+            areOne("an", "binh");
+            areTwo("x", "binh");
+        }
+
+        @Test
+        void toAProposerWithoutARightToApproveThatHasEndedSince() {
+            alone(null, "an").granted("an", "binh", GrantApproval.NOT_NEEDED, Role.ORGANISATION_OFFICER);
+            did("an", new GrantEnded(id("binh"), new GrantId("organisation-officer"), FIRST))
+                    .after(Duration.ofDays(30));
+
+            areOne("an", "binh");
+        }
+    }
+
+    private static GrantCorrected corrected(GrantApproval approval) {
+        return new GrantCorrected(id("binh"), new GrantId("administrator"), FIRST, null, approval);
+    }
+
+    @Nested
+    final class FromNobody {
+
+        @Test
+        void isWhatTwoGave() {
+            alone(null, "an").byTwo("an", "binh");
+
+            areTwo("an", "binh");
+        }
+
+        @Test
+        void isWhatWasConfirmedOnTheMachineAndNotWhatCameLater() {
+            alone(null, "an").alone("an", "binh").did(null, new AccountConfirmed(id("binh")));
+            areTwo("an", "binh");
+
+            did("an", new AccountLinked(id("binh"), LAN, FIRST));
+            areOne("an", "binh");
+        }
+
+        @Test
+        void isWhatTwoLengthened() {
+            alone(null, "an").alone("an", "binh");
+            did("an", new GrantEnded(id("binh"), new GrantId("administrator"), FIRST));
+            did("an", corrected(GrantApproval.BY_TWO_PERSONS));
+
+            areTwo("an", "binh");
+        }
+
+        @Test
+        void isARoleThatApprovesNothingOfAnAccountThatMayApprove() {
+            alone(null, "an").byTwo("x", "binh").granted("an", "binh", GrantApproval.NOT_NEEDED, Role.VIEWER);
+
+            areTwo("an", "binh");
+        }
+    }
+
+    @Nested
+    final class WhoTookAnAccountOver {
+
+        @Test
+        void isItsPersonForSevenDays() {
+            byTwo("x", "an").byTwo("x", "binh").did("an", new AccountUnlocked(id("binh")));
+
+            areOne("an", "binh");
+            areTwo("binh", "y");
+            after(Duration.ofDays(7));
+            areOne("an", "binh");
+            after(Duration.ofSeconds(1));
+            areTwo("an", "binh");
+        }
+
+        @Test
+        void isEachOfTwoWhoResetIt() {
+            alone(null, "an").byTwo("x", "chi").byTwo("x", "binh");
+            did("an", new AccountReset(id("binh"), id("chi"), false));
+
+            areOne("an", "binh");
+            areOne("chi", "binh");
+            areTwo("y", "binh");
+        }
+
+        @Test
+        void countsWithThoseWhoseRightsAreTheTakersAlone() {
+            alone(null, "an").alone("an", "other").byTwo("x", "binh").did("other", new AccountUnlocked(id("binh")));
+
+            areOne("an", "binh");
+        }
+
+        @Test
+        void gaveWhatTheAccountGaveThen() {
+            alone(null, "an")
+                    .byTwo("x", "binh")
+                    .did("an", new AccountUnlocked(id("binh")))
+                    .alone("binh", "chi");
+            after(Duration.ofDays(100));
+
+            areOne("an", "chi");
+        }
+
+        @Test
+        void isNobodyIfItWasDoneOnTheMachine() {
+            byTwo("x", "binh").did(null, new AccountReset(id("binh"), null, true));
+
+            areTwo("x", "binh");
+        }
+    }
+
+    @Nested
+    final class MadeAlone {
+
+        @Test
+        void isWhatTheMakerOrThoseItMadeAloneGave() {
+            alone(null, "an").alone("an", "binh").alone("binh", "chi");
+
+            assertThat(persons().isMadeAloneBy(id("binh"), "an")).isTrue();
+            assertThat(persons().isMadeAloneBy(id("chi"), "an")).isTrue();
+            assertThat(persons().isMadeAloneBy(id("an"), "binh")).isFalse();
+        }
+
+        @Test
+        void isNothingThatTwoOrTheMachineGave() {
+            alone(null, "an").byTwo("an", "binh").alone("an", "chi").did(null, new AccountConfirmed(id("chi")));
+
+            assertThat(persons().isMadeAloneBy(id("binh"), "an")).isFalse();
+            assertThat(persons().isMadeAloneBy(id("chi"), "an")).isFalse();
+            assertThat(persons().isMadeAloneBy(id("dung"), "an")).isFalse();
+        }
+
+        @Test
+        void isNothingOfWhichAnotherGaveAPart() {
+            alone("an", "binh").granted("chi", "binh", GrantApproval.BY_ONE_PERSON, Role.OFFICER);
+
+            assertThat(persons().isMadeAloneBy(id("binh"), "an")).isFalse();
+        }
+    }
+}
