@@ -97,7 +97,8 @@ public class HttpServerConfiguration {
             HttpLimits limits,
             @Value("${soto.sign-in.browser.address:}") String address,
             @Value("${server.address:}") String bound) {
-        List<String> names = new ArrayList<>(limits.hosts());
+        List<String> names = new ArrayList<>(
+                limits.hosts().stream().filter(each -> !each.isBlank()).toList());
         Stream.concat(limits.origins().stream(), Stream.of(address))
                 .filter(each -> !each.isBlank())
                 .map(each -> Objects.requireNonNullElse(URI.create(each).getHost(), ""))
