@@ -179,9 +179,10 @@ public sealed interface AssistanceCommand extends Command {
     /**
      * Takes back a record that is wrong or made twice: it counts nowhere any more, and stays readable.
      *
-     * @param by helper who takes it back; required from a member without an officer
+     * @param by     helper who takes it back; required from a member without an officer
+     * @param reason {@code JUST_RECORDED} only from the account that recorded it, within a minute
      */
-    @Reasons(ReasonList.CORRECTION)
+    @Reasons(ReasonList.TAKING_BACK)
     @ClientCommand(
             as = "void-assistance",
             at = "assistances/{assistance}/void",

@@ -1,11 +1,13 @@
 package vn.soto.domain.policy;
 
+import static vn.soto.domain.shared.CommonRule.JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_IN_TIME;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_NAMES_WHO_CORRECTS_IT;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +19,13 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Recordings.Recording;
+import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.OwnRecord;
 
 /**
@@ -32,6 +36,11 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
 
     /** Resource of a unit of work whose sender has the right to records of their own only. */
     public static final String OWN_ONLY = "soto.own-only";
+
+    /** How long a record can be taken back as one that was just recorded, from the time of its commit. */
+    public static final Duration AT_ONCE = Duration.ofSeconds(60);
+
+    private static final String JUST_RECORDED = ReasonCode.JUST_RECORDED.name();
 
     private final Policies policies;
     private final Recordings recordings;
@@ -49,11 +58,26 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
-        if (message.getPayload() instanceof OwnRecord command
-                && Boolean.TRUE.equals(unitOfWork.resources().get(OWN_ONLY))) {
-            check(command, String.valueOf(message.getMetaData().get(CommandMetadata.ACTOR)));
+        if (message.getPayload() instanceof OwnRecord command) {
+            String account = String.valueOf(message.getMetaData().get(CommandMetadata.ACTOR));
+            if (Boolean.TRUE.equals(unitOfWork.resources().get(OWN_ONLY))) {
+                check(command, account);
+            }
+            if (command instanceof HasReason reasoned && JUST_RECORDED.equals(reasoned.reason())) {
+                checkJustRecorded(command, account);
+            }
         }
         return chain.proceed();
+    }
+
+    /** Whatever the sender's right: the reason says that the sender recorded it a moment ago, so that is checked. */
+    private void checkJustRecorded(OwnRecord command, String account) {
+        Instant now = clock.instant();
+        JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT.require(
+                recordings.of(command.record(), command::isStatedBy).stream()
+                        .allMatch(recording -> recording.account().equals(account)
+                                && !recording.at().plus(AT_ONCE).isBefore(now)),
+                AT_ONCE.toSeconds());
     }
 
     private void check(OwnRecord command, String account) {

@@ -27,6 +27,8 @@ public enum CommonRule implements Rule {
     OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT,
     /** Arguments: last day on which the record may be corrected without an officer. */
     OWN_RECORD_IS_CORRECTED_IN_TIME,
+    /** Arguments: seconds after recording within which its sender takes a record back as just recorded. */
+    JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT,
     @AboutField("by")
     WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT
 }

@@ -10,6 +10,7 @@ import static vn.soto.contracts.shared.ReasonCode.DUTY_ASSIGNED;
 import static vn.soto.contracts.shared.ReasonCode.DUTY_ENDED;
 import static vn.soto.contracts.shared.ReasonCode.FIGURES_DOUBTFUL;
 import static vn.soto.contracts.shared.ReasonCode.HEALTH;
+import static vn.soto.contracts.shared.ReasonCode.JUST_RECORDED;
 import static vn.soto.contracts.shared.ReasonCode.LATER_KNOWN;
 import static vn.soto.contracts.shared.ReasonCode.LEFT_AREA;
 import static vn.soto.contracts.shared.ReasonCode.LEFT_TEAM;
@@ -46,6 +47,7 @@ import vn.soto.contracts.shared.ReasonCode;
 /** Lists of codes, each for one kind of command; in the order in which they are offered. */
 public enum ReasonList {
     CORRECTION(WRONG_ENTRY, MISSING_ENTRY, LATER_KNOWN, DUPLICATE, NEVER_HAPPENED, REQUEST_OF_PERSON),
+    TAKING_BACK(WRONG_ENTRY, MISSING_ENTRY, LATER_KNOWN, DUPLICATE, NEVER_HAPPENED, REQUEST_OF_PERSON, JUST_RECORDED),
     SEPARATION(NOT_DUPLICATE, WRONG_ENTRY, LATER_KNOWN),
     LATE_ENTRY(OFFLINE, WORKLOAD, HEALTH, MISSING_ENTRY, LATER_KNOWN),
     NEW_VERSION(WRONG_ENTRY, MISSING_ENTRY, LATER_KNOWN, OFFICIAL_DECISION),

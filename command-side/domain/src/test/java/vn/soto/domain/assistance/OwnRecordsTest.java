@@ -17,6 +17,7 @@ import static vn.soto.domain.Samples.record;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.shared.CommonRule.JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_IN_TIME;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_NAMES_WHO_CORRECTS_IT;
@@ -42,6 +43,7 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
@@ -85,6 +87,35 @@ final class OwnRecordsTest {
         recordedByAMember()
                 .when(takeBack(LAN))
                 .decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN, List.of()));
+    }
+
+    @Test
+    void whatWasJustRecordedIsTakenBackWithinAMinuteByWhoRecordedIt() {
+        recordedByAMember();
+        now = now.plusSeconds(60);
+        scenario.when(justRecorded(LAN))
+                .decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN, List.of()));
+    }
+
+    @Test
+    void whatWasRecordedLongerAgoWasNotJustRecorded() {
+        recordedByAMember();
+        now = now.plusSeconds(60).plusMillis(1);
+        scenario.when(justRecorded(LAN)).isRefusedBy(JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT, 60L);
+    }
+
+    /** An officer may take back any record, and says truly why. */
+    @Test
+    void nobodyElseJustRecordedIt() {
+        recordedByAMember();
+        scenario.as("officer")
+                .having(Role.OFFICER)
+                .when(justRecorded(null))
+                .isRefusedBy(JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT, 60L);
+    }
+
+    private static VoidAssistance justRecorded(@Nullable MemberId by) {
+        return new VoidAssistance(ASSISTANCE, by, ReasonCode.JUST_RECORDED.name());
     }
 
     @Test

@@ -41,6 +41,8 @@ public enum ReasonCode {
     FIGURES_DOUBTFUL("Số liệu cần giải trình", "The figures need explaining"),
     TEXT_INCOMPLETE("Phần lời còn thiếu", "The text is incomplete"),
     PERSONAL_DATA("Có thông tin cá nhân trong phần lời", "The text has personal data"),
+    /** Only of a record that its sender takes back within seconds of recording it. */
+    JUST_RECORDED("Vừa ghi nhầm", "Recorded by mistake a moment ago"),
     OTHER("Lý do khác", "Another reason");
 
     private final String vietnamese;
