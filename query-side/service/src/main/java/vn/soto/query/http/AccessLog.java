@@ -110,7 +110,9 @@ public final class AccessLog {
         T made = ScopedValue.where(OPENED, opened).call(answer::get);
         opened.removeIf(each -> before.contains(each.subject));
         if (!opened.isEmpty()) {
-            pace.take(opened.iterator().next().viewer.account(), opened.size());
+            pace.take(
+                    opened.iterator().next().viewer.account(),
+                    opened.stream().map(Opened::subject).toList());
             record(opened);
             opened.forEach(each -> before.add(each.subject));
         }

@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.config.QuerySettings;
 
 /**
- * Limits how many persons' data one account opens within a time. It counts persons shown, not requests, and in this process alone: each
+ * Limits how many persons' data one account opens within a time. It counts persons, not requests: one who is shown again within the time
+ * counts once, so whoever turns the pages of their own list is not stopped. It counts in this process alone: each
  * process counts for itself, and a restart begins at zero. An account at its limit is counted, logged and shown in the health.
  */
 @Component
@@ -42,25 +46,32 @@ public final class PersonReadingPace {
     /**
      * @param used   persons that count at the time {@code at}; they count less and less until they are forgotten
      * @param alarmed whether the account was told to wait since it last had a whole allowance
+     * @param counted when each person was counted, of those within the time
      */
-    private record Allowance(double used, Instant at, boolean alarmed) {}
+    private record Allowance(double used, Instant at, boolean alarmed, Map<String, Instant> counted) {}
 
     /** Counts persons shown to an account; throws the problem of too many without counting them. */
-    void take(String account, int persons) {
-        Optional<Duration> wait = wait(account, persons);
+    void take(String account, Collection<String> persons) {
+        Optional<Duration> wait = wait(account, Set.copyOf(persons));
         if (wait.isPresent()) {
             meters.counter("soto.personal-data.reads.too-many").increment();
             throw QueryProblemException.tooManyPersons(most, within, wait.get());
         }
     }
 
-    private synchronized Optional<Duration> wait(String account, int persons) {
+    private synchronized Optional<Duration> wait(String account, Set<String> shown) {
         Instant now = clock.instant();
         forget(now);
-        Allowance before = accounts.getOrDefault(account, new Allowance(0, now, false));
+        Allowance before = accounts.getOrDefault(account, new Allowance(0, now, false, new HashMap<>()));
         double used = used(before, now);
+        Map<String, Instant> counted = before.counted;
+        counted.values().removeIf(at -> !at.plus(within).isAfter(now));
+        Set<String> uncounted =
+                shown.stream().filter(each -> !counted.containsKey(each)).collect(Collectors.toSet());
+        int persons = uncounted.size();
         if (used + persons <= most) {
-            accounts.put(account, new Allowance(used + persons, now, before.alarmed && used > 0));
+            uncounted.forEach(each -> counted.put(each, now));
+            accounts.put(account, new Allowance(used + persons, now, before.alarmed && used > 0, counted));
             return Optional.empty();
         }
         if (!before.alarmed) {
@@ -68,7 +79,7 @@ public final class PersonReadingPace {
             LOG.warn("too many persons: more than {} within {} by {}", most, within, AccessLog.printable(account));
         }
         alarmed = now;
-        accounts.put(account, new Allowance(used, now, true));
+        accounts.put(account, new Allowance(used, now, true, counted));
         double excess = used + persons - most;
         return Optional.of(Duration.ofMillis((long) Math.ceil(excess * within.toMillis() / most)));
     }

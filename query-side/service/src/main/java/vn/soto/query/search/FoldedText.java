@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param whole the folded text
  * @param words its words, of letters and digits
  */
-record FoldedText(String whole, List<String> words) {
+public record FoldedText(String whole, List<String> words) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -24,7 +24,7 @@ record FoldedText(String whole, List<String> words) {
 
     private static final String IN_SHORT = "cnscd";
 
-    static FoldedText of(String text) {
+    public static FoldedText of(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
@@ -37,6 +37,11 @@ record FoldedText(String whole, List<String> words) {
                 Arrays.stream(BETWEEN_WORDS.split(whole))
                         .filter(word -> !word.isEmpty())
                         .toList());
+    }
+
+    /** Whether each of the words that are searched for begins one of this text's. */
+    public boolean has(FoldedText searched) {
+        return searched.words.stream().allMatch(word -> words.stream().anyMatch(each -> each.startsWith(word)));
     }
 
     /** The text with its accents, in lower case and one encoding, and its words. */

@@ -162,11 +162,14 @@ record TeamView(
     }
 
     private static MemberRole role(MembershipState member, Offices offices) {
-        if (member.until() == null && member.member().value().equals(offices.leader())) {
+        return member.until() == null ? role(member.member().value(), offices) : MemberRole.MEMBER;
+    }
+
+    /** The role of somebody who is a member. */
+    static MemberRole role(String member, Offices offices) {
+        if (member.equals(offices.leader())) {
             return MemberRole.LEADER;
         }
-        return member.until() == null && member.member().value().equals(offices.deputy())
-                ? MemberRole.DEPUTY_LEADER
-                : MemberRole.MEMBER;
+        return member.equals(offices.deputy()) ? MemberRole.DEPUTY_LEADER : MemberRole.MEMBER;
     }
 }

@@ -88,11 +88,13 @@ final class ReadingMatrixIT {
             /api/stipends/{statement}/evidence     | OAPCU      | PU
             /api/stipends/{statement}/table.csv    | OAPCU      | PU
             /api/stipend-policy                    | MLOAPCUVWG
+            /api/members                           | MLOAPCUG
             /api/members/{member}                  | MLOAPCUG   | PU
             /api/members/{member}/memberships      | MLOAPCUG   | PU
             /api/members/{member}/activity         | MLOAPCU    | PU
             /api/members/{member}/follow-ups       | MLOAPCU    | PU
             /api/members/{member}/households       | MLOAPCU    | PU
+            /api/households                        | MLOAPCU
             /api/households/{household}            | MLOAPCU    | PU
             /api/households/{household}/assistances | MLOAPCU    | PU
             /api/businesses/{business}             | MLOAPCU    | PU
