@@ -51,9 +51,10 @@ public final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
         return exchange.getResponse().setComplete();
     }
 
-    /** Whether a browser asks for something to show to a person. */
+    /** Whether a browser asks for something to show to a person, or sends what a person filled in. */
     public static boolean asksForAPage(ServerHttpRequest request) {
-        return request.getMethod().equals(HttpMethod.GET)
+        return (request.getMethod().equals(HttpMethod.GET)
+                        || request.getMethod().equals(HttpMethod.POST))
                 && !request.getPath().pathWithinApplication().value().startsWith(API)
                 && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
                 && request.getHeaders().getAccept().contains(MediaType.TEXT_HTML);
