@@ -1,5 +1,7 @@
 // Keys and links that help in reading; every page can be read without them.
 
+import { drafts, forget } from './drafts.js';
+
 /** Copies the address of a link instead of following it, and says so in its own words. */
 document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-copy]');
@@ -30,4 +32,13 @@ document.addEventListener('keydown', (event) => {
         event.preventDefault();
         field.focus();
     }
+});
+
+/** Signing out ends the drafts of this browser, which is asked once: whoever comes next finds none. */
+document.addEventListener('submit', (event) => {
+    const asked = event.target.dataset.drafts;
+    if (!asked || !drafts().length) {
+        return;
+    }
+    if (window.confirm(asked)) { forget(); } else { event.preventDefault(); }
 });

@@ -97,6 +97,8 @@ final class KindsOfPages {
                 new Kind("policy", "administrator", "/policy"),
                 new Kind("a form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"),
                 new Kind("a form with lists", "member", "/do/record-assistance"),
+                new Kind("a visit", "member", "/visit"),
+                new Kind("a visit of a team's officer", "officer", "/visit"),
                 new Kind("no such page", "auditor", "/nothing-of-the-kind", 404),
                 new Kind("a refusal", "member", "/personal-data-reads", 403));
     }
@@ -120,6 +122,7 @@ final class KindsOfPages {
                 new Kind("report", "leader", "/teams/" + own + "/reports/2025-Q1"),
                 new Kind("team", "leader", "/teams/" + own),
                 new Kind("timeline", "auditor", "/teams/" + own + "/timeline"),
+                new Kind("visit", "member", "/visit"),
                 new Kind("form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"));
     }
 }

@@ -37,17 +37,21 @@ public final class FirstPlaces {
     /** @param current whether the page is this place */
     public record Place(String href, String name, boolean current) {}
 
-    /** The home and the places that the answer about the reader names. */
+    /** The home, the form of a visit for who records visits, and the places that the answer about the reader names. */
     public static List<Place> of(PageContext page) {
         List<Place> places = new ArrayList<>(page.me().answer().get("places").items().stream()
                 .map(place -> Addresses.page(place.get("href").text()))
                 .filter(href -> !name(href).isEmpty())
                 .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
-                .limit(SHOWN)
+                .limit(page.records() ? SHOWN - 1 : SHOWN)
                 .map(href ->
                         new Place(page.to(href), page.t(name(href)), path(href).equals(path(page.address()))))
                 .toList());
         places.add(new Place(page.to("/") + "#doors", page.t("place.all"), false));
+        if (page.records()) {
+            places.addFirst(new Place(
+                    "/visit", page.t("place.visit"), path(page.address()).equals("/visit")));
+        }
         places.addFirst(new Place(
                 page.to("/"), page.t("place.home"), path(page.address()).equals("/")));
         return places;

@@ -102,7 +102,9 @@ final class FormHandler implements WebHandler {
                     exchange);
             return exchange.getRequest().getMethod().equals(HttpMethod.POST)
                     ? typed(exchange)
-                            .flatMap(typed -> found.page.sent(asked, typed))
+                            .flatMap(typed -> isOfTheReader(typed, context)
+                                    ? found.page.sent(asked, typed)
+                                    : Mono.just(ofAnother(context)))
                             .onErrorResume(Typed.UnreadableException.class, e -> Mono.just(unreadable(context)))
                     : found.page.open(asked);
         } catch (Typed.UnreadableException e) {
@@ -115,15 +117,30 @@ final class FormHandler implements WebHandler {
         return exchange.getFormData().map(Typed::of);
     }
 
+    /** A form that somebody opened is not sent in the name of who signed in at the same browser since. */
+    private static boolean isOfTheReader(Typed typed, PageContext context) {
+        String account = typed.text("_account");
+        return account.isEmpty()
+                || account.equals(context.me().answer().get("account").text());
+    }
+
+    private static FormPage.Refused ofAnother(PageContext context) {
+        return refused(HttpStatus.CONFLICT, "form.of-another", context);
+    }
+
     private static FormPage.Refused unreadable(PageContext context) {
+        return refused(HttpStatus.BAD_REQUEST, "form.unreadable", context);
+    }
+
+    private static FormPage.Refused refused(HttpStatus status, String text, PageContext context) {
         return new FormPage.Refused(new ApiAnswer(
                 "",
                 context.address(),
-                HttpStatus.BAD_REQUEST.value(),
+                status.value(),
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("title", context.t("form.unreadable"))
-                        .put("detail", context.t("form.unreadable-detail"))));
+                        .put("title", context.t(text))
+                        .put("detail", context.t(text + "-detail"))));
     }
 
     private PageContext context(ApiAnswer me, Preferences preferences, ServerWebExchange exchange) {

@@ -103,6 +103,39 @@ public record PageContext(
         return false;
     }
 
+    /** Whether the reader records visits of their own: a member or a leader of a team. */
+    public boolean records() {
+        return isSomebody()
+                && !isPast()
+                && me.answer().get("rights").items().stream()
+                        .map(right -> right.get("role").text())
+                        .anyMatch(role -> role.equals("MEMBER") || role.equals("LEADER"));
+    }
+
+    /** The form of a visit to a household: that of who records their own, or the whole one. */
+    public String visit(String household) {
+        return records()
+                ? Addresses.with("/visit", "household", household)
+                : Addresses.with(Addresses.with("/do/record-assistance", "household", household), "to", address);
+    }
+
+    /** The form of a visit about what an answer is about; empty if there is none, or not of this reader. */
+    public String visit(ApiAnswer answer) {
+        Part here = answer.answer();
+        if (!records()) {
+            return "";
+        }
+        return switch (answer.question()) {
+            case "/api/requests/{request}" ->
+                here.get("closedOn").exists()
+                        ? ""
+                        : Addresses.with(
+                                "/visit", "request", here.get("request").text());
+            case "/api/teams/{team}" -> "/visit";
+            default -> "";
+        };
+    }
+
     /** Whether a figure leads to the events behind it: for who may read records. */
     public boolean leads(String href) {
         return !href.isEmpty() && (!href.contains("/figures/") || may("RECORDS"));
@@ -195,6 +228,9 @@ public record PageContext(
 
     /** The form of a command, filled in with what the answer is about. */
     public String form(String command, ApiAnswer answer) {
+        if (command.equals("record-assistance") && records()) {
+            return "/visit";
+        }
         String form = OWN_PAGES.getOrDefault(command, "/do/" + command);
         for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
             form = Addresses.with(form, variable.getKey(), variable.getValue());

@@ -32,6 +32,7 @@ public final class PageTexts {
             "round",
             "team",
             "verify",
+            "visit",
             "words");
 
     /** What the questions of the API are called. */

@@ -55,6 +55,19 @@ record HttpCaller(Tokens tokens, HttpClient http) {
                 .orElseThrow(() -> new AssertionError("no answer to " + path + ":\n" + node.output()));
     }
 
+    /** Sends a form of a page, as a browser does. */
+    HttpResponse<String> form(Node node, String role, String path, String form) {
+        return send(HttpRequest.newBuilder(node.address().resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + tokens.of(role))
+                        .header("Accept", "text/html")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build())
+                .orElseThrow(() -> new AssertionError("no answer to " + path + ":\n" + node.output()));
+    }
+
     /** Empty if the process does not answer. */
     Optional<HttpResponse<String>> health(Node node, String path) {
         return send(HttpRequest.newBuilder(URI.create(node.actuator() + "/health" + path))

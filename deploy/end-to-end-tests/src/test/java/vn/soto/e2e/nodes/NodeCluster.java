@@ -87,19 +87,24 @@ final class NodeCluster implements AutoCloseable {
         return start("soto.query-node.jar");
     }
 
-    private Node start(String jar) {
-        Node node = Node.start(
-                jar,
-                List.of(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--soto.ledger=" + LEDGER,
-                        "--soto.mongodb.uri=" + server.uri(),
-                        "--soto.mongodb.without-users=true",
-                        "--soto.privacy.master-key-file=" + masterKey,
-                        "--soto.sign-in.issuer=" + Tokens.ISSUER,
-                        "--soto.sign-in.audience=" + Tokens.AUDIENCE,
-                        "--soto.sign-in.keys=" + tokens.published()));
+    /** A query node whose pages send the commands of forms to a command node, where a proxy would stand between. */
+    Node queryNode(Node commands) {
+        return start("soto.query-node.jar", "--soto.pages.commands=" + commands.address());
+    }
+
+    private Node start(String jar, String... further) {
+        List<String> settings = new ArrayList<>(List.of(further));
+        settings.addAll(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--soto.ledger=" + LEDGER,
+                "--soto.mongodb.uri=" + server.uri(),
+                "--soto.mongodb.without-users=true",
+                "--soto.privacy.master-key-file=" + masterKey,
+                "--soto.sign-in.issuer=" + Tokens.ISSUER,
+                "--soto.sign-in.audience=" + Tokens.AUDIENCE,
+                "--soto.sign-in.keys=" + tokens.published()));
+        Node node = Node.start(jar, settings);
         nodes.add(node);
         return node;
     }

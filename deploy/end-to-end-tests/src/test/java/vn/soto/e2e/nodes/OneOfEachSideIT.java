@@ -40,7 +40,7 @@ final class OneOfEachSideIT {
         caller = HttpCaller.with(province.tokens());
         hamlet = new HamletClient(caller);
         writer = province.commandNode();
-        reader = province.queryNode();
+        reader = province.queryNode(writer);
         ActiveAndStandby.awaitWriter(List.of(writer), caller, Instant.now().plus(HANG));
         hamlet.establish(writer);
     }
@@ -65,6 +65,24 @@ final class OneOfEachSideIT {
                         .toString())
                 .contains("2024-Q4");
         hamlet.assertRecorded(province.recorded());
+    }
+
+    /** The page is the query node's, and the command is recorded by the command node, in the sender's name. */
+    @Test
+    void aFormIsRecordedByTheOtherSide() {
+        UUID key = UUID.randomUUID();
+        String form = "unit=kp-1&reference=H-009&_key=" + key;
+        HttpResponse<String> sent = caller.form(reader, "leader", "/do/register-household", form);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("Location").orElseThrow())
+                .startsWith("/do/register-household/done?commit=");
+        HttpResponse<String> again = caller.form(reader, "leader", "/do/register-household", form);
+        assertThat(again.headers().firstValue("Location").orElseThrow()).contains("repeat=yes");
+        assertThat(province.recorded()).contains(key);
+
+        HttpResponse<String> refused = caller.form(reader, "member", "/do/register-household", form + "x");
+        assertThat(refused.statusCode()).isBetween(400, 499);
+        assertThat(refused.body()).contains("value=\"kp-1\"", "H-009");
     }
 
     @Test

@@ -176,6 +176,13 @@ public final class Typed {
         return new Typed(less);
     }
 
+    /** With all of another's values, in place of its own. */
+    public Typed merged(Typed other) {
+        SequencedMap<String, List<String>> more = new LinkedHashMap<>(values);
+        more.putAll(other.values);
+        return new Typed(more);
+    }
+
     public Set<String> names() {
         return values.sequencedKeySet().stream().collect(Collectors.toUnmodifiableSet());
     }

@@ -46,7 +46,7 @@ final class WorkAndListsTest {
 
         assertThat(html)
                 .contains("<h1>Nguyễn Văn Ba · BB07-0131</h1>", "Quý này đã giúp", "Hẹn quay lại 05/12/2026")
-                .contains("record-assistance?household=h", "người 3f2a", "03/11/2026", "đã rút lại, không tính");
+                .contains("/visit?household=h", "người 3f2a", "03/11/2026", "đã rút lại, không tính");
         assertThat(html.indexOf("Hẹn quay lại")).isLessThan(html.indexOf("03/11/2026"));
     }
 

@@ -1,0 +1,71 @@
+package vn.soto.page.visit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.form.Option;
+
+/**
+ * The services of today: the five that the member helped with most of late, then the rest of the catalogue.
+ *
+ * @param first those that are shown at once, with those that are chosen
+ * @param rest  of the catalogue, behind a fold
+ */
+public record Services(List<Option> first, List<Option> rest) {
+
+    private static final int FIRST = 5;
+
+    /** What residents most often ask for, until a member's own work says otherwise. */
+    private static final List<String> USUAL =
+            List.of("vneid", "online-public-service", "digital-payment", "digital-signature", "cyber-safety");
+
+    /**
+     * @param catalogue the answer of {@code /api/catalogue}
+     * @param recent    answers about the member's latest records
+     */
+    static Services of(ApiAnswer catalogue, List<ApiAnswer> recent, List<String> chosen, PageContext page) {
+        Map<String, Option> all = new LinkedHashMap<>();
+        catalogue
+                .answer()
+                .get("services")
+                .items()
+                .forEach(service -> all.put(service.get("code").text(), option(service, page)));
+        Map<String, Integer> used = new LinkedHashMap<>();
+        recent.forEach(record -> record.answer()
+                .at("statement/services")
+                .items()
+                .forEach(code -> used.merge(code.text(), 1, Integer::sum)));
+        List<String> order = new ArrayList<>(used.entrySet().stream()
+                .sorted((one, other) -> other.getValue() - one.getValue())
+                .map(Map.Entry::getKey)
+                .toList());
+        order.addAll(USUAL);
+        List<String> first = Stream.concat(
+                        order.stream().filter(all::containsKey).distinct().limit(FIRST), chosen.stream())
+                .filter(all::containsKey)
+                .distinct()
+                .toList();
+        List<Option> rest = all.entrySet().stream()
+                .filter(each -> !first.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Services(first.stream().map(all::get).toList(), rest);
+    }
+
+    /** What is named after its category alone stands for the category. */
+    static Option option(Part service, PageContext page) {
+        String code = service.get("code").text();
+        String category = service.get("category").text();
+        boolean general = code.equals(category.toLowerCase(Locale.ROOT).replace('_', '-'));
+        String name = general
+                ? page.value("category", category)
+                : service.get(page.isEnglish() ? "en" : "vi").text();
+        return Option.of(code, page.format().first(name));
+    }
+}

@@ -1,0 +1,23 @@
+package vn.soto.page.visit;
+
+/**
+ * What became of a visit.
+ *
+ * @param number     of the member's visits in the quarter; 0 if nobody counts them
+ * @param said       whom it helped, with what and how
+ * @param household  page of the household; empty for somebody who is in no list
+ * @param record     page of the visit
+ * @param seconds    how long it can still be undone; 0 if no longer
+ * @param key        id of the command that undoes it
+ * @param draft      the draft that is recorded now
+ */
+public record VisitReceipt(
+        long commit,
+        String assistance,
+        long number,
+        String said,
+        String household,
+        String record,
+        long seconds,
+        String key,
+        String draft) {}
