@@ -90,6 +90,7 @@ public record FormState(
             "record-consent",
             "record-household-contact",
             "record-member-profile",
+            "record-outreach",
             "register-business",
             "register-household",
             "release-support-request",
