@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.soto.web.Language;
@@ -23,6 +24,7 @@ public final class Formats {
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern CODE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$|\\b[a-z]+-[a-z]+-[0-9]+\\b");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\b[a-z]+-[a-z]+-[0-9]+\\b");
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
     private final Locale locale;
@@ -115,6 +117,11 @@ public final class Formats {
     /** The day in Viet Nam some days after that of an instant, as a date field wants it. */
     public String isoDay(String instant, int later) {
         return LocalDate.parse(isoDay(instant)).plusDays(later).toString();
+    }
+
+    /** A sentence with another word for each id in it. */
+    static String without(String sentence, UnaryOperator<String> word) {
+        return ID.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(word.apply(found.group())));
     }
 
     /** Whether a text is an id or a hash, which nobody reads. */

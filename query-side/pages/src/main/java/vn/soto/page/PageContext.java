@@ -183,6 +183,13 @@ public record PageContext(
                         () -> isAuditor() || !Formats.isCode(value) ? value(answer, field, value) : t("link.unnamed"));
     }
 
+    /** What happened, in words: without ids, but for an auditor. */
+    public String sentence(ApiAnswer answer, String sentence) {
+        return isAuditor()
+                ? sentence
+                : Formats.without(sentence, id -> answer.called(id).orElseGet(() -> t("link.unnamed")));
+    }
+
     /** Who did something, told by the account: an auditor reads the account, others the person. */
     public String who(ApiAnswer answer, Part account) {
         String name = account.text();
