@@ -136,7 +136,9 @@ public final class AlreadyRecorded {
             case RegisterHousehold register ->
                 event instanceof HouseholdRegistered registered
                         && registered.unit().equals(register.unit())
-                        && registered.reference().equals(register.reference());
+                        && registered.reference().equals(register.reference())
+                        && (register.livesSince() == null
+                                || register.livesSince().equals(registered.livesSince()));
             case RecordAssistance help ->
                 event instanceof AssistanceRecorded recorded
                         && recorded.assistance().equals(help.assistance());

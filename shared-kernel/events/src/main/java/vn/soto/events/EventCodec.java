@@ -64,6 +64,7 @@ public final class EventCodec {
         return List.of(
                 new TeamFormedGainsLevel(),
                 new AccountLinkedGainsApproval(),
+                new HouseholdGainsFirstDay(),
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),
                 new AssistanceUpcasters.CorrectedGainsMoved(),

@@ -78,6 +78,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -287,6 +288,7 @@ final class Samples {
     static SequencedMap<String, DomainEvent> older() {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
+        samples.put("household.registered.v1", new HouseholdRegistered(HOUSEHOLD, HAMLET, "PG-3-017"));
         olderAssistances(samples);
         assistancesOfOneTeam(samples);
         olderCorrections(samples);
@@ -486,7 +488,8 @@ final class Samples {
     private static void households(SequencedMap<String, DomainEvent> samples) {
         Responsible lan = new Responsible(TEAM, LAN);
         Responsible minh = new Responsible(new TeamId("t-2"), MINH);
-        samples.put("household.registered.v1", new HouseholdRegistered(HOUSEHOLD, HAMLET, "PG-3-017"));
+        samples.put("household.registered.v2", new HouseholdRegistered(HOUSEHOLD, HAMLET, "PG-3-017", DAY));
+        samples.put("household.registered.v2+no-day", new HouseholdRegistered(HOUSEHOLD, HAMLET, "PG-3-017"));
         samples.put("household.assigned.v1", new HouseholdAssigned(HOUSEHOLD, HAMLET, lan, DAY));
         samples.put("household.reassigned.v1", new HouseholdReassigned(HOUSEHOLD, HAMLET, lan, minh, DAY));
         samples.put("caseload.changed.v1", new CaseloadChanged(LAN, TEAM, 221, 220));
@@ -709,6 +712,8 @@ final class Samples {
         samples.put(
                 "household.relocation-corrected.v1",
                 new RelocationCorrected(HOUSEHOLD, COMMUNE, HAMLET, WARD, DAY, right));
+        samples.put("household.residence-corrected.v1", new ResidenceCorrected(HOUSEHOLD, HAMLET, DAY, right));
+        samples.put("household.residence-corrected.v1+no-days", new ResidenceCorrected(HOUSEHOLD, HAMLET, null, null));
         samples.put(
                 "consent.corrected.v1",
                 new ConsentCorrected(

@@ -2,21 +2,26 @@ package vn.soto.domain.household;
 
 import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_DIFFERS;
 import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.household.HouseholdRule.RESIDENCE_BEGINS_BEFORE_WHAT_FOLLOWS;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.shared.Days;
 
@@ -24,13 +29,40 @@ import vn.soto.domain.shared.Days;
 final class DatedChanges {
 
     private final List<Change> changes = new ArrayList<>();
+    private @Nullable LocalDate livesSince;
 
     /** @param day as now known; the event has the one entered first */
     record Change(LocalDate day, HouseholdEvent event) {}
 
-    /** Day of the last one. */
+    /** Day of the last one; before the first, that since which the household lives there, if somebody said so. */
     LocalDate last() {
-        return changes.isEmpty() ? LocalDate.MIN : changes.getLast().day;
+        return changes.isEmpty() ? Objects.requireNonNullElse(livesSince, LocalDate.MIN) : changes.getLast().day;
+    }
+
+    /** First day of the last responsibility. */
+    LocalDate chargedSince() {
+        return changes.reversed().stream()
+                .filter(change ->
+                        change.event instanceof HouseholdAssigned || change.event instanceof HouseholdReassigned)
+                .findFirst()
+                .orElseThrow()
+                .day;
+    }
+
+    /** Day since which the household lives where it was registered; absent if nobody said so. */
+    @Nullable
+    LocalDate livesSince() {
+        return livesSince;
+    }
+
+    /** Whether the household may live there since that day: not after today, nor after what is recorded of it. */
+    void checkLivesSince(@Nullable LocalDate since, LocalDate today) {
+        if (since != null) {
+            Days.check(since);
+            LocalDate latest =
+                    changes.isEmpty() || changes.getFirst().day.isAfter(today) ? today : changes.getFirst().day;
+            RESIDENCE_BEGINS_BEFORE_WHAT_FOLLOWS.require(!since.isAfter(latest), latest);
+        }
     }
 
     /** The place of the last change of a kind that has this day. */
@@ -60,7 +92,7 @@ final class DatedChanges {
     void checkDay(int place, LocalDate day) {
         Days.check(day);
         int after = place + (endedBy(place).isPresent() ? 2 : 1);
-        LocalDate first = place == 0 ? Days.FIRST : changes.get(place - 1).day;
+        LocalDate first = place == 0 ? Objects.requireNonNullElse(livesSince, Days.FIRST) : changes.get(place - 1).day;
         LocalDate last = after == changes.size() ? Days.LAST : changes.get(after).day;
         CORRECTED_DAY_DIFFERS.require(!day.equals(changes.get(place).day));
         CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS.require(!day.isBefore(first) && !day.isAfter(last), first, last);
@@ -79,6 +111,8 @@ final class DatedChanges {
 
     void evolve(HouseholdEvent event) {
         switch (event) {
+            case HouseholdRegistered registered -> livesSince = registered.livesSince();
+            case ResidenceCorrected corrected -> livesSince = corrected.livesSince();
             case HouseholdAssigned assigned -> add(assigned.effectiveFrom(), event);
             case HouseholdReassigned passed -> add(passed.effectiveFrom(), event);
             case HouseholdUnassigned ended -> add(ended.effectiveFrom(), event);

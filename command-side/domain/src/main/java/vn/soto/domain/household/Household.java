@@ -16,7 +16,6 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
-import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED;
@@ -52,6 +51,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -62,6 +62,7 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
+import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -90,7 +91,6 @@ public final class Household {
     private final ResidenceHistory homes = new ResidenceHistory();
     private final SortedSet<TeamId> helpedBy = new TreeSet<>();
     private @Nullable Responsible responsible;
-    private LocalDate responsibleSince = LocalDate.MIN;
     private final DatedChanges changes = new DatedChanges();
     private String reference = "";
     private @Nullable LocalDate goneSince;
@@ -106,8 +106,10 @@ public final class Household {
     void decide(RegisterHousehold command, ReadOnlyAggregates consulted, PersonalRecords persons, Clock clock) {
         FreeText.checkNewId(command.household());
         checkReference(command.reference());
-        ResidenceRules.checkArrival(command.unit(), VietnamTime.day(clock.instant()), false, consulted);
-        apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
+        LocalDate today = VietnamTime.day(clock.instant());
+        ResidenceRules.checkArrival(command.unit(), today, false, consulted);
+        changes.checkLivesSince(command.livesSince(), today);
+        apply(new HouseholdRegistered(command.household(), command.unit(), command.reference(), command.livesSince()));
         persons.household(command.household(), command.headName(), command.phone(), command.address());
     }
 
@@ -244,11 +246,14 @@ public final class Household {
 
     @CommandHandler
     void decide(CorrectHousehold command) {
-        FreeText.checkReason(command.reason());
         checkCounts();
-        REFERENCE_CORRECTION_CHANGES_SOMETHING.require(!command.reference().equals(reference));
-        checkReference(command.reference());
-        apply(new ReferenceCorrected(id, unit(), command.reference()));
+        new HouseholdCorrections(changes, homes).reference(command, reference);
+    }
+
+    @CommandHandler
+    void decide(CorrectResidence command, Clock clock) {
+        checkCounts();
+        new HouseholdCorrections(changes, homes).residence(command, VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
@@ -344,7 +349,7 @@ public final class Household {
     /** The current responsibility; absent if there is none. */
     @Nullable
     Charge charge() {
-        return responsible == null ? null : new Charge(responsible, responsibleSince);
+        return responsible == null ? null : new Charge(responsible, changes.chargedSince());
     }
 
     /** The team of the member who is responsible for it; empty if nobody is. */
@@ -375,14 +380,9 @@ public final class Household {
         switch (event) {
             case HouseholdRegistered registered -> reference = registered.reference();
             case ReferenceCorrected corrected -> reference = corrected.reference();
-            case HouseholdAssigned assigned -> charge(assigned.to(), assigned.effectiveFrom());
-            case HouseholdReassigned passed -> charge(passed.to(), passed.effectiveFrom());
+            case HouseholdAssigned assigned -> responsible = assigned.to();
+            case HouseholdReassigned passed -> responsible = passed.to();
             case HouseholdUnassigned _ -> responsible = null;
-            case AssignmentCorrected corrected -> {
-                if (responsibleSince.equals(corrected.enteredFrom())) {
-                    responsibleSince = corrected.effectiveFrom();
-                }
-            }
             case HouseholdLeft left -> goneSince = left.effectiveFrom();
             case HouseholdReturned _ -> goneSince = null;
             case HouseholdFirstHelped helped -> helpedBy.add(helped.team());
@@ -390,12 +390,7 @@ public final class Household {
             case HouseholdSeparated _ -> survivor = null;
             case DuplicatesChanged changed -> duplicates = changed.duplicates();
             case RegistrationWithdrawn _ -> withdrawn = true;
-            case HouseholdRelocated _, RelocationCorrected _ -> {}
+            case HouseholdRelocated _, AssignmentCorrected _, RelocationCorrected _, ResidenceCorrected _ -> {}
         }
-    }
-
-    private void charge(Responsible to, LocalDate since) {
-        responsible = to;
-        responsibleSince = since;
     }
 }

@@ -29,10 +29,12 @@ public sealed interface HouseholdCommand extends Command {
     HouseholdId household();
 
     /**
-     * @param unit      residential unit in which it lives
-     * @param reference the commune's own reference code; no name, no citizen number, no phone number
-     * @param headName  name of whoever the team speaks to; absent if it is recorded later
-     * @param phone     needs a name, as the address does
+     * @param unit       residential unit in which it lives
+     * @param reference  the commune's own reference code; no name, no citizen number, no phone number
+     * @param livesSince first day on which it lived there, as far as known; without it, the household counts from the earliest day
+     *     on which something is recorded of it
+     * @param headName   name of whoever the team speaks to; absent if it is recorded later
+     * @param phone      needs a name, as the address does
      */
     @ClientCommand(
             as = "register-household",
@@ -44,6 +46,7 @@ public sealed interface HouseholdCommand extends Command {
 
             UnitId unit,
             String reference,
+            @Nullable LocalDate livesSince,
             @Nullable Sealed headName,
             @Nullable Sealed phone,
             @Nullable Sealed address)
@@ -54,8 +57,12 @@ public sealed interface HouseholdCommand extends Command {
         }
 
         /** Without the data of a person. */
+        public RegisterHousehold(HouseholdId household, UnitId unit, String reference, @Nullable LocalDate livesSince) {
+            this(household, unit, reference, livesSince, null, null, null);
+        }
+
         public RegisterHousehold(HouseholdId household, UnitId unit, String reference) {
-            this(household, unit, reference, null, null, null);
+            this(household, unit, reference, null);
         }
     }
 
@@ -206,6 +213,26 @@ public sealed interface HouseholdCommand extends Command {
         }
     }
 
+    /**
+     * Corrects since when a household lives where it was registered, or says so for the first time.
+     *
+     * @param livesSince the right day; absent if nobody knows it
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-residence",
+            at = "households/{household}/residence/correction",
+            by = {OFFICER, LEADER})
+    record CorrectResidence(
+            @TargetAggregateIdentifier HouseholdId household,
+            @Nullable LocalDate livesSince,
+            String reason) implements HouseholdCommand, CorrectionCommand {
+
+        public CorrectResidence {
+            reason = Text.normalised(reason);
+        }
+    }
+
     /** Withdraws a mistaken registration; possible only while no team has helped the household. */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
@@ -237,6 +264,7 @@ public sealed interface HouseholdCommand extends Command {
                     CorrectHousehold _,
                     CorrectAssignment _,
                     CorrectRelocation _,
+                    CorrectResidence _,
                     WithdrawRegistration _ -> List.of(household);
         };
     }

@@ -3,8 +3,11 @@ package vn.soto.domain.household;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.MOVE_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.household.HouseholdRule.RESIDENCE_CORRECTION_CHANGES_SOMETHING;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -12,15 +15,35 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
+import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** Corrections of days that were entered wrongly: those of responsibilities and moves of one household. */
+/** Corrections of what was entered wrongly of one household: its code, and the days of its residence, responsibilities and moves. */
 record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
+
+    /** @param reference as it is now */
+    void reference(CorrectHousehold command, String reference) {
+        FreeText.checkReason(command.reason());
+        REFERENCE_CORRECTION_CHANGES_SOMETHING.require(!command.reference().equals(reference));
+        Household.checkReference(command.reference());
+        apply(new ReferenceCorrected(command.household(), homes.latest(), command.reference()));
+    }
+
+    void residence(CorrectResidence command, LocalDate today) {
+        FreeText.checkReason(command.reason());
+        LocalDate entered = changes.livesSince();
+        RESIDENCE_CORRECTION_CHANGES_SOMETHING.require(!Objects.equals(command.livesSince(), entered));
+        changes.checkLivesSince(command.livesSince(), today);
+        apply(new ResidenceCorrected(command.household(), homes.latest(), entered, command.livesSince()));
+    }
 
     void assignment(CorrectAssignment command, ReadOnlyAggregates consulted) {
         FreeText.checkReason(command.reason());

@@ -22,11 +22,13 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
+import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -79,6 +81,8 @@ public final class HouseholdCounterCommands {
                         /* enteredFrom= */ corrected.effectiveFrom(),
                         /* effectiveFrom= */ corrected.enteredFrom(),
                         reason));
+            case ResidenceCorrected corrected ->
+                CounterCommand.of(new CorrectResidence(corrected.household(), corrected.enteredSince(), reason));
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
         };
     }

@@ -45,6 +45,11 @@ public enum HouseholdRule implements Rule {
     WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED,
     WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED,
     REFERENCE_CORRECTION_CHANGES_SOMETHING,
+    @AboutField("livesSince")
+    RESIDENCE_CORRECTION_CHANGES_SOMETHING,
+    /** Arguments: last possible day, that of the first dated change of the household or today. */
+    @AboutField("livesSince")
+    RESIDENCE_BEGINS_BEFORE_WHAT_FOLLOWS,
     /** Arguments: day for which no such change was entered. */
     @AboutField("enteredFrom")
     ASSIGNMENT_TO_CORRECT_IS_KNOWN,

@@ -106,7 +106,7 @@ final class IntroducedPeopleTest {
 
         @Test
         void recordsWhoTheTeamSpeaksToInTheSameCommit() {
-            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, "KP1-0001", NAME, PHONE, ADDRESS))
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, "KP1-0001", null, NAME, PHONE, ADDRESS))
                     .decides(
                             new HouseholdRegistered(HOUSEHOLD, HAMLET, "KP1-0001"),
                             new HouseholdContactRecorded(HOUSEHOLD, NAME, PHONE, ADDRESS));
@@ -114,9 +114,9 @@ final class IntroducedPeopleTest {
 
         @Test
         void refusesAnAddressOfNobody() {
-            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, "KP1-0001", null, null, ADDRESS))
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, "KP1-0001", null, null, null, ADDRESS))
                     .isRefusedBy(PERSONAL_DATA_START_WITH_A_NAME);
-            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, "KP1-0001", null, PHONE, null))
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, "KP1-0001", null, null, PHONE, null))
                     .isRefusedBy(PERSONAL_DATA_START_WITH_A_NAME);
         }
     }

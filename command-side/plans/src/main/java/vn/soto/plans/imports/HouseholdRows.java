@@ -55,9 +55,10 @@ final class HouseholdRows implements RowReader {
         if (unit.isEmpty()) {
             row.check("reference", reference, Household::checkReference);
         }
+        Optional<LocalDate> since = row.has("lives_since") ? row.tried(() -> row.day("lives_since")) : Optional.empty();
         Optional<RegisterHousehold> registration = unit.isEmpty() || reference.isEmpty()
                 ? Optional.empty()
-                : Optional.of(registration(unit.get(), reference.get()));
+                : Optional.of(registration(unit.get(), reference.get(), since));
         Optional<HouseholdId> household = registration.map(RegisterHousehold::household);
         List<Step> steps = new ArrayList<>();
         registration.ifPresent(command -> steps.add(new Step.Ready(row.row(), command)));
@@ -71,10 +72,13 @@ final class HouseholdRows implements RowReader {
     }
 
     /** The registration as the ledger has it, if it has one of this unit and reference from elsewhere. */
-    private RegisterHousehold registration(UnitId unit, String reference) {
+    private RegisterHousehold registration(UnitId unit, String reference, Optional<LocalDate> since) {
         return known.household(unit, reference)
-                .orElseGet(() ->
-                        new RegisterHousehold(new HouseholdId(known.id(unit.value(), reference)), unit, reference));
+                .orElseGet(() -> new RegisterHousehold(
+                        new HouseholdId(known.id(unit.value(), reference)),
+                        unit,
+                        reference,
+                        since.isPresent() ? since.get() : null));
     }
 
     private List<Step> assignment(Cells row, Optional<HouseholdId> household) {

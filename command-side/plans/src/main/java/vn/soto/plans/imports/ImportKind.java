@@ -79,6 +79,7 @@ public enum ImportKind {
             Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
             Column.optional("commune", "xã/phường", "xã", "phường"),
             Column.required("reference", "mã hộ", "số hộ", "mã"),
+            Column.optional("lives_since", "ở từ ngày", "bắt đầu ở", "ngày đến ở", "cư trú từ ngày"),
             Column.optional("team", "tổ", "mã tổ", "tên tổ"),
             Column.optional("member", "người phụ trách", "mã thành viên", "mã người phụ trách"),
             Column.optional("effective_from", "phân công từ ngày", "ngày phân công", "từ ngày"),

@@ -37,6 +37,7 @@ final class RuleColumns {
             Map.entry("HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER", "reference"),
             Map.entry("HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET", "member"),
             Map.entry("ASSIGNMENTS_ARE_IN_ORDER", "effective_from"),
+            Map.entry("RESIDENCE_BEGINS_BEFORE_WHAT_FOLLOWS", "lives_since"),
             Map.entry("RESPONSIBLE_MEMBER_BELONGS_TO_TEAM", "member"),
             Map.entry("RESPONSIBLE_TEAM_COVERS_HOUSEHOLD", "team"),
             Map.entry("ASSISTANCE_IS_NOT_IN_THE_FUTURE", "date"),

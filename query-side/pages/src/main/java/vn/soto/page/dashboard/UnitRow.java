@@ -40,10 +40,13 @@ public record UnitRow(Part line, String name, String officialCode, String href, 
     /** The units, in the chosen order. */
     static List<UnitRow> of(ApiAnswer answer, PageContext page) {
         String by = page.option("by");
+        String itself = answer.answer().at("unit/unit").text();
         List<UnitRow> rows = answer.answer().get("children").items().stream()
                 .map(line -> new UnitRow(
                         line,
-                        line.get("name").text(),
+                        line.get("unit").text().equals(itself)
+                                ? page.t("dashboard.itself", line.get("name").text())
+                                : line.get("name").text(),
                         line.get("officialCode").text(),
                         page.to("/dashboards/" + line.get("unit").text() + "?quarter="
                                 + answer.answer().get("quarter").text()),

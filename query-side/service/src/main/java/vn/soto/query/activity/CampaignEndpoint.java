@@ -133,7 +133,7 @@ final class CampaignEndpoint {
     private CampaignView view(
             String id, Campaign.Version campaign, Boundaries boundaries, LocalDate day, long asOf, Locale language) {
         CampaignDays days = places.days(campaign, day, asOf);
-        Dashboards.Days counted = places.together(days);
+        CampaignPlaces.Days counted = places.together(days);
         CampaignPlaces.PlacedHelp split = places.of(days, boundaries);
         return new CampaignView(
                 id,

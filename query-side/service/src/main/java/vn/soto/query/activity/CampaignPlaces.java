@@ -60,9 +60,26 @@ final class CampaignPlaces {
         return new CampaignDays(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, today, asOf);
     }
 
+    /**
+     * The figures of some days.
+     *
+     * @param undated rows made before they named their day, which are in no sum
+     */
+    record Days(Figures figures, long undated) {}
+
     /** The help in the area as a whole. */
-    Dashboards.Days together(CampaignDays asked) {
-        return dashboards.between(asked.unit, asked.firstDay, asked.lastDay, asked.on, asked.asOf);
+    Days together(CampaignDays asked) {
+        UnitRollUp then = then(asked);
+        Sorted sorted = new Sorted(then, then, asked);
+        return new Days(
+                dashboards.figures(then, asked.asOf, asked.on).total(sorted.total()),
+                help.undated(then.all(), asked.firstDay, asked.lastDay, asked.asOf));
+    }
+
+    private UnitRollUp then(CampaignDays asked) {
+        return territories
+                .find(asked.unit, Boundaries.AS_WAS, asked.on, asked.on, asked.asOf)
+                .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
     }
 
     record Place(UnitLine unit, Figures figures) {}
@@ -76,27 +93,27 @@ final class CampaignPlaces {
             List<Place> places, Figures area, @Nullable Figures undecided) {}
 
     PlacedHelp of(CampaignDays asked, Boundaries boundaries) {
-        UnitRollUp then = territories
-                .find(asked.unit, Boundaries.AS_WAS, asked.on, asked.on, asked.asOf)
-                .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
+        UnitRollUp then = then(asked);
         UnitRollUp shown = boundaries == Boundaries.AS_WAS
                 ? then
                 : territories
                         .scattered(asked.unit, asked.on, asked.today, asked.asOf)
                         .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
-        TerritoryFigures standing = dashboards.figures(then, asked.asOf, asked.on);
-        Sorted sorted = new Sorted(shown, asked);
-        then.all().forEach(sorted::sort);
+        TerritoryFigures standing = dashboards.figures(shown, asked.asOf, asked.on);
+        Sorted sorted = new Sorted(then, shown, asked);
         return new PlacedHelp(
                 shown.parts().stream()
                         .map(part -> new Place(
                                 UnitLine.of(part.unit()),
-                                standing.with(sorted.sum(part.unit().id()), part.within())))
+                                standing.of(part, sorted.sum(part.unit().id()))))
                         .toList(),
-                standing.with(sorted.sum(Sorted.AREA), shown.own()),
+                standing.itself(sorted.sum(Sorted.AREA)),
                 boundaries == Boundaries.AS_WAS
+                                && sorted.rows
+                                        .getOrDefault(Sorted.UNDECIDED, List.of())
+                                        .isEmpty()
                         ? null
-                        : standing.with(sorted.sum(Sorted.UNDECIDED), shown.undecided()));
+                        : standing.undecided(sorted.sum(Sorted.UNDECIDED)));
     }
 
     /** Rows by the id of the part in which they count. */
@@ -107,42 +124,46 @@ final class CampaignPlaces {
 
         private final UnitRollUp shown;
         private final CampaignDays asked;
-        private final Map<String, String> parts = new HashMap<>();
         private final Map<String, List<ActivityRow>> rows = new HashMap<>();
 
-        Sorted(UnitRollUp shown, CampaignDays asked) {
+        Sorted(UnitRollUp then, UnitRollUp shown, CampaignDays asked) {
             this.shown = shown;
             this.asked = asked;
-            shown.parts()
-                    .forEach(part -> part.within()
-                            .forEach(unit -> parts.put(unit, part.unit().id())));
-            shown.undecided().forEach(unit -> parts.put(unit, UNDECIDED));
+            Stream.concat(then.all().stream(), then.divided().stream())
+                    .distinct()
+                    .forEach(this::sort);
         }
 
         /** What helped a household in a divided place counts where the household went since. */
-        void sort(String unit) {
+        private void sort(String unit) {
             List<ActivityRow> here = help.in(unit, asked.firstDay, asked.lastDay, asked.asOf);
-            Map<String, String> moved = shown.divided().contains(unit)
-                    ? successors.of(unit, households(here), shown.day(), asked.asOf)
+            Map<String, UnitRollUp.Spot> places = shown.divided().contains(unit)
+                    ? successors.places(unit, households(here), shown, asked.asOf)
                     : Map.of();
+            Optional<UnitRollUp.Spot> whole = shown.divided().contains(unit)
+                    ? Optional.empty()
+                    : shown.spots().apply(unit);
             for (ActivityRow row : here) {
-                String place = row.household() == null ? unit : moved.getOrDefault(row.household(), unit);
-                rows.computeIfAbsent(part(place), part -> new ArrayList<>()).add(row);
+                Optional.ofNullable(places.get(Objects.requireNonNullElse(row.household(), "")))
+                        .or(() -> whole)
+                        .map(Sorted::part)
+                        .ifPresent(part -> rows.computeIfAbsent(part, p -> new ArrayList<>())
+                                .add(row));
             }
         }
 
         private static Set<String> households(List<ActivityRow> rows) {
             return rows.stream()
-                    .flatMap(row -> Stream.ofNullable(row.household()))
+                    .map(row -> Objects.requireNonNullElse(row.household(), ""))
                     .collect(Collectors.toSet());
         }
 
-        private String part(String unit) {
-            return Optional.ofNullable(parts.get(unit))
-                    .or(() -> shown.spots()
-                            .apply(unit)
-                            .map(spot -> spot.undecided() ? UNDECIDED : Objects.requireNonNullElse(spot.part(), AREA)))
-                    .orElse(shown.boundaries() == Boundaries.AS_WAS ? AREA : UNDECIDED);
+        private static String part(UnitRollUp.Spot spot) {
+            return spot.undecided() ? UNDECIDED : Objects.requireNonNullElse(spot.part(), AREA);
+        }
+
+        ActivitySum total() {
+            return help.sum(rows.values().stream().flatMap(List::stream).toList(), asked.asOf);
         }
 
         ActivitySum sum(String part) {

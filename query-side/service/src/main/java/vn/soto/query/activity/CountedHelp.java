@@ -74,8 +74,8 @@ final class CountedHelp {
         activities.helped(territory.divided(), quarter, asOf).forEach(unit -> {
             List<ActivityRow> all = activities.rows(unit, quarter, asOf);
             Set<String> households = all.stream().map(CountedHelp::household).collect(Collectors.toSet());
-            Set<String> here = divided.places(unit, households, sums, whole, territory, asOf)
-                    .keySet();
+            Set<String> here =
+                    divided.places(unit, households, sums, territory, asOf).keySet();
             all.stream().filter(row -> here.contains(household(row))).forEach(rows::add);
         });
         return rows;

@@ -17,14 +17,15 @@ import vn.soto.query.unit.UnitLine;
  * @param boundaries    {@code as-was} or {@code as-now}
  * @param boundariesOn  day whose units are shown: {@code staffOn} with as-was, today with as-now
  * @param total   figures of the whole unit
- * @param children units directly in it; their activity and {@code undecided} add up to {@code total}, but for households and
- *                 businesses helped in several of them, which {@code total} counts once. As-was a unit
- *                 that ended before the quarter is omitted unless help was recorded in it; as-now a unit that has ended
- *                 shows the communes, or residential units, in which its parts lie today
- * @param undecided figures of parts whose successor unit is undecided; as-now only
+ * @param children units directly in it, and the unit itself where something is counted for all of it, such as walk-ins at its service
+ *                 centre; they and {@code undecided} add up to {@code total}, but for the figures of {@code countedOnce}. A unit
+ *                 that has ended shows the communes, or residential units, in which its parts lie on {@code boundariesOn}
+ * @param undecided figures of parts whose successor unit is undecided; absent as-was if there are none
  * @param campaigns those of the unit with days in the quarter, by first day, and how far they are by all their days, which are counted in
  *     the units of these days in either boundaries; absent if it has none
  * @param codes     codes of the figures of {@code total} that are not 0; each leads to its events
+ * @param countedOnce codes of the figures that count each household, business, team or person once: of these {@code total} may be
+ *     less than its parts together, and never is more. A share is of the whole, no sum of shares
  * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ record Dashboard(
         List<Line> children,
         @Nullable Bucket undecided,
         List<String> codes,
+        List<String> countedOnce,
         @Nullable List<GoalProgress> targets,
         @Nullable List<CampaignLine> campaigns) {
 
@@ -62,6 +64,7 @@ record Dashboard(
                 children,
                 undecided,
                 codes,
+                countedOnce,
                 progress.isEmpty() ? null : progress,
                 running.isEmpty() ? null : running);
     }
@@ -74,7 +77,13 @@ record Dashboard(
     record Figures(
             @JsonUnwrapped Totals activity,
             @JsonUnwrapped Staff staff,
-            @JsonUnwrapped Registered households) {}
+            @JsonUnwrapped Registered households) {
+
+        /** Whether it counts any help or household. */
+        boolean counts() {
+            return activity.assistances() != 0 || households.registered != 0;
+        }
+    }
 
     /**
      * Households recorded in it at the commit the answer describes; those assigned and those not are all that are registered.
@@ -96,21 +105,11 @@ record Dashboard(
      * @param teams        teams founded by that day that cover a residential unit in it; one that covers units of two
      *                     children
      *                     counts in both
-     * @param members      members of those teams who can act on that day; a person in two teams counts in both
-     * @param suspended    members of those teams who are suspended on that day
+     * @param members      persons who can act for one of those teams on that day, each once
+     * @param suspended    the other members of those teams: those who are suspended on that day, each once
      * @param understaffed those teams flagged at that commit since that day or earlier. A team that was short on that
      *                     day and has had enough members again since is not counted
      * @param leaderless   those teams without a leader, by the same rule
      */
-    record Staff(long teams, long members, long suspended, long understaffed, long leaderless) {
-
-        Staff plus(Staff other) {
-            return new Staff(
-                    teams + other.teams,
-                    members + other.members,
-                    suspended + other.suspended,
-                    understaffed + other.understaffed,
-                    leaderless + other.leaderless);
-        }
-    }
+    record Staff(long teams, long members, long suspended, long understaffed, long leaderless) {}
 }

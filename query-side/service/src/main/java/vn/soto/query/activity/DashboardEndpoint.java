@@ -126,7 +126,7 @@ final class DashboardEndpoint {
     }
 
     private CampaignLine line(String id, Campaign.Version campaign, LocalDate day, long asOf, Locale language) {
-        Dashboards.Days counted = places.together(places.days(campaign, day, asOf));
+        CampaignPlaces.Days counted = places.together(places.days(campaign, day, asOf));
         return new CampaignLine(
                 id,
                 campaign.name(),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
@@ -15,8 +16,6 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
-import vn.soto.query.household.Registrations;
-import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
@@ -33,8 +32,7 @@ final class Dashboards {
     private final Activities activities;
     private final DividedActivities divided;
     private final DistinctHelp distinct;
-    private final HelpBetweenDays between;
-    private final Registrations registrations;
+    private final HouseholdPlaces households;
     private final TeamsByUnit teams;
     private final Teams cards;
     private final QuarterCalendar calendar;
@@ -44,8 +42,7 @@ final class Dashboards {
             Activities activities,
             DividedActivities divided,
             DistinctHelp distinct,
-            HelpBetweenDays between,
-            Registrations registrations,
+            HouseholdPlaces households,
             TeamsByUnit teams,
             Teams cards,
             QuarterCalendar calendar) {
@@ -53,8 +50,7 @@ final class Dashboards {
         this.activities = activities;
         this.divided = divided;
         this.distinct = distinct;
-        this.between = between;
-        this.registrations = registrations;
+        this.households = households;
         this.teams = teams;
         this.cards = cards;
         this.calendar = calendar;
@@ -94,10 +90,9 @@ final class Dashboards {
     }
 
     private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
-        List<String> units = territory.all();
         TerritoryFigures figures = figures(territory, asOf, staffOn);
         TerritorySums sums = sums(territory, quarter, asOf);
-        Figures total = figures.with(sums.total(), units);
+        Figures total = figures.total(sums.total());
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -108,9 +103,10 @@ final class Dashboards {
                 territory.boundaries().text(),
                 territory.day(),
                 total,
-                lines(territory, sums, figures, calendar.firstDay(quarter)),
-                bucket(territory, sums.undecided(), figures),
+                lines(territory, sums, figures),
+                bucket(territory, figures.undecided(sums.undecided())),
                 UnitFigures.occurring(total),
+                UnitFigures.COUNTED_ONCE,
                 null,
                 null);
     }
@@ -120,31 +116,15 @@ final class Dashboards {
         Map<String, Set<String>> covering = covering(territory, asOf, day);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new TerritoryFigures(
-                new Staffing(covering, cards.find(working, asOf), day), registrations.of(territory.all(), day, asOf));
-    }
-
-    /**
-     * The figures of some days.
-     *
-     * @param undated see {@link HelpBetweenDays.Help}
-     */
-    record Days(Dashboard.Figures figures, long undated) {}
-
-    /** Help in the places that made up a unit on a day, between two days of any quarters. */
-    Days between(String unit, LocalDate first, LocalDate last, LocalDate on, long asOf) {
-        return territories
-                .find(unit, Boundaries.AS_WAS, on, on, asOf)
-                .map(territory -> {
-                    HelpBetweenDays.Help help = between.of(territory.all(), first, last, asOf);
-                    return new Days(figures(territory, asOf, on).with(help.sum(), territory.all()), help.undated());
-                })
-                .orElseThrow(() -> QueryProblemException.absent("unit", unit));
+                territory,
+                new Staffing(covering, cards.find(working, asOf), day),
+                households.counts(territory, day, asOf));
     }
 
     private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
         TerritorySums sums = new TerritorySums(territory);
         Map<String, ActivitySum> whole = sums.byUnit();
-        Map<String, Map<String, ActivitySum>> placed = divided.add(sums, whole, territory, quarter, asOf);
+        Map<String, Map<String, ActivitySum>> placed = divided.add(sums, territory, quarter, asOf);
         whole.keySet().removeAll(territory.divided());
         activities.add(whole, quarter, asOf);
         Set<String> units = new HashSet<>(whole.keySet());
@@ -160,19 +140,24 @@ final class Dashboards {
         return sums;
     }
 
-    private static List<Line> lines(
-            UnitRollUp territory, TerritorySums sums, TerritoryFigures figures, LocalDate firstDay) {
-        return territory.parts().stream()
-                .filter(part ->
-                        part.unit().wasThereSince(firstDay) || sums.of(part).assistances() != 0)
-                .map(part -> new Line(UnitLine.of(part.unit()), figures.with(sums.of(part), part.within())))
-                .toList();
+    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, TerritoryFigures figures) {
+        Stream<Line> parts = territory.parts().stream()
+                .map(part -> Map.entry(part.unit(), figures.of(part, sums.of(part))))
+                .filter(part -> part.getKey().inForce() || part.getValue().counts())
+                .map(part -> new Line(UnitLine.of(part.getKey()), part.getValue()));
+        Line itself = new Line(UnitLine.of(territory.unit()), figures.itself(sums.itself()));
+        return territory.unit().kind().residential()
+                        || itself.figures().activity().assistances() == 0
+                ? parts.toList()
+                : Stream.concat(parts, Stream.of(itself)).toList();
     }
 
-    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, TerritoryFigures figures) {
-        List<String> undecided = territory.undecided();
-        return territory.boundaries() == Boundaries.AS_WAS
+    private static @Nullable Bucket bucket(UnitRollUp territory, Figures figures) {
+        List<String> residential = territory.undecided().stream()
+                .filter(unit -> !territory.communes().contains(unit))
+                .toList();
+        return residential.isEmpty() && !figures.counts() && territory.boundaries() == Boundaries.AS_WAS
                 ? null
-                : new Bucket(Undecided.LABEL, undecided.size(), figures.with(sum, undecided));
+                : new Bucket(Undecided.LABEL, residential.size(), figures);
     }
 }

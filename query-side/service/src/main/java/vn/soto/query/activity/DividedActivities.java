@@ -3,7 +3,6 @@ package vn.soto.query.activity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
@@ -25,18 +24,13 @@ final class DividedActivities {
         this.successors = successors;
     }
 
-    /**
-     * Adds that help, and tells for each divided unit where it added that to a household.
-     *
-     * @param whole where each residential unit counts as a whole; a divided unit in it keeps what is undecided
-     */
-    Map<String, Map<String, ActivitySum>> add(
-            TerritorySums sums, Map<String, ActivitySum> whole, UnitRollUp territory, Quarter quarter, long asOf) {
+    /** Adds that help, and tells for each divided unit where it added that to a household. */
+    Map<String, Map<String, ActivitySum>> add(TerritorySums sums, UnitRollUp territory, Quarter quarter, long asOf) {
         Map<String, Map<String, ActivitySum>> placed = new HashMap<>();
         Set<String> helped = activities.helped(territory.divided(), quarter, asOf);
         for (String unit : helped.stream().sorted().toList()) {
             Map<String, ActivitySum> byHousehold = activities.byHousehold(unit, quarter, asOf);
-            places(unit, byHousehold.keySet(), sums, whole, territory, asOf).forEach((household, here) -> {
+            places(unit, byHousehold.keySet(), sums, territory, asOf).forEach((household, here) -> {
                 here.add(Objects.requireNonNull(byHousehold.get(household)));
                 placed.computeIfAbsent(unit, u -> new HashMap<>()).put(household, here);
             });
@@ -46,21 +40,11 @@ final class DividedActivities {
 
     /** Where the help in a divided unit counts, by household, "" for help to none; without what counts outside the territory. */
     Map<String, ActivitySum> places(
-            String unit,
-            Set<String> households,
-            TerritorySums sums,
-            Map<String, ActivitySum> whole,
-            UnitRollUp territory,
-            long asOf) {
-        Map<String, String> targets = successors.of(unit, households, territory.day(), asOf);
+            String unit, Set<String> households, TerritorySums sums, UnitRollUp territory, long asOf) {
         Map<String, ActivitySum> places = new HashMap<>();
-        households.forEach(household -> {
-            String target = Objects.requireNonNullElse(targets.get(household), unit);
-            Optional<ActivitySum> place = target.equals(unit)
-                    ? Optional.ofNullable(whole.get(unit))
-                    : territory.spots().apply(target).map(sums::at);
-            place.ifPresent(here -> places.put(household, here));
-        });
+        successors
+                .places(unit, households, territory, asOf)
+                .forEach((household, spot) -> places.put(household, sums.at(spot)));
         return places;
     }
 }

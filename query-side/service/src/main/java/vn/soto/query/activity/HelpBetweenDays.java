@@ -24,20 +24,12 @@ final class HelpBetweenDays {
         this.calendar = calendar;
     }
 
-    /**
-     * @param sum     the help; a household counts once however often and wherever in the places it was helped
-     * @param undated rows made before they named their day, which are in no sum
-     */
-    record Help(ActivitySum sum, long undated) {}
-
-    Help of(Collection<String> units, LocalDate first, LocalDate last, long asOf) {
-        List<ActivityRow> rows =
-                units.stream().flatMap(unit -> rows(unit, first, last, asOf)).toList();
-        List<ActivityRow> within =
-                rows.stream().filter(row -> between(row, first, last)).toList();
-        return new Help(
-                sum(within, asOf),
-                rows.stream().filter(row -> row.day() == null).count());
+    /** The number of rows of these places that were made before they named their day, and are in no sum. */
+    long undated(Collection<String> units, LocalDate first, LocalDate last, long asOf) {
+        return units.stream()
+                .flatMap(unit -> rows(unit, first, last, asOf))
+                .filter(row -> row.day() == null)
+                .count();
     }
 
     /** The rows of help in one place, without those that do not name their day. */

@@ -4,18 +4,22 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.TeamCard;
 
 /** Teams and members on a day, of the teams that cover residential units; each team is looked at once. */
 final class Staffing {
 
-    private static final Staff NOBODY = new Staff(0, 0, 0, 0, 0);
-
     private final Map<String, Set<String>> covering;
-    private final Map<String, Staff> active = new HashMap<>();
+    private final Map<String, Team> active = new HashMap<>();
+
+    /** Who can act for a team, who is suspended, and what it lacks. */
+    private record Team(Set<MemberId> acting, Set<MemberId> suspended, boolean understaffed, boolean leaderless) {}
 
     /**
      * @param covering teams by residential unit
@@ -27,27 +31,34 @@ final class Staffing {
             if (card.existedOn(day)) {
                 active.put(
                         team,
-                        new Staff(
-                                1,
+                        new Team(
                                 card.membersOn(day),
                                 card.suspendedOn(day),
-                                card.understaffedOn(day) ? 1 : 0,
-                                card.leaderlessOn(day) ? 1 : 0));
+                                card.understaffedOn(day),
+                                card.leaderlessOn(day)));
             }
         });
     }
 
-    /** A team that covers several of the units counts once. */
+    /** A team that covers several of the units counts once, and so does a person in several of the teams. */
     Staff of(Collection<String> units) {
-        Set<String> counted = new HashSet<>();
-        Staff sum = NOBODY;
-        for (String unit : units) {
-            for (String team : covering.getOrDefault(unit, Set.of())) {
-                if (counted.add(team)) {
-                    sum = sum.plus(active.getOrDefault(team, NOBODY));
-                }
-            }
+        List<Team> teams = units.stream()
+                .flatMap(unit -> covering.getOrDefault(unit, Set.of()).stream())
+                .distinct()
+                .flatMap(team -> Stream.ofNullable(active.get(team)))
+                .toList();
+        Set<MemberId> acting = new HashSet<>();
+        Set<MemberId> all = new HashSet<>();
+        for (Team team : teams) {
+            acting.addAll(team.acting);
+            all.addAll(team.suspended);
         }
-        return sum;
+        all.addAll(acting);
+        return new Staff(
+                teams.size(),
+                acting.size(),
+                all.size() - acting.size(),
+                teams.stream().filter(Team::understaffed).count(),
+                teams.stream().filter(Team::leaderless).count());
     }
 }

@@ -1,21 +1,46 @@
 package vn.soto.query.activity;
 
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.household.Registrations.Count;
+import vn.soto.query.unit.UnitRollUp;
+import vn.soto.query.unit.UnitRollUp.Part;
+import vn.soto.query.unit.UnitRollUp.Spot;
 
-/**
- * What stands in residential units on a day beside the help given: their teams, members and households.
- *
- * @param households by residential unit
- */
-record TerritoryFigures(Staffing staffing, Map<String, Count> households) {
+/** What stands in the places of a territory on a day beside the help given: their teams, members and households. */
+record TerritoryFigures(UnitRollUp territory, Staffing staffing, HouseholdPlaces.Counts households) {
 
-    Figures with(ActivitySum help, Collection<String> units) {
-        Count count = units.stream()
-                .map(unit -> households.getOrDefault(unit, Count.NONE))
+    Figures total(ActivitySum help) {
+        Count all = Stream.concat(
+                        Stream.of(own(), households.of(Spot.UNDECIDED, territory.undecided())),
+                        territory.parts().stream().map(this::in))
                 .reduce(Count.NONE, Count::plus);
+        return with(help, territory.all(), all);
+    }
+
+    Figures of(Part part, ActivitySum help) {
+        return with(help, part.within(), in(part));
+    }
+
+    /** Of what counts as the unit itself. */
+    Figures itself(ActivitySum help) {
+        return with(help, territory.own(), own());
+    }
+
+    Figures undecided(ActivitySum help) {
+        return with(help, territory.undecided(), households.of(Spot.UNDECIDED, territory.undecided()));
+    }
+
+    private Count own() {
+        return households.of(Spot.OWN, territory.own());
+    }
+
+    private Count in(Part part) {
+        return households.of(new Spot(part.unit().id(), false), part.within());
+    }
+
+    private Figures with(ActivitySum help, List<String> units, Count count) {
         return new Figures(help.totals().complete(), staffing.of(units), Dashboard.Registered.of(count));
     }
 }

@@ -32,7 +32,6 @@ final class TerritorySums {
         territory.own().forEach(unit -> sums.put(unit, own));
         territory.parts().forEach(part -> part.within().forEach(unit -> sums.put(unit, of(part))));
         territory.undecided().forEach(unit -> sums.put(unit, undecided));
-        territory.communes().forEach(unit -> territory.spots().apply(unit).ifPresent(spot -> sums.put(unit, at(spot))));
         return sums;
     }
 
@@ -45,6 +44,11 @@ final class TerritorySums {
 
     ActivitySum of(Part part) {
         return Objects.requireNonNull(parts.get(part.unit().id()));
+    }
+
+    /** What counts as the unit itself. */
+    ActivitySum itself() {
+        return own;
     }
 
     ActivitySum undecided() {

@@ -5,19 +5,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.query.activity.Dashboards.Sight;
+import vn.soto.query.household.HouseholdEvidence;
+import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
@@ -33,14 +40,14 @@ import vn.soto.query.timeline.Place;
 final class UnitEvidence {
 
     private static final Set<String> DISTINCT = Set.of("H04", "H04.businesses");
-    private static final Map<String, BiPredicate<MembershipState, LocalDate>> MEMBERS = Map.of(
-            "T02",
-            MembershipState::isActiveOn,
-            "T02.suspended",
-            (member, day) -> member.includes(day) && member.isSuspendedOn(day));
+    private static final String MEMBERS = "T02";
+    private static final Set<String> PERSONS = Set.of(MEMBERS, "T02.suspended");
+    private static final Comparator<MemberId> BY_ID = Comparator.comparing(MemberId::value);
 
     private final Dashboards dashboards;
     private final CountedHelp help;
+    private final HouseholdPlaces places;
+    private final HouseholdEvidence households;
     private final Teams teams;
     private final Histories histories;
     private final EventLoader events;
@@ -50,6 +57,8 @@ final class UnitEvidence {
     UnitEvidence(
             Dashboards dashboards,
             CountedHelp help,
+            HouseholdPlaces places,
+            HouseholdEvidence households,
             Teams teams,
             Histories histories,
             EventLoader events,
@@ -58,6 +67,8 @@ final class UnitEvidence {
         this.sentences = sentences;
         this.dashboards = dashboards;
         this.help = help;
+        this.places = places;
+        this.households = households;
         this.teams = teams;
         this.histories = histories;
         this.events = events;
@@ -74,10 +85,10 @@ final class UnitEvidence {
      */
     record Question(Sight sight, Quarter quarter, String code, long asOf, int from, int limit, Locale language) {}
 
-    /** The wanted entries of a figure; H03 has none. */
+    /** The wanted entries of a figure. */
     Page page(Question asked) {
-        if (asked.code.equals(IndicatorTexts.UNASSIGNED)) {
-            return new Page(UnitFigures.of(asked.code, asked.sight.dashboard().total()), List.of());
+        if (asked.code.equals(IndicatorTexts.ASSIGNED) || asked.code.equals(IndicatorTexts.UNASSIGNED)) {
+            return ofHouseholds(asked);
         }
         return FigureConditions.of(asked.code).map(wanted -> ofHelp(asked)).orElseGet(() -> ofTeams(asked));
     }
@@ -92,6 +103,17 @@ final class UnitEvidence {
         return DISTINCT.contains(asked.code)
                 ? help.byBeneficiary(counted, asked.asOf)
                 : counted.keySet().stream().map(List::of).toList();
+    }
+
+    private Page ofHouseholds(Question asked) {
+        boolean assigned = asked.code.equals(IndicatorTexts.ASSIGNED);
+        List<Registered> counted =
+                places.all(asked.sight.territory(), asked.sight.dashboard().staffOn(), asked.asOf).stream()
+                        .filter(household -> household.assigned() == assigned)
+                        .sorted(Comparator.comparingLong(household ->
+                                household.resident().rows().getFirst().position()))
+                        .toList();
+        return new Page(counted.size(), households.of(part(counted, asked), asked.language, asked.asOf));
     }
 
     private Page ofHelp(Question asked) {
@@ -121,43 +143,58 @@ final class UnitEvidence {
                 .toList();
     }
 
-    /** A team, or one of its memberships. */
-    private record Counted(String team, Optional<MembershipState> member) {}
+    /** A team, or a person with the memberships that count. */
+    private record Counted(Set<String> teams, Optional<MemberId> member) {}
 
     private Page ofTeams(Question asked) {
         LocalDate day = asked.sight.dashboard().staffOn();
-        Map<String, TeamCard> cards = teams.find(dashboards.teams(asked.sight, asked.asOf), asked.asOf);
-        List<Counted> counted = cards.entrySet().stream()
-                .filter(team -> team.getValue().existedOn(day))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(team -> counted(team.getKey(), team.getValue(), asked.code, day))
-                .toList();
+        SortedMap<String, TeamCard> cards = new TreeMap<>();
+        teams.find(dashboards.teams(asked.sight, asked.asOf), asked.asOf).forEach((team, card) -> {
+            if (card.existedOn(day)) {
+                cards.put(team, card);
+            }
+        });
+        List<Counted> counted = PERSONS.contains(asked.code)
+                ? persons(cards, asked.code, day)
+                : cards.keySet().stream()
+                        .map(team -> new Counted(Set.of(team), Optional.empty()))
+                        .toList();
         Map<String, List<Body>> streams = new HashMap<>();
         List<List<FigureEvidence>> entries = new ArrayList<>();
         for (Counted each : part(counted, asked)) {
-            List<Body> stream = streams.computeIfAbsent(each.team, team -> histories.of(team, asked.asOf));
-            entries.add(evidence(
-                    each.member
-                            .map(member -> stream.stream().filter(body -> changes(body, member)))
-                            .orElseGet(() -> stream.stream().limit(1))
-                            .toList(),
-                    asked));
+            Stream<Body> events = each.teams.stream().flatMap(team -> {
+                List<Body> stream = streams.computeIfAbsent(team, id -> histories.of(id, asked.asOf));
+                return each.member
+                        .map(member -> stream.stream().filter(body -> changes(body, member)))
+                        .orElseGet(() -> stream.stream().limit(1));
+            });
+            entries.add(evidence(events.toList(), asked));
         }
         return new Page(counted.size(), entries);
     }
 
-    private static Stream<Counted> counted(String team, TeamCard card, String code, LocalDate day) {
-        BiPredicate<MembershipState, LocalDate> wanted = MEMBERS.get(code);
-        return wanted == null
-                ? Stream.of(new Counted(team, Optional.empty()))
-                : card.members().stream()
-                        .filter(member -> wanted.test(member, day))
-                        .map(member -> new Counted(team, Optional.of(member)));
+    /** Who acts for one of the teams, or is suspended in all of theirs, in the order of the first team of each. */
+    private static List<Counted> persons(SortedMap<String, TeamCard> cards, String code, LocalDate day) {
+        SequencedMap<MemberId, Set<String>> acting = new LinkedHashMap<>();
+        SequencedMap<MemberId, Set<String>> suspended = new LinkedHashMap<>();
+        cards.forEach((team, card) -> {
+            card.membersOn(day).stream().sorted(BY_ID).forEach(member -> add(acting, member, team));
+            card.suspendedOn(day).stream().sorted(BY_ID).forEach(member -> add(suspended, member, team));
+        });
+        suspended.keySet().removeAll(acting.keySet());
+        return (code.equals(MEMBERS) ? acting : suspended)
+                .entrySet().stream()
+                        .map(person -> new Counted(person.getValue(), Optional.of(person.getKey())))
+                        .toList();
     }
 
-    private boolean changes(Body body, MembershipState member) {
+    private static void add(Map<MemberId, Set<String>> teams, MemberId member, String team) {
+        teams.computeIfAbsent(member, id -> new LinkedHashSet<>()).add(team);
+    }
+
+    private boolean changes(Body body, MemberId member) {
         return codec.decode(body.event().type(), body.event().payload()) instanceof TeamEvent event
-                && MembershipState.changedBy(event).contains(member.member());
+                && MembershipState.changedBy(event).contains(member);
     }
 
     private List<FigureEvidence> evidence(Collection<Body> bodies, Question asked) {

@@ -11,9 +11,9 @@ import vn.soto.query.unit.UnitLine;
  * A figure of a dashboard and the events behind it.
  *
  * @param value   as the dashboard has it
- * @param counted number of entries over all pages, for H03 the value; equal to {@code value}
+ * @param counted number of entries over all pages; equal to {@code value}
  * @param entries what is counted, oldest first, from {@code from} on: a record of help, a household or business with all its records, a
- *                team, a membership; each with its events. None for H03, whose households are listed by unit; without events of
+ *                team, a person, a household with what made it count there and with whom; each with its events, without those of
  *                damaged commits
  * @param next    {@code from} of the next page; absent on the last
  * @param name    in the reader's language, like {@code unit}, what is counted, and {@code definition}

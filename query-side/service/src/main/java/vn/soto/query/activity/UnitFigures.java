@@ -22,6 +22,10 @@ import vn.soto.query.activity.Dashboard.Figures;
 final class UnitFigures {
 
     static final String BY_SERVICE = "C.";
+
+    /** Codes of the figures that count each household, business, team or person once; all others are sums. */
+    static final List<String> COUNTED_ONCE = List.of("H04", "H04.businesses", "T01", "T02", "T02.suspended");
+
     private static final Map<String, ToLongFunction<Figures>> BY_CODE = byCode();
 
     private UnitFigures() {}
@@ -44,6 +48,7 @@ final class UnitFigures {
 
     private static Map<String, ToLongFunction<Figures>> byCode() {
         Map<String, ToLongFunction<Figures>> codes = new HashMap<>(Map.of(
+                "H02", figures -> figures.households().assigned(),
                 "T01", figures -> figures.staff().teams(),
                 "T02", figures -> figures.staff().members(),
                 "T02.suspended", figures -> figures.staff().suspended(),

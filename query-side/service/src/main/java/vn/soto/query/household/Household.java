@@ -26,6 +26,7 @@ import vn.soto.projection.VersionedRows;
  * @param agreements consents given and withdrawn
  * @param corrections right days of charges and homes; absent in a document of an earlier version
  * @param references corrected reference codes; absent in a document of an earlier version
+ * @param stays since when it lives where it was registered, as last stated; absent in a document of an earlier version
  */
 public record Household(
         @BsonId String id,
@@ -37,7 +38,8 @@ public record Household(
         List<Duplicates> duplicates,
         List<Agreement> agreements,
         @Nullable List<DayCorrection> corrections,
-        @Nullable List<Reference> references)
+        @Nullable List<Reference> references,
+        @Nullable List<Stay> stays)
         implements ReadModel {
 
     /** Names of the histories with corrections of their days. */
@@ -111,7 +113,10 @@ public record Household(
     /** A corrected reference code. */
     public record Reference(long position, long commit, String code) implements Stamped {}
 
-    static Household registered(String id, String reference, Residence home) {
+    /** @param livesSince day since which it lives where it was registered; absent if nobody knows it */
+    public record Stay(long position, long commit, @Nullable LocalDate livesSince) implements Stamped {}
+
+    static Household registered(String id, String reference, Residence home, Stay stay) {
         return new Household(
                 id,
                 home.commit(),
@@ -122,7 +127,8 @@ public record Household(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(stay));
     }
 
     Household with(Residence home) {
@@ -136,7 +142,8 @@ public record Household(
                 duplicates,
                 agreements,
                 corrections,
-                references);
+                references,
+                stays);
     }
 
     Household with(Charge charge) {
@@ -150,7 +157,8 @@ public record Household(
                 duplicates,
                 agreements,
                 corrections,
-                references);
+                references,
+                stays);
     }
 
     Household with(Turn turn) {
@@ -164,7 +172,8 @@ public record Household(
                 duplicates,
                 agreements,
                 corrections,
-                references);
+                references,
+                stays);
     }
 
     Household with(Duplicates others) {
@@ -178,7 +187,8 @@ public record Household(
                 VersionedRows.with(duplicates, others),
                 agreements,
                 corrections,
-                references);
+                references,
+                stays);
     }
 
     Household with(Agreement agreement) {
@@ -192,17 +202,33 @@ public record Household(
                 duplicates,
                 VersionedRows.with(agreements, agreement),
                 corrections,
-                references);
+                references,
+                stays);
     }
 
     Household with(DayCorrection correction) {
         List<DayCorrection> more = VersionedRows.with(corrections == null ? List.of() : corrections, correction);
-        return new Household(id, from, reference, homes, charges, turns, duplicates, agreements, more, references);
+        return new Household(
+                id, from, reference, homes, charges, turns, duplicates, agreements, more, references, stays);
     }
 
     Household with(Reference corrected) {
         List<Reference> more = VersionedRows.with(references == null ? List.of() : references, corrected);
-        return new Household(id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more);
+        return new Household(
+                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more, stays);
+    }
+
+    Household with(Stay stay) {
+        List<Stay> more = VersionedRows.with(stays == null ? List.of() : stays, stay);
+        return new Household(
+                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, references, more);
+    }
+
+    /** The day since which it lives where it was registered, if somebody said so. */
+    Optional<LocalDate> livesSince(long asOf) {
+        return stays == null
+                ? Optional.empty()
+                : VersionedRows.last(stays, asOf).map(Stay::livesSince);
     }
 
     /** The reference code as known at a commit. */

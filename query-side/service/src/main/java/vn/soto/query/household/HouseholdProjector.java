@@ -27,6 +27,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
@@ -39,6 +40,7 @@ import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
 import vn.soto.query.household.Household.Residence;
+import vn.soto.query.household.Household.Stay;
 import vn.soto.query.household.Household.Turn;
 import vn.soto.query.household.Household.What;
 
@@ -77,6 +79,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 correct(event, Household.CHARGES, right.enteredFrom(), right.effectiveFrom(), at, batch);
             case RelocationCorrected right ->
                 correct(event, Household.HOMES, right.enteredFrom(), right.effectiveFrom(), at, batch);
+            case ResidenceCorrected right ->
+                change(event, batch, one -> one.with(new Stay(at.position(), at.commit(), right.livesSince())));
             case ReferenceCorrected right -> change(event, batch, one -> one.with(reference(at, right)));
             case HouseholdLeft left ->
                 change(event, batch, one -> one.with(turn(at, What.LEFT, left.effectiveFrom(), null)));
@@ -126,7 +130,10 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
         String id = event.household().value();
         if (batch.find(Household.KIND, id).isEmpty()) {
             Residence home = home(at, event.unit(), null);
-            batch.put(Household.KIND, Household.registered(id, event.reference(), home));
+            batch.put(
+                    Household.KIND,
+                    Household.registered(
+                            id, event.reference(), home, new Stay(at.position(), at.commit(), event.livesSince())));
         }
     }
 

@@ -24,6 +24,7 @@ import vn.soto.query.household.Household.Residence;
  * @param undecided  true if that unit has ended with several successors or none, so that its new unit is a decision
  * @param team       team of the responsible {@code member}, with the first day; absent while there is none
  * @param absence    why that member cannot act for it; absent if the member can
+ * @param livesSince first day on which it lived where it was registered; absent if nobody said so
  * @param goneSince  first day on which it no longer lived here
  * @param survivor   household it counts as
  * @param duplicates households that count as this one
@@ -43,6 +44,7 @@ record HouseholdView(
         @Nullable String member,
         @Nullable LocalDate since,
         @Nullable Absence absence,
+        @Nullable LocalDate livesSince,
         @Nullable LocalDate goneSince,
         @Nullable String survivor,
         List<String> duplicates,
@@ -103,6 +105,9 @@ record HouseholdView(
                 line.member(),
                 line.since(),
                 line.absence(),
+                household.livesSince(asOf).isPresent()
+                        ? household.livesSince(asOf).get()
+                        : null,
                 standing.goneSince(),
                 standing.survivor(),
                 VersionedRows.last(household.duplicates(), asOf)

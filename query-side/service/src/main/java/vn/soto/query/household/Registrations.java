@@ -6,9 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.projection.Documents;
+import vn.soto.query.resident.Residents;
+import vn.soto.query.resident.Residents.Charge;
+import vn.soto.query.resident.Residents.Resident;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
@@ -17,12 +23,12 @@ import vn.soto.query.unit.Units;
 @Component
 public final class Registrations {
 
-    private final Documents documents;
+    private final Residents residents;
     private final Teams teams;
     private final Units units;
 
-    Registrations(Documents documents, Teams teams, Units units) {
-        this.documents = documents;
+    Registrations(Residents residents, Teams teams, Units units) {
+        this.residents = residents;
         this.teams = teams;
         this.units = units;
     }
@@ -40,39 +46,66 @@ public final class Registrations {
         }
     }
 
+    /** @param assigned whether somebody is responsible for it who can act on that day */
+    public record Registered(Resident resident, boolean assigned) {
+
+        public Count count() {
+            return new Count(1, assigned ? 0 : 1);
+        }
+    }
+
     /** For each of the units that ever had a household. */
     public Map<String, Count> of(Collection<String> recorded, LocalDate day, long asOf) {
-        Map<String, Registered> states = RegistrationProjector.REGISTERED.asOf(recorded, asOf, documents);
-        Map<String, TeamCard> cards = teams.find(
-                states.values().stream()
-                        .flatMap(state -> state.charges().keySet().stream())
-                        .map(key -> key.substring(0, key.indexOf('/')))
-                        .distinct()
-                        .toList(),
-                asOf);
-        // Few days are the first of many responsibilities; parsing each anew takes most of the time of a province.
-        Map<String, LocalDate> days = new HashMap<>();
+        Map<String, Map<Optional<Charge>, Long>> found = residents.counts(recorded, day, asOf);
+        Predicate<Optional<Charge>> acts =
+                acting(found.values().stream().flatMap(counts -> counts.keySet().stream()), day, asOf);
         Map<String, Count> counts = new HashMap<>();
-        states.forEach((unit, state) -> counts.put(unit, count(state, cards, day, days)));
+        found.forEach((unit, households) -> {
+            Count count = Count.NONE;
+            for (Map.Entry<Optional<Charge>, Long> each : households.entrySet()) {
+                count = count.plus(new Count(each.getValue(), acts.test(each.getKey()) ? 0 : each.getValue()));
+            }
+            counts.put(unit, count);
+        });
         return counts;
     }
 
-    private static Count count(
-            Registered state, Map<String, TeamCard> cards, LocalDate day, Map<String, LocalDate> days) {
-        long assigned = 0;
-        for (Map.Entry<String, Long> charge : state.charges().entrySet()) {
-            String[] key = charge.getKey().split("/", -1);
-            boolean acts = Optional.ofNullable(cards.get(key[0]))
-                    .flatMap(card ->
-                            ActiveMembers.absence(key[1], days.computeIfAbsent(key[2], LocalDate::parse), card, day))
-                    .isEmpty();
-            assigned += acts ? charge.getValue() : 0;
-        }
-        return new Count(state.households(), state.households() - assigned);
+    /** The households of these units on a day, one unit after the other, in the order of their arrival. */
+    public List<Registered> in(Collection<String> recorded, LocalDate day, long asOf) {
+        List<Resident> found = recorded.stream()
+                .flatMap(unit -> residents.on(unit, day, asOf).stream())
+                .toList();
+        Predicate<Optional<Charge>> acts = acting(found.stream().map(Resident::charge), day, asOf);
+        return found.stream()
+                .map(each -> new Registered(each, acts.test(each.charge())))
+                .toList();
+    }
+
+    /** Tells of any of these responsibilities whether somebody can act by it on the day; each team is read once. */
+    private Predicate<Optional<Charge>> acting(Stream<Optional<Charge>> charges, LocalDate day, long asOf) {
+        Set<Charge> all = charges.flatMap(Optional::stream).collect(Collectors.toSet());
+        Map<String, TeamCard> cards =
+                teams.find(all.stream().map(Charge::team).distinct().toList(), asOf);
+        Set<Charge> acting = all.stream()
+                .filter(charge -> Optional.ofNullable(cards.get(charge.team()))
+                        .flatMap(card -> ActiveMembers.absence(charge.member(), day, card, day))
+                        .isEmpty())
+                .collect(Collectors.toSet());
+        return charge -> charge.filter(acting::contains).isPresent();
     }
 
     /** The same over all units for which a team works on a day; none if the team does not exist on it. */
     public Count ofTeam(String team, LocalDate day, long asOf) {
+        return of(area(team, day, asOf), day, asOf).values().stream().reduce(Count.NONE, Count::plus);
+    }
+
+    /** The households that {@link #ofTeam} counts. */
+    public List<Registered> inAreaOf(String team, LocalDate day, long asOf) {
+        return in(area(team, day, asOf), day, asOf);
+    }
+
+    /** The units for which a team works on a day. */
+    public List<String> area(String team, LocalDate day, long asOf) {
         List<String> area = teams.find(team, asOf)
                 .filter(card -> card.existedOn(day))
                 .map(card -> card.areas().stream()
@@ -80,12 +113,11 @@ public final class Registrations {
                         .reduce(card.areas().getFirst(), (earlier, later) -> later)
                         .units())
                 .orElse(List.of());
-        List<String> served = units
+        return units
                 .lineage(area, day, asOf)
                 .served(area.stream().map(UnitId::new).toList())
                 .stream()
                 .map(UnitId::value)
                 .toList();
-        return of(served, day, asOf).values().stream().reduce(Count.NONE, Count::plus);
     }
 }

@@ -14,6 +14,8 @@ import vn.soto.projection.Documents;
 import vn.soto.query.household.Household.Residence;
 import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.UnitOnDay;
+import vn.soto.query.unit.UnitRollUp;
+import vn.soto.query.unit.UnitRollUp.Spot;
 import vn.soto.query.unit.Units;
 
 /** Which successor of a divided unit a household belongs to: the one into which it was relocated since the division. */
@@ -29,12 +31,34 @@ public final class Successors {
     }
 
     /**
+     * Where each of these households counts in a territory, "" for help to none; without those that count outside.
+     *
+     * @param unit of {@link UnitRollUp#divided}
+     */
+    public Map<String, Spot> places(String unit, Collection<String> households, UnitRollUp territory, long asOf) {
+        Map<String, String> now = of(unit, households, territory.day(), asOf);
+        UnitRollUp then = territory.then();
+        Map<String, String> before = then == null ? Map.of() : of(unit, households, then.day(), asOf);
+        Map<String, Spot> places = new HashMap<>();
+        for (String id : households) {
+            if (then == null
+                    || then.spots().apply(before.getOrDefault(id, unit)).isPresent()) {
+                territory.spots().apply(now.getOrDefault(id, unit)).ifPresent(spot -> places.put(id, spot));
+            }
+        }
+        return places;
+    }
+
+    /**
      * The unit in which the past of each of these households counts, for those where that is decided.
      *
-     * @param unit residential unit whose contents are undecided as a whole on that day
+     * @param unit residential unit; nothing is to be decided one by one unless its contents are undecided as a whole on that day
      */
-    public Map<String, String> of(String unit, Collection<String> households, LocalDate day, long asOf) {
+    private Map<String, String> of(String unit, Collection<String> households, LocalDate day, long asOf) {
         UnitLineage lineage = units.lineage(day, asOf);
+        if (lineage.of(new UnitId(unit)).decided()) {
+            return Map.of();
+        }
         Map<String, Household> found = new HashMap<>(documents.find(Household.KIND, households));
         List<String> survivors = found.values().stream()
                 .flatMap(household -> survivor(household, asOf).stream())

@@ -38,6 +38,7 @@ public final class DashboardFields {
                 "T01", "teams",
                 "T02", "members",
                 "T02.suspended", "suspended",
+                "H02", "assigned",
                 "H03", "unassigned",
                 "H04", "households",
                 "H04.businesses", "businesses",

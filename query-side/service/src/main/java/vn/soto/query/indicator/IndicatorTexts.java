@@ -18,7 +18,9 @@ public final class IndicatorTexts {
     /** Stands for the codes of all services. */
     static final String BY_SERVICE = "C";
 
-    private static final String ASSIGNED = "H02";
+    /** Households for which somebody can act. */
+    public static final String ASSIGNED = "H02";
+
     private static final String BUNDLE = "vn.soto.query.indicator.indicators";
 
     private IndicatorTexts() {}

@@ -14,8 +14,8 @@ import vn.soto.query.timeline.EventLoader.Body;
  * differs, differs because of events.
  *
  * @param pin   state of the ledger they derive from
- * @param lines one for each figure of either side, in the order of the definitions; H03, which no event of the team makes, is the
- *     last and has no changes
+ * @param lines one for each figure of either side, in the order of the definitions; H03, which no report
+ *     stores, is the last
  */
 record PresentFigures(ReportView.Pin pin, List<Line> lines) {
 

@@ -3,7 +3,6 @@ package vn.soto.query.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -45,6 +45,7 @@ final class ReportEndpoint {
     private final ReportLines lines;
     private final Derivation derivation;
     private final ReportViews views;
+    private final UnassignedHouseholds households;
     private final QuerySettings settings;
     private final Today today;
     private final EventSentences sentences;
@@ -55,6 +56,7 @@ final class ReportEndpoint {
             ReportLines lines,
             Derivation derivation,
             ReportViews views,
+            UnassignedHouseholds households,
             QuerySettings settings,
             Today today,
             EventSentences sentences) {
@@ -64,6 +66,7 @@ final class ReportEndpoint {
         this.reports = reports;
         this.derivation = derivation;
         this.views = views;
+        this.households = households;
         this.settings = settings;
         this.today = today;
     }
@@ -162,7 +165,10 @@ final class ReportEndpoint {
     private FigureView figure(Sight sight, String code, int from, int limit, Locale language) {
         ReportLine figure =
                 lines.of(sight, code, language).orElseThrow(() -> QueryProblemException.absent("figure", code));
-        List<Counted> evidence = code.equals(IndicatorTexts.UNASSIGNED) ? List.of() : reports.evidence(sight, code);
+        if (code.equals(IndicatorTexts.UNASSIGNED)) {
+            return ofHouseholds(sight, figure, from, limit, language);
+        }
+        List<Counted> evidence = reports.evidence(sight, code);
         int end = Math.min(evidence.size(), from + limit);
         List<Counted> page = evidence.subList(Math.min(from, end), end);
         Map<Long, Body> bodies = derivation.bodies(
@@ -173,9 +179,7 @@ final class ReportEndpoint {
         return new FigureView(
                 code,
                 figure.reported(),
-                code.equals(IndicatorTexts.UNASSIGNED)
-                        ? Objects.requireNonNull(figure.value())
-                        : evidence.stream().mapToLong(Counted::amount).sum(),
+                evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
                 page.stream()
                         .map(entry -> FigureView.entry(entry, bodies, said))
@@ -185,5 +189,22 @@ final class ReportEndpoint {
                 figure.name(),
                 figure.unit(),
                 IndicatorTexts.definition(code, sight.indicators(), language));
+    }
+
+    private FigureView ofHouseholds(Sight sight, ReportLine figure, int from, int limit, Locale language) {
+        List<Registered> counted = households.of(sight);
+        int end = Math.min(counted.size(), from + limit);
+        List<Registered> page = counted.subList(Math.min(from, end), end);
+        return new FigureView(
+                figure.code(),
+                figure.reported(),
+                counted.size(),
+                new ReportView.Pin(sight.pin().commit(), sight.pinnedChain()),
+                households.entries(sight, page, language),
+                page.stream().map(household -> 1L).toList(),
+                end < counted.size() ? end : null,
+                figure.name(),
+                figure.unit(),
+                IndicatorTexts.definition(figure.code(), sight.indicators(), language));
     }
 }

@@ -17,7 +17,6 @@ import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.query.catalogue.Catalogues;
-import vn.soto.query.household.Registrations;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.web.Language;
@@ -29,11 +28,11 @@ final class ReportLines {
     private static final String BY_SERVICE = "C.";
 
     private final Catalogues catalogues;
-    private final Registrations registrations;
+    private final UnassignedHouseholds households;
 
-    ReportLines(Catalogues catalogues, Registrations registrations) {
+    ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
         this.catalogues = catalogues;
-        this.registrations = registrations;
+        this.households = households;
     }
 
     /**
@@ -134,7 +133,7 @@ final class ReportLines {
     private Map<String, Long> withUnassigned(Sight sight, List<Figure> figures, long commit) {
         Map<String, Long> values = byCode(figures);
         if (IndicatorTexts.codes(sight.indicators()).contains(IndicatorTexts.UNASSIGNED)) {
-            values.put(IndicatorTexts.UNASSIGNED, unassigned(sight, commit));
+            values.put(IndicatorTexts.UNASSIGNED, households.count(sight, commit));
         }
         return values;
     }
@@ -143,13 +142,6 @@ final class ReportLines {
         Map<String, Long> values = new LinkedHashMap<>();
         figures.forEach(figure -> values.put(figure.code(), figure.value()));
         return values;
-    }
-
-    /** Not stored with the report: who lives where is no event of the team. It follows from the ledger up to a commit. */
-    private long unassigned(Sight sight, long commit) {
-        return registrations
-                .ofTeam(sight.team().value(), sight.days().lastDay(), commit)
-                .unassigned();
     }
 
     /** What the lines with these codes are called, by code. */

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.Period;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.PresentFigures.Change;
 import vn.soto.query.report.PresentFigures.Line;
@@ -28,14 +29,23 @@ import vn.soto.query.timeline.EventLoader.Body;
 @Component
 final class ReportViews {
 
+    private static final String UNASSIGNED = IndicatorTexts.UNASSIGNED;
+
     private final Reports reports;
     private final ReportLines lines;
     private final Derivation derivation;
+    private final UnassignedHouseholds households;
     private final CommitReasons reasons;
     private final ReportCourses courses;
 
     ReportViews(
-            Reports reports, ReportLines lines, Derivation derivation, CommitReasons reasons, ReportCourses courses) {
+            Reports reports,
+            ReportLines lines,
+            Derivation derivation,
+            UnassignedHouseholds households,
+            CommitReasons reasons,
+            ReportCourses courses) {
+        this.households = households;
         this.courses = courses;
         this.reports = reports;
         this.lines = lines;
@@ -81,6 +91,10 @@ final class ReportViews {
                 steps.values().stream()
                         .flatMap(all -> all.stream().limit(limit))
                         .toList());
+        List<UnassignedHouseholds.Step> moved = households.steps(sight);
+        steps.put(
+                UNASSIGNED, moved.stream().map(UnassignedHouseholds.Step::step).toList());
+        found.putAll(households.bodies(moved.stream().limit(limit).toList()));
         Map<String, Long> reported = lines.reported(sight);
         Map<String, Long> present = lines.present(sight);
         Set<String> codes = new LinkedHashSet<>(reported.keySet());
@@ -136,11 +150,17 @@ final class ReportViews {
         if (!ReportLines.has(sight, code, reported, present)) {
             throw QueryProblemException.absent("figure", code);
         }
-        List<FigureStep> steps = reports.steps(sight).stream()
-                .filter(step -> step.code().equals(code))
-                .toList();
+        List<UnassignedHouseholds.Step> moved = code.equals(UNASSIGNED) ? households.steps(sight) : List.of();
+        List<FigureStep> steps = code.equals(UNASSIGNED)
+                ? moved.stream().map(UnassignedHouseholds.Step::step).toList()
+                : reports.steps(sight).stream()
+                        .filter(step -> step.code().equals(code))
+                        .toList();
         int end = Math.min(steps.size(), from + limit);
         List<FigureStep> page = steps.subList(Math.min(from, end), end);
+        Map<Long, Body> found = code.equals(UNASSIGNED)
+                ? households.bodies(moved.subList(Math.min(from, end), end))
+                : bodies(sight, page);
         Long was = FigureStep.value(code, reported);
         Long is = FigureStep.value(code, present);
         return new PresentFigures.Page(
@@ -149,7 +169,7 @@ final class ReportViews {
                 is,
                 difference(was, is),
                 sight.now().pin(),
-                changes(page, bodies(sight, page), audience),
+                changes(page, found, audience),
                 end < steps.size() ? end : null);
     }
 

@@ -2,9 +2,12 @@ package vn.soto.query.team;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -86,15 +89,19 @@ public record TeamCard(
     }
 
     /** Members who can act on that day: as T02 of the team's report counts them. */
-    public long membersOn(LocalDate day) {
-        return members.stream().filter(member -> member.isActiveOn(day)).count();
+    public Set<MemberId> membersOn(LocalDate day) {
+        return members.stream()
+                .filter(member -> member.isActiveOn(day))
+                .map(MembershipState::member)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Members who are suspended on that day. */
-    public long suspendedOn(LocalDate day) {
+    public Set<MemberId> suspendedOn(LocalDate day) {
         return members.stream()
                 .filter(member -> member.includes(day) && member.isSuspendedOn(day))
-                .count();
+                .map(MembershipState::member)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean understaffedOn(LocalDate day) {

@@ -102,6 +102,6 @@ public record TeamOnDay(
     }
 
     long members() {
-        return card.membersOn(day);
+        return card.membersOn(day).size();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The units in which a figure is shown. Both choices add up to the same total over all provinces. */
 public enum Boundaries {
-    /** Units as of the day of the figure; a unit that has ended since is included. */
+    /** Units as of the day of the figure: a unit that had ended by then is shown in its successors of that day. */
     AS_WAS,
     /** Units of today: an ended unit is shown in its successors, an undecided part in a line of its own. */
     AS_NOW;

@@ -10,6 +10,7 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.resident.Residents;
 import vn.soto.query.unit.UndecidedView.Entry;
 import vn.soto.web.EndpointRight;
 
@@ -21,10 +22,10 @@ public final class Undecided {
     public static final String LABEL = "Chưa xác định địa bàn mới";
 
     private final Units units;
-    private final HouseholdsByUnit residents;
+    private final Residents residents;
     private final QuerySettings settings;
 
-    Undecided(Units units, HouseholdsByUnit residents, QuerySettings settings) {
+    Undecided(Units units, Residents residents, QuerySettings settings) {
         this.units = units;
         this.residents = residents;
         this.settings = settings;
@@ -79,16 +80,14 @@ public final class Undecided {
     }
 
     private Entry homes(UnitOnDay unit, SuccessionResolver resolver, long asOf) {
-        HouseholdsByUnit.UnitHouseholds homes = residents.in(unit.id(), asOf);
+        List<String> homes = residents.in(unit.id(), asOf);
         return new Entry(
                 UnitLine.of(unit),
                 UnitLine.of(unit),
                 candidates(unit, resolver),
-                homes.count(),
+                homes.size(),
                 Reader.current().reaches(EndpointRight.RECORDS, IdKind.UNIT, unit.id())
-                        ? homes.households().stream()
-                                .limit(settings.pageLimit())
-                                .toList()
+                        ? homes.stream().limit(settings.pageLimit()).toList()
                         : null);
     }
 

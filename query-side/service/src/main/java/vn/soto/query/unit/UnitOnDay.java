@@ -43,11 +43,6 @@ public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
         return status == Status.IN_FORCE;
     }
 
-    /** Whether it was in force on some day from {@code first} to this one. */
-    public boolean wasThereSince(LocalDate first) {
-        return inForce() || (status == Status.ENDED && step.from().isAfter(first));
-    }
-
     /** The last day of a unit that has ended by the day; the day itself of any other. */
     public LocalDate lastDayBy(LocalDate day) {
         return status == Status.ENDED ? step.from().minusDays(1) : day;

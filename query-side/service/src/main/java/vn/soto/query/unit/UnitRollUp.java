@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit      unit on {@code day}
  * @param day       day whose units are shown
- * @param own       units that count as the unit itself
- * @param parts     units that count in each unit directly in it
- * @param undecided units that count in the unit and in none of its parts until that is decided
+ * @param own       residential units and communes that count as the unit itself
+ * @param parts     those that count in each unit directly in it
+ * @param undecided those that count in the unit and in none of its parts until that is decided
  * @param divided   residential units whose contents are undecided as a whole but may have been decided one by one; they
  *     include those of {@code undecided}, and others from which something may have come
- * @param communes  communes with walk-ins of their own that may count in it, beside the residential units; as-was they are
- *     among the others
+ * @param communes  those units that are communes, which have walk-ins of their own
  * @param spots     where a residential unit or commune counts; absent outside the unit
+ * @param then      for a unit that has ended, its contents as it was; what was not in these counts nowhere here
  */
 public record UnitRollUp(
         UnitOnDay unit,
@@ -31,8 +31,9 @@ public record UnitRollUp(
         List<Part> parts,
         List<String> undecided,
         Set<String> divided,
-        List<String> communes,
-        Function<String, Optional<Spot>> spots) {
+        Set<String> communes,
+        Function<String, Optional<Spot>> spots,
+        @Nullable UnitRollUp then) {
 
     /**
      * A place in the unit.
@@ -42,8 +43,8 @@ public record UnitRollUp(
      */
     public record Spot(@Nullable String part, boolean undecided) {
 
-        static final Spot OWN = new Spot(null, false);
-        static final Spot UNDECIDED = new Spot(null, true);
+        public static final Spot OWN = new Spot(null, false);
+        public static final Spot UNDECIDED = new Spot(null, true);
     }
 
     /** @param within part and the units in it */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.VietnameseOrder;
@@ -30,54 +31,38 @@ public final class UnitRollUps {
      * @param today day whose units as-now shows
      */
     public Optional<UnitRollUp> find(String unit, Boundaries boundaries, LocalDate day, LocalDate today, long asOf) {
-        return switch (boundaries) {
-            case AS_WAS -> units.find(unit, day, asOf).map(found -> asWas(found, day, asOf));
-            case AS_NOW -> units.find(unit, today, asOf).map(found -> asNow(found, day, today, asOf));
-        };
+        LocalDate shown = boundaries == Boundaries.AS_WAS ? day : today;
+        return units.find(unit, shown, asOf)
+                .map(found -> found.gone()
+                        ? scattered(found, boundaries, day, shown, asOf)
+                        : gathered(found, boundaries, shown, asOf));
     }
 
     /** What lay in a unit on a day, shown in the communes of today in which it lies, whether or not the unit is there still. */
     public Optional<UnitRollUp> scattered(String unit, LocalDate day, LocalDate today, long asOf) {
-        return units.find(unit, today, asOf).map(found -> scattered(found, day, today, asOf));
+        return units.find(unit, today, asOf).map(found -> scattered(found, Boundaries.AS_NOW, day, today, asOf));
     }
 
-    private UnitRollUp scattered(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
-        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
-        Sorter sorter = new Sorter(unit, resolver, true);
-        List<String> contents = asWas(unit, day, asOf).all();
-        resolver.read(contents);
-        contents.forEach(sorter::sort);
-        return sorter.territory(today);
-    }
-
-    private UnitRollUp asWas(UnitOnDay unit, LocalDate day, long asOf) {
-        List<UnitOnDay> children = units.children(unit.id(), day, asOf);
-        Map<String, List<String>> below =
-                units.below(children.stream().map(UnitOnDay::id).toList(), day, asOf);
-        List<UnitRollUp.Part> parts = children.stream()
-                .map(child -> new UnitRollUp.Part(child, below.getOrDefault(child.id(), List.of())))
-                .toList();
-        return new UnitRollUp(
-                unit,
-                Boundaries.AS_WAS,
-                day,
-                List.of(unit.id()),
-                parts,
-                List.of(),
-                Set.of(),
-                List.of(),
-                id -> Optional.empty());
-    }
-
-    /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
-    private UnitRollUp asNow(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
-        if (unit.gone()) {
-            return scattered(unit, day, today, asOf);
-        }
-        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
+    /** The contents of a unit that is there. */
+    private UnitRollUp gathered(UnitOnDay unit, Boundaries boundaries, LocalDate shown, long asOf) {
+        SuccessionResolver resolver = new SuccessionResolver(units, shown, asOf);
         Sorter sorter = new Sorter(unit, resolver, false);
         resolver.reachable(unit.id()).forEach(sorter::sort);
-        return sorter.territory(today);
+        return sorter.territory(boundaries, shown, null);
+    }
+
+    /** The contents of a unit on a day, at the latest its last, in the units of another day. */
+    private UnitRollUp scattered(UnitOnDay unit, Boundaries boundaries, LocalDate day, LocalDate shown, long asOf) {
+        LocalDate inForce = unit.lastDayBy(shown).isBefore(day) ? unit.lastDayBy(shown) : day;
+        UnitRollUp then = units.find(unit.id(), inForce, asOf)
+                .map(found -> gathered(found, boundaries, inForce, asOf))
+                .orElseThrow();
+        SuccessionResolver resolver = new SuccessionResolver(units, shown, asOf);
+        Sorter sorter = new Sorter(unit, resolver, true);
+        resolver.read(then.all());
+        then.all().forEach(sorter::sort);
+        sorter.divided.addAll(then.divided());
+        return sorter.territory(boundaries, shown, then);
     }
 
     /** Assigns each residential unit to the part in which it counts. */
@@ -88,7 +73,7 @@ public final class UnitRollUps {
         private final Map<String, List<String>> parts = new LinkedHashMap<>();
         private final List<String> undecided = new ArrayList<>();
         private final Set<String> divided = new LinkedHashSet<>();
-        private final List<String> communes = new ArrayList<>();
+        private final Set<String> communes = new LinkedHashSet<>();
         private final SuccessionResolver resolver;
         private final boolean scattered;
 
@@ -102,9 +87,6 @@ public final class UnitRollUps {
         void sort(String id) {
             if (resolver.communal(id)) {
                 communes.add(id);
-                spot(id).flatMap(spot -> Optional.ofNullable(spot.part()))
-                        .ifPresent(part -> parts.computeIfAbsent(part, u -> new ArrayList<>()));
-                return;
             }
             if (resolver.residential(id)
                     && !resolver.lineage().of(new UnitId(id)).decided()) {
@@ -154,7 +136,7 @@ public final class UnitRollUps {
             return Optional.empty();
         }
 
-        UnitRollUp territory(LocalDate today) {
+        UnitRollUp territory(Boundaries boundaries, LocalDate shown, @Nullable UnitRollUp then) {
             Stream<String> lying = scattered
                     ? divided.stream()
                             .flatMap(id -> resolver.candidates(id).stream())
@@ -173,14 +155,15 @@ public final class UnitRollUps {
                     found, part -> part.unit().name(), part -> part.unit().id());
             return new UnitRollUp(
                     unit,
-                    Boundaries.AS_NOW,
-                    today,
+                    boundaries,
+                    shown,
                     List.copyOf(own),
                     lines,
                     List.copyOf(undecided),
-                    divided,
-                    List.copyOf(communes),
-                    this::spot);
+                    Set.copyOf(divided),
+                    Set.copyOf(communes),
+                    this::spot,
+                    then);
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.query.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class FormerTeamPreviewIT {
     @Test
     void theFiguresOfTheTeamThatLeftTheUnitArePreviewed() {
         MemberId leader = new MemberId("lan");
+        log.clock.set(Instant.parse("2026-01-10T02:00:00Z"));
         log.write(
                 unit(new UnitId("p"), UnitKind.PROVINCE, "74", null),
                 unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
@@ -62,8 +64,10 @@ final class FormerTeamPreviewIT {
                 List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
                 leader,
                 DAY));
+        log.clock.set(Instant.parse("2026-02-10T02:00:00Z"));
         Stream.of(HOUSEHOLD, DUPLICATE)
                 .forEach(household -> log.write(new HouseholdRegistered(household, LEFT, "HO-" + household)));
+        log.clock.set(EventLog.START);
         log.write(new TeamCoverageChanged(TEAM, List.of(NOW), DECISION, LocalDate.of(2026, 4, 5)));
 
         try (QuerySideFixture side =

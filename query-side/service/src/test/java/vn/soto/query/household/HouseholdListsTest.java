@@ -100,15 +100,19 @@ final class HouseholdListsTest {
         Map<String, List<String>> lists = new TreeMap<>();
         units.forEach(unit -> lists.put(unit.value(), new ArrayList<>()));
         homes.forEach((household, home) -> {
-            UnitId last = home;
-            while (successors.getOrDefault(last, List.of()).size() == 1) {
-                last = successors.getOrDefault(last, List.of()).getFirst();
-            }
+            UnitId last = whole(home);
             if (!uncounted.contains(household)) {
                 lists.getOrDefault(last.value(), new ArrayList<>()).add(household.value());
             }
         });
         return lists;
+    }
+
+    /** The unit that another became as a whole, even if it was divided in between. */
+    private UnitId whole(UnitId unit) {
+        Set<UnitId> ends = new HashSet<>();
+        successors.getOrDefault(unit, List.of()).forEach(next -> ends.add(whole(next)));
+        return ends.size() == 1 ? ends.iterator().next() : unit;
     }
 
     private static UnitId unit(int number) {

@@ -114,6 +114,7 @@ final class AnswerLinksIT {
             "content",
             "corrects",
             "counted",
+            "countedOnce",
             "countsIn",
             "dashboard",
             "decision",

@@ -103,7 +103,7 @@ final class UndertakingIT {
                 .containsEntry("recorded", other.at().toString());
         assertThat(list(list(answer.get("commands")).getLast().get("events")))
                 .extracting(event -> event.get("name"))
-                .containsExactly("household.registered.v1", "household.assigned.v1", "caseload.changed.v1");
+                .containsExactly("household.registered.v2", "household.assigned.v1", "caseload.changed.v1");
         assertThat(numbers(json.answer("/api/correlations/" + IMPORT + "?asOf=" + one.number()), "commands"))
                 .containsExactly((int) submitted.number(), (int) one.number());
         assertThat(json.status("/api/correlations/" + IMPORT + "?asOf=" + (submitted.number() - 1)))
@@ -146,7 +146,7 @@ final class UndertakingIT {
         assertThat(numbers(answer, "made")).containsExactly((int) one.number(), (int) other.number());
         Map<String, Object> event =
                 list(list(answer.get("made")).getFirst().get("events")).getFirst();
-        assertThat(event).containsEntry("name", "household.registered.v1");
+        assertThat(event).containsEntry("name", "household.registered.v2");
         assertThat(Json.map(event.get("body")))
                 .containsEntry("household", "h-1")
                 .containsEntry("reference", "HO-h-1");

@@ -2,12 +2,8 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
@@ -73,22 +69,5 @@ final class UnitTest {
 
     private static Query<List<String>> within(UnitId unit, LocalDate day) {
         return (documents, asOf) -> new Units(documents).within(unit.value(), day, asOf);
-    }
-
-    @Test
-    void countsHouseholdsAsOfEachCommit() {
-        ReadModelScenario homes = ReadModelScenario.of(new HouseholdCountProjector());
-        IntStream.range(0, 300)
-                .forEach(number ->
-                        homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number)));
-        homes.given(new HouseholdRelocated(new HouseholdId("h-7"), HAMLET, EAST, null, DAY));
-        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).count(List.of("hamlet"), asOf);
-        homes.when(count).expect(299L);
-        for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
-            homes.whenAsOf(commit, count).expect(commit);
-        }
-        homes.when((documents, asOf) ->
-                        new HouseholdsByUnit(documents).in("east", asOf).households())
-                .expect(List.of("h-7"));
     }
 }

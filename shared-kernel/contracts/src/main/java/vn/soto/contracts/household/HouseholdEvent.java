@@ -36,11 +36,21 @@ public sealed interface HouseholdEvent extends ProductEvent {
     sealed interface HouseholdCounted extends HouseholdEvent {}
 
     /**
-     * @param unit      residential unit in which it lives
-     * @param reference the commune's own reference code; no name, no citizen number
+     * @param unit       residential unit in which it lives
+     * @param reference  the commune's own reference code; no name, no citizen number
+     * @param livesSince first day on which it lived there; absent where nobody said, then it is the first day known of it
      */
-    @StoredAs("household.registered.v1")
-    record HouseholdRegistered(HouseholdId household, UnitId unit, String reference) implements HouseholdEvent {}
+    @StoredAs("household.registered.v2")
+    record HouseholdRegistered(
+            HouseholdId household,
+            UnitId unit,
+            String reference,
+            @Nullable LocalDate livesSince) implements HouseholdEvent {
+
+        public HouseholdRegistered(HouseholdId household, UnitId unit, String reference) {
+            this(household, unit, reference, null);
+        }
+    }
 
     /** A household without a responsible member is assigned to one. */
     @StoredAs("household.assigned.v1")
@@ -300,6 +310,26 @@ public sealed interface HouseholdEvent extends ProductEvent {
         public Set<String> tags() {
             return Stream.of("household:" + household, "unit:" + unit, "unit:" + from, "unit:" + to)
                     .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * The day since which the household lives where it was registered was entered wrongly, or not at all.
+     *
+     * @param unit         residential unit in which it lives after its last move
+     * @param enteredSince day as entered before; absent if none was
+     * @param livesSince   the right day; absent if nobody knows it
+     */
+    @StoredAs("household.residence-corrected.v1")
+    record ResidenceCorrected(
+            HouseholdId household,
+            UnitId unit,
+            @Nullable LocalDate enteredSince,
+            @Nullable LocalDate livesSince) implements HouseholdEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof HouseholdRegistered || earlier instanceof ResidenceCorrected;
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The indicators that a unit has in a quarter, so that it can have a target for them. Most are counted by place, in either boundaries.
- * The others are figures of teams, such as what they stated and what they held: a unit has what the teams that report in it have
+ * The others are figures of teams, such as what they stated and how many were trained: a unit has what the teams that report in it have
  * together.
  */
 public final class UnitIndicators {
@@ -14,8 +14,7 @@ public final class UnitIndicators {
     /** Households without a responsible member: a figure of places, which no report stores. */
     public static final String UNASSIGNED = "H03";
 
-    private static final Set<String> OF_TEAMS =
-            Set.of(HouseholdTotal.HOUSEHOLDS, CaseloadFigures.HOUSEHOLDS, Trainings.TRAINED, HelpCodes.JOINT);
+    private static final Set<String> OF_TEAMS = Set.of(HouseholdTotal.HOUSEHOLDS, Trainings.TRAINED, HelpCodes.JOINT);
 
     private static final List<String> BY_PLACE = Stream.concat(
                     Indicators.codes(Indicators.VERSION).stream().filter(code -> !isOfTeams(code)),
@@ -51,6 +50,7 @@ public final class UnitIndicators {
     public static boolean countsHelp(String code) {
         return (BY_PLACE.contains(code) || HelpCodes.byService(code))
                 && !code.startsWith("T")
+                && !code.equals(CaseloadFigures.HOUSEHOLDS)
                 && !code.equals(UNASSIGNED)
                 && !code.equals(HelpFigures.BUSINESSES);
     }

@@ -3,12 +3,14 @@ package vn.soto.contracts.unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What has become of units by a day, and of which units they were made. What is recorded in a unit with one successor
- * counts in that successor, and so on; with several successors or none, its new unit is undecided. The rules of
+ * counts in that successor, and so on; with several successors or none, its new unit is undecided, unless all of them have become one
+ * unit since. The rules of
  * commands and every list and count ask this one class, so they name the same unit for a household.
  */
 public final class UnitLineage {
@@ -36,10 +38,6 @@ public final class UnitLineage {
             successors = List.copyOf(successors);
             predecessors = Set.copyOf(predecessors);
         }
-
-        private boolean hasOneSuccessor() {
-            return gone && successors.size() == 1;
-        }
     }
 
     /**
@@ -56,13 +54,28 @@ public final class UnitLineage {
         return new Destination(last, !links.apply(last).gone());
     }
 
-    /** The unit, its only successor, the only successor of that, and so on. */
+    /** The unit, the one that it became as a whole, the one that this became, and so on. */
     public List<UnitId> chain(UnitId unit) {
         List<UnitId> chain = new ArrayList<>(List.of(unit));
-        while (links.apply(chain.getLast()).hasOneSuccessor()) {
-            chain.add(links.apply(chain.getLast()).successors().getFirst());
+        Optional<UnitId> next = whole(unit);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = whole(next.get());
         }
         return chain;
+    }
+
+    /** The unit that another became as a whole: its only successor, or the one in which all its successors were united again. */
+    private Optional<UnitId> whole(UnitId unit) {
+        List<UnitId> successors = links.apply(unit).gone() ? links.apply(unit).successors() : List.of();
+        if (successors.size() < 2) {
+            return successors.stream().findFirst();
+        }
+        List<UnitId> last = successors.stream()
+                .map(successor -> chain(successor).getLast())
+                .distinct()
+                .toList();
+        return last.size() == 1 ? Optional.of(last.getFirst()) : Optional.empty();
     }
 
     /**
@@ -97,16 +110,17 @@ public final class UnitLineage {
     /** The unit and all units whose contents count in it or, if it has ended, counted in it last. */
     public Set<UnitId> gathered(UnitId unit) {
         Set<UnitId> gathered = new LinkedHashSet<>();
-        gather(unit, gathered);
+        gather(unit, unit, gathered);
         return gathered;
     }
 
-    private void gather(UnitId unit, Set<UnitId> gathered) {
+    private void gather(UnitId unit, UnitId into, Set<UnitId> gathered) {
         gathered.add(unit);
         links.apply(unit).predecessors().stream()
-                .filter(predecessor -> links.apply(predecessor).hasOneSuccessor())
+                .filter(predecessor ->
+                        !gathered.contains(predecessor) && chain(predecessor).contains(into))
                 .sorted()
-                .forEach(predecessor -> gather(predecessor, gathered));
+                .forEach(predecessor -> gather(predecessor, into, gathered));
     }
 
     /** The units in whose name a team with this coverage works: the reverse of {@link #covering}. */

@@ -88,6 +88,20 @@ final class UnitLineageTest {
         assertThat(lineage.covering(unit(0))).containsExactly(unit(0), unit(1));
     }
 
+    @Test
+    void whatWasSplitCountsInTheUnitInWhichAllPartsAreUnitedAgain() {
+        IntStream.range(0, 4).forEach(this::establish);
+        split(unit(0), List.of(unit(1), unit(2)), FIRST.plusDays(10));
+        merge(unit(1), unit(3), FIRST.plusDays(20));
+        merge(unit(2), unit(3), FIRST.plusDays(30));
+
+        assertThat(on(FIRST.plusDays(20)).of(unit(0))).isEqualTo(new Destination(unit(0), false));
+        assertThat(on(FIRST.plusDays(30)).of(unit(0))).isEqualTo(new Destination(unit(3), true));
+        assertThat(on(FIRST.plusDays(30)).gathered(unit(3)))
+                .containsExactlyInAnyOrder(unit(0), unit(1), unit(2), unit(3));
+        assertThat(on(FIRST.plusDays(30)).gathered(unit(1))).containsExactly(unit(1));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void equalsANaiveWalkOverRandomSuccessions(long seed) {
@@ -149,10 +163,23 @@ final class UnitLineageTest {
 
     private List<UnitId> naiveChain(UnitId unit, LocalDate day) {
         List<UnitId> chain = new ArrayList<>(List.of(unit));
-        for (List<UnitId> next = into(unit, day); next.size() == 1; next = into(next.getFirst(), day)) {
-            chain.add(next.getFirst());
+        Set<UnitId> ends = ends(unit, day);
+        if (into(unit, day).size() == 1) {
+            chain.addAll(naiveChain(into(unit, day).getFirst(), day));
+        } else if (ends.size() == 1 && !ends.contains(unit)) {
+            chain.addAll(naiveChain(ends.iterator().next(), day));
         }
         return chain;
+    }
+
+    /** The units in which all ways from a unit end, as far as it is certain that they go on as a whole. */
+    private Set<UnitId> ends(UnitId unit, LocalDate day) {
+        Set<UnitId> ends = new HashSet<>();
+        into(unit, day).forEach(next -> {
+            Set<UnitId> of = ends(next, day);
+            ends.addAll(of.size() == 1 ? of : Set.of(next));
+        });
+        return ends.isEmpty() ? Set.of(unit) : ends;
     }
 
     private Destination naive(UnitId unit, LocalDate day) {

@@ -1,0 +1,237 @@
+package vn.soto.query.resident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+
+/**
+ * Where a household counts on each day, and who is responsible for it, by the events projected last. It counts from the first
+ * day that the ledger knows of it: of its entry, of a responsibility, of a move or of a help, whichever is earliest; but from the
+ * day since which it lives there where that is stated. A merge or a withdrawal is of all days.
+ *
+ * @param id       household
+ * @param position position of the last event that changed it
+ * @param entered  day of its entry, like all days here in days of the epoch
+ * @param since    day since which it lives there, as stated; absent if nobody did
+ * @param homes    residential units, in the order of the ledger; the first day of the first is the household's
+ * @param charges  responsibilities as {@link #key} names them, "" for none
+ * @param turns    departures and returns
+ * @param helped   days of help before its entry, by the record of help
+ */
+public record HouseholdDays(
+        @BsonId String id,
+        long position,
+        int entered,
+        @Nullable Integer since,
+        List<Dated> homes,
+        List<Dated> charges,
+        List<Dated> turns,
+        Map<String, Integer> helped,
+        boolean merged,
+        boolean withdrawn)
+        implements ReadModel {
+
+    static final DocumentType<HouseholdDays> KIND = new DocumentType<>("household-days", HouseholdDays.class);
+
+    private static final String HERE = "here";
+    private static final String GONE = "gone";
+
+    /** @param from first day; absent for the unit of registration */
+    public record Dated(@Nullable Integer from, String what) {
+
+        private boolean by(int day) {
+            return from == null || from <= day;
+        }
+    }
+
+    static HouseholdDays registered(HouseholdRegistered event, long position, Instant at) {
+        return new HouseholdDays(
+                event.household().value(),
+                position,
+                day(VietnamTime.day(at)),
+                since(event.livesSince()),
+                List.of(new Dated(null, event.unit().value())),
+                List.of(),
+                List.of(),
+                Map.of(),
+                false,
+                false);
+    }
+
+    private static @Nullable Integer since(@Nullable LocalDate livesSince) {
+        return livesSince == null ? null : (Integer) day(livesSince);
+    }
+
+    /** Names a responsibility: team and member. */
+    static String key(Responsible to) {
+        return to.team().value() + "/" + to.member().value();
+    }
+
+    static int day(LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
+    }
+
+    HouseholdDays after(HouseholdEvent event, long at) {
+        return switch (event) {
+            case HouseholdAssigned assigned -> charged(at, assigned.effectiveFrom(), key(assigned.to()));
+            case HouseholdReassigned passed -> charged(at, passed.effectiveFrom(), key(passed.to()));
+            case HouseholdUnassigned ended -> charged(at, ended.effectiveFrom(), "");
+            case AssignmentCorrected right ->
+                with(at, homes, redated(charges, right.enteredFrom(), right.effectiveFrom()), turns);
+            case HouseholdRelocated moved ->
+                with(at, plus(homes, moved.effectiveFrom(), moved.unit().value()), charges, turns);
+            case RelocationCorrected right ->
+                with(at, redated(homes, right.enteredFrom(), right.effectiveFrom()), charges, turns);
+            case HouseholdLeft left -> with(at, homes, charges, plus(turns, left.effectiveFrom(), GONE));
+            case HouseholdReturned back ->
+                with(
+                        at,
+                        plus(homes, back.effectiveFrom(), back.unit().value()),
+                        charges,
+                        plus(turns, back.effectiveFrom(), HERE));
+            case ResidenceCorrected right ->
+                new HouseholdDays(
+                        id, at, entered, since(right.livesSince()), homes, charges, turns, helped, merged, withdrawn);
+            case HouseholdMerged _ -> counting(at, true, withdrawn);
+            case HouseholdSeparated _ -> counting(at, false, withdrawn);
+            case RegistrationWithdrawn _ -> counting(at, merged, true);
+            case HouseholdEvent _ -> this;
+        };
+    }
+
+    private HouseholdDays charged(long at, LocalDate from, String key) {
+        return with(at, homes, plus(charges, from, key), turns);
+    }
+
+    private HouseholdDays with(long at, List<Dated> homes, List<Dated> charges, List<Dated> turns) {
+        return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, merged, withdrawn);
+    }
+
+    private HouseholdDays counting(long at, boolean nowMerged, boolean nowWithdrawn) {
+        return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, nowMerged, nowWithdrawn);
+    }
+
+    /** The household was helped on a day, or by this record not at all; days since its entry are known without. */
+    HouseholdDays helped(String assistance, @Nullable LocalDate on, long at) {
+        Map<String, Integer> known = new HashMap<>(helped);
+        if (on != null && day(on) < entered) {
+            known.put(assistance, day(on));
+        } else {
+            known.remove(assistance);
+        }
+        return known.equals(helped)
+                ? this
+                : new HouseholdDays(id, at, entered, since, homes, charges, turns, known, merged, withdrawn);
+    }
+
+    private static List<Dated> plus(List<Dated> known, LocalDate from, String what) {
+        return Stream.concat(known.stream(), Stream.of(new Dated(day(from), what)))
+                .toList();
+    }
+
+    /** The last entry of a day gets its right day. */
+    private static List<Dated> redated(List<Dated> known, LocalDate entered, LocalDate right) {
+        List<Dated> changed = new ArrayList<>(known);
+        for (int i = changed.size() - 1; i >= 0; i--) {
+            Dated each = changed.get(i);
+            if (Objects.equals(each.from, day(entered))) {
+                changed.set(i, new Dated(day(right), each.what));
+                break;
+            }
+        }
+        return List.copyOf(changed);
+    }
+
+    /** First day on which it counts. */
+    int first() {
+        return since != null
+                ? since
+                : Stream.of(homes.stream(), charges.stream().filter(charge -> !charge.what.isEmpty()))
+                        .flatMap(each -> each)
+                        .flatMap(each -> Stream.ofNullable(each.from))
+                        .flatMapToInt(IntStream::of)
+                        .reduce(helped.values().stream().reduce(entered, Math::min), Math::min);
+    }
+
+    /**
+     * A day from which on it counts in a unit with a responsibility, until the next one.
+     *
+     * @param unit absent where it does not count
+     */
+    record Stand(int from, @Nullable String unit, String charge) {}
+
+    /** The days on which that changes, oldest first. */
+    List<Stand> stands() {
+        if (merged || withdrawn) {
+            return List.of();
+        }
+        int first = first();
+        TreeSet<Integer> days = new TreeSet<>(List.of(first));
+        Stream.of(homes, charges, turns)
+                .flatMap(List::stream)
+                .flatMap(each -> Stream.ofNullable(each.from))
+                .filter(day -> day > first)
+                .forEach(days::add);
+        return days.stream().map(this::on).toList();
+    }
+
+    private Stand on(int day) {
+        boolean here = last(turns, day, HERE).equals(HERE);
+        return new Stand(day, here ? last(homes, day, "") : null, last(charges, day, ""));
+    }
+
+    private static String last(List<Dated> known, int day, String none) {
+        return known.reversed().stream()
+                .filter(each -> each.by(day))
+                .map(Dated::what)
+                .findFirst()
+                .orElse(none);
+    }
+
+    /** What it adds to each unit: by the day from which on, and the responsibility. */
+    Map<String, Map<ResidentRow.Change, Integer>> changes() {
+        Map<String, Map<ResidentRow.Change, Integer>> changes = new HashMap<>();
+        Stand before = new Stand(0, null, "");
+        for (Stand stand : stands()) {
+            add(changes, before, stand.from, -1);
+            add(changes, stand, stand.from, 1);
+            before = stand;
+        }
+        return changes;
+    }
+
+    private static void add(
+            Map<String, Map<ResidentRow.Change, Integer>> changes, Stand stand, int from, int households) {
+        if (stand.unit != null) {
+            changes.computeIfAbsent(stand.unit, unit -> new HashMap<>())
+                    .merge(new ResidentRow.Change(from, stand.charge), households, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package vn.soto.query.resident;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.log.LogType;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * Projects which households count in each residential unit, by day and by who is responsible for them, so that the number of any
+ * day is known without reading households. It has one segment, because a household may move.
+ */
+@Component
+final class ResidentProjector extends EventProjector<ProductEvent> {
+
+    /** By residential unit. */
+    static final LogType<ResidentRow, ResidentCounts> RESIDENTS =
+            LogType.folding("resident-days", ResidentRow.class, 128, ResidentCounts.NONE, ResidentCounts::after);
+
+    /** Households are written last: once a household is stored, its rows are not appended again. */
+    ResidentProjector() {
+        super(
+                "resident-days",
+                1,
+                List.of(HouseholdEvent.class, AssistanceCounted.class),
+                ResidentProjector::aggregate,
+                DocumentType.listed(RESIDENTS.documentTypes(), HouseholdDays.KIND));
+    }
+
+    private static String aggregate(ProductEvent event) {
+        return switch (event) {
+            case HouseholdEvent household -> household.household().value();
+            case AssistanceCounted help -> help.assistance().value();
+            default -> throw new IllegalStateException("no household counts by " + event.getClass());
+        };
+    }
+
+    @Override
+    protected void fold(ProductEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case HouseholdRegistered registered -> {
+                if (batch.find(HouseholdDays.KIND, registered.household().value())
+                        .isEmpty()) {
+                    HouseholdDays first = HouseholdDays.registered(registered, at.position(), at.at());
+                    put(null, first, at, batch);
+                }
+            }
+            case HouseholdEvent household ->
+                find(household.household().value(), at, batch)
+                        .ifPresent(known -> put(known, known.after(household, at.position()), at, batch));
+            case AssistanceCorrected corrected -> {
+                if (corrected.moved() != null) {
+                    helped(corrected, corrected.moved().from(), false, at, batch);
+                }
+                helped(corrected, corrected.beneficiary(), true, at, batch);
+            }
+            case AssistanceStated stated -> helped(stated, stated.beneficiary(), true, at, batch);
+            case AssistanceVoided voided -> helped(voided, voided.beneficiary(), false, at, batch);
+            default -> {
+                // the day of the help stays
+            }
+        }
+    }
+
+    private static Optional<HouseholdDays> find(String household, EventContext at, Batch batch) {
+        return batch.find(HouseholdDays.KIND, household).filter(known -> known.position() < at.position());
+    }
+
+    private static void helped(
+            AssistanceCounted event, Beneficiary beneficiary, boolean counts, EventContext at, Batch batch) {
+        if (beneficiary.household() == null) {
+            return;
+        }
+        String record = event.assistance().value();
+        find(beneficiary.household().value(), at, batch).ifPresent(known -> {
+            HouseholdDays after = known.helped(
+                    record,
+                    counts && event instanceof AssistanceStated stated
+                            ? VietnamTime.day(stated.content().occurredAt())
+                            : null,
+                    at.position());
+            if (after.position() == at.position()) {
+                put(known, after, at, batch);
+            }
+        });
+    }
+
+    private static void put(@Nullable HouseholdDays before, HouseholdDays after, EventContext at, Batch batch) {
+        if (after.equals(before)) {
+            return;
+        }
+        Map<String, Map<ResidentRow.Change, Integer>> changes = after.changes();
+        if (before != null) {
+            before.changes()
+                    .forEach((unit, known) ->
+                            known.forEach((change, households) -> changes.computeIfAbsent(unit, u -> new HashMap<>())
+                                    .merge(change, -households, Integer::sum)));
+        }
+        for (String unit : new TreeSet<>(changes.keySet())) {
+            List<ResidentRow.Amount> amounts = changes.getOrDefault(unit, Map.of()).entrySet().stream()
+                    .filter(change -> change.getValue() != 0)
+                    .map(change -> new ResidentRow.Amount(
+                            change.getKey().from(), change.getKey().charge(), change.getValue()))
+                    .sorted(Comparator.comparingInt(ResidentRow.Amount::from).thenComparing(ResidentRow.Amount::charge))
+                    .toList();
+            if (!amounts.isEmpty()) {
+                RESIDENTS.append(unit, new ResidentRow(at.position(), at.commit(), after.id(), amounts), batch);
+            }
+        }
+        batch.put(HouseholdDays.KIND, after);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.soto.query.resident;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+
+/** Queries about the households recorded in residential units, on any day, as known at a commit. */
+@Component
+public final class Residents {
+
+    private final Documents documents;
+
+    Residents(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * A household that counts in a unit on a day.
+     *
+     * @param charge who is responsible for it; absent if nobody is
+     * @param rows   what made it count so
+     */
+    public record Resident(String household, String unit, Optional<Charge> charge, List<ResidentRow> rows) {}
+
+    /** A responsibility. */
+    public record Charge(String team, String member) {
+
+        private static Optional<Charge> of(String key) {
+            int slash = key.indexOf('/');
+            return slash < 0
+                    ? Optional.empty()
+                    : Optional.of(new Charge(key.substring(0, slash), key.substring(slash + 1)));
+        }
+    }
+
+    /** For each of the units that ever had a household, the number on a day by who is responsible; empty for nobody. */
+    public Map<String, Map<Optional<Charge>, Long>> counts(Collection<String> units, LocalDate day, long asOf) {
+        Map<String, Map<Optional<Charge>, Long>> counts = new HashMap<>();
+        ResidentProjector.RESIDENTS.asOf(units, asOf, documents).forEach((unit, state) -> {
+            Map<Optional<Charge>, Long> byCharge = new HashMap<>();
+            state.on(day).forEach((key, households) -> byCharge.merge(Charge.of(key), households, Long::sum));
+            counts.put(unit, byCharge);
+        });
+        return counts;
+    }
+
+    /** The households recorded in a unit on a day, in the order of their arrival. */
+    public List<Resident> on(String unit, LocalDate day, long asOf) {
+        Map<String, List<ResidentRow>> rows = new LinkedHashMap<>();
+        rows(unit, asOf)
+                .forEach(row -> rows.computeIfAbsent(row.household(), h -> new ArrayList<>())
+                        .add(row));
+        List<Resident> there = new ArrayList<>();
+        rows.forEach((household, all) -> ResidentCounts.after(ResidentCounts.NONE, all).on(day).keySet().stream()
+                .map(key -> new Resident(household, unit, Charge.of(key), all))
+                .forEach(there::add));
+        return there;
+    }
+
+    /** What ever changed the households of a unit. */
+    public List<ResidentRow> rows(String unit, long asOf) {
+        return ResidentProjector.RESIDENTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents);
+    }
+
+    /** The number of households recorded last in these units; reads one page of the log of each at most. */
+    public long count(Collection<String> units, long asOf) {
+        return counts(units, LocalDate.MAX, asOf).values().stream()
+                .flatMap(counts -> counts.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The households recorded last in a unit, in the order of their arrival. */
+    public List<String> in(String unit, long asOf) {
+        return on(unit, LocalDate.MAX, asOf).stream().map(Resident::household).toList();
+    }
+}

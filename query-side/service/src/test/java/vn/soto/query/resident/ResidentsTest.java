@@ -1,0 +1,170 @@
+package vn.soto.query.resident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario.Query;
+
+final class ResidentsTest {
+
+    private static final UnitId EAST = new UnitId("east");
+    private static final UnitId WEST = new UnitId("west");
+    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final Responsible LAN = new Responsible(new TeamId("river"), new MemberId("lan"));
+    private static final Responsible HUNG = new Responsible(new TeamId("river"), new MemberId("hung"));
+
+    /** The day of every commit of a scenario. */
+    private static final LocalDate ENTERED = LocalDate.of(1970, 1, 1);
+
+    private final ReadModelScenario east =
+            ReadModelScenario.of(new ResidentProjector()).given(new HouseholdRegistered(HOUSEHOLD, EAST, "HO-1"));
+
+    /** The households of a unit on a day with who is responsible. */
+    private static Query<List<String>> on(UnitId unit, LocalDate day) {
+        return (documents, asOf) -> new Residents(documents)
+                .on(unit.value(), day, asOf).stream()
+                        .map(each -> each.household()
+                                + each.charge()
+                                        .map(charge -> " " + charge.member())
+                                        .orElse(""))
+                        .toList();
+    }
+
+    private static LocalDate day(int after) {
+        return ENTERED.plusDays(after);
+    }
+
+    @Test
+    void countsFromTheDayOfItsEntry() {
+        east.when(on(EAST, day(0))).expect(List.of("h-1"));
+        east.when(on(EAST, day(-1))).expect(List.of());
+    }
+
+    @Test
+    void countsFromAnEarlierDayOfItsAssignment() {
+        east.given(new HouseholdAssigned(HOUSEHOLD, EAST, LAN, day(-40)));
+        east.when(on(EAST, day(-41))).expect(List.of());
+        east.when(on(EAST, day(-40))).expect(List.of("h-1 lan"));
+        east.whenAsOf(1, on(EAST, day(-40))).expect(List.of());
+    }
+
+    @Test
+    void anotherResponsibleMemberOfTodayLeavesThePastAsItWas() {
+        east.given(new HouseholdAssigned(HOUSEHOLD, EAST, LAN, day(1)))
+                .given(new HouseholdReassigned(HOUSEHOLD, EAST, LAN, HUNG, day(30)))
+                .given(new HouseholdUnassigned(HOUSEHOLD, EAST, HUNG, UnassignmentCause.DECIDED, day(60)));
+        east.when(on(EAST, day(0))).expect(List.of("h-1"));
+        east.when(on(EAST, day(29))).expect(List.of("h-1 lan"));
+        east.when(on(EAST, day(59))).expect(List.of("h-1 hung"));
+        east.when(on(EAST, day(60))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void aCorrectedDayCountsFromTheCommitOfItsCorrection() {
+        east.given(new HouseholdAssigned(HOUSEHOLD, EAST, LAN, day(10)))
+                .given(new AssignmentCorrected(HOUSEHOLD, EAST, null, LAN, day(10), day(5)));
+        east.when(on(EAST, day(5))).expect(List.of("h-1 lan"));
+        east.whenAsOf(2, on(EAST, day(5))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void livesWhereItLivedOnThatDay() {
+        east.given(new HouseholdRelocated(HOUSEHOLD, EAST, WEST, null, day(20)))
+                .given(new HouseholdLeft(HOUSEHOLD, WEST, day(40)))
+                .given(new HouseholdReturned(HOUSEHOLD, EAST, day(50)));
+        east.when(on(EAST, day(19))).expect(List.of("h-1"));
+        east.when(on(EAST, day(20))).expect(List.of());
+        east.when(on(WEST, day(20))).expect(List.of("h-1"));
+        east.when(on(WEST, day(40))).expect(List.of());
+        east.when(on(EAST, day(49))).expect(List.of());
+        east.when(on(EAST, day(50))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void aDuplicateCountsOnNoDay() {
+        HouseholdId survivor = new HouseholdId("h-2");
+        east.given(new HouseholdMerged(HOUSEHOLD, EAST, survivor, List.of()));
+        east.when(on(EAST, day(0))).expect(List.of());
+        east.whenAsOf(1, on(EAST, day(0))).expect(List.of("h-1"));
+        east.given(new HouseholdSeparated(HOUSEHOLD, EAST, survivor, List.of()));
+        east.when(on(EAST, day(0))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void helpThatIsRecordedLateCountsTheHouseholdFromItsDayUntilItIsVoided() {
+        AssistanceId help = new AssistanceId("a-1");
+        Beneficiary helped = Beneficiary.of(HOUSEHOLD, EAST);
+        east.given(new AssistanceRecorded(
+                help,
+                LAN.team(),
+                helped,
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid-level-2")),
+                        null,
+                        Channel.HOME_VISIT,
+                        Mode.SELF_PERFORMED,
+                        AssistanceOutcome.DONE,
+                        Instant.EPOCH.minusSeconds(20 * 86_400L),
+                        null),
+                List.of(),
+                null,
+                null));
+        east.when(on(EAST, day(-20))).expect(List.of("h-1"));
+        east.when(on(EAST, day(-21))).expect(List.of());
+        east.given(new AssistanceVoided(help, LAN.team(), helped));
+        east.when(on(EAST, day(-20))).expect(List.of());
+    }
+
+    @Test
+    void countsAsOfEachCommit() {
+        ReadModelScenario homes = ReadModelScenario.of(new ResidentProjector());
+        IntStream.range(0, 300)
+                .forEach(number ->
+                        homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), EAST, "HO-" + number)));
+        homes.given(new HouseholdRelocated(new HouseholdId("h-7"), EAST, WEST, null, day(9)));
+        Query<Long> count = (documents, asOf) -> new Residents(documents).count(List.of("east"), asOf);
+        homes.when(count).expect(299L);
+        for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
+            homes.whenAsOf(commit, count).expect(commit);
+        }
+        Query<Long> before = (documents, asOf) -> new Residents(documents)
+                .counts(List.of("east"), day(8), asOf)
+                .values()
+                .iterator()
+                .next()
+                .getOrDefault(Optional.<Residents.Charge>empty(), 0L);
+        homes.when(before).expect(300L);
+        homes.when((documents, asOf) -> new Residents(documents).in("west", asOf))
+                .expect(List.of("h-7"));
+    }
+}
