@@ -181,10 +181,33 @@ final class ReorganisedHouseholdsIT {
                         .at("/total/assistances")
                         .asInt())
                 .isEqualTo(2);
+        mergedHouseholdsCount(inA, inB);
         assertThat(ask("/api/dashboards/m-c?quarter=2024-Q2&boundaries=as-now")
                         .at("/total/assistances")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    /**
+     * Both were entered today. One counts since its assignment in March 2024, the other since its help of July, which was recorded
+     * late; the household that is entered without a day changes none of these quarters.
+     */
+    private static void mergedHouseholdsCount(String inA, String inB) {
+        household("m-c", "HO-9");
+        for (String boundaries : List.of("as-was", "as-now")) {
+            String third = "?quarter=2024-Q3&boundaries=" + boundaries;
+            assertThat(ask("/api/dashboards/m-c" + third).at("/total/registered").asInt()).isEqualTo(2);
+            assertThat(ask("/api/dashboards/m-c" + third).at("/total/assigned").asInt()).isEqualTo(2);
+            assertThat(ask("/api/dashboards/m-c?quarter=2024-Q1&boundaries=" + boundaries)
+                            .at("/total/registered")
+                            .asInt())
+                    .isEqualTo(boundaries.equals("as-was") ? 0 : 1);
+        }
+        assertThat(ask("/api/dashboards/m-b?quarter=2024-Q2").at("/total/assigned").asInt())
+                .isEqualTo(1);
+        JsonNode opened = ask("/api/dashboards/m-c/figures/H02?quarter=2024-Q3");
+        assertThat(opened.get("entries")).hasSize(2);
+        assertThat(opened.get("entries").toString()).contains(inA, inB, "AFTER_THE_QUARTER", "assistance.recorded");
     }
 
     private static JsonNode coverage(String unit) {

@@ -64,8 +64,7 @@ public final class HouseholdCounterCommands {
             case HouseholdMerged merged -> CounterCommand.of(new SeparateHouseholds(merged.household(), reason));
             case HouseholdSeparated separated ->
                 CounterCommand.of(new MergeDuplicateHouseholds(separated.household(), separated.survivor(), reason));
-            case HouseholdFirstHelped helped -> FOLLOWS;
-            case DuplicatesChanged changed -> FOLLOWS;
+            case HouseholdFirstHelped _, DuplicatesChanged _ -> FOLLOWS;
             case ReferenceCorrected corrected -> correctBack(corrected, earlier, reason);
             // The end of a responsibility that a corrected move brought about goes back with the move.
             case AssignmentCorrected corrected when corrected.to() == null && isMoved(corrected, earlier) -> FOLLOWS;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A unit's quarter, by either choice of boundaries: each record of help is put where it counts, one by one. */
 final class DashboardRecount {
@@ -55,7 +56,7 @@ final class DashboardRecount {
         Map<String, List<HelpRecord>> placed = new TreeMap<>();
         for (HelpRecord record : books.help()) {
             if (!record.voided && days.include(record.day())) {
-                String place = asNow ? nowIn(unit, record) : thenIn(unit, record);
+                String place = place(unit, asNow ? now : then, record.unit, record.household);
                 if (!place.isEmpty()) {
                     placed.computeIfAbsent(place, p -> new ArrayList<>()).add(record);
                 }
@@ -64,19 +65,21 @@ final class DashboardRecount {
         return placed;
     }
 
-    /** Where the record's unit lay on the day of the figures; empty outside the unit. */
-    private String thenIn(String unit, HelpRecord record) {
-        List<String> path = then.upwards(record.unit);
-        int index = path.indexOf(unit);
-        return index < 0 ? "" : index == 0 ? unit : path.get(index - 1);
+    /** The part of the unit in which something counts by the units of a day; empty outside the unit. */
+    private String place(String unit, UnitTree shown, String recorded, @Nullable String household) {
+        List<UnitTree.Spot> path = shown.path(counting(shown, recorded, household));
+        UnitTree.State asked = shown.state(unit);
+        if (!asked.gone()) {
+            return place(unit, path);
+        }
+        LocalDate lastDay = asked.since().minusDays(1);
+        UnitTree last = lastDay.isBefore(staffOn) ? UnitTree.of(books.ledger(), lastDay) : then;
+        return place(unit, last.path(counting(last, recorded, household))).isEmpty()
+                ? ""
+                : scattered(asked, shown, path);
     }
 
-    /** Where the record counts today; empty outside the unit. */
-    private String nowIn(String unit, HelpRecord record) {
-        List<UnitTree.Spot> path = now.path(counting(record));
-        if (now.state(unit).gone()) {
-            return then.upwards(record.unit).contains(unit) ? scattered(unit, path) : "";
-        }
+    private static String place(String unit, List<UnitTree.Spot> path) {
         int index = path.stream().map(UnitTree.Spot::unit).toList().indexOf(unit);
         if (index < 0) {
             return "";
@@ -88,23 +91,23 @@ final class DashboardRecount {
     }
 
     /** The commune of today, or for the contents of a residential unit the residential one. */
-    private String scattered(String unit, List<UnitTree.Spot> path) {
+    private static String scattered(UnitTree.State asked, UnitTree shown, List<UnitTree.Spot> path) {
         return path.stream()
                 .filter(spot -> spot.undecided()
                         || spot.unit().equals(UnitTree.TOP)
-                        || now.state(unit).residential()
-                        || !now.state(spot.unit()).residential())
+                        || asked.residential()
+                        || !shown.state(spot.unit()).residential())
                 .findFirst()
                 .filter(spot -> !spot.undecided() && !spot.unit().equals(UnitTree.TOP))
                 .map(UnitTree.Spot::unit)
                 .orElse(UNDECIDED);
     }
 
-    /** The unit of the record or, where that was divided, the one into which the household has moved since. */
-    private String counting(HelpRecord record) {
-        return record.household == null
-                ? record.unit
-                : now.successor(record.unit, households.household(households.survivor(record.household)).homes);
+    /** The unit in which something is recorded or, where that was divided, the one into which the household has moved since. */
+    private String counting(UnitTree tree, String recorded, @Nullable String household) {
+        return household == null
+                ? recorded
+                : tree.successor(recorded, households.household(households.survivor(household)).homes);
     }
 
     private Map<String, Long> figures(List<HelpRecord> records) {
@@ -157,33 +160,37 @@ final class DashboardRecount {
     /** The teams of the day in the unit and in all below it, with their members, and the households recorded there. */
     Map<String, Long> staff(String unit) {
         Set<String> covered = then.units().stream()
-                .filter(each -> then.upwards(each).contains(unit))
+                .filter(each -> then.state(each).residential())
                 .filter(each -> each.equals(unit) || then.chain(each).size() == 1)
+                .filter(each -> each.equals(unit) || !place(unit, then, each, null).isEmpty())
                 .flatMap(each -> then.covering(each).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Long> staff = new TreeMap<>(Map.of("teams", 0L, "members", 0L, "suspended", 0L));
-        members.teams.values().stream()
+        Set<String> acting = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        List<MemberBook.Team> working = members.teams.values().stream()
                 .filter(team -> team.existedOn(staffOn))
                 .filter(team -> team.coverage(staffOn).stream().anyMatch(covered::contains))
-                .forEach(team -> {
-                    staff.merge("teams", 1L, Long::sum);
-                    List<MemberBook.Membership> present = team.on(staffOn);
-                    long suspended = present.stream()
-                            .filter(each -> each.suspended(staffOn))
-                            .count();
-                    staff.merge("members", present.size() - suspended, Long::sum);
-                    staff.merge("suspended", suspended, Long::sum);
-                });
+                .toList();
+        working.stream().flatMap(team -> team.on(staffOn).stream()).forEach(each -> {
+            all.add(each.member);
+            if (!each.suspended(staffOn)) {
+                acting.add(each.member);
+            }
+        });
         List<HouseholdBook.Household> here = households.households.values().stream()
-                .filter(HouseholdBook.Household::counts)
-                .filter(household -> then.upwards(household.home()).contains(unit))
+                .filter(household -> household.countsOn(staffOn))
+                .filter(household -> !place(unit, then, household.homeOn(staffOn), household.id)
+                        .isEmpty())
                 .toList();
         long unassigned = here.stream()
-                .filter(household -> HouseholdBook.unassigned(household, members, staffOn))
+                .filter(household -> household.unassignedOn(members, staffOn))
                 .count();
-        staff.put("registered", (long) here.size());
-        staff.put("unassigned", unassigned);
-        staff.put("assigned", here.size() - unassigned);
-        return staff;
+        return new TreeMap<>(Map.of(
+                "teams", (long) working.size(),
+                "members", (long) acting.size(),
+                "suspended", (long) all.size() - acting.size(),
+                "registered", (long) here.size(),
+                "unassigned", unassigned,
+                "assigned", here.size() - unassigned));
     }
 }

@@ -2,10 +2,12 @@ package vn.soto.allinone.recount;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The households, as their events leave them. */
@@ -23,8 +25,16 @@ final class HouseholdBook {
         final String id;
         final List<Home> homes = new ArrayList<>();
         final List<Charge> charges = new ArrayList<>();
+        final List<Map.Entry<LocalDate, Boolean>> stays = new ArrayList<>();
         boolean left;
         boolean withdrawn;
+        LocalDate entered = LocalDate.MIN;
+
+        @Nullable
+        LocalDate livesSince;
+
+        @Nullable
+        LocalDate helped;
 
         @Nullable
         String survivor;
@@ -35,6 +45,46 @@ final class HouseholdBook {
 
         boolean counts() {
             return !left && !withdrawn && survivor == null;
+        }
+
+        /** From the day stated, or the first of which anything is known. */
+        boolean countsOn(LocalDate day) {
+            LocalDate first = livesSince != null
+                    ? livesSince
+                    : Stream.of(
+                                    Stream.of(entered),
+                                    Stream.ofNullable(helped),
+                                    homes.stream().flatMap(home -> Stream.ofNullable(home.from)),
+                                    charges.stream()
+                                            .filter(charge -> charge.member != null)
+                                            .map(Charge::from))
+                            .flatMap(each -> each)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow();
+            boolean here = stays.reversed().stream()
+                    .filter(stay -> !stay.getKey().isAfter(day))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(true);
+            return !withdrawn && survivor == null && here && !day.isBefore(first);
+        }
+
+        String homeOn(LocalDate day) {
+            return homes.reversed().stream()
+                    .filter(home -> home.from == null || !home.from.isAfter(day))
+                    .findFirst()
+                    .orElseThrow()
+                    .unit;
+        }
+
+        /** Whether nobody is responsible on the day who can act on it. */
+        boolean unassignedOn(MemberBook members, LocalDate day) {
+            return charges.reversed().stream()
+                    .filter(charge -> !charge.from.isAfter(day))
+                    .limit(1)
+                    .filter(charge -> charge.member != null)
+                    .noneMatch(charge -> members.team(Objects.requireNonNull(charge.team))
+                            .canAct(Objects.requireNonNull(charge.member), day));
         }
 
         String home() {
@@ -52,6 +102,14 @@ final class HouseholdBook {
     static HouseholdBook of(RawLedger ledger) {
         HouseholdBook book = new HouseholdBook();
         ledger.of("household.").forEach(event -> on(event, book.known(event.text("/household"))));
+        HelpRecord.of(ledger).stream()
+                .filter(help -> !help.voided && help.household != null)
+                .forEach(help -> {
+                    Household household = book.known(Objects.requireNonNull(help.household));
+                    household.helped = household.helped == null || help.day().isBefore(household.helped)
+                            ? help.day()
+                            : household.helped;
+                });
         return book;
     }
 
@@ -71,10 +129,17 @@ final class HouseholdBook {
 
     private static void on(RawEvent event, Household household) {
         switch (event.name()) {
-            case "household.registered", "household.relocated" ->
+            case "household.registered" -> {
+                household.homes.add(new Home(event.text("/unit"), null));
+                household.entered = event.recordedOn();
+                household.livesSince = event.dayIfAny("/livesSince");
+            }
+            case "household.residence-corrected" -> household.livesSince = event.dayIfAny("/livesSince");
+            case "household.relocated" ->
                 household.homes.add(new Home(event.text("/unit"), event.dayIfAny("/effectiveFrom")));
             case "household.returned" -> {
                 household.homes.add(new Home(event.text("/unit"), event.day("/effectiveFrom")));
+                household.stays.add(Map.entry(event.day("/effectiveFrom"), true));
                 household.left = false;
             }
             case "household.assigned", "household.reassigned" ->
@@ -82,7 +147,10 @@ final class HouseholdBook {
                         new Charge(event.text("/to/team"), event.text("/to/member"), event.day("/effectiveFrom")));
             case "household.assignment-corrected" -> corrected(household.charges, event);
             case "household.unassigned" -> household.charges.add(new Charge(null, null, event.day("/effectiveFrom")));
-            case "household.left" -> household.left = true;
+            case "household.left" -> {
+                household.stays.add(Map.entry(event.day("/effectiveFrom"), false));
+                household.left = true;
+            }
             case "household.merged" -> household.survivor = event.text("/survivor");
             case "household.separated" -> household.survivor = null;
             case "household.registration-withdrawn" -> household.withdrawn = true;

@@ -113,9 +113,10 @@ final class ReportRecount {
         }
         List<String> area = own.coverage(days.last());
         return households.households.values().stream()
-                .filter(HouseholdBook.Household::counts)
-                .filter(household -> units.covering(household.home()).stream().anyMatch(area::contains))
-                .filter(household -> HouseholdBook.unassigned(household, members, days.last()))
+                .filter(household -> household.countsOn(days.last()))
+                .filter(household ->
+                        units.covering(household.homeOn(days.last())).stream().anyMatch(area::contains))
+                .filter(household -> household.unassignedOn(members, days.last()))
                 .count();
     }
 

@@ -108,12 +108,16 @@ final class UnitTree {
         return path;
     }
 
-    /** The unit, its only successor, the only successor of that, and so on. */
+    /** The unit, the one that it became as a whole, the one that this became, and so on. */
     List<String> chain(String unit) {
         List<String> chain = new ArrayList<>(List.of(unit));
-        while (state(chain.getLast()).gone()
-                && state(chain.getLast()).successors.size() == 1) {
-            chain.add(state(chain.getLast()).successors.getFirst());
+        List<String> successors = state(unit).gone() ? state(unit).successors : List.of();
+        Set<String> ends = new LinkedHashSet<>();
+        successors.forEach(each -> ends.add(chain(each).getLast()));
+        if (successors.size() == 1) {
+            chain.addAll(chain(successors.getFirst()));
+        } else if (ends.size() == 1) {
+            chain.addAll(ends);
         }
         return chain;
     }

@@ -1,5 +1,6 @@
 package vn.soto.query.household;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.query.household.Registrations.Registered;
-import vn.soto.query.resident.Residents.Charge;
+import vn.soto.query.resident.HouseholdsByUnit.Charge;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.EventSentences;
@@ -41,8 +42,13 @@ public final class HouseholdEvidence {
         this.sentences = sentences;
     }
 
-    /** One entry for each of the households; without events of damaged commits. */
-    public List<List<FigureEvidence>> of(List<Registered> households, Locale language, long asOf) {
+    /**
+     * One entry for each of the households; without events of damaged commits.
+     *
+     * @param lastDay of the quarter; what was recorded after it is marked as late
+     */
+    public List<List<FigureEvidence>> of(
+            List<Registered> households, LocalDate lastDay, Locale language, long asOf) {
         Map<Charge, List<Place>> memberships = new HashMap<>();
         List<List<Place>> places = households.stream()
                 .map(household -> places(household, memberships, asOf))
@@ -53,7 +59,9 @@ public final class HouseholdEvidence {
         Map<Long, String> said = sentences.of(bodies.values(), language, asOf);
         return places.stream()
                 .map(each ->
-                        FigureEvidence.at(each.stream().map(Place::position).toList(), bodies, said))
+                        FigureEvidence.at(each.stream().map(Place::position).toList(), bodies, said).stream()
+                                .map(event -> event.markedAfter(lastDay))
+                                .toList())
                 .toList();
     }
 

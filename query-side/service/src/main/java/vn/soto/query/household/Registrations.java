@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.resident.Residents;
-import vn.soto.query.resident.Residents.Charge;
-import vn.soto.query.resident.Residents.Resident;
+import vn.soto.query.resident.HouseholdsByUnit;
+import vn.soto.query.resident.HouseholdsByUnit.Charge;
+import vn.soto.query.resident.HouseholdsByUnit.Resident;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
@@ -23,11 +23,11 @@ import vn.soto.query.unit.Units;
 @Component
 public final class Registrations {
 
-    private final Residents residents;
+    private final HouseholdsByUnit residents;
     private final Teams teams;
     private final Units units;
 
-    Registrations(Residents residents, Teams teams, Units units) {
+    Registrations(HouseholdsByUnit residents, Teams teams, Units units) {
         this.residents = residents;
         this.teams = teams;
         this.units = units;

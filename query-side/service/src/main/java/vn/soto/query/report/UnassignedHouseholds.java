@@ -20,8 +20,8 @@ import vn.soto.query.household.Registrations;
 import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.Reports.Sight;
-import vn.soto.query.resident.Residents;
-import vn.soto.query.resident.Residents.Charge;
+import vn.soto.query.resident.HouseholdsByUnit;
+import vn.soto.query.resident.HouseholdsByUnit.Charge;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.FigureEvidence;
@@ -38,7 +38,7 @@ import vn.soto.query.unit.Units;
 final class UnassignedHouseholds {
 
     private final Registrations registrations;
-    private final Residents residents;
+    private final HouseholdsByUnit residents;
     private final Units units;
     private final Histories histories;
     private final HouseholdEvidence evidence;
@@ -47,7 +47,7 @@ final class UnassignedHouseholds {
 
     UnassignedHouseholds(
             Registrations registrations,
-            Residents residents,
+            HouseholdsByUnit residents,
             Units units,
             Histories histories,
             HouseholdEvidence evidence,
@@ -83,7 +83,7 @@ final class UnassignedHouseholds {
     }
 
     List<List<FigureEvidence>> entries(Sight sight, List<Registered> page, Locale language) {
-        return evidence.of(page, language, sight.pin().commit());
+        return evidence.of(page, sight.days().lastDay(), language, sight.pin().commit());
     }
 
     /** A change of the figure and the place of the event that made it. */

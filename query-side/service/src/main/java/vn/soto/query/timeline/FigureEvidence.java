@@ -3,11 +3,13 @@ package vn.soto.query.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /**
@@ -15,6 +17,7 @@ import vn.soto.query.timeline.EventLoader.Body;
  *
  * @param body     body as stored, byte for byte
  * @param sentence what it says in the reader's language
+ * @param late     that it was recorded after the quarter; absent where it was not, and of figures whose events say themselves when they are late
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FigureEvidence(
@@ -25,7 +28,8 @@ public record FigureEvidence(
         @JsonRawValue String body,
         Instant recorded,
         String who,
-        @Nullable String sentence) {
+        @Nullable String sentence,
+        @Nullable List<Lateness> late) {
 
     private static FigureEvidence of(Body body, @Nullable String sentence) {
         return new FigureEvidence(
@@ -36,7 +40,15 @@ public record FigureEvidence(
                 Entries.body(body.event()),
                 body.commit().at(),
                 body.commit().actor(),
-                sentence);
+                sentence,
+                null);
+    }
+
+    /** The same, marked if it was recorded after a day. */
+    public FigureEvidence markedAfter(LocalDate lastDay) {
+        return VietnamTime.day(recorded).isAfter(lastDay)
+                ? new FigureEvidence(position, commit, event, name, body, recorded, who, sentence, List.of(Lateness.AFTER_THE_QUARTER))
+                : this;
     }
 
     /** The events at these positions, each once; without those of damaged commits. */

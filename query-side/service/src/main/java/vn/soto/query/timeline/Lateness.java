@@ -9,6 +9,8 @@ enum Lateness {
      * report.
      */
     PERIOD_CLOSED,
+    /** It was recorded after the quarter on whose last day it already counts. */
+    AFTER_THE_QUARTER,
     /** The report was submitted after its last day. */
     AFTER_THE_REPORT_WAS_DUE
 }

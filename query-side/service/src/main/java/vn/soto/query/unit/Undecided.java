@@ -10,7 +10,7 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.resident.Residents;
+import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.unit.UndecidedView.Entry;
 import vn.soto.web.EndpointRight;
 
@@ -22,10 +22,10 @@ public final class Undecided {
     public static final String LABEL = "Chưa xác định địa bàn mới";
 
     private final Units units;
-    private final Residents residents;
+    private final HouseholdsByUnit residents;
     private final QuerySettings settings;
 
-    Undecided(Units units, Residents residents, QuerySettings settings) {
+    Undecided(Units units, HouseholdsByUnit residents, QuerySettings settings) {
         this.units = units;
         this.residents = residents;
         this.settings = settings;

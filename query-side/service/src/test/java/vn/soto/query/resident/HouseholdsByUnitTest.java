@@ -34,7 +34,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
 
-final class ResidentsTest {
+final class HouseholdsByUnitTest {
 
     private static final UnitId EAST = new UnitId("east");
     private static final UnitId WEST = new UnitId("west");
@@ -50,7 +50,7 @@ final class ResidentsTest {
 
     /** The households of a unit on a day with who is responsible. */
     private static Query<List<String>> on(UnitId unit, LocalDate day) {
-        return (documents, asOf) -> new Residents(documents)
+        return (documents, asOf) -> new HouseholdsByUnit(documents)
                 .on(unit.value(), day, asOf).stream()
                         .map(each -> each.household()
                                 + each.charge()
@@ -152,19 +152,19 @@ final class ResidentsTest {
                 .forEach(number ->
                         homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), EAST, "HO-" + number)));
         homes.given(new HouseholdRelocated(new HouseholdId("h-7"), EAST, WEST, null, day(9)));
-        Query<Long> count = (documents, asOf) -> new Residents(documents).count(List.of("east"), asOf);
+        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).count(List.of("east"), asOf);
         homes.when(count).expect(299L);
         for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
             homes.whenAsOf(commit, count).expect(commit);
         }
-        Query<Long> before = (documents, asOf) -> new Residents(documents)
+        Query<Long> before = (documents, asOf) -> new HouseholdsByUnit(documents)
                 .counts(List.of("east"), day(8), asOf)
                 .values()
                 .iterator()
                 .next()
-                .getOrDefault(Optional.<Residents.Charge>empty(), 0L);
+                .getOrDefault(Optional.<HouseholdsByUnit.Charge>empty(), 0L);
         homes.when(before).expect(300L);
-        homes.when((documents, asOf) -> new Residents(documents).in("west", asOf))
+        homes.when((documents, asOf) -> new HouseholdsByUnit(documents).in("west", asOf))
                 .expect(List.of("h-7"));
     }
 }

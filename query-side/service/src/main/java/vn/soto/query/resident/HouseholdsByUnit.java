@@ -13,11 +13,11 @@ import vn.soto.projection.Documents;
 
 /** Queries about the households recorded in residential units, on any day, as known at a commit. */
 @Component
-public final class Residents {
+public final class HouseholdsByUnit {
 
     private final Documents documents;
 
-    Residents(Documents documents) {
+    HouseholdsByUnit(Documents documents) {
         this.documents = documents;
     }
 
