@@ -13,6 +13,9 @@ public final class AnyAnswerPage implements QuestionPage {
     /** Where the next page begins: its link says it. */
     private static final String NEXT = "next";
 
+    /** The place of an indicator in the answer of a dashboard, for programs. */
+    private static final String PATH = "dashboard";
+
     AnyAnswerPage() {}
 
     /** Columns of a table that a list of objects is shown as. */
@@ -75,6 +78,7 @@ public final class AnyAnswerPage implements QuestionPage {
         Set<String> names = list.items().stream()
                 .flatMap(item -> item.fields().stream())
                 .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(PATH))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return List.copyOf(names);
     }

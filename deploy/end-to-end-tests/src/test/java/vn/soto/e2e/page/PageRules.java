@@ -35,7 +35,7 @@ final class PageRules {
 
     /** Commits and events are what auditors look at; forms are tested where they are filled in. */
     private static final Pattern WITH_IDS =
-            Pattern.compile("^/(commits|events|verify|do|commands|correlations)(/|$|[?])");
+            Pattern.compile("^/(commits|events|verify|do|commands|correlations|held-[a-z]+)(/|$|[?])");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ATTEMPTS = 20;
