@@ -104,7 +104,9 @@ final class LedgerOfVersion1IT {
             Map.entry(
                     "auditor /api/teams/.*/timeline\\?.*/(total|perWeek|kinds|corrections):  is now .*",
                     "a timeline tells how many events there are, of which kind and when"),
-            Map.entry("auditor /api/dashboards/.*/(codes|countedOnce):  is now .*", "a dashboard tells which figures lead to events"),
+            Map.entry(
+                    "auditor /api/dashboards/.*/(codes|countedOnce):  is now .*",
+                    "a dashboard tells which figures lead to events"),
             Map.entry("[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir

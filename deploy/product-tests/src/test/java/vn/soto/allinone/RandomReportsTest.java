@@ -300,8 +300,7 @@ final class RandomReportsTest {
             long amounts = StreamSupport.stream(figure.get("amounts").spliterator(), false)
                     .mapToLong(JsonNode::asLong)
                     .sum();
-            assertThat(amounts)
-                    .isEqualTo(figure.get("counted").asLong());
+            assertThat(amounts).isEqualTo(figure.get("counted").asLong());
         }
     }
 

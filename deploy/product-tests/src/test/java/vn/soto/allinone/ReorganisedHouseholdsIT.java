@@ -196,14 +196,20 @@ final class ReorganisedHouseholdsIT {
         household("m-c", "HO-9");
         for (String boundaries : List.of("as-was", "as-now")) {
             String third = "?quarter=2024-Q3&boundaries=" + boundaries;
-            assertThat(ask("/api/dashboards/m-c" + third).at("/total/registered").asInt()).isEqualTo(2);
-            assertThat(ask("/api/dashboards/m-c" + third).at("/total/assigned").asInt()).isEqualTo(2);
+            assertThat(ask("/api/dashboards/m-c" + third)
+                            .at("/total/registered")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(ask("/api/dashboards/m-c" + third).at("/total/assigned").asInt())
+                    .isEqualTo(2);
             assertThat(ask("/api/dashboards/m-c?quarter=2024-Q1&boundaries=" + boundaries)
                             .at("/total/registered")
                             .asInt())
                     .isEqualTo(boundaries.equals("as-was") ? 0 : 1);
         }
-        assertThat(ask("/api/dashboards/m-b?quarter=2024-Q2").at("/total/assigned").asInt())
+        assertThat(ask("/api/dashboards/m-b?quarter=2024-Q2")
+                        .at("/total/assigned")
+                        .asInt())
                 .isEqualTo(1);
         JsonNode opened = ask("/api/dashboards/m-c/figures/H02?quarter=2024-Q3");
         assertThat(opened.get("entries")).hasSize(2);

@@ -162,7 +162,8 @@ final class DashboardRecount {
         Set<String> covered = then.units().stream()
                 .filter(each -> then.state(each).residential())
                 .filter(each -> each.equals(unit) || then.chain(each).size() == 1)
-                .filter(each -> each.equals(unit) || !place(unit, then, each, null).isEmpty())
+                .filter(each ->
+                        each.equals(unit) || !place(unit, then, each, null).isEmpty())
                 .flatMap(each -> then.covering(each).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> acting = new TreeSet<>();
@@ -186,11 +187,17 @@ final class DashboardRecount {
                 .filter(household -> household.unassignedOn(members, staffOn))
                 .count();
         return new TreeMap<>(Map.of(
-                "teams", (long) working.size(),
-                "members", (long) acting.size(),
-                "suspended", (long) all.size() - acting.size(),
-                "registered", (long) here.size(),
-                "unassigned", unassigned,
-                "assigned", here.size() - unassigned));
+                "teams",
+                (long) working.size(),
+                "members",
+                (long) acting.size(),
+                "suspended",
+                (long) all.size() - acting.size(),
+                "registered",
+                (long) here.size(),
+                "unassigned",
+                unassigned,
+                "assigned",
+                here.size() - unassigned));
     }
 }

@@ -113,11 +113,9 @@ final class UnitEvidence {
                         .sorted(Comparator.comparingLong(household ->
                                 household.resident().rows().getFirst().position()))
                         .toList();
-        return new Page(counted.size(), households.of(
-                        part(counted, asked),
-                        asked.sight.dashboard().lastDay(),
-                        asked.language,
-                        asked.asOf));
+        return new Page(
+                counted.size(),
+                households.of(part(counted, asked), asked.sight.dashboard().lastDay(), asked.language, asked.asOf));
     }
 
     private Page ofHelp(Question asked) {

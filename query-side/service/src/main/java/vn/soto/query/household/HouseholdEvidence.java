@@ -47,8 +47,7 @@ public final class HouseholdEvidence {
      *
      * @param lastDay of the quarter; what was recorded after it is marked as late
      */
-    public List<List<FigureEvidence>> of(
-            List<Registered> households, LocalDate lastDay, Locale language, long asOf) {
+    public List<List<FigureEvidence>> of(List<Registered> households, LocalDate lastDay, Locale language, long asOf) {
         Map<Charge, List<Place>> memberships = new HashMap<>();
         List<List<Place>> places = households.stream()
                 .map(household -> places(household, memberships, asOf))
@@ -58,10 +57,11 @@ public final class HouseholdEvidence {
                 .forEach(body -> bodies.put(body.position(), body));
         Map<Long, String> said = sentences.of(bodies.values(), language, asOf);
         return places.stream()
-                .map(each ->
-                        FigureEvidence.at(each.stream().map(Place::position).toList(), bodies, said).stream()
-                                .map(event -> event.markedAfter(lastDay))
-                                .toList())
+                .map(each -> FigureEvidence.at(
+                                each.stream().map(Place::position).toList(), bodies, said)
+                        .stream()
+                        .map(event -> event.markedAfter(lastDay))
+                        .toList())
                 .toList();
     }
 

@@ -47,7 +47,16 @@ public record FigureEvidence(
     /** The same, marked if it was recorded after a day. */
     public FigureEvidence markedAfter(LocalDate lastDay) {
         return VietnamTime.day(recorded).isAfter(lastDay)
-                ? new FigureEvidence(position, commit, event, name, body, recorded, who, sentence, List.of(Lateness.AFTER_THE_QUARTER))
+                ? new FigureEvidence(
+                        position,
+                        commit,
+                        event,
+                        name,
+                        body,
+                        recorded,
+                        who,
+                        sentence,
+                        List.of(Lateness.AFTER_THE_QUARTER))
                 : this;
     }
 
