@@ -52,9 +52,13 @@ public final class ClockWatch {
         this.asleep = sleep().orElse(0);
     }
 
-    /** Beside the machine's own monotonic clock; a clock that is not the machine's, as in tests, has none to be compared with. */
-    public static ClockWatch of(Clock clock, Duration limit) {
-        return clock.equals(Clock.systemUTC())
+    /**
+     * Beside the machine's own monotonic clock; a clock that is not the machine's, as in tests, has none to be compared with.
+     *
+     * @param machine the clock of the machine
+     */
+    public static ClockWatch of(Clock clock, Clock machine, Duration limit) {
+        return clock.equals(machine)
                 ? new ClockWatch(clock, System::nanoTime, ClockWatch::uptime, limit)
                 : new ClockWatch(clock, () -> 0, OptionalLong::empty, Duration.ofDays(Integer.MAX_VALUE));
     }

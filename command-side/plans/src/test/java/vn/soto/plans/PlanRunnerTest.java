@@ -332,7 +332,7 @@ final class PlanRunnerTest {
     }
 
     @Nested
-    final class TwoPersons {
+    final class SeparatePersons {
 
         private final RegisterHousehold command = new RegisterHousehold(household(1), HAMLET, "HO-1");
 

@@ -318,8 +318,8 @@ final class RealIssuerIT {
         assertThat(new Browser()
                         .post(address(queryNode) + "/sign-out-everywhere", address(queryNode))
                         .statusCode())
-                .as("nobody")
-                .isEqualTo(401);
+                .as("nobody, whom a form leads to the sign-in")
+                .isEqualTo(303);
         assertThat(browser.get(address(queryNode) + "/me").statusCode()).isEqualTo(200);
     }
 

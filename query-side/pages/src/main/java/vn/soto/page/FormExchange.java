@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.Commands;
-import vn.soto.page.form.Days;
 import vn.soto.page.form.Typed;
+import vn.soto.page.form.TypedDays;
 
 /**
  * A request for a page with a form, with what the page needs for its answer: questions and commands in the name of who asks.
@@ -85,7 +85,8 @@ public record FormExchange(
     }
 
     /** Days as the sender writes them, with the today of the answer about the sender. */
-    public Days days() {
-        return new Days(java.time.LocalDate.parse(page.me().answer().get("on").text()));
+    public TypedDays days() {
+        return new TypedDays(
+                java.time.LocalDate.parse(page.me().answer().get("on").text()));
     }
 }

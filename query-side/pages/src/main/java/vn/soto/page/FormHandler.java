@@ -86,7 +86,7 @@ final class FormHandler implements WebHandler {
         });
     }
 
-    private Mono<FormPage.Answer> answered(Found found, PageContext context, ServerWebExchange exchange) {
+    private Mono<FormPage.Outcome> answered(Found found, PageContext context, ServerWebExchange exchange) {
         if (context.me().isProblem()) {
             return Mono.just(new FormPage.Refused(context.me()));
         }
@@ -156,7 +156,7 @@ final class FormHandler implements WebHandler {
         return new PageContext(address, options, me, preferences, assets.path(), Pages.site(exchange));
     }
 
-    private Mono<Void> write(FormPage.Answer answer, PageContext context, ServerWebExchange exchange) {
+    private Mono<Void> write(FormPage.Outcome answer, PageContext context, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         return switch (answer) {
             case FormPage.GoTo to -> {

@@ -9,16 +9,16 @@ public interface FormPage {
     /** Pattern of its address, such as {@code /do/{command}}. */
     String path();
 
-    Mono<Answer> open(FormExchange asked);
+    Mono<Outcome> open(FormExchange asked);
 
     /** @param typed what the form held when it was sent; nothing of it is lost in the answer, unless it is recorded */
-    Mono<Answer> sent(FormExchange asked, Typed typed);
+    Mono<Outcome> sent(FormExchange asked, Typed typed);
 
     /** What a form is answered with. */
-    sealed interface Answer {}
+    sealed interface Outcome {}
 
     /** The page, with the form as it was filled in. */
-    record Shown(View view, int status) implements Answer {
+    record Shown(View view, int status) implements Outcome {
 
         public static final int OK = 200;
 
@@ -34,8 +34,8 @@ public interface FormPage {
     }
 
     /** What was sent is recorded, or stands at another address: the browser goes there, and a reload sends nothing. */
-    record GoTo(String address) implements Answer {}
+    record GoTo(String address) implements Outcome {}
 
     /** The page cannot be shown: what it asks for was refused. */
-    record Refused(ApiAnswer problem) implements Answer {}
+    record Refused(ApiAnswer problem) implements Outcome {}
 }

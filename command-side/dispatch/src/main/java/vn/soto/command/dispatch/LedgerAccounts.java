@@ -9,7 +9,7 @@ import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
-import vn.soto.contracts.access.TwoPersons;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.policy.Recordings;
 import vn.soto.events.EventCodec;
@@ -50,8 +50,8 @@ public final class LedgerAccounts {
     }
 
     /** Which accounts are those of two persons at that time. */
-    public TwoPersons twoPersons(Instant now) {
-        return new TwoPersons(this::acts, now);
+    public SeparatePersons twoPersons(Instant now) {
+        return new SeparatePersons(this::acts, now);
     }
 
     /** All that was done to the account, in the order of the ledger. */

@@ -13,7 +13,7 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
-import vn.soto.contracts.access.TwoPersons;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.policy.Recordings;
@@ -84,8 +84,8 @@ public final class GrantedRights {
     }
 
     /** Which accounts are those of two persons now. */
-    public TwoPersons twoPersons(Instant now) {
-        return new TwoPersons(this::acts, now);
+    public SeparatePersons twoPersons(Instant now) {
+        return new SeparatePersons(this::acts, now);
     }
 
     /** All that was done to the account, which guards the commit as {@link #of} does. */

@@ -126,9 +126,7 @@ public final class Plan {
             Clock clock) {
         Instant now = clock.instant();
         FreeText.checkNewId(command.plan());
-        PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
-        PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
-        PLAN_IS_WHOLE.require(isWhole(command, consulted), command.parts());
+        checkSteps(command, consulted);
         boolean needsApproval = command.kind() == PlanKind.PROPOSAL
                 || policies.planNeedsTwo(command.commands(), VietnamTime.day(now))
                 || grants.planNeedsTwo(
@@ -152,6 +150,12 @@ public final class Plan {
         } else {
             OpenPlans.open(command.plan(), alsoWritten);
         }
+    }
+
+    private static void checkSteps(SubmitPlan command, ReadOnlyAggregates consulted) {
+        PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
+        PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
+        PLAN_IS_WHOLE.require(isWhole(command, consulted), command.parts());
     }
 
     private static boolean isWhole(SubmitPlan command, ReadOnlyAggregates consulted) {

@@ -250,7 +250,7 @@ final class AccountTest {
     }
 
     @Nested
-    final class TwoPersons {
+    final class SeparatePersons {
 
         private final Scenario two = scenario.given(administrator(BINH, GRANT));
 

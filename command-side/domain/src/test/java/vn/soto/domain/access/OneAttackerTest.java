@@ -34,7 +34,7 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
-import vn.soto.contracts.access.TwoPersons;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
@@ -276,7 +276,7 @@ final class OneAttackerTest {
                     .planning(ERASURE)
                     .when(new ApprovePlan(plans.getLast(), null))
                     .isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
-            clock.advance(TwoPersons.TAKEN_OVER.plusMinutes(1));
+            clock.advance(SeparatePersons.TAKEN_OVER.plusMinutes(1));
             scenario.given(new ApprovePlan(plans.getLast(), null));
         }
 

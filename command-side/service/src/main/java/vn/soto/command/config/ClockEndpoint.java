@@ -2,6 +2,7 @@ package vn.soto.command.config;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -28,7 +29,7 @@ public final class ClockEndpoint {
 
     @ReadOperation
     public Time time() {
-        return new Time(clock.instant());
+        return new Time(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     @WriteOperation

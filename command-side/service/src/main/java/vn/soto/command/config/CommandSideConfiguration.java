@@ -132,7 +132,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     /** Of the clock that the application gives its ledger. */
     @Bean
     ClockWatch clockWatch(Clock clock, ClockSettings settings) {
-        return ClockWatch.of(clock, settings.maxJump());
+        return ClockWatch.of(clock, Clock.systemUTC(), settings.maxJump());
     }
 
     @Bean

@@ -43,7 +43,7 @@ final class AssignPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         Typed given = asked.given();
         Map<String, List<String>> known = new HashMap<>();
         known.put(DAY, List.of(asked.page().me().answer().get("on").text()));
@@ -53,7 +53,7 @@ final class AssignPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         boolean gives = typed.own("_step").orElse("give").equals("give");
         if (!gives) {
             return shown(asked, typed, new Result(List.of(), NOTHING_DONE, ""), Shown.OK);
@@ -71,7 +71,7 @@ final class AssignPage implements FormPage {
     /** What became of what was sent. */
     private record Result(List<Fault> faults, int done, String plan) {}
 
-    private static Mono<Answer> assign(FormExchange asked, Typed typed) {
+    private static Mono<Outcome> assign(FormExchange asked, Typed typed) {
         List<Commands.Line> lines = typed.all(Assigning.HOUSEHOLDS).stream()
                 .limit(MOST)
                 .map(household -> new Commands.Line(
@@ -116,7 +116,7 @@ final class AssignPage implements FormPage {
                 .put(DAY, asked.days().day(typed.text(DAY)));
     }
 
-    private static Mono<Answer> handOver(FormExchange asked, Typed typed) {
+    private static Mono<Outcome> handOver(FormExchange asked, Typed typed) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("to").addObject().put("member", typed.text("member"));
         body.put(DAY, asked.days().day(typed.text(DAY)));
@@ -149,7 +149,7 @@ final class AssignPage implements FormPage {
                 });
     }
 
-    private static Mono<Answer> shown(FormExchange asked, Typed given, Result result, int status) {
+    private static Mono<Outcome> shown(FormExchange asked, Typed given, Result result, int status) {
         return Choosers.one(asked, "team", "team", false, given).flatMap(team -> {
             Typed typed = team.chosen().isEmpty() && team.all().size() == 1
                     ? given.with("team", team.all().getFirst().value())

@@ -35,7 +35,7 @@ final class FoundTeamPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return described(asked, command -> {
             Typed typed = asked.given();
             for (int row = 0; row < FEWEST; row++) {
@@ -52,7 +52,7 @@ final class FoundTeamPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return described(asked, command -> {
             String step = typed.own("_step").orElse("check");
             return switch (step) {
@@ -65,10 +65,10 @@ final class FoundTeamPage implements FormPage {
     }
 
     private interface Described {
-        Mono<Answer> with(Part command);
+        Mono<Outcome> with(Part command);
     }
 
-    private static Mono<Answer> described(FormExchange asked, Described then) {
+    private static Mono<Outcome> described(FormExchange asked, Described then) {
         return asked.ask(COMMAND)
                 .flatMap(answer -> answer.isProblem() ? Mono.just(new Refused(answer)) : then.with(answer.answer()));
     }
@@ -83,7 +83,7 @@ final class FoundTeamPage implements FormPage {
         return rows.isEmpty() ? 0 : rows.getLast() + 1;
     }
 
-    private Mono<Answer> check(FormExchange asked, Part command, Typed typed) {
+    private Mono<Outcome> check(FormExchange asked, Part command, Typed typed) {
         return asked.tried(body(asked, command, typed), key(asked, typed)).flatMap(trial -> {
             if (!trial.isAccepted()) {
                 return refused(asked, command, typed, trial);
@@ -95,7 +95,7 @@ final class FoundTeamPage implements FormPage {
         });
     }
 
-    private Mono<Answer> give(FormExchange asked, Part command, Typed typed) {
+    private Mono<Outcome> give(FormExchange asked, Part command, Typed typed) {
         return asked.give(body(asked, command, typed), key(asked, typed))
                 .flatMap(reply -> reply.isAccepted()
                         ? Mono.just(new GoTo(receipt(asked, typed, reply.part())))
@@ -141,7 +141,7 @@ final class FoundTeamPage implements FormPage {
                 : named;
     }
 
-    private Mono<Answer> refused(FormExchange asked, Part command, Typed typed, CommandReply reply) {
+    private Mono<Outcome> refused(FormExchange asked, Part command, Typed typed, CommandReply reply) {
         Part problem = reply.part();
         String text = problem.get("detail").optional().orElse(asked.page().t("form.text.unknown"));
         Fault fault = new Fault(field(typed, problem.get("field").text()), text);
@@ -180,7 +180,7 @@ final class FoundTeamPage implements FormPage {
         return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/teams";
     }
 
-    private static Mono<Answer> shown(
+    private static Mono<Outcome> shown(
             FormExchange asked, Part command, Typed typed, List<Fault> faults, List<String> warnings, int status) {
         return Choosers.one(asked, COVERAGE, "unit", true, typed).map(coverage -> {
             FoundingForm form = new FoundingForm(

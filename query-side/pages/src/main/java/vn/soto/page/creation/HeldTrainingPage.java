@@ -30,7 +30,7 @@ final class HeldTrainingPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         Typed given = asked.given();
         String team = given.text("team");
         return described(
@@ -44,7 +44,7 @@ final class HeldTrainingPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return described(
                 asked,
                 command -> typed.own("_step").orElse("give").equals("give")
@@ -53,15 +53,15 @@ final class HeldTrainingPage implements FormPage {
     }
 
     private interface Described {
-        Mono<Answer> with(Part command);
+        Mono<Outcome> with(Part command);
     }
 
-    private static Mono<Answer> described(FormExchange asked, Described then) {
+    private static Mono<Outcome> described(FormExchange asked, Described then) {
         return asked.ask(COMMAND)
                 .flatMap(answer -> answer.isProblem() ? Mono.just(new Refused(answer)) : then.with(answer.answer()));
     }
 
-    private static Mono<Answer> give(FormExchange asked, Part command, Typed typed) {
+    private static Mono<Outcome> give(FormExchange asked, Part command, Typed typed) {
         CommandBody body = CommandBody.of(command, attended(typed), asked.days());
         return asked.give(body, key(asked, typed))
                 .flatMap(reply -> reply.isAccepted()
@@ -93,7 +93,7 @@ final class HeldTrainingPage implements FormPage {
         return Addresses.with(address, "from", "/held-training");
     }
 
-    private static Mono<Answer> refused(FormExchange asked, Part command, Typed typed, CommandReply reply) {
+    private static Mono<Outcome> refused(FormExchange asked, Part command, Typed typed, CommandReply reply) {
         String text = reply.part().get("detail").optional().orElse(asked.page().t("form.text.unknown"));
         String field = reply.part().get("field").text();
         String at = field.startsWith("attendance.attendees") ? HeldTraining.TEAMS : field;
@@ -109,7 +109,7 @@ final class HeldTrainingPage implements FormPage {
         return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
     }
 
-    private static Mono<Answer> shown(FormExchange asked, Part command, Typed typed, List<Fault> faults, int status) {
+    private static Mono<Outcome> shown(FormExchange asked, Part command, Typed typed, List<Fault> faults, int status) {
         return choosers(asked, typed).map(choosers -> {
             HeldTraining form = new HeldTraining(
                     key(asked, typed),

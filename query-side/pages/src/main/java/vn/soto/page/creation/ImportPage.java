@@ -24,7 +24,7 @@ final class ImportPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         String kind = asked.variables().getOrDefault("kind", "");
         if (!KINDS.contains(kind)) {
             return Mono.just(new Refused(RowsPage.absent(asked.page())));
@@ -37,7 +37,7 @@ final class ImportPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return open(asked);
     }
 }

@@ -18,12 +18,12 @@ final class NewAccountPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return Mono.just(Shown.of(new View(asked.page().t("new-account.title"), "creation/new-account.jte", Map.of())));
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return open(asked);
     }
 }

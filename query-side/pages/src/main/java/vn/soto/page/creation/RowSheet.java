@@ -10,8 +10,8 @@ import vn.soto.page.Part;
 import vn.soto.page.creation.RowKind.RowColumn;
 import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.State;
-import vn.soto.page.form.Days;
 import vn.soto.page.form.Typed;
+import vn.soto.page.form.TypedDays;
 
 /** The rows of a page as a file: what stands above the table is written into each row that does not say otherwise. */
 final class RowSheet {
@@ -41,11 +41,11 @@ final class RowSheet {
 
     private final RowKind kind;
     private final Typed typed;
-    private final Days days;
+    private final TypedDays days;
     private final boolean english;
     private final List<Integer> filled;
 
-    RowSheet(RowKind kind, Typed typed, Days days, boolean english) {
+    RowSheet(RowKind kind, Typed typed, TypedDays days, boolean english) {
         this.english = english;
         this.kind = kind;
         this.typed = typed;

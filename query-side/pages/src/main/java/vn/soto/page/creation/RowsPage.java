@@ -46,14 +46,14 @@ final class RowsPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return of(
                 asked,
                 kind -> shown(asked, kind, opened(asked.given(), asked.page()), Map.of(), List.of(), null, Shown.OK));
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return of(asked, kind -> {
             String[] step = typed.own("_step").orElse("check").split(":", 3);
             return switch (step[0]) {
@@ -68,10 +68,10 @@ final class RowsPage implements FormPage {
     }
 
     private interface Of {
-        Mono<Answer> with(RowKind kind);
+        Mono<Outcome> with(RowKind kind);
     }
 
-    private static Mono<Answer> of(FormExchange asked, Of then) {
+    private static Mono<Outcome> of(FormExchange asked, Of then) {
         Optional<RowKind> kind = RowKind.at(asked.variables().getOrDefault("kind", ""));
         return kind.map(then::with).orElseGet(() -> Mono.just(new Refused(absent(asked.page()))));
     }
@@ -110,11 +110,11 @@ final class RowsPage implements FormPage {
                 : typed;
     }
 
-    private Mono<Answer> plain(FormExchange asked, RowKind kind, Typed typed) {
+    private Mono<Outcome> plain(FormExchange asked, RowKind kind, Typed typed) {
         return shown(asked, kind, typed, Map.of(), List.of(), null, Shown.OK);
     }
 
-    private Mono<Answer> check(FormExchange asked, RowKind kind, Typed typed) {
+    private Mono<Outcome> check(FormExchange asked, RowKind kind, Typed typed) {
         RowSheet sheet = new RowSheet(kind, typed, asked.days(), asked.page().isEnglish());
         if (sheet.isEmpty()) {
             return shown(
@@ -135,7 +135,7 @@ final class RowsPage implements FormPage {
     }
 
     /** Checks once more, records what can be recorded, and waits until it is; what cannot stays on the page. */
-    private Mono<Answer> record(FormExchange asked, RowKind kind, Typed typed) {
+    private Mono<Outcome> record(FormExchange asked, RowKind kind, Typed typed) {
         RowSheet sheet = new RowSheet(kind, typed, asked.days(), asked.page().isEnglish());
         return asked.imported(kind.imported(), sheet.csv(), "dryRun=true").flatMap(trial -> {
             if (!trial.isAccepted()
@@ -172,7 +172,7 @@ final class RowsPage implements FormPage {
                 .map(done -> new Recorded(rows, plan, done));
     }
 
-    private Mono<Answer> refused(FormExchange asked, RowKind kind, Typed typed, CommandReply reply) {
+    private Mono<Outcome> refused(FormExchange asked, RowKind kind, Typed typed, CommandReply reply) {
         String text = reply.part().get("detail").optional().orElse(asked.page().t("form.text.unknown"));
         return shown(
                 asked,
@@ -184,7 +184,7 @@ final class RowsPage implements FormPage {
                 reply.status() < 400 ? 503 : reply.status());
     }
 
-    private static Mono<Answer> shown(
+    private static Mono<Outcome> shown(
             FormExchange asked,
             RowKind kind,
             Typed typed,

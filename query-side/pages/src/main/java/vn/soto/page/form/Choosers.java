@@ -117,14 +117,14 @@ public final class Choosers {
     }
 
     private Chooser chooser(Wanted wanted, Map<String, ApiAnswer> answers) {
-        Rows rows = new Rows(wanted.source, asked.page());
+        AnswerOptions rows = new AnswerOptions(wanted.source, asked.page());
         Map<String, Option> found = new LinkedHashMap<>();
         for (String address : wanted.lists) {
             if (answers.containsKey(address)) {
                 rows.of(answers.get(address)).stream()
                         .filter(option -> ChoiceSource.searches(address)
                                 || wanted.query.isEmpty()
-                                || Folded.matches(option.name() + " " + option.note(), wanted.query))
+                                || SearchText.matches(option.name() + " " + option.note(), wanted.query))
                         .forEach(option -> found.putIfAbsent(option.value(), option));
             }
         }

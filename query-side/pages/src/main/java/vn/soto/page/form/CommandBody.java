@@ -28,7 +28,7 @@ public record CommandBody(String path, ObjectNode json) {
     private static final String NONE = "-";
 
     /** @param command the answer of {@code /api/commands/{commandName}} */
-    public static CommandBody of(Part command, Typed typed, Days days) {
+    public static CommandBody of(Part command, Typed typed, TypedDays days) {
         ObjectNode json = object();
         String path = command.get("path").text();
         for (Part field : command.get("fields").items()) {
@@ -50,7 +50,7 @@ public record CommandBody(String path, ObjectNode json) {
         }
     }
 
-    private static JsonNode value(Part field, String path, Typed typed, Days days) {
+    private static JsonNode value(Part field, String path, Typed typed, TypedDays days) {
         return switch (field.get("type").text()) {
             case "group" -> group(field.get("fields").items(), path, typed, days);
             case "list" -> list(field.get("item"), path, typed, days);
@@ -59,7 +59,7 @@ public record CommandBody(String path, ObjectNode json) {
     }
 
     /** Missing if nothing in it is filled in. */
-    private static JsonNode group(List<Part> fields, String path, Typed typed, Days days) {
+    private static JsonNode group(List<Part> fields, String path, Typed typed, TypedDays days) {
         ObjectNode made = object();
         fields.forEach(field -> {
             String name = field.get("name").text();
@@ -68,7 +68,7 @@ public record CommandBody(String path, ObjectNode json) {
         return made.isEmpty() ? missing() : made;
     }
 
-    private static JsonNode list(Part item, String path, Typed typed, Days days) {
+    private static JsonNode list(Part item, String path, Typed typed, TypedDays days) {
         ArrayNode made = JsonNodeFactory.instance.arrayNode();
         if (item.get("type").text().equals("group")) {
             for (int row : typed.rows(path)) {
@@ -94,7 +94,7 @@ public record CommandBody(String path, ObjectNode json) {
                 : typed.all(path);
     }
 
-    private static JsonNode plain(Part field, String text, Days days) {
+    private static JsonNode plain(Part field, String text, TypedDays days) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (text.isEmpty()) {
             return missing();

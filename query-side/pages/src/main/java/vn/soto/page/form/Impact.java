@@ -15,11 +15,11 @@ import vn.soto.page.Part;
  * @param rest  further figures, folded
  * @param lines reports that would differ from what was submitted
  */
-public record Impact(List<String> first, List<Row> own, List<Row> rest, List<String> lines, List<Honour> honours) {
+public record Impact(List<String> first, List<Line> own, List<Line> rest, List<String> lines, List<Honour> honours) {
 
     private static final int FEW = 4;
 
-    public record Row(String where, String figure, String before, String after) {}
+    public record Line(String where, String figure, String before, String after) {}
 
     public record Honour(String title, List<List<String>> rows) {}
 
@@ -38,9 +38,9 @@ public record Impact(List<String> first, List<Row> own, List<Row> rest, List<Str
         }
 
         Impact impact() {
-            List<Row> rows =
+            List<Line> rows =
                     changed.get("figures").items().stream().map(this::row).toList();
-            List<Row> own = rows.stream().limit(FEW).toList();
+            List<Line> own = rows.stream().limit(FEW).toList();
             return new Impact(
                     first(),
                     own,
@@ -81,7 +81,7 @@ public record Impact(List<String> first, List<Row> own, List<Row> rest, List<Str
                     .orElse("");
         }
 
-        private Row row(Part figure) {
+        private Line row(Part figure) {
             Part where = figure.get("where");
             List<String> parts = new ArrayList<>(List.of(
                     called(
@@ -93,7 +93,7 @@ public record Impact(List<String> first, List<Row> own, List<Row> rest, List<Str
                 parts.add(page.t("form.text." + where.get("boundaries").item(0).text()));
             }
             parts.removeIf(String::isEmpty);
-            return new Row(
+            return new Line(
                     String.join(" · ", parts),
                     figure.get("name").optional().orElse(figure.get("code").text()),
                     number(figure.get("before")),

@@ -22,13 +22,13 @@ final class ReceiptPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return Mono.just(
                 Shown.of(view(asked.given(), asked.variables().getOrDefault("command", ""), List.of(), asked.page())));
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return Mono.just(new GoTo(asked.page().address()));
     }
 

@@ -9,4 +9,4 @@ import java.util.List;
  * @param lines what waits, the late first
  * @param none  what was asked about and does not wait
  */
-public record Duties(String role, String place, List<Figure> figures, List<Line> lines, List<Line> none) {}
+public record Duties(String role, String place, List<HomeFigure> figures, List<Line> lines, List<Line> none) {}

@@ -145,7 +145,7 @@ final class HomePage implements QuestionPage {
                         : me.named(duty.place()).get("name").optional().orElse(duty.place()),
                 duty.figures().stream()
                         .flatMap(ask -> Line.of(ask, answers, page).stream()
-                                .map(line -> new Figure(line, Line.of(before(ask, me, further), answers, page))))
+                                .map(line -> new HomeFigure(line, Line.of(before(ask, me, further), answers, page))))
                         .toList(),
                 lines.stream()
                         .filter(line -> line.count() > 0)

@@ -28,12 +28,12 @@ final class UndoVisitPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return Mono.just(new GoTo(VisitPage.PATH));
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         String assistance = typed.text("assistance");
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", "JUST_RECORDED");
         asked.page().me().answer().get("member").optional().ifPresent(member -> body.put("by", member));

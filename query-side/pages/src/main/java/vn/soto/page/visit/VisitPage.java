@@ -38,7 +38,7 @@ final class VisitPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return request(asked, asked.given())
                 .flatMap(request -> shown(asked, filled(asked, request), request, List.of(), Shown.OK));
     }
@@ -56,7 +56,7 @@ final class VisitPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return request(asked, typed).flatMap(request -> {
             Typed whole = VisitForm.keyed(filled(asked, request).merged(typed), asked);
             String step = typed.own("_step").orElse("give");
@@ -73,14 +73,14 @@ final class VisitPage implements FormPage {
                         && !typed.text(Choosers.QUERY + path).equals(typed.text("_was." + path)));
     }
 
-    private Mono<Answer> alone(FormExchange asked, Typed typed) {
+    private Mono<Outcome> alone(FormExchange asked, Typed typed) {
         VisitForm form = new VisitForm(asked, typed);
         return form.missing().isEmpty()
                 ? asked.give(form.command(), form.key()).flatMap(reply -> answered(asked, typed, reply))
                 : shown(asked, typed, VisitForm.none(), form.missing(), VisitForm.REFUSED);
     }
 
-    private Mono<Answer> answered(FormExchange asked, Typed typed, CommandReply reply) {
+    private Mono<Outcome> answered(FormExchange asked, Typed typed, CommandReply reply) {
         Part answer = reply.part();
         return reply.isAccepted()
                 ? Mono.just(recorded(
@@ -91,7 +91,7 @@ final class VisitPage implements FormPage {
     }
 
     /** The request is taken, if nobody has, the visit recorded, and the request resolved with it. */
-    private Mono<Answer> withRequest(FormExchange asked, Typed typed, Part request) {
+    private Mono<Outcome> withRequest(FormExchange asked, Typed typed, Part request) {
         VisitForm form = new VisitForm(asked, typed);
         if (!form.missing().isEmpty()) {
             return shown(asked, typed, request, form.missing(), VisitForm.REFUSED);
@@ -107,7 +107,7 @@ final class VisitPage implements FormPage {
         });
     }
 
-    private static Answer recorded(FormExchange asked, String commit, String record) {
+    private static Outcome recorded(FormExchange asked, String commit, String record) {
         String from = asked.page().me().answer().get("account").text() + " " + address(asked);
         return new GoTo(Addresses.with(
                 Addresses.with(Addresses.with(VisitReceiptPage.PATH, "commit", commit), "assistance", record),
@@ -124,7 +124,7 @@ final class VisitPage implements FormPage {
         return address;
     }
 
-    private Mono<Answer> refused(FormExchange asked, Typed typed, Part request, Part problem, int status) {
+    private Mono<Outcome> refused(FormExchange asked, Typed typed, Part request, Part problem, int status) {
         boolean reused = problem.get("type").text().endsWith(":command-id-reused");
         String text = reused
                 ? asked.page().t("form.reused")
@@ -145,7 +145,7 @@ final class VisitPage implements FormPage {
                         .map(answer -> answer.isProblem() ? VisitForm.none() : answer.answer());
     }
 
-    private Mono<Answer> shown(FormExchange asked, Typed typed, Part request, List<Fault> faults, int status) {
+    private Mono<Outcome> shown(FormExchange asked, Typed typed, Part request, List<Fault> faults, int status) {
         PageContext page = asked.page();
         return Mono.zip(
                         Choosers.one(asked, "household", "household", false, VisitForm.ofTheList(typed)),

@@ -41,17 +41,17 @@ final class VisitReceiptPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return shown(asked, asked.given(), List.of(), Shown.OK);
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return Mono.just(new GoTo(asked.page().address()));
     }
 
     /** @param of says which visit, and as of which commit it is known */
-    Mono<Answer> shown(FormExchange asked, Typed of, List<Fault> faults, int status) {
+    Mono<Outcome> shown(FormExchange asked, Typed of, List<Fault> faults, int status) {
         String commit = of.text("commit").matches("[0-9]{1,15}") ? of.text("commit") : "0";
         String record =
                 Addresses.with("/api/assistances/" + Addresses.encoded(of.text("assistance")), "atLeast", commit);

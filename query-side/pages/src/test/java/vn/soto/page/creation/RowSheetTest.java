@@ -10,12 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.page.Part;
 import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.State;
-import vn.soto.page.form.Days;
 import vn.soto.page.form.Typed;
+import vn.soto.page.form.TypedDays;
 
 final class RowSheetTest {
 
-    private static final Days DAYS = new Days(LocalDate.of(2026, 11, 29));
+    private static final TypedDays DAYS = new TypedDays(LocalDate.of(2026, 11, 29));
 
     private static final Typed PAGE = Typed.of(Map.ofEntries(
             Map.entry("team", "team-1"),

@@ -15,7 +15,7 @@ final class CommandBodyTest {
     private static CommandBody body(String fields, String typed) {
         Part command =
                 new Part("", JSON.readTree("{\"path\":\"/api/teams/{team}/members\",\"fields\":[" + fields + "]}"));
-        return CommandBody.of(command, Typed.read(typed), new Days(LocalDate.of(2026, 11, 29)));
+        return CommandBody.of(command, Typed.read(typed), new TypedDays(LocalDate.of(2026, 11, 29)));
     }
 
     @Test

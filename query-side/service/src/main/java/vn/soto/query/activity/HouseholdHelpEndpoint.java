@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.household.Households;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -25,12 +27,15 @@ final class HouseholdHelpEndpoint {
     private static final int QUARTERS = 8;
 
     private final QueryExecutor queries;
+    private final Households households;
     private final HelpLines lines;
     private final QuarterCalendar calendar;
     private final Today today;
 
-    HouseholdHelpEndpoint(QueryExecutor queries, HelpLines lines, QuarterCalendar calendar, Today today) {
+    HouseholdHelpEndpoint(
+            QueryExecutor queries, Households households, HelpLines lines, QuarterCalendar calendar, Today today) {
         this.queries = queries;
+        this.households = households;
         this.lines = lines;
         this.calendar = calendar;
         this.today = today;
@@ -55,6 +60,9 @@ final class HouseholdHelpEndpoint {
     Mono<QueryAnswer<HouseholdHelp>> help(
             QueryContext context, @PathVariable String household, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
+            if (!households.isKnown(household, asOf)) {
+                throw QueryProblemException.absent("household", household);
+            }
             Quarter last = quarter.orElseGet(() -> calendar.of(today.of(context, asOf)));
             Quarter first = new Quarter(last.year() - QUARTERS / 4, last.number()).next();
             List<HelpLine> records = lines.ofHousehold(

@@ -18,7 +18,7 @@ import vn.soto.query.unit.Units;
 
 /** Queries about households as known at a commit. */
 @Component
-final class Households {
+public final class Households {
 
     private final Documents documents;
     private final Units units;
@@ -28,6 +28,11 @@ final class Households {
         this.documents = documents;
         this.units = units;
         this.members = members;
+    }
+
+    /** Whether the ledger knew the household at the commit. */
+    public boolean isKnown(String household, long asOf) {
+        return find(household, asOf).isPresent();
     }
 
     Optional<Household> find(String household, long asOf) {

@@ -22,7 +22,7 @@ import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.reading.StatedReason;
+import vn.soto.query.reading.ReadingReason;
 
 /**
  * Records accesses to personal data: an entry of the register of reads, a line and a count for each subject whose data was opened for
@@ -64,10 +64,10 @@ public final class AccessLog {
             String subject,
             Viewer viewer,
             Role by,
-            @Nullable StatedReason reason) {
+            @Nullable ReadingReason reason) {
 
         static Opened of(String subject, Viewer viewer, Role by) {
-            Optional<StatedReason> reason = Reader.current().reason();
+            Optional<ReadingReason> reason = Reader.current().reason();
             return new Opened(subject, viewer, by, reason.isPresent() ? reason.get() : null);
         }
 

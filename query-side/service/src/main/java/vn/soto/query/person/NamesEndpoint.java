@@ -28,7 +28,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.NamesReason;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
-import vn.soto.query.reading.StatedReason;
+import vn.soto.query.reading.ReadingReason;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
@@ -84,7 +84,7 @@ final class NamesEndpoint {
             String words = words(reason, asked);
             Map<Subject, Sealed> sealed =
                     words.isEmpty() ? Map.of() : persons.sealedWords(subjects, words, viewer, asOf);
-            Reader reader = Reader.current().stating(new StatedReason(reason, sealed));
+            Reader reader = Reader.current().stating(new ReadingReason(reason, sealed));
             check(subjects, reader, asOf);
             Map<Subject, Person> found = reader.answered(() -> persons.find(subjects, viewer, asOf));
             return new OpenedNames(

@@ -28,14 +28,14 @@ public final class Reader {
     private final Asker asker;
     private final HeldRights rights;
     private final ReadingReach reach;
-    private final @Nullable StatedReason reason;
+    private final @Nullable ReadingReason reason;
     private final @Nullable Subject fileOf;
 
     private Reader(
             Asker asker,
             HeldRights rights,
             ReadingReach reach,
-            @Nullable StatedReason reason,
+            @Nullable ReadingReason reason,
             @Nullable Subject fileOf) {
         this.asker = asker;
         this.rights = rights;
@@ -59,7 +59,7 @@ public final class Reader {
     }
 
     /** The same reader, who states why names are opened. */
-    public Reader stating(StatedReason why) {
+    public Reader stating(ReadingReason why) {
         return new Reader(asker, rights, reach, why, fileOf);
     }
 
@@ -90,7 +90,7 @@ public final class Reader {
     }
 
     /** Why names are opened; empty unless it had to be stated. */
-    public Optional<StatedReason> reason() {
+    public Optional<ReadingReason> reason() {
         return Optional.ofNullable(reason);
     }
 

@@ -70,7 +70,7 @@ final class ReadsTable {
         }
     }
 
-    private record Row(
+    private record StoredRead(
             long id, PersonalDataRead read, @Nullable Hash chain) {}
 
     /** Makes the tables of a new file, upgrades an older one, and refuses any other. */
@@ -134,9 +134,9 @@ final class ReadsTable {
     /** The first entry that was changed or removed, in both languages; empty if there is none. Only reads. */
     static Optional<String> firstBroken(SqliteSession session) throws SQLException {
         Link link = new Link(0, null);
-        List<Row> page = session.list(ROWS, ReadsTable::row, 0);
+        List<StoredRead> page = session.list(ROWS, ReadsTable::row, 0);
         while (!page.isEmpty()) {
-            for (Row row : page) {
+            for (StoredRead row : page) {
                 if (row.id() != link.id() + 1) {
                     return Optional.of("thiếu mục %1$d / entry %1$d is missing".formatted(link.id() + 1));
                 }
@@ -187,9 +187,9 @@ final class ReadsTable {
                 .array();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private static StoredRead row(ResultSet row) throws SQLException {
         String words = row.getString(9);
-        return new Row(
+        return new StoredRead(
                 row.getLong(1),
                 new PersonalDataRead(
                         Instant.ofEpochMilli(row.getLong(2)),

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts as they are compared in a search: in lower case, without diacritics. */
-final class Folded {
+final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    private Folded() {}
+    private SearchText() {}
 
     static String of(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))

@@ -25,7 +25,7 @@ import vn.soto.page.form.FormState.Fault;
  * it is sent.
  */
 @Component
-final class CommandPage implements FormPage {
+final class CommandFormPage implements FormPage {
 
     private static final String COMMANDS = "/api/commands/";
 
@@ -35,7 +35,7 @@ final class CommandPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> open(FormExchange asked) {
+    public Mono<Outcome> open(FormExchange asked) {
         return described(
                 asked,
                 command -> filled(asked, command)
@@ -44,7 +44,7 @@ final class CommandPage implements FormPage {
     }
 
     @Override
-    public Mono<Answer> sent(FormExchange asked, Typed typed) {
+    public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return described(asked, command -> {
             Sheet sheet = new Sheet(asked, command, typed, key(asked, typed));
             String step = step(typed);
@@ -103,10 +103,10 @@ final class CommandPage implements FormPage {
     }
 
     private interface Described {
-        Mono<Answer> with(Part command);
+        Mono<Outcome> with(Part command);
     }
 
-    private static Mono<Answer> described(FormExchange asked, Described then) {
+    private static Mono<Outcome> described(FormExchange asked, Described then) {
         return asked.ask(COMMANDS + Addresses.encoded(asked.variables().getOrDefault("command", "")))
                 .flatMap(answer -> answer.isProblem() ? Mono.just(new Refused(answer)) : then.with(answer.answer()));
     }
@@ -124,7 +124,7 @@ final class CommandPage implements FormPage {
         return withFact.map(typed -> typed.orElse(FormDefaults.of(command, asked.page())));
     }
 
-    private static Mono<Answer> shown(
+    private static Mono<Outcome> shown(
             Sheet sheet, List<Fault> faults, FormState.@Nullable Preview preview, int status) {
         return Choosers.of(sheet.asked, sheet.command, sheet.typed, sheet.opened())
                 .map(choosers -> new View(
@@ -134,7 +134,7 @@ final class CommandPage implements FormPage {
                 .map(view -> Shown.refused(view, status));
     }
 
-    private static Mono<Answer> check(Sheet sheet) {
+    private static Mono<Outcome> check(Sheet sheet) {
         return sheet.asked.tried(sheet.body(), sheet.key).flatMap(trial -> {
             if (!trial.isAccepted()) {
                 return refused(sheet, trial);
@@ -154,7 +154,7 @@ final class CommandPage implements FormPage {
                 : Mono.just(none);
     }
 
-    private static Mono<Answer> give(Sheet sheet) {
+    private static Mono<Outcome> give(Sheet sheet) {
         return sheet.asked.give(sheet.body(), sheet.key).flatMap(reply -> {
             if (!reply.isAccepted()) {
                 return refused(sheet, reply);
@@ -163,7 +163,7 @@ final class CommandPage implements FormPage {
         });
     }
 
-    private static Answer recorded(Sheet sheet, Part receipt) {
+    private static Outcome recorded(Sheet sheet, Part receipt) {
         List<Part> warnings = receipt.get("warnings").items();
         String address = Addresses.with(
                 "/do/" + sheet.command.get("name").text() + "/done",
@@ -208,7 +208,7 @@ final class CommandPage implements FormPage {
                         .orElse("");
     }
 
-    private static Mono<Answer> refused(Sheet sheet, CommandReply reply) {
+    private static Mono<Outcome> refused(Sheet sheet, CommandReply reply) {
         Part problem = reply.part();
         String code = problem.get("type").text();
         if (code.endsWith(":command-id-reused")) {

@@ -9,9 +9,9 @@ import vn.soto.contracts.shared.Sealed;
  *
  * @param words what was added, sealed under the key of each subject; none for a subject without a key
  */
-public record StatedReason(NamesReason reason, Map<Subject, Sealed> words) {
+public record ReadingReason(NamesReason reason, Map<Subject, Sealed> words) {
 
-    public StatedReason {
+    public ReadingReason {
         words = Map.copyOf(words);
     }
 }

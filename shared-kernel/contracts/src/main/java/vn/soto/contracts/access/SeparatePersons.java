@@ -23,7 +23,7 @@ import vn.soto.contracts.shared.VietnamTime;
  *
  * <p>This is the one place that decides it.
  */
-public final class TwoPersons {
+public final class SeparatePersons {
 
     /** How long whoever unlocked or reset an account counts as able to sign in as its person. */
     public static final Duration TAKEN_OVER = Duration.ofDays(7);
@@ -35,7 +35,7 @@ public final class TwoPersons {
     private final LocalDate today;
 
     /** @param acts all acts on an account, in the order of the ledger */
-    public TwoPersons(Function<AccountId, List<AccountAct>> acts, Instant now) {
+    public SeparatePersons(Function<AccountId, List<AccountAct>> acts, Instant now) {
         this.acts = acts;
         this.now = now;
         this.today = VietnamTime.day(now);

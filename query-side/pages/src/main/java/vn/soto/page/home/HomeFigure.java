@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param before the same number of the quarter before; empty if that cannot be asked
  */
-public record Figure(Line now, Optional<Line> before) {
+public record HomeFigure(Line now, Optional<Line> before) {
 
     /** Whether the number is of a quarter, so that there is one before. */
     public boolean isOfQuarter() {

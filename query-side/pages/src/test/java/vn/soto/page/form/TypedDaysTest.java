@@ -24,6 +24,6 @@ final class DaysTest {
         "13/13, 13/13"
     })
     void aDayIsReadAsItIsMeant(String written, String meant) {
-        assertThat(new Days(LocalDate.of(2026, 11, 29)).day(written)).isEqualTo(meant);
+        assertThat(new TypedDays(LocalDate.of(2026, 11, 29)).day(written)).isEqualTo(meant);
     }
 }

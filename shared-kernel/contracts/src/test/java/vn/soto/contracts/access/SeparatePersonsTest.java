@@ -22,7 +22,7 @@ import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.shared.VietnamTime;
 
-final class TwoPersonsTest {
+final class SeparatePersonsTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T02:00:00Z");
     private static final LocalDate FIRST = VietnamTime.day(BEGIN);
@@ -35,12 +35,12 @@ final class TwoPersonsTest {
         return new AccountId(account);
     }
 
-    private TwoPersonsTest did(@Nullable String by, AccessEvent event) {
+    private SeparatePersonsTest did(@Nullable String by, AccessEvent event) {
         acts.add(new AccountAct(event, by, now));
         return this;
     }
 
-    private TwoPersonsTest granted(@Nullable String by, String account, GrantApproval approval, Role role) {
+    private SeparatePersonsTest granted(@Nullable String by, String account, GrantApproval approval, Role role) {
         return did(
                 by,
                 new RoleGranted(
@@ -54,21 +54,21 @@ final class TwoPersonsTest {
                         approval));
     }
 
-    private TwoPersonsTest alone(@Nullable String by, String account) {
+    private SeparatePersonsTest alone(@Nullable String by, String account) {
         return granted(by, account, GrantApproval.BY_ONE_PERSON, Role.ADMINISTRATOR);
     }
 
-    private TwoPersonsTest byTwo(String by, String account) {
+    private SeparatePersonsTest byTwo(String by, String account) {
         return granted(by, account, GrantApproval.BY_TWO_PERSONS, Role.ADMINISTRATOR);
     }
 
-    private TwoPersonsTest after(Duration time) {
+    private SeparatePersonsTest after(Duration time) {
         now = now.plus(time);
         return this;
     }
 
-    private TwoPersons persons() {
-        return new TwoPersons(
+    private SeparatePersons persons() {
+        return new SeparatePersons(
                 account -> acts.stream()
                         .filter(act -> act.event().account().equals(account))
                         .toList(),

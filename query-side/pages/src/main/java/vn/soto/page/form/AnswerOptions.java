@@ -11,7 +11,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /** What can be chosen among what an answer names, each told from the others in words. */
-final class Rows {
+final class AnswerOptions {
 
     private static final List<String> NAMES =
             List.of("name", "title", "contact/name", "reference", "vi", "en", "label", "text");
@@ -50,7 +50,7 @@ final class Rows {
     private final ChoiceSource source;
     private final PageContext page;
 
-    Rows(ChoiceSource source, PageContext page) {
+    AnswerOptions(ChoiceSource source, PageContext page) {
         this.source = source;
         this.page = page;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Days as people write them: {@code 5/3}, {@code 05/03/26}, {@code 5-3-2026}, {@code 2026-03-05}; a day without a year is the one
  * nearest to today. So one field takes what a notebook has, whatever the language of the browser.
  */
-public record Days(LocalDate today) {
+public record TypedDays(LocalDate today) {
 
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,2})[/.\\-\\s](\\d{1,2})(?:[/.\\-\\s](\\d{4}|\\d{2}))?");
