@@ -30,7 +30,7 @@ final class LiveIT {
                 .at("/answer/coverage/0")
                 .asString();
         // A reference holds no number as long as those of persons.
-        String reference = "T-" + Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000);
+        String reference = "T-" + Math.floorMod(UUID.randomUUID().hashCode(), 100_000);
         return product.give(
                         "administrator",
                         "/api/households",
