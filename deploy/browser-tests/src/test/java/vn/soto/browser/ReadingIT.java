@@ -100,7 +100,7 @@ final class ReadingIT {
             assertThat(reader.waitFor()).isZero();
 
             assertThat(text)
-                    .contains("Đang xem như đã biết", "27.518", "Bàu Bàng", "4.931")
+                    .contains("Đang xem sổ như lúc", "27.518", "Bàu Bàng", "4.931")
                     .doesNotContain("Đăng xuất");
         }
     }
