@@ -53,7 +53,7 @@ final class DailyJobsIT {
     void aMemberSeesInOneClickWhatTheyDidByDay() {
         try (Visit visit = Visit.of("member")) {
             Page page = onAPhone(visit);
-            page.locator("nav.places a[href$='/activity']").click();
+            page.locator("nav a[href$='/activity']").first().click();
 
             JsonNode work = PRODUCT.json("member", "/api/members/" + member() + "/activity")
                     .get("answer");
