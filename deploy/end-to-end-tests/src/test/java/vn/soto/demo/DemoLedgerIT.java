@@ -171,7 +171,7 @@ final class DemoLedgerIT {
 
         assertThat(told).hasSize(56_188);
         assertThat(Hash.sha256(String.join("\n", told).getBytes(StandardCharsets.UTF_8)))
-                .hasToString("a99050e6e5cb06a384c80d2147df61077591d402bae1406c5a5565e2c77a34c4");
+                .hasToString("47eaf0ba4f0e76c78127faaa505e2c7af6ff53f8f52ea90325ff5fbd2e1ae725");
     }
 
     @Test

@@ -27,7 +27,8 @@ record Settings(Set<String> names) {
             "vn.soto.edge.database.LedgerSettings",
             "vn.soto.edge.watchdog.WatchdogSettings",
             "vn.soto.command.config.CommandSettings",
-            "vn.soto.query.config.QuerySettings");
+            "vn.soto.query.config.QuerySettings",
+            "vn.soto.page.PagesSettings");
 
     static Settings known() throws IOException, ClassNotFoundException {
         Set<String> names = new HashSet<>();
