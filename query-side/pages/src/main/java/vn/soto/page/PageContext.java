@@ -177,8 +177,9 @@ public record PageContext(
     public String named(ApiAnswer answer, String field, String value) {
         return answer.called(value)
                 .or(() -> answer.kind(value)
-                        .map(kind ->
-                                PageTexts.in(language()).has("link." + kind) ? t("link." + kind) : format().id(value)))
+                        .map(kind -> PageTexts.in(language()).has("link." + kind)
+                                ? t("link." + kind)
+                                : isAuditor() ? format().id(value) : t("link.unnamed")))
                 .orElseGet(
                         () -> isAuditor() || !Formats.isCode(value) ? value(answer, field, value) : t("link.unnamed"));
     }
