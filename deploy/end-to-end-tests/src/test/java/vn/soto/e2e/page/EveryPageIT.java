@@ -51,7 +51,7 @@ final class EveryPageIT {
 
     private static final List<String> COMPARED = List.of(
             "/dashboards/bd-003?quarter=2024-Q4&compare=yes",
-            "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes");
+            "/dashboards/bd-003?quarter=2025-Q1&boundaries=as-now&compare=yes");
 
     private static final Set<Integer> EXPLAINED = Set.of(200, 400, 403, 404);
 
