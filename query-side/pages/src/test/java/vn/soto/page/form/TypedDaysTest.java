@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Days as people write them. */
-final class DaysTest {
+final class TypedDaysTest {
 
     @ParameterizedTest
     @CsvSource({
