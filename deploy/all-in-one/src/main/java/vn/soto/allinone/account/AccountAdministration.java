@@ -191,9 +191,10 @@ final class AccountAdministration {
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_ADMINISTRATOR));
     }
 
+    /** An account beyond the administrator's area is answered like one that is not there. */
     private void administratorOf(String by, AccountId id) {
         if (!administers(administrator(by), present(id).id())) {
-            throw new AccountRefusedException(Reason.BEYOND_OWN_AREA);
+            throw new AccountRefusedException(Reason.NOT_AN_ACCOUNT);
         }
     }
 

@@ -30,7 +30,6 @@ public final class AccountRefusedException extends RuntimeException {
         NOT_AN_ACCOUNT(404, "no-such-account"),
         NOT_LOCAL(403, "not-a-local-account"),
         NOT_ADMINISTRATOR(403, "accounts-not-allowed"),
-        BEYOND_OWN_AREA(403, "account-beyond-own-area"),
         LOGIN_TAKEN(422, "login-taken"),
         LOGIN_MALFORMED(400, "login-malformed"),
         PASSWORD_TOO_SHORT(422, "password-too-short"),

@@ -173,13 +173,16 @@ final class AdministratorsOfAreasTest {
                 "member-of-both",
                 "officer-beside",
                 "officer-above",
-                "viewer-above-from-tomorrow")) {
+                "viewer-above-from-tomorrow",
+                "nobody")) {
             AccountId account = new AccountId(name);
-            refused(() -> administration.reset("xa", account, false), Reason.BEYOND_OWN_AREA);
-            refused(() -> administration.lock("xa", account), Reason.BEYOND_OWN_AREA);
-            refused(() -> administration.unlock("xa", account), Reason.BEYOND_OWN_AREA);
-            refused(() -> administration.history("xa", account, 9), Reason.BEYOND_OWN_AREA);
-            assertThat(accounts.find(account).orElseThrow().epoch()).as(name).isZero();
+            refused(() -> administration.reset("xa", account, false), Reason.NOT_AN_ACCOUNT);
+            refused(() -> administration.lock("xa", account), Reason.NOT_AN_ACCOUNT);
+            refused(() -> administration.unlock("xa", account), Reason.NOT_AN_ACCOUNT);
+            refused(() -> administration.history("xa", account, 9), Reason.NOT_AN_ACCOUNT);
+            assertThat(accounts.find(account).map(LocalAccount::epoch).orElse(0L))
+                    .as(name)
+                    .isZero();
         }
         refused(() -> administration.create("officer", "to.lan"), Reason.NOT_ADMINISTRATOR);
     }
@@ -190,12 +193,12 @@ final class AdministratorsOfAreasTest {
         AccountId other = administration.create("an", "to.hue").account().id();
         administration.lock("xa", made);
         administration.unlock("xa", made);
-        refused(() -> administration.reset("xa", other, false), Reason.BEYOND_OWN_AREA);
+        refused(() -> administration.reset("xa", other, false), Reason.NOT_AN_ACCOUNT);
 
         send(new GrantRole(
                 made, new GrantId("g-made"), Role.VIEWER, Area.of(PROVINCE), DAY, null, null, "Theo phân công"));
 
-        refused(() -> administration.reset("xa", made, false), Reason.BEYOND_OWN_AREA);
+        refused(() -> administration.reset("xa", made, false), Reason.NOT_AN_ACCOUNT);
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,9 +36,10 @@ public final class SeparatePersons {
     private final Instant now;
     private final LocalDate today;
 
-    /** @param acts all acts on an account, in the order of the ledger */
+    /** @param acts all acts on an account, in the order of the ledger; asked once for each account */
     public SeparatePersons(Function<AccountId, List<AccountAct>> acts, Instant now) {
-        this.acts = acts;
+        Map<AccountId, List<AccountAct>> read = new HashMap<>();
+        this.acts = account -> read.computeIfAbsent(account, acts);
         this.now = now;
         this.today = VietnamTime.day(now);
     }

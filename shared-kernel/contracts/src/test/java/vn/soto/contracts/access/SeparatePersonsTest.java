@@ -97,6 +97,24 @@ final class SeparatePersonsTest {
     }
 
     @Test
+    void eachAccountIsReadOnce() {
+        alone(null, "an").alone("an", "binh").alone("binh", "chi").alone("chi", "dung");
+        List<AccountId> read = new ArrayList<>();
+        SeparatePersons persons = new SeparatePersons(
+                account -> {
+                    read.add(account);
+                    return acts.stream()
+                            .filter(act -> act.event().account().equals(account))
+                            .toList();
+                },
+                now);
+
+        assertThat(persons.are("dung", "an")).isFalse();
+
+        assertThat(read).doesNotHaveDuplicates();
+    }
+
+    @Test
     void anAccountOfWhichNothingIsKnownIsNobody() {
         areOne("x", "an");
         areOne("x", " y ");
