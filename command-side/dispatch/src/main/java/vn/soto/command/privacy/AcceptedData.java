@@ -23,7 +23,7 @@ public final class AcceptedData {
     public AcceptedData(LedgerReader ledger, Keyring keyring) {
         this.ledger = ledger;
         this.keyring = keyring;
-        this.reasonTexts = new ReasonTexts(keyring);
+        this.reasonTexts = new ReasonTexts(keyring, ledger);
     }
 
     public ReasonTexts reasonTexts() {

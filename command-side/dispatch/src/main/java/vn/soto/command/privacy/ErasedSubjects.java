@@ -1,5 +1,7 @@
 package vn.soto.command.privacy;
 
+import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledgerwriter.privacy.Keyring;
 
 /** What the ledger says about erasures; zeros in a key store say nothing, because somebody else may have written them. */
 final class ErasedSubjects {
@@ -34,7 +37,8 @@ final class ErasedSubjects {
         return found.stream().map(Subject::parse).collect(Collectors.toSet());
     }
 
-    boolean contains(Subject subject) {
-        return !among(Set.of(subject)).isEmpty();
+    /** Why nothing is sealed for these subjects, of whom one has no key any more: the ledger erased it, or somebody else destroyed it. */
+    RuntimeException refusal(Collection<Subject> subjects) {
+        return among(subjects).isEmpty() ? Keyring.damaged() : SUBJECT_IS_NOT_ERASED.refused();
     }
 }

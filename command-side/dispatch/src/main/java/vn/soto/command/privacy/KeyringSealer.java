@@ -1,7 +1,6 @@
 package vn.soto.command.privacy;
 
 import static vn.soto.domain.person.PersonRule.PERSONAL_DATA_IS_ABOUT_SOMEBODY;
-import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +85,7 @@ public final class KeyringSealer implements PersonalDataSealer {
 
     private SubjectKey keyOfNobodyYet(Subject subject) {
         if (keyring.withoutEntry(Set.of(subject)).isEmpty()) {
-            throw destroyed(subject);
+            throw erased.refusal(Set.of(subject));
         }
         return SubjectKey.fresh(subject);
     }
@@ -168,14 +167,9 @@ public final class KeyringSealer implements PersonalDataSealer {
      */
     private SubjectKey keyForARepeat(Subject subject, UUID commandId) {
         if (ledger.commitOfCommand(commandId).isEmpty()) {
-            throw destroyed(subject);
+            throw erased.refusal(Set.of(subject));
         }
         return SubjectKey.fresh(subject);
-    }
-
-    /** The subject is erased if the ledger says so; otherwise its key was destroyed by somebody else. */
-    private RuntimeException destroyed(Subject subject) {
-        return erased.contains(subject) ? SUBJECT_IS_NOT_ERASED.refused() : Keyring.damaged();
     }
 
     /** The object that holds the field; empty if it is absent. */

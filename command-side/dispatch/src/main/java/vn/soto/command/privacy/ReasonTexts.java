@@ -1,7 +1,5 @@
 package vn.soto.command.privacy;
 
-import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.StatedReason;
 import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.ReasonKey;
 
@@ -23,9 +22,11 @@ public final class ReasonTexts {
 
     private final Map<UUID, String> held = new ConcurrentHashMap<>();
     private final Keyring keyring;
+    private final ErasedSubjects erased;
 
-    ReasonTexts(Keyring keyring) {
+    ReasonTexts(Keyring keyring, LedgerReader ledger) {
         this.keyring = keyring;
+        this.erased = new ErasedSubjects(ledger);
     }
 
     /** Ends the hold on a text. */
@@ -51,6 +52,7 @@ public final class ReasonTexts {
      * The draft with the sealed text in its header; the same if the command has no text.
      *
      * @throws vn.soto.domain.shared.RuleViolatedException the commit is about somebody who is erased
+     * @throws vn.soto.ledger.LedgerException.Unavailable the key of somebody whom it is about is destroyed or damaged
      */
     Draft sealed(Draft draft, UUID command) {
         String text = held.get(command);
@@ -59,7 +61,8 @@ public final class ReasonTexts {
                 || !(StatedReason.parse(draft.reason()) instanceof StatedReason.Coded coded)) {
             return draft;
         }
-        ReasonKey key = keyring.reasonKey(command, subjects(draft)).orElseThrow(SUBJECT_IS_NOT_ERASED::refused);
+        Set<Subject> subjects = subjects(draft);
+        ReasonKey key = keyring.reasonKey(command, subjects).orElseThrow(() -> erased.refusal(subjects));
         return new Draft(
                 draft.id(),
                 draft.origin(),

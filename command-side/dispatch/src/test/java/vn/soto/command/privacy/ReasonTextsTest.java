@@ -38,6 +38,8 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
@@ -141,6 +143,21 @@ final class ReasonTextsTest {
         StatedReason.Coded stated = (StatedReason.Coded) StatedReason.parse(String.valueOf(commit.reason()));
         assertThat(opened(commit, stated.text())).isEqualTo(new Opened.Unreadable());
         assertThatThrownBy(() -> correct("HTX-3", "WRONG_ENTRY", WORDS)).isInstanceOf(RuleViolatedException.class);
+        assertThat(commit(correct("HTX-3", "WRONG_ENTRY", null)).reason()).isEqualTo("WRONG_ENTRY");
+    }
+
+    @Test
+    void aKeyThatSomebodyDestroyedIsNoErasure() {
+        shop();
+        Commit commit = commit(correct("HTX-2", "WRONG_ENTRY", WORDS));
+
+        keys.destroy(List.of(ABOUT));
+
+        StatedReason.Coded stated = (StatedReason.Coded) StatedReason.parse(String.valueOf(commit.reason()));
+        assertThat(opened(commit, stated.text())).isEqualTo(new Opened.Unreadable());
+        assertThatExceptionOfType(LedgerException.Unavailable.class)
+                .isThrownBy(() -> correct("HTX-3", "WRONG_ENTRY", WORDS))
+                .satisfies(refused -> assertThat(refused.fault()).contains(WriteFault.KEY_DAMAGED));
         assertThat(commit(correct("HTX-3", "WRONG_ENTRY", null)).reason()).isEqualTo("WRONG_ENTRY");
     }
 

@@ -120,6 +120,18 @@ final class ReasonsIT {
     }
 
     @Test
+    void aKeyThatSomebodyDestroyedIsNoErasure() {
+        Commit voided = voided();
+        keys.destroy(Subject.of(household));
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(voided.number())) {
+            assertThat(version(side, "vi", "OFFICER"))
+                    .containsEntry("why", "Nhập sai")
+                    .containsEntry("whyText", "[không mở được]");
+            assertThat(log.messages("vn.soto.access")).isEmpty();
+        }
+    }
+
+    @Test
     void theWordsOfOlderCommitsStayReadable() {
         Commit voided = voided();
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(voided.number())) {
