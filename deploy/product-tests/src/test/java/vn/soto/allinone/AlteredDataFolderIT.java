@@ -222,8 +222,9 @@ final class AlteredDataFolderIT {
                     "the checks in the background",
                     () -> Stream.of("keyStoreHealthIndicator", "readsRegisterHealthIndicator")
                             .map(name -> product.context().getBean(name, HealthIndicator.class))
-                            .noneMatch(part -> Boolean.FALSE.equals(
-                                    part.health().getDetails().get("checked"))));
+                            .flatMap(part -> Stream.ofNullable(part.health()))
+                            .noneMatch(part ->
+                                    Boolean.FALSE.equals(part.getDetails().get("checked"))));
             HealthEndpoint health = product.context().getBean(HealthEndpoint.class);
             return !Status.UP.equals(health.health().getStatus())
                     || answers(client).equals(expected);

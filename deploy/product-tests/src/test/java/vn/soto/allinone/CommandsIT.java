@@ -9,10 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +27,6 @@ import vn.soto.harness.Program;
 @Tag("threads")
 @Tag("slow")
 final class CommandsIT {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     @TempDir
     private static Path folder;
@@ -143,16 +138,6 @@ final class CommandsIT {
         assertThat(answer.headers().firstValue("Location"))
                 .contains("/api/plans/" + plan.get("plan").asString());
         return plan;
-    }
-
-    private static void awaitCompleted(String plan) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String state = "";
-        while (!state.equals("COMPLETED")) {
-            assertThat(System.nanoTime()).as("%s is %s", plan, state).isLessThan(deadline);
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            state = product.json("auditor", plan).at("/answer/state").asString();
-        }
     }
 
     /** What the product names by itself is closed to clients, wherever they can name an id. */

@@ -48,6 +48,7 @@ final class RecordedDisk {
     /** One call, in the order in which they ended. */
     private sealed interface Step {
 
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Write(String file, byte[] bytes, long at) implements Step {}
 
         record Cut(String file, long size) implements Step {}

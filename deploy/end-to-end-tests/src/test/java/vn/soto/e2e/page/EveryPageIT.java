@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -134,10 +135,11 @@ final class EveryPageIT {
         String page = question.substring("/api".length()).replaceAll("\\{[^}]*\\}", "0");
         AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
         Await.until("an answer of " + page, () -> {
-            answer.set(asker.get("auditor", page, "Accept", "text/html"));
-            return answer.get().headers().firstValue("Retry-After").isEmpty();
+            HttpResponse<String> now = asker.get("auditor", page, "Accept", "text/html");
+            answer.set(now);
+            return now.headers().firstValue("Retry-After").isEmpty();
         });
-        return answer.get();
+        return Objects.requireNonNull(answer.get());
     }
 
     /** Whether it is a page: the answer, or why there is none for these values. */
