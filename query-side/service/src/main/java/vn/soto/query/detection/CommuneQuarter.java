@@ -20,6 +20,10 @@ record CommuneQuarter(List<TeamQuarter> teams) {
         return teams.stream().filter(each -> each.team().equals(id)).findFirst();
     }
 
+    Stream<HelpRow> undone() {
+        return teams.stream().flatMap(team -> team.undone().stream());
+    }
+
     Stream<HelpRow> help() {
         return teams.stream().flatMap(team -> team.help().stream());
     }

@@ -12,7 +12,8 @@ enum DetectorCode {
     ONLY_SELF_PERFORMED(1),
     NOTES_OF_ONE_LENGTH(2),
     SHARED_DEVICE(2),
-    ROUND_ATTENDANCE(1);
+    ROUND_ATTENDANCE(1),
+    HELP_UNDONE_AT_ONCE(1);
 
     private final int version;
 

@@ -55,7 +55,8 @@ final class Detectors {
                     Map.of(RECORDS, 10, MATCHES, 8, PERCENT, 25, ELSEWHERE, 2, DAYS, 3),
                     help -> Optional.ofNullable(help.noteBytes())),
             new SharedDevice(),
-            new RoundAttendance());
+            new RoundAttendance(),
+            new UndoneHelp());
 
     private Detectors() {}
 

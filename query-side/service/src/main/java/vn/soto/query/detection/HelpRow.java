@@ -1,5 +1,6 @@
 package vn.soto.query.detection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,12 +10,15 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Stamped;
+import vn.soto.projection.source.EventContext;
 
 /**
  * What detectors see of a record of help after an event. Names, texts and contacts are not among it.
  *
  * @param gone       whether the record counts in the month of the row no more
+ * @param undone     whether the account that recorded it took it back within {@value #UNDONE_SECONDS} seconds
  * @param event      that recorded it; {@code recordedIn} and {@code recordedAt} are its commit and that commit's time
+ * @param account    that recorded it
  * @param device     on which it was entered, as the device states; absent if it states none
  * @param member     first helper of the record's team; "" if it names none
  * @param helped     household, or {@code business:} and the business; absent for a walk-in
@@ -25,9 +29,11 @@ public record HelpRow(
         long commit,
         String assistance,
         boolean gone,
+        boolean undone,
         String event,
         long recordedIn,
         Instant recordedAt,
+        String account,
         @Nullable String device,
         String member,
         @Nullable String helped,
@@ -37,6 +43,8 @@ public record HelpRow(
         Instant occurredAt,
         @Nullable Integer noteBytes)
         implements Stamped {
+
+    private static final long UNDONE_SECONDS = 60;
 
     LocalDate day() {
         return VietnamTime.day(occurredAt);
@@ -57,15 +65,28 @@ public record HelpRow(
         return channel == Channel.HOME_VISIT || channel == Channel.PHONE || channel == Channel.OTHER;
     }
 
+    /** After an event that takes it out of its month into another. */
     HelpRow leaving(long at, long in) {
+        return gone(at, in, false);
+    }
+
+    /** After an event that takes it back. */
+    HelpRow voided(EventContext at) {
+        boolean atOnce = Duration.between(recordedAt, at.at()).toSeconds() <= UNDONE_SECONDS;
+        return gone(at.position(), at.commit(), atOnce && at.actor().equals(account));
+    }
+
+    private HelpRow gone(long at, long in, boolean atOnce) {
         return new HelpRow(
                 at,
                 in,
                 assistance,
                 true,
+                atOnce,
                 event,
                 recordedIn,
                 recordedAt,
+                account,
                 device,
                 member,
                 helped,

@@ -10,12 +10,14 @@ import vn.soto.contracts.shared.QuarterDays;
  * What a team has recorded of a quarter, as detectors see it.
  *
  * @param help     in the order of the help, equal times by id
+ * @param undone   taken back at once by who recorded them, in the same order
  * @param sessions in the order of their ids
  */
-record TeamQuarter(String team, QuarterDays days, List<HelpRow> help, List<SessionRow> sessions) {
+record TeamQuarter(String team, QuarterDays days, List<HelpRow> help, List<HelpRow> undone, List<SessionRow> sessions) {
 
     TeamQuarter {
         help = List.copyOf(help);
+        undone = List.copyOf(undone);
         sessions = List.copyOf(sessions);
     }
 

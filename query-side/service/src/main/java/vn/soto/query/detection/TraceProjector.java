@@ -45,7 +45,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
     TraceProjector() {
         super(
                 "detection",
-                1,
+                2,
                 List.of(AssistanceCounted.class, OutreachEvent.class),
                 TraceProjector::team,
                 Stream.of(
@@ -89,8 +89,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
             case AssistanceRecorded recorded -> put(recorded.team(), null, row(recorded, at), batch);
             case AssistanceCorrected corrected ->
                 known.ifPresent(was -> put(corrected.team(), was, row(corrected, was, at), batch));
-            case AssistanceVoided voided ->
-                known.ifPresent(was -> put(voided.team(), was, was.leaving(at.position(), at.commit()), batch));
+            case AssistanceVoided voided -> known.ifPresent(was -> put(voided.team(), was, was.voided(at), batch));
             case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _ -> {
                 // What is stated stays.
             }
@@ -113,7 +112,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
                 helper(event.helpers()),
                 noteBytes(event.note()),
                 at,
-                new Entry(at.event(), at.commit(), at.at(), at.device()));
+                new Entry(at.event(), at.commit(), at.at(), at.actor(), at.device()));
     }
 
     /** The helper and the note stay unless the correction states others; how it was entered first always stays. */
@@ -124,12 +123,16 @@ final class TraceProjector extends EventProjector<ProductEvent> {
                 event.helpers() == null ? was.member() : helper(event.helpers()),
                 event.note() == null ? kept : noteBytes(event.note()),
                 at,
-                new Entry(was.event(), was.recordedIn(), was.recordedAt(), was.device()));
+                new Entry(was.event(), was.recordedIn(), was.recordedAt(), was.account(), was.device()));
     }
 
     /** How a record was entered first. */
     private record Entry(
-            String event, long commit, Instant at, @Nullable String device) {}
+            String event,
+            long commit,
+            Instant at,
+            String account,
+            @Nullable String device) {}
 
     private static HelpRow row(
             AssistanceStated event, String member, @Nullable Integer noteBytes, EventContext at, Entry entry) {
@@ -139,9 +142,11 @@ final class TraceProjector extends EventProjector<ProductEvent> {
                 at.commit(),
                 event.assistance().value(),
                 false,
+                false,
                 entry.event,
                 entry.commit,
                 entry.at,
+                entry.account,
                 entry.device,
                 member,
                 helped(event.beneficiary()),

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
@@ -29,47 +28,39 @@ final class Traces {
     }
 
     TeamQuarter of(String team, QuarterDays days, long asOf) {
+        List<HelpRow> help = last(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::day, asOf).stream()
+                .sorted(IN_ORDER)
+                .toList();
         return new TeamQuarter(
                 team,
                 days,
-                standing(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::gone, HelpRow::day, asOf)
-                        .stream()
-                        .sorted(IN_ORDER)
-                        .toList(),
-                standing(
-                                team,
-                                days,
-                                TraceProjector.SESSIONS,
-                                SessionRow::session,
-                                SessionRow::gone,
-                                SessionRow::heldOn,
-                                asOf)
-                        .stream()
+                help.stream().filter(row -> !row.gone()).toList(),
+                help.stream().filter(HelpRow::undone).toList(),
+                last(team, days, TraceProjector.SESSIONS, SessionRow::session, SessionRow::heldOn, asOf).stream()
+                        .filter(row -> !row.gone())
                         .sorted(Comparator.comparing(SessionRow::session))
                         .toList());
     }
 
-    /** The last row of each subject counts, unless the subject is gone or lies outside the days. */
-    private <R extends Stamped> List<R> standing(
+    /** The last row of each subject, unless that lies outside the days. */
+    private <R extends Stamped> List<R> last(
             String team,
             QuarterDays days,
             LogType<R, Long> logs,
             Function<R, String> id,
-            Predicate<R> gone,
             Function<R, LocalDate> day,
             long asOf) {
-        List<R> standing = new ArrayList<>();
+        List<R> found = new ArrayList<>();
         YearMonth last = YearMonth.from(days.lastDay());
         for (YearMonth month = YearMonth.from(days.firstDay()); !month.isAfter(last); month = month.plusMonths(1)) {
             Map<String, R> rows = new LinkedHashMap<>();
             logs.from(TraceProjector.log(team, month.atDay(1)), 0, Integer.MAX_VALUE, asOf, documents)
                     .forEach(row -> rows.put(id.apply(row), row));
             rows.values().stream()
-                    .filter(row -> !gone.test(row)
-                            && !day.apply(row).isBefore(days.firstDay())
+                    .filter(row -> !day.apply(row).isBefore(days.firstDay())
                             && !day.apply(row).isAfter(days.lastDay()))
-                    .forEach(standing::add);
+                    .forEach(found::add);
         }
-        return standing;
+        return found;
     }
 }

@@ -43,7 +43,8 @@ final class DetectorQualityTest {
             Map.entry(DetectorCode.ONLY_SELF_PERFORMED, Pattern.ALL_ALONE),
             Map.entry(DetectorCode.NOTES_OF_ONE_LENGTH, Pattern.PASTED_NOTE),
             Map.entry(DetectorCode.SHARED_DEVICE, Pattern.ONE_PHONE),
-            Map.entry(DetectorCode.ROUND_ATTENDANCE, Pattern.MADE_UP_HEADCOUNT));
+            Map.entry(DetectorCode.ROUND_ATTENDANCE, Pattern.MADE_UP_HEADCOUNT),
+            Map.entry(DetectorCode.HELP_UNDONE_AT_ONCE, Pattern.UNDOING));
 
     /** What was counted of one detector. */
     private record Quality(int planted, int found, int wrong, int alarmsInClean) {
@@ -114,10 +115,8 @@ final class DetectorQualityTest {
         return new TeamQuarter(
                 team.id(),
                 QuarterCalendar.CALENDAR.days(of),
-                IntStream.range(0, team.help().size())
-                        .mapToObj(i -> row(team.id() + "-" + i, i, team.help().get(i)))
-                        .sorted(Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance))
-                        .toList(),
+                rows(team.id() + "-", false, team.help()),
+                rows(team.id() + "-undone-", true, team.undone()),
                 team.sessions().stream()
                         .map(session -> new SessionRow(
                                 1,
@@ -131,15 +130,24 @@ final class DetectorQualityTest {
                         .toList());
     }
 
-    private static HelpRow row(String id, int position, PlantedHelp help) {
+    private static List<HelpRow> rows(String team, boolean undone, List<PlantedHelp> help) {
+        return IntStream.range(0, help.size())
+                .mapToObj(i -> row(team + i, i, undone, help.get(i)))
+                .sorted(Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance))
+                .toList();
+    }
+
+    private static HelpRow row(String id, int position, boolean undone, PlantedHelp help) {
         return new HelpRow(
                 position,
                 position,
                 id,
-                false,
+                undone,
+                undone,
                 "e-" + position,
                 position,
                 instant(help.recorded()),
+                help.member(),
                 help.phone(),
                 help.member(),
                 help.household(),

@@ -283,4 +283,49 @@ final class FindingsIT {
                     .containsExactly("far-away");
         });
     }
+
+    private void recordedAndTakenBack(String account, TeamId by, String id) {
+        AssistanceId made = new AssistanceId(id);
+        Beneficiary helped = Beneficiary.walkIn(HAMLET);
+        ledger.write(
+                account,
+                null,
+                null,
+                new AssistanceRecorded(
+                        made,
+                        by,
+                        helped,
+                        List.of(new CreditShare(HELPER, 100)),
+                        content(EVENING),
+                        List.of(ServiceCategory.VNEID),
+                        null,
+                        null));
+        ledger.write(account, null, null, new AssistanceVoided(made, by, helped));
+    }
+
+    /** Six of an account on a day in two teams, five of another, and six that somebody else voided. */
+    @Test
+    void whoUndoesMoreThanFiveRecordsADayIsPointedToInEachTeam() {
+        for (int number = 0; number < 6; number++) {
+            recordedAndTakenBack("often", sample.teams.get(number % 2), "often-" + number);
+        }
+        for (int number = 0; number < 5; number++) {
+            recordedAndTakenBack("seldom", team, "seldom-" + number);
+        }
+        help(team, "voided", 6, null);
+        for (int day = 0; day < 6; day++) {
+            ledger.write(new AssistanceVoided(new AssistanceId("voided-" + day), team, Beneficiary.walkIn(HAMLET)));
+        }
+
+        then(json -> assertThat(about(json, "p", DetectorCode.HELP_UNDONE_AT_ONCE))
+                .hasSize(2)
+                .allSatisfy(found -> assertThat(found)
+                        .containsEntry("member", "helper")
+                        .containsEntry("matches", 3)
+                        .containsEntry("of", 3)
+                        .doesNotContainKey("device"))
+                .extracting(found -> found.get("team"))
+                .containsExactlyInAnyOrder(
+                        sample.teams.getFirst().value(), sample.teams.get(1).value()));
+    }
 }

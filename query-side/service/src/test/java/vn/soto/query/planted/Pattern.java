@@ -23,7 +23,9 @@ public enum Pattern {
     /** One person enters the records of the whole team. */
     ONE_PHONE,
     /** Numbers of participants are made up and said to be counted. */
-    MADE_UP_HEADCOUNT;
+    MADE_UP_HEADCOUNT,
+    /** What is recorded is taken back at once, to see what changes. */
+    UNDOING;
 
     /** Whether it is a pattern of a team, and not of one member. */
     public boolean ofTeam() {

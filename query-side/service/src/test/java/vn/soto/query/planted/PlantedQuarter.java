@@ -10,8 +10,17 @@ import java.util.List;
  */
 public record PlantedQuarter(LocalDate first, LocalDate last, List<Team> teams, List<Plant> planted) {
 
-    /** A team with its records. */
-    public record Team(String id, List<String> members, List<PlantedHelp> help, List<Session> sessions) {}
+    /**
+     * A team with its records.
+     *
+     * @param undone recorded by the member, and taken back within a minute
+     */
+    public record Team(
+            String id,
+            List<String> members,
+            List<PlantedHelp> help,
+            List<PlantedHelp> undone,
+            List<Session> sessions) {}
 
     /** @param estimated whether the number is said to be an estimate */
     public record Session(String id, LocalDate day, int people, boolean estimated) {}

@@ -14,6 +14,9 @@ public final class QuarterGenerator {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
+    /** One record of so many is made by mistake first. */
+    private static final int SLIP = 20;
+
     private final Random random;
 
     private QuarterGenerator(long seed) {
@@ -57,7 +60,16 @@ public final class QuarterGenerator {
             String phone = !lender.isEmpty() && members.indexOf(member) <= borrowers ? lender : member;
             help.addAll(new HonestWork(random, id, member, "phone-" + phone, first, last).records());
         }
-        return new Team(id, members, help, sessions(id, first, last));
+        return new Team(id, members, help, slips(help), sessions(id, first, last));
+    }
+
+    /** Everybody records the wrong household now and then, and sees it at once. */
+    private static List<PlantedHelp> slips(List<PlantedHelp> help) {
+        List<PlantedHelp> slips = new ArrayList<>();
+        for (int each = 0; each < help.size(); each += SLIP) {
+            slips.add(help.get(each));
+        }
+        return slips;
     }
 
     private List<Session> sessions(String team, LocalDate first, LocalDate last) {

@@ -29,7 +29,7 @@ final class Wrongdoing {
 
     Team in(Team team, Plant plant) {
         if (plant.pattern() == Pattern.MADE_UP_HEADCOUNT) {
-            return new Team(team.id(), team.members(), team.help(), headcounts(team));
+            return new Team(team.id(), team.members(), team.help(), team.undone(), headcounts(team));
         }
         List<PlantedHelp> help = new ArrayList<>();
         List<PlantedHelp> own = new ArrayList<>();
@@ -37,7 +37,11 @@ final class Wrongdoing {
                 .forEach(each ->
                         (plant.member().isEmpty() || each.member().equals(plant.member()) ? own : help).add(each));
         help.addAll(planted(plant.pattern(), team, own));
-        return new Team(team.id(), team.members(), help, team.sessions());
+        List<PlantedHelp> undone = new ArrayList<>(team.undone());
+        if (plant.pattern() == Pattern.UNDOING) {
+            undone.addAll(undone(own));
+        }
+        return new Team(team.id(), team.members(), help, undone, team.sessions());
     }
 
     private List<PlantedHelp> planted(Pattern pattern, Team team, List<PlantedHelp> own) {
@@ -63,7 +67,7 @@ final class Wrongdoing {
             case ALL_ALONE -> some(own, 100, each -> each.way("SELF_PERFORMED"));
             case PASTED_NOTE -> pasted(own);
             case ONE_PHONE -> onePhone(team, own);
-            case MADE_UP_HEADCOUNT -> own;
+            case MADE_UP_HEADCOUNT, UNDOING -> own;
         };
     }
 
@@ -158,6 +162,21 @@ final class Wrongdoing {
         String phone = "phone-" + team.members().getFirst();
         int percent = share(10, 100);
         return some(own, percent, each -> each.phone(phone));
+    }
+
+    /** Days on which records are made to be seen and taken back. */
+    private List<PlantedHelp> undone(List<PlantedHelp> own) {
+        List<PlantedHelp> all = new ArrayList<>();
+        int days = 1 + random.nextInt(4);
+        for (int day = 0; day < days; day++) {
+            LocalDateTime at = first.plusDays(random.nextInt(85)).atTime(19, random.nextInt(40));
+            int count = 3 + random.nextInt(10);
+            for (int i = 0; i < count; i++) {
+                all.add(own.get(random.nextInt(own.size())).at(at).recorded(at.plusMinutes(1)));
+                at = at.plusMinutes(1 + random.nextInt(5));
+            }
+        }
+        return all;
     }
 
     private List<Session> headcounts(Team team) {
