@@ -13,5 +13,9 @@ public sealed interface Origin {
     record Command(UUID id, String name, Hash content) implements Origin {}
 
     /** @param name the system task, such as {@code axon} for an append outside any command */
-    record SystemTask(String name) implements Origin {}
+    record SystemTask(String name) implements Origin {
+
+        /** Account in the header of such commits. */
+        public static final String ACTOR = "system";
+    }
 }

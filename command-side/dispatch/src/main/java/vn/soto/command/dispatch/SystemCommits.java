@@ -20,8 +20,6 @@ import vn.soto.ledger.StreamPosition;
 /** Commits of the product itself, each with the name of the task as its origin. */
 final class SystemCommits {
 
-    private static final String SYSTEM = "system";
-
     final LedgerReader reader;
     private final LedgerAppender appender;
     private final EventCodec codec;
@@ -79,6 +77,14 @@ final class SystemCommits {
                     codec.encode(each.event)));
         }
         appender.append(new Draft(
-                id, new Origin.SystemTask(task), SYSTEM, null, null, id.toString(), id.toString(), events, List.of()));
+                id,
+                new Origin.SystemTask(task),
+                Origin.SystemTask.ACTOR,
+                null,
+                null,
+                id.toString(),
+                id.toString(),
+                events,
+                List.of()));
     }
 }

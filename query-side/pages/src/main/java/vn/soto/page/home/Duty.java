@@ -70,6 +70,11 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         return lines;
     }
 
+    /** What lately happened to accounts of others who approve. */
+    private static Ask notices() {
+        return Ask.late("home.account-notices", "/api/account-notices", "");
+    }
+
     private static List<Ask> ofOfficer(String unit, String last) {
         List<Ask> lines = new ArrayList<>();
         for (String reports :
@@ -81,12 +86,14 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         lines.addAll(ofTeams(unit));
         lines.add(Ask.waiting("home.undecided", "/api/units/" + unit + "/undecided", "households"));
         lines.add(Ask.waiting("home.proposals", PLANS, ""));
+        lines.add(notices());
         return lines;
     }
 
     private static List<Ask> ofAdministrator(String unit) {
         List<Ask> lines = new ArrayList<>();
         lines.add(Ask.waiting("home.proposals", PLANS, ""));
+        lines.add(notices());
         lines.add(Ask.waiting("home.links", "/api/accounts?unconfirmed=true", "items"));
         lines.add(Ask.waiting("home.corrections", "/api/corrections", "total"));
         if (!unit.isEmpty()) {

@@ -117,6 +117,11 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage accountNoticesPage() {
+        return new ListPage("/api/account-notices", "", "account", "action", "at", "by", "onMachine", "commit");
+    }
+
+    @Bean
     QuestionPage organisationsPage() {
         return new ListPage("/api/organisations", "", "organisation", "kind", "teams");
     }

@@ -13,6 +13,7 @@ import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
@@ -24,7 +25,7 @@ final class AccessProjector extends EventProjector<AccessEvent> {
     AccessProjector() {
         super(
                 "access",
-                2,
+                3,
                 AccessEvent.class,
                 event -> event.account().value(),
                 List.of(AccountRecord.KIND, AccountList.KIND));
@@ -37,6 +38,9 @@ final class AccessProjector extends EventProjector<AccessEvent> {
                 batch.find(AccountRecord.KIND, account).orElseGet(() -> new AccountRecord(account, List.of()));
         batch.put(AccountRecord.KIND, record.with(new AccountRecord.AccountFact(at.position(), at.commit(), event)));
         list(AccountList.known(account), account, at, batch);
+        if (AccountNotices.mayTell(event, at.actor())) {
+            list(AccountList.noticed(VietnamTime.day(at.at())), account, at, batch);
+        }
         switch (event) {
             case RoleGranted granted -> list(granted, account, at, batch);
             case AccountLinked linked -> {

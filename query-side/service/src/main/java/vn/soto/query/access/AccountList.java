@@ -1,5 +1,6 @@
 package vn.soto.query.access;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -53,6 +54,11 @@ public record AccountList(@BsonId String id, List<Listed> accounts) implements R
 
     static String known(String account) {
         return "known/" + part(account);
+    }
+
+    /** Accounts to which something was done on the day that whoever approves is told. */
+    static String noticed(LocalDate day) {
+        return "noticed/" + day;
     }
 
     static List<String> allLinked() {

@@ -124,6 +124,7 @@ final class ReadingMatrixIT {
             /api/persons/{subject}/file.csv        | APCU       | PU
             /api/data-requests                     | OAPCU
             /api/data-requests/{dataRequest}       | OAPCU      | PU
+            /api/account-notices                   | OAPCU
             /api/accounts                          | APCU
             /api/accounts/{account}                | APCU       | PU
             """;

@@ -142,6 +142,26 @@ public final class EventLog {
                         new Payload("json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
     }
 
+    /** Writes events that whoever runs the machine decided. */
+    public Commit writeOnTheMachine(DomainEvent... events) {
+        clock.set(clock.instant().plusSeconds(60));
+        List<RecordedEvent> recorded = new ArrayList<>();
+        for (DomainEvent event : events) {
+            recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
+        }
+        UUID id = new UUID(7, ++ids);
+        return ledger.append(new Draft(
+                id,
+                new Origin.SystemTask("on-the-machine"),
+                Origin.SystemTask.ACTOR,
+                null,
+                null,
+                id.toString(),
+                id.toString(),
+                recorded,
+                List.of()));
+    }
+
     private Commit append(
             String actor, @Nullable String reason, @Nullable String corrects, List<RecordedEvent> events) {
         return append(actor, reason, corrects, new UUID(7, ids + 1).toString(), events);

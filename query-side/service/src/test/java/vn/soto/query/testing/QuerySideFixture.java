@@ -217,8 +217,12 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** The health of the read models. */
     public Health health() {
+        return healthOf("readModels");
+    }
+
+    public Health healthOf(String indicator) {
         return Objects.requireNonNull(
-                context.getBean("readModels", HealthIndicator.class).health());
+                context.getBean(indicator, HealthIndicator.class).health());
     }
 
     public Projections projections() {

@@ -89,6 +89,12 @@ public final class SeparatePersons {
         return isMadeAlone(account.value(), now, identities(maker), new HashSet<>());
     }
 
+    /** Whether one person alone gave a right to approve that the account has or will have, which approves nothing of that person's. */
+    public boolean hasARightOfOneAlone(AccountId account) {
+        return trail(account.value(), now).giversOfRightsToApprove(today).stream()
+                .anyMatch(givers -> !givers.isEmpty());
+    }
+
     private boolean isMadeAlone(String account, Instant at, Set<Object> maker, Set<Deed> visited) {
         List<Set<Deed>> rights = trail(account, at).giversOfRightsToApprove(VietnamTime.day(at));
         return !rights.isEmpty()

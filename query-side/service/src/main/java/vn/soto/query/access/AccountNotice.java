@@ -1,0 +1,33 @@
+package vn.soto.query.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done to the account of a holder of a right to approve, or to any on the machine.
+ *
+ * @param by        account that did it; absent if it was done on the machine
+ * @param onMachine whether whoever runs the machine did it, so that it came from nobody
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccountNotice(
+        Instant at,
+        long commit,
+        String account,
+        Action action,
+        @Nullable String by,
+        boolean onMachine) {
+
+    /** What was done. */
+    public enum Action {
+        LOCKED,
+        UNLOCKED,
+        PASSWORD_RESET,
+        SECOND_FACTOR_REMOVED,
+        /** It was confirmed that the account is that of a person of its own. */
+        CONFIRMED,
+        /** Its right to approve was ended on the machine. */
+        RIGHT_ENDED
+    }
+}

@@ -1,0 +1,160 @@
+package vn.soto.query.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountLocked;
+import vn.soto.contracts.access.AccessEvent.AccountReset;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountAct;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.SeparatePersons;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
+import vn.soto.projection.Documents;
+import vn.soto.query.access.AccountNotice.Action;
+import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.timeline.Histories;
+
+/** What whoever approves is told of accounts: who lately could take one over, and what was decided on the machine. */
+@Component
+public final class AccountNotices {
+
+    /** How long they are told, in the ledger's time. */
+    static final Duration TOLD = SeparatePersons.TAKEN_OVER;
+
+    private final Documents documents;
+    private final Histories histories;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    AccountNotices(
+            Documents documents,
+            Histories histories,
+            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
+            EventCodec codec) {
+        this.documents = documents;
+        this.histories = histories;
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    /** Of the {@link #TOLD last days} before a commit, the newest first. */
+    public List<AccountNotice> of(long asOf) {
+        return time(asOf).map(now -> until(now, asOf)).orElse(List.of());
+    }
+
+    private Optional<Instant> time(long asOf) {
+        return ledger.commit(asOf).map(Commit::at);
+    }
+
+    private List<AccountNotice> until(Instant now, long asOf) {
+        Instant since = now.minus(TOLD);
+        List<String> days = VietnamTime.day(since)
+                .datesUntil(VietnamTime.day(now).plusDays(1))
+                .map(AccountList::noticed)
+                .toList();
+        return AccountList.find(days, documents, asOf)
+                .flatMap(account -> notices(new AccountId(account), asOf).stream())
+                .filter(notice -> !notice.at().isBefore(since))
+                .sorted(Comparator.comparing(AccountNotice::commit).reversed())
+                .toList();
+    }
+
+    /** Whether whoever approves may have to be told of it. */
+    static boolean mayTell(AccessEvent event, String actor) {
+        return switch (event) {
+            case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> true;
+            case GrantEnded _ -> actor.equals(Origin.SystemTask.ACTOR);
+            case RoleGranted _, GrantCorrected _, AccountLinked _, AccountLinkConfirmed _, AccountUnlinked _ -> false;
+        };
+    }
+
+    private List<AccountNotice> notices(AccountId account, long asOf) {
+        List<AccountNotice> notices = new ArrayList<>();
+        AccountState state = AccountState.blank(account);
+        for (Body body : histories.of(AccessEvent.idOf(account), asOf)) {
+            AccountAct act = act(body);
+            boolean onMachine = act.by() == null;
+            if (onMachine || state.mayApproveFrom(VietnamTime.day(act.at()))) {
+                long commit = body.commit().number();
+                actions(act.event(), onMachine)
+                        .map(action ->
+                                new AccountNotice(act.at(), commit, account.value(), action, act.by(), onMachine))
+                        .forEach(notices::add);
+            }
+            state = state.after(act.event());
+        }
+        return notices;
+    }
+
+    private static Stream<Action> actions(AccessEvent event, boolean onMachine) {
+        return switch (event) {
+            case AccountLocked _ -> Stream.of(Action.LOCKED);
+            case AccountUnlocked _ -> Stream.of(Action.UNLOCKED);
+            case AccountReset reset ->
+                reset.factorRemoved()
+                        ? Stream.of(Action.PASSWORD_RESET, Action.SECOND_FACTOR_REMOVED)
+                        : Stream.of(Action.PASSWORD_RESET);
+            case AccountConfirmed _ -> Stream.of(Action.CONFIRMED);
+            case GrantEnded _ -> onMachine ? Stream.of(Action.RIGHT_ENDED) : Stream.of();
+            case RoleGranted _, GrantCorrected _, AccountLinked _, AccountLinkConfirmed _, AccountUnlinked _ ->
+                Stream.of();
+        };
+    }
+
+    private AccountAct act(Body body) {
+        Commit commit = body.commit();
+        return new AccountAct(
+                (AccessEvent) codec.decode(body.event().type(), body.event().payload()),
+                commit.origin() instanceof Origin.SystemTask ? null : commit.actor(),
+                commit.at());
+    }
+
+    /**
+     * Accounts with a right to approve that one person alone gave and nobody confirmed: it approves nothing that this person proposes.
+     */
+    public List<String> withARightOfOneAlone(long asOf) {
+        return time(asOf).map(now -> withARightOfOneAlone(now, asOf)).orElse(List.of());
+    }
+
+    private List<String> withARightOfOneAlone(Instant now, long asOf) {
+        LocalDate day = VietnamTime.day(now);
+        SeparatePersons persons = new SeparatePersons(
+                account -> histories.of(AccessEvent.idOf(account), asOf).stream()
+                        .map(this::act)
+                        .toList(),
+                now);
+        return AccountList.find(
+                        List.of(AccountList.of(Role.ADMINISTRATOR), AccountList.of(Role.OFFICER)), documents, asOf)
+                .filter(account -> documents.find(AccountRecord.KIND, account).stream()
+                        .flatMap(record -> record.asOf(asOf).stream())
+                        .flatMap(state -> state.grants().stream())
+                        .anyMatch(grant -> grant.approval() == GrantApproval.BY_ONE_PERSON && grant.lasts(day)))
+                .filter(account -> persons.hasARightOfOneAlone(new AccountId(account)))
+                .sorted()
+                .toList();
+    }
+}

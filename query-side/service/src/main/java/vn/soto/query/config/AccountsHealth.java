@@ -1,0 +1,54 @@
+package vn.soto.query.config;
+
+import com.mongodb.MongoException;
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.LedgerException;
+import vn.soto.projection.Projections;
+import vn.soto.query.access.AccountNotice;
+import vn.soto.query.access.AccountNotices;
+
+/**
+ * Health indicator that is never down: what was decided about accounts on the machine within seven days, and whose rights to approve
+ * one person alone gave, so that they approve nothing of that person's.
+ */
+@Component("accountsHealthIndicator")
+final class AccountsHealth implements HealthIndicator {
+
+    private final AccountNotices notices;
+    private final Projections projections;
+
+    AccountsHealth(AccountNotices notices, Projections projections) {
+        this.notices = notices;
+        this.projections = projections;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return asOf(projections.folded().number());
+        } catch (LedgerException | MongoException e) {
+            return Health.unknown().build();
+        }
+    }
+
+    private Health asOf(long folded) {
+        Health.Builder health = Health.up();
+        List<AccountNotice> onMachine =
+                notices.of(folded).stream().filter(AccountNotice::onMachine).toList();
+        if (!onMachine.isEmpty()) {
+            health.withDetail("onMachine", onMachine);
+        }
+        List<String> alone = notices.withARightOfOneAlone(folded);
+        if (!alone.isEmpty()) {
+            health.withDetail("rightsOfOneAlone", alone)
+                    .withDetail(
+                            "todo",
+                            "these rights approve nothing that whoever gave them proposes; if each account is another person's, write"
+                                    + " confirm <account> into the account command file; see Two persons in deploy/README.md");
+        }
+        return health.build();
+    }
+}
