@@ -15,29 +15,22 @@ public abstract class EventProjector<E extends DomainEvent> implements Projector
     private static final String OTHER = "other";
 
     private final String name;
-    private final int segments;
     private final List<Class<? extends E>> events;
     private final Function<E, String> sequence;
     private final List<DocumentType<?>> documentTypes;
 
     /** @param documentTypes types it writes, in the order in which a batch writes them */
     protected EventProjector(
-            String name,
-            int segments,
-            Class<E> events,
-            Function<E, String> sequence,
-            List<DocumentType<?>> documentTypes) {
-        this(name, segments, List.of(events), sequence, documentTypes);
+            String name, Class<E> events, Function<E, String> sequence, List<DocumentType<?>> documentTypes) {
+        this(name, List.of(events), sequence, documentTypes);
     }
 
     protected EventProjector(
             String name,
-            int segments,
             List<Class<? extends E>> events,
             Function<E, String> sequence,
             List<DocumentType<?>> documentTypes) {
         this.name = name;
-        this.segments = segments;
         this.events = events;
         this.sequence = sequence;
         this.documentTypes = documentTypes;
@@ -79,11 +72,6 @@ public abstract class EventProjector<E extends DomainEvent> implements Projector
     @Override
     public final String name() {
         return name;
-    }
-
-    @Override
-    public final int segments() {
-        return segments;
     }
 
     @Override

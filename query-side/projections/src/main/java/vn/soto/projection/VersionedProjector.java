@@ -22,12 +22,11 @@ public abstract class VersionedProjector<E extends DomainEvent, V extends Stampe
     /** Creates a projector that projects the events of each aggregate in order. */
     protected VersionedProjector(
             String name,
-            int segments,
             Class<E> events,
             Function<E, String> id,
             DocumentType<M> models,
             List<DocumentType<?>> documentTypes) {
-        this(name, segments, events, id, id, models, documentTypes);
+        this(name, events, id, id, models, documentTypes);
     }
 
     /**
@@ -36,13 +35,12 @@ public abstract class VersionedProjector<E extends DomainEvent, V extends Stampe
      */
     protected VersionedProjector(
             String name,
-            int segments,
             Class<E> events,
             Function<E, String> sequence,
             Function<E, String> id,
             DocumentType<M> models,
             List<DocumentType<?>> documentTypes) {
-        super(name, segments, events, sequence, documentTypes);
+        super(name, events, sequence, documentTypes);
         this.models = models;
         this.id = id;
     }

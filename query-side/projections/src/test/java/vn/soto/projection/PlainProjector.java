@@ -11,11 +11,6 @@ public interface PlainProjector extends Projector {
     }
 
     @Override
-    default int segments() {
-        return 1;
-    }
-
-    @Override
     default String sequence(DomainEvent event) {
         return "all";
     }

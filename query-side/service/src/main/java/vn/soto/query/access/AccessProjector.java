@@ -25,7 +25,6 @@ final class AccessProjector extends EventProjector<AccessEvent> {
     AccessProjector() {
         super(
                 "access",
-                3,
                 AccessEvent.class,
                 event -> event.account().value(),
                 List.of(AccountRecord.KIND, AccountList.KIND));

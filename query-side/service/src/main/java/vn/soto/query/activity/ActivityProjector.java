@@ -32,7 +32,6 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     ActivityProjector(QuarterCalendar calendar) {
         super(
                 "activity",
-                1,
                 AssistanceEvent.class,
                 event -> event.beneficiary().unit().value(),
                 DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND));

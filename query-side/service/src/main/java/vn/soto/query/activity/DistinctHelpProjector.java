@@ -49,7 +49,6 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
     DistinctHelpProjector(QuarterCalendar calendar) {
         super(
                 "distinct-help",
-                1,
                 List.of(AssistanceCounted.class, HouseholdCounted.class),
                 DistinctHelpProjector::aggregate,
                 List.of(HelpedInQuarter.KIND, SameHousehold.KIND, PARTNERS, QUARTERS, ELSEWHERE));

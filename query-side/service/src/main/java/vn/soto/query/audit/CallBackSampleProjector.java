@@ -21,7 +21,6 @@ final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> 
     CallBackSampleProjector() {
         super(
                 "call-back-samples",
-                1,
                 CallBackSampleEvent.class,
                 event -> event.callBackSample().value(),
                 List.of(DrawnSample.KIND, BY_UNIT));

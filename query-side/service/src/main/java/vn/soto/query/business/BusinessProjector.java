@@ -39,7 +39,6 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
     BusinessProjector() {
         super(
                 "businesses",
-                1,
                 BusinessEvent.class,
                 event -> event.business().value(),
                 DocumentType.listed(BY_UNIT.documentTypes(), Business.KIND));

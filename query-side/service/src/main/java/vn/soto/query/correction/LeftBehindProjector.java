@@ -55,7 +55,6 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     LeftBehindProjector() {
         super(
                 "left-behind",
-                1,
                 List.of(
                         UnitEvent.class,
                         TeamEvent.class,

@@ -28,7 +28,6 @@ final class DataRequestProjector extends EventProjector<DataRequestEvent> {
     DataRequestProjector() {
         super(
                 "data-requests",
-                1,
                 DataRequestEvent.class,
                 event -> ALL,
                 DocumentType.listed(LIST.documentTypes(), DataRequestRecord.KIND));

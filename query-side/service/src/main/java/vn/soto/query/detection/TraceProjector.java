@@ -45,7 +45,6 @@ final class TraceProjector extends EventProjector<ProductEvent> {
     TraceProjector() {
         super(
                 "detection",
-                2,
                 List.of(AssistanceCounted.class, OutreachEvent.class),
                 TraceProjector::team,
                 Stream.of(

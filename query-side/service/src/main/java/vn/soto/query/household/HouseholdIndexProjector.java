@@ -26,10 +26,14 @@ final class HouseholdIndexProjector extends EventProjector<HouseholdEvent> {
     HouseholdIndexProjector() {
         super(
                 "household-rolls",
-                4,
                 HouseholdEvent.class,
                 event -> place(event).orElse("other"),
                 HOUSEHOLDS.documentTypes());
+    }
+
+    @Override
+    public int segments() {
+        return 4;
     }
 
     @Override

@@ -50,10 +50,14 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     HouseholdProjector() {
         super(
                 "households",
-                4,
                 List.of(HouseholdEvent.class, ConsentEvent.class),
                 HouseholdProjector::household,
                 List.of(Household.KIND));
+    }
+
+    @Override
+    public int segments() {
+        return 4;
     }
 
     @Override

@@ -28,7 +28,6 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
     MemberProjector(QuarterCalendar calendar) {
         super(
                 "members",
-                1,
                 AssistanceEvent.class,
                 event -> event.assistance().value(),
                 List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND));

@@ -15,7 +15,7 @@ import vn.soto.query.member.Memberships.MembershipVersion;
 final class MembershipProjector extends EventProjector<TeamEvent> {
 
     MembershipProjector() {
-        super("memberships", 1, TeamEvent.class, event -> event.team().value(), List.of(Memberships.KIND));
+        super("memberships", TeamEvent.class, event -> event.team().value(), List.of(Memberships.KIND));
     }
 
     @Override

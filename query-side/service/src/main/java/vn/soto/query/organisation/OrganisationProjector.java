@@ -29,7 +29,6 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
     OrganisationProjector() {
         super(
                 "organisations",
-                1,
                 OrganisationEvent.class,
                 event -> event.organisation().value(),
                 List.of(Organisation.KIND, BY_TEAM));

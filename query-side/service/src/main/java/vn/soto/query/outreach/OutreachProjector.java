@@ -30,7 +30,7 @@ import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.outreach.Session.Version;
 
-/** Projects outreach, in order within each team: sessions, programmes and groups never change their team. */
+/** Projects outreach: sessions, programmes and groups never change their team. */
 @Component
 final class OutreachProjector extends EventProjector<DomainEvent> {
 
@@ -46,7 +46,6 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
     OutreachProjector(QuarterCalendar calendar) {
         super(
                 "outreach",
-                2,
                 List.of(OutreachEvent.class, CommunityGroupEvent.class),
                 OutreachProjector::team,
                 List.of(PROGRAMMES, Session.KIND, Groups.KIND));

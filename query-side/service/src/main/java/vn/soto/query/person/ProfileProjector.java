@@ -19,7 +19,7 @@ import vn.soto.projection.source.EventContext;
 final class ProfileProjector extends EventProjector<PersonEvent> {
 
     ProfileProjector() {
-        super("profiles", 5, PersonEvent.class, event -> event.subject().toString(), List.of(PersonalRecord.KIND));
+        super("profiles", PersonEvent.class, event -> event.subject().toString(), List.of(PersonalRecord.KIND));
     }
 
     @Override

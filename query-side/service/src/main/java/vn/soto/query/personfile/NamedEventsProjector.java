@@ -41,11 +41,6 @@ final class NamedEventsProjector implements Projector {
     }
 
     @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
     public List<DocumentType<?>> documentTypes() {
         return NAMED.documentTypes();
     }

@@ -43,7 +43,6 @@ final class PlanProjector extends EventProjector<DomainEvent> {
     PlanProjector() {
         super(
                 "plans",
-                1,
                 List.of(PlanEvent.class, PlanPartEvent.class),
                 PlanProjector::plan,
                 List.of(PlanPart.KIND, Plan.KIND, PlanList.KIND));

@@ -22,7 +22,6 @@ final class PracticeProjector extends EventProjector<PracticeEvent> {
     PracticeProjector() {
         super(
                 "practices",
-                1,
                 List.of(PracticeDescribed.class, PracticeTakenUp.class),
                 event -> LIST,
                 List.of(ALL, BY_TEAM));

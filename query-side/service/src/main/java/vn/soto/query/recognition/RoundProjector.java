@@ -24,7 +24,6 @@ final class RoundProjector extends VersionedProjector<RecognitionRoundEvent, Ver
     RoundProjector() {
         super(
                 "recognition-rounds",
-                1,
                 RecognitionRoundEvent.class,
                 event -> event.round().value(),
                 RoundRecord.KIND,

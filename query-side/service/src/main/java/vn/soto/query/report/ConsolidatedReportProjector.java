@@ -20,7 +20,6 @@ final class ConsolidatedReportProjector extends EventProjector<UnitReportEvent> 
     ConsolidatedReportProjector() {
         super(
                 "unit-reports",
-                1,
                 List.of(UnitReportSubmitted.class, UnitReportJudged.class),
                 ConsolidatedReportProjector::id,
                 List.of(ConsolidatedReport.KIND));

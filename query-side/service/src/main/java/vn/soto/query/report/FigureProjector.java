@@ -28,7 +28,7 @@ final class FigureProjector extends EventProjector<ProductEvent> {
     private static final String TEAM = "team:";
 
     FigureProjector() {
-        super("figures", 1, TeamFigures.COUNTED, FigureProjector::aggregate, List.of(FigurePart.KIND, FigureTeam.KIND));
+        super("figures", TeamFigures.COUNTED, FigureProjector::aggregate, List.of(FigurePart.KIND, FigureTeam.KIND));
     }
 
     private static String aggregate(ProductEvent event) {

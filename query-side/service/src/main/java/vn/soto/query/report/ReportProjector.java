@@ -21,7 +21,6 @@ final class ReportProjector extends EventProjector<ReportEvent> {
     ReportProjector() {
         super(
                 "reports",
-                1,
                 List.of(QuarterlyReportSubmitted.class, Judged.class),
                 ReportProjector::id,
                 List.of(Report.KIND));

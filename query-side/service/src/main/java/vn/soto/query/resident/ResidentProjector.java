@@ -38,7 +38,6 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
     ResidentProjector() {
         super(
                 "resident-days",
-                1,
                 List.of(HouseholdEvent.class, AssistanceCounted.class),
                 ResidentProjector::aggregate,
                 DocumentType.listed(RESIDENTS.documentTypes(), HouseholdDays.KIND));

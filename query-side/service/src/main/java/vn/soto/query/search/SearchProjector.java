@@ -40,7 +40,6 @@ final class SearchProjector extends EventProjector<DomainEvent> {
     SearchProjector(SearchIndex index) {
         super(
                 NAME,
-                1,
                 List.of(
                         UnitEvent.class,
                         TeamEvent.class,

@@ -18,7 +18,6 @@ final class StipendStatementProjector extends EventProjector<StipendStatementEve
     StipendStatementProjector() {
         super(
                 "stipend-statements",
-                1,
                 StipendStatementEvent.class,
                 event -> event.unit().value(),
                 List.of(PERIODS));

@@ -35,7 +35,6 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
     SupportProjector() {
         super(
                 "requests",
-                1,
                 SupportRequestEvent.class,
                 event -> "all",
                 event -> event.request().value(),

@@ -24,7 +24,6 @@ final class CampaignProjector extends VersionedProjector<CampaignEvent, Version,
     CampaignProjector() {
         super(
                 "campaigns",
-                1,
                 CampaignEvent.class,
                 event -> event.campaign().value(),
                 Campaign.KIND,

@@ -18,7 +18,7 @@ import vn.soto.projection.source.EventContext;
 final class TargetProjector extends EventProjector<TargetEvent> {
 
     TargetProjector() {
-        super("targets", 1, TargetEvent.class, event -> event.unit().value(), List.of(UnitTargets.KIND));
+        super("targets", TargetEvent.class, event -> event.unit().value(), List.of(UnitTargets.KIND));
     }
 
     @Override

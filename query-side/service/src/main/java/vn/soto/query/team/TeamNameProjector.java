@@ -17,7 +17,7 @@ import vn.soto.projection.source.EventContext;
 final class TeamNameProjector extends EventProjector<TeamEvent> {
 
     TeamNameProjector() {
-        super("team-names", 1, TeamEvent.class, event -> event.team().value(), List.of(TeamNaming.KIND));
+        super("team-names", TeamEvent.class, event -> event.team().value(), List.of(TeamNaming.KIND));
     }
 
     @Override

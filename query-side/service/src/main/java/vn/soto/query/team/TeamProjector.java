@@ -19,7 +19,7 @@ import vn.soto.projection.source.EventContext;
 final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> {
 
     TeamProjector() {
-        super("teams", 1, TeamEvent.class, event -> event.team().value(), Team.KIND, List.of(Team.KIND, Coverage.KIND));
+        super("teams", TeamEvent.class, event -> event.team().value(), Team.KIND, List.of(Team.KIND, Coverage.KIND));
     }
 
     @Override

@@ -7,11 +7,6 @@ import vn.soto.projection.Projector;
 abstract class HeaderProjector implements Projector {
 
     @Override
-    public final int segments() {
-        return 1;
-    }
-
-    @Override
     public final String sequence(DomainEvent event) {
         return "all";
     }

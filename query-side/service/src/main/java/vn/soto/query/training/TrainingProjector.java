@@ -30,7 +30,6 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
     TrainingProjector() {
         super(
                 "trainings",
-                1,
                 TrainingEvent.class,
                 event -> event.training().value(),
                 Training.KIND,

@@ -23,7 +23,7 @@ final class UnitProjector extends EventProjector<UnitEvent> {
     static final DocumentType<IdList> BY_CODE = IdList.in("unit-codes");
 
     UnitProjector() {
-        super("units", 1, UnitEvent.class, event -> event.unit().value(), List.of(Unit.KIND, Children.KIND, BY_CODE));
+        super("units", UnitEvent.class, event -> event.unit().value(), List.of(Unit.KIND, Children.KIND, BY_CODE));
     }
 
     @Override
