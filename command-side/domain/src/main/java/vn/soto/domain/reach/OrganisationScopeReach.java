@@ -37,6 +37,8 @@ final class OrganisationScopeReach {
             case CommandPlace.WholeLedger _,
                     CommandPlace.InUnit _,
                     CommandPlace.UnitItself _,
+                    CommandPlace.ReportOfTeam _,
+                    CommandPlace.ReportOfUnit _,
                     CommandPlace.OfTeam _,
                     CommandPlace.OfHousehold _,
                     CommandPlace.OfBusiness _,

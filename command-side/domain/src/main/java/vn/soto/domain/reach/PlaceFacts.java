@@ -15,6 +15,8 @@ import vn.soto.contracts.access.Belonging;
 import vn.soto.contracts.access.UnitReach;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -26,6 +28,8 @@ import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.person.DataRequest;
 import vn.soto.domain.policy.Recordings;
+import vn.soto.domain.report.QuarterlyReport;
+import vn.soto.domain.report.UnitReport;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.ReadOnlyAggregates;
@@ -191,6 +195,19 @@ final class PlaceFacts {
     /** Where the data lie that a person's request is about. */
     CommandPlace placeOf(DataRequestId request) {
         return CommandPlace.of(of(DataRequest.class, request, DataRequest::subject));
+    }
+
+    /** Unit to which the latest version of a report was submitted; empty if none was, or it goes to nobody. */
+    Optional<UnitId> recipient(ReportId report) {
+        return consulted
+                .find(QuarterlyReport.class, report.toString(), QuarterlyReport::recipient)
+                .flatMap(Function.identity());
+    }
+
+    Optional<UnitId> recipient(UnitReportId report) {
+        return consulted
+                .find(UnitReport.class, report.toString(), UnitReport::recipient)
+                .flatMap(Function.identity());
     }
 
     boolean supports(OrganisationId organisation, TeamId team) {

@@ -40,6 +40,8 @@ final class PlaceNames {
             case CommandPlace.InUnit in -> inCommune(in.unit());
             case CommandPlace.UnitItself itself -> title(itself.unit());
             case CommandPlace.OfTeam of -> team(of.team());
+            case CommandPlace.ReportOfTeam of -> team(of.report().team());
+            case CommandPlace.ReportOfUnit of -> title(of.report().unit());
             case CommandPlace.Membership in -> team(in.team());
             case CommandPlace.Trained by -> team(by.team());
             case CommandPlace.TrainingBy by -> organisation(by.organisation());

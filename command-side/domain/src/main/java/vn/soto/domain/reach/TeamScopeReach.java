@@ -43,6 +43,8 @@ final class TeamScopeReach {
             case CommandPlace.OfDataRequest of -> reaches(own, facts.placeOf(of.dataRequest()));
             case CommandPlace.WholeLedger _,
                     CommandPlace.UnitItself _,
+                    CommandPlace.ReportOfTeam _,
+                    CommandPlace.ReportOfUnit _,
                     CommandPlace.OfTraining _,
                     CommandPlace.Trained _,
                     CommandPlace.TrainingBy _,

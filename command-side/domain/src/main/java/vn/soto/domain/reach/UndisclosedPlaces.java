@@ -55,6 +55,8 @@ final class UndisclosedPlaces {
                             CommandPlace.InUnit _,
                             CommandPlace.UnitItself _,
                             CommandPlace.OfTeam _,
+                            CommandPlace.ReportOfTeam _,
+                            CommandPlace.ReportOfUnit _,
                             CommandPlace.Membership _,
                             CommandPlace.Trained _,
                             CommandPlace.TrainingBy _,

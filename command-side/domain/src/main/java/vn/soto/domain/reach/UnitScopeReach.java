@@ -38,6 +38,11 @@ final class UnitScopeReach {
             case CommandPlace.InUnit in -> unit(granted, in.unit());
             case CommandPlace.UnitItself itself -> facts.deciding(itself.unit()).contains(granted);
             case CommandPlace.OfTeam of -> team(granted, of.team());
+            case CommandPlace.ReportOfTeam of ->
+                team(granted, of.report().team()) || recipient(granted, facts.recipient(of.report()));
+            case CommandPlace.ReportOfUnit of ->
+                reaches(granted, new CommandPlace.UnitItself(of.report().unit()))
+                        || recipient(granted, facts.recipient(of.report()));
             case CommandPlace.Membership in -> team(granted, in.team());
             case CommandPlace.Person person -> person(granted, person.member(), true);
             case CommandPlace.KnownPerson of -> person(granted, of.member(), false);
@@ -73,6 +78,11 @@ final class UnitScopeReach {
     private boolean team(UnitId granted, TeamId team) {
         Collection<UnitId> coverage = facts.team(team).coverage();
         return !coverage.isEmpty() && coverage.stream().sorted().allMatch(unit -> unit(granted, unit));
+    }
+
+    /** Of an ended recipient the unit that takes its place. */
+    private boolean recipient(UnitId granted, Optional<UnitId> recipient) {
+        return recipient.filter(unit -> unit(granted, unit)).isPresent();
     }
 
     private boolean person(UnitId granted, MemberId member, boolean nobodys) {

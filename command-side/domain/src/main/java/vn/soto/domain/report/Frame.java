@@ -94,7 +94,8 @@ record Frame(
     Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
         return Recipient.designated(
                         communes(today, consulted),
-                        communes(days.firstDay(), consulted).keySet())
+                        communes(days.firstDay(), consulted).keySet(),
+                        unit -> UnitFrame.isInForce(unit, today, consulted))
                 .orElse(null);
     }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
@@ -31,6 +32,7 @@ import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.LineOverride;
 import vn.soto.contracts.report.Narrative;
+import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportContent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
@@ -44,6 +46,7 @@ import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.StatedSource;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.AnnotateReport;
@@ -222,6 +225,13 @@ public final class QuarterlyReport {
     void decide(AcceptReport command) {
         versions.checkLatest(command.content());
         apply(new ReportAccepted(command.team(), command.quarter(), versions.latest(), command.content()));
+    }
+
+    /** Who accepts or returns the latest version. */
+    public Optional<UnitId> recipient() {
+        return versions.last()
+                .flatMap(version -> Optional.ofNullable(version.recipient()))
+                .map(Recipient::unit);
     }
 
     /** What units above need of the report. */

@@ -162,9 +162,17 @@ public sealed interface ReportCommand extends Command {
             by = {OFFICER})
     record AcceptReport(TeamId team, Quarter quarter, String content) implements ReportCommand {}
 
-    /** What commands about reports touch: the team that reports. Which roles may accept its report, the commands say. */
+    /** What commands about reports touch: the team that reports; its recipient decides whether a version is accepted. */
     @Override
     default List<CommandPlace> touches() {
-        return List.of(new CommandPlace.OfTeam(team()));
+        return switch (this) {
+            case ReturnReport _, AcceptReport _ -> List.of(new CommandPlace.ReportOfTeam(report()));
+            case StateHouseholdTotal _,
+                    StateReportLine _,
+                    AnnotateReport _,
+                    OverrideReportLine _,
+                    WithdrawOverride _,
+                    SubmitQuarterlyReport _ -> List.of(new CommandPlace.OfTeam(team()));
+        };
     }
 }

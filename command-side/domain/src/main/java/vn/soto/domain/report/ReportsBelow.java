@@ -26,7 +26,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /**
  * The reports of a quarter that go to a unit. Each goes to one unit, also where units were reorganised since: it stays with a
- * recipient that has it in its own report; else it is for the recipient that its latest version names, while that unit is in force; else,
+ * recipient that has it in its own report, also with one that has ended, in whose name that is amended; else it is for the recipient that its latest version names, while that unit is in force; else,
  * and where nothing is submitted yet, for the unit in which the team or unit below lies today. So no report is added up twice, and none is
  * left without a recipient. All reports are read in the unit of work: the commit is guarded by their versions.
  */
@@ -151,12 +151,12 @@ final class ReportsBelow {
      * @param lies  the unit to which it would go if it were submitted today
      */
     private boolean goesHere(Reporter reporter, List<UnitId> named, Supplier<Optional<UnitId>> lies) {
-        if (named.stream().anyMatch(unit -> !unit.equals(frame.unit()) && hasReported(unit, reporter))) {
-            return false;
-        }
         return named.stream()
-                .reduce((earlier, later) -> later)
-                .filter(unit -> unit.equals(frame.unit()) || UnitFrame.isInForce(unit, frame.today(), consulted))
+                .filter(unit -> hasReported(unit, reporter))
+                .findFirst()
+                .or(() -> named.stream()
+                        .reduce((earlier, later) -> later)
+                        .filter(unit -> UnitFrame.isInForce(unit, frame.today(), consulted)))
                 .or(lies)
                 .equals(Optional.of(frame.unit()));
     }

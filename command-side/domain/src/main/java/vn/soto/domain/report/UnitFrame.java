@@ -1,7 +1,6 @@
 package vn.soto.domain.report;
 
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_HAS_REPORTS_BELOW;
-import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,12 +33,11 @@ record UnitFrame(
         QuarterCalendar initial,
         LocalDate today) {
 
-    /** Refuses a unit without reports below, and one that has ended: its successors report. */
+    /** Refuses a unit without reports below. */
     static UnitFrame of(
             UnitId unit, Quarter quarter, LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         UnitKind kind = consulted.ask(Unit.class, unit, Unit::kind);
         UNIT_OF_A_REPORT_HAS_REPORTS_BELOW.require(!kind.residential(), unit.value());
-        UNIT_OF_A_REPORT_IS_IN_FORCE.require(consulted.ask(Unit.class, unit, asked -> asked.inForceOn(today)), today);
         return new UnitFrame(
                 unit,
                 kind,

@@ -2,6 +2,7 @@ package vn.soto.domain.report;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEPTED_REPORT;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_A_UNIT_ABOVE;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
@@ -56,7 +57,7 @@ public final class UnitReport {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AnnotateUnitReport command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        UnitFrame.of(command.unit(), command.quarter(), VietnamTime.day(clock.instant()), consulted, policies);
+        frame(command, consulted, policies, clock);
         Narrative written = NarrativeTexts.checked(command.difficulties(), command.goodModels());
         REPORT_TEXT_CHANGES.require(!written.equals(narrative));
         apply(new UnitReportAnnotated(command.unit(), command.quarter(), written));
@@ -70,8 +71,8 @@ public final class UnitReport {
             ReportFigures figures,
             Policies policies,
             Clock clock) {
-        LocalDate today = VietnamTime.day(clock.instant());
-        UnitFrame frame = UnitFrame.of(command.unit(), command.quarter(), today, consulted, policies);
+        UnitFrame frame = frame(command, consulted, policies, clock);
+        LocalDate today = frame.today();
         LocalDate lastDay = frame.days().lastDay();
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         versions.checkReason(command.reason());
@@ -92,6 +93,15 @@ public final class UnitReport {
                 versions.nextIsLate(today.isAfter(dueOn)),
                 dueOn,
                 recipient.isPresent() ? recipient.get() : null));
+    }
+
+    /** A unit that has ended reports nothing for the first time; the unit that acts for it amends what it has reported. */
+    private UnitFrame frame(UnitReportCommand command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        UnitFrame frame =
+                UnitFrame.of(command.unit(), command.quarter(), VietnamTime.day(clock.instant()), consulted, policies);
+        UNIT_OF_A_REPORT_IS_IN_FORCE.require(
+                versions.latest() > 0 || UnitFrame.isInForce(command.unit(), frame.today(), consulted), frame.today());
+        return frame;
     }
 
     private Consolidated content(UnitFrame frame, ReportsBelow below) {
@@ -124,6 +134,11 @@ public final class UnitReport {
         versions.checkLatest(content);
         UNIT_REPORT_GOES_TO_A_UNIT_ABOVE.require(
                 versions.last().map(UnitReportSubmitted::recipient).isPresent());
+    }
+
+    /** Who accepts or returns the latest version. */
+    public Optional<UnitId> recipient() {
+        return versions.last().flatMap(version -> Optional.ofNullable(version.recipient()));
     }
 
     /** What units above need of the report. */

@@ -85,12 +85,12 @@ public sealed interface UnitReportCommand extends Command {
     @ClientCommand(as = "accept-unit-report", at = "units/{unit}/reports/{quarter}/acceptance", by = OFFICER)
     record AcceptUnitReport(UnitId unit, Quarter quarter, String content) implements UnitReportCommand {}
 
-    /** What commands about reports of units touch: the unit that reports; whether it is accepted, the unit above decides. */
+    /** What commands about reports of units touch: the unit that reports, of an ended one the unit that acts for it; whether it is accepted, its recipient decides. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {
             case AnnotateUnitReport _, SubmitUnitReport _ -> List.of(new CommandPlace.InUnit(unit()));
-            case ReturnUnitReport _, AcceptUnitReport _ -> List.of(new CommandPlace.UnitItself(unit()));
+            case ReturnUnitReport _, AcceptUnitReport _ -> List.of(new CommandPlace.ReportOfUnit(report()));
         };
     }
 }

@@ -12,6 +12,8 @@ import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -35,6 +37,12 @@ public sealed interface CommandPlace {
 
     /** A team and what it records. */
     record OfTeam(TeamId team) implements CommandPlace {}
+
+    /** The latest version of a team's report, as its recipient judges it: where the team lies, and where that recipient does. */
+    record ReportOfTeam(ReportId report) implements CommandPlace {}
+
+    /** The same of a unit's report, which goes to the unit above. */
+    record ReportOfUnit(UnitReportId report) implements CommandPlace {}
 
     /**
      * One membership of a team.

@@ -39,6 +39,8 @@ import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -58,7 +60,10 @@ import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
 import vn.soto.domain.person.DataRequestCommand.AnswerDataRequest;
 import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
@@ -180,6 +185,30 @@ final class ReachTest {
                             FOUNDED,
                             TODAY.plusDays(9),
                             "ấp Đồng Tâm 1, xã Minh Thạnh");
+        }
+
+        /** The team works in two communes: the one with most of its units is the recipient of its report, and of nothing else. */
+        @Test
+        void judgesAReportThatWasSubmittedToTheCommuneAndReachesNothingElseOfTheTeam() {
+            Quarter quarter = new Quarter(2026, 2);
+            scenario.as("an")
+                    .given(new ChangeCoverage(
+                            TEAM,
+                            List.of(HAMLET, FAR_HAMLET, RightsWorld.OTHER_HAMLET),
+                            signedOn(FOUNDED),
+                            FOUNDED.plusDays(1)));
+            String content = ((QuarterlyReportSubmitted)
+                            scenario.send(new SubmitQuarterlyReport(TEAM, quarter, "Địa bàn mới"))
+                                    .getFirst())
+                    .contentHash();
+
+            scenario.as("officer-beside")
+                    .when(new AcceptReport(TEAM, quarter, content))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
+            scenario.as("officer-commune")
+                    .when(new SubmitQuarterlyReport(TEAM, quarter, "Nộp thay"))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, TEAM_NAME);
+            scenario.as("officer-commune").given(new AcceptReport(TEAM, quarter, content));
         }
 
         @Test

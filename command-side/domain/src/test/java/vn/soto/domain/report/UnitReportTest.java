@@ -325,5 +325,53 @@ final class UnitReportTest {
                     .extracting(ReportPart::content)
                     .containsExactly(old.hash(), ward.hash());
         }
+
+        /** A late amendment of a team comes to the sum of the province through the report of the commune that is there no more. */
+        @Test
+        void theOldUnitsReportIsAmendedInItsNameByTheUnitThatActsForIt() {
+            accepted(TEAM);
+            scenario.given(
+                    new AcceptUnitReport(COMMUNE, Q2, consolidated(CONSOLIDATE).hash()));
+            reform();
+            UnitReportSubmitted before = consolidated(new SubmitUnitReport(PROVINCE, Q2, null));
+            figures.helping(TEAM, 7, "h-1", "h-2", "h-3", "h-5");
+            String late = submit(TEAM, "Bổ sung lượt ghi muộn");
+            scenario.given(new AcceptReport(TEAM, Q2, late));
+
+            scenario.when(new SubmitUnitReport(WARD, Q2, null)).isRefusedBy(CONSOLIDATION_HAS_AN_ACCEPTED_REPORT, 1);
+            UnitReportSubmitted old = consolidated(new SubmitUnitReport(COMMUNE, Q2, "Tổ bổ sung lượt ghi muộn"));
+
+            assertThat(old.content().parts()).containsExactly(new ReportPart(Reporter.of(TEAM), 2, late, 7));
+            assertThat(old.content().amends()).isEqualTo(1);
+            assertThat(old.recipient()).isEqualTo(PROVINCE);
+            scenario.given(new AcceptUnitReport(COMMUNE, Q2, old.hash()));
+            UnitReportSubmitted after = consolidated(new SubmitUnitReport(PROVINCE, Q2, "Xã cũ bổ sung"));
+            assertThat(value(before, "H05")).isEqualTo(5);
+            assertThat(value(after, "H05")).isEqualTo(7);
+            assertThat(value(after, "H04")).isEqualTo(4);
+        }
+
+        /** What waited for the old unit is the new unit's, so that no report is in both. */
+        @Test
+        void theOldUnitTakesInNothingElse() {
+            accepted(TEAM);
+            submit(FAR_TEAM);
+            consolidated(CONSOLIDATE);
+            reform();
+
+            assertThat(consolidated(new SubmitUnitReport(COMMUNE, Q2, "Kiểm tra lại"))
+                            .content()
+                            .missing())
+                    .isEmpty();
+            scenario.when(new SubmitUnitReport(WARD, Q2, null)).isRefusedBy(CONSOLIDATION_HAS_AN_ACCEPTED_REPORT, 1);
+        }
+
+        private static long value(UnitReportSubmitted report, String code) {
+            return report.content().lines().stream()
+                    .filter(line -> line.code().equals(code))
+                    .findFirst()
+                    .orElseThrow()
+                    .value();
+        }
     }
 }

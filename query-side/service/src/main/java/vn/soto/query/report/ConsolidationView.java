@@ -24,7 +24,8 @@ import vn.soto.query.report.UnitReportsView.Acceptance;
  * @param pin         state of the ledger that the version read; absent for a draft
  * @param matches     whether the version is pinned to this ledger, has the content of its hash, and the lines that its parts give
  *                    again
- * @param changed     number of reports below of which another version is accepted now than the one it has; 0 for a draft
+ * @param changed     number of reports below, at every level, of which another version is accepted now than the one it has; 0 for a
+ *                    draft
  * @param parts       accepted versions below that it adds up
  * @param lacking     reports below of which none was accepted: nothing of them is counted
  * @param versions    all submitted versions, oldest first
@@ -75,6 +76,8 @@ record ConsolidationView(
      * @param through unit that reports; absent for a team's report
      * @param content hash of the version's content
      * @param now     number of the version accepted now, if that is another one
+     * @param waiting number of reports below this one of which another version is accepted now than the one in it: they wait for a
+     *                further version of it; absent if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PartLine(
@@ -84,7 +87,8 @@ record ConsolidationView(
             int version,
             String content,
             long pinnedTo,
-            @Nullable Integer now) {}
+            @Nullable Integer now,
+            @Nullable Integer waiting) {}
 
     /**
      * @param now number of the version accepted since; absent if there is none still

@@ -196,8 +196,8 @@ final class ConsolidationViews {
         UnitReportsView standing = progress.of(frame.unit(), frame.quarter(), today, frame.asOf());
         if (unit.kind().communal()) {
             for (TeamReport team : standing.reports()) {
-                if (frame.unit().equals(team.recipient())) {
-                    Reporter reporter = Reporter.of(new TeamId(team.team()));
+                Reporter reporter = Reporter.of(new TeamId(team.team()));
+                if (frame.unit().equals(team.recipient()) && !isWithAnother(reporter, frame)) {
                     below.add(reporter, team.state(), team.accepted(), pin(reporter, team.accepted(), frame));
                 }
             }
@@ -208,13 +208,17 @@ final class ConsolidationViews {
                 boolean here = line.recipient() == null
                         ? direct.contains(line.unit().unit())
                         : line.recipient().equals(frame.unit());
-                if (here) {
-                    Reporter reporter = Reporter.of(new UnitId(line.unit().unit()));
+                Reporter reporter = Reporter.of(new UnitId(line.unit().unit()));
+                if (here && !isWithAnother(reporter, frame)) {
                     below.add(reporter, line.state(), line.accepted(), pin(reporter, line.accepted(), frame));
                 }
             }
         }
         return below;
+    }
+
+    private boolean isWithAnother(Reporter reporter, Frame frame) {
+        return units.isWithAnother(reporter, frame.unit(), frame.quarter(), frame.asOf());
     }
 
     private long pin(Reporter reporter, UnitReportsView.@Nullable Acceptance accepted, Frame frame) {
@@ -248,6 +252,7 @@ final class ConsolidationViews {
 
     private PartLine part(ReportPart part, Frame frame, ReportAudience audience) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
+        int waiting = units.changed(part, frame.quarter(), frame.asOf()).size();
         return new PartLine(
                 team(part.reporter()),
                 through(part.reporter()),
@@ -255,7 +260,8 @@ final class ConsolidationViews {
                 part.version(),
                 part.content(),
                 part.pinnedTo(),
-                now.isEmpty() || now.get() == part.version() ? null : now.get());
+                now.isEmpty() || now.get() == part.version() ? null : now.get(),
+                waiting == 0 ? null : (Integer) waiting);
     }
 
     private LackingLine lacking(MissingPart part, Frame frame, ReportAudience audience) {

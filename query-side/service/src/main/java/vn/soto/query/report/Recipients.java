@@ -29,7 +29,10 @@ final class Recipients {
     Optional<Recipient> of(TeamCard card, QuarterDays days, LocalDate today, long asOf) {
         return Recipient.designated(
                 communes(card.areaOn(today), today, asOf),
-                communes(card.areaOn(days.firstDay()), days.firstDay(), asOf).keySet());
+                communes(card.areaOn(days.firstDay()), days.firstDay(), asOf).keySet(),
+                unit -> units.find(unit.value(), today, asOf)
+                        .filter(UnitOnDay::inForce)
+                        .isPresent());
     }
 
     private Map<UnitId, Long> communes(List<String> area, LocalDate day, long asOf) {

@@ -3,6 +3,7 @@ package vn.soto.query.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
@@ -125,6 +126,13 @@ public record Report(
     @Override
     public List<Judgment> judged() {
         return judgments == null ? List.of() : judgments;
+    }
+
+    /** Units to which versions were submitted, oldest first. */
+    Stream<String> recipients() {
+        return versions.stream()
+                .flatMap(version -> Stream.ofNullable(version.recipient()))
+                .map(recipient -> recipient.unit().value());
     }
 
     /** The same as it was known at a commit. */

@@ -89,11 +89,23 @@ final class ReportProgress {
         }
     }
 
-    /** @param line units above the team's report, the topmost first; its last is the commune that accepts it */
-    private record Placed(TeamReport report, List<UnitOnDay> line) {
+    /**
+     * @param line    units above the team's report, the topmost first; its last is the commune that accepts it
+     * @param earlier the same of each commune to which an earlier version was submitted and that has reported since
+     */
+    private record Placed(TeamReport report, List<UnitOnDay> line, List<List<UnitOnDay>> earlier) {
 
         /** The units of the line below a unit. */
         List<UnitOnDay> below(String unit) {
+            return below(unit, line);
+        }
+
+        /** The same with those that the report was submitted to before. */
+        Stream<UnitOnDay> everBelow(String unit) {
+            return Stream.concat(Stream.of(line), earlier.stream()).flatMap(each -> below(unit, each).stream());
+        }
+
+        private static List<UnitOnDay> below(String unit, List<UnitOnDay> line) {
             List<String> ids = line.stream().map(UnitOnDay::id).toList();
             return ids.contains(unit) ? line.subList(ids.indexOf(unit) + 1, line.size()) : List.of();
         }
@@ -152,7 +164,10 @@ final class ReportProgress {
                             .asOf(asked.asOf);
                     TeamCard card = Objects.requireNonNull(cards.get(team.getKey()));
                     List<UnitOnDay> line = above.of(report, card);
-                    return new Placed(line(team.getKey(), card, team.getValue(), report, line, present, asked), line);
+                    return new Placed(
+                            line(team.getKey(), card, team.getValue(), report, line, present, asked),
+                            line,
+                            above.earlier(report, line));
                 })
                 .toList();
         return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
@@ -184,6 +199,19 @@ final class ReportProgress {
                     .findFirst()
                     .or(() -> named)
                     .orElse(List.of());
+        }
+
+        /** Above the communes that have reported what an earlier version says, and may amend that though they are there no more. */
+        List<List<UnitOnDay>> earlier(Report report, List<UnitOnDay> line) {
+            return report.recipients()
+                    .distinct()
+                    .filter(unit -> line.stream().noneMatch(each -> each.id().equals(unit)))
+                    .filter(unit -> !unitReports
+                            .report(unit, asked.quarter(), asked.asOf)
+                            .versions()
+                            .isEmpty())
+                    .map(this::above)
+                    .toList();
         }
 
         private Optional<List<UnitOnDay>> on(LocalDate day, TeamCard card) {
@@ -245,7 +273,7 @@ final class ReportProgress {
     /** The units below that have teams or a report of their own, from the top down. */
     private List<UnitReportLine> below(List<Placed> placed, ProgressQuery asked) {
         Map<String, UnitOnDay> found = new LinkedHashMap<>();
-        placed.forEach(each -> each.below(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
+        placed.forEach(each -> each.everBelow(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
         List<UnitReportLine> lines = VietnameseOrder.sorted(
                 found.values().stream().map(unit -> unitReports.of(unit, asked)).toList(),
                 line -> line.unit().name(),

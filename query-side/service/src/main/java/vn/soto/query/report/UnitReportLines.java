@@ -79,7 +79,10 @@ final class UnitReportLines {
         return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
     }
 
-    /** The reports below of which another version is accepted now than the one, or none, that a version has. */
+    /**
+     * The reports below of which another version is accepted now than the one, or none, that a version has; also those below the
+     * reports of units that it has: what they lack does not reach the sum either.
+     */
     Set<Reporter> changed(ConsolidatedReport.Version version, Quarter quarter, long asOf) {
         List<Reporter> all = Stream.concat(
                         version.content().parts().stream().map(ReportPart::reporter),
@@ -95,7 +98,41 @@ final class UnitReportLines {
                 .forEach(same::add);
         Set<Reporter> changed = new HashSet<>(all);
         changed.removeAll(same);
+        version.content().parts().stream()
+                .filter(part -> same.contains(part.reporter()))
+                .map(part -> changed(part, quarter, asOf))
+                .forEach(changed::addAll);
         return changed;
+    }
+
+    /** The same below a report that a version adds up; none below that of a team. */
+    Set<Reporter> changed(ReportPart part, Quarter quarter, long asOf) {
+        return part.reporter().unit().stream()
+                .flatMap(unit -> report(unit.value(), quarter, asOf).version(part.version()).stream())
+                .flatMap(version -> changed(version, quarter, asOf).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a report stays with another unit, which it was submitted to and which has it in its own report. */
+    boolean isWithAnother(Reporter reporter, String unit, Quarter quarter, long asOf) {
+        return named(reporter, quarter, asOf)
+                .filter(other -> !other.equals(unit))
+                .distinct()
+                .flatMap(other -> report(other, quarter, asOf).versions().stream())
+                .flatMap(version -> version.content().parts().stream())
+                .anyMatch(part -> part.reporter().equals(reporter));
+    }
+
+    private Stream<String> named(Reporter reporter, Quarter quarter, long asOf) {
+        return switch (reporter.level()) {
+            case TEAM ->
+                documents.find(Report.KIND, new ReportId(reporter.team().orElseThrow(), quarter).toString()).stream()
+                        .flatMap(report -> report.asOf(asOf).recipients());
+            case UNIT ->
+                report(reporter.id(), quarter, asOf).versions().stream()
+                        .flatMap(version -> Stream.ofNullable(version.recipient()))
+                        .map(UnitId::value);
+        };
     }
 
     /** Number of the version accepted last. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitId;
@@ -23,22 +24,26 @@ public record Recipient(UnitId unit, @Nullable Note note, List<UnitId> others) {
     }
 
     /**
-     * The recipient of what lies in these communes; absent if there are none. Of several it is the one with most units, then the
-     * first by id.
+     * The recipient of what lies in these communes; absent if there are none. Of several it is one that is in force, of those the one
+     * with most units, then the first by id.
      *
      * @param now    communes in which the area lies when the report is submitted, each with the number of its units there
      * @param before those in which it lay on the period's first day
+     * @param there  whether a commune is in force when the report is submitted
      */
-    public static Optional<Recipient> designated(Map<UnitId, Long> now, Set<UnitId> before) {
+    public static Optional<Recipient> designated(Map<UnitId, Long> now, Set<UnitId> before, Predicate<UnitId> there) {
         Optional<UnitId> unit = now.entrySet().stream()
-                .max(Map.Entry.<UnitId, Long>comparingByValue()
+                .max(Comparator.<Map.Entry<UnitId, Long>, Boolean>comparing(commune -> there.test(commune.getKey()))
+                        .thenComparing(Map.Entry.comparingByValue())
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
         return unit.map(chosen -> {
             List<UnitId> others = Stream.concat(now.keySet().stream(), before.stream())
                     .filter(other -> !other.equals(chosen))
                     .distinct()
-                    .sorted()
+                    .sorted(Comparator.<UnitId, Boolean>comparing(there::test)
+                            .reversed()
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
             Note why = now.keySet().containsAll(before) ? Note.SEVERAL_COMMUNES : Note.REORGANISED;
             return new Recipient(chosen, others.isEmpty() ? null : why, others);

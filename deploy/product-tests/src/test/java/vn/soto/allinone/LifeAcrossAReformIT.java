@@ -1,0 +1,133 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.OFFICER;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Two communes become a ward while their reports of a quarter are on the way, over HTTP. */
+@Tag("threads")
+final class LifeAcrossAReformIT {
+
+    private static final String QUARTER = "2025-Q2";
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void whatBeganBeforeTheReformIsFinishedAfterIt() {
+        try (CommuneClient life = new CommuneClient(folder, LocalDate.parse("2025-03-03"))) {
+            begin(life);
+            String near = team(life, "a-1", 10);
+            String home = household(life, "a-1");
+            life.on("2025-05-08");
+            help(life, near, home, "2025-05-06", "{}");
+            life.on("2025-07-02");
+            accept(life, "/api/teams/" + near + "/reports/" + QUARTER, "");
+            accept(life, "/api/units/an-dien/reports/" + QUARTER, "");
+            life.on("2025-07-20");
+            life.tell(ADMINISTRATOR, "/api/units/an-tay/merger", """
+                    {"from":["an-dien","an-phu"],"instrument":{"number":"30/NQ","signedOn":"2025-07-10"},
+                     "effectiveFrom":"2025-07-15"}""");
+            lateAmendment(life, near, home);
+        }
+    }
+
+    private static void begin(CommuneClient life) {
+        unit(life, "dong-nai", "PROVINCE", "Đồng Nai", "\"officialCode\":\"75\",");
+        unit(life, "an-dien", "COMMUNE", "An Điền", "\"officialCode\":\"26001\",\"parent\":\"dong-nai\",");
+        unit(life, "an-phu", "COMMUNE", "An Phú", "\"officialCode\":\"26002\",\"parent\":\"dong-nai\",");
+        unit(life, "an-tay", "WARD", "An Tây", "\"officialCode\":\"26003\",\"parent\":\"dong-nai\",");
+        unit(life, "a-1", "HAMLET", "Ấp 1", "\"parent\":\"an-dien\",");
+        unit(life, "b-1", "HAMLET", "Ấp Bến", "\"parent\":\"an-phu\",");
+    }
+
+    private static void unit(CommuneClient life, String id, String kind, String name, String more) {
+        life.tell(ADMINISTRATOR, "/api/units", """
+                {"unit":"%s","kind":"%s","name":"%s",%s
+                 "instrument":{"number":"1/QĐ","signedOn":"2024-01-01"},"effectiveFrom":"2024-01-01"}
+                """.formatted(id, kind, name, more));
+    }
+
+    private static String member(int number) {
+        return "00000000-0000-4000-8000-%012d".formatted(number);
+    }
+
+    private static String team(CommuneClient life, String unit, int first) {
+        return life.made(ADMINISTRATOR, "/api/teams", """
+                {"name":"Tổ CNSCĐ %s","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2025-01-02"},
+                 "coverage":["%s"],"leader":"%s","effectiveFrom":"2025-01-02",
+                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"%s","organisation":"YOUTH_UNION"},
+                            {"member":"%s","organisation":"WOMENS_UNION"}]}
+                """.formatted(
+                        unit, unit, member(first), member(first), member(first + 1), member(first + 2)));
+    }
+
+    private static String household(CommuneClient life, String unit) {
+        return life.made(ADMINISTRATOR, "/api/households", "{\"unit\":\"%s\",\"reference\":\"HO-1\"}".formatted(unit));
+    }
+
+    private static void help(CommuneClient life, String team, String home, String day, String more) {
+        life.tell(ADMINISTRATOR, "/api/assistances", """
+                {"team":"%s","household":"%s","helpers":["%s"],"reason":%s,
+                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
+                            "outcome":"DONE","occurredAt":"%sT02:00:00Z"}}
+                """.formatted(
+                        team, home, member(11), more.equals("{}") ? "null" : more, day));
+    }
+
+    /** Submits a report, and accepts it. */
+    private static void accept(CommuneClient life, String report, String reason) {
+        life.tell(OFFICER, report, reason.isEmpty() ? "{}" : "{\"reason\":\"%s\"}".formatted(reason));
+        life.tell(
+                OFFICER,
+                report + "/acceptance",
+                "{\"content\":\"%s\"}".formatted(life.ask(report).get("content").asString()));
+    }
+
+    /** Help that is entered after the reform reaches the sum of the province through the report of the commune of that quarter. */
+    private static void lateAmendment(CommuneClient life, String team, String home) {
+        String province = "/api/units/dong-nai/reports/" + QUARTER;
+        life.tell(OFFICER, province, "{}");
+        assertThat(value(life.ask(province), "H05")).isEqualTo(1);
+
+        help(life, team, home, "2025-05-07", "\"OFFLINE\"");
+        accept(life, "/api/teams/" + team + "/reports/" + QUARTER, "MISSING_ENTRY");
+        JsonNode waiting = life.ask(province);
+        assertThat(value(waiting, "H05")).isEqualTo(1);
+        assertThat(waiting.get("changed").asInt()).isEqualTo(1);
+        assertThat(waiting.at("/parts/0/through").asString()).isEqualTo("an-dien");
+        assertThat(waiting.at("/parts/0/waiting").asInt()).isEqualTo(1);
+        assertThat(CommuneClient.texts(
+                        life.ask("/api/units/dong-nai/reports?quarter=" + QUARTER)
+                                .get("units"),
+                        "unit"))
+                .contains("an-dien");
+        assertThat(life.ask("/api/units/an-tay/reports/" + QUARTER).get("parts"))
+                .isEmpty();
+
+        accept(life, "/api/units/an-dien/reports/" + QUARTER, "MISSING_ENTRY");
+        life.tell(OFFICER, province, "{\"reason\":\"MISSING_ENTRY\"}");
+        JsonNode amended = life.ask(province);
+        assertThat(value(amended, "H05")).isEqualTo(2);
+        assertThat(amended.get("changed").asInt()).isZero();
+        assertThat(amended.at("/parts/0/waiting").isMissingNode()).isTrue();
+    }
+
+    private static long value(JsonNode report, String code) {
+        return StreamSupport.stream(report.get("lines").spliterator(), false)
+                .filter(line -> line.get("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .asLong();
+    }
+}
