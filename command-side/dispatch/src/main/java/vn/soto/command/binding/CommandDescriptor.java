@@ -57,8 +57,11 @@ public record CommandDescriptor(
                 .toList();
     }
 
+    /** Words may be asked for wherever there is a reason; without one there is nothing to say. */
     private Field reasonText() {
-        return new Field(REASON_TEXT.name(), REASON_TEXT.shape(), ReasonList.asksForText(type));
+        boolean always = shape.fields().stream()
+                .anyMatch(field -> field.name().equals(ReasonFields.CODE) && field.required());
+        return new Field(REASON_TEXT.name(), REASON_TEXT.shape(), always && ReasonList.asksForText(type));
     }
 
     /** Whether a client must send the field. */

@@ -86,7 +86,7 @@ public final class ReasonFields {
     private Optional<String> take(Class<? extends Command> command, ObjectNode payload) {
         JsonNode given = HasReason.class.isAssignableFrom(command) ? payload.remove(TEXT) : null;
         if (given == null || given.isNull()) {
-            if (ReasonList.asksForText(command)) {
+            if (ReasonList.asksForText(command) && payload.hasNonNull(CODE)) {
                 throw new InvalidFieldException(TEXT, "missing");
             }
             return Optional.empty();

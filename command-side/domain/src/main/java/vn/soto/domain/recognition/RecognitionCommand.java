@@ -122,13 +122,20 @@ public sealed interface RecognitionCommand extends Command {
      *
      * @param content hash of the scores that were read, as the round's answer shows it
      * @param places  in the order of the decision
+     * @param reason  why these scores are decided on although the ledger gives other places or gates now; absent where it does not
      */
+    @Reasons(value = ReasonList.CHANGED_SCORES, withText = true)
     @ClientCommand(as = "decide-recognition-round", at = "recognition-rounds/{round}/decision", by = OFFICER)
-    record DecideRound(@TargetAggregateIdentifier RoundId round, String content, List<ProposedPlace> places)
-            implements RecognitionCommand {
+    record DecideRound(
+            @TargetAggregateIdentifier RoundId round,
+            String content,
+            List<ProposedPlace> places,
+            @Nullable String reason)
+            implements RecognitionCommand, HasReason {
 
         public DecideRound {
             places = List.copyOf(places);
+            reason = reason == null ? null : Text.normalised(reason);
         }
     }
 
@@ -170,13 +177,21 @@ public sealed interface RecognitionCommand extends Command {
     record WithdrawPublicationConsent(
             @TargetAggregateIdentifier RoundId round, Candidate candidate) implements RecognitionCommand {}
 
-    /** Opens honours to everybody; of persons only those who consent. */
+    /**
+     * Opens honours to everybody; of persons only those who consent.
+     *
+     * @param reason why they are published although the ledger gives other places or gates now; absent where it does not
+     */
+    @Reasons(value = ReasonList.CHANGED_SCORES, withText = true)
     @ClientCommand(as = "publish-honours", at = "recognition-rounds/{round}/publication", by = OFFICER)
-    record PublishHonours(@TargetAggregateIdentifier RoundId round, List<Candidate> honoured)
-            implements RecognitionCommand {
+    record PublishHonours(
+            @TargetAggregateIdentifier RoundId round,
+            List<Candidate> honoured,
+            @Nullable String reason) implements RecognitionCommand, HasReason {
 
         public PublishHonours {
             honoured = List.copyOf(honoured);
+            reason = reason == null ? null : Text.normalised(reason);
         }
     }
 

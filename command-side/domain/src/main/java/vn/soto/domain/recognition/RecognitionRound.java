@@ -6,10 +6,12 @@ import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_IS_NOMINATED_
 import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_IS_OF_THE_AREA;
 import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_IS_OF_THE_KIND_OF_THE_ROUND;
 import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_IS_SCORED;
+import static vn.soto.domain.recognition.RecognitionRule.DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON;
 import static vn.soto.domain.recognition.RecognitionRule.DECISION_NAMES_THE_LATEST_SCORES;
 import static vn.soto.domain.recognition.RecognitionRule.DECISION_WAITS_FOR_OBJECTIONS;
 import static vn.soto.domain.recognition.RecognitionRule.FIGURE_IS_OF_THE_RULE;
 import static vn.soto.domain.recognition.RecognitionRule.PERIOD_OF_THE_ROUND_HAS_ENDED;
+import static vn.soto.domain.recognition.RecognitionRule.PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_HAS_NOT_TOO_MANY_CANDIDATES;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_IS_NOT_CANCELLED;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_IS_NOT_DECIDED;
@@ -31,6 +33,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.CandidateStanding;
+import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.CandidateNominated;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
@@ -186,7 +189,7 @@ public final class RecognitionRound {
     }
 
     @CommandHandler
-    void decide(DecideRound command, Clock clock) {
+    void decide(DecideRound command, ReportFigures figures, Clock clock) {
         checkOpen();
         RoundScored scores = scores();
         DECISION_NAMES_THE_LATEST_SCORES.require(
@@ -194,11 +197,11 @@ public final class RecognitionRound {
         LocalDate today = VietnamTime.day(clock.instant());
         DECISION_WAITS_FOR_OBJECTIONS.require(!today.isBefore(scores.decidableFrom()), scores.decidableFrom());
         objections.checkSettled();
-        apply(new RoundDecided(
-                id,
-                opened.unit(),
-                scores.pin(),
-                new HonourPlaces(scores.standings(), nominated).checked(command.places(), opened.quota())));
+        List<HonourPlace> places =
+                new HonourPlaces(scores.standings(), nominated).checked(command.places(), opened.quota());
+        new PresentScoring(opened, scores, figures)
+                .check(command.reason(), DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
+        apply(new RoundDecided(id, opened.unit(), scores.pin(), places));
     }
 
     @CommandHandler
@@ -217,8 +220,10 @@ public final class RecognitionRound {
     }
 
     @CommandHandler
-    void decide(PublishHonours command) {
+    void decide(PublishHonours command, ReportFigures figures) {
         honours.checkPublishable(command.honoured());
+        new PresentScoring(opened, scores(), figures)
+                .check(command.reason(), PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
         apply(new HonoursPublished(id, opened.unit(), command.honoured()));
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.domain.recognition;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of rounds of recognition. */
@@ -46,6 +47,9 @@ public enum RecognitionRule implements Rule {
     DECISION_NAMES_THE_LATEST_SCORES,
     /** Arguments: quota. */
     DECISION_KEEPS_TO_THE_QUOTA,
+    /** Arguments: number of candidates whose rank or gates are others now. */
+    @AboutField("reason")
+    DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON,
     /** Arguments: id of the candidate. */
     CANDIDATE_HAS_ONE_PLACE,
     /** Arguments: id of the candidate. */
@@ -68,6 +72,9 @@ public enum RecognitionRule implements Rule {
     HONOUR_IS_PUBLISHED_ONCE,
     /** Arguments: id of the candidate. */
     HONOURED_PERSON_CONSENTS,
+    /** Arguments: number of candidates whose rank or gates are others now. */
+    @AboutField("reason")
+    PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON,
     REVOCATION_NAMES_A_FIGURE,
     /** Arguments: figure. */
     REVOKED_FIGURE_PROVED_FALSE

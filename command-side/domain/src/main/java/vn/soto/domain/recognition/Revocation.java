@@ -16,7 +16,6 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScorePin;
-import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.domain.recognition.RecognitionCommand.RevokeHonour;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportFigures.Pin;
@@ -26,10 +25,11 @@ record Revocation(RoundOpened opened, RoundScored scored, ReportFigures figures)
 
     HonourRevoked of(RevokeHonour command) {
         REVOCATION_NAMES_A_FIGURE.require(!command.figures().isEmpty());
-        Pin now = figures.pin();
-        RoundScoring present = scoring(now.number());
-        CandidateScore before = of(command.candidate(), scoring(scored.pin().commit()));
-        CandidateScore after = of(command.candidate(), present);
+        PresentScoring scores = new PresentScoring(opened, scored, figures);
+        PresentScoring.PinnedScoring present = scores.now();
+        Pin now = present.pin();
+        CandidateScore before = of(command.candidate(), scores.frozen());
+        CandidateScore after = of(command.candidate(), present.scoring());
         List<FalseFigure> found = command.figures().stream()
                 .map(criterion -> new FalseFigure(criterion, points(criterion, before), points(criterion, after)))
                 .toList();
@@ -45,14 +45,7 @@ record Revocation(RoundOpened opened, RoundScored scored, ReportFigures figures)
                         scored.pin().rule(),
                         now.number(),
                         now.chain(),
-                        present.content(now.number(), now.chain()).hash()));
-    }
-
-    private RoundScoring scoring(long commit) {
-        return RoundScoring.of(
-                ScoringRules.get(scored.pin().rule()),
-                opened.scope(scored.teams()),
-                figures.recorded(scored.teams(), commit));
+                        present.scoring().content(now.number(), now.chain()).hash()));
     }
 
     private static CandidateScore of(Candidate candidate, RoundScoring scoring) {

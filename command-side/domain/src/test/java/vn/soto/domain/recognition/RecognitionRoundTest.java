@@ -27,6 +27,7 @@ import static vn.soto.domain.recognition.RecognitionRule.CONSENT_TO_PUBLICATION_
 import static vn.soto.domain.recognition.RecognitionRule.CONSENT_TO_PUBLICATION_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.recognition.RecognitionRule.CONSENT_TO_PUBLICATION_IS_RECORDED_ONCE;
 import static vn.soto.domain.recognition.RecognitionRule.CONSENT_TO_PUBLICATION_NAMES_A_VERSION_OF_ITS_TEXT;
+import static vn.soto.domain.recognition.RecognitionRule.DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON;
 import static vn.soto.domain.recognition.RecognitionRule.DECISION_KEEPS_TO_THE_QUOTA;
 import static vn.soto.domain.recognition.RecognitionRule.DECISION_NAMES_THE_LATEST_SCORES;
 import static vn.soto.domain.recognition.RecognitionRule.DECISION_WAITS_FOR_OBJECTIONS;
@@ -39,6 +40,7 @@ import static vn.soto.domain.recognition.RecognitionRule.OBJECTION_IS_OPEN;
 import static vn.soto.domain.recognition.RecognitionRule.PERIOD_OF_THE_ROUND_HAS_ENDED;
 import static vn.soto.domain.recognition.RecognitionRule.PLACED_CANDIDATE_IS_ELIGIBLE;
 import static vn.soto.domain.recognition.RecognitionRule.PLACE_OUT_OF_ORDER_HAS_A_REASON;
+import static vn.soto.domain.recognition.RecognitionRule.PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON;
 import static vn.soto.domain.recognition.RecognitionRule.PUBLICATION_NAMES_SOMEBODY;
 import static vn.soto.domain.recognition.RecognitionRule.QUOTA_IS_PLAUSIBLE;
 import static vn.soto.domain.recognition.RecognitionRule.REVOCATION_NAMES_A_FIGURE;
@@ -432,7 +434,7 @@ final class RecognitionRoundTest {
         @Test
         void keepsTheDecisionUntilItIsSettled() {
             String content = ready().pin().content();
-            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)));
+            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), null);
             scenario.as("mai")
                     .given(new ObjectToScore(ROUND, LAN_NAMED, "CONFIRMED", WHY))
                     .as("can-bo");
@@ -442,7 +444,7 @@ final class RecognitionRoundTest {
             figures.saying(30, helped(3, 2));
             String again = score().pin().content();
             scenario.when(decide).isRefusedBy(DECISION_NAMES_THE_LATEST_SCORES, again);
-            assertThat(scenario.send(new DecideRound(ROUND, again, List.of(place(LAN_NAMED, null)))))
+            assertThat(scenario.send(new DecideRound(ROUND, again, List.of(place(LAN_NAMED, null)), null)))
                     .hasSize(1);
         }
     }
@@ -455,7 +457,10 @@ final class RecognitionRoundTest {
             RoundScored scores = ready();
 
             scenario.when(new DecideRound(
-                            ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null), place(HUNG_NAMED, null))))
+                            ROUND,
+                            scores.pin().content(),
+                            List.of(place(LAN_NAMED, null), place(HUNG_NAMED, null)),
+                            null))
                     .decides(new RoundDecided(
                             ROUND,
                             COMMUNE,
@@ -472,11 +477,12 @@ final class RecognitionRoundTest {
             RoundScored scores = ready();
             String content = scores.pin().content();
 
-            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, null))))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, null)), null))
                     .isRefusedBy(PLACE_OUT_OF_ORDER_HAS_A_REASON, HUNG.value());
-            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, "Số 0912345678"))))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, "Số 0912345678")), null))
                     .isRefusedBy(CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER);
-            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, WHY), place(LAN_NAMED, null))))
+            scenario.when(new DecideRound(
+                            ROUND, content, List.of(place(HUNG_NAMED, WHY), place(LAN_NAMED, null)), null))
                     .decides(new RoundDecided(
                             ROUND,
                             COMMUNE,
@@ -487,22 +493,45 @@ final class RecognitionRoundTest {
         @Test
         void takesThoseWhoAreNominatedEligibleAndWithinTheQuota() {
             String content = ready().pin().content();
-            scenario.when(new DecideRound(ROUND, content, List.of())).isRefusedBy(DECISION_KEEPS_TO_THE_QUOTA, 2);
-            scenario.when(new DecideRound(ROUND, content, List.of(place(MAI_NAMED, WHY))))
+            scenario.when(new DecideRound(ROUND, content, List.of(), null)).isRefusedBy(DECISION_KEEPS_TO_THE_QUOTA, 2);
+            scenario.when(new DecideRound(ROUND, content, List.of(place(MAI_NAMED, WHY)), null))
                     .isRefusedBy(CANDIDATE_IS_NOMINATED, MAI.value());
-            scenario.when(new DecideRound(ROUND, content, List.of(place(Candidate.of(TUAN), WHY))))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(Candidate.of(TUAN), WHY)), null))
                     .isRefusedBy(CANDIDATE_IS_SCORED, TUAN.value());
-            scenario.when(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null), place(LAN_NAMED, null))))
+            scenario.when(new DecideRound(
+                            ROUND, content, List.of(place(LAN_NAMED, null), place(LAN_NAMED, null)), null))
                     .isRefusedBy(CANDIDATE_HAS_ONE_PLACE, LAN.value());
             figures.saying(30, helped(4, 2).subList(0, 1));
-            scenario.when(new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null))))
+            scenario.when(new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)), null))
                     .isRefusedBy(PLACED_CANDIDATE_IS_ELIGIBLE, LAN.value());
+        }
+
+        @Test
+        void asksWhyOnceTheLedgerGivesOtherRanksOrGates() {
+            String content = ready().pin().content();
+            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), null);
+            figures.saying(40, helped(1, 3));
+            scenario.when(decide).isRefusedBy(DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 2);
+            figures.saying(41, helped(4, 2).subList(0, 1));
+            scenario.when(decide).isRefusedBy(DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 3);
+            scenario.when(new DecideRound(ROUND, content, decide.places(), "Số 0912345678"))
+                    .isRefusedBy(CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER);
+            assertThat(scenario.send(new DecideRound(ROUND, content, decide.places(), WHY)))
+                    .hasSize(1);
+        }
+
+        @Test
+        void asksForNothingWhereNobodyChangesPlaces() {
+            String content = ready().pin().content();
+            figures.saying(40, helped(3, 2));
+            assertThat(scenario.send(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), null)))
+                    .hasSize(1);
         }
 
         @Test
         void waitsForObjections() {
             scenario.given(open(COMMUNE, 1, 2, 5), nominate(LAN_NAMED));
-            DecideRound decide = new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)));
+            DecideRound decide = new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)), null);
 
             scenario.when(decide).isRefusedBy(DECISION_WAITS_FOR_OBJECTIONS, TODAY.plusDays(5));
             days.today = TODAY.plusDays(5);
@@ -516,7 +545,7 @@ final class RecognitionRoundTest {
         private final RoundScored scores = ready();
 
         Honouring() {
-            scenario.given(new DecideRound(ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null))));
+            scenario.given(new DecideRound(ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null)), null));
         }
 
         private RecordPublicationConsent consent(Candidate candidate, int version, MemberId witness, LocalDate day) {
@@ -526,7 +555,7 @@ final class RecognitionRoundTest {
 
         @Test
         void isPublishedWithTheConsentOfThePerson() {
-            PublishHonours publish = new PublishHonours(ROUND, List.of(LAN_NAMED));
+            PublishHonours publish = new PublishHonours(ROUND, List.of(LAN_NAMED), null);
             scenario.when(publish).isRefusedBy(HONOURED_PERSON_CONSENTS, LAN.value());
             scenario.when(consent(LAN_NAMED, 1, HUNG, TODAY))
                     .decides(new PublicationConsented(
@@ -534,11 +563,21 @@ final class RecognitionRoundTest {
                             COMMUNE,
                             LAN_NAMED,
                             new PublicationConsent(1, ConsentMethod.SIGNED_FORM, new Responsible(TEAM, HUNG), TODAY)));
-            scenario.when(new PublishHonours(ROUND, List.of())).isRefusedBy(PUBLICATION_NAMES_SOMEBODY);
-            scenario.when(new PublishHonours(ROUND, List.of(HUNG_NAMED)))
+            scenario.when(new PublishHonours(ROUND, List.of(), null)).isRefusedBy(PUBLICATION_NAMES_SOMEBODY);
+            scenario.when(new PublishHonours(ROUND, List.of(HUNG_NAMED), null))
                     .isRefusedBy(CANDIDATE_IS_HONOURED, HUNG.value());
             scenario.when(publish).decides(new HonoursPublished(ROUND, COMMUNE, List.of(LAN_NAMED)));
             scenario.when(publish).isRefusedBy(HONOUR_IS_PUBLISHED_ONCE, LAN.value());
+        }
+
+        @Test
+        void isPublishedForAReasonOnceTheLedgerGivesOtherRanks() {
+            scenario.given(consent(LAN_NAMED, 1, HUNG, TODAY));
+            figures.saying(40, helped(1, 3));
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), null))
+                    .isRefusedBy(PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 2);
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), WHY))
+                    .decides(new HonoursPublished(ROUND, COMMUNE, List.of(LAN_NAMED)));
         }
 
         @Test
@@ -559,7 +598,7 @@ final class RecognitionRoundTest {
             scenario.given(consent(LAN_NAMED, 1, HUNG, TODAY));
             scenario.when(consent(LAN_NAMED, 1, HUNG, TODAY)).isRefusedBy(CONSENT_TO_PUBLICATION_IS_RECORDED_ONCE);
             scenario.when(withdraw).decides(new PublicationConsentWithdrawn(ROUND, COMMUNE, LAN_NAMED));
-            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED)))
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), null))
                     .isRefusedBy(HONOURED_PERSON_CONSENTS, LAN.value());
         }
 
@@ -579,7 +618,7 @@ final class RecognitionRoundTest {
             assertThat(revoked.present().content())
                     .isEqualTo(scoring(1, voided).content(40, "ab".repeat(32)).hash());
             scenario.when(revoke).isRefusedBy(CANDIDATE_IS_HONOURED, LAN.value());
-            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED)))
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), null))
                     .isRefusedBy(CANDIDATE_IS_HONOURED, LAN.value());
         }
     }
@@ -588,12 +627,12 @@ final class RecognitionRoundTest {
     void aTeamIsPublishedWithoutConsent() {
         Candidate team = Candidate.of(TEAM);
         scenario.given(new OpenRound(ROUND, COMMUNE, RoundKind.COLLECTIVE, 1, Q2, Q2, 1, 0), nominate(team));
-        scenario.when(new PublishHonours(ROUND, List.of(team))).isRefusedBy(ROUND_IS_DECIDED);
-        scenario.given(new DecideRound(ROUND, score().pin().content(), List.of(place(team, null))));
+        scenario.when(new PublishHonours(ROUND, List.of(team), null)).isRefusedBy(ROUND_IS_DECIDED);
+        scenario.given(new DecideRound(ROUND, score().pin().content(), List.of(place(team, null)), null));
 
         scenario.when(new RecordPublicationConsent(ROUND, team, 1, ConsentMethod.SPOKEN, TEAM, LAN, TODAY))
                 .isRefusedBy(TEAM_NEEDS_NO_CONSENT);
-        scenario.when(new PublishHonours(ROUND, List.of(team)))
+        scenario.when(new PublishHonours(ROUND, List.of(team), null))
                 .decides(new HonoursPublished(ROUND, COMMUNE, List.of(team)));
     }
 }

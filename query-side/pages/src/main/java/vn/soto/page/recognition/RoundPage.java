@@ -1,5 +1,6 @@
 package vn.soto.page.recognition;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class RoundPage implements QuestionPage {
 
     private static final String RULE = "try";
     private static final String VIEW = "view";
+    private static final String PRESENT = "/present-scores";
+    private static final String WHAT_IF = "/what-if?rule=";
     private static final String HONOURS = "honours";
 
     @Override
@@ -33,19 +36,34 @@ final class RoundPage implements QuestionPage {
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
+        List<String> further = new ArrayList<>(List.of("/api/recognition-rules"));
+        String round = answer.address().split("\\?", 2)[0];
+        if (isCompared(answer) && !page.option(VIEW).equals(HONOURS)) {
+            further.add(page.known(round + PRESENT));
+        }
         String rule = page.option(RULE);
-        String rules = "/api/recognition-rules";
-        return rule.matches("[0-9]{1,6}")
-                ? List.of(rules, answer.address().split("\\?", 2)[0] + "/what-if?rule=" + rule)
-                : List.of(rules);
+        if (rule.matches("[0-9]{1,6}")) {
+            further.add(round + WHAT_IF + rule);
+        }
+        return List.copyOf(further);
+    }
+
+    /** Whether somebody may still decide or publish by the scores. */
+    private static boolean isCompared(ApiAnswer round) {
+        String stage = round.answer().at("about/stage").text();
+        return stage.equals("SCORED") || stage.equals("DECIDED");
     }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part about = answer.answer().get("about");
         Map<String, Object> values = new HashMap<>(Map.of("answer", answer, "rules", further.getFirst()));
-        if (further.size() > 1) {
-            values.put("whatIf", further.get(1));
+        for (ApiAnswer each : further) {
+            if (each.address().contains(PRESENT)) {
+                values.put("present", each);
+            } else if (each.address().contains(WHAT_IF)) {
+                values.put("whatIf", each);
+            }
         }
         String unit = answer.link("unit", about.get("unit").text()).get("name").text();
         if (page.option(VIEW).equals(HONOURS)) {

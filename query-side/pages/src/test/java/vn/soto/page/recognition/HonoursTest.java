@@ -25,7 +25,10 @@ final class HonoursTest {
             {"place":2,"who":{"candidate":"member:m2","member":"m2"},"score":4000,"published":true,"revoked":{
             "figures":[{"criterion":"HOUSEHOLDS_HELPED","decided":1590,"present":1192}],
             "decided":{"commit":7,"content":"aaaa"},"present":{"commit":9,"content":"bbbb"}}},
-            {"place":3,"who":{"candidate":"member:m4","member":"m4"},"score":3000,"published":false}]},""" + LINKS + "}";
+            {"place":3,"who":{"candidate":"member:m4","member":"m4"},"score":3000,"published":false}],
+            "departures":[{"step":"DECISION","commit":8,"at":"2026-07-12T02:00:00Z","by":"can-bo","why":"Đã kiểm tra","whyText":"Giữ như đã chốt",
+            "moves":[{"who":{"candidate":"member:m1","member":"m1"},"before":1,"after":2,"scoreBefore":5916,"scoreAfter":5000,
+            "gained":[],"lost":["REPORTS_IN_TIME"],"displaced":true,"why":[]}]}]},""" + LINKS + "}";
 
     private static String rounds(String refusedAt) {
         return new Rendered(new UnitRoundsPage())
@@ -43,6 +46,9 @@ final class HonoursTest {
         assertThat(rounds(""))
                 .contains(
                         "Người Một",
+                        "Giữ như đã chốt",
+                        "data-at=\"/answer/departures/0/moves/0/after\" data-of=\"/api/recognition-rounds/r\" value=\"2\"",
+                        "✗ báo cáo đúng hạn",
                         "đã thu hồi",
                         "data-at=\"/answer/places/1/revoked/figures/0/decided\" data-of=\"/api/recognition-rounds/r\""
                                 + " value=\"1590\"",
@@ -59,6 +65,23 @@ final class HonoursTest {
         assertThat(rounds("/api/recognition-rounds/r"))
                 .contains("Cá nhân, Quý II/2026", "data-at=\"/answer/0/honoured\"")
                 .doesNotContain("Người Một", "đã thu hồi");
+    }
+
+    @Test
+    void theScoresOfTodayStandBesideTheFrozenOnes() {
+        String today = """
+                {"answer":{"round":"r","moved":1,"moves":[{"who":{"candidate":"member:m1","member":"m1"},"before":1,"after":2,
+                "scoreBefore":5916,"scoreAfter":5000,"gained":[],"lost":[],"displaced":true,"why":[]}]},""" + LINKS + "}";
+        String html = new Rendered(new RoundPage())
+                .html(
+                        Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND),
+                        Rendered.context("/recognition-rounds/r", Map.of()),
+                        Rendered.saying(address -> address.contains("/present-scores") ? today : "{\"answer\":[]}"));
+        assertThat(html)
+                .contains(
+                        "Muốn công bố thêm thì phải nêu lý do",
+                        "data-at=\"/answer/moves/0/after\" data-of=\"/api/recognition-rounds/r/present-scores\" value=\"2\"",
+                        "Giữ như đã chốt");
     }
 
     @Test

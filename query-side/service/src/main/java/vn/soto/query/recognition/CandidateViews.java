@@ -63,6 +63,11 @@ final class CandidateViews {
         return new Scores(scored, scope, scores.of(asked, scope, scored.pin().commit()));
     }
 
+    /** The same scores as the ledger gives them at another commit. */
+    RoundScoring at(Scores of, long commit) {
+        return scores.of(of.scoring.rule(), of.scope, commit);
+    }
+
     CandidateView view(Scores of, Candidate candidate, Locale language) {
         CandidateScore score = of.of(candidate);
         Optional<Ranking.Ranked> ranked = Ranking.of(of.scoring).ranked().stream()

@@ -101,7 +101,22 @@ final class RoundEndpoint {
         return queries.answer(context, asOf -> {
             RoundState state = rounds.get(round, asOf);
             Optional<Integer> asked = RULE.check(rule).map(Math::toIntExact);
-            return WhatIfViews.compare(candidates.scores(state, Optional.empty()), candidates.scores(state, asked));
+            CandidateViews.Scores other = candidates.scores(state, asked);
+            List<ScoreMove> moves =
+                    new ScoreMoves(candidates.scores(state, Optional.empty()).scoring(), other.scoring()).all();
+            return new WhatIfView(
+                    round, other.scoring().rule().version(), other.scored().pin(), ScoreMoves.moved(moves), moves);
+        });
+    }
+
+    /** The frozen scores beside those that the ledger gives: where ranks or gates differ, a decision has a reason. */
+    @Requires(value = EndpointRight.RECORDS, of = "round")
+    @GetMapping("/api/recognition-rounds/{round}/present-scores")
+    Mono<QueryAnswer<PresentScoresView>> present(QueryContext context, @PathVariable String round) {
+        return queries.answer(context, asOf -> {
+            CandidateViews.Scores frozen = candidates.scores(rounds.get(round, asOf), Optional.empty());
+            List<ScoreMove> moves = new ScoreMoves(frozen.scoring(), candidates.at(frozen, asOf)).all();
+            return new PresentScoresView(round, frozen.scored().pin(), ScoreMoves.moved(moves), moves);
         });
     }
 }

@@ -52,6 +52,7 @@ public final class RoundState {
     private final Set<Candidate> consenting = new HashSet<>();
     private final Set<Candidate> published = new HashSet<>();
     private final Map<Candidate, HonourRevoked> revoked = new HashMap<>();
+    private final List<Body> steps = new ArrayList<>();
     private @Nullable RoundScored scored;
     private @Nullable RoundDecided decided;
     private boolean cancelled;
@@ -73,10 +74,16 @@ public final class RoundState {
             case ObjectionAnswered of ->
                 objections.computeIfPresent(
                         of.objection(), (number, made) -> new Objection(made.objected, made.made, of, body));
-            case RoundDecided of -> decided = of;
+            case RoundDecided of -> {
+                decided = of;
+                steps.add(body);
+            }
             case PublicationConsented of -> consenting.add(of.candidate());
             case PublicationConsentWithdrawn of -> consenting.remove(of.candidate());
-            case HonoursPublished of -> published.addAll(of.honoured());
+            case HonoursPublished of -> {
+                published.addAll(of.honoured());
+                steps.add(body);
+            }
             case HonourRevoked of -> revoked.put(of.candidate(), of);
         }
     }
@@ -123,6 +130,11 @@ public final class RoundState {
 
     Optional<HonourRevoked> revocation(Candidate candidate) {
         return Optional.ofNullable(revoked.get(candidate));
+    }
+
+    /** The decision and the publications, in their order. */
+    List<Body> steps() {
+        return List.copyOf(steps);
     }
 
     boolean isPublished(Candidate candidate) {

@@ -18,6 +18,7 @@ import vn.soto.contracts.recognition.ScorePin;
  * @param excluded not eligible, each with the conditions that are not met
  * @param proposed nominated while the round is not scored
  * @param places   of the decision, in its order
+ * @param departures the steps for which somebody stated why they go by the frozen scores, in their order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RoundView(
@@ -27,7 +28,31 @@ record RoundView(
         List<Excluded> excluded,
         List<Who> proposed,
         List<ObjectionView> objections,
-        List<PlaceView> places) {
+        List<PlaceView> places,
+        List<Departure> departures) {
+
+    /** What was done by scores that the ledger did not give any more. */
+    enum Step {
+        DECISION,
+        PUBLICATION
+    }
+
+    /**
+     * A reason why a decision or a publication went by the frozen scores.
+     *
+     * @param commit of the step; {@code moves} compares the frozen scores with those of the commit before it
+     * @param why    label of the reason, or its words in an older ledger; {@code whyText} its words, or why they are not shown
+     * @param moves  of those whose scores differed then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Departure(
+            Step step,
+            long commit,
+            Instant at,
+            String by,
+            String why,
+            @Nullable String whyText,
+            List<ScoreMove> moves) {}
 
     /**
      * A member or a team.

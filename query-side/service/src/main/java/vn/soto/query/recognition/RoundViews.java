@@ -1,5 +1,6 @@
 package vn.soto.query.recognition;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.ledger.Commit;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.EventLoader.Body;
@@ -50,7 +52,8 @@ final class RoundViews {
                 state.objections().stream()
                         .map(objection -> objection(objection, viewer, language))
                         .toList(),
-                places(state));
+                places(state),
+                departures(state, scoring, viewer, language));
     }
 
     private RoundScoring scoring(RoundState state, RoundScored scored) {
@@ -118,6 +121,29 @@ final class RoundViews {
                 answered == null ? null : answered.commit().actor(),
                 answer.why(),
                 answer.text());
+    }
+
+    private List<RoundView.Departure> departures(
+            RoundState state, Optional<RoundScoring> frozen, Viewer viewer, Locale language) {
+        List<Body> steps = state.steps();
+        List<RoundView.Departure> departures = new ArrayList<>();
+        for (int index = 0; index < steps.size(); index++) {
+            Commit commit = steps.get(index).commit();
+            CommitReasons.Shown reason = reasons.of(commit, viewer, language);
+            if (reason.why() != null && frozen.isPresent()) {
+                RoundScoring then = scores.of(frozen.get().rule(), frozen.get().scope(), commit.number() - 1);
+                departures.add(new RoundView.Departure(
+                        index == 0 ? RoundView.Step.DECISION : RoundView.Step.PUBLICATION,
+                        commit.number(),
+                        commit.at(),
+                        commit.actor(),
+                        reason.why(),
+                        reason.text(),
+                        new ScoreMoves(frozen.get(), then)
+                                .all().stream().filter(ScoreMove::differs).toList()));
+            }
+        }
+        return List.copyOf(departures);
     }
 
     private static List<RoundView.PlaceView> places(RoundState state) {

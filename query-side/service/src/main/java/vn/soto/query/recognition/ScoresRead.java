@@ -30,7 +30,7 @@ import vn.soto.query.timeline.Timelines;
 @Component
 final class ScoresRead {
 
-    private static final int KEPT = 4;
+    private static final int KEPT = 8;
     private static final int AT_ONCE = 2_000;
 
     private final Timelines timelines;
@@ -50,7 +50,8 @@ final class ScoresRead {
         this.codec = codec;
     }
 
-    private record Key(List<TeamId> teams, long commit) {}
+    /** @param last commit that concerns the teams: what others recorded later changes no score */
+    private record Key(List<TeamId> teams, long last) {}
 
     /** Facts up to a commit, with the commit of each event. The facts are not changed any more. */
     private record Read(RoundFacts facts, NavigableMap<Long, Long> commits) {}
@@ -80,25 +81,25 @@ final class ScoresRead {
     }
 
     private Read read(List<TeamId> teams, long commit) {
+        NavigableMap<Long, Long> commits = commits(teams, commit);
         if (Supposition.isSupposing()) {
-            return fresh(teams, commit);
+            return fresh(teams, commits);
         }
-        Key key = new Key(teams, commit);
+        Key key = new Key(teams, commits.isEmpty() ? 0 : commits.lastEntry().getValue());
         synchronized (kept) {
             Read known = kept.get(key);
             if (known != null) {
                 return known;
             }
         }
-        Read read = fresh(teams, commit);
+        Read read = fresh(teams, commits);
         synchronized (kept) {
             kept.put(key, read);
         }
         return read;
     }
 
-    private Read fresh(List<TeamId> teams, long commit) {
-        NavigableMap<Long, Long> commits = commits(teams, commit);
+    private Read fresh(List<TeamId> teams, NavigableMap<Long, Long> commits) {
         return new Read(facts(teams, commits), commits);
     }
 

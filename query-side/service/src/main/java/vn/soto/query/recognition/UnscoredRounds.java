@@ -11,7 +11,8 @@ import vn.soto.query.link.RefusedQueries;
 @Component
 final class UnscoredRounds implements RefusedQueries {
 
-    private static final Set<String> OF_SCORES = Set.of("/api/recognition-rounds/{round}/what-if");
+    private static final Set<String> OF_SCORES =
+            Set.of("/api/recognition-rounds/{round}/what-if", "/api/recognition-rounds/{round}/present-scores");
 
     private final Rounds rounds;
 

@@ -77,6 +77,7 @@ final class ReadingMatrixIT {
             /api/recognition-rules                 | MLOAPCUVWG
             /api/honours                           | MLOAPCUVWG
             /api/recognition-rounds/{round}        | MLOAPCU    | PU
+            /api/recognition-rounds/{round}/present-scores             | MLOAPCU | PU
             /api/recognition-rounds/{round}/what-if                    | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}     | MLOAPCU | PU
             /api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion} | MLOAPCU | PU

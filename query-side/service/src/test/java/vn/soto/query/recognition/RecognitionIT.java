@@ -359,6 +359,65 @@ final class RecognitionIT {
     }
 
     @Test
+    void scoresOfTodayStandBesideTheFrozenOnes() {
+        scored();
+        long frozen = log.ledger.tail().number();
+        for (int each = 0; each < 68; each++) {
+            log.write(voided("l-" + each));
+        }
+        then(json -> {
+            assertThat(json.answer(AT + "/present-scores?asOf=" + frozen)).containsEntry("moved", 0);
+            Map<String, Object> today = json.answer(AT + "/present-scores");
+            assertThat(today).containsEntry("moved", 2).containsEntry("round", "dot-1");
+            assertThat(list(today.get("moves")))
+                    .extracting(
+                            move -> Json.map(move.get("who")).get("member"),
+                            move -> move.get("before"),
+                            move -> move.get("after"),
+                            move -> move.get("displaced"))
+                    .containsExactly(tuple("minh", 2, 1, true), tuple("lan", 1, 2, true));
+            Map<String, Object> lan = list(today.get("moves")).getLast();
+            assertThat(number(lan, "scoreAfter"))
+                    .isEqualTo(number(lan, "scoreBefore")
+                            + list(lan.get("why")).stream()
+                                    .mapToInt(change -> number(change, "after") - number(change, "before"))
+                                    .sum());
+        });
+    }
+
+    @Test
+    void whyADecisionWentByEarlierScoresStandsWithWhatDifferedThen() {
+        RoundScored scored = scored();
+        for (int each = 0; each < 68; each++) {
+            log.write(voided("l-" + each));
+        }
+        log.write(
+                "can-bo",
+                "CHECKED",
+                null,
+                new RoundDecided(
+                        ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
+        log.write(voided("l-69"));
+        log.write(new HonoursPublished(ROUND.round(), HAMLET, List.of(LAN_NAMED)));
+        then(json -> {
+            Map<String, Object> decision =
+                    list(json.answer(AT).get("departures")).getFirst();
+            assertThat(list(json.answer(AT).get("departures")))
+                    .as("the publication states none")
+                    .hasSize(1);
+            assertThat(decision).containsEntry("step", "DECISION").containsEntry("why", "Đã kiểm tra, đồng ý");
+            assertThat(list(decision.get("moves")))
+                    .as("of the commit before the decision, not of today")
+                    .extracting(move -> Json.map(move.get("who")).get("member"), move -> move.get("after"))
+                    .containsExactly(tuple("minh", 1), tuple("lan", 2));
+            assertThat(list(decision.get("moves")).getLast().get("scoreAfter"))
+                    .isNotEqualTo(list(json.answer(AT + "/present-scores").get("moves"))
+                            .getLast()
+                            .get("scoreAfter"));
+        });
+    }
+
+    @Test
     void scoresThatTheLedgerDoesNotGiveAreSaidToDiffer() {
         RoundScored scored = scores(1);
         log.write(new RoundScored(

@@ -119,7 +119,7 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
                             chain,
                             scoring.content(commit, chain).hash()),
                     scope.teams(),
-                    scoring.candidates().stream().map(CandidateStanding::of).toList(),
+                    scoring.standings(),
                     decidableFrom);
         }
     }

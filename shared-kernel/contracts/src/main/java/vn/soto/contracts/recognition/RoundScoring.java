@@ -28,6 +28,11 @@ public record RoundScoring(RoundScope scope, ScoringRule rule, List<CandidateSco
                 .findFirst();
     }
 
+    /** What the scoring says of each candidate, in the order of the candidates. */
+    public List<CandidateStanding> standings() {
+        return candidates.stream().map(CandidateStanding::of).toList();
+    }
+
     /**
      * The content whose hash a round freezes, as FORMAT.md of this module says.
      *

@@ -1,0 +1,13 @@
+package vn.soto.query.recognition;
+
+import java.util.List;
+import vn.soto.contracts.recognition.ScorePin;
+
+/**
+ * The scores that a round has frozen beside those that the ledger gives, by the same rule, teams and period.
+ *
+ * @param pin   of the frozen scores
+ * @param moved number of candidates whose rank or gates differ: these ask for a reason, or for a new scoring
+ * @param moves of everybody, those first whom the ledger ranks first
+ */
+record PresentScoresView(String round, ScorePin pin, int moved, List<ScoreMove> moves) {}
