@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <time.h>
@@ -18,7 +19,7 @@
 struct controls {
     long clock_offset;  /* nanoseconds added to the time of day; the monotonic clock stays as it is */
     long sync_error;    /* errno of each sync of the file; 0: none fails */
-    long write_error;   /* errno of each write to the file; 0: none fails */
+    long write_error;   /* errno of each write to the file; 0: none fails. ENOSPC: no file system has room, either */
     long hold_syncs;    /* while not 0, a sync of the file waits */
     long failed_syncs;  /* counted */
     long held_syncs;    /* counted, those that went on again too */
@@ -94,6 +95,29 @@ ssize_t pwrite64(int fd, const void *from, size_t size, off64_t at) {
 }
 
 ssize_t pwrite(int fd, const void *from, size_t size, off_t at) { return pwrite64(fd, from, size, at); }
+
+static int without_room(int failed, unsigned long *free) {
+    if (!failed && controls != NULL && get(&controls->write_error) == ENOSPC) {
+        *free = 0;
+    }
+    return failed;
+}
+
+int statvfs64(const char *restrict path, struct statvfs64 *restrict found) {
+    static int (*real)(const char *, struct statvfs64 *);
+    if (real == NULL) {
+        real = (int (*)(const char *, struct statvfs64 *))dlsym(RTLD_NEXT, "statvfs64");
+    }
+    return without_room(real(path, found), &found->f_bavail);
+}
+
+int statvfs(const char *restrict path, struct statvfs *restrict found) {
+    static int (*real)(const char *, struct statvfs *);
+    if (real == NULL) {
+        real = (int (*)(const char *, struct statvfs *))dlsym(RTLD_NEXT, "statvfs");
+    }
+    return without_room(real(path, found), &found->f_bavail);
+}
 
 ssize_t pread64(int fd, void *to, size_t size, off64_t at) {
     if (controls != NULL && get(&controls->read_error) && is_the_file(fd)) {

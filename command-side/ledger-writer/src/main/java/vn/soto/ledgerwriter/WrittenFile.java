@@ -61,7 +61,7 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
 
     /** By result codes, never by texts; where a code says only that something failed, the disk and the file are asked. */
     private WriteFault fault(Exception failure) {
-        SqliteFailure meaning = failure instanceof SQLException sql ? SqliteFailure.of(sql) : SqliteFailure.OTHER;
+        SqliteFailure meaning = failure instanceof SQLException sql ? SqliteFailure.of(sql, path) : SqliteFailure.OTHER;
         return switch (meaning) {
             case DISK_FULL -> WriteFault.DISK_FULL;
             case NOT_SYNCED -> WriteFault.DISK_FAILED;

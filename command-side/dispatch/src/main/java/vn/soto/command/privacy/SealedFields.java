@@ -61,11 +61,12 @@ record SealedFields(List<String> fields, List<Marked> subjects, Map<String, Seal
         for (RecordComponent component : record.getRecordComponents()) {
             String field = path + component.getName();
             Class<?> type = component.getType();
+            Class<?> item = path.isEmpty() ? itemWithSealed(component) : null;
             if (type == Sealed.class) {
                 fields.add(field);
             } else if (type.isRecord() && type.getName().startsWith(OURS)) {
                 find(type, field + ".", fields, lists);
-            } else if (path.isEmpty() && itemWithSealed(component) instanceof Class<?> item) {
+            } else if (item != null) {
                 lists.put(field, ofRecord(item));
             } else if (component.getGenericType().getTypeName().contains(Sealed.class.getName())) {
                 throw new IllegalArgumentException(record + " holds sealed data in a " + type + ", at " + field);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.Optional;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
@@ -62,6 +63,9 @@ public final class SqliteLedger implements AutoCloseable {
             }
         } catch (SQLException | UncheckedIOException e) {
             throw WrittenFile.ledger(ledger, settings.retryAfter()).notWritten(e);
+        } catch (NullPointerException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            // A value that no column of a ledger has, such as NULL for its name after one bit was changed.
+            throw WrittenFile.ledger(ledger, settings.retryAfter()).damaged(e);
         }
     }
 

@@ -41,8 +41,11 @@ final class UnfoldedHeadsTest {
     private static final String PLAIN = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String LENGTH =
             "POST /b HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na\n\n b\r\n\r\n";
+
+    @SuppressWarnings("StringConcatToTextBlock") // every line ends in two characters, or in one
     private static final String CHUNKS = "POST /c HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "d\r\n 1\r\n\r\n 2\n\n\n 3\r\n0\r\n\r\n";
+
     private static final String FOLDED = "GET /d HTTP/1.1\r\nHost: localhost\r\n evil.example\r\n\r\n";
 
     /** What comes out of the codec: the addresses of requests, the bytes of bodies, and the answers of the watch. */

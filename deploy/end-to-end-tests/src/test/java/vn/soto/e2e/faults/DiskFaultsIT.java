@@ -80,7 +80,8 @@ final class DiskFaultsIT {
             faulty.host().recover();
             faulty.recorded(faulty.help());
             faulty.assertReads();
-            faulty.assertHealth("UP");
+            // Projectors wait a little longer after each failure.
+            faulty.awaitHealth("UP");
         }
         assertThat(faulty.host().failedReads()).isPositive();
         faulty.assertNothingLost();

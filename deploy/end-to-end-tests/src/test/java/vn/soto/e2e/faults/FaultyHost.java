@@ -113,7 +113,7 @@ final class FaultyHost {
         set(SYNC_ERROR, INPUT_OUTPUT_ERROR);
     }
 
-    /** From now on every write to the file is refused. */
+    /** From now on every write to the file is refused; after {@link #NO_SPACE} no file system has room, either. */
     void failWritesTo(String file, int error) {
         set(WRITE_ERROR, 0);
         name(file);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.ProductClient;
+import vn.soto.testkit.Await;
 
 /** One team that helps one household, in a product that faults are done to; it may be started again on its data. */
 final class FaultyProduct implements AutoCloseable {
@@ -107,6 +108,26 @@ final class FaultyProduct implements AutoCloseable {
         assertThat(ProductClient.json(health).get("status").asString())
                 .as("health: %s", health.body())
                 .isEqualTo(status);
+    }
+
+    void awaitHealth(String status) {
+        Await.until(
+                "health " + status,
+                () -> ProductClient.json(product.get("auditor", "/actuator/health"))
+                        .get("status")
+                        .asString()
+                        .equals(status));
+    }
+
+    /** Waits until health, which is down then, names the file and its fault. */
+    void awaitHealthOfFile(String file, String fault) {
+        Await.until(
+                file + ": " + fault,
+                () -> ProductClient.json(product.get("administrator", "/actuator/health"))
+                        .at("/components/files/details/" + file + "/fault")
+                        .asString("")
+                        .equals(fault));
+        assertHealth("DOWN");
     }
 
     /** As the machine does when its power fails, but for what the kernel still has. */

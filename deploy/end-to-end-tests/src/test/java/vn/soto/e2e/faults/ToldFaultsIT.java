@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.testkit.Await;
+import vn.soto.web.log.AccessLogAppender;
 
 /**
  * When writes fail or a file is damaged, health says so, the answer and the log say what is wrong, and nothing
@@ -32,6 +36,7 @@ final class ToldFaultsIT {
 
     private static final Duration BACKWARD = Duration.ofHours(-1);
     private static final int PAGE = 4_096;
+    private static final String REQUESTER = "Phạm Văn Hải";
 
     @TempDir
     private Path folder;
@@ -71,6 +76,81 @@ final class ToldFaultsIT {
         faulty.recorded(faulty.help());
         faulty.assertHealth("UP");
         faulty.assertNothingLost();
+    }
+
+    /**
+     * Cause: the disk under the accounts is full. Expected: health names them, a lock is refused and nothing of it is left, and people
+     * sign in; when it is over, the next lock is taken, and a start keeps it.
+     */
+    @Test
+    void aFullDiskUnderTheAccountsIsToldAndPasses() {
+        faulty.host().failWritesTo("accounts.sqlite-wal", FaultyHost.NO_SPACE);
+        faulty.awaitHealthOfFile("accounts", "disk-full");
+        HttpResponse<String> refused = lockMember();
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.body()).contains("urn:soto:problem:accounts-unwritable");
+        assertThat(faulty.host().failedWrites()).isPositive();
+        assertThat(signIn("member").statusCode()).isEqualTo(200);
+        assertThat(faulty.running().get("member", "/api/units").statusCode()).isEqualTo(200);
+
+        faulty.host().recover();
+        faulty.awaitHealth("UP");
+        assertThat(lockMember().statusCode()).isEqualTo(200);
+        faulty.killAndStart();
+        assertThat(faulty.running().get("member", "/api/units").statusCode()).isEqualTo(401);
+        faulty.assertNothingLost();
+    }
+
+    private HttpResponse<String> lockMember() {
+        return faulty.running().post("administrator", "/api/local-accounts/member/lock", "{}");
+    }
+
+    private HttpResponse<String> signIn(String account) {
+        return faulty.running()
+                .post(
+                        "",
+                        "/sign-in",
+                        "{\"account\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(account, faulty.running().password(account)));
+    }
+
+    /**
+     * Cause: the disk under the access log is full. Expected: health names it, and the line about a name that was read is in the output of
+     * the process; when it is over, the next one is in its file again.
+     */
+    @Test
+    void aFullDiskUnderTheAccessLogIsToldAndNoLineIsLost() throws IOException {
+        SentCommand request = request();
+        faulty.recorded(request);
+        faulty.running().awaitCaughtUp();
+        Path log = AccessLogAppender.fileOf(faulty.data().resolve("access"), Instant.now());
+        assertThat(requester(request)).isEqualTo(REQUESTER);
+        assertThat(log).content().hasLineCount(1);
+
+        faulty.host().failWritesTo(log.getFileName().toString(), FaultyHost.NO_SPACE);
+        faulty.awaitHealthOfFile("accessLog", "disk-full");
+        assertThat(requester(request)).isEqualTo(REQUESTER);
+        assertThat(faulty.host().failedWrites()).isPositive();
+        Await.until("the line in the output", () -> faulty.running().output().contains(" access: read request:"));
+        assertThat(log).content().hasLineCount(1);
+
+        faulty.host().recover();
+        faulty.awaitHealth("UP");
+        assertThat(requester(request)).isEqualTo(REQUESTER);
+        assertThat(log).content().hasLineCount(2);
+    }
+
+    private String requester(SentCommand request) {
+        return faulty.running()
+                .json("leader", "/api/requests/" + request.id())
+                .at("/answer/requesterName")
+                .asString();
+    }
+
+    private static SentCommand request() {
+        return SentCommand.of("member", "receive-request", "/api/requests", """
+                {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
+                "requesterName":"%s","phone":"0274 3822 333"}""".formatted(REQUESTER));
     }
 
     /**
@@ -197,9 +277,7 @@ final class ToldFaultsIT {
     /** Cause: the key store is gone, and names are sealed in the ledger. Expected: the start refuses, or counts them. */
     @Test
     void aLostKeyStoreIsTold() throws IOException {
-        faulty.recorded(SentCommand.of("member", "receive-request", "/api/requests", """
-                {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
-                "requesterName":"Phạm Văn Hải","phone":"0274 3822 333"}"""));
+        faulty.recorded(request());
         faulty.running().close();
         try (Stream<Path> files = Files.list(faulty.data())) {
             for (Path file : new ArrayList<>(files.toList())) {

@@ -53,6 +53,7 @@ public record Comparison(Side was, Side now, List<Joint> joints) {
     }
 
     /** @param units answers of {@link #questions} */
+    @SuppressWarnings("ReferenceEquality") // the other one of the two
     static Comparison of(ApiAnswer answer, ApiAnswer other, List<ApiAnswer> units, PageContext page) {
         ApiAnswer then = was(answer, other);
         Side was = new Side(then, UnitRow.withUndecided(then, page));

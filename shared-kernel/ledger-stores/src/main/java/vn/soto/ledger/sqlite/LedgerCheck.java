@@ -83,7 +83,7 @@ public final class LedgerCheck {
             structure(session);
             return tail;
         } catch (SQLException e) {
-            throw SqliteFailure.unreadable(e);
+            throw SqliteFailure.unreadable(e, file);
         }
     }
 

@@ -23,6 +23,9 @@ final class ReaderPool implements AutoCloseable {
     private final ExecutorService threads;
     private final BlockingQueue<SqliteSession> idle = new LinkedBlockingQueue<>();
 
+    /** Proven once: the proof reads the whole file. */
+    private volatile boolean damaged;
+
     /** @param onDamage told of each read that found the file to contradict itself */
     ReaderPool(Path file, int size, Consumer<LedgerException> onDamage) {
         this.file = file;
@@ -62,11 +65,7 @@ final class ReaderPool implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            LedgerException why = SqliteFailure.unreadable(e);
-            if (why instanceof LedgerException.Damaged) {
-                onDamage.accept(why);
-            }
-            throw why;
+            throw unreadable(e);
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -74,6 +73,16 @@ final class ReaderPool implements AutoCloseable {
                     "Sổ cái có dòng không đọc được. / The ledger holds a row that makes no sense: " + e.getMessage(),
                     e);
         }
+    }
+
+    private LedgerException unreadable(SQLException failure) {
+        SqliteFailure meaning = damaged ? SqliteFailure.of(failure) : SqliteFailure.of(failure, file);
+        LedgerException why = meaning.unreadable(failure);
+        if (meaning == SqliteFailure.DAMAGED) {
+            damaged = true;
+            onDamage.accept(why);
+        }
+        return why;
     }
 
     private static LedgerException unavailable(String message, Exception cause) {
@@ -88,7 +97,7 @@ final class ReaderPool implements AutoCloseable {
             try {
                 session.close();
             } catch (SQLException e) {
-                throw SqliteFailure.unreadable(e);
+                throw SqliteFailure.unreadable(e, file);
             }
         }
     }

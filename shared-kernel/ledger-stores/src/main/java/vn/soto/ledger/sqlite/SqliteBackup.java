@@ -83,7 +83,7 @@ public final class SqliteBackup {
             if (SqliteFailure.of(e).isCertain()) {
                 throw new IOException("không đủ chỗ cho %1$s / no room for %1$s".formatted(copy), e);
             }
-            throw SqliteFailure.unreadable(e);
+            throw SqliteFailure.unreadable(e, source);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.ledger.sqlite;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public enum SqliteFailure {
     OTHER;
 
     private static final int PRIMARY = 0xff;
+    private static final int CORRUPT = 11;
     private static final int IO_ERROR_ON_WRITE = 778;
     private static final int IO_ERROR_ON_SYNC = 1034;
     private static final int IO_ERROR_ON_SYNC_OF_FOLDER = 1290;
@@ -33,6 +35,15 @@ public enum SqliteFailure {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /**
+     * The meaning of a failure at a database, which is {@link #DAMAGED} only if the file proves it: of a disk that does not read, SQLite
+     * says that the file contradicts itself.
+     */
+    public static SqliteFailure of(SQLException failure, Path file) {
+        return code(failure) == CORRUPT && !DamageProof.isFoundIn(file) ? OTHER : of(failure);
+    }
+
+    /** For callers whom damage does not concern. */
     public static SqliteFailure of(SQLException failure) {
         int code = code(failure);
         return switch (code) {
@@ -48,7 +59,7 @@ public enum SqliteFailure {
             case 19 -> CONSTRAINT;
             case 13 -> DISK_FULL;
             case 8 -> READ_ONLY;
-            case 11, 26 -> DAMAGED;
+            case CORRUPT, 26 -> DAMAGED;
             default -> OTHER;
         };
     }
@@ -59,8 +70,13 @@ public enum SqliteFailure {
     }
 
     /** The exception a reader throws. */
-    static LedgerException unreadable(SQLException failure) {
-        return of(failure) == DAMAGED
+    static LedgerException unreadable(SQLException failure, Path file) {
+        return of(failure, file).unreadable(failure);
+    }
+
+    /** The exception a reader throws for a failure of this meaning. */
+    LedgerException unreadable(SQLException failure) {
+        return this == DAMAGED
                 ? new LedgerException.Damaged(
                         "Sổ cái bị hỏng. / The ledger is damaged: " + failure.getMessage(), failure)
                 : new LedgerException.Unavailable(

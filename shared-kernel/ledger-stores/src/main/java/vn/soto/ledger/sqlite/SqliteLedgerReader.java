@@ -70,7 +70,7 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
         try (SqliteSession session = SqliteSession.reader(file)) {
             return Layout.check(session, file);
         } catch (SQLException e) {
-            throw SqliteFailure.unreadable(e);
+            throw SqliteFailure.unreadable(e, file);
         }
     }
 

@@ -122,7 +122,8 @@ public final class SqliteSession implements AutoCloseable {
     }
 
     public <T> Optional<T> first(String sql, RowMapper<T> row, Object... arguments) throws SQLException {
-        return list(sql, row, arguments).stream().findFirst();
+        List<T> rows = list(sql, row, arguments);
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
     }
 
     public long number(String sql, Object... arguments) throws SQLException {

@@ -46,6 +46,24 @@ final class LayoutIT {
                 .withMessageContaining("soto/binh-duong");
     }
 
+    /** As one changed bit of a row's header leaves it. */
+    @Test
+    void refusesALedgerWithoutAName() throws SQLException {
+        prepare(ORIGIN);
+        constraint("TEXT NOT NULL", "TEXT NULL");
+        writing("UPDATE ledger SET origin = NULL");
+        constraint("TEXT NULL", "TEXT NOT NULL");
+        assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> prepare(ORIGIN));
+    }
+
+    private void constraint(String from, String to) throws SQLException {
+        try (SqliteSession session = SqliteSession.writer(file)) {
+            session.run("PRAGMA writable_schema = ON");
+            session.run("UPDATE sqlite_schema SET sql = replace(sql, '%s', '%s') WHERE name = 'ledger'"
+                    .formatted(from, to));
+        }
+    }
+
     @Test
     void refusesADatabaseOfAnotherProgram() throws SQLException {
         writing("CREATE TABLE notes (text TEXT)");
