@@ -89,6 +89,7 @@ public final class Scenario {
     private boolean approved;
     private @Nullable String approver;
     private boolean othersKnown;
+    private @Nullable Instant proven;
     private boolean rightsCount;
     private UnitUses uses = UnitUses.NONE;
     private List<Command> planned = List.of();
@@ -286,6 +287,12 @@ public final class Scenario {
         return this;
     }
 
+    /** From now on senders last showed then who they are. */
+    public Scenario proven(Instant at) {
+        proven = at;
+        return this;
+    }
+
     /** From now on senders need the rights that the ledger gives them, once it gives any. */
     public Scenario whereRightsCount() {
         rightsCount = true;
@@ -377,6 +384,9 @@ public final class Scenario {
         }
         if (approver != null) {
             sent = sent.with(CommandMetadata.APPROVER, approver);
+        }
+        if (proven != null) {
+            sent = sent.with(CommandMetadata.PROVEN, proven);
         }
         if (command instanceof InternalPlanCommand
                 || command instanceof InternalAccessCommand

@@ -247,7 +247,8 @@ final class StepExecutor implements AutoCloseable {
                 CaptureMetadata.none(),
                 state.approved,
                 state.approver,
-                on);
+                on,
+                null);
         for (int tries = 0; ; tries++) {
             try {
                 return gateway.submit(request, command);

@@ -36,7 +36,8 @@ final class IssuerIdTokens implements IdTokens {
                 .flatMap(read -> ROLES.convert(read)
                         .mapNotNull(GrantedAuthority::getAuthority)
                         .collect(Collectors.toUnmodifiableSet())
-                        .map(roles -> new SignedIn(Objects.requireNonNull(read.getSubject()), roles)))
+                        .map(roles ->
+                                new SignedIn(Objects.requireNonNull(read.getSubject()), roles, TokenProof.of(read))))
                 .onErrorMap(
                         IssuerIdTokens::isOfTheKeys, stale -> new IssuerUnavailableException("its keys are too old"))
                 .onErrorResume(JwtException.class, refused -> Mono.empty());

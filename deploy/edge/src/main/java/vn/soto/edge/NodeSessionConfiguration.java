@@ -137,7 +137,7 @@ class NodeSessionConfiguration {
                     .filter(allowed -> allowed)
                     .flatMap(allowed -> epochs.current(who.account()))
                     .map(epoch -> {
-                        cookies.begin(who.account(), epoch, who.roles(), exchange);
+                        cookies.begin(who.account(), epoch, who.roles(), who.proven(), exchange);
                         return true;
                     });
         }

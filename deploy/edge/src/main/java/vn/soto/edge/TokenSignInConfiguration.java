@@ -14,10 +14,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
@@ -101,9 +103,10 @@ public class TokenSignInConfiguration {
                         .permitAll()
                         .anyExchange()
                         .authenticated())
-                .oauth2ResourceServer(
-                        bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(tokens).jwtAuthenticationConverter(principals))
-                                .authenticationEntryPoint(unauthorized))
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(tokens)
+                                .jwtAuthenticationConverter(
+                                        read -> principals.convert(read).map(known -> proven(known, read))))
+                        .authenticationEntryPoint(unauthorized))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -113,6 +116,11 @@ public class TokenSignInConfiguration {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .build();
+    }
+
+    private static AbstractAuthenticationToken proven(AbstractAuthenticationToken known, Jwt token) {
+        known.setDetails(TokenProof.ofAccess(token));
+        return known;
     }
 
     private static void refuseOnePort(Environment environment) {

@@ -166,6 +166,14 @@ final class BrowserSignInIT {
     }
 
     @Test
+    void whoHasToBeAskedAnewIsAskedAnew() {
+        assertThat(begun("/do/approve-plan&fresh=true").question())
+                .containsEntry("prompt", "login")
+                .containsEntry("max_age", "0");
+        assertThat(begun("/do/approve-plan").question()).doesNotContainKey("max_age");
+    }
+
+    @Test
     void aBrowserThatSignsInComesBackToThePageItAskedFor() throws Exception {
         Begun begun = begun("/teams/T?quarter=2026-Q3%26asOf=7");
         givesGoodToken(begun);

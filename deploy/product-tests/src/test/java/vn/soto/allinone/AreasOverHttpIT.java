@@ -57,12 +57,14 @@ final class AreasOverHttpIT {
     private static final String DUTY = FROM + ",\"reason\":\"DUTY_ASSIGNED\"";
     private static final String DECISION = "\"instrument\":{\"number\":\"1/QĐ-UBND\",\"signedOn\":\"2026-01-05\"}";
     private static final String LEFT = "{\"effectiveFrom\":\"2026-05-03\"}";
+    private static final String ERASURE = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}";
     private static final String NAME = "Nguyễn Thị Lan";
 
     @TempDir
     private static Path folder;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-03T01:00:00Z"));
 
     @SuppressWarnings("NullAway.Init")
     private RunningProduct product;
@@ -75,10 +77,7 @@ final class AreasOverHttpIT {
         Files.writeString(
                 folder.resolve("accounts"),
                 ACCOUNTS.stream().map(name -> name + ":" + password(name)).collect(Collectors.joining("\n", "", "\n")));
-        product = RunningProduct.startAt(
-                new SettableClock(Instant.parse("2026-05-03T01:00:00Z")),
-                folder,
-                "--soto.first-administrator=administrator");
+        product = RunningProduct.startAt(clock, folder, "--soto.first-administrator=administrator");
         awaitFirstGrant();
         unit("p-1", "PROVINCE", "Bình Dương", "\"officialCode\":\"74\",");
         unit("c-a", "COMMUNE", "Minh Thạnh", "\"officialCode\":\"25780\",\"parent\":\"p-1\",");
@@ -344,17 +343,48 @@ final class AreasOverHttpIT {
         assertThat(sent(request("administrator-xa", "/api/local-accounts").GET(), 200)
                         .findValuesAsString("name"))
                 .containsExactlyInAnyOrder("administrator-xa", "officer-a", "leader-1", "member-2");
-        post("administrator-xa", "/api/local-accounts/member-3/lock", "{}", 403);
+        post("administrator-xa", "/api/local-accounts/member-3/lock", "{}", 404);
+    }
+
+    private HttpRequest.Builder fromAPage(String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
+                .header("Accept-Language", "vi")
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /** The cookies of a browser that signs in with the password. */
+    private String session(String account) {
+        String credentials = "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, password(account));
+        return http
+                .sendAsync(fromAPage("/sign-in", credentials).build(), BodyHandlers.ofString())
+                .join()
+                .headers()
+                .allValues("set-cookie")
+                .stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void anOpenSessionDoesNotApproveUntilThePasswordIsShownAgain() {
+        String erasure = "/api/households/" + household("HO-7") + "/erasure";
+        String plan = post("administrator", erasure, ERASURE, 202).get("plan").asString();
+        HttpRequest.Builder approval = fromAPage("/api/plans/" + plan + "/approval", "{}");
+        approval.header("Cookie", session("administrator-2"));
+        clock.advance(Duration.ofMinutes(16));
+
+        JsonNode refused = sent(approval, 422);
+        assertThat(refused.get("rule").asString()).isEqualTo("WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS");
+        assertThat(refused.get("detail").asString()).contains("15 phút", "Hãy đăng nhập lại");
+        sent(approval.setHeader("Cookie", session("administrator-2")), 201);
     }
 
     @Test
     void whatIsRefusedToARequestOrToAStepOfAPlanIsInTheRegister() {
         String moved = household("HO-6");
-        String plan = post(
-                        "administrator-xa",
-                        "/api/households/" + moved + "/erasure",
-                        "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}",
-                        202)
+        String plan = post("administrator-xa", "/api/households/" + moved + "/erasure", ERASURE, 202)
                 .get("plan")
                 .asString();
         tell(

@@ -324,6 +324,7 @@ final class SignInIT {
                         .get("action")
                         .asString())
                 .isEqualTo("PIN_SET");
+        assertThat(sessionIn(switched)).as("a PIN proves nobody").contains("\"p\":0");
         assertThatWhoSignsInIsToldOfThePin(phone);
 
         Browser stranger = new Browser(product);
@@ -331,6 +332,14 @@ final class SignInIT {
         assertThat(stranger.post("/sign-in/pin", "{\"account\":\"member\",\"pin\":\"270613\"}")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    private static String sessionIn(HttpResponse<String> answer) {
+        String cookie = answer.headers().allValues("set-cookie").stream()
+                .filter(each -> !each.startsWith("soto-device"))
+                .findFirst()
+                .orElseThrow();
+        return new String(Base64.getUrlDecoder().decode(cookie.split("\\.", -1)[2]), StandardCharsets.UTF_8);
     }
 
     private static String pin(String pin, String password) {

@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import vn.soto.ledgerwriter.axon.CommandContext;
  * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
  * @param approver    account of the second person; absent if nobody approved
  * @param sender      on whose right the command rests; never taken from a request
+ * @param proven      when the person last showed who it is; absent if the product itself sends it
  */
 public record CommandRequest(
         UUID id,
@@ -37,7 +39,8 @@ public record CommandRequest(
         CaptureMetadata capture,
         boolean approved,
         @Nullable String approver,
-        CommandSender sender) {
+        CommandSender sender,
+        @Nullable Instant proven) {
 
     /** Without roles it is sent by the product itself. */
     public CommandRequest(
@@ -57,11 +60,17 @@ public record CommandRequest(
                 capture,
                 approved,
                 null,
-                roles.isEmpty() ? CommandSender.PRODUCT : new CommandSender.Person(roles));
+                roles.isEmpty() ? CommandSender.PRODUCT : new CommandSender.Person(roles),
+                null);
     }
 
     /** Sent by a person, who may have no role. */
     public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation) {
+        this(id, actor, roles, correlation, null);
+    }
+
+    /** The same of somebody who last showed then who it is. */
+    public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation, @Nullable Instant proven) {
         this(
                 id,
                 actor,
@@ -71,7 +80,8 @@ public record CommandRequest(
                 CaptureMetadata.none(),
                 false,
                 null,
-                new CommandSender.Person(roles));
+                new CommandSender.Person(roles),
+                proven);
     }
 
     /** Sent by the product on behalf of the actor, whose right was checked before. */
@@ -96,7 +106,8 @@ public record CommandRequest(
                 captured,
                 false,
                 null,
-                sender);
+                sender,
+                proven);
     }
 
     /** @param content digest of the command's non-personal content */
@@ -118,6 +129,9 @@ public record CommandRequest(
         }
         if (approver != null) {
             beside.put(CommandMetadata.APPROVER, approver);
+        }
+        if (proven != null) {
+            beside.put(CommandMetadata.PROVEN, proven);
         }
         if (!roles.isEmpty()) {
             beside.put(CommandMetadata.ROLES, roles);

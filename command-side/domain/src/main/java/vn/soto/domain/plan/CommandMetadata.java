@@ -12,6 +12,9 @@ public final class CommandMetadata {
     /** Name of the account that approved the plan of which the command is a step; absent if nobody did. */
     public static final String APPROVER = "soto.approver";
 
+    /** When the person who sends the command last showed who it is, an instant; absent if the product sends it. */
+    public static final String PROVEN = "soto.proven";
+
     /** Roles of the actor, a set of {@link vn.soto.contracts.access.Role}; absent for steps of plans. */
     public static final String ROLES = "soto.roles";
 

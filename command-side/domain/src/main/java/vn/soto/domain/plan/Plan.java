@@ -17,9 +17,11 @@ import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
+import static vn.soto.domain.plan.PlanRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -29,6 +31,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
@@ -62,6 +65,9 @@ import vn.soto.domain.unit.UnitUses;
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
 @AggregateRoot(type = "plan")
 public final class Plan {
+
+    /** How long a password that was shown allows to approve. */
+    private static final Duration PROOF_LASTS = Duration.ofMinutes(15);
 
     /** States of a plan after submission. */
     private enum State {
@@ -169,6 +175,7 @@ public final class Plan {
     void decide(
             ApprovePlan command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            @MetaDataValue(CommandMetadata.PROVEN) @Nullable Instant proven,
             CoWrittenAggregates alsoWritten,
             GrantedRights rights,
             ApprovalRight right,
@@ -181,6 +188,8 @@ public final class Plan {
         PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
         PROPOSER_AND_APPROVER_ARE_TWO_PERSONS.require(rights.twoPersons(now).are(actor, proposer));
         right.require(new AccountId(actor), plan, parts);
+        WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS.require(
+                proven == null || !proven.isBefore(now.minus(PROOF_LASTS)), PROOF_LASTS.toMinutes());
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {

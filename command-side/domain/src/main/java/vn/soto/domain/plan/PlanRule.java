@@ -15,6 +15,8 @@ public enum PlanRule implements Rule {
     COMMAND_ABOUT_A_PLAN_IS_NO_STEP,
     PLAN_IS_APPROVED_ONCE,
     PLAN_IS_APPROVED_BY_SOMEONE_ELSE,
+    /** An open session is not the person. Arguments: minutes. */
+    WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS,
     PROPOSER_AND_APPROVER_ARE_TWO_PERSONS,
     LEDGER_SAYS_WHO_MAY_APPROVE,
     PLAN_HAS_NOT_ENDED,

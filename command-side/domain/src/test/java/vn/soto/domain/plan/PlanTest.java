@@ -29,9 +29,11 @@ import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
+import static vn.soto.domain.plan.PlanRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -350,6 +352,21 @@ final class PlanTest {
         @Test
         void refusesWhoProposed() {
             submitted(PlanKind.PROPOSAL, 1).when(approve).isRefusedBy(PLAN_IS_APPROVED_BY_SOMEONE_ELSE);
+        }
+
+        @Test
+        void takesThePasswordOfTheLastFifteenMinutes() {
+            Scenario waiting = submitted(PlanKind.PROPOSAL, 1).as("bình");
+            waiting.proven(NOW.minus(Duration.ofMinutes(15)).minusSeconds(1))
+                    .when(approve)
+                    .isRefusedBy(WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS, 15L);
+
+            waiting.proven(NOW.minus(Duration.ofMinutes(15)))
+                    .when(approve)
+                    .decides(
+                            new PlanApproved(PLAN, "bình"),
+                            new WaitingPlansChanged("an", List.of()),
+                            new OpenPlansChanged(List.of(PLAN)));
         }
 
         @Test

@@ -28,6 +28,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.PlanService;
+import vn.soto.web.ProvenAt;
 
 /**
  * Builds a {@link CommandRequest} from the headers and the authenticated principal; without a principal it yields none.
@@ -88,7 +89,8 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
                 id,
                 principal.getName(),
                 roles.get().apply(principal.getName(), asserted(principal)),
-                correlation(headers.getFirst(CORRELATION), id));
+                correlation(headers.getFirst(CORRELATION), id),
+                (principal.getDetails() instanceof ProvenAt proven ? proven : ProvenAt.NEVER).at());
     }
 
     static UUID id(String header) {

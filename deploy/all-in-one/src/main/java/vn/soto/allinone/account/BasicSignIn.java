@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -13,6 +14,7 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.edge.SignInProblemException;
+import vn.soto.web.ProvenAt;
 
 /** HTTP Basic, for programs: the password comes with every request, and is hashed once in a while. */
 final class BasicSignIn {
@@ -20,8 +22,10 @@ final class BasicSignIn {
     private final SignIn signIn;
     private final Browsers browsers;
     private final Scheduler threads;
+    private final Clock clock;
 
-    BasicSignIn(SignIn signIn, Browsers browsers, Scheduler threads) {
+    BasicSignIn(SignIn signIn, Browsers browsers, Scheduler threads, Clock clock) {
+        this.clock = clock;
         this.signIn = signIn;
         this.browsers = browsers;
         this.threads = threads;
@@ -55,7 +59,7 @@ final class BasicSignIn {
                                 AccountsUnwritableException.class,
                                 full -> new SignInProblemException(
                                         AccountProblems.unwritable(), AccountProblems.TEXTS)))
-                .map(BasicSignIn::authenticated);
+                .map(this::authenticated);
     }
 
     private static LocalAccount account(SignInOutcome outcome) {
@@ -69,12 +73,14 @@ final class BasicSignIn {
         };
     }
 
-    private static Authentication authenticated(LocalAccount account) {
-        return UsernamePasswordAuthenticationToken.authenticated(
+    private Authentication authenticated(LocalAccount account) {
+        UsernamePasswordAuthenticationToken known = UsernamePasswordAuthenticationToken.authenticated(
                 account.id().value(),
                 "",
                 Browsers.authorities(account).stream()
                         .map(SimpleGrantedAuthority::new)
                         .toList());
+        known.setDetails(new ProvenAt(clock.instant()));
+        return known;
     }
 }

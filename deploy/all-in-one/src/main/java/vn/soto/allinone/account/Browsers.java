@@ -16,6 +16,7 @@ import vn.soto.edge.server.Transport;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCookies;
 import vn.soto.edge.session.SessionStreams;
+import vn.soto.web.ProvenAt;
 
 /**
  * The cookies of browsers: the session's, and one with a random secret that tells this device from others. The second says nothing
@@ -64,13 +65,22 @@ final class Browsers {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    /** Begins a session, and keeps the device's secret for longer. */
+    /** Begins a session with the password, and keeps the device's secret for longer. */
     Session begin(LocalAccount account, String device, ServerWebExchange exchange) {
-        Session session = sessions.begin(account.id().value(), account.epoch(), authorities(account), exchange);
+        keepDevice(device, exchange);
+        return sessions.begin(account.id().value(), account.epoch(), authorities(account), exchange);
+    }
+
+    /** The same with a PIN, which does not prove who it is. */
+    Session beginByPin(LocalAccount account, String device, ServerWebExchange exchange) {
+        keepDevice(device, exchange);
+        return sessions.begin(account.id().value(), account.epoch(), authorities(account), ProvenAt.NEVER, exchange);
+    }
+
+    private void keepDevice(String device, ServerWebExchange exchange) {
         Transport transport = Transport.of(exchange.getRequest(), clients);
         String name = transport.cookie(DEVICE, exchange.getRequest());
         exchange.getResponse().addCookie(SessionCookies.of(name, device, DEVICE_LIFE, transport));
-        return session;
     }
 
     /** Ends the session of this browser, whose cookie is taken away whatever comes of it. */

@@ -194,10 +194,11 @@ class SignInConfiguration {
             AccountStore accounts,
             RequiredFactors required,
             Scheduler signInThreads,
-            AccountSetup setup) {
+            AccountSetup setup,
+            Clock clock) {
         return new SignInFilters(
                 new SessionFilter(sessions, epochs, streams),
-                new BasicSignIn(signIn, browsers, signInThreads),
+                new BasicSignIn(signIn, browsers, signInThreads, clock),
                 new UnfinishedSignIn(accounts, required, signInThreads));
     }
 }

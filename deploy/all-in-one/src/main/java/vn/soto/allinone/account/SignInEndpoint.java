@@ -251,7 +251,9 @@ final class SignInEndpoint {
                     // The sign-in itself notes that it happened on this device.
                     Instant since = changes.since(signIn.find(login), device, byPin);
                     LocalAccount account = account(attempt.call());
-                    Session session = browsers.begin(account, device, exchange);
+                    Session session = byPin
+                            ? browsers.beginByPin(account, device, exchange)
+                            : browsers.begin(account, device, exchange);
                     return answer(account, session, untold(account, since, byPin, device));
                 })
                 .subscribeOn(threads);

@@ -2,6 +2,7 @@ package vn.soto.edge.oidc;
 
 import java.util.Set;
 import reactor.core.publisher.Mono;
+import vn.soto.web.ProvenAt;
 
 /** Reads ID tokens of the issuer. */
 public interface IdTokens {
@@ -16,6 +17,7 @@ public interface IdTokens {
     /**
      * @param account name of the account
      * @param roles   roles that the issuer asserts, such as {@code OFFICER}
+     * @param proven  when the issuer last asked who it is ({@code auth_time})
      */
-    record SignedIn(String account, Set<String> roles) {}
+    record SignedIn(String account, Set<String> roles, ProvenAt proven) {}
 }

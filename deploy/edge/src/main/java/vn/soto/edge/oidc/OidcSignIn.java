@@ -26,7 +26,7 @@ import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
 /**
- * Sends a browser to the issuer ({@code GET /sign-in?to=}) and takes it back ({@code GET /sign-in/callback}): authorization
+ * Sends a browser to the issuer ({@code GET /sign-in?to=}, with {@code fresh} for somebody who has to be asked anew) and takes it back ({@code GET /sign-in/callback}): authorization
  * code with PKCE (RFC 7636), {@code state} and {@code nonce} (OpenID Connect Core 3.1), {@code iss} (RFC 9207). Between the
  * two, the server remembers nothing.
  */
@@ -103,11 +103,13 @@ public final class OidcSignIn implements WebFilter {
         return calls.endpoints().flatMap(known -> {
             SignInAttempt attempt = SignInAttempt.begin(to, clock.instant(), random);
             exchange.getResponse().addCookie(attemptCookie(exchange, attempt.signed(signature), SignInAttempt.LIFE));
-            return redirect(question(known.authorization(), attempt), exchange);
+            boolean fresh = single(exchange, "fresh").isPresent();
+            return redirect(question(known.authorization(), attempt, fresh), exchange);
         });
     }
 
-    private URI question(URI authorization, SignInAttempt attempt) {
+    /** @param fresh whether the issuer asks its user anew, and tells when it did */
+    private URI question(URI authorization, SignInAttempt attempt, boolean fresh) {
         return UriComponentsBuilder.fromUri(authorization)
                 .queryParam("response_type", "code")
                 .queryParam("client_id", "{client}")
@@ -117,7 +119,8 @@ public final class OidcSignIn implements WebFilter {
                 .queryParam("nonce", attempt.nonce())
                 .queryParam("code_challenge", attempt.challenge())
                 .queryParam("code_challenge_method", "S256")
-                .queryParamIfPresent("prompt", Optional.ofNullable(settings.prompt()))
+                .queryParamIfPresent("prompt", fresh ? Optional.of("login") : Optional.ofNullable(settings.prompt()))
+                .queryParamIfPresent("max_age", fresh ? Optional.of(0) : Optional.empty())
                 .encode()
                 .buildAndExpand(settings.client(), settings.redirect(), String.join(" ", settings.scopes()))
                 .toUri();

@@ -14,24 +14,36 @@ import java.util.TreeSet;
  * @param authorities what the sign-in asserts, such as {@code ROLE_OFFICER}
  * @param signedIn    when the person showed a password, a PIN or a code; the same in every renewal
  * @param issued      when this cookie was made
+ * @param proven      when the person showed the password, or signed in at the issuer; long ago if never
  */
 public record Session(
-        String id, String account, long epoch, Set<String> authorities, Instant signedIn, Instant issued) {
+        String id,
+        String account,
+        long epoch,
+        Set<String> authorities,
+        Instant signedIn,
+        Instant issued,
+        Instant proven) {
 
     public Session {
         authorities = Set.copyOf(authorities);
         // As exact as a cookie.
         signedIn = signedIn.truncatedTo(ChronoUnit.SECONDS);
         issued = issued.truncatedTo(ChronoUnit.SECONDS);
+        proven = proven.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** A session that begins now. */
+    /** A session that begins now, with the password. */
     static Session begin(String id, String account, long epoch, Set<String> authorities, Instant now) {
-        return new Session(id, account, epoch, authorities, now, now);
+        return new Session(id, account, epoch, authorities, now, now, now);
+    }
+
+    Session provenAt(Instant time) {
+        return new Session(id, account, epoch, authorities, signedIn, issued, time);
     }
 
     Session renewed(Instant now) {
-        return new Session(id, account, epoch, authorities, signedIn, now);
+        return new Session(id, account, epoch, authorities, signedIn, now, proven);
     }
 
     /** In one order, so that equal sessions have equal cookies. */

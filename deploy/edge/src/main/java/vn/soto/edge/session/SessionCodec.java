@@ -54,6 +54,7 @@ public final class SessionCodec {
      * The stored form; names of one letter, because a cookie goes with every request.
      *
      * @param n the session's id; earlier versions gave it none, and it is known by the second of the sign-in
+     * @param p when the person was proven, which earlier versions did not know
      */
     private record Body(
             @Nullable String a,
@@ -61,9 +62,10 @@ public final class SessionCodec {
             @Nullable Set<String> r,
             long s,
             long i,
-            @Nullable String n) {}
+            @Nullable String n,
+            @Nullable Long p) {}
 
-    /** A session that begins now. */
+    /** A session that begins now, with the password. */
     Session begin(String account, long epoch, Set<String> authorities) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
@@ -78,7 +80,8 @@ public final class SessionCodec {
                 session.sortedAuthorities(),
                 session.signedIn().getEpochSecond(),
                 session.issued().getEpochSecond(),
-                session.id());
+                session.id(),
+                session.proven().getEpochSecond());
         SessionKey key = keys.signing();
         String signed = VERSION + "." + key.id() + "." + base64(JSON.writeValueAsBytes(body));
         String text = signed + "." + base64(key.sign(CONTEXT + signed));
@@ -118,7 +121,8 @@ public final class SessionCodec {
                             read.e(),
                             read.r(),
                             Instant.ofEpochSecond(read.s()),
-                            Instant.ofEpochSecond(read.i())));
+                            Instant.ofEpochSecond(read.i()),
+                            Instant.ofEpochSecond(read.p() == null ? 0 : read.p())));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

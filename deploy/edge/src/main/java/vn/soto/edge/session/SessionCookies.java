@@ -10,6 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.edge.server.SessionCookieName;
 import vn.soto.edge.server.Transport;
+import vn.soto.web.ProvenAt;
 
 /**
  * The cookie of a session: {@code __Host-soto} over TLS, {@code soto-<port>} on loopback, none elsewhere. The name without a prefix is
@@ -40,9 +41,22 @@ public final class SessionCookies {
                         .flatMap(codec::decode);
     }
 
-    /** A session that begins with the next request. */
+    /** A session that begins with the next request, of somebody who has just shown the password. */
     public Session begin(String account, long epoch, Set<String> authorities, ServerWebExchange exchange) {
-        Session session = codec.begin(account, epoch, authorities);
+        return begin(codec.begin(account, epoch, authorities), exchange);
+    }
+
+    /**
+     * A session that begins with the next request.
+     *
+     * @param proven when the person showed the password, or signed in at the issuer
+     */
+    public Session begin(
+            String account, long epoch, Set<String> authorities, ProvenAt proven, ServerWebExchange exchange) {
+        return begin(codec.begin(account, epoch, authorities).provenAt(proven.at()), exchange);
+    }
+
+    private Session begin(Session session, ServerWebExchange exchange) {
         set(session, exchange);
         return session;
     }

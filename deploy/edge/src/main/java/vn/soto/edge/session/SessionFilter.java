@@ -11,6 +11,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.soto.edge.server.SessionCookieName;
+import vn.soto.web.ProvenAt;
 
 /**
  * Signs a request in by its session, unless it has other credentials, and renews the cookie of a session in use. A session that
@@ -67,6 +68,9 @@ public final class SessionFilter implements WebFilter {
         Collection<SimpleGrantedAuthority> authorities = session.sortedAuthorities().stream()
                 .map(SimpleGrantedAuthority::new)
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(session.account(), "", authorities);
+        UsernamePasswordAuthenticationToken known =
+                UsernamePasswordAuthenticationToken.authenticated(session.account(), "", authorities);
+        known.setDetails(new ProvenAt(session.proven()));
+        return known;
     }
 }

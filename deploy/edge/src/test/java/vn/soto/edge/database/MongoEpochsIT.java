@@ -76,7 +76,7 @@ final class MongoEpochsIT {
     }
 
     private static Session session(String id, long epoch) {
-        return new Session(id, "lan", epoch, Set.of(), CLOCK.instant(), CLOCK.instant());
+        return new Session(id, "lan", epoch, Set.of(), CLOCK.instant(), CLOCK.instant(), CLOCK.instant());
     }
 
     @Test

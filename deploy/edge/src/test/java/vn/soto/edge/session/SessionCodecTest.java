@@ -60,6 +60,7 @@ final class SessionCodecTest {
 
         assertThat(earlier.account()).isEqualTo("lan");
         assertThat(earlier.id()).isEqualTo("1772413200");
+        assertThat(earlier.proven()).as("never, as far as is known").isEqualTo(Instant.EPOCH);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import reactor.core.publisher.Mono;
 import vn.soto.edge.server.ClientAddress;
 import vn.soto.testkit.SettableClock;
+import vn.soto.web.ProvenAt;
 
 /** Who is signed in by a cookie. */
 final class SessionFilterTest {
@@ -100,6 +101,19 @@ final class SessionFilterTest {
         assertThat(handled.account()).isEqualTo("lan");
         assertThat(handled.authorities()).containsExactly("ROLE_LEADER");
         assertThat(handled.cookie()).isNull();
+    }
+
+    @Test
+    void aSessionSaysWhenThePasswordWasShown() {
+        Session byPin = Session.begin("s1", "lan", 3, Set.of(), MORNING).provenAt(ProvenAt.NEVER.at());
+
+        assertThat(SessionFilter.authentication(
+                                codec.decode(codec.encode(byPin)).orElseThrow())
+                        .getDetails())
+                .isEqualTo(ProvenAt.NEVER);
+        assertThat(SessionFilter.authentication(codec.decode(cookie()).orElseThrow())
+                        .getDetails())
+                .isEqualTo(new ProvenAt(MORNING));
     }
 
     @Test

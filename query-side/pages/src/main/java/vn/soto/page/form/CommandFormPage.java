@@ -217,7 +217,11 @@ final class CommandFormPage implements FormPage {
         }
         String text = problem.get("detail").optional().orElse(sheet.page().t("form.text.unknown"));
         List<Fault> faults = new ArrayList<>();
-        faults.add(new Fault(shownAt(sheet.command, problem.get("field").text()), text));
+        faults.add(
+                code.endsWith(":whoever-approves-has-just-shown-who-it-is")
+                        ? Fault.untilSignedIn(
+                                text, sheet.state(Map.of(), List.of(), null).action(sheet.page()))
+                        : new Fault(shownAt(sheet.command, problem.get("field").text()), text));
         int status = reply.status() < 400 ? 503 : reply.status();
         return shown(sheet, faults, null, status);
     }

@@ -37,8 +37,21 @@ public record FormState(
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /** @param field path of the field that it is about; empty if it is about none or several */
-    public record Fault(String field, String text) {}
+    /**
+     * @param field  path of the field that it is about; empty if it is about none or several
+     * @param signIn where the sender signs in again and comes back; empty if that is no way out
+     */
+    public record Fault(String field, String text, String signIn) {
+
+        public Fault(String field, String text) {
+            this(field, text, "");
+        }
+
+        /** What is refused until the sender has signed in again, from where a link leads back to the form. */
+        static Fault untilSignedIn(String text, String form) {
+            return new Fault("", text, Addresses.with("/sign-in?fresh=true", "to", form));
+        }
+    }
 
     /**
      * @param trial  what the command would do

@@ -1,0 +1,31 @@
+package vn.soto.edge;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jwt.Jwt;
+import vn.soto.web.ProvenAt;
+
+/** When the issuer last asked who it is, as a token says it in {@code auth_time}. */
+final class TokenProof {
+
+    private TokenProof() {}
+
+    /** Never, if the token does not say it. */
+    static ProvenAt of(Jwt token) {
+        try {
+            return token.getClaims().get(IdTokenClaimNames.AUTH_TIME) instanceof Number seconds
+                    ? new ProvenAt(Instant.ofEpochSecond(seconds.longValue()))
+                    : ProvenAt.NEVER;
+        } catch (DateTimeException e) {
+            return ProvenAt.NEVER;
+        }
+    }
+
+    /** Of a program's token that does not say it, when it was issued: nobody is asked then. */
+    static ProvenAt ofAccess(Jwt token) {
+        ProvenAt asked = of(token);
+        Instant issued = token.getIssuedAt();
+        return asked.equals(ProvenAt.NEVER) && issued != null ? new ProvenAt(issued) : asked;
+    }
+}
