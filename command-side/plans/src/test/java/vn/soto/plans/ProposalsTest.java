@@ -229,7 +229,7 @@ final class ProposalsTest {
                 GrantRole third = grant("chi", "019a0000-0000-7000-8000-0000000000c1", Role.ADMINISTRATOR);
                 assertRefused(COMMAND_NEEDS_A_SECOND_PERSON, () -> process.send(third, "an"));
                 Submitted waiting = process.proposals().propose(GRANT, () -> third, kept(third), "an");
-                assertThat(waiting.awaits()).isEqualTo(new SecondPerson(List.of("ADMINISTRATOR"), true));
+                assertThat(waiting.awaits()).isEqualTo(new SecondPerson(List.of("ADMINISTRATOR"), false));
 
                 process.approve(GRANT, "bình");
                 process.await(GRANT, PlanFixture::isIdle);

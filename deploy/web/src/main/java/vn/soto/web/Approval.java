@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The approval that a plan waits for, as answers of both sides tell it.
  *
  * @param roles       a second person with one of them may approve
- * @param othersKnown whether anybody but the proposer was known to have such a role when the plan was submitted
+ * @param othersKnown whether anybody was known to have such a role, who and the proposer are two persons, when the plan was submitted
  * @param text        the same in words
  */
 public record Approval(List<String> roles, boolean othersKnown, String text) {

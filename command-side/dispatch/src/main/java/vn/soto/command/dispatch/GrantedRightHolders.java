@@ -1,13 +1,16 @@
 package vn.soto.command.dispatch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.Command;
@@ -37,18 +40,31 @@ final class GrantedRightHolders implements RightHolders {
             return withoutGrants.anyBeside(actor, commands);
         }
         LocalDate today = VietnamTime.day(clock.instant());
-        Set<Role> roles = CommandRights.thatMayIssue(commands);
-        return roles.stream().filter(Role::mayApprove).anyMatch(role -> anyBeside(actor, role, today));
+        Optional<LinkedPerson> person = AccountId.isWellFormed(actor)
+                ? accounts.of(new AccountId(actor)).personOn(today)
+                : Optional.empty();
+        return holders(commands, today)
+                .anyMatch(account -> !account.account().value().equals(actor)
+                        && (person.isEmpty() || !person.equals(account.personOn(today))));
     }
 
-    private boolean anyBeside(String actor, Role role, LocalDate day) {
-        Optional<LinkedPerson> person = AccountId.isWellFormed(actor)
-                ? accounts.of(new AccountId(actor)).personOn(day)
-                : Optional.empty();
-        return accounts.listed(role).stream()
-                .filter(account -> !account.value().equals(actor))
-                .map(accounts::of)
-                .filter(account -> person.isEmpty() || !person.equals(account.personOn(day)))
-                .anyMatch(account -> account.grantsOn(day).stream().anyMatch(grant -> grant.role() == role));
+    @Override
+    public boolean anySecondPerson(String actor, Collection<Class<? extends Command>> commands) {
+        if (!accounts.areGranted()) {
+            return withoutGrants.anyBeside(actor, commands);
+        }
+        Instant now = clock.instant();
+        SeparatePersons persons = accounts.twoPersons(now);
+        return holders(commands, VietnamTime.day(now))
+                .anyMatch(account -> persons.are(actor, account.account().value()));
+    }
+
+    /** The accounts that may issue all of the commands on that day, somewhere. */
+    private Stream<AccountState> holders(Collection<Class<? extends Command>> commands, LocalDate day) {
+        return CommandRights.thatMayIssue(commands).stream()
+                .filter(Role::mayApprove)
+                .flatMap(role -> accounts.listed(role).stream()
+                        .map(accounts::of)
+                        .filter(account -> account.grantsOn(day).stream().anyMatch(grant -> grant.role() == role)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Origin;
@@ -72,13 +74,21 @@ final class MachineCommandsTest {
         return accounts.twoPersons(CLOCK.instant()).are("an", "binh");
     }
 
+    private boolean isAnySecondPersonKnown() {
+        assertThat(side.rightHolders().anyBeside("an", List.of(ApprovePlan.class)))
+                .isTrue();
+        return side.rightHolders().anySecondPerson("an", List.of(ApprovePlan.class));
+    }
+
     @Test
     void confirmingAnAccountMakesTwoPersonsOfOne() {
         assertThat(areTwo()).isFalse();
+        assertThat(isAnySecondPersonKnown()).isFalse();
 
         assertThat(machine.confirm(BINH)).isEqualTo(Outcome.RECORDED);
 
         assertThat(areTwo()).isTrue();
+        assertThat(isAnySecondPersonKnown()).isTrue();
         long tail = ledger.tail().number();
         assertThat(ledger.commit(tail).orElseThrow().origin()).isEqualTo(new Origin.SystemTask(MachineCommands.TASK));
         assertThat(machine.confirm(BINH)).isEqualTo(Outcome.RECORDED_BEFORE);

@@ -51,6 +51,6 @@ public final class ApprovalRight {
         commands.stream().filter(TYPES::containsKey).map(TYPES::get).forEach(types::add);
         return new SecondPerson(
                 CommandRights.thatMayIssue(types).stream().map(Role::name).toList(),
-                holders.anyBeside(proposer, types));
+                holders.anySecondPerson(proposer, types));
     }
 }

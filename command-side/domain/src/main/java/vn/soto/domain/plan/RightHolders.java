@@ -12,4 +12,9 @@ public interface RightHolders {
 
     /** Whether anybody but the actor, and but the person of the actor, is known who may issue all of the commands. */
     boolean anyBeside(String actor, Collection<Class<? extends Command>> commands);
+
+    /** Whether one of them and the actor are two persons, as far as the ledger tells. */
+    default boolean anySecondPerson(String actor, Collection<Class<? extends Command>> commands) {
+        return anyBeside(actor, commands);
+    }
 }
