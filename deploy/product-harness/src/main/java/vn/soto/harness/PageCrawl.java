@@ -25,6 +25,7 @@ public final class PageCrawl {
 
     private static final Pattern ID = Pattern.compile(
             "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
+    private static final Pattern FORM = Pattern.compile("^/do/.*");
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator");
 
@@ -70,7 +71,10 @@ public final class PageCrawl {
         return path.contains("asOf=") ? kind + " as of" : kind;
     }
 
-    /** One page of each kind, each found by the fewest clicks. */
+    /**
+     * One page of each kind as of now, each found by the fewest clicks. All forms are one kind: a form is made from its command, as the
+     * others are.
+     */
     public List<Visited> kinds() {
         return visited(false);
     }
@@ -95,9 +99,9 @@ public final class PageCrawl {
             List<String> links = links(page.document());
             Collections.shuffle(links, random);
             for (String link : links) {
-                if (from.putIfAbsent(link, path) == null) {
+                if ((others || !link.contains("asOf=")) && from.putIfAbsent(link, path) == null) {
                     clicks.put(link, reached + 1);
-                    if (kinds.add(kind(link))) {
+                    if (kinds.add(others ? kind(link) : FORM.matcher(kind(link)).replaceAll("/do/*"))) {
                         ofNewKinds.add(link);
                     } else if (others) {
                         more.add(random.nextInt(more.size() + 1), link);
