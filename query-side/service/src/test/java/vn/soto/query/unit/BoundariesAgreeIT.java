@@ -66,7 +66,7 @@ final class BoundariesAgreeIT {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, LONG ? 20 : 3);
+        return LongStream.rangeClosed(1, LONG ? 20 : 2);
     }
 
     @ParameterizedTest
