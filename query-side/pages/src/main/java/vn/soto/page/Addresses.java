@@ -28,6 +28,11 @@ public final class Addresses {
         return question.startsWith(API + "/dashboards") || question.startsWith(API + "/units/{unit}/targets");
     }
 
+    /** Whether a question can be asked by other days of its quarter: the figures of units. */
+    static boolean takesDays(String question) {
+        return question.startsWith(API + "/dashboards");
+    }
+
     static String question(String path) {
         return API + path;
     }

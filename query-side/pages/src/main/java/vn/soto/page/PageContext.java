@@ -70,10 +70,10 @@ public record PageContext(
         return Addresses.parameter(address, name);
     }
 
-    /** An address of another page as of the same moment, in the same boundaries. */
+    /** An address of another page as of the same moment, in the same boundaries, by the same days. */
     public String to(String path) {
         String to = path;
-        for (String travelling : List.of("asOf", "boundaries")) {
+        for (String travelling : List.of("asOf", "boundaries", "days")) {
             if (!parameter(travelling).isEmpty()) {
                 to = Addresses.with(to, travelling, parameter(travelling));
             }

@@ -35,6 +35,7 @@ final class PageHandler implements WebHandler {
 
     private static final String DAY = "asOfDay";
     private static final String BOUNDARIES = "boundaries";
+    private static final String DAYS = "days";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ME = "/api/me";
     private static final String HOME = "/";
@@ -309,11 +310,12 @@ final class PageHandler implements WebHandler {
             return new PageRequest(address, question, template, options, atLeast);
         }
 
-        /** Boundaries ride on every link, and few questions take them. */
+        /** Boundaries and days ride on every link, and few questions take them. */
         private static boolean isThePagesOwn(String name, @Nullable String template, Pages pages) {
             return template != null
                     && (pages.isOption(template, name)
-                            || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template)));
+                            || (name.equals(BOUNDARIES) && !Addresses.takesBoundaries(template))
+                            || (name.equals(DAYS) && !Addresses.takesDays(template)));
         }
     }
 }

@@ -7,6 +7,7 @@ import static vn.soto.domain.target.TargetRule.TARGET_REVISION_CHANGES_SOMETHING
 import static vn.soto.domain.target.TargetRule.TARGET_TO_REVISE_IS_SET;
 
 import java.time.Clock;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,11 +15,12 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.target.TargetEvent.TargetRevised;
 import vn.soto.contracts.target.TargetEvent.TargetSet;
 import vn.soto.contracts.target.TargetEvent.TargetWithdrawn;
 import vn.soto.contracts.target.TargetId;
+import vn.soto.domain.period.Authorities;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
@@ -48,13 +50,12 @@ public final class Target {
         TARGET_IS_SET_ONCE.require(latest == null);
         Goals.check(command.indicator(), command.goal());
         LegalDocuments.check(command.instrument(), clock);
-        QuarterCalendar calendar = policies.calendar();
+        QuarterDays days = Authorities.periods(
+                        Set.of(command.unit()), policies.calendar().lastDay(command.quarter()), consulted)
+                .days(command.quarter(), policies.calendar());
         TARGET_IS_FOR_A_UNIT_OF_THE_QUARTER.require(
                 consulted.ask(
-                        Unit.class,
-                        command.unit(),
-                        unit -> unit.wasThereBetween(
-                                calendar.firstDay(command.quarter()), calendar.lastDay(command.quarter()))),
+                        Unit.class, command.unit(), unit -> unit.wasThereBetween(days.firstDay(), days.lastDay())),
                 command.quarter());
         apply(new TargetSet(
                 command.unit(), command.quarter(), command.indicator(), command.goal(), command.instrument()));

@@ -20,7 +20,7 @@ final class TrendPageTest {
         return new Rendered(new TrendPage())
                 .html(
                         Rendered.answer("/api/dashboards/{unit}/trend", "/api/dashboards/u/trend", """
-                        {"answer":{"unit":{"unit":"u","kind":"DISTRICT","name":"Bàu Bàng"},"boundaries":"as-was","quarters":[%s]}}""".formatted(
+                        {"answer":{"unit":{"unit":"u","kind":"DISTRICT","name":"Bàu Bàng"},"boundaries":"as-was","days":"reporting","quarters":[%s]}}""".formatted(
                                         String.join(",", quarters))),
                         Rendered.context(shown, Map.of()),
                         Rendered.saying(_ -> "{}"));
@@ -48,6 +48,20 @@ final class TrendPageTest {
                 .contains("<th scope=\"row\">Lượt hướng dẫn</th><td class=\"number\">–</td>")
                 .contains("Tại nhà")
                 .doesNotContain("CLASS", "Tại lớp");
+    }
+
+    @Test
+    void eachQuarterSaysItsDaysAndTheCalendarQuarterIsOfferedBeside() {
+        String quarter = """
+                {"quarter":"2026-Q3","firstDay":"2026-06-15","lastDay":"2026-09-14",
+                "otherDays":{"days":"calendar","firstDay":"2026-07-01","lastDay":"2026-09-30"}}""";
+        String html = page("/dashboards/u/trend", quarter).replaceAll("\\s+", " ");
+        assertThat(html)
+                .contains(
+                        "<span class=\"unit\">15/06/2026 – 14/09/2026</span>",
+                        "aria-current=\"true\">Kỳ báo cáo (15/06/2026 – 14/09/2026)</a>",
+                        "<a href=\"/dashboards/u/trend?days=calendar\">Quý dương lịch (01/07/2026 – 30/09/2026)</a>");
+        assertThat(page("/dashboards/u/trend", NOTHING)).doesNotContain("Quý dương lịch");
     }
 
     @Test

@@ -56,6 +56,11 @@ public record ActivityRow(
         return 2 * position + (adds ? 1 : 0);
     }
 
+    /** The same row with what it says of distinct beneficiaries. */
+    ActivityRow counting(int firsts) {
+        return new ActivityRow(order, commit, firsts, beneficiary, household, day, said, assistance);
+    }
+
     int sign() {
         return order % 2 == 1 ? 1 : -1;
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Documents;
@@ -43,8 +43,8 @@ final class CountedHelp {
     }
 
     /** The last row of each record that counts and of which the condition holds, by the record's id, oldest first. */
-    Map<String, ActivityRow> of(UnitRollUp territory, Quarter quarter, long asOf, Predicate<ActivityRow> wanted) {
-        List<ActivityRow> rows = rows(territory, quarter, asOf);
+    Map<String, ActivityRow> of(UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted) {
+        List<ActivityRow> rows = rows(territory, activities.on(days, asOf), asOf);
         Map<Long, String> unnamed = unnamed(rows);
         Map<String, ActivityRow> last = new HashMap<>();
         rows.stream().sorted(Comparator.comparingLong(ActivityRow::order)).forEach(row -> {
@@ -64,15 +64,15 @@ final class CountedHelp {
         return counted;
     }
 
-    private List<ActivityRow> rows(UnitRollUp territory, Quarter quarter, long asOf) {
+    private List<ActivityRow> rows(UnitRollUp territory, QuarterHelp help, long asOf) {
         TerritorySums sums = new TerritorySums(territory);
         Map<String, ActivitySum> whole = sums.byUnit();
         Set<String> undivided = new HashSet<>(whole.keySet());
         undivided.removeAll(territory.divided());
         List<ActivityRow> rows = new ArrayList<>();
-        activities.helped(undivided, quarter, asOf).forEach(unit -> rows.addAll(activities.rows(unit, quarter, asOf)));
-        activities.helped(territory.divided(), quarter, asOf).forEach(unit -> {
-            List<ActivityRow> all = activities.rows(unit, quarter, asOf);
+        help.helped(undivided).forEach(unit -> rows.addAll(help.rows(unit)));
+        help.helped(territory.divided()).forEach(unit -> {
+            List<ActivityRow> all = help.rows(unit);
             Set<String> households = all.stream().map(CountedHelp::household).collect(Collectors.toSet());
             Set<String> here =
                     divided.places(unit, households, sums, territory, asOf).keySet();

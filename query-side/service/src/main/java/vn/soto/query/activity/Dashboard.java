@@ -7,11 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.household.Registrations;
+import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.unit.UnitLine;
 
 /**
  * A unit's quarter. Help is counted as recorded at the commit the answer describes, corrections included.
  *
+ * @param calendar calendar that has the days
+ * @param days     {@code reporting} for those of the unit's reports, {@code calendar} for those of the calendar quarter
+ * @param otherDays the other choice; absent if it has the same days
  * @param staffOn  day whose teams and members are counted: the quarter's last, or today if that is in the future;
  *                 with {@code asOf} today is the day of that commit
  * @param boundaries    {@code as-was} or {@code as-now}
@@ -35,6 +39,8 @@ record Dashboard(
         QuarterCalendar calendar,
         LocalDate firstDay,
         LocalDate lastDay,
+        String days,
+        @Nullable OtherDays otherDays,
         LocalDate staffOn,
         String boundaries,
         LocalDate boundariesOn,
@@ -57,6 +63,8 @@ record Dashboard(
                 calendar,
                 firstDay,
                 lastDay,
+                days,
+                otherDays,
                 staffOn,
                 boundaries,
                 boundariesOn,

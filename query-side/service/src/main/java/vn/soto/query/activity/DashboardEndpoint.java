@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.target.Goal;
 import vn.soto.query.activity.Dashboard.CampaignLine;
 import vn.soto.query.http.QueryAnswer;
@@ -24,6 +23,9 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.link.IdKind;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Requirement;
 import vn.soto.query.target.Campaign;
@@ -41,7 +43,7 @@ final class DashboardEndpoint {
 
     private final QueryExecutor queries;
     private final Dashboards dashboards;
-    private final QuarterCalendar calendar;
+    private final UnitPeriods periods;
     private final Today today;
     private final UnitGoals targets;
     private final TeamFiguresOfUnits ofTeams;
@@ -51,7 +53,7 @@ final class DashboardEndpoint {
     DashboardEndpoint(
             QueryExecutor queries,
             Dashboards dashboards,
-            QuarterCalendar calendar,
+            UnitPeriods periods,
             Today today,
             UnitGoals targets,
             TeamFiguresOfUnits ofTeams,
@@ -59,7 +61,7 @@ final class DashboardEndpoint {
             CampaignPlaces places) {
         this.queries = queries;
         this.dashboards = dashboards;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
         this.targets = targets;
         this.ofTeams = ofTeams;
@@ -67,7 +69,10 @@ final class DashboardEndpoint {
         this.places = places;
     }
 
-    /** Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter. */
+    /**
+     * Without {@code quarter}, that of {@link Today}; without {@code boundaries}, in the units of the quarter; without {@code days},
+     * those of the reporting period.
+     */
     @Requires(EndpointRight.SUMS)
     @GetMapping("/api/dashboards/{unit}")
     Mono<QueryAnswer<Dashboard>> dashboard(
@@ -75,8 +80,9 @@ final class DashboardEndpoint {
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<DaysOfQuarter> days,
             ServerWebExchange exchange) {
-        return answer(context, unit, quarter, boundaries, Language.of(exchange));
+        return answer(context, unit, quarter, boundaries, days, Language.of(exchange));
     }
 
     /** The same as a table. */
@@ -87,9 +93,10 @@ final class DashboardEndpoint {
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<DaysOfQuarter> days,
             ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
-        return answer(context, unit, quarter, boundaries, language)
+        return answer(context, unit, quarter, boundaries, days, language)
                 .map(answer -> DashboardTable.of(answer, language)
                         .file(unit + "-" + answer.answer().quarter()));
     }
@@ -99,10 +106,11 @@ final class DashboardEndpoint {
             String unit,
             Optional<Quarter> quarter,
             Optional<Boundaries> boundaries,
+            Optional<DaysOfQuarter> days,
             Locale language) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            Quarter asked = quarter.orElseGet(() -> calendar.of(day));
+            UnitQuarter asked = periods.of(unit, quarter, days, day, asOf);
             return dashboards
                     .find(unit, asked, boundaries.orElse(Boundaries.AS_WAS), asOf, day)
                     .map(found -> found.with(
@@ -113,13 +121,13 @@ final class DashboardEndpoint {
 
     /** Those of the reader's area: the sums are open, what people plan is not. */
     private List<CampaignLine> running(
-            Dashboard dashboard, Quarter quarter, LocalDate day, long asOf, Locale language) {
+            Dashboard dashboard, UnitQuarter quarter, LocalDate day, long asOf, Locale language) {
         Set<String> units = Reader.current()
                 .reached(CAMPAIGNS, IdKind.UNIT, Set.of(dashboard.unit().unit()));
         return campaigns.in(List.copyOf(units), asOf).entrySet().stream()
                 .filter(each -> !each.getValue().cancelled()
-                        && !each.getValue().firstDay().isAfter(calendar.lastDay(quarter))
-                        && !each.getValue().lastDay().isBefore(calendar.firstDay(quarter)))
+                        && !each.getValue().firstDay().isAfter(quarter.lastDay())
+                        && !each.getValue().lastDay().isBefore(quarter.firstDay()))
                 .map(each -> line(each.getKey(), each.getValue(), day, asOf, language))
                 .sorted(Comparator.comparing(CampaignLine::firstDay).thenComparing(CampaignLine::campaign))
                 .toList();
@@ -135,7 +143,12 @@ final class DashboardEndpoint {
                 CampaignEndpoint.goals(campaign, counted.figures(), language));
     }
 
-    private List<GoalProgress> progress(Dashboard dashboard, Quarter quarter, long asOf, Locale language) {
+    /** A target is for the reporting period. */
+    private List<GoalProgress> progress(Dashboard dashboard, UnitQuarter asked, long asOf, Locale language) {
+        if (asked.chosen() != DaysOfQuarter.REPORTING && asked.other() != null) {
+            return List.of();
+        }
+        Quarter quarter = asked.quarter();
         String unit = dashboard.unit().unit();
         Map<String, Goal> goals = targets.goals(unit, quarter, asOf);
         Map<String, Long> together = ofTeams.of(unit, goals.keySet(), quarter, dashboard.boundariesOn(), asOf);

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
@@ -31,37 +31,31 @@ final class Dashboards {
     private final UnitRollUps territories;
     private final Activities activities;
     private final DividedActivities divided;
-    private final DistinctHelp distinct;
     private final HouseholdPlaces households;
     private final TeamsByUnit teams;
     private final Teams cards;
-    private final QuarterCalendar calendar;
 
     Dashboards(
             UnitRollUps territories,
             Activities activities,
             DividedActivities divided,
-            DistinctHelp distinct,
             HouseholdPlaces households,
             TeamsByUnit teams,
-            Teams cards,
-            QuarterCalendar calendar) {
+            Teams cards) {
         this.territories = territories;
         this.activities = activities;
         this.divided = divided;
-        this.distinct = distinct;
         this.households = households;
         this.teams = teams;
         this.cards = cards;
-        this.calendar = calendar;
     }
 
-    Optional<Dashboard> find(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
+    Optional<Dashboard> find(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
         return sight(unit, quarter, boundaries, asOf, today).map(Sight::dashboard);
     }
 
     /** A dashboard and the units whose figures it shows. */
-    record Sight(Dashboard dashboard, UnitRollUp territory) {}
+    record Sight(Dashboard dashboard, UnitRollUp territory, QuarterDays days) {}
 
     /** The teams that worked in its residential units on the day whose teams it counts. */
     Set<String> teams(Sight sight, long asOf) {
@@ -70,12 +64,12 @@ final class Dashboards {
                 .collect(Collectors.toSet());
     }
 
-    Optional<Sight> sight(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
-        LocalDate lastDay = calendar.lastDay(quarter);
+    Optional<Sight> sight(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
+        LocalDate lastDay = quarter.lastDay();
         LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
         return territories
                 .find(unit, boundaries, staffOn, today, asOf)
-                .map(territory -> new Sight(dashboard(territory, quarter, asOf, staffOn), territory));
+                .map(territory -> new Sight(dashboard(territory, quarter, asOf, staffOn), territory, quarter.days()));
     }
 
     private Map<String, Set<String>> covering(UnitRollUp territory, long asOf, LocalDate day) {
@@ -83,22 +77,24 @@ final class Dashboards {
     }
 
     /** The quarter of what lay in a unit on a day, in the units of that day. */
-    Optional<Dashboard> findOn(String unit, Quarter quarter, LocalDate day, long asOf) {
+    Optional<Dashboard> findOn(String unit, UnitQuarter quarter, LocalDate day, long asOf) {
         return territories
                 .find(unit, Boundaries.AS_WAS, day, day, asOf)
                 .map(territory -> dashboard(territory, quarter, asOf, day));
     }
 
-    private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
+    private Dashboard dashboard(UnitRollUp territory, UnitQuarter quarter, long asOf, LocalDate staffOn) {
         TerritoryFigures figures = figures(territory, asOf, staffOn);
-        TerritorySums sums = sums(territory, quarter, asOf);
+        TerritorySums sums = sums(territory, activities.on(quarter.days(), asOf), asOf);
         Figures total = figures.total(sums.total());
         return new Dashboard(
                 UnitLine.of(territory.unit()),
-                quarter.toString(),
-                calendar,
-                calendar.firstDay(quarter),
-                calendar.lastDay(quarter),
+                quarter.quarter().toString(),
+                quarter.calendar(),
+                quarter.firstDay(),
+                quarter.lastDay(),
+                quarter.chosen().text(),
+                quarter.other(),
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
@@ -121,22 +117,21 @@ final class Dashboards {
                 households.counts(territory, day, asOf));
     }
 
-    private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
+    private TerritorySums sums(UnitRollUp territory, QuarterHelp help, long asOf) {
         TerritorySums sums = new TerritorySums(territory);
         Map<String, ActivitySum> whole = sums.byUnit();
-        Map<String, Map<String, ActivitySum>> placed = divided.add(sums, territory, quarter, asOf);
+        Map<String, Map<String, ActivitySum>> placed = divided.add(sums, territory, help, asOf);
         whole.keySet().removeAll(territory.divided());
-        activities.add(whole, quarter, asOf);
+        help.add(whole);
         Set<String> units = new HashSet<>(whole.keySet());
         units.addAll(placed.keySet());
-        distinct.apply(
+        DistinctHelp.apply(
                 sums,
                 units,
                 (unit, household) -> placed.containsKey(unit)
                         ? Objects.requireNonNull(placed.get(unit)).get(household)
                         : whole.get(unit),
-                quarter,
-                asOf);
+                help);
         return sums;
     }
 

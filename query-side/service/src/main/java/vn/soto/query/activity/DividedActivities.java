@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.household.Successors;
 import vn.soto.query.unit.UnitRollUp;
 
@@ -16,20 +15,18 @@ import vn.soto.query.unit.UnitRollUp;
 @Component
 final class DividedActivities {
 
-    private final Activities activities;
     private final Successors successors;
 
-    DividedActivities(Activities activities, Successors successors) {
-        this.activities = activities;
+    DividedActivities(Successors successors) {
         this.successors = successors;
     }
 
     /** Adds that help, and tells for each divided unit where it added that to a household. */
-    Map<String, Map<String, ActivitySum>> add(TerritorySums sums, UnitRollUp territory, Quarter quarter, long asOf) {
+    Map<String, Map<String, ActivitySum>> add(TerritorySums sums, UnitRollUp territory, QuarterHelp help, long asOf) {
         Map<String, Map<String, ActivitySum>> placed = new HashMap<>();
-        Set<String> helped = activities.helped(territory.divided(), quarter, asOf);
+        Set<String> helped = help.helped(territory.divided());
         for (String unit : helped.stream().sorted().toList()) {
-            Map<String, ActivitySum> byHousehold = activities.byHousehold(unit, quarter, asOf);
+            Map<String, ActivitySum> byHousehold = help.byHousehold(unit);
             places(unit, byHousehold.keySet(), sums, territory, asOf).forEach((household, here) -> {
                 here.add(Objects.requireNonNull(byHousehold.get(household)));
                 placed.computeIfAbsent(unit, u -> new HashMap<>()).put(household, here);

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.unit.Units;
 
 /** How help in a unit was given, as known at a commit. */
@@ -17,21 +18,23 @@ public final class HelpByMode {
 
     private final Activities activities;
     private final Units units;
+    private final UnitPeriods periods;
 
-    HelpByMode(Activities activities, Units units) {
+    HelpByMode(Activities activities, Units units, UnitPeriods periods) {
         this.activities = activities;
         this.units = units;
+        this.periods = periods;
     }
 
     /**
-     * How many of a hundred records of help in a unit and below it were done on behalf of people, in a quarter by the calendar of
-     * the ledger; empty without help.
+     * How many of a hundred records of help in a unit and below it were done on behalf of people, on the days of its reports for a
+     * quarter; empty without help.
      */
     public OptionalLong percentOnBehalf(String unit, Quarter quarter, LocalDate day, long asOf) {
         ActivitySum sum = new ActivitySum();
         Map<String, ActivitySum> sums = new HashMap<>();
         units.within(unit, day, asOf).forEach(each -> sums.put(each, sum));
-        activities.add(sums, quarter, asOf);
+        activities.on(periods.days(unit, quarter, asOf), asOf).add(sums);
         return sum.assistances() == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Trend.InQuarter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -18,6 +17,9 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.Units;
@@ -34,14 +36,14 @@ final class TrendEndpoint {
     private final QueryExecutor queries;
     private final Dashboards dashboards;
     private final Units units;
-    private final QuarterCalendar calendar;
+    private final UnitPeriods periods;
     private final Today today;
 
-    TrendEndpoint(QueryExecutor queries, Dashboards dashboards, Units units, QuarterCalendar calendar, Today today) {
+    TrendEndpoint(QueryExecutor queries, Dashboards dashboards, Units units, UnitPeriods periods, Today today) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.units = units;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
     }
 
@@ -53,7 +55,8 @@ final class TrendEndpoint {
             @PathVariable String unit,
             @RequestParam Optional<Quarter> to,
             @RequestParam Optional<Long> n,
-            @RequestParam Optional<Boundaries> boundaries) {
+            @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<DaysOfQuarter> days) {
         long most = QUARTERS.check(n).orElse(USUAL);
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
@@ -62,22 +65,24 @@ final class TrendEndpoint {
                     .orElseThrow(() -> QueryProblemException.absent("unit", unit));
             Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
             List<InQuarter> quarters = new ArrayList<>();
-            Quarter each = to.orElseGet(() -> calendar.of(day));
-            quarters.addFirst(quarter(unit, each, chosen, asOf, day));
+            UnitQuarter last = periods.of(unit, to, days, day, asOf);
+            Quarter each = last.quarter();
+            quarters.addFirst(quarter(unit, last, chosen, asOf, day));
             while (quarters.size() < most && !each.isFirst()) {
                 each = each.previous();
-                quarters.addFirst(quarter(unit, each, chosen, asOf, day));
+                quarters.addFirst(quarter(unit, periods.of(unit, each, last.chosen(), asOf), chosen, asOf, day));
             }
-            return new Trend(line, chosen.text(), quarters);
+            return new Trend(line, chosen.text(), last.chosen().text(), quarters);
         });
     }
 
-    private InQuarter quarter(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate day) {
+    private InQuarter quarter(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate day) {
         Optional<Dashboard> found = dashboards.find(unit, quarter, boundaries, asOf, day);
         return new InQuarter(
-                quarter.toString(),
-                calendar.firstDay(quarter),
-                calendar.lastDay(quarter),
+                quarter.quarter().toString(),
+                quarter.firstDay(),
+                quarter.lastDay(),
+                quarter.other(),
                 found.isPresent() ? found.get().staffOn() : null,
                 found.isPresent() ? found.get().total() : null);
     }

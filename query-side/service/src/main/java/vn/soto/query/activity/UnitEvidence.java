@@ -17,7 +17,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -83,7 +82,7 @@ final class UnitEvidence {
      *
      * @param from number of the first entry wanted
      */
-    record Question(Sight sight, Quarter quarter, String code, long asOf, int from, int limit, Locale language) {}
+    record Question(Sight sight, String code, long asOf, int from, int limit, Locale language) {}
 
     /** The wanted entries of a figure. */
     Page page(Question asked) {
@@ -97,7 +96,7 @@ final class UnitEvidence {
     private List<List<String>> records(Question asked) {
         Map<String, ActivityRow> counted = help.of(
                 asked.sight.territory(),
-                asked.quarter,
+                asked.sight.days(),
                 asked.asOf,
                 FigureConditions.of(asked.code).orElseThrow());
         return DISTINCT.contains(asked.code)

@@ -12,7 +12,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboards.Sight;
 import vn.soto.query.catalogue.Catalogues;
 import vn.soto.query.config.QuerySettings;
@@ -23,6 +22,9 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -39,7 +41,7 @@ final class UnitFigureEndpoint {
     private final Dashboards dashboards;
     private final UnitEvidence evidence;
     private final Catalogues catalogues;
-    private final QuarterCalendar calendar;
+    private final UnitPeriods periods;
     private final Today today;
     private final QuerySettings settings;
 
@@ -48,19 +50,19 @@ final class UnitFigureEndpoint {
             Dashboards dashboards,
             UnitEvidence evidence,
             Catalogues catalogues,
-            QuarterCalendar calendar,
+            UnitPeriods periods,
             Today today,
             QuerySettings settings) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.evidence = evidence;
         this.catalogues = catalogues;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
         this.settings = settings;
     }
 
-    /** The events behind the total of a unit's dashboard; {@code quarter} and {@code boundaries} as of the dashboard. */
+    /** The events behind the total of a unit's dashboard; {@code quarter}, {@code boundaries} and {@code days} as of the dashboard. */
     @Requires(value = EndpointRight.RECORDS, of = "unit")
     @GetMapping("/api/dashboards/{unit}/figures/{code}")
     Mono<QueryAnswer<UnitFigureView>> figure(
@@ -69,12 +71,14 @@ final class UnitFigureEndpoint {
             @PathVariable String code,
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<DaysOfQuarter> days,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         int first = FROM.check(from).orElse(0L).intValue();
         int most = Range.limit(limit, settings);
-        return answer(context, new FigureQuestion(unit, code, quarter, boundaries, first, most), Language.of(exchange));
+        return answer(
+                context, new FigureQuestion(unit, code, quarter, boundaries, days, first, most), Language.of(exchange));
     }
 
     /** The same as a table of its events, at most 5,000 entries from number {@code from} on. */
@@ -86,22 +90,32 @@ final class UnitFigureEndpoint {
             @PathVariable String code,
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<DaysOfQuarter> days,
             @RequestParam Optional<Long> from,
             ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         int first = FROM.check(from).orElse(0L).intValue();
-        return answer(context, new FigureQuestion(unit, code, quarter, boundaries, first, MOST_IN_A_TABLE), language)
+        return answer(
+                        context,
+                        new FigureQuestion(unit, code, quarter, boundaries, days, first, MOST_IN_A_TABLE),
+                        language)
                 .map(answer -> DashboardTable.ofFigure(answer, first, language)
                         .file(unit + "-" + answer.answer().quarter() + "-" + code));
     }
 
     private record FigureQuestion(
-            String unit, String code, Optional<Quarter> quarter, Optional<Boundaries> boundaries, int from, int most) {}
+            String unit,
+            String code,
+            Optional<Quarter> quarter,
+            Optional<Boundaries> boundaries,
+            Optional<DaysOfQuarter> days,
+            int from,
+            int most) {}
 
     private Mono<QueryAnswer<UnitFigureView>> answer(QueryContext context, FigureQuestion asked, Locale language) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            Quarter quarter = asked.quarter.orElseGet(() -> calendar.of(day));
+            UnitQuarter quarter = periods.of(asked.unit, asked.quarter, asked.days, day, asOf);
             Sight sight = dashboards
                     .sight(asked.unit, quarter, asked.boundaries.orElse(Boundaries.AS_WAS), asOf, day)
                     .orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
@@ -109,7 +123,7 @@ final class UnitFigureEndpoint {
                 throw QueryProblemException.absent("figure", asked.code);
             }
             UnitEvidence.Question question =
-                    new UnitEvidence.Question(sight, quarter, asked.code, asOf, asked.from, asked.most, language);
+                    new UnitEvidence.Question(sight, asked.code, asOf, asked.from, asked.most, language);
             return view(sight, asked.code, evidence.page(question), asked.from, language);
         });
     }
@@ -129,6 +143,8 @@ final class UnitFigureEndpoint {
         return new UnitFigureView(
                 dashboard.unit(),
                 dashboard.quarter(),
+                dashboard.firstDay(),
+                dashboard.lastDay(),
                 dashboard.boundaries(),
                 dashboard.staffOn(),
                 code,

@@ -22,6 +22,8 @@ import vn.soto.query.unit.UnitLine;
 record UnitFigureView(
         UnitLine place,
         String quarter,
+        LocalDate firstDay,
+        LocalDate lastDay,
         String boundaries,
         LocalDate staffOn,
         String code,

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.unit.Boundaries;
 
 /** The figures that a unit's dashboard has for a quarter. */
@@ -16,16 +18,18 @@ public final class UnitQuarters {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Dashboards dashboards;
+    private final UnitPeriods periods;
 
-    UnitQuarters(Dashboards dashboards) {
+    UnitQuarters(Dashboards dashboards, UnitPeriods periods) {
         this.dashboards = dashboards;
+        this.periods = periods;
     }
 
     /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known. */
     public SortedMap<String, Long> of(String unit, Quarter quarter, Boundaries boundaries, LocalDate today, long asOf) {
         SortedMap<String, Long> figures = new TreeMap<>();
         dashboards
-                .find(unit, quarter, boundaries, asOf, today)
+                .find(unit, periods.of(unit, quarter, DaysOfQuarter.REPORTING, asOf), boundaries, asOf, today)
                 .ifPresent(dashboard -> collect("", JSON.valueToTree(dashboard.total()), figures));
         return figures;
     }

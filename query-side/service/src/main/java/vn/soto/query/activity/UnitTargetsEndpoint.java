@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.TargetsView.FormerUnit;
 import vn.soto.query.activity.TargetsView.TargetLine;
@@ -24,6 +23,8 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.target.StatedTarget;
 import vn.soto.query.target.UnitGoals;
 import vn.soto.query.unit.Boundaries;
@@ -42,7 +43,7 @@ final class UnitTargetsEndpoint {
     private final UnitGoals targets;
     private final Units units;
     private final TeamFiguresOfUnits ofTeams;
-    private final QuarterCalendar calendar;
+    private final UnitPeriods periods;
     private final Today today;
 
     UnitTargetsEndpoint(
@@ -51,20 +52,25 @@ final class UnitTargetsEndpoint {
             UnitGoals targets,
             Units units,
             TeamFiguresOfUnits ofTeams,
-            QuarterCalendar calendar,
+            UnitPeriods periods,
             Today today) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.targets = targets;
         this.units = units;
         this.ofTeams = ofTeams;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
     }
 
     /** A question about a unit's quarter as of a commit. */
     private record TargetQuery(
-            String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today, Audience audience) {}
+            String unit, UnitQuarter days, Boundaries boundaries, long asOf, LocalDate today, Audience audience) {
+
+        Quarter quarter() {
+            return days.quarter();
+        }
+    }
 
     /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
     @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
@@ -81,7 +87,7 @@ final class UnitTargetsEndpoint {
             LocalDate day = today.of(context, asOf);
             return answer(new TargetQuery(
                     unit,
-                    quarter.orElseGet(() -> calendar.of(day)),
+                    periods.of(unit, quarter, Optional.empty(), day, asOf),
                     boundaries.orElse(Boundaries.AS_WAS),
                     asOf,
                     day,
@@ -108,20 +114,20 @@ final class UnitTargetsEndpoint {
 
     /** As-was a unit that ended within the quarter is shown as of its last day, so that its target stays with it. */
     private Optional<Dashboard> dashboard(TargetQuery asked) {
-        LocalDate lastDay = calendar.lastDay(asked.quarter);
+        LocalDate lastDay = asked.days.lastDay();
         LocalDate day = asked.today.isBefore(lastDay) ? asked.today : lastDay;
         LocalDate there = units.find(asked.unit, day, asked.asOf)
                 .map(unit -> unit.lastDayBy(day))
                 .orElse(day);
-        return asked.boundaries == Boundaries.AS_WAS && !there.isBefore(calendar.firstDay(asked.quarter))
-                ? dashboards.findOn(asked.unit, asked.quarter, there, asked.asOf)
-                : dashboards.find(asked.unit, asked.quarter, asked.boundaries, asked.asOf, asked.today);
+        return asked.boundaries == Boundaries.AS_WAS && !there.isBefore(asked.days.firstDay())
+                ? dashboards.findOn(asked.unit, asked.days, there, asked.asOf)
+                : dashboards.find(asked.unit, asked.days, asked.boundaries, asked.asOf, asked.today);
     }
 
     private List<UnitTargetLines> below(Dashboard dashboard, TargetQuery asked) {
         Map<String, List<StatedTarget>> stated = targets.of(
                 dashboard.children().stream().map(child -> child.unit().unit()).toList(),
-                asked.quarter,
+                asked.days.days(),
                 asked.asOf,
                 asked.audience);
         return dashboard.children().stream()
@@ -144,12 +150,12 @@ final class UnitTargetsEndpoint {
     }
 
     private Stream<FormerUnit> former(TakenOver taken, TargetQuery asked) {
-        if (targets.goals(taken.unit(), asked.quarter, asked.asOf).isEmpty()) {
+        if (targets.goals(taken.unit(), asked.quarter(), asked.asOf).isEmpty()) {
             return Stream.empty();
         }
-        LocalDate lastDay = calendar.lastDay(asked.quarter);
+        LocalDate lastDay = asked.days.lastDay();
         LocalDate day = taken.lastDay().isBefore(lastDay) ? taken.lastDay() : lastDay;
-        return dashboards.findOn(taken.unit(), asked.quarter, day, asked.asOf).stream()
+        return dashboards.findOn(taken.unit(), asked.days, day, asked.asOf).stream()
                 .map(then -> new FormerUnit(
                         then.unit(), taken.lastDay(), taken.whole(), lines(taken.unit(), then, asked), day, day));
     }
@@ -157,7 +163,7 @@ final class UnitTargetsEndpoint {
     private List<TargetLine> lines(String unit, Dashboard dashboard, TargetQuery asked) {
         return lines(
                 unit,
-                targets.of(List.of(unit), asked.quarter, asked.asOf, asked.audience)
+                targets.of(List.of(unit), asked.days.days(), asked.asOf, asked.audience)
                         .getOrDefault(unit, List.of()),
                 dashboard.total(),
                 dashboard.boundariesOn(),
@@ -166,8 +172,8 @@ final class UnitTargetsEndpoint {
 
     private List<TargetLine> lines(
             String unit, List<StatedTarget> stated, Figures figures, LocalDate on, TargetQuery asked) {
-        Map<String, Long> together =
-                ofTeams.of(unit, stated.stream().map(StatedTarget::indicator).toList(), asked.quarter, on, asked.asOf);
+        Map<String, Long> together = ofTeams.of(
+                unit, stated.stream().map(StatedTarget::indicator).toList(), asked.quarter(), on, asked.asOf);
         return stated.stream()
                 .map(target -> new TargetLine(
                         GoalProgress.of(

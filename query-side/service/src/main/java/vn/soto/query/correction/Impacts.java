@@ -208,13 +208,17 @@ final class Impacts {
         return sides;
     }
 
-    /** The latest quarters of the teams, or of all, and those of documents that the events change. */
+    /** The latest quarters of the teams, or of all, and those of documents that the events change, by whichever calendar. */
     private Set<Quarter> latest(Supposition supposition, Set<Quarter> lived, LocalDate today) {
         Set<Quarter> quarters = new TreeSet<>();
         Stream<Quarter> known =
                 lived.isEmpty() ? Stream.iterate(calendar.of(today), Quarter::previous) : lived.stream();
         known.limit(LATEST_QUARTERS).forEach(quarters::add);
-        supposition.changed().flatMap(id -> AffectedPlaces.quarter(id).stream()).forEach(quarters::add);
+        supposition
+                .changed()
+                .flatMap(id -> AffectedPlaces.quarter(id).stream())
+                .flatMap(Quarter::around)
+                .forEach(quarters::add);
         return quarters;
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 record Travel(QueryRequest asked) {
 
     static final String AS_OF = "asOf";
-    private static final List<String> ALONG = List.of("on", "quarter", "boundaries");
+    private static final List<String> ALONG = List.of("on", "quarter", "boundaries", "days");
 
     /** Those that the other query takes. */
     Map<String, String> to(QueryAddress query) {

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.target.Goal;
 import vn.soto.ledger.LedgerReader;
@@ -31,21 +31,20 @@ public final class UnitGoals {
     private final Documents documents;
     private final LedgerReader ledger;
     private final CommitReasons reasons;
-    private final QuarterCalendar calendar;
 
-    UnitGoals(Documents documents, LedgerReader ledger, CommitReasons reasons, QuarterCalendar calendar) {
+    UnitGoals(Documents documents, LedgerReader ledger, CommitReasons reasons) {
         this.documents = documents;
         this.ledger = ledger;
         this.reasons = reasons;
-        this.calendar = calendar;
     }
 
     /** The targets in force for a quarter of each of the units that has any, by code of the indicator. */
-    public Map<String, List<StatedTarget>> of(Collection<String> units, Quarter quarter, long asOf, Audience audience) {
+    public Map<String, List<StatedTarget>> of(
+            Collection<String> units, QuarterDays days, long asOf, Audience audience) {
         Map<String, List<StatedTarget>> found = new HashMap<>();
         documents.find(UnitTargets.KIND, units).forEach((unit, targets) -> {
-            List<StatedTarget> inForce = targets.of(quarter.toString(), asOf).values().stream()
-                    .flatMap(rows -> stated(rows, calendar.lastDay(quarter), audience))
+            List<StatedTarget> inForce = targets.of(days.quarter().toString(), asOf).values().stream()
+                    .flatMap(rows -> stated(rows, days.lastDay(), audience))
                     .toList();
             if (!inForce.isEmpty()) {
                 found.put(unit, inForce);

@@ -75,7 +75,7 @@ final class ActivityTest {
     private static Query<Totals> totals(String unit, String quarter) {
         return (documents, asOf) -> {
             ActivitySum sum = new ActivitySum();
-            new Activities(documents).add(Map.of(unit, sum), Quarter.parse(quarter), asOf);
+            new LoggedQuarterHelp(documents, Quarter.parse(quarter), asOf).add(Map.of(unit, sum));
             return sum.totals();
         };
     }

@@ -106,6 +106,7 @@ final class AnswerLinksIT {
             "approvedBy",
             "authorityText",
             "boundaries",
+            "days",
             "by",
             "causation",
             "caution",

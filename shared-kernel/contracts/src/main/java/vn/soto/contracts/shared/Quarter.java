@@ -2,6 +2,7 @@ package vn.soto.contracts.shared;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A quarter of a year, written {@code 2026-Q3}; a {@link QuarterCalendar} determines its days. */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
@@ -36,6 +37,13 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     public Quarter previous() {
         return number == 1 ? new Quarter(year - 1, 4) : new Quarter(year, number - 1);
+    }
+
+    /** The quarter and its neighbours, to one of which each of its days belongs by another calendar. */
+    public Stream<Quarter> around() {
+        return Stream.concat(
+                equals(FIRST) ? Stream.empty() : Stream.of(previous()),
+                equals(LAST) ? Stream.of(this) : Stream.of(this, next()));
     }
 
     @Override

@@ -45,21 +45,13 @@ final class TouchedKeys {
     private final Documents documents;
     private final TeamAreas teams;
     private final Units units;
-    private final QuarterCalendar calendar;
     private final Clock clock;
 
-    TouchedKeys(
-            LedgerReader ledger,
-            Documents documents,
-            TeamAreas teams,
-            Units units,
-            QuarterCalendar calendar,
-            Clock clock) {
+    TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Units units, Clock clock) {
         this.ledger = ledger;
         this.documents = documents;
         this.teams = teams;
         this.units = units;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -110,13 +102,19 @@ final class TouchedKeys {
                 .flatMap(id -> Stream.ofNullable(records.get(id)))
                 .flatMap(record -> days(record).stream())
                 .collect(Collectors.toSet());
-        Set<String> quarters =
-                days.stream().map(day -> calendar.of(day).toString()).collect(Collectors.toUnmodifiableSet());
+        Set<String> quarters = days.stream().flatMap(TouchedKeys::quarters).collect(Collectors.toUnmodifiableSet());
         days.add(today);
         Set<Trace.Figures> figures = places(ids, today, asOf).stream()
                 .map(unit -> new Trace.Figures(unit, containing(unit, days, areas), quarters))
                 .collect(Collectors.toUnmodifiableSet());
         return new Trace(commit, EventSubjects.right(event), ids, figures);
+    }
+
+    /** Its quarters by any calendar. */
+    private static Stream<String> quarters(LocalDate day) {
+        return Stream.of(QuarterCalendar.values())
+                .map(calendar -> calendar.of(day).toString())
+                .distinct();
     }
 
     private static Set<LocalDate> days(Assistance record) {

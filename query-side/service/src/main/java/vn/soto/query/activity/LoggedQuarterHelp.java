@@ -1,0 +1,61 @@
+package vn.soto.query.activity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.projection.Documents;
+
+/** A quarter by the calendar of the ledger: its logs have the totals. */
+record LoggedQuarterHelp(Documents documents, Quarter quarter, long asOf) implements QuarterHelp {
+
+    @Override
+    public List<ActivityRow> rows(String unit) {
+        return ActivityProjector.ACTIVITY.from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents);
+    }
+
+    @Override
+    public Set<String> helped(Collection<String> units) {
+        Map<String, String> unitsById = new HashMap<>();
+        units.forEach(unit -> unitsById.put(unit + "/" + quarter, unit));
+        return ActivityProjector.ACTIVITY.asOf(unitsById.keySet(), asOf, documents).keySet().stream()
+                .map(id -> Objects.requireNonNull(unitsById.get(id)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void add(Map<String, ActivitySum> sumsByUnit) {
+        Map<String, ActivitySum> sums = new HashMap<>();
+        sumsByUnit.forEach((unit, sum) -> sums.put(unit + "/" + quarter, sum));
+        ActivityProjector.ACTIVITY
+                .asOf(sums.keySet(), asOf, documents)
+                .forEach((id, totals) -> Objects.requireNonNull(sums.get(id)).add(totals));
+    }
+
+    @Override
+    public List<HelpInUnit> again(Collection<String> units) {
+        List<String> ids = units.stream().map(unit -> unit + "/" + quarter).toList();
+        Set<String> names = documents.find(DistinctHelpProjector.ELSEWHERE, ids).values().stream()
+                .flatMap(list -> list.ids().stream())
+                .collect(Collectors.toSet());
+        Set<String> wanted = Set.copyOf(units);
+        Map<String, SameHousehold> households = documents.find(SameHousehold.KIND, names);
+        Map<String, HelpedInQuarter> found = documents.find(
+                HelpedInQuarter.KIND,
+                names.stream().map(name -> HelpedInQuarter.id(name, quarter)).toList());
+        List<HelpInUnit> again = new ArrayList<>();
+        for (String name : names) {
+            SameHousehold household = households.get(name);
+            String counted = household == null ? name : household.countsAs(asOf);
+            Objects.requireNonNull(found.get(HelpedInQuarter.id(name, quarter))).units(asOf).stream()
+                    .filter(wanted::contains)
+                    .forEach(unit -> again.add(new HelpInUnit(counted, name, unit)));
+        }
+        return again;
+    }
+}

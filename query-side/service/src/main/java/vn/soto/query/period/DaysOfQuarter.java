@@ -1,0 +1,23 @@
+package vn.soto.query.period;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Which days a figure of a unit's quarter is of. */
+public enum DaysOfQuarter {
+    /** Those of the reporting period, by the calendar of the unit's authority. */
+    REPORTING,
+    /** Those of the calendar quarter. */
+    CALENDAR;
+
+    public static DaysOfQuarter parse(String text) {
+        return Arrays.stream(values())
+                .filter(days -> days.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("reporting or calendar, not " + text));
+    }
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,161 @@
+package vn.soto.query.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.ReadModelStore;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Reform;
+import vn.soto.query.testing.Sample;
+
+/**
+ * Dashboards have the days of the authority's calendar, or those of the calendar quarter. Two query sides over one random history keep
+ * their logs by one calendar each, so what one makes of rows the other has as totals.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DaysOfQuarterIT {
+
+    private static final List<String> UNITS = List.of("m", "c0");
+    private static final List<String> COUNTED = List.of("total", "children", "undecided");
+
+    private final Sample sample = Reform.after(new Sample(21, 100));
+    private final long before = sample.scribe.ledger.tail().number();
+    private final long tail = adopted();
+    private final QuerySideFixture byCalendar = logging(QuarterCalendar.CALENDAR);
+    private final QuerySideFixture administrative = logging(QuarterCalendar.ADMINISTRATIVE);
+    private final Json rows = new Json(byCalendar.http());
+    private final Json totals = new Json(administrative.http());
+
+    private long adopted() {
+        for (String authority : List.of("p", "m")) {
+            sample.scribe.write(new CalendarAdopted(
+                    new UnitId(authority),
+                    1,
+                    QuarterCalendar.ADMINISTRATIVE,
+                    2,
+                    LateCounting.AMENDMENT,
+                    Sample.DECISION,
+                    new Quarter(2025, 1)));
+        }
+        return sample.scribe.ledger.tail().number();
+    }
+
+    private QuerySideFixture logging(QuarterCalendar calendar) {
+        return new QuerySideFixture(
+                        sample.scribe.ledger,
+                        sample.scribe.codec,
+                        sample.scribe.clock,
+                        Map.of("soto.query.calendar", calendar),
+                        ReadModelStore.inMemory())
+                .upTo(tail);
+    }
+
+    @AfterAll
+    void close() {
+        byCalendar.close();
+        administrative.close();
+    }
+
+    private interface Address {
+        void check(String address);
+    }
+
+    private static void everywhere(Address check) {
+        for (String unit : UNITS) {
+            for (int quarter = 2; quarter <= 3; quarter++) {
+                for (String boundaries : List.of("as-was", "as-now")) {
+                    check.check("/api/dashboards/" + unit + "?quarter=2026-Q" + quarter + "&boundaries=" + boundaries);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theDaysOfTheAuthorityAreCountedWhateverDaysTheLogsHave() {
+        int[] helped = new int[1];
+        everywhere(address -> {
+            assertThat(rows.status(address)).as(address).isEqualTo(totals.status(address));
+            if (rows.status(address) == 200) {
+                Map<String, Object> answer = rows.answer(address);
+                assertThat(answer).as(address).isEqualTo(totals.answer(address));
+                helped[0] += (int)
+                        Objects.requireNonNull(Json.map(answer.get("total")).get("households"));
+            }
+        });
+        assertThat(helped[0]).isPositive();
+    }
+
+    @Test
+    void theCalendarQuarterStandsBeside() {
+        int[] different = new int[1];
+        everywhere(address -> {
+            String asked = address + "&days=calendar";
+            if (rows.status(asked) == 200) {
+                Map<String, Object> answer = totals.answer(asked);
+                Map<String, Object> then = rows.answer(address + "&asOf=" + before);
+                COUNTED.forEach(part ->
+                        assertThat(answer.get(part)).as(asked + " " + part).isEqualTo(then.get(part)));
+                different[0] +=
+                        Objects.equals(answer.get("total"), rows.answer(address).get("total")) ? 0 : 1;
+            }
+        });
+        assertThat(different[0]).as("quarters that differ by their days").isPositive();
+    }
+
+    @Test
+    void eachSaysItsDaysAndThoseBeside() {
+        assertThat(rows.answer("/api/dashboards/m?quarter=2026-Q3"))
+                .containsEntry("calendar", "ADMINISTRATIVE")
+                .containsEntry("days", "reporting")
+                .containsEntry("firstDay", "2026-06-15")
+                .containsEntry("lastDay", "2026-09-14")
+                .containsEntry(
+                        "otherDays", Map.of("days", "calendar", "firstDay", "2026-07-01", "lastDay", "2026-09-30"));
+        assertThat(rows.answer("/api/dashboards/m?quarter=2026-Q3&days=calendar"))
+                .containsEntry("calendar", "CALENDAR")
+                .containsEntry("firstDay", "2026-07-01")
+                .containsEntry(
+                        "otherDays", Map.of("days", "reporting", "firstDay", "2026-06-15", "lastDay", "2026-09-14"));
+        assertThat(rows.answer("/api/dashboards/m?quarter=2026-Q3&asOf=" + before))
+                .as("nobody had adopted another calendar")
+                .doesNotContainKey("otherDays")
+                .containsEntry("lastDay", "2026-09-30");
+        assertThat(rows.status("/api/dashboards/m?days=lunar")).isEqualTo(400);
+        assertThat(rows.answer("/api/units/m/targets?quarter=2026-Q3")).containsEntry("lastDay", "2026-09-14");
+        Map<String, Object> trend = rows.answer("/api/dashboards/m/trend?to=2026-Q3&n=2");
+        assertThat((List<?>) trend.get("quarters"))
+                .extracting(quarter -> Json.map(quarter).get("firstDay"))
+                .containsExactly("2026-03-15", "2026-06-15");
+        assertThat((List<?>) rows.answer("/api/dashboards/m/trend?to=2026-Q3&n=2&days=calendar")
+                        .get("quarters"))
+                .extracting(quarter -> Json.map(quarter).get("firstDay"))
+                .containsExactly("2026-04-01", "2026-07-01");
+    }
+
+    @Test
+    void eachFigureListsWhatItCountsOnTheseDays() {
+        for (String code : List.of("H04", "H04.businesses")) {
+            for (String unit : List.of("m", "c0-r1")) {
+                String address = "/api/dashboards/" + unit + "/figures/" + code + "?quarter=2026-Q2&boundaries=as-now";
+                if (rows.status(address) == 200) {
+                    Map<String, Object> figure = rows.answer(address);
+                    assertThat(figure)
+                            .as(address)
+                            .containsEntry("counted", figure.get("value"))
+                            .containsEntry("lastDay", "2026-06-14");
+                }
+            }
+        }
+    }
+}
