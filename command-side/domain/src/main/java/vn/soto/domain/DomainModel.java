@@ -25,6 +25,7 @@ import vn.soto.domain.catalogue.CatalogueCommand;
 import vn.soto.domain.catalogue.CatalogueRule;
 import vn.soto.domain.catalogue.ServiceCatalogues;
 import vn.soto.domain.household.Caseload;
+import vn.soto.domain.household.Caseloads;
 import vn.soto.domain.household.ConsentCommand;
 import vn.soto.domain.household.ConsentRule;
 import vn.soto.domain.household.Consents;
@@ -246,16 +247,15 @@ public final class DomainModel {
             Recordings recordings,
             MemberTeams memberTeams,
             PlannedCommands plannedCommands,
-            StipendRecords stipendRecords) {
+            StipendRecords stipendRecords,
+            Caseloads caseloads) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
-        CoWrittenAggregates alsoWritten = new CoWrittenAggregates(written);
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking, recordings);
-        TwoPersonGrants twoPersonGrants = new TwoPersonGrants(granted);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         return List.of(
-                alsoWritten,
-                new CoWrittenPersonalData(alsoWritten),
+                new CoWrittenAggregates(written),
+                new CoWrittenPersonalData(new CoWrittenAggregates(written)),
                 asking,
                 clock,
                 figures,
@@ -264,15 +264,16 @@ public final class DomainModel {
                 uses,
                 memberTeams,
                 stipendRecords,
+                caseloads,
                 ServiceCatalogues.adopted(asking),
                 granted,
-                twoPersonGrants,
+                new TwoPersonGrants(granted),
                 reach,
                 plannedCommands,
                 new ApprovalRight(reach, plannedCommands),
                 new ReachInterceptor(reach),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
-                new FourEyesInterceptor(policies, twoPersonGrants, holders, clock),
+                new FourEyesInterceptor(policies, new TwoPersonGrants(granted), holders, clock),
                 new RestrictionInterceptor(asking, clock));
     }
 }

@@ -31,6 +31,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.recognition.RoundFacts;
@@ -141,7 +142,8 @@ public final class Scenario {
                         this::recordings,
                         this::teamsOf,
                         (plan, parts) -> planned.stream(),
-                        (team, since, until) -> about(team)));
+                        (team, since, until) -> about(team),
+                        this::ofHouseholds));
     }
 
     private synchronized Set<TeamId> teamsOf(MemberId member) {
@@ -153,6 +155,14 @@ public final class Scenario {
     private List<Recorded> about(TeamId team) {
         return recorded().stream()
                 .filter(each -> each.event().tags().contains("team:" + team))
+                .toList();
+    }
+
+    private List<HouseholdEvent> ofHouseholds(TeamId team) {
+        return about(team).stream()
+                .map(Recorded::event)
+                .filter(HouseholdEvent.class::isInstance)
+                .map(HouseholdEvent.class::cast)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.LedgerCaseloads;
 import vn.soto.command.dispatch.LedgerReportFigures;
 import vn.soto.command.dispatch.LedgerStipendRecords;
 import vn.soto.command.dispatch.LedgerWarnings;
@@ -112,7 +113,8 @@ public final class DryRun implements AutoCloseable {
                         CommandSide.recordingsOf(ledger, codec),
                         memberTeams,
                         CommandSide.plannedCommandsOf(ledger, codec),
-                        new LedgerStipendRecords(teams)));
+                        new LedgerStipendRecords(teams),
+                        new LedgerCaseloads(teams)));
     }
 
     /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */

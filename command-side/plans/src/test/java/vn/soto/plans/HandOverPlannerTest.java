@@ -110,7 +110,8 @@ final class HandOverPlannerTest {
     @Test
     void handsEverythingOverBetweenTwoMembers() {
         CommandOutcome ended = send(new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, TODAY));
-        assertThat(ended.warnings()).contains(new Warning(Flag.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(8)));
+        assertThat(ended.warnings())
+                .contains(new Warning(Flag.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(8, LAN.value())));
 
         HandOver handOver = HandOver.of(
                 charges(LAN),

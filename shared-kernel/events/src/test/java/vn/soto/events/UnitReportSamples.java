@@ -16,9 +16,11 @@ import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.report.UnitReportEvent.Consolidated;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportNoted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -44,6 +46,14 @@ final class UnitReportSamples {
         samples.put("unit-report.submitted.v1", submitted(2, 1, new UnitId("u-province")));
         samples.put("unit-report.submitted.v1+of-a-province", first);
         samples.put("unit-report.returned.v1", new UnitReportReturned(COMMUNE, QUARTER, 1, first.hash()));
+        samples.put(
+                "unit-report.noted.v1",
+                new UnitReportNoted(
+                        COMMUNE,
+                        QUARTER,
+                        1,
+                        first.hash(),
+                        new Instrument("12/UBND-KGVX", LocalDate.parse("2026-07-20"))));
         samples.put("unit-report.accepted.v1", new UnitReportAccepted(COMMUNE, QUARTER, 1, first.hash()));
     }
 

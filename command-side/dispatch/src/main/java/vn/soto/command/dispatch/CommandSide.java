@@ -193,7 +193,8 @@ public final class CommandSide implements AutoCloseable {
                 recordingsOf(ledger, codec),
                 memberTeams,
                 plannedCommandsOf(ledger, codec),
-                new LedgerStipendRecords(teams));
+                new LedgerStipendRecords(teams),
+                new LedgerCaseloads(teams));
     }
 
     private static <T> T resource(List<Object> resources, Class<T> type) {

@@ -101,7 +101,8 @@ final class ReportingYear implements AutoCloseable {
                         (aggregate, events) -> List.of(),
                         member -> Set.of(),
                         (plan, parts) -> Stream.of(),
-                        (team, since, until) -> List.of()));
+                        (team, since, until) -> List.of(),
+                        team -> List.of()));
     }
 
     List<DomainEvent> send(Command command) {

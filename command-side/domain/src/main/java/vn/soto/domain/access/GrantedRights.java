@@ -14,6 +14,7 @@ import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.SeparatePersons;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.policy.Recordings;
@@ -81,6 +82,13 @@ public final class GrantedRights {
         }
         Optional<LinkedPerson> person = personOf(one, day);
         return person.isPresent() && person.equals(personOf(other, day));
+    }
+
+    /** The account that recorded the last event of that class of an aggregate; empty if there is none. */
+    public Optional<String> lastRecorder(String aggregate, Class<? extends DomainEvent> event) {
+        return recordings.of(aggregate, event::isInstance).stream()
+                .reduce((earlier, later) -> later)
+                .map(Recordings.Recording::account);
     }
 
     /** Which accounts are those of two persons now. */

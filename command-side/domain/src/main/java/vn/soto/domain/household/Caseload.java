@@ -3,6 +3,7 @@ package vn.soto.domain.household;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -52,6 +53,23 @@ public final class Caseload {
             alsoWritten.change(
                     Caseload.class, idOf(member), Caseload::new, caseload -> caseload.flag(member, team, since));
         }
+    }
+
+    /**
+     * In the commit of a consolidation: a member of an absorbed team stays responsible for these households.
+     *
+     * @param to the same person as a member of the team that goes on
+     */
+    public static void carryOver(
+            List<HandOver.Charge> charges,
+            Responsible to,
+            LocalDate since,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten) {
+        // Read for the commit to be guarded: an assignment meanwhile changes it.
+        var _ = consulted.find(Caseload.class, idOf(to.member()), caseload -> caseload.households);
+        charges.forEach(charge ->
+                alsoWritten.change(Household.class, charge.household(), household -> household.carryOver(to, since)));
     }
 
     private void flag(MemberId member, TeamId team, LocalDate since) {

@@ -39,6 +39,11 @@ final class DatedChanges {
         return changes.isEmpty() ? Objects.requireNonNullElse(livesSince, LocalDate.MIN) : changes.getLast().day;
     }
 
+    /** The day, or that of the last change where that is later. */
+    LocalDate orLast(LocalDate day) {
+        return day.isBefore(last()) ? last() : day;
+    }
+
     /** First day of the last responsibility. */
     LocalDate chargedSince() {
         return changes.reversed().stream()

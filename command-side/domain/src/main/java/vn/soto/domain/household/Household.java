@@ -156,6 +156,13 @@ public final class Household {
         Caseload.move(from, to, policies.on(day).householdsPerMember(), alsoWritten);
     }
 
+    /** Whoever is responsible in an absorbed team stays responsible in the one that goes on. */
+    void carryOver(Responsible to, LocalDate since) {
+        if (responsible != null && responsible.member().equals(to.member())) {
+            apply(new HouseholdReassigned(id, unit(), responsible, to, changes.orLast(since)));
+        }
+    }
+
     @CommandHandler
     void decide(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies) {
         Days.check(command.effectiveFrom());
@@ -214,14 +221,13 @@ public final class Household {
         FreeText.checkReason(command.reason());
         checkCounts();
         HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF.require(!command.survivor().equals(id));
-        checkHasNoDuplicates();
+        HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
         SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF.require(
                 consulted.ask(Household.class, command.survivor(), Household::counts));
         apply(new HouseholdMerged(id, unit(), command.survivor(), List.copyOf(helpedBy)));
         change(command.survivor(), alsoWritten, other -> other.changeDuplicates(id, true));
         if (responsible != null) {
-            LocalDate today = VietnamTime.day(clock.instant());
-            LocalDate from = today.isBefore(changes.last()) ? changes.last() : today;
+            LocalDate from = changes.orLast(VietnamTime.day(clock.instant()));
             unassign(responsible, UnassignmentCause.MERGED, from, alsoWritten, policies);
         }
     }
@@ -238,7 +244,7 @@ public final class Household {
     void decide(WithdrawRegistration command) {
         FreeText.checkReason(command.reason());
         checkCounts();
-        checkHasNoDuplicates();
+        HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
         WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible == null);
         WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED.require(helpedBy.isEmpty());
         apply(new RegistrationWithdrawn(id, unit()));
@@ -330,10 +336,6 @@ public final class Household {
         if (survivor != null) {
             throw HOUSEHOLD_IS_NOT_MERGED.refused(survivor.value());
         }
-    }
-
-    private void checkHasNoDuplicates() {
-        HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
     }
 
     /** Residential unit in which the household lives, or lived last. */

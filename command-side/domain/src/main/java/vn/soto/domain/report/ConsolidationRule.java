@@ -10,5 +10,7 @@ public enum ConsolidationRule implements Rule {
     UNIT_OF_A_REPORT_IS_IN_FORCE,
     /** Arguments: number of reports below that are not accepted. */
     CONSOLIDATION_HAS_AN_ACCEPTED_REPORT,
-    UNIT_REPORT_GOES_TO_A_UNIT_ABOVE
+    UNIT_REPORT_GOES_TO_A_UNIT_ABOVE,
+    UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE,
+    UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON
 }

@@ -18,6 +18,7 @@ import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportNoted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
@@ -59,7 +60,7 @@ public final class ReportCounterCommands {
                 yield CounterCommand.of(new AnnotateUnitReport(
                         written.unit(), written.quarter(), before.difficulties(), before.goodModels()));
             }
-            case UnitReportSubmitted _, UnitReportReturned _, UnitReportAccepted _ ->
+            case UnitReportSubmitted _, UnitReportReturned _, UnitReportAccepted _, UnitReportNoted _ ->
                 CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);
         };
     }

@@ -4,14 +4,18 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEPTED_REPORT;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_A_UNIT_ABOVE;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -23,18 +27,23 @@ import vn.soto.contracts.report.UnitReportEvent;
 import vn.soto.contracts.report.UnitReportEvent.Consolidated;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportNoted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.report.ReportFigures.Pin;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
+import vn.soto.domain.report.UnitReportCommand.NoteUnitReport;
 import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
 import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /**
@@ -130,6 +139,25 @@ public final class UnitReport {
         apply(new UnitReportAccepted(command.unit(), command.quarter(), versions.latest(), command.content()));
     }
 
+    @CommandHandler
+    void decide(
+            NoteUnitReport command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            GrantedRights rights,
+            Clock clock) {
+        LegalDocuments.check(command.instrument(), clock);
+        versions.checkLatest(command.content());
+        UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE.require(recipient().isEmpty());
+        Instant now = clock.instant();
+        UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON.require(rights.lastRecorder(
+                        command.report().toString(), UnitReportSubmitted.class)
+                .filter(by -> !rights.areOfOnePerson(actor, by, VietnamTime.day(now)))
+                .filter(by -> !rights.areInForce() || rights.twoPersons(now).are(actor, by))
+                .isPresent());
+        apply(new UnitReportNoted(
+                command.unit(), command.quarter(), versions.latest(), command.content(), command.instrument()));
+    }
+
     private void checkLatest(String content) {
         versions.checkLatest(content);
         UNIT_REPORT_GOES_TO_A_UNIT_ABOVE.require(
@@ -153,6 +181,7 @@ public final class UnitReport {
             case UnitReportSubmitted submitted -> versions.add(submitted, submitted.late(), submitted.hash());
             case UnitReportReturned _ -> versions.markReturned();
             case UnitReportAccepted judged -> versions.markAccepted(judged.version());
+            case UnitReportNoted noted -> versions.markAccepted(noted.version());
             case UnitReportAnnotated written -> narrative = written.narrative();
         }
     }

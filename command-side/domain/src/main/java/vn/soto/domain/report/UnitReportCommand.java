@@ -6,6 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.UnitReportId;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
@@ -85,11 +86,21 @@ public sealed interface UnitReportCommand extends Command {
     @ClientCommand(as = "accept-unit-report", at = "units/{unit}/reports/{quarter}/acceptance", by = OFFICER)
     record AcceptUnitReport(UnitId unit, Quarter quarter, String content) implements UnitReportCommand {}
 
+    /**
+     * Closes the version submitted last of a unit above which there is none: the people's committee has taken note of it.
+     *
+     * @param content hash of what the committee has, as the report's answer shows it
+     * @param instrument   number and day of the committee's paper
+     */
+    @ClientCommand(as = "note-unit-report", at = "units/{unit}/reports/{quarter}/note", by = OFFICER)
+    record NoteUnitReport(UnitId unit, Quarter quarter, String content, Instrument instrument)
+            implements UnitReportCommand {}
+
     /** What commands about reports of units touch: the unit that reports, of an ended one the unit that acts for it; whether it is accepted, its recipient decides. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {
-            case AnnotateUnitReport _, SubmitUnitReport _ -> List.of(new CommandPlace.InUnit(unit()));
+            case AnnotateUnitReport _, SubmitUnitReport _, NoteUnitReport _ -> List.of(new CommandPlace.InUnit(unit()));
             case ReturnUnitReport _, AcceptUnitReport _ -> List.of(new CommandPlace.ReportOfUnit(report()));
         };
     }

@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -24,6 +26,7 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
  *
  * @param absorbed absorbed teams, in the order of their ids
  * @param members  all members afterwards; a person who is a member of several of the teams occurs once
+ * @param staying  members of absorbed teams who are members afterwards, as they are in those, in the order of the teams and members
  * @param leavers  members whose membership ends, each with the team; a person with several such memberships occurs once
  * @param coverage all units covered afterwards
  * @param before   all units covered by any of the teams before
@@ -32,6 +35,7 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 record Consolidation(
         Set<TeamId> absorbed,
         List<FoundingMember> members,
+        List<Responsible> staying,
         SortedMap<MemberId, TeamId> leavers,
         Set<UnitId> coverage,
         Set<UnitId> before,
@@ -53,7 +57,20 @@ record Consolidation(
         Set<UnitId> touched = new TreeSet<>(before);
         touched.addAll(coverage);
         List<FoundingMember> members = command.members() == null ? carriedOver(all.values()) : command.members();
-        return new Consolidation(absorbed, members, leavers(all, members), coverage, before, touched);
+        return new Consolidation(
+                absorbed, members, staying(absorbed, all, members), leavers(all, members), coverage, before, touched);
+    }
+
+    private static List<Responsible> staying(
+            Set<TeamId> absorbed, SequencedMap<TeamId, Composition> all, List<FoundingMember> members) {
+        Set<MemberId> after = members.stream().map(FoundingMember::member).collect(Collectors.toSet());
+        return absorbed.stream()
+                .flatMap(team -> Objects.requireNonNull(all.get(team)).members().stream()
+                        .map(FoundingMember::member)
+                        .filter(after::contains)
+                        .sorted()
+                        .map(member -> new Responsible(team, member)))
+                .toList();
     }
 
     private static SortedMap<MemberId, TeamId> leavers(

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -35,6 +34,7 @@ import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.domain.household.Caseload;
+import vn.soto.domain.household.Caseloads;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
@@ -252,6 +252,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies,
+            Caseloads caseloads,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
         Days.check(from);
@@ -277,7 +278,7 @@ public final class Team {
         }
         flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
-        plan.leavers().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
+        new CarriedCaseloads(this, id, from, caseloads).of(plan, consulted, alsoWritten);
     }
 
     @CommandHandler
@@ -293,9 +294,7 @@ public final class Team {
         Consolidation.Composition before = standing();
         dissolve(command.instrument(), command.lastDay(), null);
         covering(Set.of(id), List.of(), dayAfter).of(before.coverage(), alsoWritten);
-        for (FoundingMember gone : before.members()) {
-            Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten);
-        }
+        before.members().forEach(gone -> Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten));
     }
 
     private void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {

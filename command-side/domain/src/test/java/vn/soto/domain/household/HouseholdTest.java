@@ -326,7 +326,7 @@ final class HouseholdTest {
                     .given(register(HOUSEHOLD, HAMLET), assignTo(HUNG), register(far, FAR_HAMLET))
                     .given(new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
                     .when(end(HUNG, TODAY))
-                    .warns(new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(2)));
+                    .warns(new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(2, HUNG.value())));
         }
 
         @Test

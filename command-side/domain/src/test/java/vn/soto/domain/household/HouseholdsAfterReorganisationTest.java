@@ -328,7 +328,7 @@ final class HouseholdsAfterReorganisationTest {
         void isFlaggedWhenItsMemberIsSuspended() {
             scenario.given(assignTo(MAI))
                     .when(new SuspendMember(TEAM, MAI, TODAY, "Nghỉ ốm dài ngày"))
-                    .warns(new Warning(Flag.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
+                    .warns(new Warning(Flag.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1, MAI.value())));
         }
 
         @Test

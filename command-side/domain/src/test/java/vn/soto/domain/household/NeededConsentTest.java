@@ -61,7 +61,8 @@ final class NeededConsentTest {
                                     (aggregate, events) -> List.of(),
                                     member -> Set.of(),
                                     (plan, parts) -> Stream.of(),
-                                    (team, since, until) -> List.of())
+                                    (team, since, until) -> List.of(),
+                                    team -> List.of())
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

@@ -17,6 +17,8 @@ import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEP
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_HAS_REPORTS_BELOW;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_A_UNIT_ABOVE;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE;
+import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON;
 import static vn.soto.domain.report.ReportRule.CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_IS_SUBMITTED;
@@ -25,6 +27,7 @@ import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_ACCEPTED;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_RETURNED;
+import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -42,8 +45,10 @@ import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.report.UnitReportEvent.Consolidated;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportAnnotated;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportNoted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -55,6 +60,7 @@ import vn.soto.domain.report.ReportCommand.ReturnReport;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
+import vn.soto.domain.report.UnitReportCommand.NoteUnitReport;
 import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
 import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -275,6 +281,42 @@ final class UnitReportTest {
         void holdsNoPersonalNumber() {
             scenario.when(new AnnotateUnitReport(COMMUNE, Q2, "Gọi 0912345678", null))
                     .isRefusedBy(REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER);
+        }
+    }
+
+    @Nested
+    final class TakingNote {
+
+        private static final Instrument PAPER = signedOn(LocalDate.parse("2026-07-03"));
+
+        @Test
+        void closesTheReportAboveWhichThereIsNoneByAnotherOfficer() {
+            accepted(TEAM);
+            UnitReportSubmitted commune = consolidated(CONSOLIDATE);
+            scenario.when(new NoteUnitReport(COMMUNE, Q2, commune.hash(), PAPER))
+                    .isRefusedBy(UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE);
+            scenario.given(new AcceptUnitReport(COMMUNE, Q2, commune.hash()));
+            UnitReportSubmitted province = consolidated(new SubmitUnitReport(PROVINCE, Q2, null));
+            NoteUnitReport note = new NoteUnitReport(PROVINCE, Q2, province.hash(), PAPER);
+
+            scenario.when(note).isRefusedBy(UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON);
+            scenario.as("can-bo-2").when(note).decides(new UnitReportNoted(PROVINCE, Q2, 1, province.hash(), PAPER));
+            scenario.when(note).isRefusedBy(VERSION_IS_NOT_ACCEPTED, 1);
+            assertThat(consolidated(new SubmitUnitReport(PROVINCE, Q2, "Xã bổ sung"))
+                            .content()
+                            .amends())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void isNotOfAPaperSignedInTheFuture() {
+            scenario.given(new AnnotateUnitReport(PROVINCE, Q2, "Thiếu máy tính", null));
+
+            scenario.when(new NoteUnitReport(PROVINCE, Q2, "ab".repeat(32), signedOn(LocalDate.parse("2026-08-03"))))
+                    .isRefusedBy(
+                            DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE,
+                            LocalDate.parse("2026-08-03"),
+                            LocalDate.parse("2026-07-06"));
         }
     }
 

@@ -21,6 +21,7 @@ import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
@@ -40,7 +41,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
@@ -66,6 +70,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
@@ -110,7 +115,7 @@ final class EndingATeamTest {
                     .when(dissolve(TODAY))
                     .warns(
                             new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())),
-                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1, HUNG.value())));
         }
 
         @Test
@@ -172,6 +177,17 @@ final class EndingATeamTest {
     @Nested
     final class Consolidating {
 
+        /** What the team that goes on does not cover is nobody's, and the same person is told of it. */
+        @Test
+        void keepsNoHouseholdOutsideOfItsArea() {
+            HouseholdId far = new HouseholdId("h-far");
+            scenario.given(formFarTeam(), register(far, FAR_HAMLET), new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
+                    .when(consolidate(List.of(FAR_TEAM), List.of(HAMLET), null, LAN))
+                    .warns(
+                            new Warning(Code.UNIT_HAS_NO_TEAM, List.of(FAR_HAMLET.value())),
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1, HUNG.value())));
+        }
+
         @Test
         void foundsOneTeamAnewWithTheMembersAndUnitsItHas() {
             scenario.when(consolidate(List.of(), null, null, LAN))
@@ -195,15 +211,22 @@ final class EndingATeamTest {
         }
 
         @Test
-        void warnsOfHouseholdsLeftBehindInAnAbsorbedTeamAndByWhoLeaves() {
+        void whoStaysKeepsTheHouseholdsAndWhoGoesLeavesThemBehind() {
             HouseholdId far = new HouseholdId("h-far");
             scenario.given(formFarTeam(), register(HOUSEHOLD, HAMLET), register(far, FAR_HAMLET))
                     .given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, FOUNDED))
                     .given(new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
                     .when(consolidate(List.of(FAR_TEAM), null, founding(LAN, HUNG, TUAN), LAN))
-                    .warns(
-                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)),
-                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
+                    .warns(new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1, MAI.value())));
+            scenario.when(new AssignHousehold(far, TEAM, LAN, TODAY))
+                    .isRefusedBy(HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET);
+            scenario.when(new ReassignHousehold(far, TEAM, LAN, TODAY))
+                    .decides(
+                            new HouseholdReassigned(
+                                    far, FAR_HAMLET, new Responsible(TEAM, HUNG), new Responsible(TEAM, LAN), TODAY),
+                            new CaseloadChanged(HUNG, TEAM, 0, 220),
+                            new CaseloadChanged(LAN, TEAM, 1, 220));
+            scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, LAN, TODAY));
             Scenario.at(NOW)
                     .given(units())
                     .given(formTeam(), register(HOUSEHOLD, HAMLET))

@@ -3,8 +3,9 @@ package vn.soto.query.report;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.UnitReportEvent;
-import vn.soto.contracts.report.UnitReportEvent.UnitReportAccepted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportJudged;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportNoted;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.report.UnitReportId;
 import vn.soto.ledger.Micros;
@@ -42,9 +43,10 @@ final class ConsolidatedReportProjector extends EventProjector<UnitReportEvent> 
                             at.position(),
                             at.commit(),
                             judged.version(),
-                            judged instanceof UnitReportAccepted,
+                            !(judged instanceof UnitReportReturned),
                             Micros.of(at.at()),
-                            at.actor())));
+                            at.actor(),
+                            judged instanceof UnitReportNoted noted ? noted.instrument() : null)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.MissingPart;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.report.ReportView.Pin;
 import vn.soto.query.report.ReportView.Submission;
@@ -20,6 +21,7 @@ import vn.soto.query.report.UnitReportsView.Acceptance;
  * @param dueOn       last day in time
  * @param recipient   unit that accepts the version; absent for a province and a draft
  * @param accepted    the version accepted last
+ * @param instrument       with which the people's committee took note of that version; absent where a unit above accepts it
  * @param waitingDays days since the latest version was submitted; absent unless it waits
  * @param pin         state of the ledger that the version read; absent for a draft
  * @param matches     whether the version is pinned to this ledger, has the content of its hash, and the lines that its parts give
@@ -44,6 +46,7 @@ record ConsolidationView(
         @Nullable String content,
         @Nullable String recipient,
         @Nullable Acceptance accepted,
+        @Nullable Instrument instrument,
         @Nullable Long waitingDays,
         @Nullable Pin pin,
         boolean matches,
@@ -78,6 +81,7 @@ record ConsolidationView(
      * @param now     number of the version accepted now, if that is another one
      * @param waiting number of reports below this one of which another version is accepted now than the one in it: they wait for a
      *                further version of it; absent if there is none
+     * @param lacks   number of reports below this one, at every level, of which it has no accepted version; absent if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PartLine(
@@ -88,7 +92,8 @@ record ConsolidationView(
             String content,
             long pinnedTo,
             @Nullable Integer now,
-            @Nullable Integer waiting) {}
+            @Nullable Integer waiting,
+            @Nullable Integer lacks) {}
 
     /**
      * @param now number of the version accepted since; absent if there is none still

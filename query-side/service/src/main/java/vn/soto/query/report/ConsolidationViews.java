@@ -121,6 +121,7 @@ final class ConsolidationViews {
                 version.hash(),
                 version.recipient() == null ? null : version.recipient().value(),
                 Acceptance.of(report.acceptance(), report::hash),
+                report.acceptance().map(Report.Judgment::instrument).orElse(null),
                 report.waiting(audience.today()),
                 new Pin(version.pinnedTo(), version.pinnedChain()),
                 consolidations.matches(version, frame),
@@ -160,6 +161,7 @@ final class ConsolidationViews {
                 null,
                 null,
                 null,
+                null,
                 true,
                 0,
                 lines(lines, days.lastDay(), frame, audience.language()),
@@ -184,7 +186,7 @@ final class ConsolidationViews {
         private static MissingPart.Why why(ReportState state) {
             return switch (state) {
                 case DRAFT -> MissingPart.Why.NOT_SUBMITTED;
-                case WAITING, ACCEPTED -> MissingPart.Why.WAITING;
+                case WAITING, ACCEPTED, NOTED -> MissingPart.Why.WAITING;
                 case RETURNED -> MissingPart.Why.RETURNED;
                 case SUBMITTED_BEFORE_ACCEPTANCE -> MissingPart.Why.BEFORE_ACCEPTANCE;
             };
@@ -253,6 +255,7 @@ final class ConsolidationViews {
     private PartLine part(ReportPart part, Frame frame, ReportAudience audience) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
         int waiting = units.changed(part, frame.quarter(), frame.asOf()).size();
+        int lacks = units.lacking(part, frame.quarter(), frame.asOf());
         return new PartLine(
                 team(part.reporter()),
                 through(part.reporter()),
@@ -261,7 +264,8 @@ final class ConsolidationViews {
                 part.content(),
                 part.pinnedTo(),
                 now.isEmpty() || now.get() == part.version() ? null : now.get(),
-                waiting == 0 ? null : (Integer) waiting);
+                waiting == 0 ? null : (Integer) waiting,
+                lacks == 0 ? null : (Integer) lacks);
     }
 
     private LackingLine lacking(MissingPart part, Frame frame, ReportAudience audience) {

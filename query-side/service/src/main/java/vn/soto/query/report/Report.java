@@ -12,6 +12,7 @@ import vn.soto.contracts.report.ReportContent;
 import vn.soto.contracts.report.ReportContents;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -106,9 +107,24 @@ public record Report(
      * A return or an acceptance.
      *
      * @param judgedAt microseconds since 1970
+     * @param instrument    with which the people's committee took note of it; absent otherwise
      */
-    public record Judgment(long position, long commit, int version, boolean accepted, long judgedAt, String judgedBy)
+    public record Judgment(
+            long position,
+            long commit,
+            int version,
+            boolean accepted,
+            long judgedAt,
+            String judgedBy,
+            @Nullable Instrument instrument)
             implements Stamped {
+
+        ReportState state() {
+            if (instrument != null) {
+                return ReportState.NOTED;
+            }
+            return accepted ? ReportState.ACCEPTED : ReportState.RETURNED;
+        }
 
         Instant at() {
             return Micros.instant(judgedAt);

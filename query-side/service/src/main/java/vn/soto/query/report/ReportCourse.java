@@ -65,7 +65,7 @@ interface ReportCourse<V extends ReportCourse.SentVersion> {
         }
         return judgments(version.version())
                 .reduce((first, second) -> second)
-                .map(judgment -> judgment.accepted() ? ReportState.ACCEPTED : ReportState.RETURNED)
+                .map(Judgment::state)
                 .orElse(ReportState.WAITING);
     }
 

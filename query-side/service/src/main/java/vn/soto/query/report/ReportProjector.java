@@ -66,6 +66,7 @@ final class ReportProjector extends EventProjector<ReportEvent> {
                 event.version(),
                 event instanceof ReportAccepted,
                 Micros.of(at.at()),
-                at.actor());
+                at.actor(),
+                null);
     }
 }

@@ -8,6 +8,8 @@ public enum ReportState {
     WAITING,
     RETURNED,
     ACCEPTED,
+    /** The people's committee took note of it: nobody is above the unit. */
+    NOTED,
     /** It stays as it is, and nobody is asked to accept it. */
     SUBMITTED_BEFORE_ACCEPTANCE
 }

@@ -59,7 +59,7 @@ record ReportTotals(
                 in(ReportState.DRAFT, reports),
                 in(ReportState.WAITING, reports),
                 in(ReportState.RETURNED, reports),
-                in(ReportState.ACCEPTED, reports),
+                in(ReportState.ACCEPTED, reports) + in(ReportState.NOTED, reports),
                 in(ReportState.SUBMITTED_BEFORE_ACCEPTANCE, reports),
                 reports.stream().filter(report -> overdue(report, today)).count(),
                 reports.stream().filter(CountedReport::late).count(),

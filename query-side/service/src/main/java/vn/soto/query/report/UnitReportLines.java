@@ -113,6 +113,17 @@ final class UnitReportLines {
                 .collect(Collectors.toSet());
     }
 
+    /** How many reports below one that a version adds up, at every level, are in it in no version. */
+    int lacking(ReportPart part, Quarter quarter, long asOf) {
+        return part.reporter().unit().stream()
+                .flatMap(unit -> report(unit.value(), quarter, asOf).version(part.version()).stream())
+                .mapToInt(version -> version.content().missing().size()
+                        + version.content().parts().stream()
+                                .mapToInt(below -> lacking(below, quarter, asOf))
+                                .sum())
+                .sum();
+    }
+
     /** Whether a report stays with another unit, which it was submitted to and which has it in its own report. */
     boolean isWithAnother(Reporter reporter, String unit, Quarter quarter, long asOf) {
         return named(reporter, quarter, asOf)

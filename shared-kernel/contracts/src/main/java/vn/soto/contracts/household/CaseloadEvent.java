@@ -59,7 +59,7 @@ public sealed interface CaseloadEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return MEMBER_LEAVES_HOUSEHOLDS_BEHIND.with(households);
+            return MEMBER_LEAVES_HOUSEHOLDS_BEHIND.with(households, member.value());
         }
     }
 }

@@ -11,6 +11,7 @@ import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -49,6 +50,15 @@ public sealed interface UnitReportEvent extends ProductEvent {
     /** The recipient accepts the version with that content. It stays accepted; a further version amends it. */
     @StoredAs("unit-report.accepted.v1")
     record UnitReportAccepted(UnitId unit, Quarter quarter, int version, String content) implements UnitReportJudged {}
+
+    /**
+     * The people's committee has the version of a unit above which there is none: it is closed like an accepted one.
+     *
+     * @param instrument with which the committee took note of it
+     */
+    @StoredAs("unit-report.noted.v1")
+    record UnitReportNoted(UnitId unit, Quarter quarter, int version, String content, Instrument instrument)
+            implements UnitReportJudged {}
 
     /**
      * What a version says.

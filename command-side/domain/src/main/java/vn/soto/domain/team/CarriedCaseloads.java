@@ -1,0 +1,55 @@
+package vn.soto.domain.team;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.domain.household.Caseload;
+import vn.soto.domain.household.Caseloads;
+import vn.soto.domain.household.HandOver.Charge;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.Unit;
+
+/**
+ * The households of the members of absorbed teams: who is a member of the team that goes on stays responsible for those that it covers.
+ * Whoever leaves households without anybody is flagged.
+ *
+ * @param team that goes on
+ */
+record CarriedCaseloads(Team team, TeamId id, LocalDate from, Caseloads caseloads) {
+
+    /** Most households of one consolidation: a commit has at most 1,000 events. Those of further members are handed over. */
+    static final int MOST = 800;
+
+    void of(Consolidation plan, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+        Set<MemberId> staying = new HashSet<>();
+        int households = 0;
+        for (Responsible before : plan.staying()) {
+            List<Charge> charges = caseloads.of(before);
+            households += charges.size();
+            if (households <= MOST && carried(charges, before.member(), consulted, alsoWritten) == charges.size()) {
+                staying.add(before.member());
+            }
+        }
+        plan.leavers().forEach((member, of) -> {
+            if (!staying.contains(member)) {
+                Caseload.flagLeftBehind(member, of, from, consulted, alsoWritten);
+            }
+        });
+    }
+
+    private int carried(
+            List<Charge> charges, MemberId member, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+        UnitLineage lineage = Unit.lineage(from, consulted);
+        List<Charge> within = charges.stream()
+                .filter(charge -> team.covers(charge.unit(), from, lineage))
+                .toList();
+        Caseload.carryOver(within, new Responsible(id, member), from, consulted, alsoWritten);
+        return within.size();
+    }
+}
