@@ -12,7 +12,7 @@ import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.Commands;
 import vn.soto.page.form.Typed;
-import vn.soto.page.form.TypedDays;
+import vn.soto.web.TypedDays;
 
 /**
  * A request for a page with a form, with what the page needs for its answer: questions and commands in the name of who asks.

@@ -11,7 +11,7 @@ import vn.soto.page.creation.RowKind.RowColumn;
 import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.State;
 import vn.soto.page.form.Typed;
-import vn.soto.page.form.TypedDays;
+import vn.soto.web.TypedDays;
 
 /** The rows of a page as a file: what stands above the table is written into each row that does not say otherwise. */
 final class RowSheet {

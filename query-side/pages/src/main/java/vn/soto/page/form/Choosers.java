@@ -5,15 +5,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.FormExchange;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.web.FoldedText;
 
 /** Fills the fields of a form that choose: asks for what is chosen, for the reader's own, and for what is searched for. */
 public final class Choosers {
@@ -30,18 +33,27 @@ public final class Choosers {
     }
 
     /** What a field is to choose. */
-    private record Wanted(FormField field, ChoiceSource source, String query, List<String> chosen, List<String> lists) {
+    private record Wanted(
+            FormField field,
+            ChoiceSource source,
+            String query,
+            List<String> chosen,
+            List<String> lists,
+            List<String> recent) {
 
         boolean isFixed() {
             return field.inPath() && !chosen.isEmpty();
         }
 
         List<String> ones() {
-            return source.one().isEmpty()
-                    ? List.of()
-                    : chosen.stream()
-                            .map(id -> source.one().replace("{id}", Addresses.encoded(id)))
-                            .toList();
+            return chosen.stream().flatMap(id -> one(id).stream()).toList();
+        }
+
+        /** The question about one of what the source names. */
+        Optional<String> one(String id) {
+            return Optional.of(source.one())
+                    .filter(question -> !question.isEmpty())
+                    .map(question -> question.replace("{id}", Addresses.encoded(id)));
         }
     }
 
@@ -54,16 +66,16 @@ public final class Choosers {
     public static Mono<Chooser> one(FormExchange asked, String path, String kind, boolean several, Typed typed) {
         ChoiceSource source = ChoiceSource.of(kind).orElseThrow();
         Choosers made = new Choosers(asked, typed);
-        Part none = new Part("", tools.jackson.databind.node.MissingNode.getInstance());
-        Wanted wanted = made.wanted(new FormField(path, none, several), source);
-        return made.answered(List.of(wanted)).map(answers -> made.chooser(wanted, answers));
+        Part described = new Part("", JsonNodeFactory.instance.objectNode().put("of", kind));
+        Wanted wanted = made.wanted(new FormField(path, described, several), source);
+        return made.withRecent(List.of(wanted)).map(answers -> made.chooser(wanted, answers));
     }
 
     private Mono<Map<String, Chooser>> all(List<FormField> fields) {
         List<Wanted> wanted = fields.stream()
                 .flatMap(field -> ChoiceSource.of(field.kind()).map(source -> wanted(field, source)).stream())
                 .toList();
-        return answered(wanted).map(answers -> {
+        return withRecent(wanted).map(answers -> {
             Map<String, Chooser> made = new HashMap<>();
             wanted.forEach(each -> made.put(each.field.path(), chooser(each, answers)));
             return made;
@@ -78,7 +90,15 @@ public final class Choosers {
                         .filter(value -> !value.isEmpty())
                         .toList();
         boolean settled = field.inPath() && !chosen.isEmpty() && query.isEmpty();
-        return new Wanted(field, source, query, chosen, settled ? List.of() : source.asked(known(query), query));
+        return new Wanted(
+                field,
+                source,
+                query,
+                chosen,
+                settled ? List.of() : source.asked(known(query), query),
+                settled || !query.isEmpty()
+                        ? List.of()
+                        : RecentChoices.of(asked).ids(field.kind()));
     }
 
     private ChoiceSource.Known known(String query) {
@@ -105,40 +125,91 @@ public final class Choosers {
         return new ChoiceSource.Known(values);
     }
 
-    private Mono<Map<String, ApiAnswer>> answered(List<Wanted> wanted) {
-        List<String> addresses = wanted.stream()
-                .flatMap(each -> Stream.concat(each.ones().stream(), each.lists.stream()))
-                .distinct()
-                .toList();
+    /** First what is chosen and listed; what was chosen last is asked about where the list has others than it shows, or none. */
+    private Mono<Map<String, ApiAnswer>> withRecent(List<Wanted> wanted) {
+        return answered(wanted.stream()
+                        .flatMap(each -> Stream.concat(each.ones().stream(), each.lists.stream()))
+                        .distinct()
+                        .toList())
+                .flatMap(first -> {
+                    List<String> unlisted = wanted.stream()
+                            .filter(each -> !isWhole(each, first))
+                            .flatMap(each -> {
+                                Map<String, Option> listed = listed(each, first);
+                                return each.recent.stream()
+                                        .filter(id -> !listed.containsKey(id))
+                                        .flatMap(id -> each.one(id).stream());
+                            })
+                            .filter(address -> !first.containsKey(address))
+                            .distinct()
+                            .toList();
+                    return unlisted.isEmpty()
+                            ? Mono.just(first)
+                            : answered(unlisted).map(more -> {
+                                Map<String, ApiAnswer> both = new HashMap<>(first);
+                                both.putAll(more);
+                                return both;
+                            });
+                });
+    }
+
+    private Mono<Map<String, ApiAnswer>> answered(List<String> addresses) {
         return asked.ask(addresses)
                 .map(answers -> answers.stream()
                         .filter(answer -> !answer.isProblem())
                         .collect(Collectors.toMap(ApiAnswer::address, answer -> answer, (one, other) -> one)));
     }
 
-    private Chooser chooser(Wanted wanted, Map<String, ApiAnswer> answers) {
+    /** Whether what the lists answer is all that there is, and fits. */
+    private boolean isWhole(Wanted wanted, Map<String, ApiAnswer> answers) {
+        int found = listed(wanted, answers).size();
+        return found > 0
+                && found <= Chooser.MOST
+                && wanted.lists.stream()
+                        .flatMap(list -> Optional.ofNullable(answers.get(list)).map(ApiAnswer::answer).stream())
+                        .noneMatch(list ->
+                                list.get("more").isTrue() || list.get("next").exists());
+    }
+
+    /** What the lists name and the search matches, by id in their order. */
+    private Map<String, Option> listed(Wanted wanted, Map<String, ApiAnswer> answers) {
         AnswerOptions rows = new AnswerOptions(wanted.source, asked.page());
+        FoldedText searched = FoldedText.of(wanted.query);
         Map<String, Option> found = new LinkedHashMap<>();
         for (String address : wanted.lists) {
             if (answers.containsKey(address)) {
                 rows.of(answers.get(address)).stream()
                         .filter(option -> ChoiceSource.searches(address)
                                 || wanted.query.isEmpty()
-                                || SearchText.matches(option.name() + " " + option.note(), wanted.query))
+                                || FoldedText.of(option.name() + " " + option.note())
+                                        .has(searched))
                         .forEach(option -> found.putIfAbsent(option.value(), option));
             }
         }
+        return found;
+    }
+
+    private Chooser chooser(Wanted wanted, Map<String, ApiAnswer> answers) {
+        AnswerOptions rows = new AnswerOptions(wanted.source, asked.page());
+        Map<String, Option> listed = listed(wanted, answers);
+        Map<String, Option> found = new LinkedHashMap<>();
+        wanted.recent.forEach(id -> Optional.ofNullable(listed.get(id))
+                .or(() -> wanted.one(id).map(answers::get).map(answer -> rows.one(answer, id)))
+                .ifPresent(option -> found.put(id, option)));
+        found.putAll(listed);
         List<Option> chosen = new ArrayList<>();
         for (String id : wanted.chosen) {
-            ApiAnswer answer = answers.get(wanted.source.one().replace("{id}", Addresses.encoded(id)));
-            Option known = answer == null ? found.get(id) : rows.one(answer, id);
-            chosen.add(known == null ? Option.of(id, asked.page().t("form.chosen")) : known);
+            chosen.add(wanted.one(id)
+                    .map(answers::get)
+                    .map(answer -> rows.one(answer, id))
+                    .or(() -> Optional.ofNullable(found.get(id)))
+                    .orElseGet(() -> Option.of(id, asked.page().t("form.chosen"))));
         }
         return new Chooser(
                 chosen,
                 found.values().stream().limit(Chooser.MOST).toList(),
                 wanted.query,
-                found.size() > Chooser.MOST,
+                !isWhole(wanted, answers) && !found.isEmpty(),
                 wanted.field.several(),
                 wanted.isFixed());
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.Part;
+import vn.soto.web.TypedDays;
 
 /**
  * The command that a filled form is, by the description of its fields. What is empty is left out; what cannot be read as its type is

@@ -49,8 +49,8 @@ final class CommandFormPage implements FormPage {
             Sheet sheet = new Sheet(asked, command, typed, key(asked, typed));
             String step = step(typed);
             return switch (step.split(":", 2)[0]) {
-                case "check" -> sheet.isLight() ? give(sheet) : check(sheet);
-                case "give" -> give(sheet);
+                case "check" -> sheet.body().flatMap(body -> sheet.isLight() ? give(sheet, body) : check(sheet, body));
+                case "give" -> sheet.body().flatMap(body -> give(sheet, body));
                 default -> shown(sheet, List.of(), null, Shown.OK);
             };
         });
@@ -74,8 +74,8 @@ final class CommandFormPage implements FormPage {
             return asked.page();
         }
 
-        CommandBody body() {
-            return CommandBody.of(command, typed, asked.days());
+        Mono<CommandBody> body() {
+            return Correction.sent(asked, command, typed).map(sent -> CommandBody.of(command, sent, asked.days()));
         }
 
         String to() {
@@ -113,15 +113,8 @@ final class CommandFormPage implements FormPage {
 
     /** What the form holds when it is opened. */
     private static Mono<Typed> filled(FormExchange asked, Part command) {
-        Typed given = asked.given();
-        Mono<Typed> withFact = FormDefaults.fact(command, given)
-                .map(question -> asked.ask(question)
-                        .map(fact -> fact.isProblem()
-                                ? given
-                                : given.orElse(CorrectedFacts.of(command, fact, given))
-                                        .orElse(FormDefaults.of(command, fact))))
-                .orElseGet(() -> Mono.just(given));
-        return withFact.map(typed -> typed.orElse(FormDefaults.of(command, asked.page())));
+        return Correction.filled(asked, command, asked.given())
+                .map(typed -> typed.orElse(FormDefaults.of(command, asked.page())));
     }
 
     private static Mono<Outcome> shown(
@@ -134,8 +127,8 @@ final class CommandFormPage implements FormPage {
                 .map(view -> Shown.refused(view, status));
     }
 
-    private static Mono<Outcome> check(Sheet sheet) {
-        return sheet.asked.tried(sheet.body(), sheet.key).flatMap(trial -> {
+    private static Mono<Outcome> check(Sheet sheet, CommandBody body) {
+        return sheet.asked.tried(body, sheet.key).flatMap(trial -> {
             if (!trial.isAccepted()) {
                 return refused(sheet, trial);
             }
@@ -154,11 +147,12 @@ final class CommandFormPage implements FormPage {
                 : Mono.just(none);
     }
 
-    private static Mono<Outcome> give(Sheet sheet) {
-        return sheet.asked.give(sheet.body(), sheet.key).flatMap(reply -> {
+    private static Mono<Outcome> give(Sheet sheet, CommandBody body) {
+        return sheet.asked.give(body, sheet.key).flatMap(reply -> {
             if (!reply.isAccepted()) {
                 return refused(sheet, reply);
             }
+            RecentChoices.remember(sheet.asked, RecentChoices.of(sheet.command, sheet.typed));
             return Mono.just(recorded(sheet, reply.part()));
         });
     }

@@ -180,7 +180,7 @@ public record FormState(
     }
 
     /** A time as a field of a browser takes it. */
-    public String localTime(String given) {
+    public static String localTime(String given) {
         return given.endsWith("Z")
                 ? Instant.parse(given)
                         .atZone(VIETNAM)
@@ -189,6 +189,13 @@ public record FormState(
                         .withSecond(0)
                         .toString()
                 : given;
+    }
+
+    /** Whether all that cannot be left out is filled in: nothing but the button waits. */
+    public boolean isComplete() {
+        return command.get("fields").items().stream()
+                .filter(field -> field.get("required").isTrue() && !isMade(field))
+                .allMatch(field -> typed.isFilled(field.get("name").text()));
     }
 
     public boolean isMade(Part field) {

@@ -20,6 +20,7 @@ import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Option;
+import vn.soto.page.form.RecentChoices;
 import vn.soto.page.form.Typed;
 
 /**
@@ -85,6 +86,7 @@ final class VisitPage implements FormPage {
         return reply.isAccepted()
                 ? Mono.just(recorded(
                         asked,
+                        typed,
                         answer.get("commit").text(),
                         answer.get("created").item(0).text()))
                 : refused(asked, typed, VisitForm.none(), answer, reply.status());
@@ -103,11 +105,14 @@ final class VisitPage implements FormPage {
                     .findFirst();
             return wrong.isPresent()
                     ? refused(asked, typed, request, new Part("", wrong.get()), VisitForm.REFUSED)
-                    : Mono.just(recorded(asked, lines.getLast().path("commit").asString(""), form.key()));
+                    : Mono.just(recorded(
+                            asked, typed, lines.getLast().path("commit").asString(""), form.key()));
         });
     }
 
-    private static Outcome recorded(FormExchange asked, String commit, String record) {
+    private static Outcome recorded(FormExchange asked, Typed typed, String commit, String record) {
+        RecentChoices.remember(
+                asked, Map.of("household", VisitForm.ofTheList(typed).all("household"), "team", typed.all("team")));
         String from = asked.page().me().answer().get("account").text() + " " + address(asked);
         return new GoTo(Addresses.with(
                 Addresses.with(Addresses.with(VisitReceiptPage.PATH, "commit", commit), "assistance", record),

@@ -11,7 +11,7 @@ import vn.soto.page.Part;
 import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.State;
 import vn.soto.page.form.Typed;
-import vn.soto.page.form.TypedDays;
+import vn.soto.web.TypedDays;
 
 final class RowSheetTest {
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.page.Part;
+import vn.soto.web.TypedDays;
 
 /** The command that a filled form is. */
 final class CommandBodyTest {

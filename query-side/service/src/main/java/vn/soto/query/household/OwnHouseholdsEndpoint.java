@@ -2,6 +2,7 @@ package vn.soto.query.household;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.search.FoldedText;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.FoldedText;
 import vn.soto.web.Requires;
 
 /** Finds households of the account's own teams by the names of their contacts, which no index holds, and by reference. */
@@ -100,45 +101,37 @@ final class OwnHouseholdsEndpoint {
                         || FoldedText.of(line.reference()).whole().contains(searched.whole()))
                 .limit(MOST + 1L)
                 .toList();
-        Map<Subject, String> names = persons.matching(
-                (searched.words().isEmpty() ? byReference.stream().limit(MOST) : listed.values().stream())
-                        .map(line -> Subject.of(new HouseholdId(line.household())))
-                        .toList(),
-                name -> searched.words().isEmpty() || FoldedText.of(name).has(searched),
-                MOST + 1,
-                viewer,
-                asOf);
+        List<Subject> called = searched.words().isEmpty()
+                ? List.of()
+                : persons.matching(
+                        subjects(listed.values()), name -> FoldedText.of(name).has(searched), MOST + 1, asOf);
         List<HouseholdLine> found = Stream.concat(
-                        byReference.stream(), names.keySet().stream().map(subject -> listed.get(subject.id())))
+                        byReference.stream(), called.stream().map(subject -> listed.get(subject.id())))
                 .distinct()
                 .toList();
+        List<HouseholdLine> shown = found.stream().limit(MOST).toList();
+        Map<Subject, String> names = persons.names(subjects(shown), viewer, asOf);
         return new OwnHouseholds(
-                named(found.stream().limit(MOST).toList(), names, viewer, asOf).stream()
-                        .map(each -> own(each.getKey(), each.getValue(), member))
+                shown.stream()
+                        .map(line -> own(line, names.get(subject(line)), member))
                         .toList(),
                 found.size() > MOST);
     }
 
-    /** With the names of those that were found by their references. */
-    private List<Map.Entry<HouseholdLine, String>> named(
-            List<HouseholdLine> shown, Map<Subject, String> known, Viewer viewer, long asOf) {
-        List<Subject> unknown = shown.stream()
-                .map(line -> Subject.of(new HouseholdId(line.household())))
-                .filter(subject -> !known.containsKey(subject))
-                .toList();
-        Map<Subject, String> names = new LinkedHashMap<>(persons.matching(unknown, name -> true, MOST, viewer, asOf));
-        names.putAll(known);
-        return shown.stream()
-                .map(line -> Map.entry(line, names.getOrDefault(Subject.of(new HouseholdId(line.household())), "")))
-                .toList();
+    private static List<Subject> subjects(Collection<HouseholdLine> lines) {
+        return lines.stream().map(OwnHouseholdsEndpoint::subject).toList();
     }
 
-    private static OwnHousehold own(HouseholdLine line, String name, String member) {
+    private static Subject subject(HouseholdLine line) {
+        return Subject.of(new HouseholdId(line.household()));
+    }
+
+    private static OwnHousehold own(HouseholdLine line, @Nullable String name, String member) {
         return new OwnHousehold(
                 line.household(),
                 line.unit(),
                 line.reference(),
-                name.isEmpty() ? null : name,
+                name,
                 line.member(),
                 !member.isEmpty() && member.equals(line.member()));
     }

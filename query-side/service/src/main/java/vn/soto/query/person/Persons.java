@@ -5,12 +5,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -116,14 +114,13 @@ public final class Persons {
     }
 
     /**
-     * The names of those of these persons whose names the reader may see and match, in their order. All of them are opened for it and
-     * none is kept: what is shown stands in the register of reads, with what was searched for.
+     * Those of these persons whose names the reader may see and match, in their order. All names are opened for it, none is kept and none
+     * is told: {@link #names} shows some, and enters those in the register of reads.
      *
      * @param wanted which names match
-     * @param most   number of names after which no further one is looked for
+     * @param most   number of matches after which no further one is looked for
      */
-    public SequencedMap<Subject, String> matching(
-            Collection<Subject> subjects, Predicate<String> wanted, int most, Viewer viewer, long asOf) {
+    public List<Subject> matching(Collection<Subject> subjects, Predicate<String> wanted, int most, long asOf) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
         Map<Subject, Role> named = named(
                 subjects.stream()
@@ -131,21 +128,16 @@ public final class Persons {
                         .toList(),
                 profiles);
         Opening opening = reader.of(named.keySet());
-        SequencedMap<Subject, String> found = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
-            PersonalRecord profile = profiles.get(subject.toString());
-            Role by = named.get(subject);
-            if (found.size() < most && profile != null && by != null && profile.erasure() == null) {
-                profile.asOf(asOf)
+        return subjects.stream()
+                .filter(named::containsKey)
+                .filter(subject -> Optional.ofNullable(profiles.get(subject.toString()))
+                        .filter(profile -> profile.erasure() == null)
+                        .flatMap(profile -> profile.asOf(asOf))
                         .map(version -> opening.text(subject, nameField(subject), new Sealed(version.name())))
                         .filter(opened -> opened instanceof Opened.Clear clear && wanted.test(clear.text()))
-                        .ifPresent(opened -> {
-                            log.read(subject, viewer, by);
-                            found.put(subject, ((Opened.Clear) opened).text());
-                        });
-            }
-        }
-        return found;
+                        .isPresent())
+                .limit(most)
+                .toList();
     }
 
     /** Field of the command under which a subject's name was sealed. */

@@ -11,6 +11,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.search.SearchAnswer.Hit;
+import vn.soto.web.FoldedText;
 
 /**
  * Records by their whole id, from the ledger itself: they have no name, and are too many to be indexed. The ids of people

@@ -20,6 +20,7 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.FoldedText;
 import vn.soto.web.Requires;
 
 /** Answers searches. */

@@ -30,6 +30,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.Designation.Use;
 import vn.soto.query.link.IdKind;
+import vn.soto.web.FoldedText;
 
 /**
  * The search terms in an Apache Lucene index in this process's memory. Every field is an exact term that this package makes:

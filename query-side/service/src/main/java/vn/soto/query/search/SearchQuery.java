@@ -15,6 +15,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.link.IdKind;
+import vn.soto.web.FoldedText;
 
 /**
  * What is searched for: a code, reference or id as a whole or its beginning, or words of a name, each whole or its

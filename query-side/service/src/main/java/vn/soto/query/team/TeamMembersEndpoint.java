@@ -1,7 +1,6 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.http.QueryAnswer;
@@ -25,9 +25,9 @@ import vn.soto.query.http.Viewer;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.person.Persons;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.search.FoldedText;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.FoldedText;
 import vn.soto.web.Requires;
 
 /** Finds members of the teams in the account's area by their names, which no index holds. */
@@ -102,23 +102,22 @@ final class TeamMembersEndpoint {
                 .forEach((id, team) -> team.card().members().stream()
                         .filter(member -> member.isActiveOn(day))
                         .forEach(member -> members.putIfAbsent(member.member().value(), member(id, team, member))));
-        Map<Subject, String> names = persons.matching(
-                members.keySet().stream()
-                        .map(id -> Subject.of(new vn.soto.contracts.team.MemberId(id)))
+        List<Subject> all = members.keySet().stream()
+                .map(id -> Subject.of(new MemberId(id)))
+                .toList();
+        List<Subject> found = searched.words().isEmpty()
+                ? all
+                : persons.matching(all, name -> FoldedText.of(name).has(searched), MOST + 1, asOf);
+        List<Subject> shown = found.stream().limit(MOST).toList();
+        Map<Subject, String> names = persons.names(shown, viewer, asOf);
+        return new TeamMembers(
+                shown.stream()
+                        .map(subject -> {
+                            TeamMember member = Objects.requireNonNull(members.get(subject.id()));
+                            return called(member, names.getOrDefault(subject, member.name()));
+                        })
                         .toList(),
-                name -> searched.words().isEmpty() || FoldedText.of(name).has(searched),
-                MOST + 1,
-                viewer,
-                asOf);
-        List<TeamMember> found = new ArrayList<>();
-        names.forEach((subject, name) -> found.add(called(Objects.requireNonNull(members.get(subject.id())), name)));
-        if (searched.words().isEmpty()) {
-            members.values().stream()
-                    .filter(member ->
-                            found.stream().noneMatch(each -> each.member().equals(member.member())))
-                    .forEach(found::add);
-        }
-        return new TeamMembers(found.stream().limit(MOST).toList(), found.size() > MOST);
+                found.size() > MOST);
     }
 
     private TeamMember member(String team, TeamOnDay onDay, MembershipState member) {

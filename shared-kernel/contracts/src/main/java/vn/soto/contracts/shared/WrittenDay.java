@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,13 @@ public final class WrittenDay {
     /** A day in any form; without a year, the first that is not before {@code today}. */
     public static Optional<LocalDate> coming(String text, LocalDate today) {
         return any(text, today.getYear(), today.getYear() + 1, day -> !day.isBefore(today));
+    }
+
+    /** A day in any form; without a year, the one nearest to {@code today}. */
+    public static Optional<LocalDate> nearest(String text, LocalDate today) {
+        return Stream.of(past(text, today), coming(text, today))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(day -> Math.abs(ChronoUnit.DAYS.between(today, day))));
     }
 
     private interface Fits {

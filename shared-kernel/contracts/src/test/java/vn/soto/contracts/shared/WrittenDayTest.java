@@ -35,6 +35,12 @@ final class WrittenDayTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"6/3, 2026-03-06", "4/3, 2026-03-04", "31/12, 2025-12-31", "1/1/27, 2027-01-01"})
+    void readsTheNearestDay(String text, LocalDate day) {
+        assertThat(WrittenDay.nearest(text, TODAY)).contains(day);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "5", "32/1", "29/2", "5/3/2026/1", "hôm qua", "13/13", "46086", "5/3/026"})
     void readsNothingElse(String text) {
         assertThat(WrittenDay.past(text, TODAY)).isEmpty();

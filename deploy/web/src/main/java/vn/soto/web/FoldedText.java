@@ -1,4 +1,4 @@
-package vn.soto.query.search;
+package vn.soto.web;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ public record FoldedText(String whole, List<String> words) {
     }
 
     /** The text with its accents, in lower case and one encoding, and its words. */
-    static List<String> accents(String text) {
+    public static List<String> accents(String text) {
         String whole = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
                 .strip();

@@ -1,4 +1,4 @@
-package vn.soto.page.form;
+package vn.soto.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
