@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -69,7 +70,10 @@ final class PersonalDataReadsEndpoint {
     record Page(List<ReadView> reads, @Nullable String next) {}
 
     /**
-     * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>}
+     * Of everybody who was shown by one answer.
+     *
+     * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>}; of several the first
+     * @param people   how many there were; of those of {@code subject} alone where that was asked about
      * @param question address that was asked, with its parameters
      * @param reason   why, where it had to be stated
      * @param words    what was added to the reason, or why that is not shown
@@ -80,18 +84,30 @@ final class PersonalDataReadsEndpoint {
             String account,
             String role,
             String subject,
+            int people,
             String question,
             @Nullable String reason,
             @Nullable String words) {
 
-        static ReadView of(PersonalDataRead read, @Nullable String words) {
+        /** @param shown by one answer */
+        static ReadView of(List<PersonalDataRead> shown, @Nullable String words) {
+            PersonalDataRead first = shown.getFirst();
+            int people = (int)
+                    shown.stream().map(PersonalDataRead::subject).distinct().count();
             return new ReadView(
-                    read.at(), read.account(), read.role(), read.subject(), read.question(), read.reason(), words);
+                    first.at(),
+                    first.account(),
+                    first.role(),
+                    first.subject(),
+                    people,
+                    first.question(),
+                    first.reason(),
+                    words);
         }
     }
 
     /**
-     * Lists who was shown personal data, latest first: whose is {@code subject}, by {@code account}, on the days {@code from} to
+     * Lists who was shown personal data, latest first, with one entry for each answer that showed some: whose is {@code subject}, by {@code account}, on the days {@code from} to
      * {@code to}; with {@code asOf}, those entered by then.
      */
     @Requires(EndpointRight.REGISTER_OF_READS)
@@ -136,12 +152,12 @@ final class PersonalDataReadsEndpoint {
 
     /** Reads on behind entries that the reader may not see, up to a bound, after which the page is shorter. */
     private Page page(PersonalDataReads.Search search) {
-        List<ReadView> seen = new ArrayList<>();
+        List<List<PersonalDataRead>> seen = new ArrayList<>();
         PersonalDataReads.Search rest = search;
         String next = null;
         for (int round = 0; round < ROUNDS && seen.size() < search.limit(); round++) {
             PersonalDataReads.Found found = find(rest, search.limit() - seen.size());
-            seen.addAll(seen(found.reads()));
+            seen(found.reads()).forEach(read -> add(read, seen));
             next = found.next().isPresent() ? found.next().get() : null;
             if (next == null) {
                 break;
@@ -149,7 +165,32 @@ final class PersonalDataReadsEndpoint {
             rest = new PersonalDataReads.Search(
                     search.subject(), search.account(), search.from(), search.until(), next, search.limit());
         }
-        return new Page(seen, next);
+        return new Page(views(seen), next);
+    }
+
+    /** Adds to the entry of the answer by which it was shown; a text beside a reason, or for one, stands alone. */
+    private static void add(PersonalDataRead read, List<List<PersonalDataRead>> seen) {
+        if (seen.isEmpty() || !isOfOneAnswer(seen.getLast().getFirst(), read)) {
+            seen.add(new ArrayList<>());
+        }
+        seen.getLast().add(read);
+    }
+
+    private static boolean isOfOneAnswer(PersonalDataRead one, PersonalDataRead other) {
+        return one.at().equals(other.at())
+                && one.account().equals(other.account())
+                && one.question().equals(other.question())
+                && Objects.equals(one.reason(), other.reason())
+                && one.words() == null
+                && other.words() == null;
+    }
+
+    private List<ReadView> views(List<List<PersonalDataRead>> seen) {
+        Map<PersonalDataRead, String> words =
+                persons.words(seen.stream().map(List::getFirst).toList());
+        return seen.stream()
+                .map(shown -> ReadView.of(shown, words.get(shown.getFirst())))
+                .toList();
     }
 
     private PersonalDataReads.Found find(PersonalDataReads.Search search, int limit) {
@@ -161,13 +202,11 @@ final class PersonalDataReadsEndpoint {
         }
     }
 
-    private List<ReadView> seen(List<PersonalDataRead> reads) {
+    private List<PersonalDataRead> seen(List<PersonalDataRead> reads) {
         Reader reader = Reader.current();
-        List<PersonalDataRead> seen = reads.stream()
+        return reads.stream()
                 .filter(read -> reader.everywhere(EndpointRight.REGISTER_OF_READS) || isSeen(read.subject(), reader))
                 .toList();
-        Map<PersonalDataRead, String> words = persons.words(seen);
-        return seen.stream().map(read -> ReadView.of(read, words.get(read))).toList();
     }
 
     /** A text beside a reason lies where its commit lies. */

@@ -1,6 +1,8 @@
 package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,33 @@ final class ChoicesIT {
                             .reads())
                     .extracting(PersonalDataRead::subject)
                     .containsExactly("household:h-other");
+        }
+    }
+
+    /** Of thirty who are called so, twenty are shown: nobody else's name was read by anybody. */
+    @Test
+    void whatIsFoundAndNotShownLeavesNoEntry() {
+        for (int each = 0; each < 30; each++) {
+            HouseholdId more = new HouseholdId("h-more-" + each);
+            world.log.write(new HouseholdRegistered(more, new UnitId("r-in"), "HM-" + each));
+            world.log.write(new HouseholdContactRecorded(
+                    more, QuerySideFixture.KEYS.seal(Subject.of(more), "headName", "Lê Thị Sen"), null, null));
+        }
+        PersonalDataReads register = new MemoryPersonalDataReads();
+        try (QuerySideFixture side = QuerySideFixture.of(world.log, register)
+                .upTo(world.log.ledger.tail().number())) {
+            assertThat(found(side, "member", "/api/households?q=sen")).contains("more=true");
+
+            assertThat(register.find(new PersonalDataReads.Search(null, "member", null, null, null, 99))
+                            .reads())
+                    .hasSize(20);
+            assertThat(new Json(side.signedIn("auditor")).answer("/api/personal-data-reads"))
+                    .as("one entry a page, with the number of its people")
+                    .extracting("reads")
+                    .asInstanceOf(list(Object.class))
+                    .singleElement()
+                    .asInstanceOf(map(String.class, Object.class))
+                    .containsEntry("people", 20);
         }
     }
 }
