@@ -89,7 +89,7 @@ final class NamesInTextsTest {
         assertThat(worded("bad-input.missing", "[2].payload.foundingDecision.signedOn"))
                 .isEqualTo("dòng 3 / quyết định thành lập / ngày ký");
         assertThat(Problems.texts().text("bad-input.missing", Language.VIETNAMESE, "unit"))
-                .isEqualTo("Thiếu mục \"địa bàn\". Bổ sung rồi gửi lại.");
+                .isEqualTo("Còn thiếu mục “địa bàn”. Hãy điền mục này.");
     }
 
     @Test
@@ -105,7 +105,7 @@ final class NamesInTextsTest {
             isVietnamese(name, worded("COMMAND_NEEDS_A_SECOND_PERSON", name));
         });
         assertThat(Problems.texts().text("COMMAND_NEEDS_A_SECOND_PERSON", Language.VIETNAMESE, "dissolve-team"))
-                .contains("lệnh “Giải thể tổ”");
+                .contains("việc “Giải thể tổ”");
     }
 
     /** Of a part of a plan, the file shows the steps about the person, in the words of their commands. */

@@ -84,6 +84,6 @@ public record DryRunAnswer(
                         .mapToObj(
                                 i -> Decided.of(recorded.get(i), trial.events().get(i)))
                         .toList(),
-                WarningAnswer.of(trial.warnings(), Problems.texts(), language));
+                WarningAnswer.ofTrial(trial.warnings(), Problems.texts(), language));
     }
 }

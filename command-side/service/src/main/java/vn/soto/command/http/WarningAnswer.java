@@ -28,6 +28,14 @@ public record WarningAnswer(Flag.Code code, List<Object> arguments, String text)
         return warnings.stream().map(warning -> of(warning, texts, language)).toList();
     }
 
+    /** Of a command that was tried: without the first sentence, which says that it was recorded. */
+    static List<WarningAnswer> ofTrial(List<Warning> warnings, ProblemTexts texts, Locale language) {
+        return of(warnings, texts, language).stream()
+                .map(said ->
+                        new WarningAnswer(said.code, said.arguments, said.text.substring(said.text.indexOf(". ") + 2)))
+                .toList();
+    }
+
     private static String key(Warning warning) {
         return warning.code() == Flag.Code.REPORT_IS_LATE && warning.arguments().isEmpty()
                 ? REPORT_WITHOUT_DUE_DAY

@@ -222,8 +222,9 @@ final class ProblemsTest {
         assertThat(problem.status()).isEqualTo(403);
         assertThat(texts.title(problem, Locale.forLanguageTag("vi"))).isEqualTo("Không có quyền");
         assertThat(texts.detail(problem, Locale.forLanguageTag("vi")))
-                .isEqualTo("Tài khoản này có quyền cán bộ xã, phường ở xã Minh Thạnh từ ngày 01/03/2026 đến ngày"
-                        + " 30/06/2026, không có ở xã Long Hòa. Hãy nhờ người phụ trách nơi đó.");
+                .isEqualTo(
+                        "Tài khoản này là cán bộ xã, phường ở xã Minh Thạnh (từ ngày 01/03/2026 đến ngày 30/06/2026),"
+                                + " không phải ở xã Long Hòa. Hãy nhờ người phụ trách xã Long Hòa.");
         assertThat(texts.detail(problem, Locale.ENGLISH))
                 .isEqualTo(
                         "This account has the right OFFICER in xã Minh Thạnh from 2026-03-01 to 2026-06-30, but not in"

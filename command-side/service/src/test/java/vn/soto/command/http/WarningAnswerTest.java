@@ -51,6 +51,19 @@ final class WarningAnswerTest {
                 .doesNotContain(code.name());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatWasTriedIsNotSaidToBeRecorded(Flag.Code code) {
+        List<Warning> tried = List.of(new Warning(code, List.of()));
+
+        assertThat(WarningAnswer.ofTrial(tried, Problems.texts(), Language.VIETNAMESE))
+                .extracting(WarningAnswer::text)
+                .noneMatch(text -> text.startsWith("Đã ghi nhận") || text.isBlank());
+        assertThat(WarningAnswer.ofTrial(tried, Problems.texts(), Locale.ENGLISH))
+                .extracting(WarningAnswer::text)
+                .noneMatch(text -> text.startsWith("Recorded") || text.isBlank());
+    }
+
     private static WarningAnswer spoken(Warning warning, Locale language) {
         return WarningAnswer.of(warning, Problems.texts(), language);
     }
