@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import vn.soto.command.dispatch.CommandSide;
@@ -23,6 +24,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /**
@@ -33,7 +35,7 @@ final class DemoLedger {
 
     private DemoLedger() {}
 
-    static void loadIfMissing(SotoSettings settings, EventCodec codec, Clock realTime) {
+    static void loadIfMissing(SotoSettings settings, EventCodec codec, Supplier<Keyring> keys, Clock realTime) {
         if (holdsALedger(settings.ledgerFile())) {
             return;
         }
@@ -42,7 +44,7 @@ final class DemoLedger {
             empty(folder);
             Files.createDirectories(folder);
             Path file = folder.resolve(settings.ledgerFile().getFileName());
-            load(file, settings.origin(), codec, realTime);
+            load(file, settings.origin(), codec, keys.get(), realTime);
             moveAll(folder, settings.data(), file);
             Files.delete(folder);
         } catch (IOException e) {
@@ -60,7 +62,7 @@ final class DemoLedger {
                 || Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     }
 
-    private static void load(Path file, String origin, EventCodec codec, Clock realTime) {
+    private static void load(Path file, String origin, EventCodec codec, Keyring keys, Clock realTime) {
         DemoClock clock = new DemoClock();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Clock before = GenericEventMessage.clock;
@@ -71,6 +73,7 @@ final class DemoLedger {
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
             DemoScript script = new DemoScript();
             new DemoLoader(commands, clock, ProgressBar.onConsole(realTime)).load(script);
+            DemoLoader.loadNames(script, commands, keys, clock);
             new DemoLoader(commands, clock, (done, total, day) -> {}).loadBeforeAccess(script);
             new FirstAdministrator(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);

@@ -2,6 +2,7 @@ package vn.soto.allinone;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.events.EventCodec;
@@ -9,6 +10,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /** The embedded ledger: one SQLite file in the data folder; a demo start fills a missing one with the demo. */
@@ -37,9 +39,10 @@ class LedgerConfiguration {
             EventCodec codec,
             Clock clock,
             ClockWatch watch,
+            ObjectProvider<Keyring> keys,
             MeterRegistry meters) {
         if (settings.demo()) {
-            DemoLedger.loadIfMissing(settings, codec, clock);
+            DemoLedger.loadIfMissing(settings, codec, keys::getObject, clock);
         }
         return SqliteLedger.open(
                 settings.ledgerFile(), settings.origin(), watch.clock(), WriterSettings.standard(), meters);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.domain.shared.Command;
+import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
  * Sends a script through the command gateway, as people would: each commit is recorded at its simulated time, and each
@@ -50,6 +51,17 @@ public final class DemoLoader {
      */
     public long load(DemoScript script) {
         return load(script.days(), script.size());
+    }
+
+    /** Sends {@link DemoScript#names}, sealed under keys of this keyring. */
+    public static void loadNames(DemoScript script, CommandSide commands, Keyring keys, DemoClock clock) {
+        DemoDay evening = script.names();
+        new DemoLoader(
+                        (request, command) ->
+                                commands.gateway().submit(request, DemoNames.sealed(command, request.id(), keys)),
+                        clock,
+                        (done, total, day) -> {})
+                .load(Stream.of(evening), evening.steps().size());
     }
 
     /** Sends {@link DemoScript#beforeAccess}. */

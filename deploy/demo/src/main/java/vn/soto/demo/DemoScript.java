@@ -50,6 +50,19 @@ public final class DemoScript {
                 .flatMap(days -> days);
     }
 
+    /** The names of people, after {@link #days}; they are in the clear until they are sent. */
+    public DemoDay names() {
+        return new DemoDay(Story.YEAR_END, DemoNames.steps(settled(), new Chance(seed, "names")));
+    }
+
+    /** The teams with the households that their members were given: playing the quarters gives them. */
+    private List<Crew> settled() {
+        DemoTeams casting = new DemoTeams(seed);
+        List<Crew> crews = casting.crews(units);
+        play(quarters(casting, crews), Story.FIRST_DAY, Story.LAST_ENTRIES).forEach(day -> {});
+        return crews;
+    }
+
     /** What is said of the first administrator before the ledger has one. */
     public DemoDay beforeAccess() {
         return new DemoDay(Story.LAST_DAY, DemoAccess.first(crews(), new Chance(seed, "first administrator")));
@@ -77,12 +90,9 @@ public final class DemoScript {
         if (!first.isBefore(today)) {
             return Stream.empty();
         }
-        DemoTeams casting = new DemoTeams(seed);
-        List<Crew> crews = casting.crews(units);
-        // Playing them gives the members their households.
-        play(quarters(casting, crews), Story.FIRST_DAY, Story.LAST_ENTRIES).forEach(day -> {});
+        Crew shown = settled().get(Story.TWICE - 1);
         Chance chance = new Chance(seed, "recent " + today);
-        return play(List.of(new RecentScene(crews.get(Story.TWICE - 1), chance, today)), first, today.minusDays(1));
+        return play(List.of(new RecentScene(shown, chance, today)), first, today.minusDays(1));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -1,0 +1,82 @@
+package vn.soto.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.person.PersonCommand;
+import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.shared.Command;
+import vn.soto.ledgerwriter.privacy.Keyring;
+
+/**
+ * Who the people of the demo are: every member, and the households of the team whose leader and member have accounts. The script has the
+ * names in the clear; whoever loads it seals them under keys of its own.
+ */
+final class DemoNames {
+
+    private static final Instant BEGIN = VietnamTime.start(Story.YEAR_END).plusSeconds(20 * 3600L);
+
+    private final Chance chance;
+    private final PersonNames names;
+    private final List<ScriptStep> steps = new ArrayList<>();
+
+    private DemoNames(Chance chance) {
+        this.chance = chance;
+        this.names = new PersonNames(chance);
+    }
+
+    /** @param crews with the households that their members have by now */
+    static List<ScriptStep> steps(List<Crew> crews, Chance chance) {
+        DemoNames made = new DemoNames(chance);
+        for (Crew crew : crews) {
+            crew.volunteers.forEach(
+                    volunteer -> made.send(crew, volunteer, new RecordMemberProfile(volunteer.id, made.name(), null)));
+        }
+        Crew shown = crews.get(Story.TWICE - 1);
+        for (Volunteer volunteer : shown.volunteers) {
+            volunteer.homes.forEach(home ->
+                    made.send(shown, volunteer, new RecordHouseholdContact(home.id(), made.name(), null, null)));
+        }
+        return made.steps;
+    }
+
+    /** In the clear, in the form and of the length that what is sealed has. */
+    private Sealed name() {
+        return new Sealed(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("%-20s".formatted(names.next()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void send(Crew crew, Volunteer volunteer, Command command) {
+        Instant at = BEGIN.plusSeconds(steps.size());
+        steps.add(new ScriptStep(at, crew.leaderAccount(), chance.id(at), command, volunteer.lane()));
+    }
+
+    /** The same with its name sealed under the person's key. */
+    static Command sealed(Command command, UUID id, Keyring keys) {
+        return switch (command) {
+            case RecordMemberProfile of ->
+                new RecordMemberProfile(of.member(), sealed(of, of.name(), id, "name", keys), null);
+            case RecordHouseholdContact of ->
+                new RecordHouseholdContact(of.household(), sealed(of, of.headName(), id, "headName", keys), null, null);
+            default -> command;
+        };
+    }
+
+    private static Sealed sealed(PersonCommand of, Sealed clear, UUID id, String field, Keyring keys) {
+        Subject about = of.about();
+        return keys.keyOf(about)
+                .orElseThrow(() -> new IllegalStateException(about + " is erased"))
+                .seal(
+                        new String(Base64.getUrlDecoder().decode(clear.text()), StandardCharsets.UTF_8).strip(),
+                        id,
+                        field);
+    }
+}
