@@ -1,9 +1,10 @@
 // Keeps what is typed into a form until it is recorded: over a reload, Back, a session that ended, a refusal and no network. A draft
 // is of one account: under another it is neither shown nor sent. It ends with the sign-out, and after a day.
 
-import { BEFORE, drafts, LONGEST } from './drafts.js';
+import { BEFORE, drafts } from './drafts.js';
 
 const PAUSE = 300;
+const PATIENCE = 6000;
 
 function typed(form) {
     return [...new FormData(form).entries()].filter(([name]) => name !== '_step' && !name.startsWith('_was.'));
@@ -12,6 +13,7 @@ function typed(form) {
 function keep(form) {
     try {
         localStorage.setItem(BEFORE + form.dataset.draft, JSON.stringify({ at: Date.now(), typed: typed(form) }));
+        form.dataset.kept = '';
     } catch (e) { /* A full or a closed store: the form works without. */ }
 }
 
@@ -28,6 +30,36 @@ function restore(form) {
     form.dispatchEvent(new Event('restored', { bubbles: true }));
 }
 
+/** Whether the product answers; where it does not, a browser would show a page of its own in place of the form. */
+const answers = () => navigator.onLine && fetch(document.querySelector('link[rel=icon]').href,
+    { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(() => true, () => false);
+
+/** Says beside the button that nothing was sent, and that what was typed is kept. */
+function unsent(form, button) {
+    const told = form.querySelector('.unsent') ?? document.createElement('p');
+    told.className = 'problem unsent';
+    told.setAttribute('role', 'alert');
+    told.textContent = document.getElementById('live').dataset.unsent;
+    (button?.closest('.actions') ?? form.lastElementChild).before(told);
+    told.scrollIntoView({ block: 'nearest' });
+}
+
+let asking = false;
+let reached = false;
+
+async function send(event) {
+    const { target, submitter } = event;
+    keep(target);
+    if (reached) { return; }
+    event.preventDefault();
+    if (asking) { return; }
+    asking = true;
+    reached = await answers();
+    asking = false;
+    if (reached) { target.requestSubmit(submitter); } else { unsent(target, submitter); }
+    reached = false;
+}
+
 const form = document.querySelector('form[data-draft]');
 if (form) {
     // What a refusal brings back is newer than any draft.
@@ -37,7 +69,7 @@ if (form) {
         clearTimeout(waiting);
         waiting = setTimeout(() => keep(form), PAUSE);
     });
-    form.addEventListener('submit', () => keep(form));
+    form.addEventListener('submit', send);
     const errors = document.getElementById('errors');
     if (errors) { errors.focus(); }
 }
@@ -46,4 +78,3 @@ if (sent) {
     localStorage.removeItem(BEFORE + sent.dataset.sent);
     sent.focus();
 }
-drafts().filter((draft) => Date.now() - draft.at > LONGEST).forEach((draft) => localStorage.removeItem(BEFORE + draft.name));

@@ -1,12 +1,15 @@
 package vn.soto.page.creation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.Part;
 
 /** Further ways to start what an answer's commands start: many at once, or from a file. */
 public final class Companions {
@@ -30,10 +33,42 @@ public final class Companions {
 
     private Companions() {}
 
-    /** @param text key of what it is called */
-    public record Companion(String href, String text) {}
+    /** Actions that stand on a page before the rest is folded. */
+    public static final int SHOWN = 5;
 
-    public static List<Companion> of(ApiAnswer answer, PageContext page) {
+    /** Beginnings of the names of commands that come first: what starts something, what decides, what mends. */
+    private static final List<String> FIRST = List.of(
+            "accept-", "submit-", "return-", "hold-", "record-", "receive-", "take-", "resolve-", "correct-", "void-");
+
+    public record Action(String href, String name) {}
+
+    /** @param text key of what it is called */
+    private record Companion(String href, String text) {}
+
+    /** What can be done from an answer's page, what is done most first. */
+    public static List<Action> actions(ApiAnswer answer, PageContext page) {
+        List<Map.Entry<String, Part>> commands = answer.links().get("commands").fields().stream()
+                .sorted(Comparator.comparingInt(command -> rank(command.getKey())))
+                .toList();
+        List<Action> starting = new ArrayList<>();
+        List<Action> others = new ArrayList<>();
+        commands.forEach(command -> (FILES.containsKey(command.getKey()) ? starting : others)
+                .add(new Action(
+                        page.form(command.getKey(), answer),
+                        command.getValue().get("name").optional().orElse(command.getKey()))));
+        of(answer, page).forEach(companion -> starting.add(new Action(companion.href, page.t(companion.text))));
+        starting.addAll(others);
+        return starting;
+    }
+
+    private static int rank(String command) {
+        return IntStream.range(0, FIRST.size())
+                .filter(i -> command.startsWith(FIRST.get(i)))
+                .findFirst()
+                .orElse(FIRST.size());
+    }
+
+    private static List<Companion> of(ApiAnswer answer, PageContext page) {
         List<Companion> found = new ArrayList<>();
         if (page.isPast()) {
             return found;

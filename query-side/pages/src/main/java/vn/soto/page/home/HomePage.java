@@ -81,7 +81,7 @@ final class HomePage implements QuestionPage {
                         .flatMap(report -> Optional.ofNullable(answers.get(then(report, page))).stream())
                         .filter(report -> !report.isProblem())
                         .toList());
-        values.put("beginning", beginning(further.get(2)));
+        values.put("beginning", beginning(further.get(2), page));
         values.put("doors", doors(me, further, answers, page));
         return new View(title(parts, page), "home/home.jte", values);
     }
@@ -94,8 +94,10 @@ final class HomePage implements QuestionPage {
                 : page.t("home.title", page.myName(), page.format().number(waiting));
     }
 
-    private static List<Part> beginning(ApiAnswer entrance) {
+    /** Whoever records visits has a button of its own for that. */
+    private static List<Part> beginning(ApiAnswer entrance, PageContext page) {
         return BEGINNING.stream()
+                .filter(command -> !page.records() || !command.equals("record-assistance"))
                 .map(command -> entrance.links().get("commands").get(command))
                 .filter(Part::exists)
                 .toList();
