@@ -173,6 +173,32 @@ final class CreationStoriesIT {
     }
 
     @Test
+    void aMemberWhoLeavesHandsOverAllTheirHouseholds() {
+        JsonNode members = PRODUCT.json("leader", "/api/teams/" + TEAM).at("/answer/members");
+        String from = members.at("/2/member").asString();
+        String to = members.at("/0/member").asString();
+        JsonNode one = PRODUCT.json("leader", "/api/members/" + from + "/households?limit=1")
+                .at("/answer/items/0/household");
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            visit.open("/members/" + from + "/households");
+            page.click("main a[href^='/assign-households?from=']");
+            page.locator("#o-member input[value='" + to + "']").check();
+            page.locator("form p.actions button.primary").click();
+            assertThat(page.locator("#receipt")).isVisible();
+            page.locator("#receipt a[href^='/plans/']").click();
+            assertThat(visit.complaints()).isEmpty();
+        }
+        PRODUCT.awaits(() -> PRODUCT.json("leader", "/api/members/" + from + "/households?limit=1")
+                .at("/answer/items")
+                .isEmpty());
+        assertThat(PRODUCT.json("leader", "/api/households/" + one.asString())
+                        .at("/answer/member")
+                        .asString())
+                .isEqualTo(to);
+    }
+
+    @Test
     void aLeaderRecordsTheOutreachOfYesterday() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();

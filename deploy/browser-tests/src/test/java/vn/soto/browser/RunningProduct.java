@@ -6,7 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
@@ -77,6 +79,17 @@ final class RunningProduct {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         return JSON.readTree(body(send(request), 201));
+    }
+
+    /** Returns when something holds that the product does by itself. */
+    void awaits(BooleanSupplier holds) {
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it does not become so");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private static String body(HttpResponse<String> answer, int expected) {

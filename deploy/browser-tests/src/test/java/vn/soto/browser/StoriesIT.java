@@ -22,6 +22,8 @@ final class StoriesIT {
             PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
 
     /** Sends a filled form: first what it would change, then the command; returns the receipt. */
+    private static final int MOST_TABS = 12;
+
     private static Locator give(Page page) {
         page.locator("#command .actions button").click();
         assertThat(page.locator("#impact")).isVisible();
@@ -41,6 +43,53 @@ final class StoriesIT {
                 .get("answer");
     }
 
+    /** Two sentences, then the report is sent; nothing of it scrolls sideways, and it can be printed. */
+    private static void readsWritesAndSubmitsOnAPhone(Visit leader, String report) {
+        Page page = leader.page();
+        page.setViewportSize(390, 844);
+        leader.open(report);
+        assertThat(page.locator("table.report td.value:visible").first()).isVisible();
+        page.locator("main a[href^='/do/annotate-quarterly-report']").click();
+        page.locator("#f-difficulties").fill("Nhiều hộ đi làm xa.");
+        page.locator("#f-goodModels").fill("Góc hướng dẫn tối thứ Tư.");
+        page.locator("#command .actions button").click();
+        assertThat(page.locator("#receipt")).isVisible();
+        leader.open(report);
+        assertThat(page.locator("main")).containsText("Nhiều hộ đi làm xa.");
+        page.locator("main a[href^='/do/submit-quarterly-report']").click();
+        assertThat(give(page)).containsText(Pattern.compile("\\d"));
+        JsonNode submitted = PRODUCT.json("leader", "/api" + report).get("answer");
+        assertThat(submitted.at("/narrative/difficulties").asString()).isEqualTo("Nhiều hộ đi làm xa.");
+        assertThat(submitted.at("/narrative/goodModels").asString()).isEqualTo("Góc hướng dẫn tối thứ Tư.");
+        assertThat(submitted.get("state").asString()).isNotEqualTo("DRAFT");
+    }
+
+    /** @return how often the tabulator was pressed */
+    private static int acceptsByKeyboard(Page page) {
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        int tabs = 1 + tabTo(page, "a[href^='/do/accept-quarterly-report']");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#command")).isVisible();
+        tabs += tabTo(page, "#command .actions button");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#impact")).isFocused();
+        tabs += tabTo(page, "#give");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#receipt")).isVisible();
+        return tabs;
+    }
+
+    private static int tabTo(Page page, String selector) {
+        for (int tabs = 0; tabs <= MOST_TABS; tabs++) {
+            if (Boolean.TRUE.equals(page.locator(selector).first().evaluate("e => e === document.activeElement"))) {
+                return tabs;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("more than " + MOST_TABS + " presses to " + selector);
+    }
+
     @Test
     void aReportIsSubmittedReturnedSubmittedAgainAndAccepted() {
         String quarter = Stream.of("2026-Q3", "2025-Q2", "2025-Q3", "2025-Q4")
@@ -50,10 +99,7 @@ final class StoriesIT {
         String about = "?team=" + TEAM + "&quarter=" + quarter;
         try (Visit leader = Visit.of("leader");
                 Visit officer = Visit.of("officer")) {
-            leader.open("/teams/" + TEAM + "/reports/" + quarter);
-            assertThat(leader.page().locator("table.report")).isVisible();
-            leader.open("/do/submit-quarterly-report" + about);
-            assertThat(give(leader.page())).containsText(Pattern.compile("\\d"));
+            readsWritesAndSubmitsOnAPhone(leader, "/teams/" + TEAM + "/reports/" + quarter);
             String first = report(quarter).get("content").asString();
 
             officer.open("/units/hcm-013/reports?quarter=" + quarter);
@@ -71,8 +117,11 @@ final class StoriesIT {
             reason(leader.page());
             give(leader.page());
             String second = report(quarter).get("content").asString();
-            officer.open("/do/accept-quarterly-report" + about + "&content=" + second);
-            give(officer.page());
+            officer.open("/teams/" + TEAM + "/reports/" + quarter);
+            assertThat(acceptsByKeyboard(officer.page()))
+                    .as("presses of the tabulator")
+                    .isLessThanOrEqualTo(MOST_TABS);
+            assertThat(report(quarter).get("content").asString()).isEqualTo(second);
 
             assertThat(report(quarter).get("state").asString()).isEqualTo("ACCEPTED");
             officer.open("/units/hcm-013/reports?quarter=" + quarter);
