@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -14,7 +17,7 @@ import vn.soto.ledger.WriteFault;
 
 /**
  * Health indicator: down while a file of the data folder that the product uses is not the one it opened, cannot be written, or has no
- * room on its disk. It looks twice a second on a thread of its own; the log has a line when a fault begins and one when it is over.
+ * room on its disk. It looks twice a second; the log has a line when a fault begins and one when it is over.
  */
 final class FilesHealth implements HealthIndicator, AutoCloseable {
 
@@ -23,8 +26,8 @@ final class FilesHealth implements HealthIndicator, AutoCloseable {
 
     private final List<WatchedFile> files;
     private final Map<WatchedFile, WriteFault> faults = new ConcurrentHashMap<>();
-    private final Thread thread =
-            Thread.ofPlatform().name("files-watch").daemon().unstarted(this::watch);
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("files-watch").daemon().factory());
 
     private FilesHealth(List<WatchedFile> files) {
         this.files = files;
@@ -35,24 +38,13 @@ final class FilesHealth implements HealthIndicator, AutoCloseable {
     }
 
     FilesHealth started() {
-        thread.start();
+        looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return this;
-    }
-
-    private void watch() {
-        try {
-            while (true) {
-                look();
-                Thread.sleep(LOOK);
-            }
-        } catch (InterruptedException closed) {
-            // the end of the process
-        }
     }
 
     void look() {
         for (WatchedFile file : files) {
-            Optional<WriteFault> now = file.look();
+            Optional<WriteFault> now = look(file);
             WriteFault before = now.isPresent() ? faults.put(file, now.get()) : faults.remove(file);
             if (now.isPresent() && before != now.get()) {
                 LOG.error("{}", file.message(now.get()));
@@ -61,6 +53,16 @@ final class FilesHealth implements HealthIndicator, AutoCloseable {
                         "Tệp {} lại dùng được / the file is right again",
                         file.path().get());
             }
+        }
+    }
+
+    /** A look that fails is a fault and not the end of looking. */
+    private static Optional<WriteFault> look(WatchedFile file) {
+        try {
+            return file.look();
+        } catch (RuntimeException e) {
+            LOG.debug("{}", file.name(), e);
+            return Optional.of(WriteFault.OTHER);
         }
     }
 
@@ -76,6 +78,6 @@ final class FilesHealth implements HealthIndicator, AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        looks.shutdownNow();
     }
 }

@@ -117,6 +117,22 @@ final class FilesHealthIT {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void aLookThatFailsIsToldAndTakenAgain() {
+        boolean[] fails = {true};
+        FilesHealth health = FilesHealth.of(List.of(new WatchedFile("reads", "sổ", "register", () -> folder, () -> {
+            if (fails[0]) {
+                throw new IllegalStateException("no file descriptor is left");
+            }
+            return Optional.empty();
+        })));
+        health.look();
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        fails[0] = false;
+        health.look();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DISK_FULL", "READ_ONLY"})
     void aFaultOfTheDiskOrOfRightsNamesWhatToDo(WriteFault fault) {

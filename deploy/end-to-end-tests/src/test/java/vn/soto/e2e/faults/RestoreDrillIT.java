@@ -1,0 +1,169 @@
+package vn.soto.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.harness.AllInOne;
+import vn.soto.harness.Program;
+
+/** {@code deploy/bin/restore-drill} as an operator runs it, beside a product that goes on. It leaves nothing behind, whatever it says. */
+@Tag("processes")
+@Tag("long")
+final class RestoreDrillIT {
+
+    private static final int TEAMS = 2;
+
+    private static final SampleCommune COMMUNE = new SampleCommune(TEAMS, 3);
+    private static final AcknowledgedCommands ACKNOWLEDGED = new AcknowledgedCommands();
+
+    @TempDir
+    private static Path data;
+
+    private static AllInOne product;
+
+    @TempDir
+    private Path backups;
+
+    @TempDir
+    private Path unpacked;
+
+    private record Said(int exit, String output) {}
+
+    @BeforeAll
+    static void start() {
+        product = AllInOne.start(data, "--soto.demo=false");
+        COMMUNE.establish(product, ACKNOWLEDGED);
+        COMMUNE.members().forEach(member -> name(member, "Nguyễn Thị Lan"));
+        product.awaitCaughtUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    private Path backup(Path from, String name) {
+        Path backup = backups.resolve(name);
+        Said said = bin("backup", from.resolve("ledger.sqlite").toString(), backup.toString());
+        assertThat(said.exit()).as(said.output()).isZero();
+        return backup;
+    }
+
+    private static void name(String member, String name) {
+        SentCommand.of(
+                        "officer",
+                        "record-member-profile",
+                        "/api/members/" + member + "/profile",
+                        "{\"name\":\"%s\"}".formatted(name))
+                .send(product, ACKNOWLEDGED);
+    }
+
+    private Said drill(String address) {
+        return bin("restore-drill", backups.toString(), data.toString(), address);
+    }
+
+    private Said drill() {
+        return drill(product.address().toString());
+    }
+
+    private Said bin(String script, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Program.root().resolve("deploy/bin").resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = Program.builder(command, List.of("-XX:TieredStopAtLevel=1", AllInOne.sharedClasses()));
+        builder.environment().put("SOTO_BUILT", "yes");
+        builder.environment().put("SOTO_DRILL_ACCOUNT", "officer:" + product.password("officer"));
+        builder.environment().put("TMPDIR", unpacked.toString());
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), output);
+        } catch (IOException e) {
+            return new Said(-1, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void assertLeftNothing() {
+        assertThat(Objects.requireNonNull(unpacked.toFile().list())).isEmpty();
+    }
+
+    /** What was recorded since the backup is no difference; names are opened, and the register of reads has an entry of each. */
+    @Test
+    void theNewestBackupAnswersLikeTheProductThatGoesOn() throws IOException {
+        Files.setLastModifiedTime(backup(data, "old.sqlite"), FileTime.from(Instant.EPOCH));
+        backup(data, "new.sqlite");
+        long head = ACKNOWLEDGED.commands();
+        name(COMMUNE.member(0, 0), "Nguyễn Thị Lan Anh");
+
+        Said said = drill();
+
+        assertThat(said.exit()).as(said.output()).isZero();
+        assertThat(said.output())
+                .contains("new.sqlite", "/ passed: ", "5 tên / names, " + head + ":")
+                .doesNotContain("Nguyễn");
+        assertLeftNothing();
+        assertThat(product.json("auditor", "/api/personal-data-reads?account=officer")
+                        .findValuesAsString("subject"))
+                .contains("member:" + COMMUNE.member(0, 0), "member:" + COMMUNE.member(1, 0));
+        assertThat(product.get("auditor", "/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    /** The newest backup is the one that is tried, although an older one is good. */
+    @Test
+    void aDamagedBackupFailsAndSaysWhich() throws IOException {
+        Path good = backup(data, "old.sqlite");
+        Files.setLastModifiedTime(good, FileTime.from(Instant.EPOCH));
+        byte[] bytes = Files.readAllBytes(good);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 100, (byte) 'x');
+        Files.write(backups.resolve("damaged.sqlite"), bytes);
+
+        Said said = drill();
+
+        assertThat(said.exit()).as(said.output()).isEqualTo(1);
+        assertThat(said.output()).contains("KHÔNG ĐẠT / FAILED", "damaged.sqlite");
+        assertLeftNothing();
+    }
+
+    /** A sound backup of another ledger of the same name: its chain is not the one of the product. */
+    @Test
+    void aBackupOfAnotherLedgerFails(@TempDir Path other) {
+        try (AllInOne another = AllInOne.start(other, "--soto.demo=false")) {
+            COMMUNE.founding().getFirst().send(another, new AcknowledgedCommands());
+        }
+        backup(other, "other.sqlite");
+
+        Said said = drill();
+
+        assertThat(said.exit()).as(said.output()).isEqualTo(1);
+        assertThat(said.output()).contains("KHÔNG ĐẠT / FAILED");
+        assertLeftNothing();
+    }
+
+    @Test
+    void withoutTheProductItCannotTell() {
+        backup(data, "one.sqlite");
+
+        Said said = drill("http://127.0.0.1:1");
+
+        assertThat(said.exit()).as(said.output()).isEqualTo(2);
+        assertThat(said.output()).contains("Không biết được / could not tell");
+        assertLeftNothing();
+    }
+}
