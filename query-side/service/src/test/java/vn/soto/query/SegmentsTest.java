@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
@@ -29,6 +30,7 @@ import vn.soto.query.testing.QuerySideFixture;
  * A projection runs in several segments only where no two sequences share a document: segments that write one document at a
  * time lose each other's changes.
  */
+@Tag("slow")
 final class SegmentsTest {
 
     private static final EventCodec CODEC = EventCodec.product();
