@@ -37,7 +37,7 @@ final class CounterCommandsTest {
             Flag.Code.HELP_IS_RECORDED_ALREADY,
             Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM,
             Flag.Code.LEADER_LEADS_ANOTHER_TEAM,
-            Flag.Code.TEAM_STARTS_FAR_AHEAD,
+            Flag.Code.DAY_IS_FAR_AHEAD,
             Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT,
             Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT,
             Flag.Code.COUNTS_IN_AN_AMENDMENT,

@@ -38,6 +38,7 @@ import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitSuccession;
+import vn.soto.domain.FarDays;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.Team;
@@ -130,6 +131,7 @@ public final class LedgerWarnings {
     /** Those that its events alone do not tell. */
     List<Warning> of(Commit commit, List<DomainEvent> events) {
         List<Warning> warnings = new ArrayList<>();
+        FarDays.warning(events, VietnamTime.day(commit.at())).ifPresent(warnings::add);
         leftBehind.warning(commit, events).ifPresent(warnings::add);
         events.stream()
                 .flatMap(event ->
@@ -155,8 +157,7 @@ public final class LedgerWarnings {
     private Stream<Supplier<Stream<Warning>>> questions(Commit commit, DomainEvent event) {
         return switch (event) {
             case AssistanceStated stated -> Stream.of(() -> help(commit, stated));
-            case TeamFormed formed ->
-                Stream.of(() -> farAhead(commit, formed), () -> leadsAnother(commit, formed.leader(), formed.team()));
+            case TeamFormed formed -> Stream.of(() -> leadsAnother(commit, formed.leader(), formed.team()));
             case LeaderAppointed appointed ->
                 Stream.of(() -> leadsAnother(commit, appointed.member(), appointed.team()));
             case MemberEnrolled enrolled ->
@@ -178,13 +179,6 @@ public final class LedgerWarnings {
                         help.departed(),
                         help.repeated().or(() -> help.byAnotherTeam(team -> teamName(team, commit.number()))))
                 .flatMap(Optional::stream);
-    }
-
-    private Stream<Warning> farAhead(Commit commit, TeamFormed formed) {
-        LocalDate today = VietnamTime.day(commit.at());
-        return formed.effectiveFrom().isAfter(today.plusYears(1))
-                ? Stream.of(new Warning(Flag.Code.TEAM_STARTS_FAR_AHEAD, List.of(formed.effectiveFrom(), today)))
-                : Stream.empty();
     }
 
     private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {

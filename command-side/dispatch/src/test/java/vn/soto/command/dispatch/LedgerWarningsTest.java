@@ -259,13 +259,15 @@ final class LedgerWarningsTest {
     }
 
     @Test
-    void aTeamThatStartsYearsAheadIsWarnedOf() {
+    void aFactOfADayFarAheadIsWarnedOfWithTheWayOut() {
         LocalDate far = LocalDate.of(2099, 1, 1);
 
         assertThat(warnings(form(OTHER, THERE, SEN, far)))
-                .containsExactly(warning(Flag.Code.TEAM_STARTS_FAR_AHEAD, far, TODAY));
-        assertThat(warnings(form(new TeamId("t-3"), THERE, LAN, TODAY.plusYears(1))))
+                .containsExactly(warning(Flag.Code.DAY_IS_FAR_AHEAD, far, TODAY, 60, "dissolve-team"));
+        assertThat(warnings(form(new TeamId("t-3"), THERE, LAN, TODAY.plusDays(60))))
                 .isEmpty();
+        assertThat(warnings(new AppointLeader(TEAM, LAN, TODAY.plusDays(61))))
+                .contains(warning(Flag.Code.DAY_IS_FAR_AHEAD, TODAY.plusDays(61), TODAY, 60, "correct-appointment"));
     }
 
     @Test

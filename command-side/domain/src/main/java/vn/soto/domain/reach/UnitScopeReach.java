@@ -47,7 +47,7 @@ final class UnitScopeReach {
             case CommandPlace.Person person -> person(granted, person.member(), true);
             case CommandPlace.KnownPerson of -> person(granted, of.member(), false);
             case CommandPlace.OfHousehold of ->
-                unit(granted, facts.of(Household.class, of.household(), Household::unit));
+                unit(granted, facts.of(Household.class, of.household(), asked -> asked.unitOn(facts.day())));
             case CommandPlace.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
             case CommandPlace.OfAssistance of ->
                 team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));

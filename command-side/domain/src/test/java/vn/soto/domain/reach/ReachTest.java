@@ -24,6 +24,7 @@ import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
 import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -264,6 +265,17 @@ final class ReachTest {
             scenario.as("officer-beside")
                     .when(new ReturnHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY))
                     .isAboutSomethingAbsent("household", HOUSEHOLD);
+        }
+
+        @Test
+        void hasAHouseholdUntilTheDayOnWhichItMoves() {
+            LocalDate later = TODAY.plusDays(9);
+            scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, later));
+
+            scenario.as("officer-beside")
+                    .when(new MarkHouseholdLeft(HOUSEHOLD, later))
+                    .isAboutSomethingAbsent("household", HOUSEHOLD);
+            scenario.as("officer-commune").given(new MarkHouseholdLeft(HOUSEHOLD, later));
         }
 
         @Test

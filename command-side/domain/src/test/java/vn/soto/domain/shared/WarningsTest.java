@@ -15,8 +15,8 @@ import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
@@ -79,6 +79,6 @@ final class WarningsTest {
             assertThat(code.tellers()).as(code.name()).isNotEmpty().allMatch(Warnings::dependOn);
         }
         assertThat(Warnings.toldBy(TeamFlaggedLeaderless.class)).containsExactly(Code.TEAM_HAS_NO_LEADER);
-        assertThat(Warnings.toldBy(DeputyAppointed.class)).isEmpty();
+        assertThat(Warnings.toldBy(TeamBroughtUpToDate.class)).isEmpty();
     }
 }

@@ -152,7 +152,7 @@ final class CommandTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> rules(Reach reach) {
+    static List<String> rules(Reach reach) {
         return DomainModel.rules().stream()
                 .filter(rule -> !(rule instanceof CommonRule))
                 .filter(rule -> reach.uses((Enum<?>) rule))

@@ -3,32 +3,67 @@ package vn.soto.contracts.shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.GrantCorrected;
+import vn.soto.contracts.access.AccessEvent.GrantEnded;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.practice.PracticeEvent.PracticeStopped;
+import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
+import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
+import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -39,9 +74,19 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 
 /**
  * A finding in recorded events that a plan or policy wants reviewed; it never stops a command.
@@ -125,8 +170,61 @@ public record Flag(Code code, List<Object> arguments) {
         HELP_IS_RECORDED_BY_ANOTHER_TEAM(HELP_IS_RECORDED_ALREADY),
         /** Arguments: id of the other team, its name. */
         LEADER_LEADS_ANOTHER_TEAM(TeamFormed.class, LeaderAppointed.class),
-        /** More than a year after the commit. Arguments: first day of the team, day of the commit. */
-        TEAM_STARTS_FAR_AHEAD(TeamFormed.class),
+        /** Arguments: day, day of the commit, days ahead that are not far, name of the command that sets it right. */
+        DAY_IS_FAR_AHEAD(
+                UnitEstablished.class,
+                UnitRenamed.class,
+                UnitRecoded.class,
+                UnitRetyped.class,
+                UnitReparented.class,
+                UnitMerged.class,
+                UnitSplit.class,
+                UnitAbolished.class,
+                TeamFormed.class,
+                TeamRenamed.class,
+                TeamCoverageChanged.class,
+                MemberEnrolled.class,
+                MembershipCorrected.class,
+                MembershipEnded.class,
+                MemberSuspended.class,
+                MemberResumed.class,
+                LeaderAppointed.class,
+                DeputyAppointed.class,
+                AppointmentCorrected.class,
+                LeaderRelieved.class,
+                DeputyRelieved.class,
+                HouseholdAssigned.class,
+                HouseholdReassigned.class,
+                HouseholdUnassigned.class,
+                AssignmentCorrected.class,
+                HouseholdRelocated.class,
+                RelocationCorrected.class,
+                HouseholdLeft.class,
+                HouseholdReturned.class,
+                BusinessRelocated.class,
+                BusinessRelocationCorrected.class,
+                BusinessClosed.class,
+                BusinessReopened.class,
+                SupportBegun.class,
+                SupportCorrected.class,
+                SupportEnded.class,
+                PracticeTakenUp.class,
+                PracticeStopped.class,
+                RoleGranted.class,
+                GrantCorrected.class,
+                GrantEnded.class,
+                AccountLinked.class,
+                AccountUnlinked.class,
+                PolicyAdopted.class,
+                ServiceCatalogueAdopted.class,
+                StipendPolicyAdopted.class,
+                CampaignPlanned.class,
+                CampaignRevised.class,
+                TrainingScheduled.class,
+                OutreachScheduled.class,
+                OutreachRescheduled.class,
+                CommunityGroupClosed.class,
+                PeriodReopened.class),
         /** Arguments: first day of the membership, quarters with a submitted report from that day on. */
         MEMBERSHIP_REACHES_INTO_A_REPORT(MemberEnrolled.class, MembershipCorrected.class),
         /** Arguments: reference, id of the household that has it already. */
@@ -138,6 +236,9 @@ public record Flag(Code code, List<Object> arguments) {
                 AssistanceVoided.class,
                 OutreachHeld.class,
                 OutreachCorrected.class,
+                OutreachVoided.class,
+                CommunityGroupRecorded.class,
+                CommunityGroupUpdated.class,
                 TrainingHeld.class,
                 AttendanceCorrected.class),
         /** Its period was closed, and hands on what arrives. Arguments: day, its quarter, the quarter in which it counts. */

@@ -1,0 +1,79 @@
+package vn.soto.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.FarDays;
+
+/** Each command that names a day warns of one far ahead, or refuses a future one. */
+final class FarDaysTest {
+
+    /** Commands whose days begin nothing, by name, with the reason. */
+    private static final Map<String, String> BEGIN_NOTHING = Map.of(
+            "undo-unit-change", "names the day of the change that it undoes",
+            "review-coverage", "looks at a day",
+            "register-household", "lives there since a day that is not after today",
+            "correct-residence", "lives there since a day that is not after today",
+            "take-back-consent-withdrawal", "names the day of the withdrawal",
+            "decide-holidays", "a table of a year",
+            "correct-mobilisation", "names the day of the entry",
+            "withdraw-mobilisation", "names the day of the entry");
+
+    private static boolean namesADay(Type type, Set<Type> looked) {
+        if (type instanceof ParameterizedType generic) {
+            return Stream.of(generic.getActualTypeArguments()).anyMatch(each -> namesADay(each, looked));
+        }
+        if (type == LocalDate.class || type == Instant.class) {
+            return true;
+        }
+        return type instanceof Class<?> plain
+                && plain != Instrument.class // a document that is not signed yet is refused
+                && plain.isRecord()
+                && looked.add(plain)
+                && Stream.of(plain.getRecordComponents())
+                        .map(RecordComponent::getGenericType)
+                        .anyMatch(each -> namesADay(each, looked));
+    }
+
+    private static boolean answersADayAhead(CommandDescriptor command) {
+        return FarDays.facts().stream().anyMatch(CommandTable.reach(command)::constructs)
+                || CommandTable.rules(CommandTable.reach(command)).stream()
+                        .anyMatch(rule -> rule.contains("_IN_THE_FUTURE"));
+    }
+
+    @Test
+    void eachCommandWithADayWarnsOfOneFarAheadOrRefusesOneInTheFuture() {
+        List<CommandDescriptor> dated = CommandCatalogue.product().all().stream()
+                .filter(command -> namesADay(command.type(), new HashSet<>()))
+                .toList();
+        assertThat(dated).hasSizeGreaterThan(50);
+        assertThat(dated.stream()
+                        .filter(command -> !BEGIN_NOTHING.containsKey(command.name()))
+                        .filter(command -> !answersADayAhead(command))
+                        .map(CommandDescriptor::name))
+                .isEmpty();
+    }
+
+    @Test
+    void theWarningIsToldByTheFactsThatHaveADay() {
+        assertThat(Flag.Code.DAY_IS_FAR_AHEAD.tellers())
+                .containsExactlyInAnyOrderElementsOf(FarDays.facts().stream()
+                        .<Class<? extends DomainEvent>>map(event -> event.asSubclass(DomainEvent.class))
+                        .toList());
+    }
+}
