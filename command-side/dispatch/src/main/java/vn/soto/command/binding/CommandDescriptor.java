@@ -59,8 +59,8 @@ public record CommandDescriptor(
 
     /** Words may be asked for wherever there is a reason; without one there is nothing to say. */
     private Field reasonText() {
-        boolean always = shape.fields().stream()
-                .anyMatch(field -> field.name().equals(ReasonFields.CODE) && field.required());
+        boolean always =
+                shape.fields().stream().anyMatch(field -> field.name().equals(ReasonFields.CODE) && field.required());
         return new Field(REASON_TEXT.name(), REASON_TEXT.shape(), always && ReasonList.asksForText(type));
     }
 

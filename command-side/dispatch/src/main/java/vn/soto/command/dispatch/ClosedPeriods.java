@@ -11,6 +11,10 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodSegments;
@@ -23,6 +27,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
@@ -55,11 +60,22 @@ final class ClosedPeriods {
                 warnings(commit, corrected.team(), Stream.concat(before(commit, corrected), Stream.of(day(corrected))));
             case AssistanceVoided voided -> warnings(commit, voided.team(), before(commit, voided));
             case Told told ->
-                warnings(commit, told.team(), Stream.of(told.holding().heldOn()));
+                warnings(
+                        commit,
+                        told.team(),
+                        Stream.concat(
+                                before(commit, told), Stream.of(told.holding().heldOn())));
+            case OutreachVoided voided -> warnings(commit, voided.team(), before(commit, voided));
             case AttendanceStated attended ->
                 attended.concerns().stream()
                         .flatMap(team -> warnings(
-                                commit, team, Stream.of(attended.attendance().on())));
+                                commit,
+                                team,
+                                Stream.concat(
+                                        before(commit, attended),
+                                        Stream.of(attended.attendance().on()))));
+            case CommunityGroupRecorded counted -> warnings(commit, counted.team(), Stream.of(counted.countedOn()));
+            case CommunityGroupUpdated counted -> warnings(commit, counted.team(), Stream.of(counted.countedOn()));
             default -> Stream.empty();
         };
     }
@@ -73,6 +89,22 @@ final class ClosedPeriods {
         return past.of(event.assistance().value(), commit.number() - 1, AssistanceStated.class).stream()
                 .reduce((earlier, later) -> later)
                 .map(ClosedPeriods::day)
+                .stream();
+    }
+
+    /** The day of the session as it was told before the commit. */
+    private Stream<LocalDate> before(Commit commit, OutreachEvent event) {
+        return past.of(event.session().value(), commit.number() - 1, Told.class).stream()
+                .reduce((earlier, later) -> later)
+                .map(told -> told.holding().heldOn())
+                .stream();
+    }
+
+    /** The day of the training as it was stated before the commit. */
+    private Stream<LocalDate> before(Commit commit, TrainingEvent event) {
+        return past.of(event.training().value(), commit.number() - 1, AttendanceStated.class).stream()
+                .reduce((earlier, later) -> later)
+                .map(stated -> stated.attendance().on())
                 .stream();
     }
 

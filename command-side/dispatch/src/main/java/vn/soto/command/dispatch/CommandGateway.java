@@ -167,6 +167,11 @@ public final class CommandGateway {
                 .toList();
     }
 
+    /** Aggregates that no client names, such as the caseload of a member, have a kind before their id. */
+    private static boolean isInner(String id) {
+        return id.indexOf(':') >= 0;
+    }
+
     private CommandOutcome outcome(Commit commit, List<DomainEvent> events, boolean repeat) {
         postCommitAction.of(commit);
         List<String> created = commit.events().stream()
@@ -174,6 +179,7 @@ public final class CommandGateway {
                 .filter(Objects::nonNull)
                 .filter(place -> place.sequence() == 0)
                 .map(StreamPosition::id)
+                .filter(id -> !isInner(id))
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
         return new CommandOutcome(

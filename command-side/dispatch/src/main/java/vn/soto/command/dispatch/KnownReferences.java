@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -23,6 +24,8 @@ import vn.soto.ledger.RecordedEvent;
  * then on from the last question. Thread-safe.
  */
 final class KnownReferences {
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final int UNITS = 300;
     private static final int COMMITS_AT_ONCE = 500;
@@ -46,7 +49,7 @@ final class KnownReferences {
     }
 
     /**
-     * The households that have ever been recorded in the unit with that reference, whatever its case. The caller has asked
+     * The households that have ever been recorded in the unit with that reference, whatever its case and the signs between its letters and digits. The caller has asked
      * {@link TeamIndex#hasRead}.
      *
      * @param known a commit that need not be read again
@@ -72,7 +75,7 @@ final class KnownReferences {
     }
 
     private static String folded(String reference) {
-        return reference.toLowerCase(Locale.ROOT);
+        return SIGNS.matcher(reference.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private final class InUnit {

@@ -16,10 +16,16 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Instrument;
@@ -36,6 +42,10 @@ import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
+import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
@@ -170,6 +180,26 @@ final class ClosedPeriodsTest {
         assertThat(warnings(moved("a-4", MARCH))).containsExactly(amendment(MARCH));
         assertThat(warnings(new VoidAssistance(new AssistanceId("a-3"), REASON)))
                 .containsExactly(amendment(MARCH));
+    }
+
+    @Test
+    void voidsOfSessionsAndRecountsOfGroupsAreTold() {
+        on("2026-04-07");
+        OutreachId session = new OutreachId("o-1");
+        Holding holding = new Holding(MARCH, 12, CountBasis.SIGNED_LIST, List.of(new MemberId("lan")));
+        send(new RecordOutreach(
+                session,
+                TEAM,
+                new UnitId("u-1"),
+                List.of(ServiceCategory.VNEID),
+                OutreachChannel.RESIDENTS_MEETING,
+                holding));
+        CommunityGroupId group = new CommunityGroupId("g-1");
+        send(new RecordCommunityGroup(group, TEAM, 20, MARCH));
+        send(new ClosePeriod(PROVINCE, FIRST));
+
+        assertThat(warnings(new UpdateCommunityGroup(group, 25, MARCH))).containsExactly(amendment(MARCH));
+        assertThat(warnings(new VoidOutreach(session, REASON))).containsExactly(amendment(MARCH));
     }
 
     @Test

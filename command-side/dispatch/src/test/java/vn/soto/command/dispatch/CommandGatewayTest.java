@@ -74,7 +74,7 @@ final class CommandGatewayTest {
             assertThat(command.id()).isEqualTo(ID);
             assertThat(command.name()).isEqualTo("establish-unit");
         });
-        assertThat(outcome.created()).contains("bd-1");
+        assertThat(outcome.created()).containsExactly("bd-1");
         assertThat(outcome.repeat()).isFalse();
     }
 

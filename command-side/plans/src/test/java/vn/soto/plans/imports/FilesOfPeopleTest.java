@@ -13,6 +13,7 @@ import static vn.soto.plans.imports.ImportKind.UNITS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanId;
@@ -47,6 +49,7 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.events.EventCodec;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
@@ -152,6 +155,22 @@ final class FilesOfPeopleTest {
             assertThat(fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;team-1;m-hung;02/03/2026;;")))
                     .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
                     .containsExactly(1, 1, 0);
+        }
+
+        @Test
+        void aFileSaysSinceWhenAHouseholdLivesThere() {
+            fixture.carryOut(csv(
+                    HOUSEHOLDS,
+                    "Địa bàn;Mã hộ;Ở từ ngày",
+                    "Ấp Đồng Tâm 1;HO-1;" + ImportFixture.DAY.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
+                    "Ấp Đồng Tâm 1;HO-2;"));
+
+            assertThat(fixture.ledger.events(0, Integer.MAX_VALUE).stream()
+                            .map(EventCodec.product()::decode)
+                            .flatMap(event ->
+                                    event instanceof HouseholdRegistered known ? Stream.of(known) : Stream.of()))
+                    .extracting(HouseholdRegistered::reference, HouseholdRegistered::livesSince)
+                    .containsExactlyInAnyOrder(tuple("HO-1", ImportFixture.DAY), tuple("HO-2", null));
         }
 
         @Test
