@@ -62,7 +62,8 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
         List<Part> shown = new ArrayList<>(list.items());
         shown.removeIf(row -> !text(row, answer, page).contains(lower(page.option(FIND))));
         if (!sort.isEmpty()) {
-            shown.sort(Comparator.comparing((Part row) -> -row.get(sort).value().asDouble(0))
+            shown.sort(Comparator.comparingDouble(
+                            (Part row) -> -row.get(sort).value().asDouble(0))
                     .thenComparing(row -> text(row.get(sort), sort, answer, page)));
         }
         return new View(

@@ -39,6 +39,15 @@ public final class Columns {
         return bytes == null ? row.getString(column) : utf8(bytes);
     }
 
+    /** Null for NULL. A BLOB of no bytes, which JDBC reads like NULL, is refused. */
+    static byte @Nullable [] optionalBytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        if (bytes == null && row.getString(column) != null) {
+            throw new IllegalArgumentException("a list of no bytes");
+        }
+        return bytes;
+    }
+
     static String utf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8))) {
@@ -48,6 +57,9 @@ public final class Columns {
     }
 
     public static UUID uuid(byte[] column) {
+        if (column.length != UUID_BYTES) {
+            throw new IllegalArgumentException("an id has 16 bytes, not " + column.length);
+        }
         ByteBuffer buffer = ByteBuffer.wrap(column);
         return new UUID(buffer.getLong(), buffer.getLong());
     }

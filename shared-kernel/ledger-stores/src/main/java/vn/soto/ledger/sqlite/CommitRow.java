@@ -26,13 +26,7 @@ public final class CommitRow {
 
     public static final String INSERT =
             "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-    /** Whether the row keeps what the layout's constraints and the format's limits ask of it. */
-    private static final String WELL_FORMED = "first >= 0 AND size BETWEEN 1 AND " + Limits.MAX_EVENTS
-            + " AND length(id) = 16 AND length(previous) = 32 AND length(chain) = 32"
-            + " AND ifnull(length(command), 16) = 16 AND ifnull(length(content), 32) = 32"
-            + " AND (command IS NULL) = (content IS NULL)";
-
-    private static final String SELECT = "SELECT " + COLUMNS + ", " + WELL_FORMED;
+    private static final String SELECT = "SELECT " + COLUMNS;
     static final String PAGE = SELECT + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
     /** The numbers as a JSON array. */
     static final String THESE =
@@ -116,14 +110,15 @@ public final class CommitRow {
     }
 
     private static CommitRow decoded(ResultSet row) throws SQLException {
-        if (!row.getBoolean(18)) {
-            throw new IllegalArgumentException("a column holds what the layout forbids");
-        }
         long number = row.getLong(1);
         long first = row.getLong(2);
+        long size = row.getLong(3);
+        if (first < 0 || size < 1 || size > Limits.MAX_EVENTS) {
+            throw new IllegalArgumentException("a column holds what the layout forbids");
+        }
         UUID id = Columns.uuid(row.getBytes(5));
         var at = Micros.instant(row.getLong(6));
-        Origin origin = origin(row.getBytes(7), Columns.text(row, 8), row.getBytes(9));
+        Origin origin = origin(Columns.optionalBytes(row, 7), Columns.text(row, 8), Columns.optionalBytes(row, 9));
         String actor = Columns.text(row, 10);
         String reason = Columns.optionalText(row, 11);
         String corrects = Columns.optionalText(row, 12);
@@ -135,7 +130,7 @@ public final class CommitRow {
         return new CommitRow(
                 number,
                 first,
-                row.getInt(3),
+                (int) size,
                 row.getLong(4),
                 events -> new Commit(
                         number,
@@ -164,12 +159,17 @@ public final class CommitRow {
     }
 
     private static long bytes(Commit commit) {
-        return commit.events().stream()
-                .mapToLong(event -> event.payload().bytes().length)
-                .sum();
+        long bytes = 0;
+        for (RecordedEvent event : commit.events()) {
+            bytes += event.payload().bytes().length;
+        }
+        return bytes;
     }
 
     private static Origin origin(byte @Nullable [] command, String name, byte @Nullable [] content) {
+        if ((command == null) != (content == null)) {
+            throw new IllegalArgumentException("a command without its content, or the content of none");
+        }
         return command == null || content == null
                 ? new Origin.SystemTask(name)
                 : new Origin.Command(Columns.uuid(command), name, Hash.of(content));

@@ -18,14 +18,18 @@ public final class EventRow {
     public static final String INSERT = "INSERT INTO events (position, commit_number, id, timestamp, type, revision,"
             + " aggregate_type, stream, sequence, metadata, tags, encoding, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-    /** Whether the row keeps what the layout's constraints and the format ask of it. */
-    private static final String WELL_FORMED = "(e.stream IS NULL) = (e.sequence IS NULL)"
-            + " AND (e.stream IS NULL) = (e.aggregate_type IS NULL) AND (e.stream IS NULL) = (s.id IS NULL)"
-            + " AND ifnull(length(e.metadata), 1) > 0 AND ifnull(length(e.tags), 1) > 0";
+    /**
+     * Negative where the layout forbids the row: one inside an aggregate has all of its columns, another none, and an empty BLOB, which JDBC
+     * reads like NULL, is nowhere. A column of its own would cost a call into SQLite for each event.
+     */
+    private static final String COMMIT_NUMBER = "CASE WHEN e.metadata IS x'' THEN -e.commit_number"
+            + " WHEN s.id IS NOT NULL AND e.sequence IS NOT NULL THEN e.commit_number"
+            + " WHEN e.stream IS NULL AND e.sequence IS NULL AND e.aggregate_type IS NULL THEN e.commit_number"
+            + " ELSE -e.commit_number END";
 
-    private static final String COLUMNS = "SELECT e.position, e.commit_number, e.id, e.timestamp, e.type, e.revision,"
-            + " e.aggregate_type, s.name, e.sequence, e.metadata, e.tags, e.encoding, e.payload, "
-            + WELL_FORMED;
+    private static final String COLUMNS = "SELECT e.position, " + COMMIT_NUMBER
+            + ", e.id, e.timestamp, e.type, e.revision,"
+            + " e.aggregate_type, s.name, e.sequence, e.metadata, e.tags, e.encoding, e.payload";
 
     static final String PAGE = COLUMNS
             + " FROM events e LEFT JOIN streams s ON s.id = e.stream WHERE e.position >= ? ORDER BY e.position LIMIT ?";
@@ -68,7 +72,7 @@ public final class EventRow {
         try {
             return decoded(row);
         } catch (RuntimeException e) {
-            throw Columns.unreadable(row.getLong(2), e);
+            throw Columns.unreadable(Math.abs(row.getLong(2)), e);
         }
     }
 
@@ -80,25 +84,26 @@ public final class EventRow {
                     new EventType(Columns.text(row, 3), Columns.optionalText(row, 4)),
                     Texts.decodeTags(row.getBytes(5)));
         } catch (RuntimeException e) {
-            throw Columns.unreadable(row.getLong(2), e);
+            throw Columns.unreadable(Math.abs(row.getLong(2)), e);
         }
     }
 
     private static StoredEvent decoded(ResultSet row) throws SQLException {
-        if (!row.getBoolean(14)) {
+        long commit = row.getLong(2);
+        if (commit < 1) {
             throw new IllegalArgumentException("a column holds what the layout forbids");
         }
         String aggregate = Columns.optionalText(row, 8);
         return new StoredEvent(
                 row.getLong(1),
-                row.getLong(2),
+                commit,
                 new RecordedEvent(
                         Columns.text(row, 3),
                         Micros.instant(row.getLong(4)),
                         new EventType(Columns.text(row, 5), Columns.optionalText(row, 6)),
                         aggregate == null ? null : new StreamPosition(Columns.text(row, 7), aggregate, row.getLong(9)),
                         Texts.decodeMap(row.getBytes(10)),
-                        Texts.decodeTags(row.getBytes(11)),
+                        Texts.decodeTags(Columns.optionalBytes(row, 11)),
                         new Payload(Columns.text(row, 12), bytes(row, 13))));
     }
 
