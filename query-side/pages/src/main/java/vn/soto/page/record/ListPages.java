@@ -29,7 +29,15 @@ class ListPages {
 
     @Bean
     QuestionPage householdsOfUnitPage() {
-        return new ListPage("/api/units/{unit}/households", "items", "household", "unit", "team", "member", "since")
+        return new ListPage(
+                        "/api/units/{unit}/households",
+                        "items",
+                        "household",
+                        "unit",
+                        "team",
+                        "member",
+                        "since",
+                        "coming")
                 .by(UNASSIGNED, "any", "true", "false")
                 .by(HELPED, "any", "false", "true")
                 .finding(PART);
@@ -37,7 +45,7 @@ class ListPages {
 
     @Bean
     QuestionPage householdsOfMemberPage() {
-        return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since")
+        return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since", "coming")
                 .by(HELPED, "any", "false", "true")
                 .finding(PART);
     }

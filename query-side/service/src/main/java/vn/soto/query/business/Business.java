@@ -89,12 +89,20 @@ public record Business(
         return VersionedRows.last(registrations, asOf).orElseThrow();
     }
 
-    Location home(long asOf) {
-        return VersionedRows.last(homes, asOf).orElseThrow();
+    /** Where it operates on a day. */
+    Location home(LocalDate day, long asOf) {
+        return homes(asOf).stream()
+                .filter(home -> home.effectiveFrom == null || !home.effectiveFrom.isAfter(day))
+                .reduce((before, after) -> after)
+                .orElseThrow();
     }
 
-    /** First day on which it no longer operated; empty while it operates. */
-    Optional<LocalDate> closedSince(long asOf) {
-        return VersionedRows.last(turns, asOf).filter(turn -> !turn.open()).map(Turn::effectiveFrom);
+    /** First day on which it no longer operated; empty if it operates on the day. */
+    Optional<LocalDate> closedSince(LocalDate day, long asOf) {
+        return VersionedRows.asOf(turns, asOf).stream()
+                .filter(turn -> !turn.effectiveFrom().isAfter(day))
+                .reduce((before, after) -> after)
+                .filter(turn -> !turn.open())
+                .map(Turn::effectiveFrom);
     }
 }

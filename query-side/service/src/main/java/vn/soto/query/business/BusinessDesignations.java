@@ -37,7 +37,7 @@ final class BusinessDesignations implements Designations {
                 recorded.put(
                         id,
                         new Placed(
-                                business.home(asOf).unit(),
+                                business.home(day, asOf).unit(),
                                 business.registration(asOf).reference()));
             }
         });

@@ -63,12 +63,13 @@ final class BusinessEndpoint {
     }
 
     private BusinessView view(Business business, LocalDate day, Viewer viewer, long asOf) {
-        String home = business.home(asOf).unit();
+        String home = business.home(day, asOf).unit();
         return BusinessView.of(
                 business,
                 units.current(home, day, asOf),
                 teams.of(home, day, asOf),
                 businesses.tradeNames(List.of(business), viewer),
+                day,
                 asOf);
     }
 
@@ -96,6 +97,6 @@ final class BusinessEndpoint {
     }
 
     private Page<BusinessLine> page(String unit, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
-        return businesses.ofUnits(listed.of(unit, day, asOf), from, limit, viewer, asOf);
+        return businesses.ofUnits(listed.of(unit, day, asOf), day, from, limit, viewer, asOf);
     }
 }

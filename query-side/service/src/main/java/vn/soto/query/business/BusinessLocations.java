@@ -33,7 +33,8 @@ final class BusinessLocations implements SubjectLocations {
             if (business.from() <= asOf) {
                 found.put(
                         id,
-                        List.of(Locations.inUnits(List.of(business.home(asOf).unit()))));
+                        List.of(Locations.inUnits(
+                                List.of(business.home(day, asOf).unit()))));
             }
         });
         return found;

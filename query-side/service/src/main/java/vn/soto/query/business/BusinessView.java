@@ -39,7 +39,8 @@ record BusinessView(
         }
     }
 
-    static BusinessView of(Business business, String unit, Set<String> teams, Persons.Texts texts, long asOf) {
+    static BusinessView of(
+            Business business, String unit, Set<String> teams, Persons.Texts texts, LocalDate day, long asOf) {
         Registration said = business.registration(asOf);
         return new BusinessView(
                 business.id(),
@@ -47,8 +48,8 @@ record BusinessView(
                 said.reference(),
                 texts.shown(business.subject(), "tradeName", said.tradeName()),
                 unit,
-                business.closedSince(asOf).isPresent()
-                        ? business.closedSince(asOf).get()
+                business.closedSince(day, asOf).isPresent()
+                        ? business.closedSince(day, asOf).get()
                         : null,
                 teams.stream().sorted().toList(),
                 business.homes(asOf).stream().map(UnitView::of).toList());

@@ -1,5 +1,6 @@
 package vn.soto.query.business;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,9 @@ final class Businesses {
     }
 
     /** The businesses recorded in these units, one after the other. Opens only the names on the page. */
-    Page<BusinessLine> ofUnits(List<String> units, long from, int limit, Viewer viewer, long asOf) {
-        Page<Business> page =
-                BusinessProjector.BY_UNIT.page(units, from, limit, asOf, documents, entries -> working(entries, asOf));
+    Page<BusinessLine> ofUnits(List<String> units, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
+        Page<Business> page = BusinessProjector.BY_UNIT.page(
+                units, from, limit, asOf, documents, entries -> working(entries, day, asOf));
         Persons.Texts texts = tradeNames(page.items(), viewer);
         return new Page<>(
                 page.items().stream()
@@ -44,14 +45,14 @@ final class Businesses {
                 page.next());
     }
 
-    private Map<IndexEntry, Business> working(List<IndexEntry> entries, long asOf) {
+    private Map<IndexEntry, Business> working(List<IndexEntry> entries, LocalDate day, long asOf) {
         Map<String, Business> found = documents.find(
                 Business.KIND,
                 entries.stream().map(IndexEntry::subject).distinct().toList());
         Map<IndexEntry, Business> working = new HashMap<>();
         entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
-                .filter(business -> business.home(asOf).position() == entry.position()
-                        && business.closedSince(asOf).isEmpty())
+                .filter(business -> business.home(day, asOf).position() == entry.position()
+                        && business.closedSince(day, asOf).isEmpty())
                 .ifPresent(business -> working.put(entry, business)));
         return working;
     }

@@ -33,7 +33,7 @@ final class ActiveMembers {
     Check of(Collection<Household> households, LocalDate day, long asOf) {
         Map<String, TeamCard> cards = teams.find(
                 households.stream()
-                        .flatMap(household -> household.charge(asOf).stream())
+                        .flatMap(household -> household.charge(day, asOf).stream())
                         .map(charge -> Objects.requireNonNull(charge.team()))
                         .distinct()
                         .toList(),

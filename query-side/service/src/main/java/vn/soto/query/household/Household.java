@@ -2,8 +2,10 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
@@ -281,20 +283,41 @@ public record Household(
         return known;
     }
 
-    Residence home(long asOf) {
-        return homes(asOf).getLast();
+    /** Where it lives on a day. */
+    Residence home(LocalDate day, long asOf) {
+        return homes(asOf).stream()
+                .filter(home -> hasCome(home.effectiveFrom, day))
+                .reduce((before, after) -> after)
+                .orElseThrow();
     }
 
-    /** The current responsibility; empty while no member is responsible. */
-    Optional<Charge> charge(long asOf) {
-        return Optional.of(charges(asOf))
-                .filter(all -> !all.isEmpty())
-                .map(List::getLast)
+    /** The responsibility on a day; empty if no member is responsible. */
+    Optional<Charge> charge(LocalDate day, long asOf) {
+        return charges(asOf).stream()
+                .filter(charge -> hasCome(charge.effectiveFrom, day))
+                .reduce((before, after) -> after)
                 .filter(charge -> charge.team() != null);
     }
 
-    HouseholdStatus standing(long asOf) {
+    HouseholdStatus standing(LocalDate day, long asOf) {
         return VersionedRows.asOf(turns, asOf).stream()
+                .filter(turn -> hasCome(turn.day, day))
                 .reduce(HouseholdStatus.HERE, HouseholdStatus::after, (a, b) -> b);
+    }
+
+    private static boolean hasCome(@Nullable LocalDate from, LocalDate day) {
+        return from == null || !from.isAfter(day);
+    }
+
+    /** What changes next after a day, as known at a commit. */
+    Optional<HouseholdLine.Coming> coming(LocalDate day, long asOf) {
+        return Stream.of(
+                        homes(asOf).stream().map(Residence::effectiveFrom),
+                        charges(asOf).stream().map(Charge::effectiveFrom),
+                        VersionedRows.asOf(turns, asOf).stream().map(Turn::day))
+                .flatMap(days -> days)
+                .filter(from -> !hasCome(from, day))
+                .min(Comparator.naturalOrder())
+                .map(from -> HouseholdLine.Coming.of(this, from, asOf));
     }
 }

@@ -34,7 +34,7 @@ final class HouseholdDesignations implements Designations {
         Map<String, Placed> recorded = new HashMap<>();
         documents.find(Household.KIND, ids).forEach((id, household) -> {
             if (household.from() <= asOf) {
-                recorded.put(id, new Placed(household.home(asOf).unit(), household.reference(asOf)));
+                recorded.put(id, new Placed(household.home(day, asOf).unit(), household.reference(asOf)));
             }
         });
         return references.designated(recorded, day, asOf);

@@ -12,6 +12,7 @@ import vn.soto.query.household.Household.Charge;
  * @param unit    unit in which it lives, through the successors of the unit of its record
  * @param team    team of the responsible {@code member}, with the first day; absent while there is none
  * @param absence why that member cannot act for it; absent if the member can
+ * @param coming  what is recorded for a later day; absent if nothing is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdLine(
@@ -21,10 +22,37 @@ record HouseholdLine(
         @Nullable String team,
         @Nullable String member,
         @Nullable LocalDate since,
-        @Nullable Absence absence) {
+        @Nullable Absence absence,
+        @Nullable Coming coming) {
 
-    static HouseholdLine of(Household household, String unit, ActiveMembers.Check members, long asOf) {
-        Optional<Charge> charge = household.charge(asOf);
+    /**
+     * How it is from a later day on.
+     *
+     * @param state whether it lives here then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Coming(
+            LocalDate from,
+            String unit,
+            HouseholdStatus.State state,
+            @Nullable String team,
+            @Nullable String member) {
+
+        static Coming of(Household household, LocalDate from, long asOf) {
+            Optional<Charge> charge = household.charge(from, asOf);
+            return new Coming(
+                    from,
+                    household.home(from, asOf).unit(),
+                    household.standing(from, asOf).state(),
+                    charge.isPresent() ? charge.get().team() : null,
+                    charge.isPresent() ? charge.get().member() : null);
+        }
+    }
+
+    static HouseholdLine of(Household household, String unit, ActiveMembers.Check members, LocalDate day, long asOf) {
+        Optional<Charge> charge = household.charge(day, asOf);
+        Optional<Coming> coming = household.coming(day, asOf);
+        Coming next = coming.isPresent() ? coming.get() : null;
         return charge.map(by -> new HouseholdLine(
                         household.id(),
                         unit,
@@ -32,9 +60,10 @@ record HouseholdLine(
                         by.team(),
                         by.member(),
                         by.effectiveFrom(),
-                        members.absence(by).isPresent() ? members.absence(by).get() : null))
-                .orElseGet(() ->
-                        new HouseholdLine(household.id(), unit, household.reference(asOf), null, null, null, null));
+                        members.absence(by).isPresent() ? members.absence(by).get() : null,
+                        next))
+                .orElseGet(() -> new HouseholdLine(
+                        household.id(), unit, household.reference(asOf), null, null, null, null, next));
     }
 
     /** Whether nobody acts for it. */

@@ -35,8 +35,9 @@ final class HouseholdLocations implements SubjectLocations {
             if (household.from() <= asOf) {
                 found.put(
                         id,
-                        List.of(Locations.inUnits(List.of(household.home(asOf).unit()))
-                                .and(Locations.ofTeams(household.charge(asOf).map(Charge::team).stream()
+                        List.of(Locations.inUnits(
+                                        List.of(household.home(day, asOf).unit()))
+                                .and(Locations.ofTeams(household.charge(day, asOf).map(Charge::team).stream()
                                         .map(Objects::requireNonNull)
                                         .toList()))));
             }

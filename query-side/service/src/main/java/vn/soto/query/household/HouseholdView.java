@@ -24,6 +24,7 @@ import vn.soto.query.household.Household.Residence;
  * @param undecided  true if that unit has ended with several successors or none, so that its new unit is a decision
  * @param team       team of the responsible {@code member}, with the first day; absent while there is none
  * @param absence    why that member cannot act for it; absent if the member can
+ * @param coming     what is recorded for a later day; absent if nothing is
  * @param livesSince first day on which it lived where it was registered; absent if nobody said so
  * @param goneSince  first day on which it no longer lived here
  * @param survivor   household it counts as
@@ -44,6 +45,7 @@ record HouseholdView(
         @Nullable String member,
         @Nullable LocalDate since,
         @Nullable Absence absence,
+        HouseholdLine.@Nullable Coming coming,
         @Nullable LocalDate livesSince,
         @Nullable LocalDate goneSince,
         @Nullable String survivor,
@@ -91,8 +93,9 @@ record HouseholdView(
         }
     }
 
-    static HouseholdView of(Household household, HouseholdLine line, UnitLineage.Destination unit, long asOf) {
-        HouseholdStatus standing = household.standing(asOf);
+    static HouseholdView of(
+            Household household, HouseholdLine line, UnitLineage.Destination unit, LocalDate day, long asOf) {
+        HouseholdStatus standing = household.standing(day, asOf);
         List<AgreementView> agreements =
                 household.agreements(asOf).stream().map(AgreementView::of).toList();
         return new HouseholdView(
@@ -105,6 +108,7 @@ record HouseholdView(
                 line.member(),
                 line.since(),
                 line.absence(),
+                line.coming(),
                 household.livesSince(asOf).isPresent()
                         ? household.livesSince(asOf).get()
                         : null,

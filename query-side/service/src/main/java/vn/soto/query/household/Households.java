@@ -51,8 +51,8 @@ public final class Households {
                 from,
                 limit,
                 asOf,
-                (entry, household) -> household.home(asOf).position() == entry.position()
-                        && household.standing(asOf).state() == HouseholdStatus.State.PRESENT,
+                (entry, household) -> household.home(day, asOf).position() == entry.position()
+                        && household.standing(day, asOf).state() == HouseholdStatus.State.PRESENT,
                 wanted);
     }
 
@@ -66,7 +66,7 @@ public final class Households {
                 limit,
                 asOf,
                 (entry, household) -> household
-                        .charge(asOf)
+                        .charge(day, asOf)
                         .filter(charge -> charge.position() == entry.position())
                         .isPresent(),
                 wanted);
@@ -75,10 +75,10 @@ public final class Households {
     /** A household with the unit in which it lives. */
     HouseholdView view(Household household, LocalDate day, long asOf) {
         UnitLineage.Destination unit =
-                units.lineage(day, asOf).of(new UnitId(household.home(asOf).unit()));
+                units.lineage(day, asOf).of(new UnitId(household.home(day, asOf).unit()));
         ActiveMembers.Check check = members.of(List.of(household), day, asOf);
         return HouseholdView.of(
-                household, HouseholdLine.of(household, unit.unit().value(), check, asOf), unit, asOf);
+                household, HouseholdLine.of(household, unit.unit().value(), check, day, asOf), unit, day, asOf);
     }
 
     private Page<HouseholdLine> page(
@@ -96,15 +96,16 @@ public final class Households {
             Map<IndexEntry, HouseholdLine> lines = new HashMap<>();
             entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
                     .filter(household -> isThere.test(entry, household))
-                    .map(household -> HouseholdLine.of(household, unit(household, lineage, asOf), check, asOf))
+                    .map(household ->
+                            HouseholdLine.of(household, unit(household, lineage, day, asOf), check, day, asOf))
                     .filter(wanted)
                     .ifPresent(line -> lines.put(entry, line)));
             return lines;
         });
     }
 
-    private static String unit(Household household, UnitLineage lineage, long asOf) {
-        return lineage.of(new UnitId(household.home(asOf).unit())).unit().value();
+    private static String unit(Household household, UnitLineage lineage, LocalDate day, long asOf) {
+        return lineage.of(new UnitId(household.home(day, asOf).unit())).unit().value();
     }
 
     private static Collection<String> subjects(List<IndexEntry> entries) {

@@ -61,7 +61,7 @@ public final class Successors {
         }
         Map<String, Household> found = new HashMap<>(documents.find(Household.KIND, households));
         List<String> survivors = found.values().stream()
-                .flatMap(household -> survivor(household, asOf).stream())
+                .flatMap(household -> survivor(household, day, asOf).stream())
                 .filter(survivor -> !found.containsKey(survivor))
                 .distinct()
                 .toList();
@@ -69,15 +69,16 @@ public final class Successors {
         Map<String, String> decided = new HashMap<>();
         for (String id : households) {
             Optional.ofNullable(found.get(id))
-                    .map(household -> survivor(household, asOf).map(found::get).orElse(household))
+                    .map(household ->
+                            survivor(household, day, asOf).map(found::get).orElse(household))
                     .flatMap(household -> successor(unit, homes(household, asOf), lineage, day, asOf))
                     .ifPresent(successor -> decided.put(id, successor));
         }
         return decided;
     }
 
-    private static Optional<String> survivor(Household household, long asOf) {
-        return Optional.ofNullable(household.standing(asOf).survivor());
+    private static Optional<String> survivor(Household household, LocalDate day, long asOf) {
+        return Optional.ofNullable(household.standing(day, asOf).survivor());
     }
 
     private static List<Residence> homes(Household household, long asOf) {

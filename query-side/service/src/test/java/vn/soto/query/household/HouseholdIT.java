@@ -50,7 +50,7 @@ import vn.soto.query.testing.Sample;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HouseholdIT {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final UnitId HERE = new UnitId("c0-r0");
     private static final UnitId THERE = new UnitId("c0-r1");
     private static final Responsible LAN = new Responsible(new TeamId("team-0"), new MemberId("lan"));
@@ -99,6 +99,52 @@ final class HouseholdIT {
                                 Map.of("from", DAY.plusDays(9).toString(), "cause", "MOVED_OUT_OF_COVERAGE")));
         assertThat(json.status("/api/households/" + home + "?asOf=" + (assigned - 2)))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatBeginsOnALaterDayStandsBesideWhatIsInForce() {
+        UnitId unit = new UnitId("c2-r1");
+        UnitId next = new UnitId("c2-r2");
+        LocalDate later = LocalDate.of(2026, 9, 1);
+        for (Responsible each : List.of(LAN, HUNG)) {
+            write(new MemberProfileRecorded(each.member(), new Sealed("A".repeat(60)), null));
+        }
+        HouseholdId home = register(unit);
+        write(new HouseholdAssigned(home, unit, LAN, DAY));
+        write(new HouseholdReassigned(home, unit, LAN, HUNG, later));
+        write(new HouseholdRelocated(home, unit, next, HUNG, later.plusDays(9)));
+        long tail = write(new HouseholdLeft(home, next, later.plusDays(20)));
+
+        assertThat(household(home, tail))
+                .containsEntry("unit", unit.value())
+                .containsEntry("state", "PRESENT")
+                .containsEntry("member", "lan")
+                .containsEntry("since", DAY.toString())
+                .containsEntry(
+                        "coming",
+                        Map.of(
+                                "from", later.toString(),
+                                "unit", unit.value(),
+                                "state", "PRESENT",
+                                "team", "team-0",
+                                "member", "hung"));
+        assertThat(ids("/api/units/" + unit + "/households", tail)).containsExactly(home.value());
+        assertThat(ids("/api/units/" + next + "/households", tail)).isEmpty();
+        assertThat(ids("/api/members/lan/households", tail)).contains(home.value());
+        assertThat(ids("/api/members/hung/households", tail)).doesNotContain(home.value());
+    }
+
+    @Test
+    void aBusinessMovesAndClosesOnItsDay() {
+        BusinessId shop = new BusinessId("b-later");
+        LocalDate later = LocalDate.of(2026, 9, 1);
+        write(new BusinessRegistered(shop, BusinessKind.HOUSEHOLD_BUSINESS, HERE, "HKD-99", null));
+        write(new BusinessRelocated(shop, HERE, THERE, later));
+        long tail = write(new BusinessClosed(shop, THERE, later.plusDays(9)));
+
+        assertThat(json.answer("/api/businesses/" + shop + "?asOf=" + tail))
+                .containsEntry("unit", HERE.value())
+                .doesNotContainKey("closedSince");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class HouseholdTest {
     }
 
     private static HouseholdLine line(int number, UnitId unit) {
-        return new HouseholdLine("h-" + number, unit.value(), "HO-" + number, null, null, null, null);
+        return new HouseholdLine("h-" + number, unit.value(), "HO-" + number, null, null, null, null, null);
     }
 
     private static Households in(Documents documents) {
@@ -93,7 +93,8 @@ final class HouseholdTest {
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(registered(2))
                 .when((documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf))
-                .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null)), null));
+                .expect(new Page<>(
+                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null, null)), null));
     }
 
     @Test
@@ -109,14 +110,15 @@ final class HouseholdTest {
         households
                 .when(ofLan)
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-01", "river", "lan", right, null)), null));
+                        List.of(new HouseholdLine("h-1", "here", "HO-01", "river", "lan", right, null, null)), null));
         households
                 .whenAsOf(2, ofLan)
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", right, null)), null));
+                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", right, null, null)), null));
         households
                 .whenAsOf(1, ofLan)
-                .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null)), null));
+                .expect(new Page<>(
+                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null, null)), null));
     }
 
     @Test
