@@ -30,6 +30,7 @@ import vn.soto.query.unit.UnitLine;
  * @param codes     codes of the figures of {@code total} that are not 0; each leads to its events
  * @param countedOnce codes of the figures that count each household, business, team or person once: of these {@code total} may be
  *     less than its parts together, and never is more. A share is of the whole, no sum of shares
+ * @param notYet    absent if there was such a unit
  * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,13 +51,32 @@ record Dashboard(
         List<String> codes,
         List<String> countedOnce,
         @Nullable List<GoalProgress> targets,
-        @Nullable List<CampaignLine> campaigns) {
+        @Nullable List<CampaignLine> campaigns,
+        @Nullable NotYet notYet) {
+
+    /**
+     * As-was means the units of that day: a unit that came later had none.
+     *
+     * @param from   its first day
+     * @param former units in force on {@code boundariesOn} of which it was made since
+     */
+    record NotYet(LocalDate from, List<Former> former) {}
+
+    /**
+     * @param whole whether all of it became part of the unit, or only some
+     * @param total figures of the whole; absent if the reader has no right to them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Former(
+            @JsonUnwrapped UnitLine unit,
+            boolean whole,
+            @Nullable Figures total) {}
 
     /** A campaign and how far it is. */
     record CampaignLine(
             String campaign, String name, LocalDate firstDay, LocalDate lastDay, List<GoalProgress> goals) {}
 
-    Dashboard with(List<GoalProgress> progress, List<CampaignLine> running) {
+    Dashboard with(List<GoalProgress> progress, List<CampaignLine> running, @Nullable NotYet later) {
         return new Dashboard(
                 unit,
                 quarter,
@@ -74,7 +94,8 @@ record Dashboard(
                 codes,
                 countedOnce,
                 progress.isEmpty() ? null : progress,
-                running.isEmpty() ? null : running);
+                running.isEmpty() ? null : running,
+                later);
     }
 
     record Line(@JsonUnwrapped UnitLine unit, @JsonUnwrapped Figures figures) {}

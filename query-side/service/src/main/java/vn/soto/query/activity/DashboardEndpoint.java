@@ -49,6 +49,7 @@ final class DashboardEndpoint {
     private final TeamFiguresOfUnits ofTeams;
     private final Campaigns campaigns;
     private final CampaignPlaces places;
+    private final FormerUnits former;
 
     DashboardEndpoint(
             QueryExecutor queries,
@@ -58,7 +59,8 @@ final class DashboardEndpoint {
             UnitGoals targets,
             TeamFiguresOfUnits ofTeams,
             Campaigns campaigns,
-            CampaignPlaces places) {
+            CampaignPlaces places,
+            FormerUnits former) {
         this.queries = queries;
         this.dashboards = dashboards;
         this.periods = periods;
@@ -67,6 +69,7 @@ final class DashboardEndpoint {
         this.ofTeams = ofTeams;
         this.campaigns = campaigns;
         this.places = places;
+        this.former = former;
     }
 
     /**
@@ -114,7 +117,9 @@ final class DashboardEndpoint {
             return dashboards
                     .find(unit, asked, boundaries.orElse(Boundaries.AS_WAS), asOf, day)
                     .map(found -> found.with(
-                            progress(found, asked, asOf, language), running(found, asked, day, asOf, language)))
+                            progress(found, asked, asOf, language),
+                            running(found, asked, day, asOf, language),
+                            former.of(found, asked, day, asOf)))
                     .orElseThrow(() -> QueryProblemException.absent("unit", unit));
         });
     }

@@ -104,6 +104,7 @@ final class Dashboards {
                 UnitFigures.occurring(total),
                 UnitFigures.COUNTED_ONCE,
                 null,
+                null,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package vn.soto.query.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,30 @@ final class TrendIT {
             }
         }
         assertThat(helped).isPositive();
+    }
+
+    @Test
+    void aQuarterBeforeAUnitLeadsToTheUnitsOfWhichItWasMadeWithTheirSums() {
+        String quarter = "?quarter=2026-Q1";
+        Map<String, Object> answer = json.answer("/api/dashboards/s" + quarter);
+        assertThat(Json.map(answer.get("total"))).containsEntry("assistances", 0);
+        Map<String, Object> notYet = Json.map(answer.get("notYet"));
+        assertThat(notYet).containsEntry("from", Reform.DAY.toString());
+        List<?> former = (List<?>) Objects.requireNonNull(notYet.get("former"));
+        assertThat(former)
+                .extracting(
+                        unit -> Json.map(unit).get("unit"),
+                        unit -> Json.map(unit).get("whole"))
+                .containsExactly(tuple("c1", true));
+        assertThat(former).allSatisfy(each -> {
+            Map<String, Object> unit = Json.map(each);
+            assertThat(unit.get("total"))
+                    .isEqualTo(json.answer("/api/dashboards/" + unit.get("unit") + quarter)
+                            .get("total"));
+        });
+        assertThat(json.answer("/api/dashboards/s" + quarter + "&boundaries=as-now"))
+                .doesNotContainKey("notYet");
+        assertThat(json.answer("/api/dashboards/c0" + quarter)).doesNotContainKey("notYet");
     }
 
     @Test

@@ -24,7 +24,10 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.report.Indicators;
@@ -38,7 +41,9 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
@@ -56,6 +61,8 @@ final class OutdatedReportTest {
     private final EventLog scribe = new EventLog();
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe);
     private final Json json = new Json(side.http("OFFICER"));
+
+    private static final LocalDate FOUNDED = LocalDate.of(2026, 1, 5);
 
     OutdatedReportTest() {
         List<FoundingMember> members = List.of(
@@ -197,6 +204,40 @@ final class OutdatedReportTest {
         assertThat(maps(page, "changes")).hasSize(1);
         assertThat(maps(ask(REPORT + "/figures/H05/changes?from=1"), "changes").getFirst())
                 .containsEntry("commit", (int) cancelled.number());
+    }
+
+    @Test
+    void theChangesOfHouseholdsWithoutAResponsibleMemberAddUpToTheDifference() {
+        UnitId unit = new UnitId("u-1");
+        scribe.write(
+                new UnitEstablished(new UnitId("p"), UnitKind.PROVINCE, "Bình Dương", "74", null, DECISION, FOUNDED),
+                new UnitEstablished(
+                        new UnitId("c"), UnitKind.COMMUNE, "Xã 1", null, new UnitId("p"), DECISION, FOUNDED),
+                new UnitEstablished(unit, UnitKind.HAMLET, "Ấp 1", null, new UnitId("c"), DECISION, FOUNDED));
+        submit(1, false);
+        LocalDate may = LocalDate.of(2026, 5, 4);
+        Commit one = scribe.write(new HouseholdRegistered(new HouseholdId("h-8"), unit, "HO-8", may));
+        Commit two = scribe.write(new HouseholdRegistered(new HouseholdId("h-9"), unit, "HO-9", may));
+        scribe.write(new HouseholdRegistered(new HouseholdId("h-7"), unit, "HO-7"));
+        Commit given = scribe.write(new HouseholdAssigned(
+                new HouseholdId("h-8"), unit, new Responsible(TEAM, new MemberId("m-1")), may.plusDays(9)));
+
+        Map<String, Object> changes = ask(REPORT + "/figures/H03/changes");
+        assertThat(changes)
+                .as("entered today without a day changes no earlier quarter")
+                .containsEntry("difference", 1);
+        assertThat(maps(changes, "changes"))
+                .extracting(
+                        change -> change.get("commit"), change -> change.get("before"), change -> change.get("after"))
+                .containsExactly(
+                        tuple((int) one.number(), 0, 1),
+                        tuple((int) two.number(), 1, 2),
+                        tuple((int) given.number(), 2, 1));
+        assertThat(line(ask(REPORT + "?present=true"), "H03"))
+                .containsEntry("reported", 0)
+                .containsEntry("present", 1)
+                .containsEntry("difference", 1)
+                .containsEntry("events", 3);
     }
 
     /** It has a line beside the present, whose link leads there. */
