@@ -39,6 +39,11 @@ public record FoldedText(String whole, List<String> words) {
                         .toList());
     }
 
+    /** Its letters and digits alone: a code with other signs between them, or none, is the same. */
+    public String code() {
+        return String.join("", words);
+    }
+
     /** Whether each of the words that are searched for begins one of this text's. */
     public boolean has(FoldedText searched) {
         return searched.words.stream().allMatch(word -> words.stream().anyMatch(each -> each.startsWith(word)));

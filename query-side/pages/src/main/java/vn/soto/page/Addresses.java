@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The page of a question has its address without {@code /api}, with the same parameters. */
 public final class Addresses {
 
     private static final String API = "/api";
+    private static final Set<String> BY_BOUNDARIES =
+            Set.of(API + "/units/{unit}/targets", API + "/units/{unit}/outreach", API + "/units/{unit}/trainings");
 
     private Addresses() {}
 
@@ -23,9 +26,9 @@ public final class Addresses {
         return question.startsWith(API + "/") ? question.substring(API.length()) : question;
     }
 
-    /** Whether a question can be asked in the boundaries of another day: the figures and targets of units. */
+    /** Whether a question can be asked in the boundaries of another day: the figures, targets, outreach and trainings of units. */
     static boolean takesBoundaries(String question) {
-        return question.startsWith(API + "/dashboards") || question.startsWith(API + "/units/{unit}/targets");
+        return question.startsWith(API + "/dashboards") || BY_BOUNDARIES.contains(question);
     }
 
     /** Whether a question can be asked by other days of its quarter: the figures of units. */

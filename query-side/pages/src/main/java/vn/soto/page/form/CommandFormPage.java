@@ -123,7 +123,14 @@ final class CommandFormPage implements FormPage {
                 .map(choosers -> new View(
                         sheet.command.get("title").text(),
                         "command/form.jte",
-                        Map.of("state", sheet.state(choosers, faults, preview))))
+                        Map.of(
+                                "state",
+                                sheet.state(
+                                        choosers,
+                                        faults.stream()
+                                                .map(fault -> fault.naming(choosers))
+                                                .toList(),
+                                        preview))))
                 .map(view -> Shown.refused(view, status));
     }
 

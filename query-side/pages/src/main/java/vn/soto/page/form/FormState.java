@@ -7,6 +7,8 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,19 @@ public record FormState(
 
         public Fault(String field, String text) {
             this(field, text, "");
+        }
+
+        /** The same with what this reader calls what was chosen, in the place of ids. */
+        Fault naming(Map<String, Chooser> choosers) {
+            String named = text;
+            for (Chooser chooser : choosers.values()) {
+                for (Option option : chooser.chosen()) {
+                    named = named.replaceAll(
+                            "(?<![\\w-])" + Pattern.quote(option.value()) + "(?![\\w-])",
+                            Matcher.quoteReplacement(option.name()));
+                }
+            }
+            return new Fault(field, named, signIn);
         }
 
         /** What is refused until the sender has signed in again, from where a link leads back to the form. */

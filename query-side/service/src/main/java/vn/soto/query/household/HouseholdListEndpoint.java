@@ -2,7 +2,6 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +24,7 @@ import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.ListedUnits;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.FoldedText;
 import vn.soto.web.Requires;
 
 /** Lists households by unit and by responsible member, in the order of arrival. */
@@ -63,7 +63,7 @@ final class HouseholdListEndpoint {
      * Lists the households that live in a residential unit and count, those of units that became part of it as a whole included; of
      * a commune, those of its residential units, one unit after the other. With {@code unassigned=true} only those for which no
      * member can act, with {@code helped=false} only those not helped in the current quarter, with {@code reference} only those with that
-     * code, with {@code part} those whose code has it in it. Pages belong together as of one commit.
+     * code, with {@code part} those whose code has it in it; case and signs between letters and digits are ignored. Pages belong together as of one commit.
      */
     @Requires(value = EndpointRight.RECORDS, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/households")
@@ -80,12 +80,13 @@ final class HouseholdListEndpoint {
             LocalDate day = today.of(context, asOf);
             List<String> listed = units.of(unit, day, asOf);
             boolean noOne = unassigned.equals(Optional.of(BooleanParameter.TRUE));
-            String code = reference.orElse("");
+            String code = FoldedText.of(reference.orElse("")).code();
             return households.ofUnits(
                     listed,
                     day,
                     line -> (!noOne || line.unassigned())
-                            && (code.isEmpty() || line.reference().equals(code))
+                            && (code.isEmpty()
+                                    || FoldedText.of(line.reference()).code().equals(code))
                             && has(line, part)
                             && was(helped, line, day, asOf),
                     Range.FROM.check(from).orElse(0L),
@@ -95,9 +96,9 @@ final class HouseholdListEndpoint {
     }
 
     private static boolean has(HouseholdLine line, Optional<String> part) {
-        return part.filter(wanted -> !line.reference()
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted.strip().toLowerCase(Locale.ROOT)))
+        return part.filter(wanted -> !FoldedText.of(line.reference())
+                        .code()
+                        .contains(FoldedText.of(wanted).code()))
                 .isEmpty();
     }
 

@@ -98,7 +98,7 @@ final class OwnHouseholdsEndpoint {
         Map<String, HouseholdLine> listed = listed(member, !searched.words().isEmpty(), day, asOf);
         List<HouseholdLine> byReference = listed.values().stream()
                 .filter(line -> searched.words().isEmpty()
-                        || FoldedText.of(line.reference()).whole().contains(searched.whole()))
+                        || FoldedText.of(line.reference()).code().contains(searched.code()))
                 .limit(MOST + 1L)
                 .toList();
         List<Subject> called = searched.words().isEmpty()

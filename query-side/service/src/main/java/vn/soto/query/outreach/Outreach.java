@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 
 /** Queries about sessions and groups as known at a commit. */
@@ -35,22 +36,26 @@ final class Outreach {
 
     /** The sessions of a team in a quarter, by day. */
     List<Known> programme(String team, Quarter quarter, long asOf) {
-        return programmes(List.of(team), quarter, asOf);
+        return programmes(List.of(team), calendar.days(quarter), asOf);
     }
 
-    /** The sessions of several teams in a quarter, by day; makes two queries. */
-    List<Known> programmes(Collection<String> teams, Quarter quarter, long asOf) {
+    /** The sessions of several teams on the days of a quarter, by day; makes two queries. */
+    List<Known> programmes(Collection<String> teams, QuarterDays days, long asOf) {
+        List<Quarter> listing = days.quarter().around().toList();
         List<String> listed = documents
                 .find(
                         OutreachProjector.PROGRAMMES,
-                        teams.stream().map(team -> team + "/" + quarter).toList())
+                        teams.stream()
+                                .flatMap(team -> listing.stream().map(quarter -> team + "/" + quarter))
+                                .toList())
                 .values()
                 .stream()
                 .flatMap(list -> list.ids().stream())
+                .distinct()
                 .toList();
         return documents.find(Session.KIND, listed).values().stream()
                 .flatMap(session -> known(session, asOf).stream())
-                .filter(known -> calendar.of(known.version.day()).equals(quarter))
+                .filter(known -> days.contains(known.version.day()))
                 .sorted(BY_DAY)
                 .toList();
     }

@@ -20,6 +20,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.plan.Plan.Mark;
+import vn.soto.query.plan.Plan.State;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -80,8 +81,11 @@ final class PlanEndpoint {
                     List<StepView> first = steps(found, 0, FIRST_STEPS, asOf, language);
                     Optional<Plan> undone =
                             Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier, asOf));
-                    return PlanView.of(found, asOf, language)
-                            .proposing(contents.reason(found, undone, first, viewer, language), first);
+                    PlanView view = PlanView.of(found, asOf, language);
+                    Optional<State> reversal = Optional.ofNullable(view.reversedBy())
+                            .flatMap(by -> plans.find(by, asOf))
+                            .map(by -> by.asOf(asOf).getLast().state());
+                    return view.proposing(contents.reason(found, undone, first, viewer, language), first, reversal);
                 }));
     }
 

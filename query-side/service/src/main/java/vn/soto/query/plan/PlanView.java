@@ -21,6 +21,7 @@ import vn.soto.web.Approval;
  * @param stepsPerSecond rate over this run so far; absent before its first progress
  * @param secondsLeft    remaining time at that rate; absent unless it is running
  * @param reversedBy     plan that reverses it
+ * @param reversal       what has become of that plan; absent in a list of plans
  * @param why            the reason of a proposal or of a reversal: the label of its code, or words
  * @param whyCode        code of the reason; absent for words
  * @param proposed       the first steps, with what they ask for; absent in a list of plans
@@ -48,6 +49,7 @@ record PlanView(
         @Nullable Long secondsLeft,
         @Nullable String undoes,
         @Nullable String reversedBy,
+        @Nullable State reversal,
         @Nullable String why,
         @Nullable ReasonCode whyCode,
         @Nullable List<StepView> proposed,
@@ -86,11 +88,12 @@ record PlanView(
                 null,
                 null,
                 null,
+                null,
                 now.state() == State.AWAITING_APPROVAL ? approval(plan, language) : null);
     }
 
     /** The same with what it asks for. */
-    PlanView proposing(CommitReasons.Shown reason, List<StepView> first) {
+    PlanView proposing(CommitReasons.Shown reason, List<StepView> first, Optional<State> undone) {
         return new PlanView(
                 plan,
                 kind,
@@ -112,6 +115,7 @@ record PlanView(
                 secondsLeft,
                 undoes,
                 reversedBy,
+                undone.isPresent() ? undone.get() : null,
                 reason.why(),
                 reason.code(),
                 first,

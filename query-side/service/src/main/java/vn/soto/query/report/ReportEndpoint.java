@@ -1,5 +1,6 @@
 package vn.soto.query.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class ReportEndpoint {
             int most = Reader.current().reaches(EndpointRight.RECORDS, IdKind.TEAM, team)
                     ? Range.limit(limit, settings)
                     : 0;
-            Sight sight = sight(team, quarter, version, asOf);
+            Sight sight = sight(team, quarter, version, today.of(context, asOf), asOf);
             return present.equals(Optional.of(BooleanParameter.TRUE))
                     ? views.viewWithPresent(sight, most, audience)
                     : views.view(sight, audience);
@@ -116,7 +117,8 @@ final class ReportEndpoint {
             ReportAudience audience = new ReportAudience(viewer, Language.of(exchange), today.of(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            return views.changes(sight(team, quarter, version, asOf), code, first, most, audience);
+            return views.changes(
+                    sight(team, quarter, version, today.of(context, asOf), asOf), code, first, most, audience);
         });
     }
 
@@ -154,12 +156,18 @@ final class ReportEndpoint {
         return queries.answer(context, asOf -> {
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            return figure(sight(team, quarter, version, asOf), code, first, most, language);
+            return figure(sight(team, quarter, version, today.of(context, asOf), asOf), code, first, most, language);
         });
     }
 
-    private Sight sight(String team, Quarter quarter, Optional<Long> version, long asOf) {
-        return reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
+    /** A period years ahead has no draft, which would say zero of everything; the next ones may be prepared. */
+    private Sight sight(String team, Quarter quarter, Optional<Long> version, LocalDate day, long asOf) {
+        Sight sight = reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
+        LocalDate first = sight.current().days().firstDay();
+        if (sight.version().isEmpty() && first.isAfter(day.plusYears(1))) {
+            throw QueryProblemException.absentQuarter("not-begun", team, quarter.toString(), first);
+        }
+        return sight;
     }
 
     private FigureView figure(Sight sight, String code, int from, int limit, Locale language) {

@@ -42,6 +42,9 @@ final class SearchIndex implements AutoCloseable {
     static final String KEY = "key";
     static final String KIND = "kind";
 
+    /** A code or reference without the signs between its letters and digits. */
+    static final String CODE = "code";
+
     /** The folded text of a name, code or reference. */
     static final String WHOLE = "whole";
 
@@ -190,6 +193,9 @@ final class SearchIndex implements AutoCloseable {
         document.add(new NumericDocValuesField(ORDER, KINDS.indexOf(term.kind())));
         document.add(new NumericDocValuesField(LENGTH, folded.whole().length()));
         document.add(new StringField(term.use() == Use.ID ? ID : WHOLE, folded.whole(), Field.Store.NO));
+        if (term.use() != Use.ID && term.use() != Use.NAME) {
+            document.add(new StringField(CODE, folded.code(), Field.Store.NO));
+        }
         if (term.use() == Use.NAME) {
             folded.words().forEach(word -> document.add(new StringField(WORD, word, Field.Store.NO)));
             FoldedText.accents(term.text())

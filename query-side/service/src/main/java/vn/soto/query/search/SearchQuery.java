@@ -37,6 +37,8 @@ record SearchQuery(String typed, Collection<IdKind> kinds, long asOf) {
         any.add(scored(new TermQuery(new Term(SearchIndex.WHOLE, folded.whole())), WHOLE), Occur.SHOULD);
         any.add(scored(new TermQuery(new Term(SearchIndex.ID, folded.whole())), WHOLE), Occur.SHOULD);
         any.add(scored(new PrefixQuery(new Term(SearchIndex.WHOLE, folded.whole())), BEGINNING), Occur.SHOULD);
+        any.add(scored(new TermQuery(new Term(SearchIndex.CODE, folded.code())), WHOLE), Occur.SHOULD);
+        any.add(scored(new PrefixQuery(new Term(SearchIndex.CODE, folded.code())), BEGINNING), Occur.SHOULD);
         if (folded.whole().length() >= SHORTEST_ID) {
             any.add(scored(new PrefixQuery(new Term(SearchIndex.ID, folded.whole())), BEGINNING), Occur.SHOULD);
         }

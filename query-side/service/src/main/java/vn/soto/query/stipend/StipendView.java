@@ -15,7 +15,7 @@ import vn.soto.contracts.stipend.StipendFindingKind;
  * @param matches     whether the ledger is the one to which it is pinned, and its content has that hash
  * @param pinnedTo    number of the last commit that was read
  * @param policies    versions of the rates that apply
- * @param people      number of lines
+ * @param people      persons with a line, each once
  * @param lines       those from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
  * @param amends      number of the version that it replaces; absent in version 1
@@ -103,7 +103,7 @@ record StipendView(
      * A statement in a list.
      *
      * @param period a month such as 2026-09, or a quarter such as 2026-Q3
-     * @param people number of lines
+     * @param people persons with a line, each once
      */
     record StatementSummary(
             String statement,

@@ -73,7 +73,7 @@ final class StipendViews {
                 period.toString(),
                 period.firstDay(),
                 period.lastDay(),
-                latest.computed().content().lines().size(),
+                latest.computed().content().people(),
                 version(latest, history, audience));
     }
 
@@ -94,7 +94,7 @@ final class StipendViews {
                 computed.pinnedChain(),
                 content.policies(),
                 content.total(),
-                content.lines().size(),
+                content.people(),
                 part.of(content.lines()).stream().map(StipendViews::line).toList(),
                 part.next(content.lines().size()),
                 content.findings().stream()

@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
@@ -47,7 +49,22 @@ public final class TeamsOfQuarter {
             throw QueryProblemException.absent("unit", unit);
         }
         Set<String> within = new HashSet<>(units.within(unit, calendar.lastDay(quarter), asOf));
-        return new Work(within, working(within, quarter, today, asOf));
+        return new Work(within, working(within, calendar.days(quarter), today, asOf));
+    }
+
+    /**
+     * The same on these days, in the units of the quarter or of today. Throws the problem of a unit that had ended before.
+     */
+    public Work of(String unit, QuarterDays days, Boundaries boundaries, LocalDate today, long asOf) {
+        LocalDate last = days.lastDay().isBefore(today) ? days.lastDay() : today;
+        LocalDate day = boundaries == Boundaries.AS_NOW ? today : last;
+        UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        if (asked.lastDayBy(day).isBefore(days.firstDay())
+                && !asked.successors().isEmpty()) {
+            throw units.askSuccessors(asked, day, asOf);
+        }
+        Set<String> within = new HashSet<>(units.within(unit, day, asOf));
+        return new Work(within, working(within, days, today, asOf));
     }
 
     /**
@@ -60,12 +77,12 @@ public final class TeamsOfQuarter {
         if (unit.inForce() && today.isAfter(last)) {
             within.addAll(units.within(unit.id(), today, asOf));
         }
-        return working(within, quarter, today, asOf);
+        return working(within, calendar.days(quarter), today, asOf);
     }
 
-    private Map<String, String> working(Set<String> within, Quarter quarter, LocalDate today, long asOf) {
-        LocalDate first = calendar.firstDay(quarter);
-        LocalDate last = calendar.lastDay(quarter);
+    private Map<String, String> working(Set<String> within, QuarterDays days, LocalDate today, long asOf) {
+        LocalDate first = days.firstDay();
+        LocalDate last = days.lastDay();
         LocalDate named = last.isBefore(today) ? last : today;
         Map<String, String> working = new LinkedHashMap<>();
         Set<String> covering = everCovering(within, asOf);

@@ -1,6 +1,7 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import vn.soto.web.EndpointRight;
 
 /**
  * The units whose households, or businesses, make up the list of a unit: of a residential unit itself and what became part of it, of a
- * commune the same for each of its residential units. Who asks a larger unit, or a commune that has become part of others, is told
+ * commune the same for each of its residential units. Who asks a larger unit, or a unit that has become part of others, is told
  * where to ask, and never gets an empty list for it. A reader who reaches some of them only gets theirs.
  */
 @Component
@@ -23,17 +24,20 @@ public final class ListedUnits implements RefusedQueries {
 
     private static final Set<String> LISTS = Set.of("/api/units/{unit}/households", "/api/units/{unit}/businesses");
 
+    /** They have what the unit had in quarters before its end. */
+    private static final Set<String> OF_QUARTERS = Set.of("/api/units/{unit}/outreach", "/api/units/{unit}/trainings");
+
     private final Units units;
 
     ListedUnits(Units units) {
         this.units = units;
     }
 
-    /** Throws the problem of an absent unit, of a unit above communes, or of a commune that has become part of others. */
+    /** Throws the problem of an absent unit, of a unit above communes, or of a unit that has become part of others. */
     public List<String> of(String unit, LocalDate day, long asOf) {
         UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         if (!asked.kind().residential() && !UnitKind.HAMLET.liesIn(asked.kind())) {
-            throw QueryProblemException.askBelow(asked.name(), answering(units.children(unit, day, asOf)));
+            throw QueryProblemException.askBelow(asked.name(), Units.answering(units.children(unit, day, asOf)));
         }
         List<String> residential = asked.kind().residential() ? List.of(unit) : residentialIn(unit, day, asOf);
         UnitLineage lineage = units.lineage(residential, day, asOf);
@@ -41,12 +45,8 @@ public final class ListedUnits implements RefusedQueries {
                 .flatMap(each -> Units.gathered(each, lineage))
                 .distinct()
                 .toList();
-        if (residential.isEmpty() && !asked.successors().isEmpty()) {
-            throw QueryProblemException.askSuccessors(
-                    asked.name(),
-                    answering(asked.successors().stream()
-                            .flatMap(successor -> units.find(successor, day, asOf).stream())
-                            .toList()));
+        if (listed.isEmpty() && !asked.successors().isEmpty()) {
+            throw units.askSuccessors(asked, day, asOf);
         }
         Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.UNIT, listed);
         return listed.stream().filter(seen::contains).toList();
@@ -59,12 +59,16 @@ public final class ListedUnits implements RefusedQueries {
 
     @Override
     public Set<String> about(String id, LocalDate day, long asOf) {
+        Set<String> refused = new HashSet<>();
+        units.find(id, day, asOf)
+                .filter(unit -> !unit.successors().isEmpty())
+                .ifPresent(ended -> refused.addAll(OF_QUARTERS));
         try {
             of(id, day, asOf);
-            return Set.of();
         } catch (QueryProblemException e) {
-            return LISTS;
+            refused.addAll(LISTS);
         }
+        return refused;
     }
 
     /** Those that lie in a commune on the day, or lay there last, by name. */
@@ -73,12 +77,6 @@ public final class ListedUnits implements RefusedQueries {
         return VietnameseOrder.sorted(units.find(below, day, asOf).values(), UnitOnDay::name, UnitOnDay::id).stream()
                 .filter(found -> found.kind().residential())
                 .map(UnitOnDay::id)
-                .toList();
-    }
-
-    private static List<QueryProblemException.Place> answering(List<UnitOnDay> found) {
-        return found.stream()
-                .map(each -> new QueryProblemException.Place(each.id(), each.name()))
                 .toList();
     }
 }

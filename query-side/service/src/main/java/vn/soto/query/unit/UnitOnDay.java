@@ -53,7 +53,7 @@ public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
         return status == Status.ENDED || status == Status.WITHDRAWN;
     }
 
-    List<String> successors() {
+    public List<String> successors() {
         return status == Status.ENDED ? step.successors() : List.of();
     }
 }

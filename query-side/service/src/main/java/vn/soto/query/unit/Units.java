@@ -18,6 +18,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.VietnameseOrder;
 
 /** Queries about units as known at a commit, on any day. */
@@ -114,6 +115,21 @@ public final class Units {
         return lineage.chain(id).size() > 1
                 ? Stream.of()
                 : List.copyOf(lineage.gathered(id)).reversed().stream().map(UnitId::value);
+    }
+
+    /** The problem of who asks a unit that has ended for what its successors have. */
+    public QueryProblemException askSuccessors(UnitOnDay ended, LocalDate day, long asOf) {
+        return QueryProblemException.askSuccessors(
+                ended.name(),
+                answering(ended.successors().stream()
+                        .flatMap(successor -> find(successor, day, asOf).stream())
+                        .toList()));
+    }
+
+    static List<QueryProblemException.Place> answering(List<UnitOnDay> found) {
+        return found.stream()
+                .map(each -> new QueryProblemException.Place(each.id(), each.name()))
+                .toList();
     }
 
     /** The root of the tree: its children are the provinces. */

@@ -198,6 +198,7 @@ final class PlanIT {
         assertThat(json.answer("/api/plans/plan-1"))
                 .containsEntry("state", "REVERSED")
                 .containsEntry("reversedBy", "plan-2")
+                .containsEntry("reversal", json.answer("/api/plans/plan-2").get("state"))
                 .containsEntry("done", 219);
         assertThat(json.answer("/api/plans/plan-2")).containsEntry("undoes", "plan-1");
         assertThat(json.status("/api/plans/plan-1?asOf=" + (submitted - 1))).isEqualTo(404);

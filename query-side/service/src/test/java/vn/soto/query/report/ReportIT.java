@@ -191,6 +191,13 @@ final class ReportIT {
         }
     }
 
+    @Test
+    void aPeriodYearsAheadHasNoDraft() {
+        side.upTo(tail);
+        assertThat(json.status("/api/teams/" + sample.teams.getFirst() + "/reports/2030-Q1"))
+                .isEqualTo(404);
+    }
+
     private List<StoredEvent> events(long asOf) {
         return sample.scribe.ledger.events(0, Integer.MAX_VALUE).stream()
                 .filter(stored -> stored.commit() <= asOf)

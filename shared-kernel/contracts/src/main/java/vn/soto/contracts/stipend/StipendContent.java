@@ -53,6 +53,14 @@ public record StipendContent(
         return new StipendContent(policies, lines, findings, total, version, changed);
     }
 
+    /** Number of persons with a line, each once of however many teams. */
+    public int people() {
+        return (int) lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.member()))
+                .distinct()
+                .count();
+    }
+
     /** Whether it says the same, whatever versions were before. */
     public boolean saysTheSame(StipendContent other) {
         return policies.equals(other.policies) && lines.equals(other.lines) && findings.equals(other.findings);

@@ -38,6 +38,15 @@ final class StipendContentTest {
     }
 
     @Test
+    void countsAPersonOfTwoTeamsOnce() {
+        StipendLine there = new StipendLine(
+                new TeamId("team-2"), LAN, List.of(YearMonth.of(2026, 9)), List.of(), List.of(), 60_000, List.of(9L));
+        StipendContent content = of(line(LAN, 210_000), line(MAI, 60_000), there);
+        assertThat(content.lines()).hasSize(3);
+        assertThat(content.people()).isEqualTo(2);
+    }
+
+    @Test
     void namesEachLineThatAFurtherVersionChanges() {
         StipendContent before = of(line(LAN, 60_000), line(MAI, 60_000));
 

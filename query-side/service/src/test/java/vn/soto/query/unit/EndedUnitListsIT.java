@@ -1,0 +1,92 @@
+package vn.soto.query.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** A neighbourhood becomes part of its neighbour on 1 June 2026: its lists lead there, and what it had is seen by both boundaries. */
+final class EndedUnitListsIT {
+
+    private static final UnitId ENDED = new UnitId("c0-r0");
+    private static final UnitId SUCCESSOR = new UnitId("c0-r1");
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    private final Sample sample = new Sample(1, 0);
+    private final EventLog ledger = sample.scribe;
+    private final TeamId team = sample.teams.getFirst();
+
+    private static List<Map<String, Object>> list(@Nullable Object lines) {
+        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
+    }
+
+    private void held(String id, UnitId unit, LocalDate day) {
+        OutreachId session = new OutreachId(id);
+        ledger.write(new OutreachScheduled(
+                session,
+                team,
+                unit,
+                Instant.parse(day + "T01:00:00Z"),
+                List.of(ServiceCategory.VNEID),
+                OutreachChannel.RESIDENTS_MEETING));
+        ledger.write(new OutreachHeld(session, team, unit, new Holding(day, 10, CountBasis.SIGNED_LIST, List.of())));
+    }
+
+    @Test
+    void itsListsLeadToTheSuccessorAndOutreachIsSeenByBothBoundaries() {
+        ledger.write(new HouseholdRegistered(new HouseholdId("h-1"), ENDED, "TB-001"));
+        held("o-1", ENDED, LocalDate.of(2026, 3, 2));
+        ledger.write(
+                new UnitMerged(ENDED, SUCCESSOR, Sample.DECISION, DAY),
+                new UnitTookOver(SUCCESSOR, ENDED, UnitChange.MERGED, Sample.DECISION, DAY));
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            Json json = new Json(side.upTo(ledger.ledger.tail().number()).http());
+            assertThat(json.status("/api/units/" + ENDED + "/households"))
+                    .as("an empty list would say that nobody lives there")
+                    .isEqualTo(400);
+            assertThat(list(json.answer("/api/units/" + SUCCESSOR + "/households?reference=tb001")
+                            .get("items")))
+                    .as("case and hyphens are ignored")
+                    .extracting(line -> line.get("household"))
+                    .containsExactly("h-1");
+            assertThat(list(json.answer("/api/search?q=tb001").get("hits")))
+                    .as("search ignores them, too")
+                    .extracting(hit -> hit.get("id"))
+                    .contains("h-1");
+            String outreach = "/outreach?quarter=2026-Q1&boundaries=";
+            assertThat(json.answer("/api/units/" + ENDED + outreach + "as-was")).containsEntry("held", 1);
+            assertThat(json.answer("/api/units/" + SUCCESSOR + outreach + "as-was"))
+                    .containsEntry("held", 0)
+                    .containsEntry("firstDay", "2026-01-01");
+            assertThat(json.answer("/api/units/" + SUCCESSOR + outreach + "as-now"))
+                    .containsEntry("held", 1)
+                    .containsEntry("boundaries", "as-now");
+            assertThat(json.status("/api/units/" + ENDED + "/outreach?quarter=2026-Q3"))
+                    .as("it had ended before")
+                    .isEqualTo(400);
+        }
+    }
+}
