@@ -6,6 +6,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Two communes become a ward while their reports of a quarter are on the way, over HTTP. */
 @Tag("threads")
+@Tag("slow")
 final class LifeAcrossAReformIT {
 
     private static final String QUARTER = "2025-Q2";
@@ -27,16 +29,24 @@ final class LifeAcrossAReformIT {
             begin(life);
             String near = team(life, "a-1", 10);
             String home = household(life, "a-1");
+            String torn = team(life, "c-1", 20);
+            life.grants(Map.of("member", member(11), "leader", member(10)));
             life.on("2025-05-08");
             help(life, near, home, "2025-05-06", "{}");
             life.on("2025-07-02");
             accept(life, "/api/teams/" + near + "/reports/" + QUARTER, "");
             accept(life, "/api/units/an-dien/reports/" + QUARTER, "");
+            life.tell(OFFICER, "/api/teams/" + torn + "/reports/" + QUARTER, "{}");
             life.on("2025-07-20");
+            life.tell(ADMINISTRATOR, "/api/units/an-son/split", """
+                    {"into":["an-tay","an-dong"],"instrument":{"number":"31/NQ","signedOn":"2025-07-10"},
+                     "effectiveFrom":"2025-07-15"}""");
             life.tell(ADMINISTRATOR, "/api/units/an-tay/merger", """
                     {"from":["an-dien","an-phu"],"instrument":{"number":"30/NQ","signedOn":"2025-07-10"},
                      "effectiveFrom":"2025-07-15"}""");
+            undecided(life);
             lateAmendment(life, near, home);
+            workThatSurvivesLeaving(life, near, home);
         }
     }
 
@@ -45,6 +55,9 @@ final class LifeAcrossAReformIT {
         unit(life, "an-dien", "COMMUNE", "An Điền", "\"officialCode\":\"26001\",\"parent\":\"dong-nai\",");
         unit(life, "an-phu", "COMMUNE", "An Phú", "\"officialCode\":\"26002\",\"parent\":\"dong-nai\",");
         unit(life, "an-tay", "WARD", "An Tây", "\"officialCode\":\"26003\",\"parent\":\"dong-nai\",");
+        unit(life, "an-dong", "WARD", "An Đông", "\"officialCode\":\"26004\",\"parent\":\"dong-nai\",");
+        unit(life, "an-son", "COMMUNE", "An Sơn", "\"officialCode\":\"26005\",\"parent\":\"dong-nai\",");
+        unit(life, "c-1", "HAMLET", "Ấp Chòi", "\"parent\":\"an-son\",");
         unit(life, "a-1", "HAMLET", "Ấp 1", "\"parent\":\"an-dien\",");
         unit(life, "b-1", "HAMLET", "Ấp Bến", "\"parent\":\"an-phu\",");
     }
@@ -76,12 +89,15 @@ final class LifeAcrossAReformIT {
     }
 
     private static void help(CommuneClient life, String team, String home, String day, String more) {
-        life.tell(ADMINISTRATOR, "/api/assistances", """
+        life.tell(ADMINISTRATOR, "/api/assistances", assistance(team, home, day, more));
+    }
+
+    private static String assistance(String team, String home, String day, String more) {
+        return """
                 {"team":"%s","household":"%s","helpers":["%s"],"reason":%s,
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
                             "outcome":"DONE","occurredAt":"%sT02:00:00Z"}}
-                """.formatted(
-                        team, home, member(11), more.equals("{}") ? "null" : more, day));
+                """.formatted(team, home, member(11), more.equals("{}") ? "null" : more, day);
     }
 
     /** Submits a report, and accepts it. */
@@ -91,6 +107,16 @@ final class LifeAcrossAReformIT {
                 OFFICER,
                 report + "/acceptance",
                 "{\"content\":\"%s\"}".formatted(life.ask(report).get("content").asString()));
+    }
+
+    /** The commune of a team was split, and nobody has said yet to which part its hamlet belongs. */
+    private static void undecided(CommuneClient life) {
+        JsonNode reports =
+                life.ask("/api/units/dong-nai/reports?quarter=" + QUARTER).get("reports");
+        assertThat(StreamSupport.stream(reports.spliterator(), false)
+                        .filter(report -> report.path("undecided").asBoolean())
+                        .map(report -> report.get("recipient").asString()))
+                .containsExactly("an-son");
     }
 
     /** Help that is entered after the reform reaches the sum of the province through the report of the commune of that quarter. */
@@ -120,6 +146,34 @@ final class LifeAcrossAReformIT {
         assertThat(value(amended, "H05")).isEqualTo(2);
         assertThat(amended.get("changed").asInt()).isZero();
         assertThat(amended.at("/parts/0/waiting").isMissingNode()).isTrue();
+    }
+
+    /** What was recorded on a device without a network arrives after its helper has left, and waits for somebody with the right. */
+    private static void workThatSurvivesLeaving(CommuneClient life, String team, String home) {
+        life.on("2025-07-25");
+        life.tell(
+                ADMINISTRATOR,
+                "/api/teams/" + team + "/members/" + member(11) + "/end",
+                "{\"reason\":\"RESIGNED\",\"lastDay\":\"2025-07-22\"}");
+        assertThat(life.status("member", "/api/assistances", assistance(team, home, "2025-07-23", "\"OFFLINE\"")))
+                .isEqualTo(403);
+        String unknown = "00000000-0000-4000-8000-00000000ffff";
+        assertThat(life.status("member", "/api/assistances", assistance(team, unknown, "2025-07-21", "\"OFFLINE\"")))
+                .isEqualTo(404);
+
+        JsonNode waiting =
+                life.sent("member", "/api/assistances", assistance(team, home, "2025-07-21", "\"OFFLINE\""), 202);
+        assertThat(waiting.toString()).doesNotContain("an-tay").doesNotContain("Ấp");
+        assertThat(helped(life)).isZero();
+        life.approve(waiting.get("plan").asString());
+        life.completed(waiting.get("plan").asString());
+        assertThat(helped(life)).isEqualTo(1);
+    }
+
+    private static int helped(CommuneClient life) {
+        return life.ask("/api/dashboards/an-tay?quarter=2025-Q3")
+                .at("/total/assistances")
+                .asInt();
     }
 
     private static long value(JsonNode report, String code) {

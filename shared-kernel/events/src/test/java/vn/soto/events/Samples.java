@@ -179,6 +179,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -407,6 +408,11 @@ final class Samples {
         samples.put(
                 "team.membership-corrected.v1+open",
                 new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), MemberOrigin.FARMERS_UNION, DAY, null));
+        samples.put("team.suspension-corrected.v1", new SuspensionCorrected(TEAM, MINH, DAY, DAY.plusDays(1), null));
+        samples.put(
+                "team.suspension-corrected.v1+ended",
+                new SuspensionCorrected(TEAM, MINH, DAY, DAY.plusDays(1), DAY.plusDays(9)));
+        samples.put("team.suspension-corrected.v1+taken-back", new SuspensionCorrected(TEAM, MINH, DAY, null, null));
         samples.put("team.member-suspended.v1", new MemberSuspended(TEAM, MINH, DAY));
         samples.put("team.member-resumed.v1", new MemberResumed(TEAM, MINH, DAY));
         samples.put("team.leader-relieved.v1", new LeaderRelieved(TEAM, LAN, DAY));

@@ -28,6 +28,7 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
@@ -73,6 +74,8 @@ final class LeftBehindSearch {
                 case MembershipEnded ended ->
                     Optional.of(new Change(ended.lastDay().plusDays(1), false));
                 case MemberSuspended suspended -> Optional.of(new Change(suspended.firstDay(), false));
+                case SuspensionCorrected corrected ->
+                    Optional.ofNullable(corrected.firstDay()).map(day -> new Change(day, false));
                 case MembershipCorrected corrected -> of(corrected);
                 case TeamCoverageChanged changed -> Optional.of(new Change(changed.effectiveFrom(), true));
                 case TeamDissolved dissolved ->

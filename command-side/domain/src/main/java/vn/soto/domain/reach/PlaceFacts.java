@@ -155,7 +155,15 @@ final class PlaceFacts {
                 .orElse(false);
     }
 
-    private List<TeamId> everIn(MemberId member) {
+    /** Whether the person could act for the team on a day. */
+    boolean acted(TeamId team, MemberId member, LocalDate then) {
+        return consulted
+                .find(Team.class, team.value(), asked -> TeamStanding.belonging(asked, member, then))
+                .flatMap(Function.identity())
+                .isPresent();
+    }
+
+    List<TeamId> everIn(MemberId member) {
         return memberTeams.of(member).stream()
                 .filter(team ->
                         consulted.find(Team.class, team.value(), asked -> true).isPresent())

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
@@ -30,6 +32,7 @@ public final class ReachCheck {
     private final Recordings recordings;
     private final GrantedRights granted;
     private final Clock clock;
+    private final FormerMembership former = new FormerMembership(this::facts);
 
     public ReachCheck(
             ReadOnlyAggregates consulted,
@@ -49,7 +52,9 @@ public final class ReachCheck {
         /** All records. */
         ALL,
         /** Records of the sender's own. */
-        OWN
+        OWN,
+        /** Help of the sender's own, as a member who has left: it waits for a second person. */
+        FORMER
     }
 
     /**
@@ -83,9 +88,12 @@ public final class ReachCheck {
         };
     }
 
-    /** The roles that the account has somewhere today. */
+    /** The roles that the account has somewhere today, and that of a member who has left lately. */
     public Set<Role> rolesOf(AccountId account) {
-        return SenderRights.of(account, facts(today())).roles();
+        Set<Role> roles = SenderRights.of(account, facts(today())).roles();
+        return roles.contains(Role.MEMBER) || !former.isAny(account, today())
+                ? roles
+                : Stream.concat(roles.stream(), Stream.of(Role.MEMBER)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether rights of an administrator reach every right that the account has or will have, and all that was ever granted to it. */
@@ -117,7 +125,9 @@ public final class ReachCheck {
         if (rights.allowAboutOwn(command, places)) {
             return new Within(Extent.OWN, rights);
         }
-        throw rights.refusal(command, places).asException();
+        return former.of(command, actor, today())
+                .map(then -> new Within(Extent.FORMER, then))
+                .orElseThrow(() -> rights.refusal(command, places).asException());
     }
 
     /** Roles were checked before the command was read; an internal sender has none. */
@@ -130,11 +140,13 @@ public final class ReachCheck {
 
     private Within step(Command command, CommandSender.PlanStep step, AccountId proposer) {
         List<CommandPlace> places = command.touches();
-        SenderRights proposers = SenderRights.of(proposer, facts(step.submitted()));
-        if (!proposers.allow(command, places)) {
-            throw proposers.refusal(command, places).asException();
-        }
         AccountId approver = step.approver();
+        SenderRights rights = SenderRights.of(proposer, facts(step.submitted()));
+        Optional<SenderRights> then =
+                approver == null ? Optional.empty() : former.of(command, proposer, step.submitted());
+        SenderRights proposers = rights.allow(command, places)
+                ? rights
+                : then.orElseThrow(() -> rights.refusal(command, places).asException());
         LocalDate day = step.approved();
         if (approver != null && day != null) {
             requireApprover(approver, day, command);
@@ -156,7 +168,11 @@ public final class ReachCheck {
             return;
         }
         SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
-        if (alone ? !rights.allow(command, command.touches()) : !allow(rights, command)) {
+        boolean allowed = alone
+                ? rights.allow(command, command.touches())
+                        || former.of(command, account(actor, command), today()).isPresent()
+                : allow(rights, command);
+        if (!allowed) {
             throw rights.refusal(command, command.touches()).asException();
         }
     }

@@ -1,5 +1,7 @@
 package vn.soto.domain.reach;
 
+import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
+
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
@@ -19,7 +21,8 @@ import vn.soto.domain.shared.RuleViolatedException;
 
 /**
  * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If the
- * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one. Why a command is refused
+ * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one; what a member who has left
+ * sends takes a second person. Why a command is refused
  * that names a person or record out of the sender's reach is not told: it is answered as about an id that nobody has.
  */
 public final class ReachInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -40,6 +43,11 @@ public final class ReachInterceptor implements MessageHandlerInterceptor<Command
         Within within = check.check(command, sender(message), actor(message));
         if (within.extent() == Extent.OWN) {
             unitOfWork.resources().put(OwnRecordInterceptor.OWN_ONLY, true);
+        }
+        if (within.extent() == Extent.FORMER) {
+            COMMAND_NEEDS_A_SECOND_PERSON.require(
+                    Boolean.TRUE.equals(message.getMetaData().get(CommandMetadata.APPROVED)),
+                    Command.nameOf(command.getClass()));
         }
         try {
             return chain.proceed();

@@ -61,6 +61,11 @@ final class SenderRights {
         return Set.copyOf(rights.roles());
     }
 
+    boolean areThoseOfAMemberOf(TeamId team) {
+        return rights.all().stream()
+                .anyMatch(right -> right.role() == Role.MEMBER && right.scope().equals(new Scope.OfTeam(team)));
+    }
+
     /** Whether rights to the command reach all of its places. */
     boolean allow(Command command, List<CommandPlace> places) {
         return reaches(held(role -> CommandRights.mayIssue(Set.of(role), command.getClass())), places);

@@ -3,6 +3,7 @@ package vn.soto.domain.team;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.team.TeamRule.CORRECTED_MEMBERSHIP_OVERLAPS_NO_OTHER;
 import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_MEMBERSHIP_OPEN_OR_ENDED;
+import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIPS_DO_NOT_OVERLAP;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
@@ -14,7 +15,9 @@ import static vn.soto.domain.team.TeamRule.MEMBER_IS_SUSPENDED;
 import static vn.soto.domain.team.TeamRule.RESUMPTION_FOLLOWS_SUSPENSION;
 import static vn.soto.domain.team.TeamRule.SUSPENDED_PERSON_IS_A_MEMBER;
 import static vn.soto.domain.team.TeamRule.SUSPENSIONS_DO_NOT_OVERLAP;
+import static vn.soto.domain.team.TeamRule.SUSPENSION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.SUSPENSION_LIES_WITHIN_MEMBERSHIP;
+import static vn.soto.domain.team.TeamRule.SUSPENSION_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -33,9 +36,12 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.Rule;
+import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 
 /** The members of a team, and those who may act on a day. */
 final class Roster {
@@ -134,6 +140,7 @@ final class Roster {
     }
 
     void checkSuspension(MemberId member, LocalDate firstDay) {
+        Days.check(firstDay);
         LocalDate since = open(member)
                 .orElseThrow(() -> SUSPENDED_PERSON_IS_A_MEMBER.refused(firstDay))
                 .from();
@@ -145,9 +152,46 @@ final class Roster {
     }
 
     void checkResumption(MemberId member, LocalDate firstDay) {
+        Days.check(firstDay);
         LocalDate since =
                 openSuspension(member).orElseThrow(MEMBER_IS_SUSPENDED::refused).from();
         RESUMPTION_FOLLOWS_SUSPENSION.require(firstDay.isAfter(since), since);
+    }
+
+    SuspensionCorrected corrected(CorrectSuspension command) {
+        FreeText.checkReason(command.reason());
+        Stream.of(command.firstDay(), command.lastDay())
+                .filter(Objects::nonNull)
+                .forEach(Days::check);
+        SuspensionCorrected corrected = new SuspensionCorrected(
+                command.team(), command.member(), command.enteredFrom(), command.firstDay(), command.lastDay());
+        checkCorrection(corrected);
+        return corrected;
+    }
+
+    private void checkCorrection(SuspensionCorrected corrected) {
+        LocalDate entered = corrected.enteredFrom();
+        MembershipState of = of(corrected.member())
+                .filter(membership -> membership.suspendedFrom(entered).isPresent())
+                .findFirst()
+                .orElseThrow(() -> SUSPENSION_TO_CORRECT_IS_KNOWN.refused(entered));
+        Suspension before = of.suspendedFrom(entered).orElseThrow();
+        LocalDate first = corrected.firstDay();
+        LocalDate last = corrected.lastDay();
+        CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED.require(
+                first == null ? last == null : (last == null) == (before.until() == null));
+        if (first == null) {
+            return;
+        }
+        Suspension right = new Suspension(first, last);
+        SUSPENSION_CORRECTION_CHANGES_SOMETHING.require(!right.equals(before));
+        RESUMPTION_FOLLOWS_SUSPENSION.require(!lastDay(last).isBefore(first), first);
+        checkWithin(of, right);
+        suspensions(corrected.member())
+                .filter(other -> !other.from().equals(entered))
+                .forEach(other -> SUSPENSIONS_DO_NOT_OVERLAP.require(
+                        first.isAfter(lastDay(other.until())) || lastDay(last).isBefore(other.from()),
+                        Objects.requireNonNullElse(other.until(), other.from())));
     }
 
     private Optional<Suspension> openSuspension(MemberId member) {

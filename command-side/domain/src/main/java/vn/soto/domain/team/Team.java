@@ -28,7 +28,6 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
@@ -85,7 +84,7 @@ public final class Team {
         LegalDocuments.check(command.foundingDecision(), clock);
         Founders.check(command.named(), command.leader(), policies.on(from).fewestNamed());
         CoverageHistory.check(command.coverage(), Set.of(), from, consulted);
-        apply(new TeamFormed(
+        apply(new TeamEvent.TeamFormed(
                 command.team(),
                 Objects.requireNonNullElse(command.level(), TeamLevel.HAMLET),
                 command.name(),
@@ -137,14 +136,13 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.EnrolMember command, Policies policies) {
-        MemberId member = command.member();
         LocalDate from = command.effectiveFrom();
         existence.checkGoesOn();
         Days.check(from);
-        FreeText.checkNewId(member);
+        FreeText.checkNewId(command.member());
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay()), firstDay());
-        roster.checkEnrolment(member, from);
-        apply(new TeamEvent.MemberEnrolled(id, member, command.organisation(), from));
+        roster.checkEnrolment(command.member(), from);
+        apply(new TeamEvent.MemberEnrolled(id, command.member(), command.organisation(), from));
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
     }
 
@@ -201,7 +199,6 @@ public final class Team {
     @CommandHandler
     void decide(TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         existence.checkGoesOn();
-        Days.check(command.firstDay());
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
         apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
@@ -210,9 +207,13 @@ public final class Team {
     }
 
     @CommandHandler
+    void decide(TeamCommand.CorrectSuspension command) {
+        apply(roster.corrected(command));
+    }
+
+    @CommandHandler
     void decide(TeamCommand.ResumeMember command) {
         existence.checkGoesOn();
-        Days.check(command.firstDay());
         roster.checkResumption(command.member(), command.firstDay());
         apply(new TeamEvent.MemberResumed(id, command.member(), command.firstDay()));
     }

@@ -201,6 +201,29 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
+    /**
+     * Corrects the days of a suspension that were entered wrongly, or takes it back; an open one stays open and an ended one ended.
+     *
+     * @param enteredFrom first day as entered; identifies the suspension among those of the member
+     * @param firstDay    right first day; absent to take the suspension back
+     * @param lastDay     right last day; absent for an open suspension
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-suspension", at = "teams/{team}/members/{member}/suspension/correction", by = OFFICER)
+    record CorrectSuspension(
+            @TargetAggregateIdentifier TeamId team,
+            MemberId member,
+            LocalDate enteredFrom,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            String reason)
+            implements TeamCommand, CorrectionCommand {
+
+        public CorrectSuspension {
+            reason = Text.normalised(reason);
+        }
+    }
+
     /** @param firstDay first day on which the member may act again */
     @ClientCommand(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
     record ResumeMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay)
@@ -287,6 +310,7 @@ public sealed interface TeamCommand extends Command {
                     CorrectFoundingDecision _,
                     CorrectAppointment _,
                     SuspendMember _,
+                    CorrectSuspension _,
                     ResumeMember _,
                     DissolveTeam _ -> List.of(team);
         };

@@ -4,6 +4,7 @@ import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.Instrument;
@@ -21,6 +22,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -40,6 +42,7 @@ import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
+import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -66,6 +69,7 @@ public final class TeamCounterCommands {
                 CounterCommand.of(new ResumeMember(suspended.team(), suspended.member(), suspended.firstDay()));
             case MemberResumed resumed ->
                 CounterCommand.of(new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
+            case SuspensionCorrected corrected -> suspendedBack(corrected, reason);
             // Runs last, because a leader cannot be appointed deputy.
             case DeputyRelieved relieved ->
                 new CounterCommand.Given(
@@ -123,6 +127,15 @@ public final class TeamCounterCommands {
                 })
                 .map(leader -> appointAgain(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
                 .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+    }
+
+    /** The event does not tell on which day an ended suspension ended before, or that one was open which was taken back. */
+    private static CounterCommand suspendedBack(SuspensionCorrected corrected, String reason) {
+        LocalDate right = corrected.firstDay();
+        return right == null || corrected.lastDay() != null
+                ? refusedBy(EVENT_HAS_A_COUNTER_COMMAND)
+                : CounterCommand.of(new CorrectSuspension(
+                        corrected.team(), corrected.member(), right, corrected.enteredFrom(), null, reason));
     }
 
     private static CounterCommand appointmentBack(AppointmentCorrected corrected, String reason) {

@@ -74,6 +74,12 @@ public enum TeamRule implements Rule {
     CORRECTED_MEMBERSHIP_OVERLAPS_NO_OTHER,
     /** Arguments: first day of the suspension. */
     SUSPENSION_LIES_WITHIN_MEMBERSHIP,
+    /** Arguments: first day as entered. */
+    @AboutField("enteredFrom")
+    SUSPENSION_TO_CORRECT_IS_KNOWN,
+    @AboutField("lastDay")
+    CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED,
+    SUSPENSION_CORRECTION_CHANGES_SOMETHING,
     @AboutField("absorbed")
     ABSORBED_TEAMS_ARE_OTHERS,
     /** Arguments: id of the team, last day with a recorded change. */

@@ -27,26 +27,33 @@ import static vn.soto.domain.team.TeamEvents.enrolled;
 import static vn.soto.domain.team.TeamEvents.formed;
 import static vn.soto.domain.team.TeamEvents.resumed;
 import static vn.soto.domain.team.TeamEvents.suspended;
+import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_NOT_SUSPENDED_TWICE;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_SUSPENDED;
 import static vn.soto.domain.team.TeamRule.RESUMPTION_FOLLOWS_SUSPENSION;
 import static vn.soto.domain.team.TeamRule.SUSPENDED_PERSON_IS_A_MEMBER;
 import static vn.soto.domain.team.TeamRule.SUSPENSIONS_DO_NOT_OVERLAP;
+import static vn.soto.domain.team.TeamRule.SUSPENSION_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.team.TeamRule.SUSPENSION_LIES_WITHIN_MEMBERSHIP;
+import static vn.soto.domain.team.TeamRule.SUSPENSION_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
@@ -204,5 +211,74 @@ final class SuspensionTest {
 
     private static SuspendMember suspend(MemberId member, LocalDate firstDay) {
         return new SuspendMember(TEAM, member, firstDay, "Đi vắng dài ngày");
+    }
+
+    @Nested
+    final class CorrectingASuspension {
+
+        private static final LocalDate EARLIER = TODAY.minusDays(9);
+
+        private static CorrectSuspension correct(@Nullable LocalDate first, @Nullable LocalDate last) {
+            return new CorrectSuspension(TEAM, HUNG, YESTERDAY, first, last, "Ghi nhầm ngày");
+        }
+
+        private static SuspensionCorrected corrected(@Nullable LocalDate first, @Nullable LocalDate last) {
+            return new SuspensionCorrected(TEAM, HUNG, YESTERDAY, first, last);
+        }
+
+        @Test
+        void changesTheDaysOnWhichTheMemberActs() {
+            team.given(formed(), suspended(HUNG, YESTERDAY))
+                    .when(correct(TODAY, null))
+                    .expectEvents(corrected(TODAY, null))
+                    .expectState(state -> {
+                        assertThat(state.wasActive(HUNG, YESTERDAY)).isTrue();
+                        assertThat(state.wasActive(HUNG, TODAY)).isFalse();
+                    });
+            team.given(formed(), suspended(HUNG, YESTERDAY), resumed(HUNG, TODAY))
+                    .when(correct(EARLIER, EARLIER))
+                    .expectEvents(corrected(EARLIER, EARLIER))
+                    .expectState(state ->
+                            assertThat(state.wasActive(HUNG, YESTERDAY)).isTrue());
+        }
+
+        @Test
+        void takesItBack() {
+            team.given(formed(), suspended(HUNG, YESTERDAY))
+                    .when(correct(null, null))
+                    .expectEvents(corrected(null, null))
+                    .expectState(
+                            state -> assertThat(state.wasActive(HUNG, TOMORROW)).isTrue());
+        }
+
+        @Test
+        void refusesWhatIsNotKnownOrChangesNothingOrEndsOtherwise() {
+            team.given(formed(), suspended(HUNG, TODAY))
+                    .when(correct(null, null))
+                    .expectException(refusal(SUSPENSION_TO_CORRECT_IS_KNOWN, YESTERDAY));
+            team.given(formed(), suspended(HUNG, YESTERDAY))
+                    .when(correct(YESTERDAY, null))
+                    .expectException(refusal(SUSPENSION_CORRECTION_CHANGES_SOMETHING));
+            team.given(formed(), suspended(HUNG, YESTERDAY))
+                    .when(correct(YESTERDAY, TODAY))
+                    .expectException(refusal(CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED));
+            team.given(formed(), suspended(HUNG, YESTERDAY))
+                    .when(correct(null, TODAY))
+                    .expectException(refusal(CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED));
+        }
+
+        @Test
+        void staysWithinTheMembershipAndBesideOtherSuspensions() {
+            team.given(formed(), suspended(HUNG, YESTERDAY))
+                    .when(correct(FOUNDED.minusDays(1), null))
+                    .expectException(refusal(SUSPENSION_LIES_WITHIN_MEMBERSHIP, FOUNDED.minusDays(1)));
+            team.given(
+                            formed(),
+                            suspended(HUNG, EARLIER),
+                            resumed(HUNG, EARLIER.plusDays(2)),
+                            suspended(HUNG, YESTERDAY))
+                    .when(correct(EARLIER.plusDays(1), null))
+                    .expectException(refusal(SUSPENSIONS_DO_NOT_OVERLAP, EARLIER.plusDays(1)));
+        }
     }
 }

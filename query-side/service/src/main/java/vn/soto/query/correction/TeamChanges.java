@@ -10,6 +10,7 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -129,6 +130,7 @@ final class TeamChanges {
         return switch (change) {
             case MembershipEnded ended -> Optional.of(ended.lastDay().plusDays(1));
             case MemberSuspended suspended -> Optional.of(suspended.firstDay());
+            case SuspensionCorrected corrected -> Optional.ofNullable(corrected.firstDay());
             case MembershipCorrected corrected
             when corrected.effectiveFrom().isAfter(corrected.enteredFrom()) -> Optional.of(corrected.enteredFrom());
             case MembershipCorrected corrected ->

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
@@ -258,6 +260,7 @@ final class ReportProgress {
                 latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
                 latest == null ? null : latest.hash(),
                 line.isEmpty() ? null : line.getLast().id(),
+                isUndecided(team, line, asked) ? true : null,
                 report.waiting(asked.today),
                 accepted,
                 latest == null
@@ -268,6 +271,21 @@ final class ReportProgress {
                                 accepted == null
                                         ? latest
                                         : report.version(accepted.version()).orElseThrow()));
+    }
+
+    /** Whether the commune that accepts it has ended and its parts went to several units, and no report of it has this one. */
+    private boolean isUndecided(String team, List<UnitOnDay> line, ProgressQuery asked) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        String commune = line.getLast().id();
+        return units.find(commune, asked.today, asked.asOf)
+                        .filter(unit -> !unit.inForce())
+                        .isPresent()
+                && !units.lineage(List.of(commune), asked.today, asked.asOf)
+                        .of(new UnitId(commune))
+                        .decided()
+                && !unitReports.isWithAnother(Reporter.of(new TeamId(team)), asked.id(), asked.quarter(), asked.asOf);
     }
 
     /** The units below that have teams or a report of their own, from the top down. */

@@ -82,6 +82,8 @@ record UnitReportsView(
      * @param dueOn       last day in time
      * @param content     hash of the latest version: what an acceptance names
      * @param recipient   commune that accepts it; absent if the team's area lies in none
+     * @param undecided   true if that has ended and no one unit took it over: the report is added up when the team's area is decided;
+     *                    absent otherwise
      * @param waitingDays days since it was submitted; absent unless it waits for its recipient
      * @param accepted    the version accepted last
      * @param differing   lines for which the ledger gives another value now than for the accepted version or, if none is, the latest;
@@ -99,6 +101,7 @@ record UnitReportsView(
             LocalDate dueOn,
             @Nullable String content,
             @Nullable String recipient,
+            @Nullable Boolean undecided,
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
             @Nullable Integer differing)

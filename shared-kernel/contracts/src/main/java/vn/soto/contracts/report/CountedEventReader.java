@@ -62,6 +62,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -102,7 +103,8 @@ final class CountedEventReader {
 
     DomainEvent event(CountedKind kind, PackedReader packed) {
         return switch (kind) {
-            case FORMED, ENROLLED, ENDED, MEMBERSHIP_CORRECTED, SUSPENDED, RESUMED, DISSOLVED -> team(kind, packed);
+            case FORMED, ENROLLED, ENDED, MEMBERSHIP_CORRECTED, SUSPENDED, RESUMED, SUSPENSION_CORRECTED, DISSOLVED ->
+                team(kind, packed);
             case HOUSEHOLD_GAINED -> new HouseholdAssigned(household(packed), SOME_UNIT, own, packed.day());
             case HOUSEHOLD_TAKEN -> taken(packed);
             case HOUSEHOLD_LOST ->
@@ -122,12 +124,7 @@ final class CountedEventReader {
             case JOINT_HELP_GONE -> jointGone(packed);
             case HOUSEHOLD_TOTAL_STATED -> total(packed);
             case TRAINED -> trained(packed);
-            case SESSION_TOLD ->
-                new OutreachHeld(
-                        session(packed),
-                        team,
-                        SOME_UNIT,
-                        new Holding(packed.day(), packed.count(), packed.constant(BASES), List.of()));
+            case SESSION_TOLD -> told(packed);
             case SESSION_VOIDED -> new OutreachVoided(session(packed), team, SOME_UNIT);
             case GROUP_COUNTED -> new CommunityGroupUpdated(group(packed), team, packed.count(), packed.day());
             case GROUP_CLOSED -> new CommunityGroupClosed(group(packed), team, packed.day());
@@ -141,6 +138,14 @@ final class CountedEventReader {
         };
     }
 
+    private OutreachHeld told(PackedReader packed) {
+        return new OutreachHeld(
+                session(packed),
+                team,
+                SOME_UNIT,
+                new Holding(packed.day(), packed.count(), packed.constant(BASES), List.of()));
+    }
+
     private DomainEvent team(CountedKind kind, PackedReader packed) {
         return switch (kind) {
             case ENROLLED -> new MemberEnrolled(team, member(packed), MemberOrigin.OTHER, packed.day());
@@ -150,6 +155,8 @@ final class CountedEventReader {
                         team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
             case SUSPENDED -> new MemberSuspended(team, member(packed), packed.day());
             case RESUMED -> new MemberResumed(team, member(packed), packed.day());
+            case SUSPENSION_CORRECTED ->
+                new SuspensionCorrected(team, member(packed), packed.day(), packed.dayIfAny(), packed.dayIfAny());
             case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
             default -> formed(packed);
         };

@@ -41,6 +41,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCounted;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -97,6 +98,12 @@ final class CountedEventWriter {
                 of(CountedKind.SUSPENDED).id(suspended.member()).day(suspended.firstDay());
             case MemberResumed resumed ->
                 of(CountedKind.RESUMED).id(resumed.member()).day(resumed.firstDay());
+            case SuspensionCorrected corrected ->
+                of(CountedKind.SUSPENSION_CORRECTED)
+                        .id(corrected.member())
+                        .day(corrected.enteredFrom())
+                        .dayIfAny(corrected.firstDay())
+                        .dayIfAny(corrected.lastDay());
         };
     }
 

@@ -39,7 +39,8 @@ enum CountedKind {
     JOINT_HELP,
     /** A record of another team, in which members of the team have no part any more. */
     JOINT_HELP_GONE,
-    HOUSEHOLD_TOTAL_STATED;
+    HOUSEHOLD_TOTAL_STATED,
+    SUSPENSION_CORRECTED;
 
     private static final CountedKind[] ALL = values();
 

@@ -11,6 +11,7 @@ import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 
 /** T02: distinct members of one team who can act on a day, up to version 3 all its members; T02.suspended: the others. */
 final class MemberFigures {
@@ -32,7 +33,9 @@ final class MemberFigures {
             boolean changed = state.isChangedBy(event);
             return new Membership(
                     changed && event instanceof MembershipCorrected ? newPosition : position,
-                    changed && event instanceof MemberSuspended ? newPosition : suspended,
+                    changed && (event instanceof MemberSuspended || event instanceof SuspensionCorrected)
+                            ? newPosition
+                            : suspended,
                     state.after(event));
         }
     }

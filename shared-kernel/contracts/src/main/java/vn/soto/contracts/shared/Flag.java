@@ -67,6 +67,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
@@ -150,6 +151,7 @@ public record Flag(Code code, List<Object> arguments) {
                 MembershipEnded.class,
                 MembershipCorrected.class,
                 MemberSuspended.class,
+                SuspensionCorrected.class,
                 TeamCoverageChanged.class,
                 TeamDissolved.class,
                 HouseholdRelocated.class,

@@ -2,6 +2,7 @@ package vn.soto.contracts.team;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
 /**
@@ -59,6 +61,7 @@ public record MembershipState(
             case MembershipCorrected corrected -> Set.of(corrected.member());
             case MemberSuspended suspended -> Set.of(suspended.member());
             case MemberResumed resumed -> Set.of(resumed.member());
+            case SuspensionCorrected corrected -> Set.of(corrected.member());
         };
     }
 
@@ -96,6 +99,9 @@ public record MembershipState(
                 member.equals(corrected.member()) && from.equals(corrected.enteredFrom());
             case MemberSuspended suspended -> isOpenFor(suspended.member());
             case MemberResumed resumed -> isOpenFor(resumed.member());
+            case SuspensionCorrected corrected ->
+                member.equals(corrected.member())
+                        && suspendedFrom(corrected.enteredFrom()).isPresent();
             default -> false;
         };
     }
@@ -119,12 +125,32 @@ public record MembershipState(
                 with(Stream.concat(suspensions.stream(), Stream.of(new Suspension(suspended.firstDay(), null)))
                         .toList());
             case MemberResumed resumed -> with(resumed(resumed.firstDay().minusDays(1)));
+            case SuspensionCorrected corrected -> with(corrected(corrected));
             default -> this;
         };
     }
 
     private MembershipState with(List<Suspension> changed) {
         return new MembershipState(member, organisation, from, until, changed);
+    }
+
+    /** The suspension with that first day, as known now. */
+    public Optional<Suspension> suspendedFrom(LocalDate day) {
+        return suspensions.stream()
+                .filter(suspension -> suspension.from.equals(day))
+                .findFirst();
+    }
+
+    private List<Suspension> corrected(SuspensionCorrected event) {
+        LocalDate right = event.firstDay();
+        return suspensions.stream()
+                .flatMap(known -> {
+                    if (!known.from.equals(event.enteredFrom())) {
+                        return Stream.of(known);
+                    }
+                    return right == null ? Stream.of() : Stream.of(new Suspension(right, event.lastDay()));
+                })
+                .toList();
     }
 
     /** Ends an open suspension on that day; drops one that would end before its first day. */

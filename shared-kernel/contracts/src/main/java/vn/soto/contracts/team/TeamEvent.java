@@ -149,6 +149,30 @@ public sealed interface TeamEvent extends ProductEvent {
         }
     }
 
+    /**
+     * The days of a suspension were entered wrongly, or it never was.
+     *
+     * @param enteredFrom first day as entered before; identifies the suspension among those of the member
+     * @param firstDay    right first day; absent if the member was not suspended
+     * @param lastDay     right last day; absent while the suspension is open
+     */
+    @StoredAs("team.suspension-corrected.v1")
+    record SuspensionCorrected(
+            TeamId team,
+            MemberId member,
+            LocalDate enteredFrom,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay)
+            implements MembershipEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof MemberSuspended of
+                    && of.member().equals(member)
+                    && of.firstDay().equals(enteredFrom);
+        }
+    }
+
     /** @param firstDay first day on which the member may act again */
     @StoredAs("team.member-resumed.v1")
     record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements MembershipEvent, Dated {

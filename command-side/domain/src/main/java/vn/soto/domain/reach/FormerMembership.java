@@ -1,0 +1,66 @@
+package vn.soto.domain.reach;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.shared.Command;
+
+/**
+ * What is left of a right that a person had as a member, for 30 days after it ended: their own help to a household, of a day on which
+ * they were a member, may be proposed. It waits for somebody with the right of today, and nothing else follows from a past right.
+ */
+final class FormerMembership {
+
+    static final int DAYS = 30;
+
+    private final Function<LocalDate, PlaceFacts> facts;
+
+    /** @param facts of a day */
+    FormerMembership(Function<LocalDate, PlaceFacts> facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * The sender's rights of the day of the help; empty unless the command may be proposed by them.
+     *
+     * @param sent day on which it is sent
+     */
+    Optional<SenderRights> of(Command command, AccountId sender, LocalDate sent) {
+        if (!(command instanceof RecordAssistance record)
+                || record.household() == null
+                || (record.jointHelpers() != null && !record.jointHelpers().isEmpty())) {
+            return Optional.empty();
+        }
+        PlaceFacts today = facts.apply(sent);
+        return member(sender, sent, today)
+                .filter(member -> record.helpers().equals(List.of(member)))
+                .filter(member -> actedLately(record.team(), member, sent, today))
+                .map(member -> SenderRights.of(
+                        sender, facts.apply(VietnamTime.day(record.content().occurredAt()))))
+                .filter(then -> then.areThoseOfAMemberOf(record.team()));
+    }
+
+    /** Whether there is any team for which the account may propose its help. */
+    boolean isAny(AccountId sender, LocalDate sent) {
+        PlaceFacts today = facts.apply(sent);
+        return member(sender, sent, today)
+                .filter(member ->
+                        today.everIn(member).stream().anyMatch(team -> actedLately(team, member, sent, today)))
+                .isPresent();
+    }
+
+    private static Optional<MemberId> member(AccountId sender, LocalDate sent, PlaceFacts today) {
+        return today.account(sender).personOn(sent).map(LinkedPerson::member);
+    }
+
+    private static boolean actedLately(TeamId team, MemberId member, LocalDate sent, PlaceFacts today) {
+        return sent.minusDays(DAYS).datesUntil(sent).anyMatch(day -> today.acted(team, member, day));
+    }
+}

@@ -1,0 +1,107 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventRegistry;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Payload;
+
+/**
+ * CORRECTIONS.md says of every fact that can be stored what takes it back and what corrects it, or why nothing does. The first of these is
+ * made from the code ({@code -Dsoto.renew}), the others are written by hand; the commands that they name exist.
+ */
+final class CorrectionsTest {
+
+    private static final Path FILE = Path.of("CORRECTIONS.md");
+    private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
+    private static final String HEAD = "| fact | taken back by | corrected by | otherwise |\n|---|---|---|---|\n";
+    private static final Set<String> COMMANDS =
+            DomainModel.commands().stream().map(Command::nameOf).collect(Collectors.toUnmodifiableSet());
+
+    private final EventCodec codec = EventCodec.product();
+
+    /** @param takenBack names of commands */
+    private record Row(String fact, String takenBack, String corrected, String otherwise) {
+
+        static Row of(String line) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            return new Row(cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+        }
+
+        @Override
+        public String toString() {
+            return "| " + fact + " | " + takenBack + " | " + corrected + " | " + otherwise + " |";
+        }
+
+        boolean isAnswered() {
+            return !(takenBack + corrected + otherwise).isEmpty();
+        }
+
+        Stream<String> commands() {
+            return Stream.of(takenBack, corrected)
+                    .flatMap(cell -> Arrays.stream(cell.split(", ")))
+                    .filter(name -> !name.isEmpty());
+        }
+    }
+
+    @Test
+    void everyFactIsTakenBackOrCorrectedOrSaysWhyNot() throws IOException {
+        String stored = Files.readString(FILE);
+        int table = stored.indexOf(HEAD) + HEAD.length();
+        Map<String, Row> rows =
+                stored.substring(table).lines().map(Row::of).collect(Collectors.toMap(Row::fact, row -> row));
+        Map<String, Row> made = new TreeMap<>();
+        for (EventType type : EventRegistry.product().types()) {
+            Row row = Optional.ofNullable(rows.get(type.name())).orElse(new Row(type.name(), "", "", ""));
+            made.put(type.name(), new Row(type.name(), takenBack(type), row.corrected, row.otherwise));
+        }
+        String whole = stored.substring(0, table)
+                + made.values().stream().map(row -> row + "\n").collect(Collectors.joining());
+        if (Boolean.getBoolean("soto.renew")) {
+            Files.writeString(FILE, whole);
+        }
+        assertThat(stored)
+                .as("CORRECTIONS.md; -Dsoto.renew writes what the code says")
+                .isEqualTo(whole);
+        assertThat(made.values()).allMatch(Row::isAnswered);
+        assertThat(made.values()).allSatisfy(row -> assertThat(row.commands()).isSubsetOf(COMMANDS));
+    }
+
+    /** The commands that a reversal sends, after an event of the same kind and after none. */
+    private String takenBack(EventType type) throws IOException {
+        String json = Files.readString(GOLDEN.resolve(type.name() + ".v" + type.revision() + ".json"));
+        ProductEvent event = (ProductEvent)
+                codec.decode(type, new Payload(EventCodec.ENCODING, json.getBytes(StandardCharsets.UTF_8)));
+        Set<String> names = new TreeSet<>();
+        for (List<ProductEvent> earlier : List.of(List.of(event), List.<ProductEvent>of())) {
+            switch (CounterCommands.of(event, new EarlierEvents(() -> List.copyOf(earlier)), "nhập nhầm")) {
+                case CounterCommand.Given given ->
+                    names.add(Command.nameOf(given.command().getClass()));
+                case CounterCommand.Follows _, CounterCommand.Refused _ -> {
+                    // the last column says what follows
+                }
+            }
+        }
+        return String.join(", ", names);
+    }
+}
