@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 final class LifeAcrossAReformIT {
 
+    private static final String SUMMER = "/api/dashboards/an-tay?quarter=2025-Q3";
     private static final String QUARTER = "2025-Q2";
 
     @TempDir
@@ -168,6 +169,18 @@ final class LifeAcrossAReformIT {
         life.approve(waiting.get("plan").asString());
         life.completed(waiting.get("plan").asString());
         assertThat(helped(life)).isEqualTo(1);
+        voidIsTakenBack(life, team, home);
+    }
+
+    private static void voidIsTakenBack(CommuneClient life, String team, String home) {
+        String record =
+                life.made(ADMINISTRATOR, "/api/assistances", assistance(team, home, "2025-07-20", "\"OFFLINE\""));
+        String before = life.ask(SUMMER).toString();
+        life.tell(OFFICER, "/api/assistances/" + record + "/void", "{\"reason\":\"WRONG_ENTRY\"}");
+        assertThat(helped(life)).isEqualTo(1);
+        life.tell(OFFICER, "/api/assistances/" + record + "/restoration", "{\"reason\":\"WRONG_ENTRY\"}");
+        assertThat(life.ask(SUMMER).toString()).isEqualTo(before);
+        assertThat(life.ask("/api/assistances/" + record).path("voided").asBoolean()).isFalse();
     }
 
     private static int helped(CommuneClient life) {

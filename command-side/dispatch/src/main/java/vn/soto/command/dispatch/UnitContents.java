@@ -88,8 +88,7 @@ final class UnitContents {
             case HouseholdReturned it -> households.put(it.household(), new Place(it.unit(), by, null));
             case RegistrationWithdrawn it -> households.remove(it.household());
             case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), by));
-            case AssistanceCorrected it ->
-                records.computeIfPresent(it.assistance(), (record, before) -> place(it.beneficiary(), by));
+            case AssistanceCorrected it -> records.put(it.assistance(), place(it.beneficiary(), by));
             case AssistanceVoided it -> records.remove(it.assistance());
             case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
             case BusinessRelocated it -> records.put(it.business(), new Place(it.unit(), by, null));

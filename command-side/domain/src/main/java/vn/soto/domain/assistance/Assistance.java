@@ -1,6 +1,8 @@
 package vn.soto.domain.assistance;
 
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
@@ -224,6 +226,26 @@ public final class Assistance {
     void decide(VoidAssistance command) {
         checkCorrection(command);
         apply(new AssistanceVoided(id, state.team(), state.beneficiary(), command.by(), state.jointTeams()));
+    }
+
+    /** Its helpers are checked again: what is known of their memberships may have changed since. */
+    @CommandHandler
+    void decide(RestoreAssistance command, ReadOnlyAggregates consulted) {
+        FreeText.checkReason(command.reason());
+        ASSISTANCE_IS_VOIDED.require(state.voided());
+        Statements.checkHelpers(
+                state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
+        apply(new AssistanceCorrected(
+                id,
+                state.team(),
+                state.beneficiary(),
+                state.helpers(),
+                state.content(),
+                state.categories(),
+                null,
+                null,
+                null,
+                state.jointTeams()));
     }
 
     @CommandHandler

@@ -203,6 +203,20 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
+    /** Takes the void of a record back: it counts again as it was stated last. Takes two persons where a void does. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "restore-assistance",
+            at = "assistances/{assistance}/restoration",
+            by = {OFFICER, LEADER})
+    record RestoreAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
+            implements AssistanceCommand, CorrectionCommand {
+
+        public RestoreAssistance {
+            reason = Text.normalised(reason);
+        }
+    }
+
     /**
      * A follow-up of the help.
      *
@@ -254,7 +268,7 @@ public sealed interface AssistanceCommand extends Command {
         return switch (this) {
             case RecordAssistance record -> List.of(new CommandPlace.OfTeam(record.team()));
             case FollowUpAssistance followUp -> List.of(new CommandPlace.OfTeam(followUp.team()));
-            case CorrectAssistance _, VoidAssistance _, VerifyAssistance _ ->
+            case CorrectAssistance _, VoidAssistance _, RestoreAssistance _, VerifyAssistance _ ->
                 List.of(new CommandPlace.OfAssistance(assistance()));
         };
     }

@@ -1,7 +1,7 @@
 package vn.soto.domain.assistance;
 
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
@@ -31,7 +31,7 @@ public final class AssistanceCounterCommands {
         return switch (event) {
             case AssistanceRecorded recorded -> CounterCommand.of(new VoidAssistance(recorded.assistance(), reason));
             case AssistanceCorrected corrected -> correctBack(corrected, earlier, reason);
-            case AssistanceVoided voided -> refusedBy(EVENT_IS_NOT_FINAL);
+            case AssistanceVoided voided -> CounterCommand.of(new RestoreAssistance(voided.assistance(), reason));
             case AssistanceFlaggedLate flagged -> FOLLOWS;
             case AssistanceRouted routed -> FOLLOWS;
             case AssistanceFollowedUp followed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);

@@ -49,6 +49,7 @@ public enum AssistanceRule implements Rule {
     @AboutField("note")
     NOTE_IS_ABOUT_WHOM_WAS_HELPED,
     ASSISTANCE_IS_NOT_VOIDED,
+    ASSISTANCE_IS_VOIDED,
     CORRECTION_CHANGES_SOMETHING,
     @AboutField("occurredAt")
     FOLLOW_UP_COMES_AFTER_THE_HELP,

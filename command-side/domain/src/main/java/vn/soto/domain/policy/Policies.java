@@ -1,8 +1,9 @@
 package vn.soto.domain.policy;
 
+import java.util.Optional;
+import java.util.Map;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 public final class Policies {
 
     private static final String ADOPTION = Command.nameOf(AdoptPolicy.class);
+
+    /** Commands that take back what another one did, which is named with its own name. */
+    private static final Map<String, String> TAKEN_BACK_BY = Map.of("restore-assistance", "void-assistance");
 
     private final Function<LocalDate, Terms> terms;
     private final Function<LocalDate, List<Terms>> later;
@@ -73,7 +77,7 @@ public final class Policies {
 
     /** Whether a plan of these commands, submitted on that day, needs a second person. */
     public boolean planNeedsTwo(Collection<String> commands, LocalDate day) {
-        return commands.contains(ADOPTION) || !Collections.disjoint(on(day).twoPersons(), commands);
+        return commands.contains(ADOPTION) || commands.stream().anyMatch(command -> names(on(day), command));
     }
 
     /**
@@ -91,7 +95,15 @@ public final class Policies {
                         && (adopted.getAsBoolean()
                                 || othersKnown.getAsBoolean()
                                 || (granted.getAsBoolean() && namesFewer(adoption, day)))
-                : on(day).twoPersons().contains(Command.nameOf(command.getClass()));
+                : names(on(day), Command.nameOf(command.getClass()));
+    }
+
+    /** What took two persons takes two again when it is taken back. */
+    private static boolean names(Terms terms, String command) {
+        return terms.twoPersons().contains(command)
+                || Optional.ofNullable(TAKEN_BACK_BY.get(command))
+                        .filter(terms.twoPersons()::contains)
+                        .isPresent();
     }
 
     private boolean namesFewer(AdoptPolicy adoption, LocalDate day) {

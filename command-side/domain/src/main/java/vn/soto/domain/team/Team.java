@@ -387,7 +387,7 @@ public final class Team {
 
     @EventHandler
     void evolve(TeamEvent event) {
-        if (event instanceof TeamFormed formed) {
+        if (event instanceof TeamEvent.TeamFormed formed) {
             id = formed.team();
             level = formed.level();
         }

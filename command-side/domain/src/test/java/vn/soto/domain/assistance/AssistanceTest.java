@@ -1,6 +1,8 @@
 package vn.soto.domain.assistance;
 
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
 import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.BUSINESS;
 import static vn.soto.domain.Samples.FAR_HAMLET;
@@ -886,5 +888,35 @@ final class AssistanceTest {
 
     private static EnrolMember enrol(MemberId member) {
         return new EnrolMember(TEAM, member, MemberOrigin.YOUTH_UNION, FOUNDED);
+    }
+
+    @Nested
+    final class RestoringAVoidedRecord {
+
+        private static final String REASON = "Rút nhầm bản ghi";
+
+        private final Scenario scenario =
+                Scenario.at(NOW).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET), record(NOW, LAN));
+
+        @Test
+        void countsAsItWasStatedLast() {
+            AssistanceCorrected again = (AssistanceCorrected) scenario.given(new VoidAssistance(ASSISTANCE, REASON))
+                    .send(new RestoreAssistance(ASSISTANCE, REASON))
+                    .getFirst();
+
+            assertThat(again.content()).isEqualTo(content(NOW));
+            assertThat(again.helpers()).extracting(CreditShare::member).containsExactly(LAN);
+            scenario.given(new VoidAssistance(ASSISTANCE, REASON));
+        }
+
+        @Test
+        void isOfAVoidedRecordWhoseHelpersWereMembers() {
+            scenario.when(new RestoreAssistance(ASSISTANCE, REASON)).isRefusedBy(ASSISTANCE_IS_VOIDED);
+            scenario.given(
+                            new VoidAssistance(ASSISTANCE, REASON),
+                            new EndMembership(TEAM, LAN, EndReason.OTHER, TODAY.minusDays(1)))
+                    .when(new RestoreAssistance(ASSISTANCE, REASON))
+                    .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package vn.soto.domain.plan;
 
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
@@ -71,6 +73,13 @@ final class FourEyesInterceptorTest {
         scenario.given(twoFor(TODAY, "adopt-policy"))
                 .when(twoFor(TODAY))
                 .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+    }
+
+    @Test
+    void whatTookTwoTakesTwoWhenItIsTakenBack() {
+        scenario.given(twoFor(TODAY, "void-assistance"))
+                .when(new RestoreAssistance(ASSISTANCE, "Rút nhầm bản ghi"))
+                .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "restore-assistance");
     }
 
     @Test

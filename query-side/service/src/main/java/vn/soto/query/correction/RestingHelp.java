@@ -99,14 +99,14 @@ final class RestingHelp {
             boolean own,
             EventContext at,
             Batch batch) {
-        find(team, event, at, batch)
-                .ifPresent(was -> LeftBehindProjector.restate(
-                        team,
-                        ASSISTANCE,
-                        was,
-                        row(event, members == null ? was.members() : members, own, at),
-                        at,
-                        batch));
+        Optional<RestingRow> was = find(team, event, at, batch);
+        if (was.isPresent()) {
+            RestingRow now = row(event, members == null ? was.get().members() : members, own, at);
+            LeftBehindProjector.restate(team, ASSISTANCE, was.get(), now, at, batch);
+        } else if (members != null) {
+            // It was voided, and counts again.
+            LeftBehindProjector.begin(team, ASSISTANCE, row(event, members, own, at), batch);
+        }
     }
 
     private static List<String> members(List<CreditShare> helpers) {

@@ -89,7 +89,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * From here on the record says this; the reason and the event corrected are in the commit.
+     * From here on the record says this, and counts, also if it was voided before; the reason and the event corrected are in the commit.
      *
      * @param beneficiary who was helped, as now known
      * @param helpers     instead of those before; absent if they stay
@@ -140,7 +140,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
         @Override
         public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof AssistanceStated;
+            return earlier instanceof AssistanceStated || earlier instanceof AssistanceVoided;
         }
 
         @Override

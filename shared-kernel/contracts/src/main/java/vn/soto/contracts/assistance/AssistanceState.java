@@ -92,7 +92,9 @@ public record AssistanceState(
     }
 
     /**
-     * It stays late unless it is now about another day; whether that is late is said by an event that follows. A correction of
+     * A record that was voided is restored by being stated again; otherwise none is corrected.
+     *
+     * <p>It stays late unless it is now about another day; whether that is late is said by an event that follows. A correction of
      * something else leaves the outcome of a follow-up as it is. What was known of another beneficiary says nothing about this
      * one.
      */
@@ -115,7 +117,7 @@ public record AssistanceState(
                         ? care.planned(content.followUp(), event.content().followUp())
                         : AssistanceCare.of(
                                 moved.responsible(), nowHelpers, event.content().followUp()),
-                voided);
+                false);
     }
 
     private AssistanceState followedUp(AssistanceFollowedUp event) {
