@@ -180,7 +180,8 @@ final class LifeAcrossAReformIT {
         assertThat(helped(life)).isEqualTo(1);
         life.tell(OFFICER, "/api/assistances/" + record + "/restoration", "{\"reason\":\"WRONG_ENTRY\"}");
         assertThat(life.ask(SUMMER).toString()).isEqualTo(before);
-        assertThat(life.ask("/api/assistances/" + record).path("voided").asBoolean()).isFalse();
+        assertThat(life.ask("/api/assistances/" + record).path("voided").asBoolean())
+                .isFalse();
     }
 
     private static int helped(CommuneClient life) {

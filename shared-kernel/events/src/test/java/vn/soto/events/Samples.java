@@ -408,10 +408,11 @@ final class Samples {
         samples.put(
                 "team.membership-corrected.v1+open",
                 new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), MemberOrigin.FARMERS_UNION, DAY, null));
-        samples.put("team.suspension-corrected.v1", new SuspensionCorrected(TEAM, MINH, DAY, DAY.plusDays(1), null));
         samples.put(
-                "team.suspension-corrected.v1+ended",
+                "team.suspension-corrected.v1",
                 new SuspensionCorrected(TEAM, MINH, DAY, DAY.plusDays(1), DAY.plusDays(9)));
+        samples.put(
+                "team.suspension-corrected.v1+open", new SuspensionCorrected(TEAM, MINH, DAY, DAY.plusDays(1), null));
         samples.put("team.suspension-corrected.v1+taken-back", new SuspensionCorrected(TEAM, MINH, DAY, null, null));
         samples.put("team.member-suspended.v1", new MemberSuspended(TEAM, MINH, DAY));
         samples.put("team.member-resumed.v1", new MemberResumed(TEAM, MINH, DAY));

@@ -1,9 +1,8 @@
 package vn.soto.domain.assistance;
 
-import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY;
@@ -53,6 +52,7 @@ import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.OwnCorrection;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.catalogue.ServiceCatalogues;
@@ -233,8 +233,7 @@ public final class Assistance {
     void decide(RestoreAssistance command, ReadOnlyAggregates consulted) {
         FreeText.checkReason(command.reason());
         ASSISTANCE_IS_VOIDED.require(state.voided());
-        Statements.checkHelpers(
-                state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
+        Statements.checkHelpers(state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
         apply(new AssistanceCorrected(
                 id,
                 state.team(),

@@ -1,6 +1,5 @@
 package vn.soto.domain.assistance;
 
-import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
@@ -18,6 +17,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;

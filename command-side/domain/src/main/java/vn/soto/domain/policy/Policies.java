@@ -1,10 +1,10 @@
 package vn.soto.domain.policy;
 
-import java.util.Optional;
-import java.util.Map;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import vn.soto.contracts.policy.Terms;

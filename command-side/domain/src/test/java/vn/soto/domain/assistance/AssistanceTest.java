@@ -1,8 +1,6 @@
 package vn.soto.domain.assistance;
 
-import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
 import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.BUSINESS;
 import static vn.soto.domain.Samples.FAR_HAMLET;
@@ -30,6 +28,7 @@ import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_HAS_SOME_BUT_N
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES;
 import static vn.soto.domain.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
@@ -105,6 +104,7 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;

@@ -1,6 +1,5 @@
 package vn.soto.domain.plan;
 
-import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.domain.Samples.ASSISTANCE;
@@ -29,6 +28,7 @@ import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.person.PersonCommand.Erasure;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
