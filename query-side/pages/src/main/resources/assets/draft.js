@@ -32,7 +32,7 @@ function restore(form) {
 
 /** Whether the product answers; where it does not, a browser would show a page of its own in place of the form. */
 const answers = () => navigator.onLine && fetch(document.querySelector('link[rel=icon]').href,
-    { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(() => true, () => false);
+    { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(() => true, () => false);
 
 /** Says beside the button that nothing was sent, and that what was typed is kept. */
 function unsent(form, button) {

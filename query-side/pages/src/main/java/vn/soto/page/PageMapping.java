@@ -36,7 +36,7 @@ final class PageMapping extends AbstractHandlerMapping {
             return Mono.empty();
         }
         boolean form = forms.hasFormAt(request.getPath().pathWithinApplication());
-        if (form && (isFilledForm(request) || asksForAPage(request))) {
+        if (form && (isFilledForm(request) || asksForAPage(request) || asksForAPart(request))) {
             return Mono.just(forms);
         }
         return asksForAPage(request) ? Mono.just(pages) : Mono.empty();
@@ -46,6 +46,12 @@ final class PageMapping extends AbstractHandlerMapping {
         return request.getMethod().equals(HttpMethod.POST)
                 && MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(
                         request.getHeaders().getContentType());
+    }
+
+    /** A search while something is typed into a form; the script that asks accepts anything. */
+    private static boolean asksForAPart(ServerHttpRequest request) {
+        return request.getMethod().equals(HttpMethod.GET)
+                && request.getHeaders().containsHeader("HX-Request");
     }
 
     private static boolean asksForAPage(ServerHttpRequest request) {

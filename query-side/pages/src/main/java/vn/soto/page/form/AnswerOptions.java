@@ -1,9 +1,11 @@
 package vn.soto.page.form;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.page.ApiAnswer;
@@ -101,6 +103,7 @@ final class AnswerOptions {
 
     private Option option(ApiAnswer answer, Part row, String id) {
         List<String> words = new ArrayList<>(notes(row));
+        team(answer, row).ifPresent(words::addFirst);
         String name = name(answer, row, id);
         if (name.isEmpty()) {
             name = words.isEmpty() ? page.t("form.nameless") : words.removeFirst();
@@ -109,7 +112,7 @@ final class AnswerOptions {
         Stream<String> places = places(answer, id).stream();
         String note = Stream.of(places, former(row), words.stream())
                 .flatMap(each -> each)
-                .filter(each -> !each.isBlank() && !each.equals(said))
+                .filter(each -> !each.isBlank() && !each.equals(said) && !each.equals(id))
                 .distinct()
                 .limit(MOST_NOTES)
                 .collect(Collectors.joining(" · "));
@@ -147,6 +150,13 @@ final class AnswerOptions {
                 .map(match -> page.t("form.former", match.get("text").text()));
     }
 
+    /** The team of whom or what is no team. */
+    private Optional<String> team(ApiAnswer answer, Part row) {
+        return source.id().equals("team")
+                ? Optional.empty()
+                : row.get("team").optional().flatMap(team -> answer.name("team", team));
+    }
+
     private List<String> notes(Part row) {
         return NOTES.stream()
                 .map(path -> Map.entry(path, row.at(path)))
@@ -175,5 +185,23 @@ final class AnswerOptions {
         return text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")
                 ? page.format().text(page.format().isoDay(text))
                 : page.value(field, text);
+    }
+
+    /** Of those who are called alike, and of whom nothing else differs, which one it is of them: always the same. */
+    void tellApart(Map<String, Option> found) {
+        Map<String, List<Option>> alike = found.values().stream()
+                .sorted(Comparator.comparing(Option::value))
+                .collect(Collectors.groupingBy(option -> option.name() + "\n" + option.note()));
+        alike.values().stream().filter(same -> same.size() > 1).forEach(same -> {
+            for (Option option : same) {
+                String which = page.t("form.same-name", same.indexOf(option) + 1);
+                found.put(
+                        option.value(),
+                        new Option(
+                                option.value(),
+                                option.name(),
+                                option.note().isEmpty() ? which : option.note() + " · " + which));
+            }
+        });
     }
 }

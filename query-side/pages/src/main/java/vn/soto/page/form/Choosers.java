@@ -197,6 +197,7 @@ public final class Choosers {
                 .or(() -> wanted.one(id).map(answers::get).map(answer -> rows.one(answer, id)))
                 .ifPresent(option -> found.put(id, option)));
         found.putAll(listed);
+        rows.tellApart(found);
         List<Option> chosen = new ArrayList<>();
         for (String id : wanted.chosen) {
             chosen.add(wanted.one(id)

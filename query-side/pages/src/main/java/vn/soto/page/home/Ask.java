@@ -16,12 +16,20 @@ record Ask(String key, String question, String place, String page, boolean urgen
 
     /** Something that waits for the reader. */
     static Ask waiting(String key, String question, String place) {
-        return new Ask(key, question, place, Addresses.page(question), false);
+        return new Ask(key, counted(question), place, Addresses.page(question), false);
     }
 
     /** Something that is late already. */
     static Ask late(String key, String question, String place) {
-        return new Ask(key, question, place, Addresses.page(question), true);
+        return new Ask(key, counted(question), place, Addresses.page(question), true);
+    }
+
+    /** Of what says itself how many there are, no more than one is asked for. */
+    private static String counted(String question) {
+        String path = question.split("\\?", 2)[0];
+        return path.endsWith("/activity") || path.endsWith("/requests")
+                ? Addresses.with(question, "limit", "1")
+                : question;
     }
 
     /** The same number, looked at on another page. */

@@ -28,6 +28,11 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage membersPage() {
+        return new ListPage("/api/members", "members", "member", "team", "role", "organisation").finding("q");
+    }
+
+    @Bean
     QuestionPage householdsOfUnitPage() {
         return new ListPage(
                         "/api/units/{unit}/households",

@@ -39,7 +39,7 @@ final class TeamPage implements QuestionPage {
         asked.add(page.known(team + "/reports/" + quarter));
         members(answer.answer(), true).stream()
                 .limit(MEMBERS)
-                .map(member -> "/api/members/" + member.get("member").text() + "/activity?quarter=" + quarter)
+                .map(member -> "/api/members/" + member.get("member").text() + "/activity?limit=1&quarter=" + quarter)
                 .forEach(address -> asked.add(page.known(address)));
         return asked;
     }

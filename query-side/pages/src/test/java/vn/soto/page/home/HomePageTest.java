@@ -89,7 +89,7 @@ final class HomePageTest {
     @Test
     void aQuestionThatIsRefusedHasNoLine() {
         String home = home(me(OFFICER, ""), "/");
-        assertThat(asked).contains("/api/units/u-1/requests?state=overdue");
+        assertThat(asked).contains("/api/units/u-1/requests?limit=1&state=overdue");
         assertThat(home).doesNotContain("yêu cầu hỗ trợ");
     }
 

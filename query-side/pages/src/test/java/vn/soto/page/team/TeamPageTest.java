@@ -44,8 +44,8 @@ final class TeamPageTest {
         String html = page("");
         assertThat(rendered.asked())
                 .filteredOn(address -> address.contains("/members/"))
-                .containsExactly("/api/members/m1/activity?quarter=2025-Q1");
-        assertThat(html).contains("data-of=\"/api/members/m1/activity?quarter=2025-Q1\" value=\"37\"");
+                .containsExactly("/api/members/m1/activity?limit=1&quarter=2025-Q1");
+        assertThat(html).contains("data-of=\"/api/members/m1/activity?limit=1&amp;quarter=2025-Q1\" value=\"37\"");
     }
 
     @Test
