@@ -33,9 +33,8 @@ final class PageRules {
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-|\\b[0-9a-f]{16,}\\b|\\b[0-9a-f]{4}…[0-9a-f]{4}\\b|…[0-9a-f]{6}\\b|\\bdemo-[a-z]+-");
 
-    /** Commits and events are what auditors look at; forms are tested where they are filled in. */
-    private static final Pattern WITH_IDS =
-            Pattern.compile("^/(commits|events|verify|do|commands|correlations|held-[a-z]+)(/|$|[?])");
+    /** Commits and events are what auditors look at, and descriptions of commands are for programs. */
+    private static final Pattern WITH_IDS = Pattern.compile("^/(commits|events|verify|commands|correlations)(/|$|[?])");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ATTEMPTS = 20;
