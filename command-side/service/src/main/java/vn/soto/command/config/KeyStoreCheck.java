@@ -1,5 +1,9 @@
 package vn.soto.command.config;
 
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -9,7 +13,7 @@ import vn.soto.command.privacy.UnopenableSubjects;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Looks once after the start, on a thread of its own, for subjects whose data nobody can open. Health is incomplete if there are
+ * Looks once after the start, behind it, for subjects whose data nobody can open; again if the look fails. Health is incomplete if there are
  * any, and counts them by cause.
  */
 final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
@@ -17,23 +21,31 @@ final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyStoreCheck.class);
     private static final Status INCOMPLETE = new Status("INCOMPLETE", "personal data that nobody can open");
 
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private final UnopenableSubjects unopenable;
-    private final Thread thread =
-            Thread.ofPlatform().name("key-store-check").daemon().unstarted(this::look);
+    private final Duration again;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("key-store-check").daemon().factory());
     private volatile Health health = Health.up().withDetail("checked", false).build();
     private volatile boolean closed;
 
-    KeyStoreCheck(UnopenableSubjects unopenable) {
+    private KeyStoreCheck(UnopenableSubjects unopenable, Duration again) {
         this.unopenable = unopenable;
+        this.again = again;
     }
 
     static KeyStoreCheck start(UnopenableSubjects unopenable) {
-        KeyStoreCheck check = new KeyStoreCheck(unopenable);
-        check.thread.start();
+        return start(unopenable, AGAIN);
+    }
+
+    static KeyStoreCheck start(UnopenableSubjects unopenable, Duration again) {
+        KeyStoreCheck check = new KeyStoreCheck(unopenable, again);
+        check.looks.execute(check::look);
         return check;
     }
 
-    void look() {
+    private void look() {
         try {
             UnopenableSubjects.Found found = unopenable.find(() -> closed);
             if (!closed) {
@@ -41,7 +53,10 @@ final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
             }
         } catch (LedgerException | IllegalStateException e) {
             if (!closed) {
-                LOG.warn("Không kiểm tra được kho khóa / the key store was not checked: {}", e.getMessage());
+                LOG.warn(
+                        "Chưa kiểm tra được kho khóa, sẽ thử lại / the key store was not checked, trying again: {}",
+                        e.getMessage());
+                looks.schedule(this::look, again.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -79,5 +94,6 @@ final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        looks.shutdownNow();
     }
 }
