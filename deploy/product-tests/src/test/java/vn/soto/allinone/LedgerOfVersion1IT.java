@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,9 +90,6 @@ final class LedgerOfVersion1IT {
                     "auditor /api/members/m-an\\?.*/name: \"TV-7ECEA072\" is now \"TV-[0-9A-F]{16}\"",
                     "a pseudonym was an unkeyed hash of the id; it depends on the master key now"),
             Map.entry(
-                    "auditor /api/units/ap-1/(households|businesses)\\?.*/items: .* is now \\[\\]",
-                    "what lived in a unit that was merged is listed in the unit that took it over"),
-            Map.entry(
                     "leader /api/(households|businesses)/.*/unit: \"ap-1\" is now \"ap-12\"",
                     "a merger carries households and businesses along"),
             Map.entry(
@@ -105,7 +104,7 @@ final class LedgerOfVersion1IT {
                     "auditor /api/teams/.*/timeline\\?.*/(total|perWeek|kinds|corrections):  is now .*",
                     "a timeline tells how many events there are, of which kind and when"),
             Map.entry(
-                    "auditor /api/dashboards/.*/(codes|countedOnce):  is now .*",
+                    "auditor /api/dashboards/.*/(codes|countedOnce|days):  is now .*",
                     "a dashboard tells which figures lead to events"),
             Map.entry("[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
@@ -144,7 +143,18 @@ final class LedgerOfVersion1IT {
         List<String> differences = new ArrayList<>();
         for (Map.Entry<String, JsonNode> asked : Version1.answers().properties()) {
             String[] question = asked.getKey().split(" ", 2);
-            JsonNode now = product.json(question[0], question[1]);
+            HttpResponse<String> response = product.get(question[0], question[1]);
+            JsonNode now = ProductClient.json(response);
+            if (now.path("type").asString("").endsWith("ask-successors")) {
+                assertThat(question[1]).startsWith("/api/units/ap-1/");
+                assertThat(now.at("/units/0/unit").asString()).isEqualTo("ap-12");
+                JsonNode there = product.json(question[0], question[1].replace("/ap-1/", "/ap-12/"));
+                assertThat(listed(there.at("/answer/items")))
+                        .as("what lived in a unit that was merged is listed in the unit that took it over")
+                        .containsAll(listed(asked.getValue().at("/answer/items")));
+                continue;
+            }
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             differences.addAll(
                     JsonDifferences.of(asked.getKey(), asked.getValue().get("answer"), now.get("answer")));
             assertThat(now.at("/freshness/asOf")).isEqualTo(asked.getValue().at("/freshness/asOf"));
@@ -153,6 +163,13 @@ final class LedgerOfVersion1IT {
         assertThat(differences)
                 .filteredOn(found -> DIFFERENCES.keySet().stream().noneMatch(found::matches))
                 .isEmpty();
+    }
+
+    private static Set<String> listed(JsonNode items) {
+        return items.valueStream()
+                .map(item ->
+                        item.path("household").asString(item.path("business").asString("")))
+                .collect(Collectors.toSet());
     }
 
     @Test

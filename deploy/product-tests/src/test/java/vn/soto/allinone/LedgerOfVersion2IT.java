@@ -41,7 +41,7 @@ final class LedgerOfVersion2IT {
             "an overview tells by whom reports wait to be accepted",
             "/api/units/.*/targets\\?.*/on:  is now .*",
             "targets say of which day they are",
-            "/api/dashboards/.*/(codes|countedOnce):  is now .*",
+            "/api/dashboards/.*/(codes|countedOnce|days):  is now .*",
             "a dashboard tells which figures lead to events",
             "/api/teams/.*/timeline/(total|perWeek|kinds|corrections):  is now .*",
             "a timeline tells how many events there are, of which kind and when",

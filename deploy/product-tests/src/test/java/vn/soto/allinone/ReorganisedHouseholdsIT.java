@@ -157,7 +157,11 @@ final class ReorganisedHouseholdsIT {
         created("/api/units/m-c/merger", "{\"from\":[\"m-a\",\"m-b\"]," + DECREE + "}");
 
         assertThat(households("m-c", "")).containsExactlyInAnyOrder(inA, inB);
-        assertThat(households("m-a", "")).isEmpty();
+        assertThat(send(request(Role.AUDITOR, "/api/units/m-a/households").GET().build(), 400)
+                        .get("type")
+                        .asString())
+                .as("it leads to its successor")
+                .endsWith("ask-successors");
         JsonNode line = coverage("m-c");
         assertThat(texts(line.get("teams"), "team")).containsExactlyInAnyOrder(teamA, teamB);
         assertThat(line.get("needsConsolidation").asBoolean()).isTrue();

@@ -2,6 +2,7 @@ package vn.soto.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Verification;
@@ -12,6 +13,7 @@ import vn.soto.contracts.audit.CallBackSelection;
  *
  * @param commit     that drew it
  * @param selection  from which records it was drawn; records that were named are part of the event
+ * @param firstDay   of the quarter by the calendar of the authority when it was drawn, {@code lastDay} likewise
  * @param seed       with which everybody draws the same; chain hash of the commit {@code seedCommit}
  * @param repeated   whether the same records are drawn again from what was recorded up to that commit
  * @param overall    what all answers say of all records
@@ -24,6 +26,8 @@ record CallBackSampleView(
         String callBackSample,
         String unit,
         String quarter,
+        LocalDate firstDay,
+        LocalDate lastDay,
         long commit,
         Instant at,
         Selection selection,

@@ -15,6 +15,7 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.audit.CallBackDraw;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.audit.FrameRecord;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.activity.Assistance;
@@ -26,15 +27,18 @@ import vn.soto.query.audit.CallBackSampleView.State;
 import vn.soto.query.audit.CallBackSampleView.Stratum;
 import vn.soto.query.audit.DrawnSample.CallBack;
 import vn.soto.query.detection.QuarterRecords;
+import vn.soto.query.period.UnitPeriods;
 
 /** Queries about call-back samples, as known at a commit. */
 @Component
 final class CallBackSamples {
 
     private final Documents documents;
+    private final UnitPeriods periods;
     private final QuarterRecords recorded;
 
-    CallBackSamples(Documents documents, QuarterRecords recorded) {
+    CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods periods) {
+        this.periods = periods;
         this.documents = documents;
         this.recorded = recorded;
     }
@@ -96,10 +100,13 @@ final class CallBackSamples {
         List<Stratum> strata = strata(sample, answers);
         List<Drawn> records = records(sample, answers, asOf);
         DrawnSample.Draw draw = sample.draw();
+        QuarterDays days = periods.days(draw.unit(), draw.of(), draw.seedCommit());
         return new CallBackSampleView(
                 sample.id(),
                 draw.unit(),
                 draw.quarter(),
+                days.firstDay(),
+                days.lastDay(),
                 sample.commit(),
                 sample.at(),
                 Selection.of(draw.selection()),

@@ -30,7 +30,10 @@ import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -114,6 +117,27 @@ final class CallBackSampleIT {
 
     private static Map<String, Object> overall(Map<String, Object> answer) {
         return Json.map(answer.get("overall"));
+    }
+
+    @Test
+    void aSampleSaysItsDaysByTheCalendarOfItsAuthorityWhenItWasDrawn() {
+        ledger.write(new CalendarAdopted(
+                PROVINCE,
+                1,
+                QuarterCalendar.ADMINISTRATIVE,
+                2,
+                LateCounting.AMENDMENT,
+                Sample.DECISION,
+                new Quarter(2026, 1)));
+        help("lan", 12);
+        draw();
+
+        then(json -> assertThat(json.answer(ASKED))
+                .containsEntry("firstDay", "2026-03-15")
+                .containsEntry("lastDay", "2026-06-14")
+                .satisfies(answer -> assertThat(overall(answer))
+                        .as("of fewer than 30 records all are drawn")
+                        .containsEntry("drawn", 12)));
     }
 
     @Test
