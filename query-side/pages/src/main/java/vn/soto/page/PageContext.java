@@ -1,5 +1,6 @@
 package vn.soto.page;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -208,9 +209,14 @@ public record PageContext(
                 .orElseGet(() -> here.get("account").text());
     }
 
-    /** The first role of the reader and where it is held; empty without one. */
+    private static final List<String> FURTHER = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
+
+    /** The role of the reader that reaches furthest, and where it is held; empty without one. */
     public String myRole() {
-        Part right = me.answer().get("rights").item(0);
+        Part right = me.answer().get("rights").items().stream()
+                .max(Comparator.comparingInt(
+                        each -> FURTHER.indexOf(each.get("role").text())))
+                .orElseGet(() -> me.answer().get("rights").item(0));
         String place = Stream.of("unit", "team", "organisation")
                 .flatMap(kind -> right.get(kind).optional().stream())
                 .flatMap(id -> me.called(id).stream())

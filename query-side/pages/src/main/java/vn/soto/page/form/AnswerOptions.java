@@ -161,6 +161,8 @@ final class AnswerOptions {
         return NOTES.stream()
                 .map(path -> Map.entry(path, row.at(path)))
                 .filter(each -> each.getValue().exists())
+                // The day as of which a team is answered is none of its own.
+                .filter(each -> !(each.getKey().equals("on") && source.id().equals("team")))
                 .map(each -> words(each.getKey(), each.getValue()))
                 .filter(text -> !text.isEmpty())
                 .toList();

@@ -28,7 +28,7 @@ public record Doors(String group, List<Door> doors) {
                 List.of(
                         "/teams/[^/]+",
                         "/teams",
-                        "/members/[^/]+",
+                        "/members(/[^/]+)?",
                         "/members/[^/]+/memberships",
                         "/units/[^/]+/coverage",
                         "/organisations(/[^/]+)?",
@@ -36,6 +36,7 @@ public record Doors(String group, List<Door> doors) {
         GROUPS.put(
                 "households",
                 List.of(
+                        "/households",
                         "/(members|units)/[^/]+/households",
                         "/members/[^/]+/follow-ups",
                         "/(teams|units)/[^/]+/requests",

@@ -66,13 +66,13 @@ class ListPages {
                         "receivedOn",
                         "dueOn",
                         "state")
-                .by(STATE, "open", "overdue", "closed", "all");
+                .by(STATE, "open", "overdue", "closed");
     }
 
     @Bean
     QuestionPage requestsOfTeamPage() {
         return new ListPage("/api/teams/{team}/requests", "requests", "request", "unit", "receivedOn", "dueOn", "state")
-                .by(STATE, "open", "overdue", "closed", "all");
+                .by(STATE, "open", "overdue", "closed");
     }
 
     @Bean
