@@ -84,7 +84,7 @@ final class DemoTeams {
         return new Crew(number, chance.id(formedAt), formedAt, neighbourhood, volunteers);
     }
 
-    /** Somebody who joins on that day; the demo knows members by number only. */
+    /** Somebody who joins on that day. */
     Volunteer volunteer(MemberOrigin organisation, boolean typesAtMonthsEnd, int share, LocalDate day) {
         members++;
         MemberId id = new MemberId("demo-member-%03d".formatted(members));

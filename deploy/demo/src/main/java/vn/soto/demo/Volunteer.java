@@ -6,7 +6,7 @@ import java.util.List;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 
-/** A member as the script plays it: invented, with habits, and no name. */
+/** A member as the script plays it: invented, with habits; {@link DemoNames} names everybody later. */
 final class Volunteer {
 
     final MemberId id;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.events.EventCodec;
 import vn.soto.harness.DemoData;
 import vn.soto.ledger.ChainVerifier;
@@ -172,6 +175,21 @@ final class DemoLedgerIT {
         assertThat(told).hasSize(56_188);
         assertThat(Hash.sha256(String.join("\n", told).getBytes(StandardCharsets.UTF_8)))
                 .hasToString("47eaf0ba4f0e76c78127faaa505e2c7af6ff53f8f52ea90325ff5fbd2e1ae725");
+    }
+
+    /** The script has them in the clear. */
+    @Test
+    void namesAreSealed() {
+        assertThat(script.names().steps()).hasSizeGreaterThan(400).allSatisfy(step -> {
+            String clear = step.command() instanceof RecordMemberProfile member
+                    ? member.name().text()
+                    : ((RecordHouseholdContact) step.command()).headName().text();
+            String stored =
+                    new String(commitOf(step).events().getFirst().payload().bytes(), StandardCharsets.UTF_8);
+            assertThat(stored)
+                    .doesNotContain(
+                            clear, new String(Base64.getUrlDecoder().decode(clear), StandardCharsets.UTF_8).strip());
+        });
     }
 
     @Test
