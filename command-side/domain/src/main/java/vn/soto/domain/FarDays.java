@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -94,11 +96,10 @@ import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
-import vn.soto.domain.team.TeamCommand.ResumeMember;
-import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
@@ -126,8 +127,12 @@ public final class FarDays {
                     fact(MemberEnrolled.class, MemberEnrolled::effectiveFrom, CorrectMembership.class),
                     fact(MembershipCorrected.class, MembershipCorrected::effectiveFrom, CorrectMembership.class),
                     fact(MembershipEnded.class, MembershipEnded::lastDay, EnrolMember.class),
-                    fact(MemberSuspended.class, MemberSuspended::firstDay, ResumeMember.class),
-                    fact(MemberResumed.class, MemberResumed::firstDay, SuspendMember.class),
+                    fact(MemberSuspended.class, MemberSuspended::firstDay, CorrectSuspension.class),
+                    fact(MemberResumed.class, MemberResumed::firstDay, CorrectSuspension.class),
+                    fact(
+                            SuspensionCorrected.class,
+                            event -> Objects.requireNonNullElse(event.firstDay(), LocalDate.MIN),
+                            CorrectSuspension.class),
                     fact(LeaderAppointed.class, LeaderAppointed::effectiveFrom, CorrectAppointment.class),
                     fact(DeputyAppointed.class, DeputyAppointed::effectiveFrom, CorrectAppointment.class),
                     fact(AppointmentCorrected.class, AppointmentCorrected::effectiveFrom, CorrectAppointment.class),

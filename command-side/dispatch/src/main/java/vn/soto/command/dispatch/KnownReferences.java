@@ -49,7 +49,7 @@ final class KnownReferences {
     }
 
     /**
-     * The households that have ever been recorded in the unit with that reference, whatever its case and the signs between its letters and digits. The caller has asked
+     * The households that have ever been recorded in the unit with that reference, as {@link #folded}. The caller has asked
      * {@link TeamIndex#hasRead}.
      *
      * @param known a commit that need not be read again
@@ -74,7 +74,8 @@ final class KnownReferences {
                 .orElseThrow();
     }
 
-    private static String folded(String reference) {
+    /** What is the same for references that differ in case or in the signs between letters and digits alone. */
+    static String folded(String reference) {
         return SIGNS.matcher(reference.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 

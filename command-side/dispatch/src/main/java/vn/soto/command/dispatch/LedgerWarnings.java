@@ -267,7 +267,7 @@ public final class LedgerWarnings {
         return counts
                 && unit != null
                 && units.contains(unit)
-                && KnownReferences.last(events).equalsIgnoreCase(reference);
+                && KnownReferences.folded(KnownReferences.last(events)).equals(KnownReferences.folded(reference));
     }
 
     private void requireRead(Commit commit) {

@@ -190,6 +190,7 @@ public record Flag(Code code, List<Object> arguments) {
                 MembershipEnded.class,
                 MemberSuspended.class,
                 MemberResumed.class,
+                SuspensionCorrected.class,
                 LeaderAppointed.class,
                 DeputyAppointed.class,
                 AppointmentCorrected.class,
