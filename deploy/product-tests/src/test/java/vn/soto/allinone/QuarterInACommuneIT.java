@@ -538,7 +538,8 @@ final class QuarterInACommuneIT {
         }
         assertThat(figures(commune.ask(report(river)).get("figures"), "value"))
                 .containsEntry("T02", 6L)
-                .containsEntry("H02", 2L)
+                // HO-A1 and HO-A2, and HO-B1 and HO-B2 of a member whom the team took over.
+                .containsEntry("H02", 4L)
                 .containsEntry("H05", 9L)
                 .containsEntry("H04", 5L)
                 .containsEntry("P02", 40L)
