@@ -15,6 +15,9 @@ public interface AnswerKeys {
      */
     String PAGE = "vn.soto.web.page";
 
+    /** Attribute of such an exchange: address of the page with its parameters, by which the register of reads names it. */
+    String PAGE_ADDRESS = "vn.soto.web.page-address";
+
     /**
      * What an answer depends on beside its address and language. Compared only.
      *

@@ -127,9 +127,15 @@ public final class InnerQuestions {
             this.request = request;
             RefusalNotes.open(page);
             page.getAttributes().computeIfAbsent(AnswerKeys.PAGE, nobody -> ConcurrentHashMap.newKeySet());
+            page.getAttributes().computeIfAbsent(AnswerKeys.PAGE_ADDRESS, nowhere -> address(page));
             this.response = new Captured(page.getResponse());
             this.attributes = new ConcurrentHashMap<>(page.getAttributes());
             attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
+        }
+
+        private static String address(ServerWebExchange page) {
+            URI asked = page.getRequest().getURI();
+            return asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
         }
 
         private static ServerHttpRequest request(

@@ -1,6 +1,7 @@
 package vn.soto.query.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ final class PersonalDataReadsEndpoint {
 
     private static final String REASON = "reason:";
 
+    private static final Duration OF_A_PAGE = Duration.ofSeconds(5);
+
     /** Pages of the register that are looked through for one page of an answer. */
     private static final int ROUNDS = 20;
 
@@ -70,7 +73,7 @@ final class PersonalDataReadsEndpoint {
     record Page(List<ReadView> reads, @Nullable String next) {}
 
     /**
-     * Of everybody who was shown by one answer.
+     * Of everybody who was shown by one page, or by one answer to a program.
      *
      * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>}; of several the first
      * @param people   how many there were; of those of {@code subject} alone where that was asked about
@@ -89,7 +92,7 @@ final class PersonalDataReadsEndpoint {
             @Nullable String reason,
             @Nullable String words) {
 
-        /** @param shown by one answer */
+        /** @param shown by one page */
         static ReadView of(List<PersonalDataRead> shown, @Nullable String words) {
             PersonalDataRead first = shown.getFirst();
             int people = (int)
@@ -107,7 +110,7 @@ final class PersonalDataReadsEndpoint {
     }
 
     /**
-     * Lists who was shown personal data, latest first, with one entry for each answer that showed some: whose is {@code subject}, by {@code account}, on the days {@code from} to
+     * Lists who was shown personal data, latest first, with one entry for each page or answer that showed some: whose is {@code subject}, by {@code account}, on the days {@code from} to
      * {@code to}; with {@code asOf}, those entered by then.
      */
     @Requires(EndpointRight.REGISTER_OF_READS)
@@ -168,16 +171,17 @@ final class PersonalDataReadsEndpoint {
         return new Page(views(seen), next);
     }
 
-    /** Adds to the entry of the answer by which it was shown; a text beside a reason, or for one, stands alone. */
+    /** Adds to the entry of the page or answer by which it was shown; a text beside a reason, or for one, stands alone. */
     private static void add(PersonalDataRead read, List<List<PersonalDataRead>> seen) {
-        if (seen.isEmpty() || !isOfOneAnswer(seen.getLast().getFirst(), read)) {
+        if (seen.isEmpty() || !isOfOnePage(seen.getLast().getFirst(), read)) {
             seen.add(new ArrayList<>());
         }
         seen.getLast().add(read);
     }
 
-    private static boolean isOfOneAnswer(PersonalDataRead one, PersonalDataRead other) {
-        return one.at().equals(other.at())
+    /** The answers of a page are made within seconds. */
+    private static boolean isOfOnePage(PersonalDataRead one, PersonalDataRead other) {
+        return Duration.between(other.at(), one.at()).compareTo(OF_A_PAGE) <= 0
                 && one.account().equals(other.account())
                 && one.question().equals(other.question())
                 && Objects.equals(one.reason(), other.reason())

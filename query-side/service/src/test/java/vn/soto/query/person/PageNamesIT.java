@@ -3,7 +3,6 @@ package vn.soto.query.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +37,7 @@ final class PageNamesIT {
                 .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
                         .filters(filters -> filters.addFirst((exchange, chain) -> {
                             exchange.getAttributes().put(AnswerKeys.PAGE, opened);
+                            exchange.getAttributes().put(AnswerKeys.PAGE_ADDRESS, "/members/" + lan);
                             return chain.filter(exchange);
                         })));
     }
@@ -65,7 +65,9 @@ final class PageNamesIT {
 
             Map<String, Object> reads =
                     new Json(side.http("AUDITOR")).answer("/api/personal-data-reads?subject=member:" + lan);
-            assertThat((List<?>) reads.get("reads")).hasSize(1);
+            assertThat(String.valueOf(reads.get("reads")))
+                    .as("one entry, by the address of the page")
+                    .containsOnlyOnce("question=/members/" + lan);
         }
     }
 
