@@ -1,5 +1,6 @@
 package vn.soto.edge;
 
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -8,6 +9,7 @@ import vn.soto.edge.refused.RefusedAccessConfiguration;
 import vn.soto.edge.server.HttpServerConfiguration;
 import vn.soto.edge.start.StartConfiguration;
 import vn.soto.edge.watchdog.WatchdogConfiguration;
+import vn.soto.web.ClearJson;
 
 /** Beans of the edge that do not depend on the sign-in: the HTTP server, unmapped requests, warming up, the watchdog and refused access. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,12 @@ import vn.soto.edge.watchdog.WatchdogConfiguration;
     RefusedAccessConfiguration.class
 })
 public class EdgeConfiguration {
+
+    /** Requests and answers hold names in the clear. */
+    @Bean
+    JsonFactoryBuilderCustomizer unpooledJson() {
+        return ClearJson::unpooled;
+    }
 
     @Bean
     static SecretSources secretSources(ConfigurableEnvironment environment) {

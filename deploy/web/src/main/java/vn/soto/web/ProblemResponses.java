@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers failures with problems in the reader's language; logs a server error once. */
 public final class ProblemResponses {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = ClearJson.mapper();
 
     private final Function<Throwable, Problem> translation;
     private final ProblemTexts texts;

@@ -33,6 +33,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.ClearJson;
 import vn.soto.web.RefusalNotes;
 
 /**
@@ -45,7 +46,7 @@ public final class InnerQuestions {
     /** Found at the first question, because it is created from the mappings of these pages. */
     private final SingletonSupplier<DispatcherHandler> endpoints;
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = ClearJson.mapper();
 
     InnerQuestions(ObjectProvider<DispatcherHandler> endpoints) {
         this.endpoints = SingletonSupplier.of(endpoints::getObject);

@@ -1,6 +1,9 @@
 package vn.soto.command.binding;
 
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -16,7 +19,11 @@ public final class CommandJson {
     private CommandJson() {}
 
     public static JsonMapper mapper() {
-        JsonMapper.Builder json = JsonMapper.builder().addModule(new ValueModule());
+        // Pooled buffers would keep texts of persons beyond their erasure.
+        JsonFactory unpooled = new JsonFactoryBuilder()
+                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                .build();
+        JsonMapper.Builder json = JsonMapper.builder(unpooled).addModule(new ValueModule());
         strict(json);
         return json.build();
     }

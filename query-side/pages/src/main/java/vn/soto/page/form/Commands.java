@@ -26,6 +26,7 @@ import vn.soto.page.InnerQuestions;
 import vn.soto.page.InnerQuestions.Sending;
 import vn.soto.page.InnerQuestions.Sent;
 import vn.soto.page.PagesSettings;
+import vn.soto.web.ClearJson;
 
 /**
  * Gives commands in the name of who sent a form: to the endpoints in this process, or to those of {@link PagesSettings#commands}, with
@@ -49,7 +50,7 @@ public final class Commands {
 
     private final InnerQuestions inner;
     private final @Nullable URI elsewhere;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = ClearJson.mapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

@@ -16,11 +16,12 @@ import org.springframework.util.ReflectionUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Id;
+import vn.soto.web.ClearJson;
 
 /** The ids that an answer holds, by the names of the components that hold them. */
 final class AnswerIds {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = ClearJson.mapper();
     private static final Optional<IdKind> COMMIT = Optional.of(IdKind.COMMIT);
 
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
