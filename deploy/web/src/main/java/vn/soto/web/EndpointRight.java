@@ -66,6 +66,8 @@ public enum EndpointRight {
     ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
     /** What lately happened to the accounts of those who approve: told to all who approve, wherever they are. */
     ACCOUNT_NOTICES(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** Accounts that always approve each other: for those who look into it. */
+    APPROVAL_PAIRS(Role.AUDITOR),
     /** Local accounts made, locked and given new passwords, as far as the administrator's own rights reach. */
     LOCAL_ACCOUNTS(Role.ADMINISTRATOR),
     /** The register of refused accesses. */

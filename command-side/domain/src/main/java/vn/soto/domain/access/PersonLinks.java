@@ -51,7 +51,9 @@ final class PersonLinks {
         Link link = open(account).orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
         List<Area> confirmed = link.within();
         LINK_IS_CONFIRMED_ONCE_IN_AN_AREA.require(
-                !link.holdsEverywhere() && confirmed != null && !confirmed.containsAll(areas));
+                link.isOfAnOlderLedger()
+                        ? areas.contains(Area.WHOLE)
+                        : !link.holdsEverywhere() && confirmed != null && !confirmed.containsAll(areas));
     }
 
     private static Optional<Link> open(AccountState account) {

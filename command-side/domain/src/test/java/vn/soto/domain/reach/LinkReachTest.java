@@ -21,9 +21,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
@@ -178,6 +180,16 @@ final class LinkReachTest {
             scenario.as("admin-commune").when(confirm()).isRefusedBy(LINK_IS_CONFIRMED_ONCE_IN_AN_AREA);
             scenario.as("an").given(confirm());
             scenario.as("admin-district").when(confirm()).isRefusedBy(LINK_IS_CONFIRMED_ONCE_IN_AN_AREA);
+        }
+
+        @Test
+        void ofALinkOfAnOlderLedgerIsGivenByAnAdministratorOfAll() {
+            joinsLongHoa(TODAY);
+            scenario.onTheMachine(new AccountLinked(MINE, LinkedPerson.of(MAI), FOUNDED));
+
+            scenario.as("admin-commune").when(confirm()).isRefusedBy(LINK_IS_CONFIRMED_ONCE_IN_AN_AREA);
+            scenario.as("an").given(confirm());
+            scenario.as("an").when(confirm()).isRefusedBy(LINK_IS_CONFIRMED_ONCE_IN_AN_AREA);
         }
 
         @Test

@@ -2,10 +2,13 @@ package vn.soto.command.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,7 @@ import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeyringSealer;
@@ -127,6 +131,19 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 ledger,
                 new FirstAdministrator(ledger, appender, codec, UuidV7.system(), clock),
                 settings.firstAdministrator());
+    }
+
+    @Bean
+    MachineCommands machineCommands(LedgerReader ledger, ObservableAppender appender, EventCodec codec, Clock clock) {
+        return new MachineCommands(ledger, appender, codec, UuidV7.system(), clock);
+    }
+
+    /** Where accounts are those of an issuer; a program with accounts of its own watches a file beside them. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty("soto.account-command")
+    OperatorFile accountCommandFile(AccessSettings settings, MachineCommands machine, CommandSide started) {
+        return OperatorFile.watch(
+                Objects.requireNonNull(settings.accountCommand()), login -> Optional.empty(), machine);
     }
 
     /** Of the clock that the application gives its ledger. */

@@ -30,7 +30,7 @@ public record AccountFiles(Path folder, boolean demo) {
         return folder.resolve("one-time-password");
     }
 
-    /** What whoever runs the machine decides about accounts, see {@link OperatorFile}. */
+    /** What whoever runs the machine decides about accounts, see {@link vn.soto.command.config.OperatorFile}. */
     Path operator() {
         return folder.resolve("account-command");
     }

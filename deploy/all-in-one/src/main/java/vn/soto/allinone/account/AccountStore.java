@@ -35,6 +35,9 @@ public interface AccountStore extends AutoCloseable {
     /** The latest changes of an account, the newest first. */
     List<AccountChange> history(AccountId id, int limit);
 
+    /** The latest changes of all accounts after a time, the newest first. */
+    List<AccountChange> changesAfter(Instant time, int limit);
+
     /** A device on which an account has signed in with its password. */
     Optional<KnownDevice> device(String device, AccountId account);
 

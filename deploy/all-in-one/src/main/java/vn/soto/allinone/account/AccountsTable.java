@@ -173,12 +173,24 @@ final class AccountsTable {
     static List<AccountChange> history(SqliteSession session, AccountId account, int limit) throws SQLException {
         return session.list(
                 "SELECT at, by, action, account FROM history WHERE account = ? ORDER BY id DESC LIMIT ?",
-                row -> new AccountChange(
-                        Instant.ofEpochMilli(row.getLong(1)),
-                        row.getString(2),
-                        AccountChange.Action.valueOf(row.getString(3)),
-                        new AccountId(row.getString(4))),
+                AccountsTable::change,
                 account.value(),
+                limit);
+    }
+
+    private static AccountChange change(ResultSet row) throws SQLException {
+        return new AccountChange(
+                Instant.ofEpochMilli(row.getLong(1)),
+                row.getString(2),
+                AccountChange.Action.valueOf(row.getString(3)),
+                new AccountId(row.getString(4)));
+    }
+
+    static List<AccountChange> changesAfter(SqliteSession session, Instant time, int limit) throws SQLException {
+        return session.list(
+                "SELECT at, by, action, account FROM history WHERE at > ? ORDER BY id DESC LIMIT ?",
+                AccountsTable::change,
+                time.toEpochMilli(),
                 limit);
     }
 

@@ -71,7 +71,7 @@ final class ChangesPageEndpoint {
                         pages.text("changes.title", exchange),
                         "account/changes.jte",
                         Map.of(
-                                "changes", listed(changes.after(since, account.id()), account.id()),
+                                "changes", listed(changes.after(since, account), account.id()),
                                 "to", SignInEndpoint.own(to.orElse("/")).toString())))
                 .subscribeOn(threads)
                 .map(view -> ResponseEntity.ok()
@@ -83,19 +83,20 @@ final class ChangesPageEndpoint {
     private List<Map<String, String>> listed(List<AccountChange> found, AccountId self) {
         return found.stream()
                 .map(change -> Map.of(
-                        "at", change.at().toString(), "action", change.action().name(), "by", by(change, self)))
+                        "at", change.at().toString(),
+                        "action", change.action().name(),
+                        "by", login(change.by(), self),
+                        "of", login(change.account().value(), self)))
                 .toList();
     }
 
     /** The login name of somebody else; empty for the account itself. */
-    private String by(AccountChange change, AccountId self) {
-        if (change.by().equals(self.value())) {
+    private String login(String name, AccountId self) {
+        if (name.equals(self.value())) {
             return "";
         }
-        return AccountId.isWellFormed(change.by())
-                ? accounts.find(new AccountId(change.by()))
-                        .map(LocalAccount::login)
-                        .orElse(change.by())
-                : change.by();
+        return AccountId.isWellFormed(name)
+                ? accounts.find(new AccountId(name)).map(LocalAccount::login).orElse(name)
+                : name;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.soto.command.config.OperatorFile;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
@@ -76,15 +77,11 @@ class SignInConfiguration {
         return new OneTimePasswordFile(files.oneTimePassword());
     }
 
-    @Bean
-    MachineCommands machineCommands(LedgerReader ledger, ObservableAppender appender, EventCodec codec, Clock clock) {
-        return new MachineCommands(ledger, appender, codec, UuidV7.system(), clock);
-    }
-
     /** @param setup orders the beans: accounts are there first */
     @Bean(destroyMethod = "close")
     OperatorFile operatorFile(AccountFiles files, AccountStore accounts, MachineCommands machine, AccountSetup setup) {
-        return OperatorFile.watch(files.operator(), accounts, machine);
+        return OperatorFile.watch(
+                files.operator(), login -> accounts.byLogin(login).map(LocalAccount::id), machine);
     }
 
     /**
@@ -123,8 +120,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    UntoldChanges untoldChanges(AccountStore accounts, Clock clock) {
-        return new UntoldChanges(accounts, clock);
+    UntoldChanges untoldChanges(AccountStore accounts, LedgerRights rights, Clock clock) {
+        return new UntoldChanges(accounts, rights, clock);
     }
 
     @Bean

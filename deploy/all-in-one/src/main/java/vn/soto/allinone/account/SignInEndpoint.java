@@ -1,5 +1,6 @@
 package vn.soto.allinone.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
 import vn.soto.web.EndpointRight;
@@ -110,15 +112,25 @@ final class SignInEndpoint {
             boolean mustChangePassword,
             boolean mustSetSecondFactor,
             Instant until,
-            List<LocalAccountsEndpoint.HistoryEntry> changes) {
+            List<ToldChange> changes) {
 
         /** The page that tells of changes, if there are any, before the one that was asked for. */
         URI next(URI to) {
-            return changes.isEmpty()
-                    ? to
-                    : ChangesPageEndpoint.address(changes.getLast().at(), to);
+            return changes.stream()
+                    .map(ToldChange::at)
+                    .min(Instant::compareTo)
+                    .map(first -> ChangesPageEndpoint.address(first, to))
+                    .orElse(to);
         }
     }
+
+    /** @param of login name of another who approves, whose account was changed; absent for the own */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ToldChange(
+            Instant at,
+            String by,
+            AccountChange.Action action,
+            @Nullable String of) {}
 
     @Requires(EndpointRight.SIGN_IN)
     @PostMapping(path = "/sign-in", consumes = JSON)
@@ -261,7 +273,7 @@ final class SignInEndpoint {
 
     /** Whoever has a one-time password knows that it was set, and is told after it was changed. */
     private List<AccountChange> untold(LocalAccount account, Instant since, boolean byPin, String device) {
-        List<AccountChange> untold = account.oneTime() ? List.of() : changes.after(since, account.id());
+        List<AccountChange> untold = account.oneTime() ? List.of() : changes.after(since, account);
         if (!untold.isEmpty() && !byPin) {
             changes.told(account.id(), device);
         }
@@ -275,7 +287,16 @@ final class SignInEndpoint {
                 account.oneTime(),
                 required.isMissing(account),
                 session.issued().plus(SessionCodec.LIFE),
-                untold.stream().map(LocalAccountsEndpoint.HistoryEntry::of).toList());
+                untold.stream()
+                        .map(change -> new ToldChange(
+                                change.at(), change.by(), change.action(), other(change.account(), account)))
+                        .toList());
+    }
+
+    private @Nullable String other(AccountId changed, LocalAccount self) {
+        return changed.equals(self.id())
+                ? null
+                : accounts.find(changed).map(LocalAccount::login).orElse(changed.value());
     }
 
     private static LocalAccount account(SignInOutcome outcome) {

@@ -165,6 +165,11 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     @Override
+    public List<AccountChange> changesAfter(Instant time, int limit) {
+        return read(() -> AccountsTable.changesAfter(session, time, limit));
+    }
+
+    @Override
     public Optional<KnownDevice> device(String device, AccountId account) {
         return read(() -> AccountsTable.device(session, device, account));
     }

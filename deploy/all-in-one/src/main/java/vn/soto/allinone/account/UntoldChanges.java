@@ -7,13 +7,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 
 /**
  * What was changed about how an account signs in, and is told at the next sign-in on each device. A sign-in with the password tells all
  * since the last one there; one with the PIN tells what is new, and the password tells it once more: whoever set the PIN of a shared phone
- * does not hide that by using it.
+ * does not hide that by using it. Whoever approves is told of the others who do, too: who could have signed in as one of them.
  */
 final class UntoldChanges {
 
@@ -29,15 +30,21 @@ final class UntoldChanges {
             Action.SECOND_FACTOR_REMOVED,
             Action.RECOVERY_CODE_USED);
 
+    /** What is told of others, about whom the ledger has it, too. */
+    private static final Set<Action> TOLD_OF_OTHERS = EnumSet.of(Action.PASSWORD_RESET, Action.LOCKED, Action.UNLOCKED);
+
     /** What is told on a device on which the account has not signed in before. */
     private static final Duration ON_A_NEW_DEVICE = Duration.ofDays(7);
 
     private static final int MOST = 50;
+    private static final int MOST_OF_ALL = 1_000;
 
     private final AccountStore accounts;
+    private final LedgerRights rights;
     private final Clock clock;
 
-    UntoldChanges(AccountStore accounts, Clock clock) {
+    UntoldChanges(AccountStore accounts, LedgerRights rights, Clock clock) {
+        this.rights = rights;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -49,11 +56,21 @@ final class UntoldChanges {
                 .orElseGet(() -> clock.instant().minus(ON_A_NEW_DEVICE));
     }
 
-    /** The latest changes after a time, the newest first. */
-    List<AccountChange> after(Instant since, AccountId account) {
-        return accounts.history(account, MOST).stream()
-                .filter(change -> change.at().isAfter(since) && TOLD.contains(change.action()))
+    /** The latest changes after a time, the newest first, the own before those of others. */
+    List<AccountChange> after(Instant since, LocalAccount account) {
+        Stream<AccountChange> own = accounts.history(account.id(), MOST).stream()
+                .filter(change -> change.at().isAfter(since) && TOLD.contains(change.action()));
+        return Stream.concat(own, rights.mayApprove(account) ? ofOthers(since, account.id()) : Stream.of())
                 .toList();
+    }
+
+    private Stream<AccountChange> ofOthers(Instant since, AccountId account) {
+        return accounts.changesAfter(since, MOST_OF_ALL).stream()
+                .filter(change -> !change.account().equals(account) && TOLD_OF_OTHERS.contains(change.action()))
+                .filter(change -> accounts.find(change.account())
+                        .filter(rights::mayApprove)
+                        .isPresent())
+                .limit(MOST);
     }
 
     /** They are told, at a sign-in with the password. */

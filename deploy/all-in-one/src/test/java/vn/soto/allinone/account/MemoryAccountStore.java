@@ -88,6 +88,14 @@ final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public synchronized List<AccountChange> changesAfter(Instant time, int limit) {
+        return history.reversed().stream()
+                .filter(change -> change.at().isAfter(time))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<KnownDevice> device(String device, AccountId account) {
         return devices.stream()
                 .filter(known ->

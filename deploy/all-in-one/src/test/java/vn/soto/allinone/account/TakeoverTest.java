@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.allinone.account.AccountChange.Action;
+import vn.soto.command.config.OperatorFile;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -273,7 +274,10 @@ final class TakeoverTest {
 
         private void write(String text) throws IOException {
             Files.writeString(folder.resolve("account-command"), text);
-            OperatorFile.of(folder.resolve("account-command"), accounts, machine)
+            OperatorFile.of(
+                            folder.resolve("account-command"),
+                            login -> accounts.byLogin(login).map(LocalAccount::id),
+                            machine)
                     .take();
         }
 

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 
 /** What somebody who signs in is told of their account. */
@@ -21,7 +24,8 @@ final class UntoldChangesTest {
 
     private final SettableClock clock = new SettableClock(MORNING);
     private final MemoryAccountStore accounts = new MemoryAccountStore();
-    private final UntoldChanges changes = new UntoldChanges(accounts, clock);
+    private final UntoldChanges changes = new UntoldChanges(
+            accounts, new LedgerRights(new MemoryLedger("test/untold", clock), EventCodec.product(), clock), clock);
 
     @BeforeEach
     void addAccount() {
@@ -45,7 +49,7 @@ final class UntoldChangesTest {
 
     private List<Action> told(String device, boolean byPin) {
         Instant since = changes.since(accounts.find(OFFICER), device, byPin);
-        List<Action> told = changes.after(since, OFFICER).stream()
+        List<Action> told = changes.after(since, account(OFFICER)).stream()
                 .map(AccountChange::action)
                 .toList();
         if (byPin) {
@@ -54,6 +58,41 @@ final class UntoldChangesTest {
             changes.told(OFFICER, device);
         }
         return told;
+    }
+
+    private LocalAccount account(AccountId id) {
+        return accounts.find(id).orElseThrow();
+    }
+
+    @Test
+    void whoeverApprovesIsToldOfTheOthersWhoDo() {
+        accounts.add(
+                List.of(
+                        LocalAccount.takenOver("administrator", "{hash}", Role.ADMINISTRATOR),
+                        LocalAccount.takenOver("viewer", "{hash}", Role.VIEWER)),
+                List.of());
+        Instant before = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        for (Action action : List.of(Action.LOCKED, Action.UNLOCKED, Action.PASSWORD_RESET, Action.PIN_SET)) {
+            for (String of : List.of("administrator", "viewer")) {
+                AccountId id = new AccountId(of);
+                accounts.change(
+                        id,
+                        LocalAccount::signedOutEverywhere,
+                        new AccountChange(clock.instant(), "administrator-2", action, id));
+            }
+        }
+
+        assertThat(changes.after(before, account(OFFICER)))
+                .extracting(AccountChange::account, AccountChange::action)
+                .containsExactly(
+                        tuple(new AccountId("administrator"), Action.PASSWORD_RESET),
+                        tuple(new AccountId("administrator"), Action.UNLOCKED),
+                        tuple(new AccountId("administrator"), Action.LOCKED));
+        assertThat(changes.after(before, account(new AccountId("viewer"))))
+                .as("who approves nothing is told of the own account alone")
+                .extracting(AccountChange::account)
+                .containsOnly(new AccountId("viewer"));
     }
 
     @Test
@@ -91,7 +130,7 @@ final class UntoldChangesTest {
         clock.advance(Duration.ofDays(7));
         happened(Action.PIN_CHANGED);
 
-        assertThat(changes.after(changes.since(accounts.find(OFFICER), "new", false), OFFICER))
+        assertThat(changes.after(changes.since(accounts.find(OFFICER), "new", false), account(OFFICER)))
                 .extracting(AccountChange::action)
                 .containsExactly(Action.PIN_CHANGED);
         assertThat(changes.since(Optional.empty(), "new", false))

@@ -106,6 +106,8 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
     private static List<Ask> ofAuditor(String unit, String last) {
         List<Ask> lines = new ArrayList<>();
         lines.add(Ask.waiting("home.corrections", "/api/corrections", "total"));
+        lines.add(notices());
+        lines.add(Ask.late("home.approval-pairs", "/api/approval-pairs", ""));
         if (!unit.isEmpty()) {
             String reports = "/api/units/" + unit + "/reports?quarter=" + last;
             lines.add(Ask.late("home.reports-differing", reports, "totals/differing"));

@@ -135,6 +135,11 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage approvalPairsPage() {
+        return new ListPage("/api/approval-pairs", "", "account", "other", "approved", "otherApproved");
+    }
+
+    @Bean
     QuestionPage organisationsPage() {
         return new ListPage("/api/organisations", "", "organisation", "kind", "teams");
     }

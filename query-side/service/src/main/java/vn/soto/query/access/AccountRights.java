@@ -98,15 +98,22 @@ public final class AccountRights {
 
     /**
      * The teams of which the linked person is a member on the day, or will be, where the link gives no right until somebody who
-     * reaches the team has confirmed it.
+     * reaches the team has confirmed it. A link of an older ledger, which nobody could confirm, gives rights in every team: if there are
+     * several, they are all among them until an administrator of the whole has confirmed it.
      */
     List<String> unconfirmed(AccountState account, LocalDate day, long asOf) {
         BiPredicate<UnitId, UnitId> contains = containment(day, asOf);
         return account.links().stream()
-                .filter(link -> link.lasts(day) && !link.holdsEverywhere())
-                .flatMap(link -> Stream.ofNullable(link.person().member())
-                        .flatMap(member -> lasting(member, day, asOf))
-                        .filter(team -> !link.holdsFor(coverage(team, asOf), contains)))
+                .filter(link -> link.lasts(day) && (link.isOfAnOlderLedger() || !link.holdsEverywhere()))
+                .flatMap(link -> {
+                    List<String> teams = Stream.ofNullable(link.person().member())
+                            .flatMap(member -> lasting(member, day, asOf))
+                            .distinct()
+                            .toList();
+                    return link.isOfAnOlderLedger()
+                            ? teams.stream().filter(team -> teams.size() > 1)
+                            : teams.stream().filter(team -> !link.holdsFor(coverage(team, asOf), contains));
+                })
                 .distinct()
                 .sorted()
                 .toList();

@@ -43,6 +43,9 @@ final class LinkedAccountIT {
     private static final Instrument DECISION = new Instrument("7/QĐ-UBND", DAY);
     private static final MemberId LAN = new MemberId("m-lan");
     private static final AccountId LINKED = new AccountId("lan");
+    /** Linked before links were confirmed. */
+    private static final AccountId OLDER = new AccountId("lan-0");
+
     private static final AccountId SECOND = new AccountId("lan-2");
     private static final AccountId FORMER = new AccountId("lan-1");
     private static final AccountId CONFIRMED = new AccountId("lan-3");
@@ -68,6 +71,7 @@ final class LinkedAccountIT {
                 granted("admin-d", Role.ADMINISTRATOR, SECOND_COMMUNE));
         linked(LINKED, FIRST_COMMUNE);
         linked(SECOND, Area.WHOLE);
+        decide("admin-c", new AccountLinked(OLDER, LinkedPerson.of(LAN), DAY));
         linked(FORMER, Area.WHOLE);
         linked(CONFIRMED, FIRST_COMMUNE);
         decide("an", new AccountUnlinked(FORMER, LinkedPerson.of(LAN), DAY.plusDays(3)));
@@ -165,11 +169,14 @@ final class LinkedAccountIT {
     @Test
     void theAdministratorWhoReachesTheTeamFindsWhatWaitsForConfirmation() {
         assertThat(each(asked("admin-d", "/api/accounts?unconfirmed=true"), "items", "account"))
-                .containsExactly("lan");
+                .containsExactly("lan", "lan-0");
         Map<String, Object> account = asked("admin-d", "/api/accounts/lan");
         assertThat(each(account, "unconfirmed", "team")).containsExactly("t-d");
         assertThat(each(asked("an", "/api/accounts/lan-3"), "unconfirmed", "team"))
                 .isEmpty();
+        assertThat(each(asked("an", "/api/accounts/lan-0"), "unconfirmed", "team"))
+                .as("of an older ledger")
+                .containsExactly("t-c", "t-d");
     }
 
     /** The confirmation stands with the link, after who linked. */
@@ -185,9 +192,10 @@ final class LinkedAccountIT {
 
     @Test
     void everyAccountIsToldOfTheOthersOfItsPerson() {
-        assertThat(each(asked(LINKED.value(), "/api/me"), "others", "account")).containsExactly("lan-2", "lan-3");
+        assertThat(each(asked(LINKED.value(), "/api/me"), "others", "account"))
+                .containsExactly("lan-0", "lan-2", "lan-3");
         assertThat(each(asked("an", "/api/accounts/lan-2"), "others", "account"))
-                .containsExactly("lan", "lan-3");
+                .containsExactly("lan", "lan-0", "lan-3");
         assertThat(each(asked("an", "/api/me"), "others", "account")).isEmpty();
     }
 }

@@ -126,6 +126,7 @@ final class ReadingMatrixIT {
             /api/data-requests                     | OAPCU
             /api/data-requests/{dataRequest}       | OAPCU      | PU
             /api/account-notices                   | OAPCU
+            /api/approval-pairs                    | CU
             /api/accounts                          | APCU
             /api/accounts/{account}                | APCU       | PU
             """;

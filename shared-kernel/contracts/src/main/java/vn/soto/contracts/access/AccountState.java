@@ -106,6 +106,11 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return until == null || (!until.isBefore(from) && !until.isBefore(day));
         }
 
+        /** Whether it links a member, and was made before links were confirmed: then nobody said where it holds. */
+        public boolean isOfAnOlderLedger() {
+            return within == null && person.member() != null;
+        }
+
         /** Whether it gives rights in every team, whatever that covers. */
         public boolean holdsEverywhere() {
             return within == null || within.contains(Area.WHOLE);

@@ -1,4 +1,4 @@
-package vn.soto.allinone.account;
+package vn.soto.command.config;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,8 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerException;
 
 /**
- * The way out where two persons are not left: a file in the data folder, which its owner alone enters, with lines
- * {@code confirm <name>} or {@code end <name>}. The product takes it in while it runs and at a start, and leaves beside it what became
+ * The way out where two persons are not left: a file in a folder that only whoever runs the machine enters, with lines
+ * {@code confirm <name>} or {@code end <name>}. The process takes it in while it runs and at a start, and leaves beside it what became
  * of each line. A file that the ledger does not take now stays for later.
  */
 public final class OperatorFile implements AutoCloseable {
@@ -33,25 +34,26 @@ public final class OperatorFile implements AutoCloseable {
     private static final int LONGEST = 10_000;
 
     private final Path file;
-    private final AccountStore accounts;
+    private final Function<String, Optional<AccountId>> logins;
     private final MachineCommands machine;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private OperatorFile(Path file, AccountStore accounts, MachineCommands machine) {
+    private OperatorFile(Path file, Function<String, Optional<AccountId>> logins, MachineCommands machine) {
         this.file = file;
-        this.accounts = accounts;
+        this.logins = logins;
         this.machine = machine;
     }
 
-    static OperatorFile watch(Path file, AccountStore accounts, MachineCommands machine) {
-        OperatorFile watched = new OperatorFile(file, accounts, machine);
+    /** @param logins accounts by what they sign in with, where that is another name */
+    public static OperatorFile watch(Path file, Function<String, Optional<AccountId>> logins, MachineCommands machine) {
+        OperatorFile watched = new OperatorFile(file, logins, machine);
         Thread.ofPlatform().name("operator-file").daemon().start(watched::run);
         return watched;
     }
 
     /** Without a thread of its own. */
-    static OperatorFile of(Path file, AccountStore accounts, MachineCommands machine) {
-        return new OperatorFile(file, accounts, machine);
+    public static OperatorFile of(Path file, Function<String, Optional<AccountId>> logins, MachineCommands machine) {
+        return new OperatorFile(file, logins, machine);
     }
 
     private void run() {
@@ -76,7 +78,7 @@ public final class OperatorFile implements AutoCloseable {
     }
 
     /** Does what the file says, if there is one. What was done before is done once. */
-    void take() throws IOException {
+    public void take() throws IOException {
         if (Files.notExists(file)) {
             return;
         }
@@ -116,7 +118,7 @@ public final class OperatorFile implements AutoCloseable {
 
     /** By its login name, or by its name in the ledger. */
     private @Nullable AccountId named(String name) {
-        Optional<AccountId> local = accounts.byLogin(name).map(LocalAccount::id);
+        Optional<AccountId> local = logins.apply(name);
         if (local.isPresent()) {
             return local.get();
         }
