@@ -163,6 +163,7 @@ final class AnswerLinksIT {
             "officialCode",
             "old",
             "operation",
+            "other",
             "path",
             "period",
             "pinnedChain",
