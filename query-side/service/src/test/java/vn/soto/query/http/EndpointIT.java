@@ -253,7 +253,7 @@ final class EndpointIT {
                     .containsEntry("type", "urn:soto:problem:unknown-parameter")
                     .containsEntry(
                             "detail",
-                            "There is no parameter \"quater\" here. Known parameters: quarter, boundaries, asOf, atLeast.");
+                            "There is no parameter \"quater\" here. Known parameters: quarter, boundaries, days, asOf, atLeast.");
         }
 
         @Test
@@ -297,7 +297,7 @@ final class EndpointIT {
                     .containsEntry("type", "urn:soto:problem:absent-household");
             assertThat(problem("/api/teams/" + team + "/reports/2030-Q1?version=1", "vi", 404))
                     .containsEntry("type", "urn:soto:problem:absent-version");
-            assertThat(problem("/api/teams/" + team + "/reports/2030-Q1/figures/X99", "vi", 404))
+            assertThat(problem("/api/teams/" + team + "/reports/2026-Q3/figures/X99", "vi", 404))
                     .containsEntry("type", "urn:soto:problem:absent-figure");
         }
     }
