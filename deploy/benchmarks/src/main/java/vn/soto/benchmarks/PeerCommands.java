@@ -49,7 +49,8 @@ final class PeerCommands implements AutoCloseable {
                         (aggregate, events) -> List.of(),
                         member -> Set.of(),
                         (plan, parts) -> Stream.of(),
-                        (team, since, until) -> List.of()));
+                        (team, since, until) -> List.of(),
+                        team -> List.of()));
     }
 
     void handle(Submission submission) {
