@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.soto.allinone.account.AccountFiles;
 import vn.soto.allinone.account.AccountStore;
+import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.reads.PersonalDataReads;
@@ -33,6 +36,15 @@ class FilesConfiguration {
     @Bean
     BackupHealth backupHealthIndicator(SotoSettings settings, BackupSettings backup, Clock clock) {
         return new BackupHealth(settings.ledgerFile(), backup.noOlderThan(), clock);
+    }
+
+    /** Incomplete while the file of accounts lacks changes that its anchor says it held. */
+    @Bean
+    HealthIndicator accountStoreHealthIndicator(SqliteAccountStore accounts) {
+        return () -> accounts.loss()
+                .map(reason -> Health.status("INCOMPLETE").withDetail("reason", reason))
+                .orElseGet(Health::up)
+                .build();
     }
 
     /** The stores and the key order the beans: their files are open, or read, by then. */

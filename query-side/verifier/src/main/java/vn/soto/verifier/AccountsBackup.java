@@ -21,6 +21,9 @@ public final class AccountsBackup {
     /** Name of the file of accounts in a data folder. */
     private static final String NAME = "accounts.sqlite";
 
+    /** Name of the file that says which change of accounts was the last. */
+    private static final String ANCHOR = "accounts.anchor";
+
     /** "SOTA", which the product writes into files of accounts. */
     private static final int APPLICATION = 0x534F5441;
 
@@ -53,14 +56,18 @@ public final class AccountsBackup {
 
     /**
      * Puts the accounts of a backup beside a ledger, unless there are accounts already, which are newer. Every session and PIN from
-     * before is over, because the backup does not know which were ended since it was made.
+     * before is over, because the backup does not know which were ended since it was made. An anchor of the accounts before goes
+     * last: the next start makes one.
      *
      * @return number of accounts; empty if nothing was put there
      */
     public static OptionalLong restore(Path backup, Path ledger) throws IOException {
-        return Files.exists(of(backup)) && Files.notExists(beside(ledger))
-                ? OptionalLong.of(copy(of(backup), beside(ledger), true))
-                : OptionalLong.empty();
+        if (Files.notExists(of(backup)) || Files.exists(beside(ledger))) {
+            return OptionalLong.empty();
+        }
+        long accounts = copy(of(backup), beside(ledger), true);
+        Files.deleteIfExists(ledger.resolveSibling(ANCHOR));
+        return OptionalLong.of(accounts);
     }
 
     private static long copy(Path source, Path target, boolean endSessions) throws IOException {

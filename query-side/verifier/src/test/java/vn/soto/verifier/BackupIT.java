@@ -311,9 +311,12 @@ final class BackupIT {
         assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
 
         Path other = folder.resolve("khác/ledger.sqlite");
+        Files.createDirectories(other.resolveSibling("."));
+        Files.writeString(other.resolveSibling("accounts.anchor"), "of the accounts before");
         Shell shell = Shell.run("restore", backup, other);
         assertThat(shell.exit()).as(shell.err()).isZero();
-        assertThat(filesIn(other.resolveSibling("."))).noneMatch(file -> file.contains("accounts.sqlite-"));
+        assertThat(filesIn(other.resolveSibling(".")))
+                .noneMatch(file -> file.contains("accounts.sqlite-") || file.contains("accounts.anchor"));
         assertThat(epoch(other.resolveSibling("accounts.sqlite"))).isEqualTo(1_000_003);
 
         Files.delete(ledger);

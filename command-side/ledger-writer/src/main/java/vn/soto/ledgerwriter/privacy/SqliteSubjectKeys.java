@@ -22,6 +22,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.FileWatch;
+import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WriterHealth;
 import vn.soto.ledgerwriter.WrittenFile;
 import vn.soto.privacy.StoredKey;
@@ -42,13 +43,13 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     private final WrittenFile file;
     private final SqliteSession session;
     private final FileWatch watch;
-    private final KeyAnchor anchor;
+    private final RowAnchor anchor;
     private final Clock clock;
     private final WriterHealth health = new WriterHealth(RETRY_AFTER);
     private final Queue<PendingKeys> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    private SqliteSubjectKeys(WrittenFile file, SqliteSession session, KeyAnchor anchor, Clock clock) {
+    private SqliteSubjectKeys(WrittenFile file, SqliteSession session, RowAnchor anchor, Clock clock) {
         this.file = file;
         this.session = session;
         this.watch = new FileWatch(file, false);

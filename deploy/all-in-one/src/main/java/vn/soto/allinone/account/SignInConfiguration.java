@@ -85,7 +85,7 @@ class SignInConfiguration {
     }
 
     /**
-     * Accounts are there before the port opens.
+     * Accounts are there before the port opens. Of a file that lacks changes nothing is set up.
      *
      * @param started orders the beans: the command side destroys the keys of all erased subjects first
      */
@@ -93,7 +93,7 @@ class SignInConfiguration {
     AccountSetup accountSetup(
             AccountFiles files,
             AccountSettings settings,
-            AccountStore accounts,
+            SqliteAccountStore accounts,
             Passwords passwords,
             LedgerRights rights,
             OneTimePasswordFile oneTime,
@@ -105,6 +105,9 @@ class SignInConfiguration {
             Clock clock) {
         Supplier<UUID> ids = UuidV7.system();
         AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, machine, ids, clock);
+        if (accounts.loss().isPresent()) {
+            return setup;
+        }
         setup.prepare(files.lines(), files.demo());
         setup.finish();
         Optional.ofNullable(settings.reset()).ifPresent(setup::reset);

@@ -16,48 +16,65 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.RowAnchor;
 
-/** The accounts in one SQLite file, for its owner alone, with all of them in memory. */
+/**
+ * The accounts in one SQLite file, for its owner alone, with all of them in memory. A file that lacks changes which its anchor says
+ * it held is read, and takes no change that somebody is told of.
+ */
 public final class SqliteAccountStore implements AccountStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteAccountStore.class);
 
     private final Path file;
     private final SqliteSession session;
     private final OpenedFile opened;
+    private final @Nullable RowAnchor anchor;
+    private final @Nullable String loss;
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
 
     private final Map<AccountId, List<SignedOutSession>> signedOut = new ConcurrentHashMap<>();
 
-    private SqliteAccountStore(
-            Path file, SqliteSession session, List<LocalAccount> stored, List<SignedOutSession> signedOut) {
+    private SqliteAccountStore(Path file, SqliteSession session, @Nullable String loss) throws SQLException {
         this.file = file;
         this.session = session;
         this.opened = OpenedFile.of(file);
-        stored.forEach(this::publish);
-        signedOut.forEach(this::publish);
+        this.loss = loss;
+        AccountsTable.all(session).forEach(this::publish);
+        AccountsTable.signedOut(session).forEach(this::publish);
+        this.anchor = loss == null ? AccountsAnchor.open(file, session) : null;
     }
 
     /**
      * Opens the file; makes it, without accounts, if there is none.
      *
-     * @throws AccountsUnwritableException if it cannot be opened for writing
+     * @throws AccountsUnwritableException if it cannot be opened for writing, or if it is gone and its anchor says that it held changes
      */
     public static SqliteAccountStore open(Path path) {
         Path file = path.toAbsolutePath();
         try {
+            String loss = AccountsAnchor.loss(file).orElse(null);
+            if (loss != null) {
+                LOG.error("{}", loss);
+            }
             OwnerFile.create(file);
             OwnerFile.restrict(file);
             SqliteSession session = SqliteSession.writer(file);
             try {
                 AccountsTable.prepare(session, file.toString());
-                return new SqliteAccountStore(
-                        file, session, AccountsTable.all(session), AccountsTable.signedOut(session));
+                // A killed process may have left changes that can be read but were never synced.
+                session.run("PRAGMA wal_checkpoint(RESTART)");
+                return new SqliteAccountStore(file, session, loss);
             } catch (SQLException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -65,6 +82,11 @@ public final class SqliteAccountStore implements AccountStore {
         } catch (SQLException | UncheckedIOException | LedgerException.Damaged e) {
             throw unwritable(file, e);
         }
+    }
+
+    /** What the file lacks, and what to do about it; until then no change of accounts is taken. */
+    public Optional<String> loss() {
+        return Optional.ofNullable(loss);
     }
 
     @Override
@@ -91,7 +113,7 @@ public final class SqliteAccountStore implements AccountStore {
             if (anyTaken(added)) {
                 return false;
             }
-            writeInPlace(() -> {
+            writeTold(() -> {
                 for (LocalAccount each : added) {
                     AccountsTable.add(session, each);
                 }
@@ -127,7 +149,7 @@ public final class SqliteAccountStore implements AccountStore {
                 if (entries.length == 0) {
                     write(work);
                 } else {
-                    writeInPlace(work);
+                    writeTold(work);
                 }
                 publish(after);
             }
@@ -201,7 +223,7 @@ public final class SqliteAccountStore implements AccountStore {
                     log(List.of(entries));
                 };
                 if (entries.length > 0) {
-                    writeInPlace(work);
+                    writeTold(work);
                 } else {
                     write(work);
                 }
@@ -231,9 +253,24 @@ public final class SqliteAccountStore implements AccountStore {
         }
     }
 
+    /** A change of accounts that somebody is told of, which the anchor then names. */
+    private void writeTold(SqliteSession.Work work) {
+        if (loss != null) {
+            throw new AccountsUnwritableException(loss, new IOException("changes are missing"));
+        }
+        writeInPlace(work);
+        try {
+            if (anchor != null) {
+                anchor.advance(session);
+            }
+        } catch (SQLException e) {
+            LOG.warn("the anchor of {} lags: {}", file, e.toString());
+        }
+    }
+
     /**
-     * A change that somebody is told of. Refused if another file is at the path, or none: the open one ends with the process. What
-     * sign-ins note on their way is written to the open file all the same, so that they go on.
+     * Refused if another file is at the path, or none: the open one ends with the process. What sign-ins note on their way is written
+     * to the open file all the same, so that they go on.
      */
     private void writeInPlace(SqliteSession.Work work) {
         requireInPlace();
@@ -287,7 +324,10 @@ public final class SqliteAccountStore implements AccountStore {
         writing.lock();
         try {
             session.close();
-        } catch (SQLException e) {
+            if (anchor != null) {
+                anchor.close();
+            }
+        } catch (SQLException | IOException e) {
             throw unwritable(file, e);
         } finally {
             writing.unlock();
