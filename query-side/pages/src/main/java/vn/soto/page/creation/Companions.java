@@ -10,6 +10,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.report.ReportStanding;
 
 /** Further ways to start what an answer's commands start: many at once, or from a file. */
 public final class Companions {
@@ -48,6 +49,7 @@ public final class Companions {
     /** What can be done from an answer's page, what is done most first. */
     public static List<Action> actions(ApiAnswer answer, PageContext page) {
         List<Map.Entry<String, Part>> commands = answer.links().get("commands").fields().stream()
+                .filter(command -> !ReportStanding.refuses(command.getKey(), answer, page))
                 .sorted(Comparator.comparingInt(command -> rank(command.getKey())))
                 .toList();
         List<Action> starting = new ArrayList<>();
