@@ -1,6 +1,7 @@
-// Sends a file: first to learn what is wrong with its rows, then to record those that can be recorded.
+// Sends a file: first to learn what is wrong with its rows, then to record those that can be recorded. Pasted rows are sent by the form.
 
 const form = document.getElementById('import');
+const chosen = document.getElementById('f-file');
 const said = document.getElementById('said');
 const faults = document.getElementById('faults');
 const record = document.getElementById('record');
@@ -8,7 +9,7 @@ const plan = document.getElementById('plan');
 const filled = (text, ...values) => values.reduce((made, value, i) => made.replace('{' + i + '}', value), text);
 
 async function send(query) {
-    const file = form.file.files[0];
+    const file = chosen.files[0];
     const type = file.name.toLowerCase().endsWith('.xlsx')
         ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv';
     const answer = await fetch('/api/imports/' + form.dataset.kind + '?' + query, {
@@ -44,19 +45,21 @@ function show(report) {
 
 async function attempt(query, then) {
     plan.hidden = true;
-    if (!form.file.files.length) { form.file.focus(); return; }
     try {
         const { ok, read } = await send(query);
         if (ok) { then(read); } else { say(read.detail || read.title || form.dataset.lost, 'problem'); }
     } catch (e) { say(form.dataset.lost, 'problem'); }
 }
 
+form.querySelector('[data-file]').hidden = false;
+
 form.addEventListener('submit', (event) => {
+    if (!chosen.files.length || event.submitter?.value === 'record') { return; }
     event.preventDefault();
     attempt('dryRun=true', show);
 });
 
-form.file.addEventListener('change', () => { record.hidden = true; faults.hidden = true; });
+chosen.addEventListener('change', () => { record.hidden = true; faults.hidden = true; });
 
 record.addEventListener('click', () => attempt('leaveOutWrong=true', (accepted) => {
     record.hidden = true;

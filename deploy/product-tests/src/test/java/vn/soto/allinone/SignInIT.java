@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -80,9 +81,15 @@ final class SignInIT {
         }
 
         HttpResponse<String> form(String path, String fields) {
+            return form(path, fields, "same-origin");
+        }
+
+        /** @param site whose page has the form, as the browser says */
+        HttpResponse<String> form(String path, String fields, String site) {
             return send(request(path)
+                    .header("Accept", "text/html")
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Sec-Fetch-Site", "same-origin")
+                    .header("Sec-Fetch-Site", site)
                     .POST(BodyPublishers.ofString(fields)));
         }
 
@@ -191,8 +198,8 @@ final class SignInIT {
                 new String[] {"//evil.example", "/"},
                 new String[] {"https://evil.example", "/"},
                 new String[] {"/\\evil.example", "/"})) {
-            HttpResponse<String> answer = new Browser(product)
-                    .form("/sign-in", fields + java.net.URLEncoder.encode(each[0], StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    new Browser(product).form("/sign-in", fields + URLEncoder.encode(each[0], StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location")).contains(each[1]);
         }
@@ -358,6 +365,58 @@ final class SignInIT {
         assertThat(page.body()).contains("đặt mã PIN", "href=\"/teams?x=1&amp;y=2\"");
         assertThat(phone.form("/sign-in", fields).headers().firstValue("Location"))
                 .contains("/teams?x=1&y=2");
+    }
+
+    @Test
+    void aFormWithoutAScriptMakesAnAccountAndShowsItsPasswordOnce() {
+        Browser administrator = signedIn("administrator");
+        assertThat(administrator
+                        .form("/new-account", "name=to.hoa", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(signedIn("member").form("/new-account", "name=to.hoa").statusCode())
+                .isEqualTo(403);
+
+        HttpResponse<String> made = administrator.form("/new-account", "name=to.hoa");
+
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
+        String password = made.body().replaceAll("(?s).*<code data-password>([^<]+)</code>.*", "$1");
+        assertThat(new Browser(product)
+                        .post("/sign-in", credentials("to.hoa", password))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(made.body()).containsPattern("/do/grant-role\\?account=[0-9a-f-]{36}&amp;to=");
+        HttpResponse<String> again = administrator.form("/new-account", "name=to.hoa");
+        assertThat(again.statusCode()).isBetween(400, 499);
+        assertThat(again.body()).contains("id=\"e-name\"", "value=\"to.hoa\"").doesNotContain("data-password");
+    }
+
+    @Test
+    void aFormWithoutAScriptImportsPastedRowsOfUnitsOnceTheyAreChecked() {
+        Browser administrator = signedIn("administrator");
+        String rows = "rows="
+                + URLEncoder.encode(
+                        "loại\ttên\tmã đvhc\tthuộc\tsố văn bản\tngày ký\tngày hiệu lực\n"
+                                + "tỉnh\tLong An\t80\t\t1/NQ\t01/01/2024\t01/01/2024\n"
+                                + "xã\tLong Hoà\t\ttỉnh Không Có\t1/NQ\t01/01/2024\t01/01/2024",
+                        StandardCharsets.UTF_8);
+        assertThat(administrator.form("/import/units", rows, "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(administrator
+                        .form("/import/units", "rows=" + "x".repeat(1 << 20))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(administrator.form("/import/units", "rows=").body()).contains("href=\"#f-rows\"");
+
+        assertThat(administrator.form("/import/units", rows + "&_step=check").body())
+                .contains("1 dòng ghi được", "<td>3</td>", "value=\"record\"", "tỉnh\tLong An\t80");
+        HttpResponse<String> recorded = administrator.form("/import/units", rows + "&_step=record");
+
+        assertThat(recorded.statusCode()).isEqualTo(303);
+        String plan = recorded.headers().firstValue("Location").orElseThrow();
+        assertThat(plan).matches("/plans/[^?]+\\?atLeast=[0-9]+");
+        assertThat(administrator.get("/api" + plan).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -79,6 +79,10 @@ public record FormExchange(
         return commands.imported(kind, rows, query, language(), exchange);
     }
 
+    public Mono<CommandReply> newAccount(String name) {
+        return commands.newAccount(name, language(), exchange);
+    }
+
     /** A new id; ids of one form sort by the time at which it was opened. */
     public String newId() {
         return ids.get().toString();

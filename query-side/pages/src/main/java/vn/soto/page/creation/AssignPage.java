@@ -139,13 +139,10 @@ final class AssignPage implements FormPage {
                                     typed,
                                     new Result(
                                             List.of(new Fault(
-                                                    answer.get("field").text(),
-                                                    answer.get("detail")
-                                                            .optional()
-                                                            .orElse(asked.page().t("form.text.unknown")))),
+                                                    answer.get("field").text(), reply.fault(asked.page()))),
                                             NOTHING_DONE,
                                             ""),
-                                    reply.status() < 400 ? 503 : reply.status());
+                                    reply.refusal());
                 });
     }
 

@@ -143,9 +143,9 @@ final class FoundTeamPage implements FormPage {
 
     private Mono<Outcome> refused(FormExchange asked, Part command, Typed typed, CommandReply reply) {
         Part problem = reply.part();
-        String text = problem.get("detail").optional().orElse(asked.page().t("form.text.unknown"));
+        String text = reply.fault(asked.page());
         Fault fault = new Fault(field(typed, problem.get("field").text()), text);
-        return shown(asked, command, typed, List.of(fault), List.of(), reply.status() < 400 ? 503 : reply.status());
+        return shown(asked, command, typed, List.of(fault), List.of(), reply.refusal());
     }
 
     /** Rows of nobody are not sent, so the number of a member is not that of its row. */

@@ -94,10 +94,10 @@ final class HeldTrainingPage implements FormPage {
     }
 
     private static Mono<Outcome> refused(FormExchange asked, Part command, Typed typed, CommandReply reply) {
-        String text = reply.part().get("detail").optional().orElse(asked.page().t("form.text.unknown"));
+        String text = reply.fault(asked.page());
         String field = reply.part().get("field").text();
         String at = field.startsWith("attendance.attendees") ? HeldTraining.TEAMS : field;
-        return shown(asked, command, typed, List.of(new Fault(at, text)), reply.status() < 400 ? 503 : reply.status());
+        return shown(asked, command, typed, List.of(new Fault(at, text)), reply.refusal());
     }
 
     private static String key(FormExchange asked, Typed typed) {

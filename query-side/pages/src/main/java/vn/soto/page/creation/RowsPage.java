@@ -173,15 +173,8 @@ final class RowsPage implements FormPage {
     }
 
     private Mono<Outcome> refused(FormExchange asked, RowKind kind, Typed typed, CommandReply reply) {
-        String text = reply.part().get("detail").optional().orElse(asked.page().t("form.text.unknown"));
         return shown(
-                asked,
-                kind,
-                typed,
-                Map.of(),
-                List.of(new Fault("", text)),
-                null,
-                reply.status() < 400 ? 503 : reply.status());
+                asked, kind, typed, Map.of(), List.of(new Fault("", reply.fault(asked.page()))), null, reply.refusal());
     }
 
     private static Mono<Outcome> shown(

@@ -216,14 +216,14 @@ final class CommandFormPage implements FormPage {
             Sheet anew = new Sheet(sheet.asked, sheet.command, sheet.typed, sheet.asked.newId());
             return shown(anew, List.of(new Fault("", sheet.page().t("form.reused"))), null, reply.status());
         }
-        String text = problem.get("detail").optional().orElse(sheet.page().t("form.text.unknown"));
+        String text = reply.fault(sheet.page());
         List<Fault> faults = new ArrayList<>();
         faults.add(
                 code.endsWith(":whoever-approves-has-just-shown-who-it-is")
                         ? Fault.untilSignedIn(
                                 text, sheet.state(Map.of(), List.of(), null).action(sheet.page()))
                         : new Fault(shownAt(sheet.command, problem.get("field").text()), text));
-        int status = reply.status() < 400 ? 503 : reply.status();
+        int status = reply.refusal();
         return shown(sheet, faults, null, status);
     }
 

@@ -1,6 +1,8 @@
 package vn.soto.page.form;
 
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
+import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
@@ -16,6 +18,19 @@ public record CommandReply(int status, JsonNode body) {
 
     public boolean isAccepted() {
         return status >= 200 && status < 300;
+    }
+
+    /** Why it was refused, in the reader's language; that nobody knows whether it was, if no answer came. */
+    public String fault(PageContext page) {
+        return part().get("detail")
+                .optional()
+                .or(part().get("title")::optional)
+                .orElseGet(() -> page.t("form.text.unknown"));
+    }
+
+    /** HTTP status of the page that says why. */
+    public int refusal() {
+        return status < 400 ? HttpStatus.SERVICE_UNAVAILABLE.value() : status;
     }
 
     public Part part() {

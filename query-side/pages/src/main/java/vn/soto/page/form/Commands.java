@@ -38,6 +38,7 @@ public final class Commands {
     private static final String KEY = "Idempotency-Key";
     private static final String BATCH = "/api/commands";
     private static final String IMPORTS = "/api/imports/";
+    private static final String ACCOUNTS = "/api/local-accounts";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
     private static final String PREVIEW = "/api/corrections/preview";
 
@@ -116,6 +117,13 @@ public final class Commands {
     public Mono<CommandReply> imported(
             String kind, String rows, String query, String language, ServerWebExchange page) {
         return sent(IMPORTS + kind + "?" + query, CSV, rows, Map.of(), language, page)
+                .map(this::reply);
+    }
+
+    /** An account with a login name: its id and its one-time password, or why there is none. */
+    public Mono<CommandReply> newAccount(String name, String language, ServerWebExchange page) {
+        String body = json.createObjectNode().put("name", name).toString();
+        return sent(ACCOUNTS, MediaType.APPLICATION_JSON, body, Map.of(), language, page)
                 .map(this::reply);
     }
 
