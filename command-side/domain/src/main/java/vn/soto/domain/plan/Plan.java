@@ -2,6 +2,8 @@ package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.plan.PlanRule.LEDGER_SAYS_WHO_MAY_APPROVE;
+import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_APPROVER_IS_NOT_FROM_THE_PROPOSER;
+import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
@@ -33,6 +35,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -180,14 +183,14 @@ public final class Plan {
             GrantedRights rights,
             ApprovalRight right,
             Clock clock) {
+        LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
+        right.require(new AccountId(actor), plan, parts);
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
         Instant now = clock.instant();
-        LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
         PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
-        PROPOSER_AND_APPROVER_ARE_TWO_PERSONS.require(rights.twoPersons(now).are(actor, proposer));
-        right.require(new AccountId(actor), plan, parts);
+        requireTwoPersons(actor, rights.twoPersons(now));
         WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS.require(
                 proven == null || !proven.isBefore(now.minus(PROOF_LASTS)), PROOF_LASTS.toMinutes());
         boolean waited = state == State.AWAITING_APPROVAL;
@@ -196,6 +199,12 @@ public final class Plan {
             WaitingPlans.end(plan, proposer, alsoWritten);
             OpenPlans.open(plan, alsoWritten);
         }
+    }
+
+    private void requireTwoPersons(String approver, SeparatePersons persons) {
+        PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER.require(!persons.areOneByThePasswordOf(proposer, approver));
+        PASSWORD_OF_THE_APPROVER_IS_NOT_FROM_THE_PROPOSER.require(!persons.areOneByThePasswordOf(approver, proposer));
+        PROPOSER_AND_APPROVER_ARE_TWO_PERSONS.require(persons.are(approver, proposer));
     }
 
     @CommandHandler

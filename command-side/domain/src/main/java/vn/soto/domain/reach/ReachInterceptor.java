@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.OwnRecordInterceptor;
 import vn.soto.domain.reach.ReachCheck.Extent;
 import vn.soto.domain.reach.ReachCheck.Within;
@@ -52,10 +53,20 @@ public final class ReachInterceptor implements MessageHandlerInterceptor<Command
         try {
             return chain.proceed();
         } catch (RuleViolatedException | NotFoundException | AggregateNotFoundException refused) {
+            if (isToldOfThePlan(command, refused)) {
+                throw refused;
+            }
             throw within.undisclosed(command)
                     .<RuntimeException>map(absent -> instead(absent, refused))
                     .orElse(refused);
         }
+    }
+
+    /** Whoever may not approve each step of a plan is refused by a rule of rights, before the rules of plans. */
+    private static boolean isToldOfThePlan(Command command, RuntimeException refused) {
+        return command instanceof ApprovePlan
+                && refused instanceof RuleViolatedException violated
+                && !(violated.rule() instanceof ReachRule);
     }
 
     private static NotFoundException instead(NotFoundException absent, RuntimeException refused) {

@@ -32,7 +32,10 @@ import static vn.soto.domain.access.AccessRule.ROLE_IS_GRANTED_ONCE_ON_AN_AREA;
 import static vn.soto.domain.access.AccessRule.ROLE_IS_ONE_THAT_IS_GRANTED;
 import static vn.soto.domain.access.AccessRule.UNIT_OF_A_GRANT_IS_IN_FORCE;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
+import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_APPROVER_IS_NOT_FROM_THE_PROPOSER;
+import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
+import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
@@ -76,10 +80,12 @@ import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -253,6 +259,7 @@ final class AccountTest {
     final class SeparatePersons {
 
         private final Scenario two = scenario.given(administrator(BINH, GRANT));
+        private int plans;
 
         @Test
         void grantingARightToApproveTakesTwoOnceThereAreTwoAdministrators() {
@@ -327,6 +334,71 @@ final class AccountTest {
             two.approvedBy("binh")
                     .when(new CorrectGrant(HOA, SECOND, TODAY.plusDays(1), LATER, REASON))
                     .decides(new GrantCorrected(HOA, SECOND, TODAY.plusDays(1), LATER, GrantApproval.BY_TWO_PERSONS));
+        }
+
+        @Test
+        void correctingARightToApproveTakesTwoWhomTheLedgerTellsApart() {
+            GrantId first = new GrantId("first");
+            AccountId chi = new AccountId("chi");
+            two.administrators(FOUNDED, "chi", "dung");
+            for (CorrectGrant correction : List.of(
+                    new CorrectGrant(chi, first, FOUNDED, LATER, REASON),
+                    new CorrectGrant(chi, first, TODAY.plusDays(1), null, REASON),
+                    new CorrectGrant(chi, first, FOUNDED.minusDays(1), null, REASON))) {
+                PlanId plan = proposed("an", correction);
+
+                two.as("binh").when(new ApprovePlan(plan, null)).isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
+                two.as("dung").given(new ApprovePlan(plan, null));
+                two.as("an").when(correction).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "correct-grant");
+                two.approvedBy("dung").given(correction).alone();
+            }
+        }
+
+        @Test
+        void whoApprovesDidNotResetThePasswordOfTheProposerAlone() {
+            two.given(link(HOA, TODAY))
+                    .administrators(FOUNDED, "chi")
+                    .as("chi")
+                    .given(new ResetAccount(HOA, null, false));
+            ApprovePlan approve = new ApprovePlan(proposed(HOA.value(), viewer(TODAY, null)), null);
+
+            two.as("an").when(approve).isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
+            two.as("chi").when(approve).isRefusedBy(PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER);
+            two.as("an").given(new ResetAccount(HOA, null, false)).as("chi").given(approve);
+        }
+
+        @Test
+        void whoProposesDidNotResetThePasswordOfTheApproverAlone() {
+            two.given(link(HOA, TODAY))
+                    .administrators(FOUNDED, "chi")
+                    .as("chi")
+                    .given(new ResetAccount(HOA, null, false));
+            two.approvedBy("binh").as("an").given(administrator(HOA, SECOND)).alone();
+            PlanId plan = proposed("chi", viewer(TODAY, null));
+
+            two.as(HOA.value())
+                    .when(new ApprovePlan(plan, null))
+                    .isRefusedBy(PASSWORD_OF_THE_APPROVER_IS_NOT_FROM_THE_PROPOSER);
+            two.onTheMachine(new AccountConfirmed(HOA)).as(HOA.value()).given(new ApprovePlan(plan, null));
+        }
+
+        private PlanId proposed(String by, AccessCommand command) {
+            PlanId plan = new PlanId("plan-" + ++plans);
+            List<PlanStep> steps = List.of(new PlanStep(0, Command.nameOf(command.getClass()), "{}"));
+            String digest = PlanDigest.of(PlanDigest.NONE, steps);
+            two.planning(command)
+                    .as(by)
+                    .given(
+                            new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps, "ab".repeat(16)),
+                            new SubmitPlan(
+                                    plan,
+                                    PlanKind.PROPOSAL,
+                                    1,
+                                    1,
+                                    digest,
+                                    List.of(steps.getFirst().command()),
+                                    null));
+            return plan;
         }
 
         /** Whoever ends the right of an administrator meanwhile makes the grant conflict. */

@@ -30,6 +30,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -37,13 +38,18 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.ConfirmLink;
+import vn.soto.domain.access.AccessCommand.CorrectGrant;
+import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonCommand.EraseMemberData;
+import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
@@ -259,6 +265,35 @@ final class LinkReachTest {
         }
 
         @Test
+        void isRestrictedByWhoeverReachesThemAll() {
+            Subject mai = Subject.of(MAI);
+            joinsLongHoa(TODAY);
+
+            for (PersonCommand command : List.of(
+                    new RestrictProcessing(mai, TODAY, null, RightsWorld.REASON),
+                    new LiftRestriction(mai, TODAY, RightsWorld.REASON))) {
+                for (String account : List.of("admin-commune", "admin-district")) {
+                    scenario.as(account)
+                            .when(command)
+                            .isRefusedBy(
+                                    RIGHT_REACHES_ALL_TEAMS_OF_THE_PERSON,
+                                    "ADMINISTRATOR",
+                                    account.equals("admin-commune") ? "xã Minh Thạnh" : "huyện Dầu Tiếng",
+                                    FOUNDED);
+                }
+                scenario.as("an").given(command);
+            }
+        }
+
+        @Test
+        void isRestrictedWithinOneCommuneAsLongAsThePersonIsInNoOtherTeam() {
+            RestrictProcessing restrict = new RestrictProcessing(Subject.of(MAI), TODAY, null, RightsWorld.REASON);
+
+            scenario.as("admin-beside").when(restrict).isAboutSomethingAbsent("member", MAI);
+            scenario.as("admin-commune").given(restrict);
+        }
+
+        @Test
         void isErasedByNobodyOfOneCommune() {
             joinsLongHoa(TODAY);
 
@@ -289,6 +324,20 @@ final class LinkReachTest {
                 scenario.as("admin-commune").when(granting(account)).isAboutSomethingAbsent("account", account);
             }
             scenario.as("admin-commune").given(granting("newcomer"));
+        }
+
+        @Test
+        void isNotCorrectedForAnAccountWithRightsElsewhere() {
+            CorrectGrant correction = new CorrectGrant(
+                    RightsWorld.VIEWER, RightsWorld.GRANT_OF_THE_VIEWER, TODAY, null, RightsWorld.REASON);
+            scenario.as("an");
+            GrantId elsewhere = world.grant("viewer", Role.VIEWER, Area.of(RightsWorld.OTHER_COMMUNE), FOUNDED, null);
+
+            scenario.as("admin-commune").when(correction).isAboutSomethingAbsent("account", RightsWorld.VIEWER);
+            scenario.as("admin-beside").when(correction).isAboutSomethingAbsent("account", RightsWorld.VIEWER);
+            scenario.as("an")
+                    .given(new EndGrant(RightsWorld.VIEWER, elsewhere, TODAY.minusDays(1), RightsWorld.REASON));
+            scenario.as("admin-commune").given(correction);
         }
 
         @Test

@@ -3,25 +3,37 @@ package vn.soto.domain.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.BUSINESS;
+import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.register;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
@@ -29,29 +41,45 @@ import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.target.CampaignId;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
+import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
 /**
- * Every command, sent by those whose rights lie beside the first hamlet, about what lies there: once in the name of that hamlet's
- * team, once in that of the sender's own. Whatever person or record it names, the answer is that about an id of nowhere.
+ * Every command about a person or a record out of the sender's reach: the answer is that about an id of nowhere. Senders beside the
+ * first hamlet, and those without a right, ask about what lies there, once in the name of that hamlet's team, once in that of their
+ * own; senders inside and above ask by commands that their role may not issue, and about what lies beyond their area or in no unit.
  */
 final class UndisclosedPlacesTest {
 
     private static final String NOWHERE = "nowhere";
+    private static final MemberId LEFT = new MemberId("m-left");
 
     /** What commands name in the first hamlet, each beside an id that nobody has. */
     private static final Map<Object, Object> UNKNOWN = Map.ofEntries(
@@ -71,7 +99,12 @@ final class UndisclosedPlacesTest {
             Map.entry(RightsWorld.ROUND, new RoundId(NOWHERE)),
             Map.entry(RightsWorld.PLAN, new PlanId(NOWHERE)),
             Map.entry(RightsWorld.VIEWER, new AccountId(NOWHERE)),
-            Map.entry(RightsWorld.GRANT_OF_THE_VIEWER, new GrantId(NOWHERE)));
+            Map.entry(RightsWorld.GRANT_OF_THE_VIEWER, new GrantId(NOWHERE)),
+            Map.entry(new MemberId("m-3"), new MemberId(NOWHERE)),
+            Map.entry(new AccountId("beyond"), new AccountId(NOWHERE)),
+            Map.entry(new GrantId("g-beyond"), new GrantId(NOWHERE)),
+            Map.entry(new PlanId("p-beyond"), new PlanId(NOWHERE)),
+            Map.entry(new TrainingId("t-beyond"), new TrainingId(NOWHERE)));
 
     private static final Map<Object, Object> IN_THE_NEXT_HAMLET = Map.of(TEAM, FAR_TEAM, HAMLET, FAR_HAMLET);
 
@@ -83,17 +116,42 @@ final class UndisclosedPlacesTest {
             RightsWorld.COMPANY,
             RightsWorld.OTHER_COMPANY);
 
-    /** Senders with what stands in the place of the first hamlet where they work. */
-    private static final Map<String, Map<Object, Object>> SENDERS = Map.of(
-            "member-beside", IN_THE_NEXT_HAMLET,
-            "leader-beside", IN_THE_NEXT_HAMLET,
-            "officer-beside", IN_THE_OTHER_DISTRICT,
-            "admin-beside", IN_THE_OTHER_DISTRICT,
-            "company-beside", IN_THE_OTHER_DISTRICT,
-            "auditor", Map.of(),
-            "viewer", Map.of(),
-            "operator", Map.of(),
-            "nobody", Map.of());
+    /** What a member of the next team who has left did while being one. */
+    private static final Map<Object, Object> DONE_BEFORE_LEAVING =
+            Map.of(TEAM, FAR_TEAM, HAMLET, FAR_HAMLET, RightsWorld.ENGINEER, LEFT, NOW, NOW.minus(Duration.ofDays(3)));
+
+    /** Senders beside, and those without a right, with what stands in the place of the first hamlet where they work or worked. */
+    private static final Map<String, Map<Object, Object>> BESIDE = Map.ofEntries(
+            Map.entry("member-beside", IN_THE_NEXT_HAMLET),
+            Map.entry("leader-beside", IN_THE_NEXT_HAMLET),
+            Map.entry("left-beside", DONE_BEFORE_LEAVING),
+            Map.entry("officer-beside", IN_THE_OTHER_DISTRICT),
+            Map.entry("admin-beside", IN_THE_OTHER_DISTRICT),
+            Map.entry("company-beside", IN_THE_OTHER_DISTRICT),
+            Map.entry("auditor", Map.of()),
+            Map.entry("viewer", Map.of()),
+            Map.entry("operator", Map.of()),
+            Map.entry("former-officer", Map.of()),
+            Map.entry("nobody", Map.of()));
+
+    /** Senders who work in the first hamlet or above it. */
+    private static final Map<String, Role> INSIDE_OR_ABOVE = Map.of(
+            "member-team", Role.MEMBER,
+            "leader-team", Role.LEADER,
+            "officer-hamlet", Role.OFFICER,
+            "officer-commune", Role.OFFICER,
+            "officer-district", Role.OFFICER,
+            "company", Role.ORGANISATION_OFFICER,
+            "admin-commune", Role.ADMINISTRATOR,
+            "admin-district", Role.ADMINISTRATOR);
+
+    /** What lies out of the reach of all of them: in the other district, or in no unit. */
+    private static final Map<Object, Object> BEYOND = Map.of(
+            RightsWorld.ENGINEER, new MemberId("m-3"),
+            RightsWorld.VIEWER, new AccountId("beyond"),
+            RightsWorld.GRANT_OF_THE_VIEWER, new GrantId("g-beyond"),
+            RightsWorld.PLAN, new PlanId("p-beyond"),
+            RightsWorld.TRAINING, new TrainingId("t-beyond"));
 
     /** Thrown instead of appending. */
     private static final class Accepted extends RuntimeException {}
@@ -101,6 +159,43 @@ final class UndisclosedPlacesTest {
     private final RightsWorld world = new RightsWorld();
 
     UndisclosedPlacesTest() {
+        LocalDate yesterday = TODAY.minusDays(1);
+        Scenario scenario = world.scenario()
+                .planning(CommandSpecimens.of(VoidAssistance.class))
+                .as("an");
+        world.grant("former-officer", Role.OFFICER, Area.of(COMMUNE), FOUNDED, yesterday);
+        scenario.given(
+                new EnrolMember(FAR_TEAM, LEFT, MemberOrigin.YOUTH_UNION, FOUNDED),
+                new EndMembership(FAR_TEAM, LEFT, EndReason.RESIGNED, yesterday));
+        world.link("left-beside", LEFT);
+        List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));
+        PlanId plan = new PlanId("p-beyond");
+        scenario.given(
+                new GrantRole(
+                        new AccountId("beyond"),
+                        new GrantId("g-beyond"),
+                        Role.VIEWER,
+                        null,
+                        FOUNDED,
+                        null,
+                        null,
+                        RightsWorld.REASON),
+                new ScheduleTraining(
+                        new TrainingId("t-beyond"),
+                        List.of(ServiceCategory.VNEID),
+                        Organiser.PEOPLES_COMMITTEE,
+                        null,
+                        TODAY,
+                        4),
+                new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps, "salt"),
+                new SubmitPlan(
+                        plan,
+                        PlanKind.PROPOSAL,
+                        1,
+                        1,
+                        PlanDigest.of(PlanDigest.NONE, steps),
+                        List.of("void-assistance"),
+                        null));
         world.append(ledger -> draft -> {
             throw new Accepted();
         });
@@ -168,42 +263,82 @@ final class UndisclosedPlacesTest {
         return about.equals("exists") || (bringsIn(command, id) && about.matches("absent \\S+ " + text(id)));
     }
 
-    private List<String> told(String sender, Command command) {
-        List<String> told = new ArrayList<>();
+    /** One command about an id, and the same about an id that nobody has. */
+    private record Asked(Object id, Command about, Command unknown) {}
+
+    private static List<Asked> asked(Command command) {
+        List<Asked> asked = new ArrayList<>();
         UNKNOWN.forEach((id, other) -> {
             Command unknown = (Command) with(Map.of(id, other), command);
             if (!unknown.equals(command)) {
-                String about = answer(sender, command);
-                String nothing = answer(sender, unknown).replace(NOWHERE, text(id));
-                if (!about.equals(nothing) && !isTaken(about, command, id)) {
-                    told.add("%s: %s about %s is told “%s”, about nothing “%s”"
-                            .formatted(sender, Command.nameOf(command.getClass()), id, about, nothing));
-                }
+                asked.add(new Asked(id, command, unknown));
             }
         });
-        return told;
+        return asked;
+    }
+
+    private Stream<String> told(String sender, List<Asked> asked) {
+        if (asked.isEmpty()) {
+            return Stream.empty();
+        }
+        String about = answer(sender, asked.getFirst().about());
+        return asked.stream().flatMap(each -> {
+            String nothing = answer(sender, each.unknown()).replace(NOWHERE, text(each.id()));
+            return about.equals(nothing) || isTaken(about, each.about(), each.id())
+                    ? Stream.empty()
+                    : Stream.of("%s: %s about %s is told “%s”, about nothing “%s”"
+                            .formatted(sender, Command.nameOf(each.about().getClass()), each.id(), about, nothing));
+        });
     }
 
     private static String text(Object id) {
         return id instanceof Subject subject ? subject.id() : id.toString();
     }
 
-    /** What the steps of a plan are about is known to the plans alone. */
-    private static Stream<Class<? extends Command>> commands() {
-        return DomainModel.commands().stream().filter(type -> type != ApprovePlan.class);
+    @Test
+    void aRefusalIsTheSameForWhatLiesElsewhereAndForWhatLiesNowhere() {
+        assertThat(DomainModel.commands().stream().flatMap(type -> {
+                    Command command = CommandSpecimens.of(type);
+                    Map<Map<Object, Object>, List<Asked>> asked = new HashMap<>();
+                    return BESIDE.entrySet().stream()
+                            .flatMap(sender -> Stream.of(Map.of(), sender.getValue())
+                                    .distinct()
+                                    .flatMap(own -> told(
+                                            sender.getKey(),
+                                            asked.computeIfAbsent(own, in -> asked((Command) with(in, command))))));
+                }))
+                .isEmpty();
     }
 
     @Test
-    void aRefusalIsTheSameForWhatLiesElsewhereAndForWhatLiesNowhere() {
-        List<String> told = new ArrayList<>();
-        SENDERS.forEach((sender, own) -> commands().forEach(type -> {
-            Command command = CommandSpecimens.of(type);
-            told.addAll(told(sender, command));
-            if (!own.isEmpty()) {
-                told.addAll(told(sender, (Command) with(own, command)));
-            }
-        }));
+    void aRefusalTellsNothingToARoleThatMayNotIssueTheCommand() {
+        assertThat(DomainModel.commands().stream().flatMap(type -> {
+                    List<Asked> asked = asked(CommandSpecimens.of(type));
+                    return INSIDE_OR_ABOVE.entrySet().stream()
+                            .filter(sender -> !CommandRights.mayIssueAboutOwn(Set.of(sender.getValue()), type))
+                            .flatMap(sender -> told(sender.getKey(), asked));
+                }))
+                .isEmpty();
+    }
 
-        assertThat(told).isEmpty();
+    @Test
+    void aRefusalIsTheSameForWhatLiesBeyondAndForWhatLiesNowhere() {
+        world.scenario().planning(register(new HouseholdId("h-beyond"), RightsWorld.OTHER_HAMLET));
+        assertThat(DomainModel.commands().stream().flatMap(type -> {
+                    List<Asked> asked = asked((Command) with(BEYOND, CommandSpecimens.of(type))).stream()
+                            .filter(each -> BEYOND.containsValue(each.id()))
+                            .toList();
+                    return INSIDE_OR_ABOVE.keySet().stream().flatMap(sender -> told(sender, asked));
+                }))
+                .isEmpty();
+    }
+
+    /** The plan lies in no unit: "an" submitted it. */
+    @Test
+    void whoMayApproveEachStepOfAPlanIsToldWhyItIsNotApproved() {
+        ApprovePlan approve = new ApprovePlan(new PlanId("p-beyond"), null);
+
+        assertThat(answer("officer-commune", approve)).isEqualTo("PROPOSER_AND_APPROVER_ARE_TWO_PERSONS []");
+        assertThat(answer("officer-beside", approve)).isEqualTo("absent plan p-beyond");
     }
 }

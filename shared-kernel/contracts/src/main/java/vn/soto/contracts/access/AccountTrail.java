@@ -119,11 +119,16 @@ final class AccountTrail {
      * a right to approve, whatever it was ever given, because it may have proposed by that.
      */
     Set<Deed> givers(LocalDate day) {
+        return union(giversBesideThePassword(day), resetBy);
+    }
+
+    /** The same without its password. */
+    Set<Deed> giversBesideThePassword(LocalDate day) {
         List<AccountState.Grant> approving = state.grantsOn(day).stream()
                 .filter(grant -> grant.role().mayApprove())
                 .toList();
         boolean approves = !approving.isEmpty();
-        Set<Deed> givers = new HashSet<>(resetBy);
+        Set<Deed> givers = new HashSet<>();
         for (AccountState.Grant grant : approves ? approving : state.grants()) {
             givers.addAll(grantedBy(grant));
         }

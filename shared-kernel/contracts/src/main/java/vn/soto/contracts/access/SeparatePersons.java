@@ -46,12 +46,21 @@ public final class SeparatePersons {
 
     /** False for a name that no account can have. */
     public boolean are(String one, String other) {
+        return are(one, trail(one, now).givers(today), other);
+    }
+
+    /** Whether they would be two but for the password of the first, which one person alone reset. */
+    public boolean areOneByThePasswordOf(String account, String other) {
+        return !are(account, other) && are(account, trail(account, now).giversBesideThePassword(today), other);
+    }
+
+    private boolean are(String one, Set<Deed> givers, String other) {
         if (one.equals(other)
                 || !trail(one, now).isKnown()
                 || !trail(other, now).isKnown()) {
             return false;
         }
-        Set<Object> first = behind(one);
+        Set<Object> first = behind(one, givers);
         Set<Object> second = behind(other);
         return Collections.disjoint(first, second) && !isTakenOver(one, second) && !isTakenOver(other, first);
     }
@@ -63,9 +72,13 @@ public final class SeparatePersons {
 
     /** The account, its person, and all from whom alone it has what it decides by, with their persons. */
     private Set<Object> behind(String account) {
+        return behind(account, trail(account, now).givers(today));
+    }
+
+    private Set<Object> behind(String account, Set<Deed> givers) {
         Set<Object> identities = new HashSet<>(identities(account));
         Set<Deed> visited = new HashSet<>();
-        trail(account, now).givers(today).forEach(deed -> collect(deed, identities, visited));
+        givers.forEach(deed -> collect(deed, identities, visited));
         return identities;
     }
 
