@@ -51,7 +51,7 @@ final class CreationStoriesIT {
             page.fill(
                     "[name='foundingDecision.signedOn']",
                     TODAY.minusDays(120).format(DateTimeFormatter.ofPattern("d-M-uuuu")));
-            page.locator("#o-coverage input").first().check();
+            page.locator("#o-coverage .option input").first().check();
             List<String> people = List.of("Nguyễn Thị Lan", "Trần Văn Hùng", "Lê Thị Mai");
             IntStream.range(0, 3).forEach(i -> page.fill("[name='members." + i + ".name']", people.get(i)));
             page.fill("[name='members.1.phone']", "12");
@@ -161,7 +161,7 @@ final class CreationStoriesIT {
             page.click("main a[href^='/assign-households']");
             page.click("button[value=first]");
             assertThat(page.locator("input[name=households]:checked").first()).isVisible();
-            page.locator("#o-member input").first().check();
+            page.locator("#o-member .option input").first().check();
             page.locator("form p.actions button.primary").click();
             assertThat(page.locator("#receipt")).containsText("Đã phân công");
             assertThat(visit.complaints()).isEmpty();
@@ -204,7 +204,7 @@ final class CreationStoriesIT {
             Page page = visit.page();
             visit.open("/teams/" + TEAM + "/outreach");
             page.click("main a[href^='/do/record-outreach']");
-            page.locator("#o-unit input").first().check();
+            page.locator("#o-unit .option input").first().check();
             page.locator("input[name=topics]").first().check();
             page.selectOption("#f-channel", "RESIDENTS_MEETING");
             page.fill("[name='holding.heldOn']", TODAY.minusDays(1).format(WRITTEN));

@@ -196,7 +196,7 @@ final class PilotIT {
     private static void visits(Page officer, String team) {
         officer.navigate("/teams/" + team);
         officer.click("main a[href^='/rows/visits']");
-        officer.locator("#o-member input").first().check();
+        officer.locator("#o-member .option input").first().check();
         officer.fill("#f-date", FOUNDED.plusDays(3).format(WRITTEN));
         officer.selectOption("#f-reason", "WORKLOAD");
         String copied = IntStream.range(0, 10)

@@ -24,7 +24,7 @@ import org.jsoup.nodes.Element;
 public final class PageCrawl {
 
     private static final Pattern ID = Pattern.compile(
-            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
+            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+(?::|%3A)[a-z0-9-]+|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
     private static final Pattern FORM = Pattern.compile("^/do/.*");
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator");

@@ -40,13 +40,17 @@ public abstract class ProductClient implements AutoCloseable {
 
     /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */
     public void awaitCaughtUp() {
-        long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
-        HttpResponse<String> answer = get("auditor", "/api/units?atLeast=" + tail);
         long begun = System.nanoTime();
-        while (answer.statusCode() == 503
-                && System.nanoTime() - begun < Duration.ofMinutes(2).toNanos()) {
-            answer = get("auditor", "/api/units?atLeast=" + tail);
-        }
+        HttpResponse<String> answer;
+        do {
+            // Right after a start there is no answer at all.
+            answer = get("auditor", "/api/units");
+            if (answer.statusCode() == 200) {
+                long tail = json(answer).at("/freshness/ledger").asLong();
+                answer = get("auditor", "/api/units?atLeast=" + tail);
+            }
+        } while (answer.statusCode() == 503
+                && System.nanoTime() - begun < Duration.ofMinutes(2).toNanos());
         if (answer.statusCode() != 200) {
             throw new AssertionError("not up to date: " + answer.body() + "\n" + output());
         }

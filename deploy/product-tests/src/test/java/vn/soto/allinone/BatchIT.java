@@ -103,7 +103,7 @@ final class BatchIT {
         assertThat(statuses(answers))
                 .containsExactly("absent", "bad-input", "not-allowed", "refused", "bad-input", "done");
         assertThat(answers.get(1).get("field").asString()).isEqualTo("reference");
-        assertThat(answers.get(1).get("detail").asString()).contains("Thiếu mục");
+        assertThat(answers.get(1).get("detail").asString()).contains("Còn thiếu mục");
         assertThat(english.getFirst().get("detail").asString()).contains("is missing");
         assertThat(answers.get(3).get("rule").asString()).isEqualTo("HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT");
         assertThat(answers.get(3).get("problem").asString()).isEqualTo("household-lives-in-a-residential-unit");

@@ -39,6 +39,10 @@ final class LedgerOfVersion2IT {
     private static final Map<String, String> DIFFERENCES = Map.of(
             "/api/units/.*/reports\\?.*/(authorities|authorityText|levels):  is now .*",
             "an overview tells by whom reports wait to be accepted",
+            "/api/units/.*/reports/.*/(changed: 0|parts/.*/(lacks|waiting): ) is now .*",
+            "a consolidated report tells what its parts lack, and what waits at every level below",
+            "/api/units/.*/reports\\?.*/own/differing: 0 is now .*",
+            "likewise the overview",
             "/api/units/.*/targets\\?.*/on:  is now .*",
             "targets say of which day they are",
             "/api/dashboards/.*/(codes|countedOnce|days):  is now .*",

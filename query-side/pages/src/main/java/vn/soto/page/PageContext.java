@@ -137,9 +137,16 @@ public record PageContext(
         };
     }
 
-    /** Whether a figure leads to the events behind it: for who may read records. */
+    /**
+     * Whether a figure leads to the events behind it, for who may read records, and what is undecided to its households, for who has a
+     * right other than through an organisation.
+     */
     public boolean leads(String href) {
-        return !href.isEmpty() && (!href.contains("/figures/") || may("RECORDS"));
+        return !href.isEmpty()
+                && (!href.contains("/figures/") || may("RECORDS"))
+                && (!href.contains("/undecided")
+                        || me.answer().get("rights").items().stream()
+                                .anyMatch(right -> !right.get("organisation").exists()));
     }
 
     /** Whether this page is at an address, whatever the parameters. */

@@ -19,6 +19,7 @@ import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.unit.UnitId;
@@ -125,10 +126,11 @@ public final class Periods {
         /**
          * The nearest unit above an area that has adopted a calendar, else the province, as the command side finds it.
          *
-         * @param area units; the first of them by id decides
+         * @param area units, as a question names them; the first of them by id decides
          */
         public Authority of(Collection<String> area) {
             return area.stream()
+                    .filter(Id::isWellFormed)
                     .min(String::compareTo)
                     .map(unit -> above(unit, MOST_LEVELS))
                     .orElseGet(() -> new Authority("", ReportingPeriods.NONE));

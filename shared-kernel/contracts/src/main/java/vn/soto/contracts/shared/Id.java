@@ -17,7 +17,7 @@ public interface Id extends Comparable<Id> {
         return value;
     }
 
-    private static boolean isWellFormed(String value) {
+    static boolean isWellFormed(String value) {
         if (value.isEmpty() || value.length() > LONGEST || value.charAt(0) == '-') {
             return false;
         }
