@@ -231,7 +231,7 @@ final class CreationStoriesIT {
             page.fill("[name='attendance.hours']", "4");
             page.selectOption("#f-organiser", "PEOPLES_COMMITTEE");
             page.locator("input[name=topics]").first().check();
-            Locator members = page.locator("[id='o-who." + TEAM + "'] input");
+            Locator members = page.locator("[id='o-who." + TEAM + "'] .option input");
             members.first().check();
             members.nth(1).check();
 
