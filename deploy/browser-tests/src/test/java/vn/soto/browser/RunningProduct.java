@@ -38,6 +38,11 @@ final class RunningProduct {
         return SHARED;
     }
 
+    /** Begins to load the demo, for a test that needs another product first. */
+    static void begin() {
+        Thread.ofPlatform().daemon().start(RunningProduct::shared);
+    }
+
     private static RunningProduct start() {
         String running = System.getProperty("soto.running", "");
         if (!running.isEmpty()) {
