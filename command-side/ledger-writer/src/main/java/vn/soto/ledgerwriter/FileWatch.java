@@ -2,17 +2,13 @@ package vn.soto.ledgerwriter;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.FileState;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 
@@ -71,7 +67,7 @@ public final class FileWatch {
 
     private Path saved(SqliteSession session) throws SQLException, IOException {
         session.leaveTransaction();
-        if (OpenedFiles.of(file).database().isSame(opened.database())) {
+        if (isSame(OpenedFiles.of(file).database(), opened.database())) {
             long left = session.first("PRAGMA wal_checkpoint(FULL)", row -> row.getLong(2) - row.getLong(3))
                     .orElse(-1L);
             if (left != 0) {
@@ -88,6 +84,11 @@ public final class FileWatch {
         return copy;
     }
 
+    /** A file that cannot be asked is not another one. */
+    private static boolean isSame(FileState now, FileState before) {
+        return now.isUnknown() || before.isUnknown() || now.isSame(before);
+    }
+
     private record OpenedFiles(FileState database, FileState log) {
 
         static OpenedFiles of(WrittenFile file) {
@@ -95,43 +96,19 @@ public final class FileWatch {
         }
 
         boolean isKnown() {
-            return database.size != FileState.UNKNOWN && log.size != FileState.UNKNOWN;
+            return !database.isUnknown() && !log.isUnknown();
         }
 
         boolean isSame(OpenedFiles other) {
-            return database.isSame(other.database) && log.isSame(other.log);
+            return FileWatch.isSame(database, other.database) && FileWatch.isSame(log, other.log);
+        }
+
+        private static boolean isShorter(FileState now, FileState before) {
+            return !now.isUnknown() && now.isShorter(before);
         }
 
         boolean isShorter(OpenedFiles other) {
-            return database.isShorter(other.database) || log.isShorter(other.log);
-        }
-    }
-
-    /**
-     * @param key  the file's identity; null where the system has none, and for no file
-     * @param size -1 if there is no file, -2 if it cannot be asked, which says nothing of it
-     */
-    private record FileState(@Nullable Object key, long size) {
-
-        private static final long UNKNOWN = -2;
-
-        static FileState of(Path path) {
-            try {
-                BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-                return new FileState(found.fileKey(), found.size());
-            } catch (NoSuchFileException | NotDirectoryException e) {
-                return new FileState(null, -1);
-            } catch (IOException e) {
-                return new FileState(null, UNKNOWN);
-            }
-        }
-
-        boolean isShorter(FileState other) {
-            return size != UNKNOWN && size < other.size;
-        }
-
-        boolean isSame(FileState other) {
-            return size == UNKNOWN || other.size == UNKNOWN || (size >= 0 && Objects.equals(key, other.key));
+            return isShorter(database, other.database) || isShorter(log, other.log);
         }
     }
 }

@@ -74,15 +74,16 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
     }
 
     private WriteFault asked() {
-        if (isFull()) {
+        if (isFull(folder())) {
             return WriteFault.DISK_FULL;
         }
         return isReadOnly() ? WriteFault.READ_ONLY : WriteFault.OTHER;
     }
 
-    private boolean isFull() {
+    /** Whether the disk of a folder has no room; of a folder that cannot be asked it is not said. */
+    public static boolean isFull(Path folder) {
         try {
-            return Files.getFileStore(folder()).getUsableSpace() < NO_ROOM;
+            return Files.getFileStore(folder).getUsableSpace() < NO_ROOM;
         } catch (IOException e) {
             return false;
         }

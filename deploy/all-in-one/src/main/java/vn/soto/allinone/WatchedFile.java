@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.OpenedFile;
+import vn.soto.ledgerwriter.WrittenFile;
 import vn.soto.web.log.AccessLogAppender;
 
 /**
@@ -25,9 +26,6 @@ import vn.soto.web.log.AccessLogAppender;
  */
 record WatchedFile(
         String name, String vietnamese, String english, Supplier<Path> path, Supplier<Optional<WriteFault>> state) {
-
-    /** Less than this is no room: SQLite adds pages and a log. */
-    private static final long NO_ROOM = 256 * 1024;
 
     /** A store in SQLite, opened already. */
     static WatchedFile store(String name, String vietnamese, String english, Path path) {
@@ -84,16 +82,9 @@ record WatchedFile(
 
     Optional<WriteFault> look() {
         Optional<WriteFault> found = state.get();
-        return found.isPresent() || hasRoom() ? found : Optional.of(WriteFault.DISK_FULL);
-    }
-
-    private boolean hasRoom() {
-        try {
-            Path folder = path.get().toAbsolutePath().getParent();
-            return !Files.exists(folder) || Files.getFileStore(folder).getUsableSpace() >= NO_ROOM;
-        } catch (IOException e) {
-            return true;
-        }
+        return found.isEmpty() && WrittenFile.isFull(path.get().toAbsolutePath().resolveSibling("."))
+                ? Optional.of(WriteFault.DISK_FULL)
+                : found;
     }
 
     String message(WriteFault fault) {

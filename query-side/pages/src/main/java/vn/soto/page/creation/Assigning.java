@@ -48,10 +48,6 @@ public record Assigning(
     }
 
     public String fault(String field) {
-        return faults.stream()
-                .filter(fault -> fault.field().equals(field))
-                .map(Fault::text)
-                .findFirst()
-                .orElse("");
+        return Fault.text(faults, field);
     }
 }

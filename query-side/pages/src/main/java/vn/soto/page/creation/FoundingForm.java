@@ -40,10 +40,6 @@ public record FoundingForm(
     }
 
     public String fault(String field) {
-        return faults.stream()
-                .filter(fault -> fault.field().equals(field))
-                .map(Fault::text)
-                .findFirst()
-                .orElse("");
+        return Fault.text(faults, field);
     }
 }

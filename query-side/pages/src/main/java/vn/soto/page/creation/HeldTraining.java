@@ -47,10 +47,6 @@ public record HeldTraining(
     }
 
     public String fault(String field) {
-        return faults.stream()
-                .filter(fault -> fault.field().equals(field))
-                .map(Fault::text)
-                .findFirst()
-                .orElse("");
+        return Fault.text(faults, field);
     }
 }

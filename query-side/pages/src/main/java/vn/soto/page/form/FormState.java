@@ -49,6 +49,15 @@ public record FormState(
             this(field, text, "");
         }
 
+        /** What is wrong with a field; empty if nothing is. */
+        public static String text(List<Fault> faults, String field) {
+            return faults.stream()
+                    .filter(fault -> fault.field().equals(field))
+                    .map(Fault::text)
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** The same with what this reader calls what was chosen, in the place of ids. */
         Fault naming(Map<String, Chooser> choosers) {
             String named = text;
@@ -92,11 +101,7 @@ public record FormState(
 
     /** What is wrong with a field; empty if nothing is. */
     public String fault(String path) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(path))
-                .map(Fault::text)
-                .findFirst()
-                .orElse("");
+        return Fault.text(problems, path);
     }
 
     /** Commands that change nothing anybody was told of: they are given without a preview. */

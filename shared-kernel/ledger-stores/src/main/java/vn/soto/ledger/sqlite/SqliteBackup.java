@@ -2,7 +2,6 @@ package vn.soto.ledger.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,17 +98,10 @@ public final class SqliteBackup {
 
     /** Acquires the writer's lock on {@code FILE.lock}, so that no writer starts during the restore. */
     private static FileChannel lock(Path ledger) throws IOException {
-        Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
-        OwnerFile.create(file);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // held by a writer in this process, which counts as held by another
+        FileChannel channel = UnfinishedCopy.locked(ledger);
+        if (channel != null) {
+            return channel;
         }
-        channel.close();
         throw new LedgerException.Unavailable(
                 "Một tiến trình khác đang ghi sổ cái %1$s; hãy dừng trước. / Another process is writing the ledger %1$s; stop it first."
                         .formatted(ledger),

@@ -79,7 +79,8 @@ public final class UnfinishedCopy implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileChannel locked(Path path) throws IOException {
+    /** Holds {@code FILE.lock}, beside a ledger the lock of its writer; null if another process or run holds it. */
+    static @Nullable FileChannel locked(Path path) throws IOException {
         Path file = path.resolveSibling(path.getFileName() + ".lock");
         OwnerFile.create(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);

@@ -52,7 +52,7 @@ final class ReadsTable {
             "INSERT INTO reads (id, at, account, role, subject, question, reason, chain, words) VALUES (?, ?, ?, ?, ?,"
                     + " ?, ?, ?, ?)";
     private static final String ROWS =
-            "SELECT id, at, account, role, subject, question, reason, chain, words FROM reads"
+            "SELECT id, at, account, role, subject, question, reason, words, chain FROM reads"
                     + " WHERE id > ? ORDER BY id LIMIT 1000";
 
     private ReadsTable() {}
@@ -188,18 +188,20 @@ final class ReadsTable {
     }
 
     private static StoredRead row(ResultSet row) throws SQLException {
-        String words = row.getString(9);
-        return new StoredRead(
-                row.getLong(1),
-                new PersonalDataRead(
-                        Instant.ofEpochMilli(row.getLong(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        words == null ? null : new Sealed(words)),
-                chain(row.getBytes(8)));
+        return new StoredRead(row.getLong(1), read(row), chain(row.getBytes(9)));
+    }
+
+    /** Of a row with the columns of an entry in their order: the time second, the words eighth. */
+    static PersonalDataRead read(ResultSet row) throws SQLException {
+        String words = row.getString(8);
+        return new PersonalDataRead(
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                words == null ? null : new Sealed(words));
     }
 
     /** What is no hash becomes one that no entry has. */

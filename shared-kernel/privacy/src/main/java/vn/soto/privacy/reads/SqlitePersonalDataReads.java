@@ -14,7 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
@@ -153,17 +152,7 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        String words = row.getString(8);
-        return new Entry(
-                row.getString(1),
-                new PersonalDataRead(
-                        Instant.ofEpochMilli(row.getLong(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        words == null ? null : new Sealed(words)));
+        return new Entry(row.getString(1), ReadsTable.read(row));
     }
 
     private static ReadsNotRecordedException notRecorded(Path file, Exception cause) {
