@@ -38,7 +38,7 @@ final class FilesHealth implements HealthIndicator, AutoCloseable {
     }
 
     FilesHealth started() {
-        looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 

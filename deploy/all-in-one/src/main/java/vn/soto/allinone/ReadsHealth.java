@@ -60,7 +60,7 @@ final class ReadsHealth implements HealthIndicator, AutoCloseable {
                     .withDetail("checked", false)
                     .withDetail("reason", String.valueOf(e.getMessage()))
                     .build();
-            looks.schedule(this::look, again.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = looks.schedule(this::look, again.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

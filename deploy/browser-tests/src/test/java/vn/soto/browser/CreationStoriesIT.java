@@ -25,7 +25,10 @@ final class CreationStoriesIT {
     private static final String TEAM =
             PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
     private static final String UNIT = "bau-bang-07";
+
+    @SuppressWarnings("TimeInStaticInitializer") // a story is of one day
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M");
 
     private static Locator receipt(Page page) {

@@ -41,7 +41,10 @@ final class PilotIT {
 
     private static final String PASSWORD = "mat-khau-thu-nghiem-9";
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/uuuu");
+
+    @SuppressWarnings("TimeInStaticInitializer") // a story is of one day
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     private static final LocalDate QUARTER = TODAY.withMonth((TODAY.getMonthValue() - 1) / 3 * 3 + 1)
             .withDayOfMonth(1)
             .minusMonths(3);

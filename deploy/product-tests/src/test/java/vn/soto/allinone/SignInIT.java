@@ -395,12 +395,10 @@ final class SignInIT {
     @Test
     void aFormWithoutAScriptImportsPastedRowsOfUnitsOnceTheyAreChecked() {
         Browser administrator = signedIn("administrator");
-        String rows = "rows="
-                + URLEncoder.encode(
-                        "loại\ttên\tmã đvhc\tthuộc\tsố văn bản\tngày ký\tngày hiệu lực\n"
-                                + "tỉnh\tLong An\t80\t\t1/NQ\t01/01/2024\t01/01/2024\n"
-                                + "xã\tLong Hoà\t\ttỉnh Không Có\t1/NQ\t01/01/2024\t01/01/2024",
-                        StandardCharsets.UTF_8);
+        String rows = "rows=" + URLEncoder.encode("""
+                        loại\ttên\tmã đvhc\tthuộc\tsố văn bản\tngày ký\tngày hiệu lực
+                        tỉnh\tLong An\t80\t\t1/NQ\t01/01/2024\t01/01/2024
+                        xã\tLong Hoà\t\ttỉnh Không Có\t1/NQ\t01/01/2024\t01/01/2024""", StandardCharsets.UTF_8);
         assertThat(administrator.form("/import/units", rows, "cross-site").statusCode())
                 .isEqualTo(403);
         assertThat(administrator

@@ -56,7 +56,7 @@ final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
                 LOG.warn(
                         "Chưa kiểm tra được kho khóa, sẽ thử lại / the key store was not checked, trying again: {}",
                         e.getMessage());
-                looks.schedule(this::look, again.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = looks.schedule(this::look, again.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -38,6 +38,7 @@ final class ErasedTextIT {
     private static final String MEMBER = "00000000-0000-4000-8000-00000000000";
     private static final String ADMINISTRATOR = "administrator";
 
+    @SuppressWarnings("TimeInStaticInitializer") // any time before the erasure serves
     private static final Instant YESTERDAY = Clock.systemUTC().instant().minus(Duration.ofDays(1));
 
     @TempDir

@@ -24,13 +24,13 @@ public final class ReportStanding {
         Part report = answer.answer();
         return switch (answer.question()) {
             case "/api/teams/{team}/reports/{quarter}" ->
-                JUDGING.contains(command) && !isToBeJudged(report)
-                        || SUBMITTING.contains(command) && !hasEnded(report.at("period/lastDay"), page);
+                (JUDGING.contains(command) && !isToBeJudged(report))
+                        || (SUBMITTING.contains(command) && !hasEnded(report.at("period/lastDay"), page));
             case "/api/units/{unit}/reports/{quarter}" ->
-                JUDGING.contains(command)
+                (JUDGING.contains(command)
                                 && (!isToBeJudged(report)
-                                        || report.get("recipient").exists() == command.equals("note-unit-report"))
-                        || SUBMITTING.contains(command) && !hasEnded(report.get("lastDay"), page);
+                                        || report.get("recipient").exists() == command.equals("note-unit-report")))
+                        || (SUBMITTING.contains(command) && !hasEnded(report.get("lastDay"), page));
             default -> false;
         };
     }

@@ -177,7 +177,8 @@ public record VisitForm(FormExchange asked, Typed typed) {
     /** An id that is always the same for this form. */
     private String derived(String step) {
         UUID hash = UUID.nameUUIDFromBytes((step + key()).getBytes(StandardCharsets.UTF_8));
-        long high = UUID.fromString(key()).getMostSignificantBits() & ~0xFFFL | hash.getMostSignificantBits() & 0xFFFL;
+        long high =
+                (UUID.fromString(key()).getMostSignificantBits() & ~0xFFFL) | (hash.getMostSignificantBits() & 0xFFFL);
         return new UUID(high, hash.getLeastSignificantBits()).toString();
     }
 }

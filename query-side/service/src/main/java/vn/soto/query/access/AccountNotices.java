@@ -79,7 +79,7 @@ public final class AccountNotices {
         return AccountList.find(days, documents, asOf)
                 .flatMap(account -> notices(new AccountId(account), asOf).stream())
                 .filter(notice -> !notice.at().isBefore(since))
-                .sorted(Comparator.comparing(AccountNotice::commit).reversed())
+                .sorted(Comparator.comparingLong(AccountNotice::commit).reversed())
                 .toList();
     }
 

@@ -43,13 +43,17 @@ final class AccountNoticesIT {
     private final long granted = grants();
     private final long locked = decide("an", new AccountLocked(BINH));
     private final long unlocked = decide("an", new AccountUnlocked(BINH));
-    private final long viewers = decide("an", new AccountLocked(VIEWER), new AccountUnlocked(VIEWER));
-    private final long reset = decide("an", new AccountReset(BINH, CHI, true));
+    private final long reset = resetAfterALockOfAViewer();
     private final long confirmed = onTheMachine(new AccountConfirmed(CHI));
     private final long ended = onTheMachine(new GrantEnded(CHI, new GrantId("g-chi"), MAY));
     private final long byAPerson = decide("an", new GrantEnded(DUNG, new GrantId("g-dung"), MAY));
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(byAPerson);
     private final Json json = new Json(side.signedIn(AN.value()));
+
+    private long resetAfterALockOfAViewer() {
+        decide("an", new AccountLocked(VIEWER), new AccountUnlocked(VIEWER));
+        return decide("an", new AccountReset(BINH, CHI, true));
+    }
 
     private long grants() {
         onTheMachine(granted(AN, Role.ADMINISTRATOR, "g-an"), new RoleHolderListed(Role.ADMINISTRATOR, AN));

@@ -47,7 +47,7 @@ public final class WrittenDay {
     public static Optional<LocalDate> nearest(String text, LocalDate today) {
         return Stream.of(past(text, today), coming(text, today))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing(day -> Math.abs(ChronoUnit.DAYS.between(today, day))));
+                .min(Comparator.comparingLong(day -> Math.abs(ChronoUnit.DAYS.between(today, day))));
     }
 
     private interface Fits {
