@@ -1,9 +1,11 @@
 package vn.soto.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -89,22 +91,25 @@ public final class CommandGateway {
 
     private CommandOutcome handle(CommandRequest request, Command command) {
         Hash content = digest.of(command);
+        Set<String> met = new HashSet<>();
         for (int attempt = 0; attempt <= RETRIES - IN_TURN; attempt++) {
             try {
                 return decide(request, command, content);
-            } catch (ConcurrencyException | AggregateStreamCreationException again) {
+            } catch (ConcurrencyException again) {
                 // Somebody else was recorded.
+            } catch (AggregateStreamCreationException e) {
+                refuseIfMetBefore(met, e);
             }
         }
         turn.lock();
         try {
-            return decideInTurn(request, command, content);
+            return decideInTurn(request, command, content, met);
         } finally {
             turn.unlock();
         }
     }
 
-    private CommandOutcome decideInTurn(CommandRequest request, Command command, Hash content) {
+    private CommandOutcome decideInTurn(CommandRequest request, Command command, Hash content, Set<String> met) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return decide(request, command, content);
@@ -113,10 +118,24 @@ public final class CommandGateway {
                     throw new ConflictException(e);
                 }
             } catch (AggregateStreamCreationException e) {
+                refuseIfMetBefore(met, e);
                 if (attempt == IN_TURN) {
-                    throw new AlreadyExistsException(e);
+                    throw new ConflictException(e);
                 }
             }
+        }
+    }
+
+    /**
+     * An aggregate that came into being during an attempt is found by the next one. A command that would create it once more
+     * creates it whatever it finds, so that further attempts would all end alike.
+     *
+     * @param met aggregates that earlier attempts would have created, and that existed
+     */
+    private static void refuseIfMetBefore(Set<String> met, AggregateStreamCreationException e) {
+        String existing = e.getCause() instanceof LedgerException.Conflict conflict ? conflict.aggregate() : "";
+        if (!met.add(existing)) {
+            throw new AlreadyExistsException(e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 @Tag("threads")
@@ -106,6 +108,24 @@ final class CommandGatewayTest {
 
         assertThatThrownBy(() -> gateway.submit(new CommandRequest(OTHER, "an"), province("bd-1", "72")))
                 .isInstanceOf(AlreadyExistsException.class);
+    }
+
+    /** A second attempt finds what a race with the first one created; a third would end as the second. */
+    @Test
+    void triesACreationOfWhatExistsTwice() {
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
+        AtomicInteger attempts = new AtomicInteger();
+        ObservableAppender counting = ledger.through(draft -> {
+            attempts.incrementAndGet();
+            return ledger.append(draft);
+        });
+
+        try (CommandSide counted = CommandSide.start(
+                ledger, counting, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry())) {
+            assertThatThrownBy(() -> counted.gateway().submit(new CommandRequest(OTHER, "an"), province("bd-1", "72")))
+                    .isInstanceOf(AlreadyExistsException.class);
+        }
+        assertThat(attempts).hasValue(2);
     }
 
     @Test
