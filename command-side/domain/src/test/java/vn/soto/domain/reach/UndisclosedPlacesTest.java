@@ -12,6 +12,7 @@ import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.content;
 import static vn.soto.domain.Samples.register;
 
 import java.lang.reflect.Constructor;
@@ -36,10 +37,13 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
@@ -47,18 +51,27 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.report.ReportSampleId;
+import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.target.CampaignId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
+import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
@@ -67,6 +80,7 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
@@ -104,7 +118,15 @@ final class UndisclosedPlacesTest {
             Map.entry(new AccountId("beyond"), new AccountId(NOWHERE)),
             Map.entry(new GrantId("g-beyond"), new GrantId(NOWHERE)),
             Map.entry(new PlanId("p-beyond"), new PlanId(NOWHERE)),
-            Map.entry(new TrainingId("t-beyond"), new TrainingId(NOWHERE)));
+            Map.entry(new TrainingId("t-beyond"), new TrainingId(NOWHERE)),
+            Map.entry(new HouseholdId("h-beyond"), new HouseholdId(NOWHERE)),
+            Map.entry(Subject.of(new HouseholdId("h-beyond")), Subject.of(new HouseholdId(NOWHERE))),
+            Map.entry(new BusinessId("b-beyond"), new BusinessId(NOWHERE)),
+            Map.entry(new AssistanceId("a-beyond"), new AssistanceId(NOWHERE)),
+            Map.entry(new OutreachId("o-beyond"), new OutreachId(NOWHERE)),
+            Map.entry(new CommunityGroupId("c-beyond"), new CommunityGroupId(NOWHERE)),
+            Map.entry(new SupportRequestId("r-beyond"), new SupportRequestId(NOWHERE)),
+            Map.entry(new DataRequestId("d-beyond"), new DataRequestId(NOWHERE)));
 
     private static final Map<Object, Object> IN_THE_NEXT_HAMLET = Map.of(TEAM, FAR_TEAM, HAMLET, FAR_HAMLET);
 
@@ -146,12 +168,20 @@ final class UndisclosedPlacesTest {
             "admin-district", Role.ADMINISTRATOR);
 
     /** What lies out of the reach of all of them: in the other district, or in no unit. */
-    private static final Map<Object, Object> BEYOND = Map.of(
-            RightsWorld.ENGINEER, new MemberId("m-3"),
-            RightsWorld.VIEWER, new AccountId("beyond"),
-            RightsWorld.GRANT_OF_THE_VIEWER, new GrantId("g-beyond"),
-            RightsWorld.PLAN, new PlanId("p-beyond"),
-            RightsWorld.TRAINING, new TrainingId("t-beyond"));
+    private static final Map<Object, Object> BEYOND = Map.ofEntries(
+            Map.entry(RightsWorld.ENGINEER, new MemberId("m-3")),
+            Map.entry(HOUSEHOLD, new HouseholdId("h-beyond")),
+            Map.entry(Subject.of(HOUSEHOLD), Subject.of(new HouseholdId("h-beyond"))),
+            Map.entry(BUSINESS, new BusinessId("b-beyond")),
+            Map.entry(ASSISTANCE, new AssistanceId("a-beyond")),
+            Map.entry(RightsWorld.OUTREACH, new OutreachId("o-beyond")),
+            Map.entry(RightsWorld.GROUP, new CommunityGroupId("c-beyond")),
+            Map.entry(RightsWorld.REQUEST, new SupportRequestId("r-beyond")),
+            Map.entry(RightsWorld.DATA_REQUEST, new DataRequestId("d-beyond")),
+            Map.entry(RightsWorld.VIEWER, new AccountId("beyond")),
+            Map.entry(RightsWorld.GRANT_OF_THE_VIEWER, new GrantId("g-beyond")),
+            Map.entry(RightsWorld.PLAN, new PlanId("p-beyond")),
+            Map.entry(RightsWorld.TRAINING, new TrainingId("t-beyond")));
 
     /** Thrown instead of appending. */
     private static final class Accepted extends RuntimeException {}
@@ -196,9 +226,37 @@ final class UndisclosedPlacesTest {
                         PlanDigest.of(PlanDigest.NONE, steps),
                         List.of("void-assistance"),
                         null));
+        recordsBeyond(scenario);
         world.append(ledger -> draft -> {
             throw new Accepted();
         });
+    }
+
+    private static void recordsBeyond(Scenario scenario) {
+        HouseholdId household = new HouseholdId("h-beyond");
+        MemberId helper = new MemberId("m-3");
+        List<ServiceCategory> topics = List.of(ServiceCategory.VNEID);
+        UnitId hamlet = RightsWorld.OTHER_HAMLET;
+        TeamId team = RightsWorld.OTHER_TEAM;
+        scenario.given(
+                register(household, hamlet),
+                new AssignHousehold(household, team, helper, FOUNDED),
+                new RecordAssistance(new AssistanceId("a-beyond"), team, household, List.of(helper), content(NOW)),
+                new RegisterBusiness(new BusinessId("b-beyond"), BusinessKind.COOPERATIVE, hamlet, "HKD-1", null),
+                new ScheduleOutreach(new OutreachId("o-beyond"), team, hamlet, NOW, topics, OutreachChannel.CLASS),
+                new RecordCommunityGroup(new CommunityGroupId("c-beyond"), team, 20, TODAY),
+                new ReceiveSupportRequest(
+                        null,
+                        new SupportRequestId("r-beyond"),
+                        hamlet,
+                        RequestSource.HOTLINE,
+                        topics,
+                        TODAY,
+                        null,
+                        null,
+                        null),
+                new ReceiveDataRequest(
+                        new DataRequestId("d-beyond"), Subject.of(household), DataRequestKind.ACCESS, null, TODAY));
     }
 
     private String answer(String sender, Command command) {
@@ -323,7 +381,7 @@ final class UndisclosedPlacesTest {
 
     @Test
     void aRefusalIsTheSameForWhatLiesBeyondAndForWhatLiesNowhere() {
-        world.scenario().planning(register(new HouseholdId("h-beyond"), RightsWorld.OTHER_HAMLET));
+        world.scenario().planning(register(new HouseholdId("h-planned"), RightsWorld.OTHER_HAMLET));
         assertThat(DomainModel.commands().stream().flatMap(type -> {
                     List<Asked> asked = asked((Command) with(BEYOND, CommandSpecimens.of(type))).stream()
                             .filter(each -> BEYOND.containsValue(each.id()))
