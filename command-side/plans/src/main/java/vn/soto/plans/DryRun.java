@@ -1,6 +1,7 @@
 package vn.soto.plans;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class DryRun implements AutoCloseable {
     private final String actor;
     private final LedgerWarnings ledgerWarnings;
     private @Nullable CommandSender sender;
+    private @Nullable Instant proven;
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
@@ -65,6 +67,7 @@ public final class DryRun implements AutoCloseable {
     /** For one command of a person, whose events somebody looks at: reports have the figures of the ledger. */
     static DryRun ofOne(CommandSide side, CommandRequest request) {
         DryRun dryRun = over(side, request.actor(), new LedgerReportFigures(side.teams()));
+        dryRun.proven = request.proven();
         return dryRun.restingOn(request.sender());
     }
 
@@ -168,7 +171,8 @@ public final class DryRun implements AutoCloseable {
                 null,
                 "dryRun",
                 "dryRun");
-        CommandContext sentBy = sentBy(context);
+        CommandContext sentBy =
+                proven == null ? sentBy(context) : sentBy(context).with(CommandMetadata.PROVEN, proven);
         try {
             CommandResult result =
                     side.dispatch(command, approved ? sentBy.with(CommandMetadata.APPROVED, true) : sentBy);

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,12 +134,17 @@ final class AreasOverHttpIT {
     }
 
     private JsonNode sent(HttpRequest.Builder request, int status) {
+        String answer = text(request, status);
+        return answer.isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer);
+    }
+
+    private String text(HttpRequest.Builder request, int status) {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode())
                     .as(answer.request() + " " + answer.body())
                     .isEqualTo(status);
-            return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -378,6 +385,25 @@ final class AreasOverHttpIT {
         JsonNode refused = sent(approval, 422);
         assertThat(refused.get("rule").asString()).isEqualTo("WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS");
         assertThat(refused.get("detail").asString()).contains("15 phút", "Hãy đăng nhập lại");
+
+        approval.setHeader("Content-Type", "application/x-www-form-urlencoded").setHeader("Accept", "text/html");
+        String form = "plan=%s&_key=%s".formatted(plan, UUID.randomUUID());
+        String page = text(
+                approval.copy()
+                        .uri(URI.create("http://127.0.0.1:" + product.port() + "/do/approve-plan"))
+                        .POST(BodyPublishers.ofString(form)),
+                422);
+        Matcher link = Pattern.compile("href=\"(/sign-in\\?fresh=true&amp;to=[^\"]*approve-plan[^\"]*)\"")
+                .matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+        assertThat(text(
+                        fromAPage(link.group(1).replace("&amp;", "&"), "")
+                                .setHeader("Accept", "text/html")
+                                .GET(),
+                        200))
+                .contains("name=\"password\"", "approve-plan");
+
+        approval.setHeader("Content-Type", "application/json").setHeader("Accept", "application/json");
         sent(approval.setHeader("Cookie", session("administrator-2")), 201);
     }
 
