@@ -1,9 +1,12 @@
 package vn.soto.page.home;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -21,6 +24,12 @@ public record Doors(String group, List<Door> doors) {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     private static final String OTHER = "administration";
+
+    /** The addresses of {@link #GROUPS} in their order. */
+    private static final List<Pattern> RANKED;
+
+    /** Of an address: the groups are in the order of the addresses. */
+    private record Rank(int place, String group) {}
 
     static {
         GROUPS.put(
@@ -44,7 +53,7 @@ public record Doors(String group, List<Door> doors) {
         GROUPS.put(
                 "work",
                 List.of(
-                        "/members/[^/]+/activity",
+                        "/(members|teams)/[^/]+/activity",
                         "/(teams|units)/[^/]+/outreach",
                         "/(teams|units)/[^/]+/trainings",
                         "/units/[^/]+/campaigns"));
@@ -52,7 +61,7 @@ public record Doors(String group, List<Door> doors) {
                 "reports",
                 List.of(
                         "/dashboards/[^/]+",
-                        "/dashboards/[^/]+/trend",
+                        "/dashboards/[^/]+/(trend|weeks)",
                         "/(teams|units)/[^/]+/reports.*",
                         "/units/[^/]+/(targets|periods)",
                         "/indicators"));
@@ -77,6 +86,10 @@ public record Doors(String group, List<Door> doors) {
                         "/moments"));
         GROUPS.put("reorganisation", List.of("/units", "/units/[^/]+", "/units/[^/]+/undecided", "/plans"));
         GROUPS.put(OTHER, List.of(".*"));
+        RANKED = GROUPS.values().stream()
+                .flatMap(List::stream)
+                .map(Pattern::compile)
+                .toList();
     }
 
     /** @param name of the place, as the API calls it */
@@ -105,9 +118,11 @@ public record Doors(String group, List<Door> doors) {
                                     name,
                                     page)));
         }
+        Map<Door, Rank> ranks = new HashMap<>();
+        doors.values().forEach(door -> ranks.put(door, rank(door.href)));
         Map<String, List<Door>> grouped = doors.values().stream()
-                .sorted((one, other) -> Integer.compare(rank(one.href), rank(other.href)))
-                .collect(Collectors.groupingBy(door -> group(door.href)));
+                .sorted(Comparator.comparingInt(door -> Objects.requireNonNull(ranks.get(door)).place))
+                .collect(Collectors.groupingBy(door -> Objects.requireNonNull(ranks.get(door)).group));
         return GROUPS.keySet().stream()
                 .filter(grouped::containsKey)
                 .map(group -> new Doors(group, grouped.getOrDefault(group, List.of())))
@@ -122,26 +137,16 @@ public record Doors(String group, List<Door> doors) {
         }
     }
 
-    private static String group(String href) {
-        return GROUPS.entrySet().stream()
-                .filter(group -> group.getValue().stream().anyMatch(path(href)::matches))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(OTHER);
-    }
-
-    private static int rank(String href) {
-        List<String> all = new ArrayList<>();
-        GROUPS.values().forEach(all::addAll);
-        for (int i = 0; i < all.size(); i++) {
-            if (path(href).matches(all.get(i))) {
-                return i;
+    private static Rank rank(String href) {
+        String path = href.split("\\?", 2)[0];
+        int place = 0;
+        for (Map.Entry<String, List<String>> group : GROUPS.entrySet()) {
+            for (int i = 0; i < group.getValue().size(); i++, place++) {
+                if (RANKED.get(place).matcher(path).matches()) {
+                    return new Rank(place, group.getKey());
+                }
             }
         }
-        return all.size();
-    }
-
-    private static String path(String href) {
-        return href.split("\\?", 2)[0];
+        return new Rank(place, OTHER);
     }
 }

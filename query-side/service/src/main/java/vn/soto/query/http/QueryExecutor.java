@@ -118,7 +118,7 @@ public final class QueryExecutor implements AutoCloseable {
                     checkReached(atLeast, tail);
                     await(Math.max(atLeast, first(tail)));
                     CommitToken folded = projections.folded();
-                    return use.apply(readers.of(asker, folded.number()), freshness(folded, Optional.empty()));
+                    return use.apply(readers.of(asker, folded.number()), freshness(folded, Optional.empty(), tail));
                 })
                 .subscribeOn(scheduler);
     }
@@ -149,7 +149,9 @@ public final class QueryExecutor implements AutoCloseable {
             return reader.answered(() -> accesses.recorded(context.opened(), () -> {
                 T answer = query.answer(at);
                 return new QueryAnswer<>(
-                        freshness(folded, asOf), answer, links.of(context.asked(), answer, today.of(context, at), at));
+                        freshness(folded, asOf, tail),
+                        answer,
+                        links.of(context.asked(), answer, today.of(context, at), at));
             }));
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));
@@ -228,8 +230,9 @@ public final class QueryExecutor implements AutoCloseable {
         };
     }
 
-    private Freshness freshness(CommitToken folded, Optional<Long> asOf) {
-        Tail head = ledger.tail();
+    /** @param known the tail when the question came; what was recorded meanwhile is read if the answer knows of it */
+    private Freshness freshness(CommitToken folded, Optional<Long> asOf, Tail known) {
+        Tail head = folded.number() > known.number() ? ledger.tail() : known;
         long tail = Math.max(head.number(), folded.number());
         long lag = tail - folded.number();
         Optional<Instant> next = lag == 0 ? Optional.empty() : recorded(folded.number() + 1);

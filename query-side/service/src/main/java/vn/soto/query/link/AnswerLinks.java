@@ -152,7 +152,6 @@ public final class AnswerLinks {
         queries.all().stream()
                 .filter(query -> !query.template().equals(asked.template()))
                 .filter(query -> !refusedHere.contains(query.template()))
-                .filter(query -> mayAsk(query, bound))
                 .filter(query -> bound.keySet().containsAll(query.variables()))
                 .filter(query -> asked.template().equals(ROOT)
                         ? query.variables().isEmpty()
@@ -160,6 +159,7 @@ public final class AnswerLinks {
                                 || query.variables().contains(subject)
                                 || (query.variables().isEmpty()
                                         && query.parameters().contains(subject)))
+                .filter(query -> mayAsk(query, bound))
                 .forEach(query -> found.put(
                         query.word(), Hyperlink.to(href(query, subject, bound, travel), title(query, asked))));
         return found;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,11 @@ final class CommandAddresses {
     private static final String API = "/api/";
 
     private final List<CommandAddress> all;
+
+    /** What was found for an address of a question, of which there are some hundred. */
+    private final Map<String, List<CommandAddress>> below = new ConcurrentHashMap<>();
+
+    private final Map<String, List<CommandAddress>> into = new ConcurrentHashMap<>();
 
     CommandAddresses() {
         try (InputStream file = new ClassPathResource(RESOURCE).getInputStream()) {
@@ -47,6 +54,10 @@ final class CommandAddresses {
 
     /** The commands at and below the address of a subject; one that names something else too is a template of its address. */
     List<CommandAddress> below(String template) {
+        return below.computeIfAbsent(template, this::findBelow);
+    }
+
+    private List<CommandAddress> findBelow(String template) {
         List<String> bound = QueryAddress.variables(template);
         return all.stream()
                 .filter(command -> (command.template() + "/").startsWith(template + "/")
@@ -60,6 +71,10 @@ final class CommandAddresses {
      * the address of the list itself, and those without a subject whose address begins with its last name.
      */
     List<CommandAddress> into(String list) {
+        return into.computeIfAbsent(list, this::findInto);
+    }
+
+    private List<CommandAddress> findInto(String list) {
         String name = list.substring(list.lastIndexOf('/') + 1);
         return all.stream()
                 .filter(command -> command.template().equals(list)

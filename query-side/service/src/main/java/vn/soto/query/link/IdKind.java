@@ -54,23 +54,19 @@ public enum IdKind {
     private static final Map<String, IdKind> BY_COMPONENT = byComponent();
 
     private final String address;
-    private final String components;
+    private final List<String> components;
 
     /** @param components separated by spaces, first the variable of the address */
     IdKind(String address, String components) {
         this.address = address;
-        this.components = components;
+        this.components = List.of(components.split(" ", -1));
     }
 
     private static Map<String, IdKind> byComponent() {
         Map<String, IdKind> kinds = new HashMap<>();
         Arrays.stream(values())
-                .forEach(kind -> kind.components().forEach(component -> kinds.putIfAbsent(component, kind)));
+                .forEach(kind -> kind.components.forEach(component -> kinds.putIfAbsent(component, kind)));
         return Map.copyOf(kinds);
-    }
-
-    private List<String> components() {
-        return List.of(components.split(" ", -1));
     }
 
     /** The kind of the ids in text components of this name. */
@@ -107,7 +103,7 @@ public enum IdKind {
 
     /** Variable of the address that is the id. */
     public String variable() {
-        return components().getFirst();
+        return components.getFirst();
     }
 
     /** Its key in {@link Links#ids}. */

@@ -2,7 +2,10 @@ package vn.soto.query.link;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,9 +23,14 @@ final class QueryAddresses {
     /** Read at the first answer, because the endpoints are created after this class. */
     private final SingletonSupplier<List<QueryAddress>> all;
 
+    private final SingletonSupplier<Map<String, QueryAddress>> byTemplate;
+
     QueryAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.all = SingletonSupplier.of(
                 () -> mappings.stream().flatMap(QueryAddresses::queries).toList());
+        this.byTemplate = SingletonSupplier.of(() -> all().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        QueryAddress::template, Function.identity(), (first, later) -> first)));
     }
 
     private static Stream<QueryAddress> queries(RequestMappingHandlerMapping mapping) {
@@ -44,7 +52,7 @@ final class QueryAddresses {
     }
 
     Optional<QueryAddress> at(String template) {
-        return all().stream().filter(query -> query.template().equals(template)).findFirst();
+        return Optional.ofNullable(byTemplate.obtain().get(template));
     }
 
     /** The query at the longest address from which another one goes on. */
