@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,10 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
 import vn.soto.testkit.Await;
 
-/** What health says of the data folder and its files, and to whom. */
+/** What health says of the data folder and its files, and to whom; and that the metrics have a time of every operation. */
 @Tag("threads")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class HealthIT {
@@ -79,6 +87,75 @@ final class HealthIT {
                 .startsWith("HTTP/1.1 200");
         assertThat(get("/api/units", product.authorization(Role.OPERATOR) + "\r\n"))
                 .startsWith("HTTP/1.1 403");
+    }
+
+    /** More than a hundred addresses, where Spring Boot's own limit lies. */
+    @Test
+    @Order(2)
+    void everyOperationOfTheDescriptionHasItsTimeInTheMetrics() {
+        List<Operation> operations = operations();
+        operations.forEach(operation -> assertThat(product.exchange(operation.refused()))
+                .as(operation.toString())
+                .startsWith("HTTP/1.1 "));
+        Pattern timed = Pattern.compile("http_server_requests_seconds_count\\{.*method=\"(.*?)\".*uri=\"(.*?)\".*");
+        Set<String> times = asAdministrator("/actuator/prometheus")
+                .lines()
+                .map(timed::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1) + " " + line.group(2))
+                .collect(Collectors.toSet());
+
+        assertThat(operations).hasSizeGreaterThan(200);
+        assertThat(times).containsAll(operations.stream().map(Operation::timed).toList());
+    }
+
+    /** @param type of the bodies that it takes */
+    private record Operation(String method, String path, String type) {
+
+        /** As the metrics call it. */
+        private String timed() {
+            return method + " " + path;
+        }
+
+        /** A request about nobody, with a field that no operation has, so that it does nothing. */
+        private String refused() {
+            String body = method.equals("GET") ? "" : "{\"no\":1}";
+            return """
+                    %s %s HTTP/1.1\r
+                    Host: localhost\r
+                    Connection: close\r
+                    %s\r
+                    Content-Type: %s\r
+                    Content-Length: %d\r
+                    \r
+                    %s""".formatted(
+                            method,
+                            path.replaceAll("\\{[^}]*}", "nobody"),
+                            product.authorization(Role.ADMINISTRATOR),
+                            type,
+                            body.length(),
+                            body);
+        }
+    }
+
+    /** All but streams, which are timed when their reader leaves. */
+    private static List<Operation> operations() {
+        String answer = asAdministrator("/api/openapi.json");
+        JsonNode paths = JsonMapper.shared()
+                .readTree(answer.substring(answer.indexOf('{')))
+                .path("paths");
+        return paths.properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(method -> !method.getValue().toString().contains("text/event-stream"))
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                type(method.getValue().at("/requestBody/content")))))
+                .toList();
+    }
+
+    private static String type(JsonNode bodies) {
+        return bodies.propertyNames().stream().findFirst().orElse("application/json");
     }
 
     @Test
