@@ -32,6 +32,7 @@ public final class AllInOne extends ProductClient {
     private final Process process;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private final CompletableFuture<String> warm = new CompletableFuture<>();
     /** Most of these processes end before optimised compilation pays off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -87,6 +88,9 @@ public final class AllInOne extends ProductClient {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
+                if (line.contains("loaded ahead")) {
+                    warm.complete(line);
+                }
                 Matcher matcher = ADDRESS.matcher(line);
                 if (matcher.find()) {
                     address.complete(URI.create(matcher.group()));
@@ -106,6 +110,11 @@ public final class AllInOne extends ProductClient {
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("it does not listen:\n" + output(), e);
         }
+    }
+
+    /** Waits until it has loaded ahead what requests need. */
+    public void awaitWarm() {
+        warm.orTimeout(HANG.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Waits until it listens, or has ended before. */

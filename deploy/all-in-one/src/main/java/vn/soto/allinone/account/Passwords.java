@@ -53,11 +53,21 @@ public final class Passwords {
             "chuyendoiso",
             "tocongngheso");
 
+    /** The least memory that Argon2 takes. */
+    private static final int LEAST_KIBIBYTES = 8;
+
     private final PasswordEncoder encoder;
     private final SecureRandom random = new SecureRandom();
 
     /** Of no password that anybody knows, and made without hashing one; whoever compares with it hashes as with any other. */
     private final String nobodys;
+
+    /** Loads the classes of hashing: its library is signed, so that no archive of loaded classes holds them. */
+    static void loadAhead() {
+        PasswordEncoder least =
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, THREADS, LEAST_KIBIBYTES * THREADS, PASSES);
+        var _ = least.matches("", least.encode(""));
+    }
 
     public Passwords() {
         this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, THREADS, KIBIBYTES, PASSES));

@@ -28,6 +28,7 @@ import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.privacy.MasterKey;
 import vn.soto.web.RequestThreads;
+import vn.soto.web.WarmUpTask;
 
 /** Local accounts and their sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +56,11 @@ class SignInConfiguration {
     @Bean
     Passwords passwords() {
         return new Passwords();
+    }
+
+    @Bean
+    WarmUpTask passwordWarmUp() {
+        return Passwords::loadAhead;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,7 +15,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
 
-/** Warms a process up before its port opens, unless {@code soto.warm-up} is false. */
+/** Warms a process up as {@code soto.warm-up} says, a {@link WarmUpMode}, unless it is false. */
 @Configuration(proxyBeanMethods = false)
 public class StartConfiguration {
 
@@ -22,13 +23,14 @@ public class StartConfiguration {
     @ConditionalOnProperty(name = "soto.warm-up", matchIfMissing = true)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
     WarmUp warmUp(
+            @Value("${soto.warm-up:on}") WarmUpMode mode,
             HttpHandler handler,
             List<RequestMappingInfoHandlerMapping> mappings,
             List<WarmUpTask> tasks,
             JsonMapper json,
             MeterRegistry meters,
             AutowireCapableBeanFactory beans) {
-        return new WarmUp(handler, mappings, tasks, json, meters, beans);
+        return new WarmUp(mode, handler, mappings, tasks, json, meters, beans);
     }
 
     /** The request is timed as a whole; to time each filter of the sign-in too would cost a tenth of a short one. */

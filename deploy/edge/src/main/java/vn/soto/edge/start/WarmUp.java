@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -31,9 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
 
 /**
- * Before the port opens, loads the product's classes and handles {@link WarmUpRequests} as they will be handled, through
- * a server of the same make on a port of loopback that serves connections of this process alone and is closed afterwards.
- * No request after that has to load a class or a text, which is when a process is easiest to hang.
+ * Loads the product's classes, in the background once the port is open. Where the {@link WarmUpMode} says so, it does that before the port
+ * opens and handles {@link WarmUpRequests} too, as they will be handled: through a server of the same make on a port of loopback that serves
+ * connections of this process alone and is closed afterwards. Somebody is signed in there who may read everything, so that it never
+ * runs beside requests of others.
  */
 final class WarmUp implements SmartLifecycle {
 
@@ -47,6 +51,7 @@ final class WarmUp implements SmartLifecycle {
 
     private static final int LIMIT_MILLIS = 60_000;
 
+    private final WarmUpMode mode;
     private final HttpHandler handler;
     private final List<RequestMappingInfoHandlerMapping> mappings;
     private final List<WarmUpTask> tasks;
@@ -59,12 +64,14 @@ final class WarmUp implements SmartLifecycle {
     private volatile boolean running;
 
     WarmUp(
+            WarmUpMode mode,
             HttpHandler handler,
             List<RequestMappingInfoHandlerMapping> mappings,
             List<WarmUpTask> tasks,
             JsonMapper json,
             MeterRegistry meters,
             AutowireCapableBeanFactory beans) {
+        this.mode = mode;
         this.handler = handler;
         this.mappings = mappings;
         this.tasks = tasks;
@@ -76,13 +83,36 @@ final class WarmUp implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (mode == WarmUpMode.ON) {
+            Thread.ofPlatform().name("warm-up").daemon().start(this::load);
+        } else {
+            load();
+            int requests = handle(WarmUpRequests.of(mappings));
+            LOG.debug("{} requests", requests);
+        }
+    }
+
+    /** Changes nothing that requests see, so that it may run beside them. */
+    private void load() {
         long begun = System.nanoTime();
         int classes = RequestClasses.load(getClass().getClassLoader());
         int answers = AnswerTypes.prepare(mappings, json);
-        tasks.forEach(WarmUpTask::run);
-        int requests = handle(WarmUpRequests.of(mappings));
+        tasks.stream().takeWhile(task -> running).forEach(WarmUpTask::run);
         long millis = (System.nanoTime() - begun) / 1_000_000;
-        LOG.debug("{} classes, {} types of answers, {} requests, {} ms", classes, answers, requests, millis);
+        LOG.info(
+                "Đã nạp sẵn {} lớp / loaded ahead {} classes ({} types of answers, {} s)",
+                classes,
+                classes,
+                answers,
+                millis / 1000.0);
+    }
+
+    /** A start that is only rehearsed ends once it is complete. */
+    @EventListener(ApplicationReadyEvent.class)
+    void onReady(ApplicationReadyEvent ready) {
+        if (mode == WarmUpMode.ONLY) {
+            System.exit(SpringApplication.exit(ready.getApplicationContext()));
+        }
     }
 
     private int handle(List<WarmUpRequests.WarmUpRequest> requests) {
@@ -160,7 +190,7 @@ final class WarmUp implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 2;
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE + (mode == WarmUpMode.ON ? 1 : -2);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Readiness of a process before its port opens: classes and texts are loaded, so that no request loads them. */
+/** Loads classes and texts ahead of the requests that need them, and rehearses a start for the JVM to record. */
 @NullMarked
 package vn.soto.edge.start;
 

@@ -40,6 +40,7 @@ final class WarmUpTest {
         try (AnnotationConfigApplicationContext beans =
                 new AnnotationConfigApplicationContext(ReactorResourceFactory.class)) {
             WarmUp warmUp = new WarmUp(
+                    WarmUpMode.BEFORE,
                     this::handle,
                     List.of(),
                     List.of(),

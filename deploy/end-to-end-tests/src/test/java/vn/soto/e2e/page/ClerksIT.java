@@ -128,7 +128,7 @@ final class ClerksIT {
                 List.of(),
                 List.of("-XX:TieredStopAtLevel=4", AllInOne.sharedClasses()),
                 DemoData.copyTo(TargetFolder.emptied("clerks")),
-                "--soto.warm-up=true")) {
+                "--soto.warm-up=on")) {
             product.awaitStarted();
             product.awaitCaughtUp();
             measure(product.address(), product.passwords());
