@@ -44,6 +44,7 @@ public final class Bench {
         rows.put("grants", new GrantsBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
         rows.put("pages", new PagesBenchmark());
+        rows.put("year", new YearBenchmark());
         return rows;
     }
 

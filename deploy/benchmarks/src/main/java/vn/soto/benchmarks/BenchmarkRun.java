@@ -40,7 +40,7 @@ final class BenchmarkRun implements AutoCloseable {
         this.sizes = sizes;
         this.report = report;
         this.clock = clock;
-        this.village = new BenchmarkWorkload(ids, clock);
+        this.village = new BenchmarkWorkload(ids, clock, sizes.teams(), sizes.householdsOfATeam());
         this.work = work;
         this.emmett = emmett;
         delete(work);

@@ -1,16 +1,20 @@
 package vn.soto.benchmarks;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -43,17 +47,17 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
  */
 final class BenchmarkWorkload {
 
-    private static final int TEAMS = 16;
     private static final int MEMBERS = 10;
     private static final int HELPERS = 3;
-    private static final int HOUSEHOLDS_OF_A_TEAM = 32;
+    private static final int FOUNDERS = 64;
     private static final LocalDate BEGINNING = LocalDate.of(2024, 11, 1);
     private static final List<ServiceCategory> CATEGORIES = List.of(
             ServiceCategory.VNEID,
             ServiceCategory.ONLINE_PUBLIC_SERVICE,
             ServiceCategory.DIGITAL_PAYMENT,
             ServiceCategory.PROVINCIAL_APP);
-    private static final String ACTOR = "officer";
+    private static final AccountId OFFICER = new AccountId("officer");
+    private static final UnitId PROVINCE = new UnitId("bench");
     private static final Instrument DECISION = new Instrument("QD-1/2024", BEGINNING);
 
     private final Supplier<UUID> ids;
@@ -63,27 +67,40 @@ final class BenchmarkWorkload {
 
     private final List<Team> teams;
     private final List<Submission> founding = new ArrayList<>();
+    private final List<Submission> registrations = new ArrayList<>();
     private final AtomicLong turn = new AtomicLong();
 
     private record Team(TeamId id, UnitId unit, List<MemberId> members, List<HouseholdId> households) {}
 
-    BenchmarkWorkload(Supplier<UUID> ids, Clock clock) {
+    /** @param households of each team */
+    BenchmarkWorkload(Supplier<UUID> ids, Clock clock, int teams, int households) {
         this.ids = ids;
         this.firstHelp = clock.instant().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
-        UnitId province = new UnitId("bench");
         UnitId ward = new UnitId("bench-ward");
-        found(establish(province, UnitKind.PROVINCE, "Bench", "01", null));
-        found(establish(ward, UnitKind.WARD, "Ward", "00001", province));
+        found(establish(PROVINCE, UnitKind.PROVINCE, "Bench", "01", null));
+        found(establish(ward, UnitKind.WARD, "Ward", "00001", PROVINCE));
         List<Team> made = new ArrayList<>();
-        for (int i = 0; i < TEAMS; i++) {
-            made.add(team(i, ward));
+        for (int i = 0; i < teams; i++) {
+            made.add(team(i, ward, households));
         }
         this.teams = List.copyOf(made);
     }
 
-    /** Units, a team and households: the prerequisites of help. */
-    List<Submission> founding() {
-        return List.copyOf(founding);
+    /** Makes units, teams and households: the prerequisites of help. */
+    void found(Store store) throws InterruptedException {
+        founding.forEach(store::handle);
+        AtomicLong next = new AtomicLong();
+        new ClosedLoop(
+                        "found",
+                        CpuMeter.thisProcess(),
+                        () -> store.handle(registrations.get((int) next.getAndIncrement())))
+                .run(FOUNDERS, new Budget(registrations.size(), Duration.ofHours(1)));
+    }
+
+    /** The same, where rights count, as the ledger grants them: the sender of all that follows is an officer of the province. */
+    void foundWithRights(SqliteStore store) throws InterruptedException {
+        found(store);
+        store.grant(OFFICER, PROVINCE);
     }
 
     /** Creates an aggregate after reading a team and a household. */
@@ -112,8 +129,8 @@ final class BenchmarkWorkload {
 
     AssistanceRecorded recorded(AssistanceId id) {
         long number = turn.incrementAndGet();
-        Team team = teams.get((int) (number % TEAMS));
-        HouseholdId household = team.households.get((int) (number / TEAMS % HOUSEHOLDS_OF_A_TEAM));
+        Team team = teams.get((int) (number % teams.size()));
+        HouseholdId household = team.households.get((int) (number / teams.size() % team.households.size()));
         return new AssistanceRecorded(
                 id,
                 team.id,
@@ -144,7 +161,7 @@ final class BenchmarkWorkload {
                 firstHelp.plusNanos(number * 1_000));
     }
 
-    private Team team(int number, UnitId ward) {
+    private Team team(int number, UnitId ward, int count) {
         UnitId unit = new UnitId("bench-" + number);
         found(establish(unit, UnitKind.NEIGHBOURHOOD, "Khu " + number, null, ward));
         TeamId id = new TeamId(ids.get().toString());
@@ -163,9 +180,9 @@ final class BenchmarkWorkload {
                 members.getFirst(),
                 BEGINNING));
         List<HouseholdId> households = new ArrayList<>();
-        for (int i = 0; i < HOUSEHOLDS_OF_A_TEAM; i++) {
+        for (int i = 0; i < count; i++) {
             HouseholdId household = new HouseholdId(ids.get().toString());
-            found(new RegisterHousehold(household, unit, "H-" + number + "-" + i));
+            registrations.add(submission(new RegisterHousehold(household, unit, "H-" + number + "-" + i)));
             households.add(household);
         }
         return new Team(id, unit, List.copyOf(members), List.copyOf(households));
@@ -181,6 +198,7 @@ final class BenchmarkWorkload {
     }
 
     private Submission submission(Command command) {
-        return new Submission(new CommandRequest(ids.get(), ACTOR), command);
+        UUID id = ids.get();
+        return new Submission(new CommandRequest(id, OFFICER.value(), Set.of(Role.OFFICER), id.toString()), command);
     }
 }

@@ -3,7 +3,6 @@ package vn.soto.benchmarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.soto.benchmarks.ClosedLoop.Operation;
 import vn.soto.command.dispatch.CommandRequest;
@@ -22,13 +21,6 @@ final class FiguresBenchmark implements Benchmark {
     private static final Quarter QUARTER = new Quarter(2026, 3);
     private static final Quarter FIRST_QUARTER = new Quarter(2025, 4);
     private static final int COLD_TEAMS = 100;
-    private static final Set<String> PROJECTORS = Set.of(
-            "ActivityProjector",
-            "TimelineProjector",
-            "FigureProjector",
-            "ReportProjector",
-            "TeamProjector",
-            "UnitProjector");
     private static final int MOST_TEAMS = 840;
     private static final int EVENTS_OF_A_TEAM = 100;
     private static final int CALLERS = 16;
@@ -85,10 +77,10 @@ final class FiguresBenchmark implements Benchmark {
     }
 
     private static void answers(BenchmarkRun session, SqliteStore store, List<TeamId> teams) throws Exception {
-        try (ReadModels models = ReadModels.some(store.ledger(), session.codec, session.clock, PROJECTORS)) {
+        try (ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
             long tail = store.ledger().reader().tail().number();
             double folded = seconds(() -> models.upTo(tail, Duration.ofMinutes(40)));
-            session.report.row("folding of " + PROJECTORS.size() + " projections", Spread.number(folded, 0), "s");
+            session.report.row("folding of all projections", Spread.number(folded, 0), "s");
             System.gc();
             try (Answers answers = models.answers()) {
                 Spread draft = millis(300, number -> answers.get(report(teams, number)));

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * How much is measured.
  *
+ * @param teams      that help their households, in all rows of commands but those on the emulator
+ * @param householdsOfATeam how many each has
  * @param rounds     of interleaving; each contestant has two slices in a round
  * @param warmUp     until the compilers of the virtual machine have little left to do
  * @param slice      longest time of a slice
@@ -21,11 +23,14 @@ import java.util.List;
  * @param households of the file that is imported
  * @param imports    of each kind
  * @param figureEvents of the ledger from which reports are made
+ * @param yearEvents of the ledgers that are copied from the demo's year, about
  * @param grants     accounts of the ledger to which a role is granted
  * @param fileRows   of the files that are only read
  * @param demo       whether the demo is loaded too, whose size is given
  */
 record Sizes(
+        int teams,
+        int householdsOfATeam,
         int rounds,
         Duration warmUp,
         Duration slice,
@@ -41,12 +46,15 @@ record Sizes(
         int households,
         int imports,
         int figureEvents,
+        List<Integer> yearEvents,
         int grants,
         int fileRows,
         boolean demo) {
 
     static Sizes full() {
         return new Sizes(
+                840,
+                215,
                 5,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
@@ -62,6 +70,7 @@ record Sizes(
                 100_000,
                 3,
                 Integer.getInteger("bench.figure-events", 1_500_000),
+                List.of(Integer.getInteger("bench.year-events", 150_000)),
                 10_000,
                 500_000,
                 true);
@@ -70,6 +79,8 @@ record Sizes(
     /** Shows that everything runs; its figures mean little. */
     static Sizes smoke() {
         return new Sizes(
+                16,
+                32,
                 1,
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
@@ -85,6 +96,7 @@ record Sizes(
                 2_000,
                 1,
                 20_000,
+                List.of(50_000),
                 200,
                 10_000,
                 false);

@@ -6,10 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Draft;
@@ -27,11 +36,15 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 final class SqliteStore implements Store {
 
     static final String NAME = "Sổ Tổ, embedded";
+    private static final AccountId ADMINISTRATOR = new AccountId("administrator");
+    private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
 
     private final Path file;
     private final SqliteLedger ledger;
     private final CommandSide commands;
     private final EventStorageEngine engine;
+    private final FirstAdministrator administrators;
+    private final Supplier<UUID> ids;
 
     SqliteStore(Path folder, EventCodec codec, Clock clock, Supplier<UUID> ids) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -40,6 +53,8 @@ final class SqliteStore implements Store {
         this.commands =
                 CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
         this.engine = engine(ledger.reader(), ledger.appender(), codec, ids);
+        this.administrators = new FirstAdministrator(ledger.reader(), ledger.appender(), codec, ids, clock);
+        this.ids = ids;
     }
 
     /** The bare engine, with a command id in each commit, since that costs an index; it listens as the product's does. */
@@ -71,6 +86,19 @@ final class SqliteStore implements Store {
 
     Path file() {
         return file;
+    }
+
+    /** From then on the ledger says who may do what; the first administrator grants the account what an officer of the unit may do. */
+    void grant(AccountId officer, UnitId unit) {
+        administrators.record(ADMINISTRATOR);
+        grant(officer, Role.OFFICER, unit);
+    }
+
+    void grant(AccountId account, Role role, UnitId unit) {
+        UUID id = ids.get();
+        handle(new Submission(
+                new CommandRequest(id, ADMINISTRATOR.value()),
+                new GrantRole(account, new GrantId(id.toString()), role, Area.of(unit), FROM, null, null, "measured")));
     }
 
     SqliteLedger ledger() {

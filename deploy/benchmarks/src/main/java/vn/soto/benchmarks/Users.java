@@ -22,12 +22,23 @@ final class Users {
     /** Prepares an empty store: units, teams, households, and the streams the work needs. */
     static Users settle(Store store, Work work, Route route, BenchmarkWorkload village, Clock clock, int streams)
             throws Exception {
-        village.founding().forEach(store::handle);
+        if (route == Route.COMMAND) {
+            found(store, village);
+        }
         AssistanceStreams own = new AssistanceStreams(store.engine(), village, clock);
         if (work == Work.APPEND) {
             own.prepare(streams, 16);
         }
         return new Users(store, work, route, village, own);
+    }
+
+    /** Rights are ours alone: a peer asks nobody who may do what. */
+    private static void found(Store store, BenchmarkWorkload village) throws InterruptedException {
+        if (store instanceof SqliteStore ours) {
+            village.foundWithRights(ours);
+        } else {
+            village.found(store);
+        }
     }
 
     /** The same over the same data, reached through another store object. */

@@ -50,7 +50,7 @@ final class VisibilityBenchmark implements Benchmark {
 
     private static SqliteStore store(BenchmarkRun session) throws Exception {
         SqliteStore store = new SqliteStore(session.folder("visible"), session.codec, session.clock, session.ids);
-        session.village.founding().forEach(store::handle);
+        session.village.foundWithRights(store);
         return store;
     }
 

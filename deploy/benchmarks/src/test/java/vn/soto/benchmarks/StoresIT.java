@@ -23,7 +23,7 @@ final class StoresIT {
     private final EventCodec codec = EventCodec.product();
     private final Clock clock = Clock.systemUTC();
     private final UuidV7 ids = UuidV7.system();
-    private final BenchmarkWorkload village = new BenchmarkWorkload(ids, clock);
+    private final BenchmarkWorkload village = new BenchmarkWorkload(ids, clock, 16, 32);
 
     @TempDir
     private Path folder;
@@ -92,7 +92,7 @@ final class StoresIT {
     }
 
     private void takesAndGivesBack(Store store) throws Exception {
-        village.founding().forEach(store::handle);
+        village.found(store);
         long before = StreamBenchmark.read(store.engine(), Long.MAX_VALUE);
         for (Route route : Route.values()) {
             for (Work work : Work.values()) {

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.soto.contracts.shared.VietnamTime;
 
-/** Simulated time, moved by the loader alone and never backwards; stands at the script's first day before that. */
+/** Simulated time, moved by a loader alone and never backwards; stands at the script's first day before that. */
 public final class DemoClock extends Clock {
 
     /** Microseconds since 1970, as precise as the ledger. */
@@ -25,7 +25,7 @@ public final class DemoClock extends Clock {
         this.zone = zone;
     }
 
-    void advanceTo(Instant later) {
+    public void advanceTo(Instant later) {
         now.accumulateAndGet(micros(later), Math::max);
     }
 

@@ -1,0 +1,167 @@
+package vn.soto.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.soto.benchmarks.ClosedLoop.Operation;
+import vn.soto.demo.DemoClock;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
+
+/**
+ * Row 15: a province's year as {@link YearLedger} copies it: making it, a start, memory, questions of people who look at it, and help
+ * recorded by officers with rights. All projections; nothing is left out.
+ */
+final class YearBenchmark implements Benchmark {
+
+    private static final double MOST_SECONDS = 120;
+    private static final double MOST_COMMAND_MICROS = 150;
+    private static final Duration FOLDING = Duration.ofMinutes(40);
+    private static final int CALLERS = 64;
+    private static final int WARM_UP = 5;
+    private static final int LOOKS = 5;
+
+    @Override
+    public void measure(BenchmarkRun session) throws Exception {
+        long begin = System.nanoTime();
+        Path file = YearLedger.original(session);
+        double original = seconds(begin);
+        try (SqliteLedgerReader year = SqliteLedgerReader.open(file)) {
+            for (int events : session.sizes.yearEvents()) {
+                int copies = Math.max(
+                        1, (int) Math.round((double) events / year.tail().next()));
+                measure(session, year, copies, original);
+            }
+        }
+    }
+
+    private static void measure(BenchmarkRun session, SqliteLedgerReader year, int copies, double original)
+            throws Exception {
+        YearWork work = YearWork.of(session, year, copies);
+        Path folder = session.folder("year-" + copies);
+        double written = write(session, year, folder, copies);
+        CpuMeter cpu = CpuMeter.thisProcess();
+        long begin = System.nanoTime();
+        long before = cpu.nanos();
+        try (SqliteStore store = new SqliteStore(folder, session.codec, session.clock, session.ids)) {
+            long events = store.ledger().reader().tail().next();
+            session.report.heading(
+                    "Row 15: a year of a province: %d copies of the demo's, %s events, %s teams, %s households"
+                            .formatted(
+                                    copies,
+                                    Spread.number(events),
+                                    Spread.number(work.teams()),
+                                    Spread.number(work.households())));
+            session.report.line("Measured on a machine shared with other work: load "
+                    + Spread.number(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), 1) + ".");
+            session.report.line("");
+            session.report.columns("what", "found", "unit");
+            session.report.row("the demo's year, by its commands", Spread.number(original, 0), "s");
+            session.report.row("the copies, straight to the appender", Spread.number(written, 0), "s");
+            session.report.bar(
+                    "row 15: making %s events".formatted(Spread.number(events)),
+                    original + written,
+                    MOST_SECONDS,
+                    false,
+                    "s");
+            try (ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
+                models.upTo(store.ledger().reader().tail().number(), FOLDING);
+                session.report.row("start: until everything is folded", Spread.number(seconds(begin), 1), "s");
+                session.report.row(
+                        "start: all projections",
+                        Spread.number((cpu.nanos() - before) / 1e3 / events, 0),
+                        "us of CPU an event");
+                session.report.row("heap in use after a collection", Spread.number(heap(), 0), "MB");
+                questions(session, store, models, work);
+            }
+            writing(session, store, work);
+        }
+    }
+
+    private static double write(BenchmarkRun session, SqliteLedgerReader year, Path folder, int copies)
+            throws Exception {
+        long begin = System.nanoTime();
+        DemoClock clock = new DemoClock();
+        try (SqliteStore store = new SqliteStore(folder, session.codec, clock, session.ids)) {
+            YearLedger.write(year, store, copies, clock);
+        }
+        return seconds(begin);
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static double heap() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+    }
+
+    /** Processor time of answers to one question. */
+    private record Looks(List<Double> made, List<Double> again) {}
+
+    /** Each is asked once after a commit, so that it is made, and once again at the same one. */
+    private static void questions(BenchmarkRun session, SqliteStore store, ReadModels models, YearWork work)
+            throws Exception {
+        Map<String, Looks> found = new LinkedHashMap<>();
+        try (Answers answers = models.answers()) {
+            for (int round = 0; round < WARM_UP + LOOKS; round++) {
+                store.handle(work.help());
+                models.upTo(store.ledger().reader().tail().number(), FOLDING);
+                for (String question : work.questions()) {
+                    double made = cpuMillis(() -> answers.get(question));
+                    double again = cpuMillis(() -> answers.get(question));
+                    if (round >= WARM_UP) {
+                        Looks looks = found.computeIfAbsent(
+                                question, asked -> new Looks(new ArrayList<>(), new ArrayList<>()));
+                        looks.made.add(made);
+                        looks.again.add(again);
+                    }
+                }
+            }
+        }
+        found.forEach((question, looks) -> session.report.row(
+                "`" + question + "`",
+                Spread.of(looks.made, millis -> millis).text(1) + ", again "
+                        + Spread.of(looks.again, millis -> millis).text(1),
+                "ms of CPU"));
+    }
+
+    /** Of the whole process, client included. */
+    private static double cpuMillis(Operation asked) throws Exception {
+        CpuMeter cpu = CpuMeter.thisProcess();
+        long before = cpu.nanos();
+        asked.run();
+        return (cpu.nanos() - before) / 1e6;
+    }
+
+    /** The command path alone: the read models are closed. */
+    private static void writing(BenchmarkRun session, SqliteStore store, YearWork work) throws Exception {
+        Contestant officers = new ClosedLoop("officers", store.cpu(), () -> store.handle(work.help()));
+        officers.run(CALLERS, Budget.of(session.sizes.warmUp()));
+        List<Slice> slices = new ArrayList<>();
+        for (int round = 0; round < session.sizes.rounds(); round++) {
+            slices.add(officers.run(CALLERS, Budget.of(session.sizes.slice())));
+        }
+        Spread micros = Spread.of(slices, Slice::cpuMicrosEach);
+        session.report.row(
+                "help recorded by 64 officers",
+                Spread.of(slices, Slice::perSecond).text(0),
+                "a second");
+        session.report.row(
+                "help recorded by 64 officers, p50",
+                Spread.of(slices, slice -> slice.millis(50)).text(1),
+                "ms");
+        session.report.row(
+                "help recorded by 64 officers, p99",
+                Spread.of(slices, slice -> slice.millis(99)).text(1),
+                "ms");
+        session.report.row("help recorded by 64 officers", micros.text(0), "us of CPU");
+        session.report.bar(
+                "row 15: help recorded, 64 callers", micros.median(), MOST_COMMAND_MICROS, false, "us of CPU");
+    }
+}

@@ -1,0 +1,152 @@
+package vn.soto.benchmarks;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredCommit;
+
+/**
+ * Help in one hamlet of each copy, sent by the officer of its commune, whose right the ledger grants; and questions about a copy and
+ * about the province. Safe for any number of threads.
+ */
+final class YearWork {
+
+    private static final UnitId HAMLET = new UnitId("bau-bang-07");
+    private static final String PROVINCE = "hcm-001";
+    private static final String QUARTER = "2026-Q2";
+    private static final int PAGE = 1_000;
+
+    private final BenchmarkRun session;
+    private final int copies;
+    private final Instant firstHelp;
+    private final List<HouseholdId> households = new ArrayList<>();
+    private final AtomicLong turn = new AtomicLong();
+    private int teams;
+    private int allHouseholds;
+    private String team = "";
+    private String member = "";
+    private String round = "";
+
+    private YearWork(BenchmarkRun session, int copies) {
+        this.session = session;
+        this.copies = copies;
+        this.firstHelp = session.clock.instant().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @param original the copied ledger */
+    static YearWork of(BenchmarkRun session, LedgerReader original, int copies) {
+        YearWork work = new YearWork(session, copies);
+        List<StoredCommit> page = original.read(1, PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .flatMap(stored -> ((Commit) stored).stored().stream())
+                    .forEach(stored -> work.take(session.codec.decode(stored)));
+            page = original.read(page.getLast().number() + 1, PAGE);
+        }
+        return work;
+    }
+
+    private void take(DomainEvent event) {
+        switch (event) {
+            case HouseholdRegistered registered -> {
+                allHouseholds++;
+                if (registered.unit().equals(HAMLET)) {
+                    households.add(registered.household());
+                }
+            }
+            case TeamFormed formed -> {
+                teams++;
+                if (formed.coverage().contains(HAMLET)) {
+                    team = formed.team().value();
+                    member = formed.leader().value();
+                }
+            }
+            case RoundOpened opened -> round = opened.round().value();
+            default -> {}
+        }
+    }
+
+    int teams() {
+        return teams * copies;
+    }
+
+    int households() {
+        return allHouseholds * copies;
+    }
+
+    /** The next record, in another copy and of another household than the one before. */
+    Submission help() {
+        long number = turn.getAndIncrement();
+        YearCopies copy = new YearCopies((int) (number % copies));
+        UUID id = session.ids.get();
+        return new Submission(
+                new CommandRequest(id, copy.account("officer"), Set.of(Role.OFFICER), id.toString()),
+                new RecordAssistance(
+                        new AssistanceId(session.ids.get().toString()),
+                        new TeamId(copy.text(team)),
+                        new HouseholdId(copy.text(households
+                                .get((int) (number / copies % households.size()))
+                                .value())),
+                        null,
+                        null,
+                        List.of(new MemberId(copy.text(member))),
+                        new AssistanceContent(
+                                List.of(ServiceCode.generic(ServiceCategory.VNEID)),
+                                Channel.HOME_VISIT,
+                                Mode.SELF_PERFORMED,
+                                firstHelp.plus(number, ChronoUnit.MICROS)),
+                        null,
+                        null));
+    }
+
+    /** Addresses of one look each. */
+    List<String> questions() {
+        return Stream.of(
+                        "/api/dashboards/%1$s?quarter=%2$s",
+                        "/api/dashboards/%1$s/trend?to=%2$s&n=12",
+                        "/api/dashboards/%1$s/figures/H05?quarter=%2$s",
+                        "/api/units/%1$s/reports/%2$s",
+                        "/api/units/%1$s/reports?quarter=%2$s",
+                        "/api/units/%1$s/coverage",
+                        "/api/teams?unit=%1$s",
+                        "/api/recognition-rounds/%3$s",
+                        "/api/teams/%4$s/reports/%2$s",
+                        "/api/teams/%4$s/timeline",
+                        "/api/units/%5$s/households",
+                        "/api/households/%6$s",
+                        "/api/members/%7$s/activity?quarter=%2$s")
+                .map(address -> address.formatted(
+                        PROVINCE,
+                        QUARTER,
+                        round,
+                        team,
+                        HAMLET.value(),
+                        households.getFirst().value(),
+                        member))
+                .toList();
+    }
+}
