@@ -51,6 +51,7 @@ final class SharedPages {
         JsonNode answer = me.answer().value();
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         kept.set("on", answer.path("on"));
+        kept.set("quarter", answer.path("quarter"));
         kept.set("granted", answer.path("granted"));
         ArrayNode rights = kept.putArray("rights");
         answer.path("rights").forEach(right -> {

@@ -140,15 +140,16 @@ final class SharedPagesTest {
     void aSharedPageKnowsNothingOfWhoReads() {
         ApiAnswer me = new ApiAnswer("/api/me", "/api/me", 200, JSON.readTree("""
                 {"freshness":{"commit":7},
-                 "answer":{"account":"nguyen-van-an","name":"nguyen-van-an","member":"nguyen-van-an","on":"2026-11-26","granted":true,
+                 "answer":{"account":"nguyen-van-an","name":"nguyen-van-an","member":"nguyen-van-an","on":"2026-11-26","quarter":"2026-Q4","granted":true,
                   "rights":[{"role":"OFFICER","everywhere":false,"unit":"hcm-013","from":"2026-01-02","cause":"GRANT","grant":"g-1",
                              "may":["FIGURES"]}],
                   "places":[{"href":"/api/members/nguyen-van-an/activity"}]}}
                 """));
 
         assertThat(SharedPages.anybody(me).body().toString())
-                .isEqualTo("{\"answer\":{\"on\":\"2026-11-26\",\"granted\":true,\"rights\":[{\"role\":\"OFFICER\","
-                        + "\"everywhere\":false,\"unit\":\"hcm-013\",\"may\":[\"FIGURES\"]}]}}");
+                .isEqualTo(
+                        "{\"answer\":{\"on\":\"2026-11-26\",\"quarter\":\"2026-Q4\",\"granted\":true,\"rights\":[{\"role\":\"OFFICER\","
+                                + "\"everywhere\":false,\"unit\":\"hcm-013\",\"may\":[\"FIGURES\"]}]}}");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package vn.soto.page.home;
 
 import java.util.List;
+import java.util.Optional;
+import vn.soto.page.ApiAnswer;
 
 /**
  * What a home shows of one right.
@@ -8,5 +10,12 @@ import java.util.List;
  * @param place name of the unit, team or organisation; empty everywhere
  * @param lines what waits, the late first
  * @param none  what was asked about and does not wait
+ * @param weeks answer with the help of the last twelve weeks; empty if none is about them
  */
-public record Duties(String role, String place, List<HomeFigure> figures, List<Line> lines, List<Line> none) {}
+public record Duties(
+        String role,
+        String place,
+        List<HomeFigure> figures,
+        List<Line> lines,
+        List<Line> none,
+        Optional<ApiAnswer> weeks) {}

@@ -2,6 +2,7 @@ package vn.soto.page.home;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.soto.page.Part;
 
 /**
@@ -13,6 +14,14 @@ import vn.soto.page.Part;
  * @param lines   what may be waiting
  */
 record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
+
+    /** The question whose answer has the last twelve weeks of what the figures are about: a member's own, or a unit's. */
+    Optional<String> weeks() {
+        return figures.stream()
+                .findFirst()
+                .map(Ask::question)
+                .map(question -> question.startsWith(DASHBOARDS) ? question + "/weeks" : question);
+    }
 
     private static final String DASHBOARDS = "/api/dashboards/";
     private static final String PLANS = "/api/plans?state=awaiting-approval";

@@ -26,6 +26,7 @@ final class HomePage implements QuestionPage {
     private static final String UNITS = "/api/units";
     private static final String POLICY = "/api/policy";
     private static final String ENTRANCE = "/api";
+    private static final String ADMINISTRATOR = "ADMINISTRATOR";
 
     /** Commands with which people begin a day's work, the more frequent first. */
     private static final List<String> BEGINNING = List.of(
@@ -39,51 +40,72 @@ final class HomePage implements QuestionPage {
 
     /** In the order of what waits for the most people. */
     private static final List<String> ROLES = List.of(
-            "ADMINISTRATOR", "OFFICER", "LEADER", "MEMBER", "ORGANISATION_OFFICER", "AUDITOR", "VIEWER", "OPERATOR");
+            ADMINISTRATOR, "OFFICER", "LEADER", "MEMBER", "ORGANISATION_OFFICER", "AUDITOR", "VIEWER", "OPERATOR");
 
     @Override
     public String question() {
         return "/";
     }
 
+    /** Only a right everywhere needs to know first which units there are. */
     @Override
     public List<String> further(ApiAnswer me, PageContext page) {
-        return List.of(then(UNITS, page), then(POLICY, page), then(ENTRANCE, page));
+        return isAnywhere(me) ? List.of(then(UNITS, page)) : List.of();
+    }
+
+    private static boolean isAnywhere(ApiAnswer me) {
+        return me.answer().get("rights").items().stream()
+                .anyMatch(right -> right.get("everywhere").isTrue());
     }
 
     @Override
     public List<String> thereafter(ApiAnswer me, List<ApiAnswer> further, PageContext page) {
-        List<String> asked = new ArrayList<>();
-        for (Duty duty : duties(me, further)) {
+        List<String> asked = new ArrayList<>(List.of(ENTRANCE));
+        List<Duty> duties = duties(me, further);
+        for (Duty duty : duties) {
             Stream.concat(duty.figures().stream(), duty.lines().stream())
-                    .map(ask -> then(ask.question(), page))
+                    .map(Ask::question)
                     .forEach(asked::add);
-            duty.figures()
-                    .forEach(ask -> asked.add(then(before(ask, me, further).question(), page)));
+            duty.figures().forEach(ask -> asked.add(before(ask, me).question()));
+            duty.weeks().ifPresent(asked::add);
         }
-        places(me, further).forEach(place -> asked.add(then(place, page)));
-        reports(me, further).forEach(report -> asked.add(then(report, page)));
-        return asked.stream().distinct().toList();
+        if (duties.stream().anyMatch(duty -> duty.role().equals(ADMINISTRATOR))) {
+            asked.add(POLICY);
+        }
+        asked.addAll(places(me, further));
+        asked.addAll(reports(me));
+        return asked.stream().distinct().map(ask -> then(ask, page)).toList();
     }
 
     @Override
     public View view(ApiAnswer me, List<ApiAnswer> further, PageContext page) {
-        Map<String, ApiAnswer> answers =
-                further.stream().collect(Collectors.toMap(ApiAnswer::address, Function.identity(), (one, _) -> one));
+        Map<String, ApiAnswer> answers = further.stream()
+                .filter(answer -> !answer.isProblem())
+                .collect(Collectors.toMap(ApiAnswer::address, Function.identity(), (one, _) -> one));
         List<Duties> parts = duties(me, further).stream()
-                .map(duty -> part(duty, me, further, answers, page))
+                .map(duty -> part(duty, me, answers, page))
                 .toList();
-        Map<String, Object> values =
-                new HashMap<>(Map.of("me", me, "parts", parts, "units", further.getFirst(), "policy", further.get(1)));
+        Map<String, Object> values = new HashMap<>(Map.of("me", me, "parts", parts));
+        values.put("units", answers.get(then(UNITS, page)));
+        values.put("policy", answers.get(then(POLICY, page)));
+        values.put("reports", known(reports(me), answers, page));
+        Optional<ApiAnswer> entrance =
+                known(List.of(ENTRANCE), answers, page).stream().findFirst();
+        values.put("beginning", entrance.map(start -> beginning(start, page)).orElse(List.of()));
         values.put(
-                "reports",
-                reports(me, further).stream()
-                        .flatMap(report -> Optional.ofNullable(answers.get(then(report, page))).stream())
-                        .filter(report -> !report.isProblem())
-                        .toList());
-        values.put("beginning", beginning(further.get(2), page));
-        values.put("doors", doors(me, further, answers, page));
+                "doors",
+                Doors.of(
+                        Stream.concat(known(places(me, further), answers, page).stream(), entrance.stream())
+                                .toList(),
+                        page));
         return new View(title(parts, page), "home/home.jte", values);
+    }
+
+    /** The answers to questions, those that the reader may ask. */
+    private static List<ApiAnswer> known(List<String> questions, Map<String, ApiAnswer> answers, PageContext page) {
+        return questions.stream()
+                .flatMap(question -> Optional.ofNullable(answers.get(then(question, page))).stream())
+                .toList();
     }
 
     /** What there is to do, in a sentence. */
@@ -101,18 +123,6 @@ final class HomePage implements QuestionPage {
                 .map(command -> entrance.links().get("commands").get(command))
                 .filter(Part::exists)
                 .toList();
-    }
-
-    private static List<Doors> doors(
-            ApiAnswer me, List<ApiAnswer> further, Map<String, ApiAnswer> answers, PageContext page) {
-        return Doors.of(
-                Stream.concat(
-                                places(me, further).stream()
-                                        .flatMap(place -> Optional.ofNullable(answers.get(then(place, page))).stream())
-                                        .filter(answer -> !answer.isProblem()),
-                                Stream.of(further.get(2)))
-                        .toList(),
-                page);
     }
 
     /** What is the reader's own: the person, and the teams and units of the rights. */
@@ -133,12 +143,11 @@ final class HomePage implements QuestionPage {
     }
 
     /** The same number in the quarter before. */
-    private static Ask before(Ask ask, ApiAnswer me, List<ApiAnswer> further) {
-        return ask.in(DashboardPage.before(quarter(me, further)));
+    private static Ask before(Ask ask, ApiAnswer me) {
+        return ask.in(DashboardPage.before(quarter(me)));
     }
 
-    private static Duties part(
-            Duty duty, ApiAnswer me, List<ApiAnswer> further, Map<String, ApiAnswer> answers, PageContext page) {
+    private static Duties part(Duty duty, ApiAnswer me, Map<String, ApiAnswer> answers, PageContext page) {
         List<Line> lines = lines(duty.lines(), answers, page);
         return new Duties(
                 duty.role(),
@@ -147,13 +156,17 @@ final class HomePage implements QuestionPage {
                         : me.named(duty.place()).get("name").optional().orElse(duty.place()),
                 duty.figures().stream()
                         .flatMap(ask -> Line.of(ask, answers, page).stream()
-                                .map(line -> new HomeFigure(line, Line.of(before(ask, me, further), answers, page))))
+                                .map(line -> new HomeFigure(line, Line.of(before(ask, me), answers, page))))
                         .toList(),
                 lines.stream()
                         .filter(line -> line.count() > 0)
                         .sorted(Comparator.comparing(line -> !line.isUrgent()))
                         .toList(),
-                lines.stream().filter(line -> line.count() == 0).toList());
+                lines.stream().filter(line -> line.count() == 0).toList(),
+                duty.weeks()
+                        .flatMap(question ->
+                                known(List.of(question), answers, page).stream().findFirst())
+                        .filter(answer -> !answer.answer().get("weeks").isEmpty()));
     }
 
     private static List<Line> lines(List<Ask> asks, Map<String, ApiAnswer> answers, PageContext page) {
@@ -165,7 +178,7 @@ final class HomePage implements QuestionPage {
     /** Later rights of the same role in the same place say nothing new. */
     private static List<Duty> duties(ApiAnswer me, List<ApiAnswer> further) {
         String member = me.answer().get("member").text();
-        String last = DashboardPage.before(quarter(me, further));
+        String last = DashboardPage.before(quarter(me));
         Map<String, Duty> duties = new LinkedHashMap<>();
         me.answer().get("rights").items().stream()
                 .sorted(Comparator.comparingInt(
@@ -185,14 +198,14 @@ final class HomePage implements QuestionPage {
         if (!within.isEmpty()) {
             return within.getLast().text();
         }
-        return right.get("everywhere").isTrue()
+        return right.get("everywhere").isTrue() && !further.isEmpty()
                 ? further.getFirst().answer().at("0/unit").text()
                 : "";
     }
 
     /** The reports that a leader has to submit: of the quarter that ended last, and of this one. */
-    private static List<String> reports(ApiAnswer me, List<ApiAnswer> further) {
-        String now = quarter(me, further);
+    private static List<String> reports(ApiAnswer me) {
+        String now = quarter(me);
         return me.answer().get("rights").items().stream()
                 .filter(right -> right.get("role").text().equals("LEADER"))
                 .map(right -> "/api/teams/" + right.get("team").text() + "/reports/")
@@ -200,10 +213,8 @@ final class HomePage implements QuestionPage {
                 .toList();
     }
 
-    private static String quarter(ApiAnswer me, List<ApiAnswer> further) {
-        return Quarters.of(
-                me.answer().get("on").text(),
-                further.get(1).answer().get("calendar").text());
+    private static String quarter(ApiAnswer me) {
+        return me.answer().get("quarter").text();
     }
 
     /** A question as of the moment that the home is of. */

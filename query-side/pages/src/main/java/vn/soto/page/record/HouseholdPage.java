@@ -30,8 +30,7 @@ final class HouseholdPage implements QuestionPage {
         return List.of(
                 page.known(household + "/assistances"),
                 page.known("/api/units/"
-                        + Addresses.encoded(answer.answer().get("unit").text()) + "/requests"),
-                page.known("/api"));
+                        + Addresses.encoded(answer.answer().get("unit").text()) + "/requests"));
     }
 
     @Override
@@ -64,7 +63,7 @@ final class HouseholdPage implements QuestionPage {
                 asked,
                 "charges",
                 Version.plain(here.get("charges"))));
-        values.put("mayHelp", further.get(2).links().get("commands").get(HELP).exists() && !page.isPast());
+        values.put("mayHelp", help.links().get("commands").get(HELP).exists() && !page.isPast());
         return new View(
                 answer.called(id)
                         .orElseGet(() ->

@@ -1,7 +1,6 @@
 package vn.soto.page.team;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,9 +17,6 @@ final class TeamPage implements QuestionPage {
 
     private static final int LINES = 8;
 
-    /** Whose quarter is told; a team has some five. */
-    private static final int MEMBERS = 12;
-
     /** Figures of a report that a card has room for. */
     private static final List<String> FIGURES = List.of("H02", "H04", "H05", "H08");
 
@@ -34,14 +30,10 @@ final class TeamPage implements QuestionPage {
     public List<String> further(ApiAnswer answer, PageContext page) {
         String team = HistoryStep.team(answer);
         String quarter = quarter(answer.answer().get("on").text());
-        List<String> asked = new ArrayList<>();
-        asked.add(page.known(team + "/timeline?before=" + HistoryStep.END + "&limit=" + LINES));
-        asked.add(page.known(team + "/reports/" + quarter));
-        members(answer.answer(), true).stream()
-                .limit(MEMBERS)
-                .map(member -> "/api/members/" + member.get("member").text() + "/activity?limit=1&quarter=" + quarter)
-                .forEach(address -> asked.add(page.known(address)));
-        return asked;
+        return List.of(
+                page.known(team + "/timeline?before=" + HistoryStep.END + "&limit=" + LINES),
+                page.known(team + "/reports/" + quarter),
+                page.known(team + "/activity?quarter=" + quarter));
     }
 
     static String quarter(String day) {
@@ -54,11 +46,6 @@ final class TeamPage implements QuestionPage {
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part team = answer.answer();
         ApiAnswer report = further.get(1);
-        Map<String, ApiAnswer> activity = new HashMap<>();
-        further.stream()
-                .skip(2)
-                .filter(each -> !each.isProblem())
-                .forEach(each -> activity.put(each.answer().get("member").text(), each));
         return new View(
                 team.get("name").text(),
                 "team/card.jte",
@@ -66,7 +53,7 @@ final class TeamPage implements QuestionPage {
                         "answer", answer,
                         "present", members(team, true),
                         "former", members(team, false),
-                        "activity", activity,
+                        "activity", further.get(2),
                         "history", further.getFirst(),
                         "report", report,
                         "figures", figures(report),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.soto.page.Part;
 
 /**
@@ -21,7 +22,7 @@ public record Weeks(List<Week> bars, long most, String first, String last, doubl
     public record Week(String first, String last, long count, double x, double width, double height) {}
 
     /** @param day of the step shown, empty if none is */
-    static Weeks of(Part perWeek, String day) {
+    public static Weeks of(Part perWeek, String day) {
         List<Part> weeks = perWeek.items();
         if (weeks.isEmpty()) {
             return new Weeks(List.of(), 0, "", "", -1);
@@ -42,11 +43,19 @@ public record Weeks(List<Week> bars, long most, String first, String last, doubl
                     count,
                     rounded(ChronoUnit.WEEKS.between(first, day(week)) * step),
                     rounded(Math.max(1, step * 0.9)),
-                    rounded(Math.max(2, (double) HEIGHT * count / most))));
+                    rounded(Math.max(2, (double) HEIGHT * count / Math.max(1, most)))));
         }
         double here =
                 day.isEmpty() ? -1 : rounded((ChronoUnit.DAYS.between(first, LocalDate.parse(day)) + 0.5) * step / 7);
         return new Weeks(bars, most, first.toString(), last.plusDays(6).toString(), here);
+    }
+
+    /** The points of a line through the weeks, on which 0 lies at the bottom. */
+    public String line() {
+        return bars.stream()
+                .map(week -> (week.x + week.width / 2) + ","
+                        + rounded(HEIGHT - (double) HEIGHT * week.count / Math.max(1, most)))
+                .collect(Collectors.joining(" "));
     }
 
     private static LocalDate day(Part week) {

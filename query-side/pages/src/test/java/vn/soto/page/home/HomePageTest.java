@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Rendered;
@@ -11,10 +13,11 @@ import vn.soto.page.Rendered;
 final class HomePageTest {
 
     private final List<String> asked = new ArrayList<>();
+    private String entrance = "";
 
     private static ApiAnswer me(String rights, String more) {
         return Rendered.answer("/api/me", "/api/me", """
-                {"answer":{"account":"a","on":"2026-11-26","rights":[%s],"places":[]%s},
+                {"answer":{"account":"a","on":"2026-11-26","quarter":"2026-Q4","rights":[%s],"places":[]%s},
                  "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}},
                   "team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ khu phố 2","within":["p-1","u-1","n-1"]}}}}}""".formatted(rights, more));
     }
@@ -23,6 +26,7 @@ final class HomePageTest {
         asked.add(address);
         String path = address.split("\\?", 2)[0];
         String json = switch (path) {
+            case "/api" -> entrance;
             case "/api/units" -> "{\"answer\":[{\"unit\":\"p-1\",\"name\":\"Bình Dương\"}]}";
             case "/api/policy" ->
                 "{\"answer\":{\"calendar\":\"CALENDAR\",\"terms\":{\"minimumMembers\":3,\"twoPersons\":[\"a\",\"b\"]}}}";
@@ -34,6 +38,8 @@ final class HomePageTest {
                         : "{\"answer\":{\"quarter\":\"2026-Q4\",\"totals\":{\"waiting\":0,\"overdue\":0}}}";
             case "/api/teams/t-1/reports/2026-Q3" -> report("2026-Q3", "WAITING", "2026-10-05");
             case "/api/teams/t-1/reports/2026-Q4" -> report("2026-Q4", "DRAFT", "2026-11-30");
+            case "/api/dashboards/u-1/weeks" ->
+                "{\"answer\":{\"weeks\":[{\"week\":\"2026-11-16\",\"count\":12},{\"week\":\"2026-11-23\",\"count\":3}]}}";
             default -> path.startsWith("/api/dashboards/") ? """
                         {"answer":{"quarter":"2026-Q4","firstDay":"2026-10-01","lastDay":"2026-12-31","total":{"assistances":20,
                          "households":12,"byMode":{"SELF_PERFORMED":5},"teams":3,"members":9,"registered":400,"understaffed":1,
@@ -81,7 +87,7 @@ final class HomePageTest {
     @Test
     void anotherAccountOfThePersonIsToldFirst() {
         ApiAnswer me = Rendered.answer("/api/me", "/api/me", """
-                {"answer":{"account":"lan","on":"2026-11-26","rights":[],"places":[],"others":[{"account":"lan-2","since":"2026-11-20"}]}}""");
+                {"answer":{"account":"lan","on":"2026-11-26","quarter":"2026-Q4","rights":[],"places":[],"others":[{"account":"lan-2","since":"2026-11-20"}]}}""");
 
         assertThat(home(me, "/")).contains("gắn với bạn: lan-2, từ 20/11/2026", "báo quản trị viên");
     }
@@ -91,6 +97,48 @@ final class HomePageTest {
         String home = home(me(OFFICER, ""), "/");
         assertThat(asked).contains("/api/units/u-1/requests?limit=1&state=overdue");
         assertThat(home).doesNotContain("yêu cầu hỗ trợ");
+    }
+
+    @Test
+    void theWeeksAreALineAndText() {
+        assertThat(home(me(OFFICER, ""), "/"))
+                .contains(
+                        "<figcaption>Lượt hướng dẫn mỗi tuần: tuần này 3, tuần trước 12",
+                        "points=\"225.0,0.0 725.0,45.0\"",
+                        "<data data-at=\"/answer/weeks/1/count\" data-of=\"/api/dashboards/u-1/weeks\" value=\"3\">3</data>");
+    }
+
+    @Test
+    void whoHasAreasIsAskedAboutInOneRound() {
+        home(me(OFFICER, ""), "/");
+        assertThat(asked).doesNotContain("/api/units", "/api/policy").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void moreWaysToBeginThanFiveAreFolded() {
+        String commands = Stream.of(
+                        "record-assistance",
+                        "receive-support-request",
+                        "register-household",
+                        "form-team",
+                        "record-outreach",
+                        "record-training")
+                .map(command -> "\"%s\":{\"href\":\"/api/x\",\"name\":\"Nút %s\"}".formatted(command, command))
+                .collect(Collectors.joining(","));
+        entrance = "{\"answer\":{},\"links\":{\"commands\":{" + commands + "}}}";
+        String home = home(me(OFFICER, ""), "/");
+        String begin = home.substring(
+                home.indexOf("<nav class=\"begin\""), home.indexOf("</nav>", home.indexOf("class=\"begin\"")));
+        String folded = begin.substring(begin.indexOf("<details>"));
+
+        assertThat(begin.substring(0, begin.indexOf("<details>")))
+                .contains("button primary\" href=\"/do/record-assistance")
+                .containsSubsequence("Nút record-assistance", "Nút record-outreach");
+        assertThat(folded).contains("Nút record-training").doesNotContain("Nút record-outreach", "primary");
+        entrance = "{\"answer\":{},\"links\":{\"commands\":{"
+                + commands.substring(0, commands.indexOf(",\"record-training")) + "}}}";
+        assertThat(home(me(OFFICER, ""), "/")).contains("Nút record-outreach").doesNotContain("Bắt đầu việc khác");
+        assertThat(home(me(LEADER, ""), "/")).contains("href=\"/visit\"").doesNotContain("Nút record-assistance");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class TeamPageTest {
                 team(more),
                 Rendered.context("/teams/t", Map.of()),
                 Rendered.saying(address -> address.contains("/activity")
-                        ? "{\"answer\":{\"member\":\"m1\",\"quarter\":\"2025-Q1\",\"assistances\":37}}"
+                        ? "{\"answer\":{\"quarter\":\"2025-Q1\",\"members\":[{\"member\":\"m1\",\"assistances\":37}]}}"
                         : address.contains("/reports/") ? """
                 {"answer":{"quarter":"2025-Q1","state":"DRAFT","figures":[{"code":"H05","name":"Số lượt hướng dẫn","unit":"lượt","value":184}]}}""" : "{\"answer\":{\"entries\":[],\"total\":12}}"));
     }
@@ -42,10 +42,10 @@ final class TeamPageTest {
     @Test
     void whatAMemberDidInTheQuarterIsToldForThoseOfTheDay() {
         String html = page("");
-        assertThat(rendered.asked())
-                .filteredOn(address -> address.contains("/members/"))
-                .containsExactly("/api/members/m1/activity?limit=1&quarter=2025-Q1");
-        assertThat(html).contains("data-of=\"/api/members/m1/activity?limit=1&amp;quarter=2025-Q1\" value=\"37\"");
+        assertThat(rendered.asked()).hasSize(3).contains("/api/teams/t/activity?quarter=2025-Q1");
+        assertThat(html)
+                .contains(
+                        "data-at=\"/answer/members/0/assistances\" data-of=\"/api/teams/t/activity?quarter=2025-Q1\" value=\"37\"");
     }
 
     @Test

@@ -16,6 +16,7 @@ import vn.soto.contracts.shared.VietnamTime;
  * A record of help in one line.
  *
  * @param household whom it helped, unless a {@code business}; both are absent for a walk-in
+ * @param services  by their codes in the catalogue
  * @param outcome   by the last follow-up; without one, that of the content
  * @param dueOn     day of the next follow-up; absent while none is planned
  * @param members   who helped, the first first
@@ -28,6 +29,7 @@ public record HelpLine(
         @Nullable String household,
         @Nullable String business,
         List<ServiceCategory> categories,
+        List<String> services,
         Channel channel,
         Mode mode,
         AssistanceOutcome outcome,
@@ -48,6 +50,9 @@ public record HelpLine(
                         ? null
                         : state.beneficiary().business().value(),
                 state.categories(),
+                state.content().services().stream()
+                        .map(service -> service.value())
+                        .toList(),
                 state.content().channel(),
                 state.content().mode(),
                 state.outcome(),

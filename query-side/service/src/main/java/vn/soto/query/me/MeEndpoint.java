@@ -59,6 +59,7 @@ final class MeEndpoint {
      * What an account may do.
      *
      * @param on      day of the rights: today
+     * @param quarter the current one, by the calendar of the ledger
      * @param granted whether the ledger says so; otherwise sign-in does, because the ledger has no grant yet
      * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
      * @param holder  holder of an office whom the account belongs to
@@ -70,6 +71,7 @@ final class MeEndpoint {
     record Me(
             String account,
             LocalDate on,
+            String quarter,
             boolean granted,
             @Nullable String member,
             @Nullable String holder,
@@ -93,9 +95,11 @@ final class MeEndpoint {
                 ? null
                 : person.member().value();
         LocalDate today = held.rights().day();
+        String quarter = calendar.of(today).toString();
         return new Me(
                 reader.asker().account(),
                 today,
+                quarter,
                 held.granted(),
                 member,
                 person == null || person.holder() == null
@@ -106,7 +110,7 @@ final class MeEndpoint {
                 person == null
                         ? List.of()
                         : accounts.others(new AccountId(reader.asker().account()), person, today, asOf),
-                navigation.places(reader, member, calendar.of(today).toString(), language));
+                navigation.places(reader, member, quarter, language));
     }
 
     private @Nullable String name(@Nullable LinkedPerson person, Viewer viewer, long asOf) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,6 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.projection.Documents;
-import vn.soto.query.activity.HelpLines;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -46,7 +44,7 @@ final class MemberActivityEndpoint {
     private final QuarterCalendar calendar;
     private final QuerySettings settings;
     private final Today today;
-    private final HelpLines help;
+    private final MemberWork work;
 
     MemberActivityEndpoint(
             QueryExecutor queries,
@@ -54,9 +52,9 @@ final class MemberActivityEndpoint {
             Members members,
             QuarterCalendar calendar,
             QuerySettings settings,
-            HelpLines help,
+            MemberWork work,
             Today today) {
-        this.help = help;
+        this.work = work;
         this.queries = queries;
         this.documents = documents;
         this.members = members;
@@ -106,12 +104,8 @@ final class MemberActivityEndpoint {
             Quarter asked = quarter.orElseGet(() -> present(context, asOf));
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            List<MemberActivity.CreditRow> rows = documents
-                    .find(MemberActivity.KIND, member + "/" + asked)
-                    .map(activity -> activity.standing(asOf))
-                    .map(all -> seen(all, MemberActivity.CreditRow::assistance))
-                    .orElse(List.of());
-            return MemberActivityView.of(member, asked, calendar, rows, first, most, ids -> help.find(ids, asOf));
+            MemberWork.Work done = work.of(List.of(member), asked, today.of(context, asOf), asOf);
+            return MemberActivityView.of(member, asked, calendar, done, first, most);
         });
     }
 
@@ -148,7 +142,7 @@ final class MemberActivityEndpoint {
                             .toList();
             return new Duties(
                     member,
-                    seen(due, FollowUps.Item::assistance).stream()
+                    seen(due).stream()
                             .sorted(Comparator.comparing(FollowUps.Item::on)
                                     .thenComparingLong(FollowUps.Item::position))
                             .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
@@ -156,14 +150,14 @@ final class MemberActivityEndpoint {
         });
     }
 
-    /** The rows about records that the reader reaches. */
-    private static <T> List<T> seen(List<T> rows, Function<T, String> assistance) {
+    /** Those about records that the reader reaches. */
+    private static List<FollowUps.Item> seen(List<FollowUps.Item> due) {
         Set<String> seen = Reader.current()
                 .reached(
                         EndpointRight.RECORDS,
                         IdKind.ASSISTANCE,
-                        rows.stream().map(assistance).distinct().toList());
-        return rows.stream().filter(row -> seen.contains(assistance.apply(row))).toList();
+                        due.stream().map(FollowUps.Item::assistance).distinct().toList());
+        return due.stream().filter(item -> seen.contains(item.assistance())).toList();
     }
 
     private List<Quarter> aroundNow(QueryContext context, long asOf) {

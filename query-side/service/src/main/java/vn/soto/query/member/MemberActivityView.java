@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceOutcome;
@@ -18,6 +20,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.HelpLine;
 import vn.soto.query.member.MemberActivity.CreditRow;
+import vn.soto.query.timeline.Week;
 
 /**
  * A member's quarter, over all teams.
@@ -27,6 +30,8 @@ import vn.soto.query.member.MemberActivity.CreditRow;
  * @param withheld    credit for those that a call-back denies, until a later one confirms them
  * @param late        number of them entered later than the policy allows without giving a reason
  * @param latest      latest day of help; absent without records
+ * @param services    number of records by service of the catalogue; only services that occur
+ * @param weeks       the records of the twelve weeks up to the end of the quarter, or up to today while it lasts
  * @param records     records from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
  */
@@ -45,25 +50,22 @@ record MemberActivityView(
         Map<String, Long> byMode,
         Map<String, Long> byOutcome,
         Map<String, Long> byVerification,
+        Map<String, Long> services,
+        List<Week> weeks,
         List<Line> records,
         @Nullable Integer next) {
 
     /** @param hundredths the member's part in the credit */
     record Line(@JsonUnwrapped HelpLine help, int hundredths) {}
 
-    /** @param lines the records in one line each, by id */
     static MemberActivityView of(
-            String member,
-            Quarter quarter,
-            QuarterCalendar calendar,
-            List<CreditRow> rows,
-            int from,
-            int limit,
-            Function<Collection<String>, Map<String, HelpLine>> lines) {
+            String member, Quarter quarter, QuarterCalendar calendar, MemberWork.Work work, int from, int limit) {
+        List<CreditRow> rows = work.of(member);
         int end = Math.min(rows.size(), from + limit);
         List<CreditRow> page = rows.subList(Math.min(from, end), end);
-        Map<String, HelpLine> help =
-                lines.apply(rows.stream().map(CreditRow::assistance).distinct().toList());
+        Map<String, HelpLine> help = new LinkedHashMap<>();
+        rows.forEach(row ->
+                help.put(row.assistance(), Objects.requireNonNull(work.lines().get(row.assistance()))));
         return new MemberActivityView(
                 member,
                 quarter.toString(),
@@ -74,20 +76,18 @@ record MemberActivityView(
                 credit(rows, false),
                 credit(rows, true),
                 rows.stream().filter(row -> row.said().late()).count(),
-                latest(help.values()),
+                work.latest(member),
                 counts(Mode.values(), rows, row -> row.said().mode()),
                 counts(AssistanceOutcome.values(), rows, row -> row.said().outcome()),
                 counts(Verification.values(), rows, row -> row.said().verification()),
+                help.values().stream()
+                        .flatMap(line -> line.services().stream())
+                        .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting())),
+                work.weeks(line -> true),
                 page.stream()
                         .map(row -> new Line(Objects.requireNonNull(help.get(row.assistance())), row.hundredths()))
                         .toList(),
                 end < rows.size() ? end : null);
-    }
-
-    private static @Nullable LocalDate latest(Collection<HelpLine> help) {
-        return help.isEmpty()
-                ? null
-                : help.stream().map(HelpLine::day).max(LocalDate::compareTo).orElseThrow();
     }
 
     private static long credit(List<CreditRow> rows, boolean denied) {

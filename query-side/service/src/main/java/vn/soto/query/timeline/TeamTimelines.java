@@ -1,6 +1,5 @@
 package vn.soto.query.timeline;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,9 +54,6 @@ final class TeamTimelines {
      */
     record Counts(long total, Map<TimelineKind, Long> kinds, long corrections, List<Week> perWeek) {}
 
-    /** @param week its Monday */
-    record Week(LocalDate week, long count) {}
-
     Counts counts(TimelineQuery asked, long asOf) {
         List<TimelineRow> rows =
                 TeamTimelineProjector.TEAMS.from(asked.team(), 0, Integer.MAX_VALUE, asOf, documents).stream()
@@ -77,6 +73,6 @@ final class TeamTimelines {
     }
 
     private static LocalDate week(TimelineRow row) {
-        return LocalDate.ofEpochDay(row.day()).with(DayOfWeek.MONDAY);
+        return Week.of(LocalDate.ofEpochDay(row.day()));
     }
 }

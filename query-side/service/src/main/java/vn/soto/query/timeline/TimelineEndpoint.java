@@ -80,7 +80,7 @@ final class TimelineEndpoint {
             long total,
             Map<TimelineKind, Long> kinds,
             long corrections,
-            List<TeamTimelines.Week> perWeek,
+            List<Week> perWeek,
             @JsonIgnore boolean backwards)
             implements Paged {
 

@@ -52,6 +52,7 @@ final class ReadingMatrixIT {
             /api/dashboards/{unit}                 | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/dashboards/{unit}/figures/{code}  | MLOAPCU    | PU         | PU
             /api/dashboards/{unit}/trend           | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
+            /api/dashboards/{unit}/weeks           | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
@@ -60,6 +61,7 @@ final class ReadingMatrixIT {
             /api/units/{unit}/reports/table.csv    | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/made-corrections/table.csv              | MLOAPCU
             /api/teams/{team}/changes              | MLOAPCU    | PU
+            /api/teams/{team}/activity             | MLOAPCU    | PU
             /api/events/{position}                 | MLOAPCU    | PU
             /api/made-corrections                  | MLOAPCU
             /api/moments                           | MLOAPCUVWG

@@ -1,0 +1,108 @@
+package vn.soto.query.member;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.projection.Documents;
+import vn.soto.query.activity.HelpLine;
+import vn.soto.query.activity.HelpLines;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.member.MemberActivity.CreditRow;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.timeline.Week;
+import vn.soto.web.EndpointRight;
+
+/** The records of help that members took part in, those that the reader reaches. */
+@Component
+final class MemberWork {
+
+    private final Documents documents;
+    private final QuarterCalendar calendar;
+    private final HelpLines help;
+
+    MemberWork(Documents documents, QuarterCalendar calendar, HelpLines help) {
+        this.documents = documents;
+        this.calendar = calendar;
+        this.help = help;
+    }
+
+    /**
+     * The work of some members in a quarter and the weeks before.
+     *
+     * @param rows  of each member in the quarter, in the order of their events
+     * @param lines the records of the rows and of the weeks, by id
+     * @param last  last day of the weeks: of the quarter, or today while it lasts
+     */
+    record Work(Map<String, List<CreditRow>> rows, Map<String, HelpLine> lines, LocalDate last) {
+
+        List<CreditRow> of(String member) {
+            return rows.getOrDefault(member, List.of());
+        }
+
+        /** Latest day of help in the quarter; absent without records. */
+        @Nullable
+        LocalDate latest(String member) {
+            List<LocalDate> days = of(member).stream()
+                    .map(row ->
+                            Objects.requireNonNull(lines.get(row.assistance())).day())
+                    .sorted()
+                    .toList();
+            return days.isEmpty() ? null : days.getLast();
+        }
+
+        /** The records of the twelve weeks of which this holds, one that several took part in once. */
+        List<Week> weeks(Predicate<HelpLine> counted) {
+            return Week.latest(
+                    lines.values().stream()
+                            .filter(counted)
+                            .map(HelpLine::day)
+                            .filter(day -> !day.isAfter(last))
+                            .toList(),
+                    last);
+        }
+    }
+
+    Work of(Collection<String> members, Quarter quarter, LocalDate today, long asOf) {
+        LocalDate end = calendar.lastDay(quarter);
+        LocalDate last = end.isBefore(today) ? end : today;
+        Map<String, List<CreditRow>> rows = new HashMap<>();
+        List<Quarter> quarters = Stream.iterate(
+                        calendar.of(Week.first(last)), each -> each.compareTo(quarter) <= 0, Quarter::next)
+                .toList();
+        Map<String, MemberActivity> found = documents.find(
+                MemberActivity.KIND,
+                members.stream()
+                        .flatMap(member -> quarters.stream().map(each -> member + "/" + each))
+                        .toList());
+        found.forEach((id, activity) -> rows.put(id, activity.standing(asOf)));
+        Set<String> seen = Reader.current()
+                .reached(
+                        EndpointRight.RECORDS,
+                        IdKind.ASSISTANCE,
+                        rows.values().stream()
+                                .flatMap(List::stream)
+                                .map(CreditRow::assistance)
+                                .distinct()
+                                .toList());
+        rows.replaceAll((id, all) ->
+                all.stream().filter(row -> seen.contains(row.assistance())).toList());
+        return new Work(
+                members.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                member -> member, member -> rows.getOrDefault(member + "/" + quarter, List.of()))),
+                help.find(seen, asOf),
+                last);
+    }
+}
