@@ -42,7 +42,11 @@ final class PageHandler implements WebHandler {
     private static final String AT_LEAST = "atLeast";
 
     private static final String TABLE = "/table.csv";
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 16;
+
+    /** Of a list that is looked through, 200 lines each. */
+    private static final int MOST_PAGES = 50;
+
     private static final Pattern COMMIT = Pattern.compile("[0-9]{1,18}");
 
     /** In a list of encodings, and not refused by a quality of 0. */
@@ -150,13 +154,26 @@ final class PageHandler implements WebHandler {
                 return Mono.just(pages.renderMain(ProblemPage.view(answer, context), answer, context, true));
             }
             QuestionPage page = pages.of(asked.isFirst() ? HOME : answer.question());
-            return further(page.further(answer, context), ask)
+            return rest(page.isWhole(context) ? MOST_PAGES : 0, answer, ask)
+                    .flatMap(rest -> further(page.further(answer, context), ask)
+                            .map(further -> Stream.concat(rest.stream(), further.stream())
+                                    .toList()))
                     .flatMap(first -> further(page.thereafter(answer, first, context), ask)
                             .map(second -> Stream.concat(first.stream(), second.stream())
                                     .toList()))
                     .map(others ->
                             pages.renderMain(page.view(answer, others, context), answer, context, page.isPersonal()));
         });
+    }
+
+    /** The pages of a list after its first. */
+    private static Mono<List<ApiAnswer>> rest(int most, ApiAnswer first, Inquiry ask) {
+        return Mono.just(first)
+                .expand(page ->
+                        page.links().at("next/href").optional().map(ask::about).orElse(Mono.empty()))
+                .take(most + 1L)
+                .skip(1)
+                .collectList();
     }
 
     private static Mono<List<ApiAnswer>> further(List<String> addresses, Inquiry ask) {

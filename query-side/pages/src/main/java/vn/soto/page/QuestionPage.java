@@ -27,6 +27,11 @@ public interface QuestionPage {
         return List.of();
     }
 
+    /** Whether the page shows a list with all its pages: those after the answer come first among the further answers. */
+    default boolean isWhole(PageContext context) {
+        return false;
+    }
+
     /** Whether answers tell of people: such a page is in no cache. */
     default boolean isPersonal() {
         return true;

@@ -68,14 +68,19 @@ public final class Rendered {
         return address -> answer("", address, json.apply(address));
     }
 
-    /** The page of an answer; one blank stands for any space between its words. */
-    public String html(ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api) {
+    /** The page of a list with its further pages. */
+    public String html(ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api, List<ApiAnswer> rest) {
         asked.clear();
-        List<ApiAnswer> first = answers(page.further(answer, context), api);
-        List<ApiAnswer> all = new ArrayList<>(first);
-        all.addAll(answers(page.thereafter(answer, first, context), api));
+        List<ApiAnswer> all = new ArrayList<>(rest);
+        all.addAll(answers(page.further(answer, context), api));
+        all.addAll(answers(page.thereafter(answer, List.copyOf(all), context), api));
         Made made = pages.renderMain(page.view(answer, all, context), answer, context, true);
         return new String(pages.render(made, context), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    /** The page of an answer; one blank stands for any space between its words. */
+    public String html(ApiAnswer answer, PageContext context, Function<String, ApiAnswer> api) {
+        return html(answer, context, api, List.of());
     }
 
     private List<ApiAnswer> answers(List<String> addresses, Function<String, ApiAnswer> api) {

@@ -21,7 +21,7 @@ import vn.soto.page.View;
  * @param rows     path of the list in the answer; empty if the answer is the list
  * @param columns  components of a row, the one that names it first
  * @param filters  values of parameters between which a reader chooses
- * @param finds    parameter of the question by which it looks for a part of a name; empty if the page looks in what was answered
+ * @param finds    parameter of the question by which it looks for a part of a name; empty if the page looks in all that is answered
  */
 record ListPage(String question, String rows, List<String> columns, List<Filter> filters, String finds)
         implements QuestionPage {
@@ -55,16 +55,31 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
         return searched.isEmpty() ? page.title(answer) : page.t("list.search", searched);
     }
 
+    /** A list whose question does not look for anything is searched and sorted here. */
+    @Override
+    public boolean isWhole(PageContext page) {
+        return finds.isEmpty() && !(page.option(FIND).isEmpty() && sort(page).isEmpty());
+    }
+
+    private String sort(PageContext page) {
+        return columns.contains(page.option(SORT)) ? page.option(SORT) : "";
+    }
+
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
-        Part list = rows.isEmpty() ? answer.answer() : answer.answer().get(rows);
-        String sort = columns.contains(page.option(SORT)) ? page.option(SORT) : "";
-        List<Part> shown = new ArrayList<>(list.items());
-        shown.removeIf(row -> !text(row, answer, page).contains(lower(page.option(FIND))));
+        String sort = sort(page);
+        List<ApiAnswer> all = Stream.concat(Stream.of(answer), further.stream())
+                .filter(each -> !each.isProblem())
+                .toList();
+        List<ListRow> shown = new ArrayList<>();
+        all.forEach(each -> (rows.isEmpty() ? each.answer() : each.answer().get(rows))
+                .items()
+                .forEach(row -> shown.add(new ListRow(row, each))));
+        shown.removeIf(row -> !text(row.row(), row.of(), page).contains(lower(page.option(FIND))));
         if (!sort.isEmpty()) {
             shown.sort(Comparator.comparingDouble(
-                            (Part row) -> -row.get(sort).value().asDouble(0))
-                    .thenComparing(row -> text(row.get(sort), sort, answer, page)));
+                            (ListRow row) -> -row.row().get(sort).value().asDouble(0))
+                    .thenComparing(row -> text(row.row().get(sort), sort, row.of(), page)));
         }
         return new View(
                 title(answer, page),
@@ -72,6 +87,8 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
                 Map.of(
                         "answer",
                         answer,
+                        "last",
+                        all.getLast(),
                         "list",
                         shown,
                         "columns",

@@ -2,9 +2,11 @@ package vn.soto.page.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
 import vn.soto.page.Rendered;
 
 final class WorkAndListsTest {
@@ -35,14 +37,15 @@ final class WorkAndListsTest {
                         Rendered.context("/households/h", ME),
                         address -> address.startsWith("/api/households/h/assistances")
                                 ? Rendered.answer(
-                                        "/api/households/{household}/assistances", address, """
-                                {"answer":{"household":"h","count":1,"firstDay":"2025-01-01","records":[%s]},%s}""".formatted(help, NAMES))
-                                : address.equals("/api")
-                                        ? Rendered.answer(
-                                                "/api",
-                                                address,
-                                                "{\"links\":{\"commands\":{\"record-assistance\":{\"href\":\"/api/assistances\"}}}}")
-                                        : Rendered.refused(address));
+                                        "/api/households/{household}/assistances",
+                                        address,
+                                        """
+                                {"answer":{"household":"h","count":1,"firstDay":"2025-01-01","records":[%s]},%s}""".formatted(
+                                                        help,
+                                                        NAMES.replace(
+                                                                "\"links\":{",
+                                                                "\"links\":{\"commands\":{\"record-assistance\":{\"href\":\"/api/assistances\"}},")))
+                                : Rendered.refused(address));
 
         assertThat(html)
                 .contains("<h1>Nguyễn Văn Ba · BB07-0131</h1>", "Quý này đã giúp", "Hẹn quay lại 05/12/2026")
@@ -80,5 +83,21 @@ final class WorkAndListsTest {
         String found = new Rendered(list)
                 .html(teams, Rendered.context("/teams?find=MỘT", Map.of("find", "MỘT")), Rendered::refused);
         assertThat(found).contains("Tổ ấp Một").doesNotContain("Tổ ấp Hai");
+    }
+
+    @Test
+    void aSearchLooksInAllPagesOfAList() {
+        ListPage list = new ListPage("/api/accounts", "items", "account");
+        ApiAnswer first = Rendered.answer("/api/accounts", "/api/accounts", """
+                {"answer":{"items":[{"account":"lan-tran"}],"next":1},"links":{"next":{"href":"/api/accounts?from=1"}}}""");
+        ApiAnswer second = Rendered.answer("/api/accounts", "/api/accounts?from=1", """
+                {"answer":{"items":[{"account":"minh"}]},"links":{}}""");
+        PageContext found = Rendered.context("/accounts?find=minh", Map.of("find", "minh"));
+
+        assertThat(list.isWhole(Rendered.context("/accounts", Map.of()))).isFalse();
+        assertThat(list.isWhole(found)).isTrue();
+        assertThat(new Rendered(list).html(first, found, address -> second, List.of(second)))
+                .contains("minh", "data-of=\"/api/accounts?from=1\"")
+                .doesNotContain("lan-tran", "Trang sau");
     }
 }
