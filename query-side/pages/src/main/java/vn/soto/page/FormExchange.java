@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.RecentChoices;
 import vn.soto.page.form.Typed;
 import vn.soto.web.TypedDays;
 
@@ -29,7 +30,7 @@ public record FormExchange(
         Supplier<UUID> ids,
         ServerWebExchange exchange) {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 16;
 
     private String language() {
         return page.language().getLanguage();
@@ -54,7 +55,16 @@ public record FormExchange(
     }
 
     public Mono<CommandReply> give(CommandBody command, String key) {
-        return commands.give(command, key, language(), exchange);
+        return commands.give(command, key, language(), exchange).flatMap(this::remembered);
+    }
+
+    /** What was chosen in a form that was accepted is offered first the next time. */
+    private Mono<CommandReply> remembered(CommandReply reply) {
+        return reply.isAccepted() ? remembered().thenReturn(reply) : Mono.just(reply);
+    }
+
+    private Mono<?> remembered() {
+        return exchange.getFormData().map(Typed::of).doOnNext(typed -> RecentChoices.remember(this, typed));
     }
 
     public Mono<CommandReply> tried(CommandBody command, String key) {
@@ -66,7 +76,12 @@ public record FormExchange(
     }
 
     public Mono<List<JsonNode>> batch(List<Commands.Line> lines) {
-        return commands.batch(lines, language(), exchange);
+        return commands.batch(lines, language(), exchange)
+                .flatMap(results -> results.stream()
+                                .anyMatch(result ->
+                                        result.path("status").asString("").equals("done"))
+                        ? remembered().thenReturn(results)
+                        : Mono.just(results));
     }
 
     /**
@@ -76,7 +91,8 @@ public record FormExchange(
      * @param query such as {@code dryRun=true}
      */
     public Mono<CommandReply> imported(String kind, String rows, String query) {
-        return commands.imported(kind, rows, query, language(), exchange);
+        Mono<CommandReply> said = commands.imported(kind, rows, query, language(), exchange);
+        return query.contains("dryRun") ? said : said.flatMap(this::remembered);
     }
 
     public Mono<CommandReply> newAccount(String name) {

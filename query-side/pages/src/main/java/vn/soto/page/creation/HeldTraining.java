@@ -34,7 +34,7 @@ public record HeldTraining(
 
     public Chooser chooser(String name) {
         Chooser found = choosers.get(name);
-        return found == null ? new Chooser(List.of(), List.of(), "", false, true, false) : found;
+        return found == null ? new Chooser(List.of(), List.of(), "", false, true, "", false) : found;
     }
 
     /** What a chosen team is called. */

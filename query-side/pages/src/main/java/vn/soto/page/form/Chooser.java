@@ -11,10 +11,17 @@ import java.util.stream.Stream;
  * @param query   what was searched for; empty if nothing was
  * @param more    whether a narrower search would find others; never how many
  * @param several whether more than one may be chosen
+ * @param kind    of what is chosen, as sources name it; empty if nobody chooses
  * @param fixed   whether what is chosen is what the page is about, and is changed only on purpose
  */
 public record Chooser(
-        List<Option> chosen, List<Option> options, String query, boolean more, boolean several, boolean fixed) {
+        List<Option> chosen,
+        List<Option> options,
+        String query,
+        boolean more,
+        boolean several,
+        String kind,
+        boolean fixed) {
 
     /** Most options that are shown at a time. */
     public static final int MOST = 20;

@@ -212,6 +212,7 @@ public final class Choosers {
                 wanted.query,
                 !isWhole(wanted, answers) && !found.isEmpty(),
                 wanted.field.several(),
+                wanted.field.kind(),
                 wanted.isFixed());
     }
 }

@@ -155,13 +155,10 @@ final class CommandFormPage implements FormPage {
     }
 
     private static Mono<Outcome> give(Sheet sheet, CommandBody body) {
-        return sheet.asked.give(body, sheet.key).flatMap(reply -> {
-            if (!reply.isAccepted()) {
-                return refused(sheet, reply);
-            }
-            RecentChoices.remember(sheet.asked, RecentChoices.of(sheet.command, sheet.typed));
-            return Mono.just(recorded(sheet, reply.part()));
-        });
+        return sheet.asked
+                .give(body, sheet.key)
+                .flatMap(
+                        reply -> reply.isAccepted() ? Mono.just(recorded(sheet, reply.part())) : refused(sheet, reply));
     }
 
     private static Outcome recorded(Sheet sheet, Part receipt) {

@@ -218,6 +218,11 @@ public record FormState(
                 .allMatch(field -> typed.isFilled(field.get("name").text()));
     }
 
+    /** Whether the form opened with a fact that it corrects: what is chosen stands there, other choices behind a fold. */
+    public boolean isFilled() {
+        return typed.has(Correction.AS_OF);
+    }
+
     public boolean isMade(Part field) {
         return FormField.isMade(field);
     }

@@ -6,14 +6,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import vn.soto.page.FormExchange;
-import vn.soto.page.Part;
 
 /**
  * What an account chose last, so that choosers offer it first: ids of the commands that it gave in this browser, which keeps them until it is
@@ -22,6 +20,12 @@ import vn.soto.page.Part;
 public final class RecentChoices {
 
     static final int OF_A_KIND = 5;
+
+    /** Before the path of a field in a form, with what kind of ids it chooses. */
+    private static final String KIND = "_of.";
+
+    /** What stands for somebody who is in no list. */
+    private static final String NOBODY = "walk-in";
 
     private static final String COOKIE = "soto-recent";
     private static final int MOST = 30;
@@ -67,11 +71,14 @@ public final class RecentChoices {
                 .toList();
     }
 
-    /** The browser keeps these ids by their kinds, those of the kind before them only up to {@value #OF_A_KIND}. */
-    public static void remember(FormExchange asked, Map<String, List<String>> chosen) {
+    /** The browser keeps what was chosen in a form that was given, of a kind up to {@value #OF_A_KIND} with those before. */
+    public static void remember(FormExchange asked, Typed typed) {
         List<String> all = Stream.concat(
-                        chosen.entrySet().stream()
-                                .flatMap(kind -> kind.getValue().stream().map(id -> kind.getKey() + " " + id)),
+                        typed.names().stream()
+                                .filter(name -> name.startsWith(KIND))
+                                .flatMap(name -> typed.all(name.substring(KIND.length())).stream()
+                                        .filter(id -> !id.equals(NOBODY))
+                                        .map(id -> typed.text(name) + " " + id)),
                         of(asked).choices.stream())
                 .filter(choice -> CHOICE.matcher(choice).matches())
                 .distinct()
@@ -93,14 +100,5 @@ public final class RecentChoices {
                         .httpOnly(true)
                         .sameSite("Lax")
                         .build());
-    }
-
-    /** What was chosen in the fields of a command's form, by kind. */
-    static Map<String, List<String>> of(Part command, Typed typed) {
-        Map<String, List<String>> chosen = new HashMap<>();
-        FormField.choosing(command, typed, Set.of())
-                .forEach(field -> chosen.computeIfAbsent(field.kind(), kind -> new ArrayList<>())
-                        .addAll(typed.all(field.path())));
-        return chosen;
     }
 }

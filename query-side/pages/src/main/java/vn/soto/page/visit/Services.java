@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -27,24 +28,20 @@ public record Services(List<Option> first, List<Option> rest) {
 
     /**
      * @param catalogue the answer of {@code /api/catalogue}
-     * @param recent    answers about the member's latest records
+     * @param work      what the member did this quarter
      */
-    static Services of(ApiAnswer catalogue, List<ApiAnswer> recent, List<String> chosen, PageContext page) {
+    static Services of(ApiAnswer catalogue, Optional<ApiAnswer> work, List<String> chosen, PageContext page) {
         Map<String, Option> all = new LinkedHashMap<>();
         catalogue
                 .answer()
                 .get("services")
                 .items()
                 .forEach(service -> all.put(service.get("code").text(), option(service, page)));
-        Map<String, Integer> used = new LinkedHashMap<>();
-        recent.forEach(record -> record.answer()
-                .at("statement/services")
-                .items()
-                .forEach(code -> used.merge(code.text(), 1, Integer::sum)));
-        List<String> order = new ArrayList<>(used.entrySet().stream()
-                .sorted((one, other) -> other.getValue() - one.getValue())
-                .map(Map.Entry::getKey)
-                .toList());
+        List<String> order = new ArrayList<>();
+        work.ifPresent(done -> done.answer().get("services").fields().stream()
+                .sorted((one, other) ->
+                        Long.compare(other.getValue().number(), one.getValue().number()))
+                .forEach(service -> order.add(service.getKey())));
         order.addAll(USUAL);
         List<String> first = Stream.concat(
                         order.stream().filter(all::containsKey).distinct().limit(FIRST), chosen.stream())

@@ -20,7 +20,6 @@ import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Option;
-import vn.soto.page.form.RecentChoices;
 import vn.soto.page.form.Typed;
 
 /**
@@ -31,7 +30,6 @@ import vn.soto.page.form.Typed;
 final class VisitPage implements FormPage {
 
     static final String PATH = "/visit";
-    private static final int RECENT = 10;
 
     @Override
     public String path() {
@@ -86,7 +84,6 @@ final class VisitPage implements FormPage {
         return reply.isAccepted()
                 ? Mono.just(recorded(
                         asked,
-                        typed,
                         answer.get("commit").text(),
                         answer.get("created").item(0).text()))
                 : refused(asked, typed, VisitForm.none(), answer, reply.status());
@@ -105,14 +102,11 @@ final class VisitPage implements FormPage {
                     .findFirst();
             return wrong.isPresent()
                     ? refused(asked, typed, request, new Part("", wrong.get()), VisitForm.REFUSED)
-                    : Mono.just(recorded(
-                            asked, typed, lines.getLast().path("commit").asString(""), form.key()));
+                    : Mono.just(recorded(asked, lines.getLast().path("commit").asString(""), form.key()));
         });
     }
 
-    private static Outcome recorded(FormExchange asked, Typed typed, String commit, String record) {
-        RecentChoices.remember(
-                asked, Map.of("household", VisitForm.ofTheList(typed).all("household"), "team", typed.all("team")));
+    private static Outcome recorded(FormExchange asked, String commit, String record) {
         String from = asked.page().me().answer().get("account").text() + " " + address(asked);
         return new GoTo(Addresses.with(
                 Addresses.with(Addresses.with(VisitReceiptPage.PATH, "commit", commit), "assistance", record),
@@ -159,7 +153,7 @@ final class VisitPage implements FormPage {
                         mine(typed, "team", VisitForm.own(page, "team"))
                                 .orElseGet(() -> Choosers.one(asked, "team", "team", false, typed)),
                         asked.ask("/api/catalogue"),
-                        recent(asked),
+                        work(asked),
                         Choosers.one(asked, "walkIn", "unit", false, typed))
                 .map(all -> {
                     Typed keyed = VisitForm.keyed(typed, asked);
@@ -179,29 +173,19 @@ final class VisitPage implements FormPage {
     /** Who records for themselves, in their only team, is not asked for it. */
     private static Optional<Mono<Chooser>> mine(Typed typed, String path, Optional<String> known) {
         return known.filter(id -> typed.all(path).isEmpty() || typed.all(path).equals(List.of(id)))
-                .map(id -> Mono.just(
-                        new Chooser(List.of(Option.of(id, "")), List.of(), "", false, path.equals("helpers"), true)));
+                .map(id -> Mono.just(new Chooser(
+                        List.of(Option.of(id, "")), List.of(), "", false, path.equals("helpers"), "", true)));
     }
 
-    /** The member's latest records of this quarter. */
-    private static Mono<List<ApiAnswer>> recent(FormExchange asked) {
+    /** What the member did this quarter; empty of somebody who is no member. */
+    private static Mono<Optional<ApiAnswer>> work(FormExchange asked) {
         return asked.page()
                 .me()
                 .answer()
                 .get("member")
                 .optional()
-                .map(member -> "/api/members/" + Addresses.encoded(member) + "/activity?limit=1")
-                .map(activity -> asked.ask(activity).flatMap(count -> {
-                    long from = Math.max(0, count.answer().get("assistances").number() - RECENT);
-                    return asked.ask(Addresses.with(
-                                    Addresses.with(activity, "limit", String.valueOf(RECENT)),
-                                    "from",
-                                    String.valueOf(from)))
-                            .flatMap(last -> asked.ask(last.answer().get("records").items().stream()
-                                    .map(line -> "/api/assistances/"
-                                            + line.get("assistance").text())
-                                    .toList()));
-                }))
-                .orElseGet(() -> Mono.just(List.of()));
+                .map(member -> asked.ask("/api/members/" + Addresses.encoded(member) + "/activity?limit=1")
+                        .map(Optional::of))
+                .orElseGet(() -> Mono.just(Optional.empty()));
     }
 }

@@ -45,7 +45,14 @@ final class EveryFormTest {
         FormField.choosing(command, typed, Set.of())
                 .forEach(field -> choosers.put(
                         field.path(),
-                        new Chooser(List.of(), List.of(Option.of("1", "một")), "", false, field.several(), false)));
+                        new Chooser(
+                                List.of(),
+                                List.of(Option.of("1", "một")),
+                                "",
+                                false,
+                                field.several(),
+                                field.kind(),
+                                false)));
         FormState state = new FormState(command, "k", "/", typed, choosers, Set.of(), List.of(), null);
         ApiAnswer me = Rendered.answer(
                 "/api/me", "/api/me", "{\"answer\":{\"account\":\"officer\",\"on\":\"2026-11-29\",\"places\":[]}}");

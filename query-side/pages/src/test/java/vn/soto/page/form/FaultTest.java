@@ -13,7 +13,7 @@ final class FaultTest {
     void namesWhomTheReaderChoseAndNobodyElse() {
         Map<String, Chooser> choosers = Map.of(
                 "candidate.id",
-                new Chooser(List.of(Option.of("m-1", "Bùi Văn $1")), List.of(), "", false, false, false));
+                new Chooser(List.of(Option.of("m-1", "Bùi Văn $1")), List.of(), "", false, false, "member", false));
 
         assertThat(new Fault("candidate", "m-1 chưa đủ điều kiện, m-12 và am-1 cũng vậy.", "")
                         .naming(choosers)
