@@ -19,6 +19,7 @@ import vn.soto.edge.PrivacySettings;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.web.log.AccessLogAppender;
 
 /** The files that are watched beside the ledger and its keys, which their writers watch. */
 @Configuration(proxyBeanMethods = false)
@@ -70,7 +71,12 @@ class FilesConfiguration {
         }
         String log = environment.getProperty(LOG_FOLDER, "");
         if (!log.isBlank()) {
-            files.add(WatchedFile.accessLog(Path.of(log), clock));
+            files.add(WatchedFile.accessLog(
+                    Path.of(log),
+                    clock,
+                    () -> AccessLogAppender.configured()
+                            .filter(AccessLogAppender::isFailing)
+                            .isPresent()));
         }
         return FilesHealth.of(files).started();
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.WriteFault;
@@ -63,11 +64,18 @@ record WatchedFile(
         }
     }
 
-    /** Today's file of the access log, which is made with its first line. */
-    static WatchedFile accessLog(Path folder, Clock clock) {
+    /**
+     * Today's file of the access log, which is made with its first line.
+     *
+     * @param failing whether the last line could not be written
+     */
+    static WatchedFile accessLog(Path folder, Clock clock, BooleanSupplier failing) {
         AtomicReference<@Nullable OpenedFile> seen = new AtomicReference<>();
         Supplier<Path> today = () -> AccessLogAppender.fileOf(folder, clock.instant());
         return new WatchedFile("accessLog", "nhật ký xem dữ liệu cá nhân", "access log of personal data", today, () -> {
+            if (failing.getAsBoolean()) {
+                return Optional.of(WriteFault.READ_ONLY);
+            }
             OpenedFile before = seen.get();
             if (before == null || !before.path().equals(today.get().toAbsolutePath())) {
                 seen.set(Files.exists(today.get()) ? OpenedFile.of(today.get()) : null);
@@ -91,7 +99,7 @@ record WatchedFile(
         String what = switch (fault) {
             case DISK_FULL -> "ở trên ổ đĩa đã đầy; hãy giải phóng ổ đĩa / is on a full disk; free space";
             case READ_ONLY ->
-                "không ghi được; hãy cho chương trình quyền ghi / cannot be written; let the product write it";
+                "không ghi được; hãy xem lại quyền ghi và ổ đĩa / cannot be written; look at its permissions and its disk";
             case OTHER -> "không đọc được / cannot be read";
             default ->
                 "đã bị xóa, thay hoặc cắt khi chương trình đang chạy; hãy đặt lại đúng tệp / was deleted, replaced or cut while the"

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ final class FilesHealthIT {
             FilesHealth health = FilesHealth.of(List.of(
                     WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts),
                     WatchedFile.constant("masterKey", "khóa chủ", "master key", key),
-                    WatchedFile.accessLog(folder, clock)));
+                    WatchedFile.accessLog(folder, clock, () -> false)));
             Files.writeString(log, "a line");
             health.look();
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
@@ -96,12 +97,26 @@ final class FilesHealthIT {
 
     @Test
     void theNextDaysFileOfTheAccessLogIsNoFault() throws IOException {
-        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock)));
+        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, () -> false)));
         health.look();
         Files.writeString(log, "a line");
         health.look();
         clock.advance(Duration.ofHours(12));
         Files.delete(log);
+        health.look();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aLineOfTheAccessLogThatCouldNotBeWrittenIsToldUntilOneIs() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, failing::get)));
+        health.look();
+        assertThat(health.health().getDetails())
+                .hasEntrySatisfying(
+                        "accessLog",
+                        detail -> assertThat(detail).asString().contains("ledger-read-only", "không ghi được"));
+        failing.set(false);
         health.look();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
@@ -151,7 +166,7 @@ final class FilesHealthIT {
                         fault == WriteFault.DISK_FULL
                                 ? "Sổ từ chối truy cập %1$s ở trên ổ đĩa đã đầy; hãy giải phóng ổ đĩa. / The register of refused access %1$s is on a full disk; free space."
                                         .formatted(folder)
-                                : "Sổ từ chối truy cập %1$s không ghi được; hãy cho chương trình quyền ghi. / The register of refused access %1$s cannot be written; let the product write it."
+                                : "Sổ từ chối truy cập %1$s không ghi được; hãy xem lại quyền ghi và ổ đĩa. / The register of refused access %1$s cannot be written; look at its permissions and its disk."
                                         .formatted(folder)));
     }
 }

@@ -83,6 +83,11 @@ final class NodeCluster implements AutoCloseable {
         return start("soto.command-node.jar");
     }
 
+    /** A command node that takes in what whoever runs the machine decides about accounts. */
+    Node commandNode(Path accountCommand) {
+        return start("soto.command-node.jar", "--soto.account-command=" + accountCommand);
+    }
+
     Node queryNode() {
         return start("soto.query-node.jar");
     }
@@ -109,7 +114,7 @@ final class NodeCluster implements AutoCloseable {
         return node;
     }
 
-    /** The ids of all commands in the ledger, in order, after verification of the ledger. */
+    /** The ids of all commands of clients in the ledger, in order, after verification of the ledger. */
     List<UUID> recorded() {
         try (MongoClient client =
                 MongoClients.create(MongoConnection.settings(server.uri()).build())) {
@@ -120,7 +125,9 @@ final class NodeCluster implements AutoCloseable {
             while (!page.isEmpty()) {
                 for (Commit commit : page) {
                     verifier.accept(commit);
-                    ids.add(((Origin.Command) commit.origin()).id());
+                    if (commit.origin() instanceof Origin.Command command) {
+                        ids.add(command.id());
+                    }
                 }
                 page = ledger.commits(verifier.tail().number() + 1, 500);
             }

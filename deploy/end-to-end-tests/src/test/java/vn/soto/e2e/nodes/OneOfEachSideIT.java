@@ -2,7 +2,9 @@ package vn.soto.e2e.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,7 @@ final class OneOfEachSideIT {
         province = NodeCluster.in(folder);
         caller = HttpCaller.with(province.tokens());
         hamlet = new HamletClient(caller);
-        writer = province.commandNode();
+        writer = province.commandNode(folder.resolve("account-command"));
         reader = province.queryNode(writer);
         ActiveAndStandby.awaitWriter(List.of(writer), caller, Instant.now().plus(HANG));
         hamlet.establish(writer);
@@ -83,6 +85,26 @@ final class OneOfEachSideIT {
         HttpResponse<String> refused = caller.form(reader, "member", "/do/register-household", form + "x");
         assertThat(refused.statusCode()).isBetween(400, 499);
         assertThat(refused.body()).contains("value=\"kp-1\"", "H-009");
+    }
+
+    @Test
+    void whoeverRunsTheMachineConfirmsAnAccountOfTheIssuer() throws IOException {
+        String account = "lan@xa-a.example";
+        String link =
+                "{\"member\":\"00000000-0000-4000-8000-000000000003\",\"effectiveFrom\":\"2024-11-02\",\"reason\":\"DUTY_ASSIGNED\"}";
+        HttpResponse<String> linked = caller.post(
+                        writer, "administrator", "/api/accounts/" + account + "/person", UUID.randomUUID(), link)
+                .orElseThrow();
+        assertThat(linked.statusCode()).as(linked.body()).isEqualTo(201);
+
+        Files.writeString(folder.resolve("account-command"), "confirm " + account + "\nconfirm nobody@xa-a.example\n");
+        Path done = folder.resolve("account-command.done");
+        Await.until("the command is taken in", () -> Files.exists(done));
+
+        assertThat(Files.readAllLines(done))
+                .satisfiesExactly(
+                        known -> assertThat(known).contains("recorded in the ledger"),
+                        unknown -> assertThat(unknown).contains("the ledger knows nothing of the account"));
     }
 
     @Test

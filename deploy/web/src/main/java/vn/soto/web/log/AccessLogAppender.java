@@ -1,5 +1,6 @@
 package vn.soto.web.log;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the access log of personal data: a file {@code access-<day>.log} for each day of Vietnam's calendar, for its
@@ -31,6 +34,8 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
     private @Nullable LocalDate day;
     private @Nullable OutputStream file;
     private @Nullable Object identity;
+
+    private volatile boolean failing;
 
     /** The folder, from the configuration of the log; a blank value is none. */
     public void setFolder(@Nullable String folder) {
@@ -51,11 +56,26 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
             OutputStream today = of(folder, LocalDate.ofInstant(at, VIETNAM));
             today.write(line);
             today.flush();
+            failing = false;
         } catch (IOException e) {
+            failing = true;
             addError("access log in " + folder, e);
             System.err.write(line, 0, line.length);
             System.err.flush();
         }
+    }
+
+    /** Whether the last line could not be written to its file. */
+    public boolean isFailing() {
+        return failing;
+    }
+
+    /** The one that the product's log is configured with; missing under another configuration. */
+    public static Optional<AccessLogAppender> configured() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext log
+                        && log.getLogger("vn.soto.access").getAppender("access") instanceof AccessLogAppender appender
+                ? Optional.of(appender)
+                : Optional.empty();
     }
 
     /** The file of a moment's day. */

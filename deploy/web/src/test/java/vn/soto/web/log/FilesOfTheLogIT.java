@@ -83,6 +83,23 @@ final class FilesOfTheLogIT {
     }
 
     @Test
+    void aLineThatCannotBeWrittenIsToldUntilOneIs() throws IOException, JoranException {
+        Logger access = configured().getLogger("vn.soto.access");
+        AccessLogAppender appender = (AccessLogAppender) Objects.requireNonNull(access.getAppender("access"));
+        Path inTheWay = folder.resolve("access/access-2026-07-01.log");
+        Files.createDirectories(inTheWay);
+        read(access, "2026-07-01T03:00:00Z", "one");
+        assertThat(appender.isFailing()).isTrue();
+
+        Files.delete(inTheWay);
+        read(access, "2026-07-01T03:00:01Z", "two");
+        context.stop();
+
+        assertThat(appender.isFailing()).isFalse();
+        assertThat(inTheWay).hasContent("2026-07-01T03:00:01Z access: two");
+    }
+
+    @Test
     void anotherProcessGoesOnWhereTheLastOneStopped() throws IOException, JoranException {
         read(configured().getLogger("vn.soto.access"), "2026-07-01T03:00:00Z", "one");
         context.stop();
