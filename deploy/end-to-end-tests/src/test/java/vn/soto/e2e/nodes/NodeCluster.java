@@ -33,6 +33,9 @@ final class NodeCluster implements AutoCloseable {
     /** One master key for all nodes, as an operator would create it. */
     private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
+    /** Stands for a commit of the product's own. */
+    private static final UUID NO_COMMAND = new UUID(0, 0);
+
     private final Emulator server = Emulator.start();
     private final List<Node> nodes = new ArrayList<>();
     private final Tokens tokens;
@@ -114,7 +117,7 @@ final class NodeCluster implements AutoCloseable {
         return node;
     }
 
-    /** The ids of all commands of clients in the ledger, in order, after verification of the ledger. */
+    /** The id of each commit's command in the ledger, in order, after verification of the ledger. */
     List<UUID> recorded() {
         try (MongoClient client =
                 MongoClients.create(MongoConnection.settings(server.uri()).build())) {
@@ -125,9 +128,7 @@ final class NodeCluster implements AutoCloseable {
             while (!page.isEmpty()) {
                 for (Commit commit : page) {
                     verifier.accept(commit);
-                    if (commit.origin() instanceof Origin.Command command) {
-                        ids.add(command.id());
-                    }
+                    ids.add(commit.origin() instanceof Origin.Command command ? command.id() : NO_COMMAND);
                 }
                 page = ledger.commits(verifier.tail().number() + 1, 500);
             }
