@@ -42,19 +42,22 @@ public final class RowAnchor implements AutoCloseable {
     /**
      * The rows of a store.
      *
-     * @param table numbers its rows by {@code id}
+     * @param table  of the store
+     * @param number the column that numbers its rows
      * @param text  the expression for what a row says and nobody changes
      * @param sync  whether each row is worth a sync; otherwise the anchor lags further after a loss of power
      */
-    public record AnchoredRows(String table, String text, boolean sync) {
+    public record AnchoredRows(String table, String number, String text, boolean sync) {
 
         private long last(SqliteSession session) throws SQLException {
-            return session.number("SELECT max(id) FROM " + table);
+            return session.number("SELECT max(" + number + ") FROM " + table);
         }
 
         private Hash hash(SqliteSession session, long row) throws SQLException {
             return Hash.sha256(session.first(
-                            "SELECT " + text + " FROM " + table + " WHERE id = ?", found -> found.getString(1), row)
+                            "SELECT " + text + " FROM " + table + " WHERE " + number + " = ?",
+                            found -> found.getString(1),
+                            row)
                     .orElse("")
                     .getBytes(StandardCharsets.UTF_8));
         }
@@ -96,7 +99,8 @@ public final class RowAnchor implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(new Loss(
                             had,
-                            session.number("SELECT count(*) FROM " + rows.table() + " WHERE id <= ?", had),
+                            session.number(
+                                    "SELECT count(*) FROM " + rows.table() + " WHERE " + rows.number() + " <= ?", had),
                             false));
         }
     }

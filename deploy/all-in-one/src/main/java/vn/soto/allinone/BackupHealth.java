@@ -2,6 +2,7 @@ package vn.soto.allinone;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +37,13 @@ final class BackupHealth implements HealthIndicator {
                     .withDetail("lastGood", last.toString())
                     .withDetail("head", Files.readString(note).strip())
                     .build();
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return (limit == null ? Health.up() : Health.status(INCOMPLETE))
                     .withDetail("lastGood", "unknown")
+                    .build();
+        } catch (IOException e) {
+            return Health.down()
+                    .withDetail("unreadable", String.valueOf(e.getMessage()))
                     .build();
         }
     }

@@ -12,12 +12,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import vn.soto.allinone.RegisterHealth.Register;
 import vn.soto.allinone.account.AccountFiles;
 import vn.soto.allinone.account.AccountStore;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.privacy.reads.ReadsCheck;
 import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.web.log.AccessLogAppender;
 
@@ -29,9 +31,23 @@ class FilesConfiguration {
     private static final String LOG_FOLDER = "soto.access-log.folder";
 
     /** @param opened orders the beans: the file has its tables */
-    @Bean
-    ReadsHealth readsRegisterHealthIndicator(SotoSettings settings, PersonalDataReads opened) {
-        return ReadsHealth.start(settings.readsFile());
+    @Bean(destroyMethod = "close")
+    RegisterHealth readsRegisterHealthIndicator(SotoSettings settings, PersonalDataReads opened) {
+        return RegisterHealth.start(new Register(
+                settings.readsFile(),
+                "sổ xem dữ liệu cá nhân / the register of reads",
+                RegisterHealth.READS,
+                ReadsCheck::of));
+    }
+
+    /** @param opened orders the beans: the file has its table */
+    @Bean(destroyMethod = "close")
+    RegisterHealth refusedRegisterHealthIndicator(SotoSettings settings, RefusedAccessStore opened) {
+        return RegisterHealth.start(new Register(
+                settings.refusedFile(),
+                "sổ từ chối truy cập / the register of refused access",
+                RegisterHealth.REFUSED,
+                file -> Optional.empty()));
     }
 
     @Bean

@@ -44,7 +44,9 @@ final class AlteredDataFolderIT {
             "accounts.sqlite",
             "accounts.anchor",
             "reads.sqlite",
+            "reads.anchor",
             "refused.sqlite",
+            "refused.anchor",
             "session.keys");
 
     private static final List<String> STORES =
@@ -111,6 +113,9 @@ final class AlteredDataFolderIT {
                             {"member":"%1$s3","organisation":"WOMENS_UNION"}]}""".formatted(MEMBER), TEAM);
         recorded(product, "/api/members/" + MEMBER + "1/profile", "{\"name\":\"" + name + "\"}", "");
         recorded(product, "/api/members/" + MEMBER + "2/profile", "{\"name\":\"Trần Văn Minh\"}", "");
+        assertThat(product.get("officer", "/api/members/" + MEMBER + "1").body())
+                .contains(name);
+        assertThat(product.post("auditor", "/api/units", "{}").statusCode()).isEqualTo(403);
     }
 
     private static void recorded(ProductClient product, String path, String body, String id) {
@@ -130,7 +135,13 @@ final class AlteredDataFolderIT {
         }
         answers.put(
                 "auditor", String.valueOf(product.get("auditor", "/api/units").statusCode()));
+        answers.put("reads", entries(product, "/api/personal-data-reads?account=officer", "subject"));
+        answers.put("refused", entries(product, "/api/refused-access", "operation"));
         return answers;
+    }
+
+    private static String entries(ProductClient product, String path, String field) {
+        return product.json("auditor", path).findValuesAsString(field).toString();
     }
 
     private static List<Alteration> alterations() {
@@ -214,7 +225,10 @@ final class AlteredDataFolderIT {
         try (ProductClient client = product.client()) {
             Await.until(
                     "the checks in the background",
-                    () -> Stream.of("keyStoreHealthIndicator", "readsRegisterHealthIndicator")
+                    () -> Stream.of(
+                                    "keyStoreHealthIndicator",
+                                    "readsRegisterHealthIndicator",
+                                    "refusedRegisterHealthIndicator")
                             .map(name -> product.context().getBean(name, HealthIndicator.class))
                             .flatMap(part -> Stream.ofNullable(part.health()))
                             .noneMatch(part ->

@@ -11,7 +11,7 @@ import vn.soto.ledgerwriter.RowAnchor;
 final class KeyAnchor {
 
     /** Synced when it is made and when it is closed. */
-    private static final RowAnchor.AnchoredRows KEYS = new RowAnchor.AnchoredRows("keys", "subject", false);
+    private static final RowAnchor.AnchoredRows KEYS = new RowAnchor.AnchoredRows("keys", "id", "subject", false);
 
     private KeyAnchor() {}
 

@@ -159,7 +159,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     /** After the command side, which destroys the keys of all erased subjects first. */
     @Bean(destroyMethod = "close")
-    KeyStoreCheck keyStoreHealthIndicator(LedgerReader ledger, EventCodec codec, Keyring keyring, CommandSide started) {
+    BackgroundCheck keyStoreHealthIndicator(
+            LedgerReader ledger, EventCodec codec, Keyring keyring, CommandSide started) {
         return KeyStoreCheck.start(new UnopenableSubjects(ledger, codec, keyring));
     }
 

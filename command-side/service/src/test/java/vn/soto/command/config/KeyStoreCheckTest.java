@@ -51,7 +51,7 @@ final class KeyStoreCheckTest {
         MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
         UnopenableSubjects subjects =
                 new UnopenableSubjects(failingOnce(), EventCodec.product(), Keyring.open(keys, keys, master, "test"));
-        try (KeyStoreCheck check = KeyStoreCheck.start(subjects, Duration.ofMillis(1))) {
+        try (BackgroundCheck check = KeyStoreCheck.start(subjects, Duration.ofMillis(1))) {
             Await.until(
                     "checked",
                     () -> Boolean.TRUE.equals(check.health().getDetails().get("checked")));

@@ -12,7 +12,7 @@ import vn.soto.ledgerwriter.RowAnchor;
 final class AccountsAnchor {
 
     private static final RowAnchor.AnchoredRows CHANGES =
-            new RowAnchor.AnchoredRows("history", "at || ' ' || by || ' ' || action || ' ' || account", true);
+            new RowAnchor.AnchoredRows("history", "id", "at || ' ' || by || ' ' || action || ' ' || account", true);
 
     private AccountsAnchor() {}
 

@@ -81,12 +81,16 @@ final class RestoreDrillIT {
     }
 
     private Said bin(String script, String... arguments) {
+        return binOf("officer:" + product.password("officer"), script, arguments);
+    }
+
+    private Said binOf(String account, String script, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Program.root().resolve("deploy/bin").resolve(script).toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = Program.builder(command, List.of("-XX:TieredStopAtLevel=1", AllInOne.sharedClasses()));
         builder.environment().put("SOTO_BUILT", "yes");
-        builder.environment().put("SOTO_DRILL_ACCOUNT", "officer:" + product.password("officer"));
+        builder.environment().put("SOTO_DRILL_ACCOUNT", account);
         builder.environment().put("TMPDIR", unpacked.toString());
         try {
             Process process = builder.start();
@@ -123,6 +127,37 @@ final class RestoreDrillIT {
                         .findValuesAsString("subject"))
                 .contains("member:" + COMMUNE.member(0, 0), "member:" + COMMUNE.member(1, 0));
         assertThat(product.get("auditor", "/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    /** A drill that was killed left names and the key that opens them. */
+    @Test
+    void whatAKilledDrillLeftIsRemovedByTheNext() throws IOException {
+        Path left = unpacked.resolve("soto-drill.99999999.x1");
+        Files.createDirectories(left.resolve("data"));
+        Files.writeString(left.resolve("data/master.key"), "k");
+        backup(data, "one.sqlite");
+
+        assertThat(drill().exit()).isZero();
+
+        assertLeftNothing();
+    }
+
+    @Test
+    void anAccountThatIsNotInTheBackupOrMayNotReadNamesCannotTell() throws IOException {
+        Path backup = backup(data, "one.sqlite");
+        String auditor = "auditor:" + product.password("auditor");
+        List<String> arguments =
+                List.of(backups.toString(), data.toString(), product.address().toString());
+
+        Said nameless = binOf(auditor, "restore-drill", arguments.toArray(String[]::new));
+        Files.delete(backups.resolve(backup.getFileName() + ".accounts"));
+        Said unknown = drill();
+
+        assertThat(nameless.exit()).as(nameless.output()).isEqualTo(2);
+        assertThat(nameless.output()).contains("auditor may not read names");
+        assertThat(unknown.exit()).as(unknown.output()).isEqualTo(2);
+        assertThat(unknown.output()).contains("officer is no account of the backup");
+        assertLeftNothing();
     }
 
     /** The newest backup is the one that is tried, although an older one is good. */

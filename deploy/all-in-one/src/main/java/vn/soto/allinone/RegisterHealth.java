@@ -1,0 +1,149 @@
+package vn.soto.allinone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import vn.soto.command.config.BackgroundCheck;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.RowAnchor;
+import vn.soto.ledgerwriter.RowAnchor.AnchoredRows;
+
+/**
+ * Whether a register of this data folder is the one that it was: it has the entry that the anchor beside it names, which follows once a
+ * second, and its content holds. Health is incomplete otherwise, and the anchor stays until somebody moves it away.
+ */
+final class RegisterHealth implements HealthIndicator, AutoCloseable {
+
+    /** Of the register of reads: entries are chained, so that the last one stands for all before it. */
+    static final AnchoredRows READS = new AnchoredRows(
+            "reads", "id", "coalesce(hex(chain), '') || ' ' || at || ' ' || account || ' ' || subject", false);
+
+    /** Of the register of refused access, which keeps the last ones: when an entry began never changes. */
+    static final AnchoredRows REFUSED = new AnchoredRows(
+            "refused", "number", "account || ' ' || operation || ' ' || lacking || ' ' || first", false);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterHealth.class);
+    private static final Status INCOMPLETE = new Status("INCOMPLETE");
+    private static final Duration BETWEEN_ADVANCES = Duration.ofSeconds(1);
+
+    private final Register register;
+    private final BackgroundCheck check;
+    private final ScheduledExecutorService advances = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("register-anchor").daemon().factory());
+    private @Nullable SqliteSession session;
+    private @Nullable RowAnchor anchor;
+
+    private RegisterHealth(Register register, Duration again) {
+        this.register = register;
+        this.check = BackgroundCheck.start(register.name(), again, looking -> Optional.of(look()));
+    }
+
+    /**
+     * A register.
+     *
+     * @param name    in both languages
+     * @param content what is wrong with its entries
+     */
+    record Register(Path file, String name, AnchoredRows rows, Content content) {
+
+        @FunctionalInterface
+        interface Content {
+            Optional<String> fault(Path file);
+        }
+    }
+
+    static RegisterHealth start(Register register) {
+        return start(register, BackgroundCheck.AGAIN);
+    }
+
+    static RegisterHealth start(Register register, Duration again) {
+        return new RegisterHealth(register, again);
+    }
+
+    private Health.Builder look() throws SQLException {
+        Optional<String> lost = lost();
+        Optional<String> fault = lost.or(() -> register.content().fault(register.file()));
+        if (lost.isEmpty()) {
+            follow();
+        }
+        fault.ifPresent(what -> LOG.error("{} {}: {}", register.name(), register.file(), what));
+        return fault.map(what -> Health.status(INCOMPLETE).withDetail("reason", what))
+                .orElseGet(Health::up);
+    }
+
+    private Optional<String> lost() throws SQLException {
+        try {
+            return RowAnchor.loss(register.file(), register.rows())
+                    .map(loss -> text(
+                            "thiếu mục thứ %d đã từng ghi: tệp đã bị thay hoặc xóa, hay là bản cũ hơn"
+                                    .formatted(loss.had()),
+                            "lacks entry %d, which it had: the file was replaced or deleted, or is an older copy"
+                                    .formatted(loss.had())));
+        } catch (LedgerException.Damaged e) {
+            return Optional.of(text("có tệp neo không đọc được", "has an anchor that cannot be read"));
+        }
+    }
+
+    private String text(String vietnamese, String english) {
+        return """
+                %1$s. Hãy dừng chương trình và đặt lại đúng tệp; hoặc chấp nhận tệp hiện có và chuyển tệp %3$s đi nơi khác; rồi khởi động lại. / %2$s. \
+                Stop the product and put the right file back; or accept what is there and move %3$s away; then start again.""".formatted(vietnamese, english, RowAnchor.fileOf(register.file()));
+    }
+
+    private synchronized void follow() throws SQLException {
+        if (anchor == null) {
+            SqliteSession reader = SqliteSession.reader(register.file());
+            try {
+                anchor = RowAnchor.open(register.file(), register.rows(), reader);
+                session = reader;
+            } finally {
+                if (session == null) {
+                    reader.close();
+                }
+            }
+            long pause = BETWEEN_ADVANCES.toMillis();
+            var _ = advances.scheduleWithFixedDelay(this::advance, pause, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void advance() {
+        if (anchor != null && session != null) {
+            try {
+                anchor.advance(session);
+            } catch (SQLException e) {
+                LOG.debug("the anchor of {} lags", register.file(), e);
+            }
+        }
+    }
+
+    @Override
+    public Health health() {
+        return check.health();
+    }
+
+    @Override
+    public void close() throws SQLException, IOException {
+        check.close();
+        advances.shutdownNow();
+        advance();
+        synchronized (this) {
+            if (anchor != null && session != null) {
+                anchor.close();
+                session.close();
+            }
+            anchor = null;
+        }
+    }
+}
