@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import vn.soto.allinone.RegisterHealth.Register;
+import vn.soto.allinone.RegisterHealth.WatchedRegister;
 import vn.soto.allinone.account.AccountFiles;
 import vn.soto.allinone.account.AccountStore;
 import vn.soto.allinone.account.SqliteAccountStore;
@@ -33,7 +33,7 @@ class FilesConfiguration {
     /** @param opened orders the beans: the file has its tables */
     @Bean(destroyMethod = "close")
     RegisterHealth readsRegisterHealthIndicator(SotoSettings settings, PersonalDataReads opened) {
-        return RegisterHealth.start(new Register(
+        return RegisterHealth.start(new WatchedRegister(
                 settings.readsFile(),
                 "sổ xem dữ liệu cá nhân / the register of reads",
                 RegisterHealth.READS,
@@ -43,7 +43,7 @@ class FilesConfiguration {
     /** @param opened orders the beans: the file has its table */
     @Bean(destroyMethod = "close")
     RegisterHealth refusedRegisterHealthIndicator(SotoSettings settings, RefusedAccessStore opened) {
-        return RegisterHealth.start(new Register(
+        return RegisterHealth.start(new WatchedRegister(
                 settings.refusedFile(),
                 "sổ từ chối truy cập / the register of refused access",
                 RegisterHealth.REFUSED,

@@ -38,14 +38,14 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
     private static final Status INCOMPLETE = new Status("INCOMPLETE");
     private static final Duration BETWEEN_ADVANCES = Duration.ofSeconds(1);
 
-    private final Register register;
+    private final WatchedRegister register;
     private final BackgroundCheck check;
     private final ScheduledExecutorService advances = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("register-anchor").daemon().factory());
     private @Nullable SqliteSession session;
     private @Nullable RowAnchor anchor;
 
-    private RegisterHealth(Register register, Duration again) {
+    private RegisterHealth(WatchedRegister register, Duration again) {
         this.register = register;
         this.check = BackgroundCheck.start(register.name(), again, looking -> Optional.of(look()));
     }
@@ -56,7 +56,7 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
      * @param name    in both languages
      * @param content what is wrong with its entries
      */
-    record Register(Path file, String name, AnchoredRows rows, Content content) {
+    record WatchedRegister(Path file, String name, AnchoredRows rows, Content content) {
 
         @FunctionalInterface
         interface Content {
@@ -64,11 +64,11 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
         }
     }
 
-    static RegisterHealth start(Register register) {
+    static RegisterHealth start(WatchedRegister register) {
         return start(register, BackgroundCheck.AGAIN);
     }
 
-    static RegisterHealth start(Register register, Duration again) {
+    static RegisterHealth start(WatchedRegister register, Duration again) {
         return new RegisterHealth(register, again);
     }
 

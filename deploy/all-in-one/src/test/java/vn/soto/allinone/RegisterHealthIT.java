@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import vn.soto.allinone.RegisterHealth.Register;
+import vn.soto.allinone.RegisterHealth.WatchedRegister;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.reads.ReadsCheck;
 import vn.soto.privacy.reads.SqlitePersonalDataReads;
@@ -28,7 +28,7 @@ final class RegisterHealthIT {
     @TempDir
     private Path folder;
 
-    private RegisterHealth checked(Register register) {
+    private RegisterHealth checked(WatchedRegister register) {
         RegisterHealth check = RegisterHealth.start(register, Duration.ofMillis(1));
         Await.until("checked", () -> Boolean.TRUE.equals(details(check).get("checked")));
         return check;
@@ -48,7 +48,8 @@ final class RegisterHealthIT {
     void aLookThatFailsIsToldAndTakenAgain() throws Exception {
         Path file = folder.resolve("reads.sqlite");
         try (RegisterHealth check = RegisterHealth.start(
-                new Register(file, "sổ / register", RegisterHealth.READS, ReadsCheck::of), Duration.ofMillis(1))) {
+                new WatchedRegister(file, "sổ / register", RegisterHealth.READS, ReadsCheck::of),
+                Duration.ofMillis(1))) {
             Await.until("a look that failed", () -> details(check).containsKey("unreadable"));
             assertThat(status(check)).isEqualTo(Status.DOWN);
             SqlitePersonalDataReads.open(file).close();
@@ -101,7 +102,8 @@ final class RegisterHealthIT {
     @EnumSource
     void aRegisterThatLacksItsLastEntryIsTold(Change change) throws Exception {
         Path file = folder.resolve("refused.sqlite");
-        Register register = new Register(file, "sổ / register", RegisterHealth.REFUSED, any -> Optional.empty());
+        WatchedRegister register =
+                new WatchedRegister(file, "sổ / register", RegisterHealth.REFUSED, any -> Optional.empty());
         made(file);
         try (RegisterHealth check = checked(register)) {
             enter(file, 1, "lan");
