@@ -19,6 +19,7 @@ import vn.soto.page.View;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
+import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Option;
@@ -187,7 +188,7 @@ final class AssignPage implements FormPage {
         households.forEach(household -> keys.put(household.value(), key(asked, typed, household.value())));
         keys.put(Assigning.FROM, key(asked, typed, Assigning.FROM));
         return new Assigning(
-                to(asked, typed),
+                CommandSheet.to(asked, typed),
                 ticked,
                 households,
                 team,
@@ -201,11 +202,6 @@ final class AssignPage implements FormPage {
 
     private static String key(FormExchange asked, Typed typed, String household) {
         return typed.own(Assigning.KEY + household).orElseGet(asked::newId);
-    }
-
-    private static String to(FormExchange asked, Typed typed) {
-        String to = typed.own("_to").orElseGet(() -> asked.given().text("to"));
-        return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
     }
 
     /** Those without anybody, of one unit or of all that the team covers. */

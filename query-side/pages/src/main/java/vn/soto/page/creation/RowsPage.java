@@ -25,6 +25,7 @@ import vn.soto.page.creation.RowsForm.Recorded;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
@@ -186,7 +187,8 @@ final class RowsPage implements FormPage {
             @Nullable Recorded recorded,
             int status) {
         return chosen(asked, kind, CHOOSING.iterator(), typed, new LinkedHashMap<>())
-                .map(all -> new RowsForm(kind, to(asked, typed), all.typed, all.choosers, fates, faults, recorded))
+                .map(all -> new RowsForm(
+                        kind, CommandSheet.to(asked, typed), all.typed, all.choosers, fates, faults, recorded))
                 .map(form -> Shown.refused(
                         new View(
                                 asked.page().t("rows.title." + kind.path()), "creation/rows.jte", Map.of("form", form)),
@@ -220,10 +222,5 @@ final class RowsPage implements FormPage {
             choosers.put(name, chooser);
             return chosen(asked, kind, names, typed, choosers);
         });
-    }
-
-    private static String to(FormExchange asked, Typed typed) {
-        String to = typed.own("_to").orElseGet(() -> asked.given().text("to"));
-        return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
     }
 }

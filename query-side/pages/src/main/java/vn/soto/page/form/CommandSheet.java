@@ -1,0 +1,137 @@
+package vn.soto.page.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import vn.soto.page.Addresses;
+import vn.soto.page.FormExchange;
+import vn.soto.page.FormPage.GoTo;
+import vn.soto.page.FormPage.Outcome;
+import vn.soto.page.FormPage.Refused;
+import vn.soto.page.FormPage.Shown;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.form.FormState.Fault;
+
+/**
+ * The form of one command that is being filled in. Whichever page shows it, the command is described by the API, has one id however
+ * often it is sent, and is answered with the same receipt.
+ *
+ * @param command as {@code /api/commands/{commandName}} describes it
+ * @param key     id of the command, made when the form was opened
+ */
+public record CommandSheet(FormExchange asked, Part command, Typed typed, String key) {
+
+    private static final String COMMANDS = "/api/commands/";
+
+    /** The sheet of a command that the reader may give; otherwise the refusal of its description. */
+    public static Mono<Outcome> of(
+            FormExchange asked, String command, Typed typed, Function<CommandSheet, Mono<Outcome>> then) {
+        return asked.ask(COMMANDS + Addresses.encoded(command))
+                .flatMap(answer -> answer.isProblem()
+                        ? Mono.just(new Refused(answer))
+                        : then.apply(new CommandSheet(
+                                asked, answer.answer(), typed, typed.own("_key").orElseGet(asked::newId))));
+    }
+
+    public CommandSheet with(Typed other) {
+        return new CommandSheet(asked, command, other, other.own("_key").orElse(key));
+    }
+
+    public PageContext page() {
+        return asked.page();
+    }
+
+    /** Where to go on: an address of this site. */
+    public static String to(FormExchange asked, Typed typed) {
+        String to = typed.own("_to").orElseGet(() -> asked.given().text("to"));
+        return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
+    }
+
+    Set<String> opened() {
+        return typed.own("_step").filter(step -> step.startsWith("add:")).stream()
+                .map(step -> step.substring("add:".length()))
+                .collect(Collectors.toSet());
+    }
+
+    public FormState state(Map<String, Chooser> choosers, List<Fault> faults, FormState.@Nullable Preview preview) {
+        return new FormState(command, key, to(asked, typed), typed, choosers, opened(), faults, preview);
+    }
+
+    /**
+     * Gives the command.
+     *
+     * @param from address of the form, from which another may be opened
+     */
+    public Mono<Outcome> give(CommandBody body, String from, Function<CommandReply, Mono<Outcome>> refused) {
+        return asked.give(body, key)
+                .flatMap(reply -> reply.isAccepted() ? Mono.just(recorded(reply.part(), from)) : refused.apply(reply));
+    }
+
+    private Outcome recorded(Part receipt, String from) {
+        String name = command.get("name").text();
+        String to = to(asked, typed);
+        String address = "/do/" + name + "/done";
+        for (Map.Entry<String, String> each : List.of(
+                Map.entry("commit", receipt.get("commit").text()),
+                Map.entry("plan", receipt.get("plan").text()),
+                Map.entry("repeat", receipt.get("repeat").isTrue() ? "yes" : ""),
+                Map.entry("made", made(receipt)),
+                Map.entry("to", to.equals("/") ? "" : to),
+                Map.entry("from", from))) {
+            address = Addresses.with(address, each.getKey(), each.getValue());
+        }
+        List<String> warnings = warnings(receipt);
+        // Said once, on the page that answers what was sent: sent again it is the same command, and says them again.
+        return warnings.isEmpty() || typed.has("_told")
+                ? new GoTo(address)
+                : Shown.of(ReceiptPage.view(
+                        Typed.read(address.substring(address.indexOf("?") + 1)), name, warnings, page()));
+    }
+
+    /** What somebody should look at, of a receipt or a trial. */
+    public static List<String> warnings(Part reply) {
+        return reply.get("warnings").items().stream()
+                .map(warning -> Stream.of("text", "detail", "code")
+                        .map(warning::get)
+                        .filter(Part::exists)
+                        .findFirst()
+                        .map(Part::text)
+                        .orElse(""))
+                .toList();
+    }
+
+    /** The page of what the command made. */
+    private String made(Part receipt) {
+        Optional<Part> field =
+                command.get("fields").items().stream().filter(FormField::isMade).findFirst();
+        String id = receipt.get("created").item(0).text();
+        return id.isEmpty()
+                ? ""
+                : field.flatMap(each -> ChoiceSource.of(each.get("of").text()))
+                        .filter(source -> !source.one().isEmpty())
+                        .map(source -> Addresses.page(source.one().replace("{id}", Addresses.encoded(id))))
+                        .orElse("");
+    }
+
+    /** What a field of the command takes, by its path; of a list what its items take. */
+    public List<Part> values(String path) {
+        List<Part> fields = command.get("fields").items();
+        List<Part> values = List.of();
+        for (String name : path.split("\\.", -1)) {
+            Optional<Part> field = fields.stream()
+                    .filter(each -> each.get("name").text().equals(name))
+                    .map(each -> each.get("item").exists() ? each.get("item") : each)
+                    .findFirst();
+            values = field.map(each -> each.get("values").items()).orElse(List.of());
+            fields = field.map(each -> each.get("fields").items()).orElse(List.of());
+        }
+        return values;
+    }
+}
