@@ -96,8 +96,6 @@ public final class DryRun implements AutoCloseable {
             String actor) {
         this.overlay = new LedgerOverlay(ledger, clock);
         this.appender = new ReportingAppender(overlay::append);
-        this.leftBehind = new LeftBehindRecords(teams, overlay, codec);
-        this.ledgerWarnings = new LedgerWarnings(teams, overlay, codec, policy.calendar());
         this.actor = actor;
         this.memberTeams = new TriedMemberTeams(recorded);
         this.side = AxonCommandSide.start(
@@ -118,6 +116,8 @@ public final class DryRun implements AutoCloseable {
                         CommandSide.plannedCommandsOf(ledger, codec),
                         new LedgerStipendRecords(teams),
                         new LedgerCaseloads(teams)));
+        this.leftBehind = new LeftBehindRecords(teams, side, codec);
+        this.ledgerWarnings = new LedgerWarnings(teams, side, codec, policy.calendar());
     }
 
     /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */

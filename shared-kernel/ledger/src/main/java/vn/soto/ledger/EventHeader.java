@@ -6,7 +6,7 @@ import java.util.List;
 public record EventHeader(long position, long commit, EventType type, List<String> tags) {
 
     /** The headers of the events of commits. */
-    static List<EventHeader> of(List<Commit> commits) {
+    public static List<EventHeader> of(List<Commit> commits) {
         return commits.stream()
                 .flatMap(commit -> commit.stored().stream())
                 .map(stored -> new EventHeader(

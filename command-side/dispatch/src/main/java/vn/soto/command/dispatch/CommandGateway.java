@@ -147,10 +147,12 @@ public final class CommandGateway {
         try {
             CommandResult result = commands.dispatch(command, request.context(command, content));
             Commit commit = result.commit();
-            return commit == null
-                    ? recorded(request, content)
-                            .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()))
-                    : outcome(commit, result.events(), false);
+            if (commit == null) {
+                return recorded(request, content)
+                        .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()));
+            }
+            ledgerWarnings.note(commit, result.events());
+            return outcome(commit, result.events(), false);
         } catch (AggregateNotFoundException e) {
             throw NotFoundException.target(command, String.valueOf(e.getAggregateIdentifier()));
         } catch (RuleViolatedException

@@ -143,6 +143,7 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
         TeamIndex teams = new TeamIndex(ledger, codec);
+        appender.addCommitListener(teams.listener());
         MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =
@@ -152,7 +153,7 @@ public final class CommandSide implements AutoCloseable {
                     return resources;
                 });
         AccessRefusals refusals = new AccessRefusals(clock, meters);
-        LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
+        LedgerWarnings warnings = new LedgerWarnings(teams, commands, codec, policy.calendar());
         CommandGateway gateway =
                 new CommandGateway(commands, ledger, codec, JSON, afterCommit, warnings, refusals, meters);
         return new CommandSide(

@@ -30,10 +30,11 @@ final class EarlierHelp {
     private final AssistanceId id;
     private final AssistanceState help;
     private final @Nullable HouseholdId household;
-    private final List<DomainEvent> earlier;
+    private final TeamIndex teams;
 
     /** @throws NotReadYetException if the commits before are not listed yet */
     EarlierHelp(TeamIndex teams, PastEvents past, Commit commit, AssistanceStated stated) {
+        this.teams = teams;
         this.past = past;
         this.commit = commit;
         this.id = stated.assistance();
@@ -42,7 +43,6 @@ final class EarlierHelp {
         if (household != null && !teams.hasRead(commit.number())) {
             throw new NotReadYetException();
         }
-        this.earlier = household == null ? List.of() : teams.help(household, commit.number());
     }
 
     private AssistanceState state(AssistanceId of, long upTo) {
@@ -56,8 +56,11 @@ final class EarlierHelp {
 
     /** The household had left by the day of the help, and had not returned. */
     Optional<Warning> departed() {
+        if (household == null) {
+            return Optional.empty();
+        }
         LocalDate left = null;
-        for (DomainEvent event : earlier) {
+        for (DomainEvent event : teams.absences(household, commit.number())) {
             if (event instanceof HouseholdLeft gone && gone.household().equals(household)) {
                 left = gone.effectiveFrom().isAfter(help.day()) ? left : gone.effectiveFrom();
             } else if (event instanceof HouseholdReturned back
@@ -69,48 +72,39 @@ final class EarlierHelp {
                 .map(day -> new Warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, List.of(day, help.day())));
     }
 
-    /** The same service by the same member on that day stands in an earlier record, of whichever team. */
-    Optional<Warning> repeated() {
-        return sameServices()
-                .filter(other -> !Collections.disjoint(state(other).members(), help.members()))
-                .findFirst()
-                .map(other -> new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())));
-    }
-
     /**
-     * The same service on that day stands in an earlier record of another team.
+     * The same service on that day stands in an earlier record: of the same member in whichever team, or else of another team.
      *
      * @param names of teams
      */
-    Optional<Warning> byAnotherTeam(Function<TeamId, String> names) {
-        return sameServices()
-                .map(other -> state(other).team())
-                .filter(team -> !team.equals(help.team()))
-                .findFirst()
+    Optional<Warning> repeated(Function<TeamId, String> names) {
+        if (household == null) {
+            return Optional.empty();
+        }
+        TeamId another = null;
+        for (AssistanceId other : (Iterable<AssistanceId>) onThatDay(household)::iterator) {
+            AssistanceState state = state(other, commit.number() - 1);
+            if (isTheSame(state)) {
+                if (!Collections.disjoint(state.members(), help.members())) {
+                    return Optional.of(
+                            new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())));
+                }
+                another = another == null && !state.team().equals(help.team()) ? state.team() : another;
+            }
+        }
+        return Optional.ofNullable(another)
                 .map(team -> new Warning(
                         Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM,
                         List.of(team.value(), names.apply(team), help.day())));
     }
 
-    /** Earlier records of the same service to the household on that day. */
-    private Stream<AssistanceId> sameServices() {
-        return earlier.stream()
-                .filter(AssistanceStated.class::isInstance)
-                .map(AssistanceStated.class::cast)
-                .filter(this::mayBeTheSame)
+    /** Earlier records of which a statement says that day; a later one may say otherwise, so {@link #isTheSame} decides. */
+    private Stream<AssistanceId> onThatDay(HouseholdId helped) {
+        return teams.help(helped, help.day(), commit.number())
+                .filter(other -> VietnamTime.day(other.happenedOn()).equals(help.day()))
                 .map(AssistanceStated::assistance)
-                .distinct()
-                .filter(other -> isTheSame(state(other)));
-    }
-
-    private AssistanceState state(AssistanceId other) {
-        return state(other, commit.number() - 1);
-    }
-
-    /** A later statement may say otherwise, so {@link #isTheSame} decides. */
-    private boolean mayBeTheSame(AssistanceStated other) {
-        return !other.assistance().equals(id)
-                && VietnamTime.day(other.content().occurredAt()).equals(help.day());
+                .filter(other -> !other.equals(id))
+                .distinct();
     }
 
     private boolean isTheSame(AssistanceState other) {

@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers of commits by household, 8 bytes each: a household is kept as a hash of 32 bits, so what is found may be of another one
- * now and then. Not thread-safe.
+ * Numbers of commits by household and day, 8 bytes each: a household is kept as a hash of 32 bits, so what is found may be of another
+ * one now and then. Not thread-safe.
  */
 final class HouseholdCommits {
 
     private static final int BUCKETS = 1 << 16;
     private static final int HALF = 16;
-    private static final int NUMBER = 48;
+    private static final int NUMBER = 33;
     private static final long NUMBERS = (1L << NUMBER) - 1;
+    private static final int HASH = NUMBER + HelpDay.BITS;
+    private static final int DAYS = (1 << HelpDay.BITS) - 1;
     private static final int MIXING = 0x9E3779B9;
     private static final long[] NONE = {};
 
@@ -25,14 +27,17 @@ final class HouseholdCommits {
         Arrays.fill(buckets, NONE);
     }
 
-    /** Adds a number that is not less than those added before. */
-    void add(String household, long number) {
+    /**
+     * Adds a number that is not less than those added before.
+     *
+     * @param day as {@link HelpDay} numbers it
+     */
+    void add(String household, long number, int day) {
         int hash = hash(household);
         int bucket = hash >>> HALF;
         int size = sizes[bucket];
-        long entry = entry(hash, number);
         long[] entries = buckets[bucket];
-        if (size > 0 && entries[size - 1] == entry) {
+        if (size > 0 && isOf(entries[size - 1], hash) && number(entries[size - 1]) == number) {
             return;
         }
         if (size == entries.length) {
@@ -40,22 +45,43 @@ final class HouseholdCommits {
             bytes += (long) (entries.length - size) * Long.BYTES;
             buckets[bucket] = entries;
         }
-        entries[size] = entry;
+        entries[size] = entry(hash, number, day);
         sizes[bucket] = size + 1;
     }
 
-    /** The numbers added for the household, and perhaps a few of others, less than {@code before}; ascending. */
-    List<Long> before(long before, String household) {
+    /**
+     * The numbers added for the household, and perhaps a few of others, less than {@code before}; ascending.
+     *
+     * @param day of which they are, or of any
+     */
+    List<Long> before(long before, String household, int day) {
         int hash = hash(household);
         int bucket = hash >>> HALF;
         List<Long> found = new ArrayList<>();
         for (int i = 0; i < sizes[bucket]; i++) {
-            long number = buckets[bucket][i] & NUMBERS;
-            if (buckets[bucket][i] == entry(hash, number) && number < before) {
-                found.add(number);
+            long entry = buckets[bucket][i];
+            if (isOf(entry, hash) && number(entry) < before && mayBeOf(day(entry), day)) {
+                found.add(number(entry));
             }
         }
         return found;
+    }
+
+    private static boolean mayBeOf(int entered, int day) {
+        return entered == day || (entered == HelpDay.ANY && day != HelpDay.UNREAD);
+    }
+
+    /** Gives a number that was added for the household its day, whatever it was before. */
+    void learn(String household, long number, int day) {
+        int hash = hash(household);
+        int bucket = hash >>> HALF;
+        for (int i = sizes[bucket] - 1; i >= 0; i--) {
+            long entry = buckets[bucket][i];
+            if (isOf(entry, hash) && number(entry) == number) {
+                buckets[bucket][i] = entry(hash, number, day);
+                return;
+            }
+        }
     }
 
     private static int hash(String household) {
@@ -63,8 +89,20 @@ final class HouseholdCommits {
         return mixed ^ (mixed >>> HALF);
     }
 
-    private static long entry(int hash, long number) {
-        return ((long) hash << NUMBER) | number;
+    private static long entry(int hash, long number, int day) {
+        return ((long) hash << HASH) | ((long) day << NUMBER) | number;
+    }
+
+    private static boolean isOf(long entry, int hash) {
+        return (int) (entry >>> HASH) == (hash & 0xFFFF);
+    }
+
+    private static int day(long entry) {
+        return (int) (entry >>> NUMBER) & DAYS;
+    }
+
+    private static long number(long entry) {
+        return entry & NUMBERS;
     }
 
     long bytes() {

@@ -41,25 +41,23 @@ final class KnownReferences {
         }
     };
 
-    KnownReferences(TeamIndex teams, LedgerReader ledger, EventCodec codec, PastEvents past) {
+    KnownReferences(TeamIndex teams, LedgerReader ledger, EventCodec codec) {
         this.teams = teams;
         this.ledger = ledger;
         this.codec = codec;
-        this.past = past;
+        this.past = PastEvents.in(ledger, codec);
     }
 
     /**
      * The households that have ever been recorded in the unit with that reference, as {@link #folded}. The caller has asked
      * {@link TeamIndex#hasRead}.
-     *
-     * @param known a commit that need not be read again
      */
-    Set<HouseholdId> find(UnitId unit, String reference, Commit known) {
+    Set<HouseholdId> find(UnitId unit, String reference) {
         InUnit asked;
         synchronized (units) {
             asked = units.computeIfAbsent(unit, InUnit::new);
         }
-        return asked.find(folded(reference), known);
+        return asked.find(folded(reference));
     }
 
     /** The reference after these events of a household, its registration among them. */
@@ -89,12 +87,11 @@ final class KnownReferences {
             this.unit = unit;
         }
 
-        synchronized Set<HouseholdId> find(String reference, Commit known) {
+        synchronized Set<HouseholdId> find(String reference) {
             List<Long> numbers = teams.arrivals(unit, read);
             for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
                 List<Long> page = numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()));
-                List<Commit> commits = page.equals(List.of(known.number())) ? List.of(known) : ledger.commitsAt(page);
-                for (Commit commit : commits) {
+                for (Commit commit : ledger.commitsAt(page)) {
                     commit.events().forEach(event -> add(event, commit.number()));
                     read = commit.number();
                 }

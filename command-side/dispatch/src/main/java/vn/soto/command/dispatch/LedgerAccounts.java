@@ -27,7 +27,7 @@ public final class LedgerAccounts {
 
     public LedgerAccounts(LedgerReader ledger, EventCodec codec) {
         this.ledger = ledger;
-        this.past = new PastEvents(ledger, codec);
+        this.past = PastEvents.in(ledger, codec);
         this.recordings = new LedgerRecordings(ledger, codec);
     }
 

@@ -47,7 +47,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
 /**
  * The warnings of a commit. Those that its events alone do not tell follow from the ledger up to the commit, so that a repeated
@@ -61,18 +61,24 @@ public final class LedgerWarnings {
     private final QuarterCalendar calendar;
     private final PastEvents past;
     private final LeftBehindRecords leftBehind;
-    private final TeamLeaders leaders;
-    private final KnownReferences references;
     private final ClosedPeriods periods;
 
-    public LedgerWarnings(TeamIndex teams, LedgerReader ledger, EventCodec codec, QuarterCalendar calendar) {
+    /** @param side of the commits that are asked about; {@code teams} may have read the ledger that its own reads through to */
+    public LedgerWarnings(TeamIndex teams, AxonCommandSide side, EventCodec codec, QuarterCalendar calendar) {
+        this(teams, new PastEvents(side::past), codec, calendar);
+    }
+
+    LedgerWarnings(TeamIndex teams, PastEvents past, EventCodec codec, QuarterCalendar calendar) {
         this.teams = teams;
         this.calendar = calendar;
-        this.past = new PastEvents(ledger, codec);
-        this.leftBehind = new LeftBehindRecords(teams, ledger, codec);
-        this.leaders = new TeamLeaders(teams, codec);
-        this.references = new KnownReferences(teams, ledger, codec, past);
+        this.past = past;
+        this.leftBehind = new LeftBehindRecords(teams, past, codec);
         this.periods = new ClosedPeriods(teams, past, calendar);
+    }
+
+    /** As {@link TeamIndex#note}. */
+    void note(Commit commit, List<DomainEvent> events) {
+        teams.note(commit, events);
     }
 
     /**
@@ -175,15 +181,13 @@ public final class LedgerWarnings {
 
     private Stream<Warning> help(Commit commit, AssistanceStated stated) {
         EarlierHelp help = new EarlierHelp(teams, past, commit, stated);
-        return Stream.of(
-                        help.departed(),
-                        help.repeated().or(() -> help.byAnotherTeam(team -> teamName(team, commit.number()))))
+        return Stream.of(help.departed(), help.repeated(team -> teamName(team, commit.number())))
                 .flatMap(Optional::stream);
     }
 
     private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
         requireRead(commit);
-        return leaders.everLedBy(leader).stream()
+        return teams.leaders().everLedBy(leader).stream()
                 .filter(other -> !other.equals(team))
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)
@@ -234,7 +238,7 @@ public final class LedgerWarnings {
         requireRead(commit);
         Set<UnitId> units = gathered(commit, event.unit());
         return units.stream()
-                .flatMap(unit -> references.find(unit, reference, commit).stream())
+                .flatMap(unit -> teams.references().find(unit, reference).stream())
                 .filter(other -> !other.equals(event.household()))
                 .filter(other -> isIn(units, other, reference, commit.number() - 1))
                 .sorted()

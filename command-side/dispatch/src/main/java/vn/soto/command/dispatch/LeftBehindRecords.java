@@ -12,7 +12,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
 /**
  * Counts the records that a commit leaves behind: those whose rules of membership or coverage held by what the commits before it
@@ -24,13 +24,17 @@ public final class LeftBehindRecords {
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehindRecords.class);
 
     private final TeamIndex teams;
-    private final LedgerReader ledger;
+    private final PastEvents past;
     private final EventCodec codec;
 
-    /** @param ledger holds the commits that are asked about; {@code teams} may have read another one that it reads through to */
-    public LeftBehindRecords(TeamIndex teams, LedgerReader ledger, EventCodec codec) {
+    /** @param side of the commits that are asked about; {@code teams} may have read the ledger that its own reads through to */
+    public LeftBehindRecords(TeamIndex teams, AxonCommandSide side, EventCodec codec) {
+        this(teams, new PastEvents(side::past), codec);
+    }
+
+    LeftBehindRecords(TeamIndex teams, PastEvents past, EventCodec codec) {
         this.teams = teams;
-        this.ledger = ledger;
+        this.past = past;
         this.codec = codec;
     }
 
@@ -62,7 +66,7 @@ public final class LeftBehindRecords {
             return OptionalInt.empty();
         }
         try {
-            return OptionalInt.of(new LeftBehindSearch(teams, ledger, codec, commit).count(events));
+            return OptionalInt.of(new LeftBehindSearch(teams, past, codec, commit).count(events));
         } catch (LedgerException | EventException e) {
             LOG.warn("the records that commit {} leaves behind cannot be counted: {}", commit.number(), e.getMessage());
             return OptionalInt.empty();

@@ -39,7 +39,6 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.team.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 
 /** The search for the records that one commit leaves behind. */
@@ -53,10 +52,10 @@ final class LeftBehindSearch {
     private final LedgerUnits units;
     private final Set<String> found = new HashSet<>();
 
-    LeftBehindSearch(TeamIndex teams, LedgerReader ledger, EventCodec codec, Commit commit) {
+    LeftBehindSearch(TeamIndex teams, PastEvents past, EventCodec codec, Commit commit) {
         this.teams = teams;
         this.codec = codec;
-        this.past = new PastEvents(ledger, codec);
+        this.past = past;
         this.commit = commit;
         this.unitsBefore = new LedgerUnits(id -> past.of(id, commit.number() - 1, UnitEvent.class));
         this.units = new LedgerUnits(id -> past.of(id, commit.number(), UnitEvent.class));

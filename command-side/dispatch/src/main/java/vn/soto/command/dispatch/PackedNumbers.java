@@ -16,9 +16,18 @@ final class PackedNumbers {
     private static final int MORE = 0x80;
     private static final int LONGEST = 9;
 
+    /** Numbers between two marks. */
+    private static final int MARKED = 256;
+
+    private static final long[] NONE = {};
+
     private byte[] packed;
     private int length;
+    private int size;
     private long last = -1;
+
+    /** Where every {@value #MARKED}th number begins in the array, and the number before it. */
+    private long[] marks = NONE;
 
     PackedNumbers() {
         packed = new byte[LONGEST];
@@ -37,8 +46,14 @@ final class PackedNumbers {
             throw new IllegalArgumentException(number + " after " + last);
         }
         if (number > last) {
+            if (size > 0 && size % MARKED == 0) {
+                marks = Arrays.copyOf(marks, marks.length + 2);
+                marks[marks.length - 2] = last;
+                marks[marks.length - 1] = length;
+            }
             append(number - last);
             last = number;
+            size++;
         }
     }
 
@@ -65,8 +80,9 @@ final class PackedNumbers {
         if (number >= last) {
             return found;
         }
-        long next = -1;
-        int at = 0;
+        int mark = lastMarkUpTo(number);
+        long next = mark < 0 ? -1 : marks[mark];
+        int at = mark < 0 ? 0 : (int) marks[mark + 1];
         while (at < length) {
             long distance = 0;
             int shift = 0;
@@ -85,8 +101,17 @@ final class PackedNumbers {
         return found;
     }
 
-    /** Size of the array behind them. */
+    /** Where in the marks that of the greatest number stands that is not greater; -1 if there is none. */
+    private int lastMarkUpTo(long number) {
+        int mark = marks.length - 2;
+        while (mark >= 0 && marks[mark] > number) {
+            mark -= 2;
+        }
+        return mark;
+    }
+
+    /** Size of the arrays behind them. */
     int bytes() {
-        return packed.length;
+        return packed.length + marks.length * Long.BYTES;
     }
 }

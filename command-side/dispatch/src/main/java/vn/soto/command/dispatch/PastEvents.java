@@ -1,18 +1,30 @@
 package vn.soto.command.dispatch;
 
 import java.util.List;
+import java.util.function.Function;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.axon.PastEvent;
 
-/** The events of aggregates up to a commit. */
-record PastEvents(LedgerReader ledger, EventCodec codec) {
+/**
+ * The events of aggregates up to a commit.
+ *
+ * @param streams all events of an aggregate so far
+ */
+record PastEvents(Function<String, List<PastEvent>> streams) {
+
+    static PastEvents in(LedgerReader ledger, EventCodec codec) {
+        return new PastEvents(aggregate -> ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .map(stored -> new PastEvent(stored.commit(), codec.decode(stored)))
+                .toList());
+    }
 
     /** The events of a class in an aggregate's stream, up to a commit. */
     <E extends DomainEvent> List<E> of(String aggregate, long upTo, Class<E> type) {
-        return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
-                .takeWhile(stored -> stored.commit() <= upTo)
-                .map(codec::decode)
+        return streams.apply(aggregate).stream()
+                .takeWhile(past -> past.commit() <= upTo)
+                .map(PastEvent::event)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -33,6 +35,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
+import vn.soto.ledger.RecordedEvent;
 
 /**
  * The numbers of the commits about each team, and about the households of units, by what they are about, from the headers of
@@ -106,6 +109,11 @@ final class TeamCommits {
     private final Map<EventType, List<Topic>> topics = new HashMap<>();
     private final Map<Key, PackedNumbers> numbers = new HashMap<>();
     private final HouseholdCommits help = new HouseholdCommits();
+
+    /** Days of help of commits that are not added yet. */
+    private final NavigableMap<Long, Integer> noted = new TreeMap<>();
+
+    private long last;
     private final Map<String, Long> unknown = new HashMap<>();
     private final Map<String, Set<TeamId>> helpers = new HashMap<>();
 
@@ -123,7 +131,9 @@ final class TeamCommits {
                     addKnown(tag, header);
                 }
             }
+            last = header.commit();
         }
+        noted.headMap(last, true).clear();
     }
 
     private void add(String tag, EventHeader header) {
@@ -141,7 +151,7 @@ final class TeamCommits {
         try {
             for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
                 if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
-                    help.add(tag, header.commit());
+                    help.add(tag, header.commit(), noted.getOrDefault(header.commit(), HelpDay.UNREAD));
                 } else if (tag.startsWith(topic.prefix)) {
                     Key key = new Key(topic.ofAll() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
@@ -182,9 +192,34 @@ final class TeamCommits {
         return after(number, ALL, topic);
     }
 
-    /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */
-    synchronized List<Long> help(HouseholdId household, long before) {
-        return help.before(before, HOUSEHOLD + household);
+    /**
+     * The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one.
+     *
+     * @param day of which they are, as {@link HelpDay} numbers it, or of any day
+     */
+    synchronized List<Long> help(HouseholdId household, int day, long before) {
+        return help.before(before, HOUSEHOLD + household, day);
+    }
+
+    /** Of which day a commit about a household is, as {@link HelpDay} numbers it. */
+    synchronized void learn(HouseholdId household, long number, int day) {
+        help.learn(HOUSEHOLD + household, number, day);
+    }
+
+    /** The same for all households that events of a commit name, which may not be added yet. */
+    synchronized void note(long number, int day, List<RecordedEvent> events) {
+        if (day == HelpDay.UNREAD) {
+            return;
+        }
+        if (number > last) {
+            noted.put(number, day);
+            return;
+        }
+        events.stream()
+                .flatMap(event -> event.tags().stream())
+                .filter(tag -> tag.startsWith(HOUSEHOLD))
+                .distinct()
+                .forEach(household -> help.learn(household, number, day));
     }
 
     /** The numbers of the commits about {@link Topic#UNITS}, as for a team. */

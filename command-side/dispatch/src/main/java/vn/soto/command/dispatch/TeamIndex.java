@@ -1,18 +1,17 @@
 package vn.soto.command.dispatch;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
@@ -33,11 +32,11 @@ import vn.soto.domain.team.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.CommitListener;
 
 /**
  * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them; and
@@ -46,9 +45,7 @@ import vn.soto.ledger.Tail;
  */
 public final class TeamIndex {
 
-    private static final int PAGE = 2_000;
     private static final int COMMITS_AT_ONCE = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     /** Commits that a question lists by itself, some tenths of a second; further behind, it is not answered. */
@@ -60,9 +57,9 @@ public final class TeamIndex {
     private final MemoryFigures store;
     private final TeamFigures figures;
     private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
-    private final ReentrantLock listing = new ReentrantLock();
-    private final int near;
-    private volatile long listed;
+    private final LedgerListing listing;
+    private final KnownReferences references;
+    private final TeamLeaders leaders;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES, NEAR);
@@ -71,10 +68,12 @@ public final class TeamIndex {
     TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near) {
         this.ledger = ledger;
         this.codec = codec;
-        this.near = near;
         this.commits = new TeamCommits(codec);
+        this.listing = new LedgerListing(ledger, commits::add, near);
         this.store = new MemoryFigures(mostBytes, this::again);
         this.figures = new TeamFigures(store);
+        this.references = new KnownReferences(this, ledger, codec);
+        this.leaders = new TeamLeaders(this, codec);
     }
 
     /**
@@ -83,18 +82,9 @@ public final class TeamIndex {
      * @return the last commit listed
      */
     public long catchUp() {
-        long before = -1;
-        while (listed > before) {
-            before = listed;
-            listing.lock();
-            try {
-                page(before);
-            } finally {
-                listing.unlock();
-            }
-        }
+        long listed = listing.all();
         commits.teams(Topic.FIGURES).forEach(this::countIfReadable);
-        return before;
+        return listed;
     }
 
     @SuppressWarnings("EmptyCatch") // it is thrown again to whoever asks for this team's figures
@@ -106,51 +96,38 @@ public final class TeamIndex {
         }
     }
 
-    /**
-     * Lists the commits up to the tail that the ledger has now, and returns that tail.
-     *
-     * @throws LedgerException.Unavailable if that takes longer than twenty seconds, as it may after the start on a ledger of many millions of events
-     */
+    /** As {@link LedgerListing#upToTail}. */
     Tail upToTail() {
-        Tail wanted = ledger.tail();
-        long begin = System.nanoTime();
-        while (listed < wanted.number()) {
-            long left = PATIENCE.toNanos() - (System.nanoTime() - begin);
-            if (!acquired(left)) {
-                throw behind(wanted.number());
-            }
-            try {
-                page(wanted.number());
-            } finally {
-                listing.unlock();
-            }
-        }
-        return wanted;
+        return listing.upToTail();
     }
 
-    private boolean acquired(long nanos) {
-        try {
-            return nanos > 0 && listing.tryLock(nanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** As {@link LedgerListing#hasRead}. */
+    boolean hasRead(long commit) {
+        return listing.hasRead(commit);
     }
 
-    private LedgerException behind(long wanted) {
-        return new LedgerException.Unavailable(
-                ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d lần ghi; vui lòng gửi lại sau. /"
-                                + " The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
-                        .formatted(listed, wanted),
-                Duration.ofSeconds(5),
-                null);
+    /**
+     * Notes what a commit of this ledger says, which then need not be read again.
+     *
+     * @param events all of the commit
+     */
+    void note(Commit commit, List<DomainEvent> events) {
+        commits.note(commit.number(), HelpDay.of(events), commit.events());
     }
 
-    /** @param tail number of a commit that exists: if nothing is found up to it, all that was left is damaged */
-    private void page(long tail) {
-        List<EventHeader> headers = ledger.headers(listed + 1, PAGE);
-        commits.add(headers);
-        listed = headers.isEmpty() ? Math.max(listed, tail) : headers.getLast().commit();
+    /** Of the ledger, also for a dry run over it, whose own commits are not among them. */
+    KnownReferences references() {
+        return references;
+    }
+
+    /** As above. */
+    TeamLeaders leaders() {
+        return leaders;
+    }
+
+    /** What tells it of commits, so that it need not read their headers. */
+    CommitListener listener() {
+        return listing;
     }
 
     /**
@@ -324,19 +301,6 @@ public final class TeamIndex {
                 .toList();
     }
 
-    /** Whether every commit up to that one is listed; lists what little is missing. */
-    boolean hasRead(long commit) {
-        long wanted = Math.min(commit, ledger.tail().number());
-        if (wanted - listed > near) {
-            return false;
-        }
-        try {
-            return listed >= wanted || upToTail().number() >= wanted;
-        } catch (LedgerException.Unavailable e) {
-            return false;
-        }
-    }
-
     /**
      * The events before a position of what members of the team did: help in that month or later, and all trainings, outreach
      * sessions and assignments. The caller has asked {@link #hasRead}.
@@ -344,26 +308,56 @@ public final class TeamIndex {
      * @throws EventException if one of the team's events cannot be decoded
      */
     List<StoredEvent> recorded(TeamId team, YearMonth since, long before) {
-        checkReadable(team, listed);
+        checkReadable(team, listing.listed());
         count(team);
         return ledger.eventsAt(figures.positions(team, since, before));
     }
 
     /** The same of the team's help to one household. */
     List<StoredEvent> helpTo(HouseholdId household, TeamId team, YearMonth since, long before) {
-        checkReadable(team, listed);
+        checkReadable(team, listing.listed());
         count(team);
         return ledger.eventsAt(figures.positions(team, household, since, before));
     }
 
     /**
-     * The events before a commit that say what help was given to a household, by whichever team, and when it was away. As above; the
-     * hash of another household may add some of that.
+     * The events before a commit that say what help was given to a household on a day, by whichever team, in order; a later event may
+     * say that it was another day. As above; the hash of another household may add some of its events.
      */
-    List<DomainEvent> help(HouseholdId household, long before) {
-        return ledger.commitsAt(commits.help(household, before)).stream()
-                .flatMap(commit -> commit.stored().stream())
-                .filter(stored -> Topic.HELP.includes(codec.classOf(stored)))
+    Stream<AssistanceStated> help(HouseholdId household, LocalDate day, long before) {
+        return aboutHelp(household, HelpDay.of(day), before)
+                .filter(AssistanceStated.class::isInstance)
+                .map(AssistanceStated.class::cast);
+    }
+
+    /** The events before a commit that say when a household was away; as above. */
+    List<DomainEvent> absences(HouseholdId household, long before) {
+        return aboutHelp(household, HelpDay.ANY, before)
+                .filter(event -> !(event instanceof AssistanceStated))
+                .toList();
+    }
+
+    /** Reads one commit after the other, because the first often answers. */
+    private Stream<DomainEvent> aboutHelp(HouseholdId household, int day, long before) {
+        learnDays(household, before);
+        return commits.help(household, day, before).stream()
+                .flatMap(number -> ledger.commitsAt(List.of(number)).stream())
+                .flatMap(commit -> about(commit, Topic.HELP).stream());
+    }
+
+    /** Reads of which days the commits are that were listed by their headers alone. */
+    private void learnDays(HouseholdId household, long before) {
+        List<Long> unread = commits.help(household, HelpDay.UNREAD, before);
+        if (!unread.isEmpty()) {
+            inParts(unread)
+                    .forEach(
+                            commit -> commits.learn(household, commit.number(), HelpDay.of(about(commit, Topic.HELP))));
+        }
+    }
+
+    private List<DomainEvent> about(Commit commit, Topic topic) {
+        return commit.stored().stream()
+                .filter(stored -> topic.includes(codec.classOf(stored)))
                 .map(codec::decode)
                 .toList();
     }

@@ -18,8 +18,8 @@ final class HouseholdCommitsTest {
         Random random = new Random(5);
         for (long number = 1; number <= 60_000; number++) {
             String household = "household:" + random.nextInt(20_000);
-            commits.add(household, number);
-            commits.add(household, number);
+            commits.add(household, number, HelpDay.UNREAD);
+            commits.add(household, number, HelpDay.UNREAD);
             expected.computeIfAbsent(household, first -> new ArrayList<>()).add(number);
         }
 
@@ -28,12 +28,12 @@ final class HouseholdCommitsTest {
             List<Long> before = household.getValue().stream()
                     .filter(number -> number < 40_000)
                     .toList();
-            List<Long> found = commits.before(40_000, household.getKey());
+            List<Long> found = commits.before(40_000, household.getKey(), HelpDay.UNREAD);
             assertThat(found).isSorted().containsAll(before);
             others += found.size() - before.size();
         }
         assertThat(others).isLessThan(60);
-        assertThat(commits.before(60_001, "household:unknown")).isEmpty();
+        assertThat(commits.before(60_001, "household:unknown", HelpDay.UNREAD)).isEmpty();
         assertThat(commits.bytes()).isLessThan(60_000L * 8 * 4);
     }
 }

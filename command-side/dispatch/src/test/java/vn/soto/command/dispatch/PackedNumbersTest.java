@@ -17,7 +17,7 @@ final class PackedNumbersTest {
             List<Long> all = new ArrayList<>();
             PackedNumbers numbers = new PackedNumbers();
             long next = random.nextInt(3);
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 800; i++) {
                 numbers.add(next);
                 numbers.add(next);
                 all.add(next);
@@ -27,7 +27,9 @@ final class PackedNumbersTest {
             assertThat(numbers.after(-1))
                     .isEqualTo(all)
                     .isEqualTo(PackedNumbers.of(all).after(-1));
-            assertThat(numbers.after(all.get(250))).isEqualTo(all.subList(251, 500));
+            for (int from : List.of(0, 254, 255, 256, 511, 700)) {
+                assertThat(numbers.after(all.get(from))).isEqualTo(all.subList(from + 1, 800));
+            }
             assertThat(numbers.after(all.getLast())).isEmpty();
         }
     }

@@ -2,6 +2,7 @@ package vn.soto.ledgerwriter.axon;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -40,8 +41,10 @@ public final class AxonCommandSide implements AutoCloseable {
 
     private final EmbeddedEventStore events;
     private final CommandBus bus;
+    private final Function<String, List<PastEvent>> past;
 
-    private AxonCommandSide(EmbeddedEventStore events, CommandBus bus) {
+    private AxonCommandSide(EmbeddedEventStore events, CommandBus bus, Function<String, List<PastEvent>> past) {
+        this.past = past;
         this.events = events;
         this.bus = bus;
     }
@@ -59,17 +62,24 @@ public final class AxonCommandSide implements AutoCloseable {
             EventCodec codec,
             List<Class<?>> aggregates,
             BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
-        return over(
-                LedgerEventStorageEngine.builder(reader, appender, new EventSerializer(codec), UuidV7.system())
-                        .tallies(aggregate -> TALLIES.stream().anyMatch(aggregate::startsWith))
-                        .build(),
-                aggregates,
-                handlersAndResources);
+        LedgerEventStorageEngine engine = LedgerEventStorageEngine.builder(
+                        reader, appender, new EventSerializer(codec), UuidV7.system())
+                .tallies(aggregate -> TALLIES.stream().anyMatch(aggregate::startsWith))
+                .build();
+        return over(engine, engine::past, aggregates, handlersAndResources);
     }
 
     /** The same over another engine, for measuring it with the same aggregates; its results have no commit. */
     public static AxonCommandSide over(
             EventStorageEngine engine,
+            List<Class<?>> aggregates,
+            BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
+        return over(engine, aggregate -> List.of(), aggregates, handlersAndResources);
+    }
+
+    private static AxonCommandSide over(
+            EventStorageEngine engine,
+            Function<String, List<PastEvent>> past,
             List<Class<?>> aggregates,
             BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
         EmbeddedEventStore events =
@@ -97,7 +107,7 @@ public final class AxonCommandSide implements AutoCloseable {
         given.stream()
                 .filter(MessageHandlerInterceptor.class::isInstance)
                 .forEach(interceptor -> bus.registerHandlerInterceptor(before(interceptor)));
-        return new AxonCommandSide(events, bus);
+        return new AxonCommandSide(events, bus, past);
     }
 
     @SuppressWarnings("unchecked") // it stands before commands, because it is among their handlers' resources
@@ -129,6 +139,16 @@ public final class AxonCommandSide implements AutoCloseable {
         Execution execution = new Execution(context);
         bus.dispatch(new GenericCommandMessage<>(command, execution.metadata()), execution);
         return execution.result();
+    }
+
+    /**
+     * All events of an aggregate so far, in order, from the streams that commands have read; guarded by nothing.
+     *
+     * @throws LedgerException  if they cannot be read
+     * @throws RuntimeException if one of them cannot be decoded
+     */
+    public List<PastEvent> past(String aggregate) {
+        return past.apply(aggregate);
     }
 
     /**

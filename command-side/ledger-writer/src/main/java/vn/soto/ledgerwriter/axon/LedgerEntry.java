@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
@@ -34,6 +35,10 @@ class LedgerEntry implements TrackedEventData<byte[]> {
 
     static StreamPosition place(StoredEvent stored) {
         return Objects.requireNonNull(stored.event().aggregate());
+    }
+
+    PastEvent past(DomainEvent event) {
+        return new PastEvent(stored.commit(), event);
     }
 
     @Override

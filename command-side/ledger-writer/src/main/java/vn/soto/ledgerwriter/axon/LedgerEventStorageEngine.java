@@ -175,6 +175,18 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return events;
     }
 
+    /** All events of an aggregate so far, in order; from the streams that commands have read, without guarding what is read. */
+    List<PastEvent> past(String aggregate) {
+        List<OfAggregate> events = tallies.test(aggregate)
+                ? reader.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                        .map(this::entryOfAggregate)
+                        .toList()
+                : streams.read(aggregate, 0, Integer.MAX_VALUE);
+        return events.stream()
+                .map(event -> event.past((DomainEvent) decode(event)))
+                .toList();
+    }
+
     private void noteRead(String aggregate, long from, long last, boolean complete) {
         ReadSet read = ReadSet.current(key);
         if (read != null) {
