@@ -60,7 +60,7 @@ record AppendBenchmark(Work work) implements Benchmark {
             contestants.add(field.axon.best(callers));
         }
         if (field.emmett != null) {
-            contestants.add(best(session, field.emmett, route, callers));
+            contestants.add(best(session, field.emmett, work, route, callers));
         }
         if (work == Work.CREATE && route == Route.ENGINE) {
             byte[] body = session.codec
@@ -121,7 +121,7 @@ record AppendBenchmark(Work work) implements Benchmark {
         }
     }
 
-    private Contestant best(BenchmarkRun session, Emmett emmett, Route route, int callers) throws Exception {
+    static Contestant best(BenchmarkRun session, Emmett emmett, Work work, Route route, int callers) throws Exception {
         Contestant contestant = emmett.contestant(route.key(), work.key());
         int best = SettingSearch.best(session.sizes.pools(), callers, connections -> {
             emmett.open(connections);

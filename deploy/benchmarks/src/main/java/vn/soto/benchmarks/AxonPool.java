@@ -25,7 +25,11 @@ final class AxonPool implements AutoCloseable {
     }
 
     AxonPool settle(Work work, Route route) throws Exception {
-        users = Users.settle(store, work, route, session.village, session.clock, session.sizes.streams());
+        return settle(work, route, session.village);
+    }
+
+    AxonPool settle(Work work, Route route, BenchmarkWorkload village) throws Exception {
+        users = Users.settle(store, work, route, village, session.clock, session.sizes.streams());
         return this;
     }
 

@@ -42,6 +42,7 @@ public final class Bench {
         rows.put("check", new CheckBenchmark());
         rows.put("files", new FileBenchmark());
         rows.put("grants", new GrantsBenchmark());
+        rows.put("history", new HistoryBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
         rows.put("pages", new PagesBenchmark());
         rows.put("year", new YearBenchmark());
@@ -62,6 +63,7 @@ public final class Bench {
                 "check",
                 "files",
                 "grants",
+                "history",
                 "emulator");
     }
 

@@ -42,11 +42,20 @@ record Interleaved(Map<String, List<Slice>> slices) {
 
     /** How many times as fast {@code one} is as {@code other}, from slices of the same half round. */
     Spread ratio(String one, String other) {
-        List<Slice> ours = of(one);
-        List<Slice> theirs = of(other);
+        return ratio(one, other, Slice::perSecond);
+    }
+
+    /** How many times the processor time of {@code one} an operation costs {@code other}, from slices of the same half round. */
+    Spread cheaper(String one, String other) {
+        return ratio(other, one, Slice::cpuMicrosEach);
+    }
+
+    private Spread ratio(String one, String other, ToDoubleFunction<Slice> measure) {
+        List<Slice> upper = of(one);
+        List<Slice> lower = of(other);
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < ours.size(); i++) {
-            ratios.add(ours.get(i).perSecond() / theirs.get(i).perSecond());
+        for (int i = 0; i < upper.size(); i++) {
+            ratios.add(measure.applyAsDouble(upper.get(i)) / measure.applyAsDouble(lower.get(i)));
         }
         return Spread.of(ratios, ratio -> ratio);
     }

@@ -1,0 +1,94 @@
+package vn.soto.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Row 16: row 1's command of a person with a grant, while the households' history grows: few households with much of it, and many
+ * with little, beside the peers.
+ */
+final class HistoryBenchmark implements Benchmark {
+
+    private static final int CALLERS = 64;
+    private static final int TEAMS = 16;
+    private static final int FEW_OF_A_TEAM = 32;
+    private static final int MANY_OF_A_TEAM = 1_000;
+    private static final String FEW = "512 households";
+    private static final String MANY = "16,000 households";
+    private static final int PART = 20;
+    private static final List<Integer> STAGES = List.of(1, 4, 7);
+
+    @Override
+    public void measure(BenchmarkRun session) throws Exception {
+        session.report.heading("Row 16: a record of help beside those before it, " + CALLERS + " callers");
+        session.report.columns("commits", "", "commands/s", "p99 ms", "CPU us each", "CPU of ours to 512, to 16,000");
+        Optional<Database> database = session.database();
+        BenchmarkWorkload hamlets = new BenchmarkWorkload(session.ids, session.clock, TEAMS, FEW_OF_A_TEAM);
+        BenchmarkWorkload towns = new BenchmarkWorkload(session.ids, session.clock, TEAMS, MANY_OF_A_TEAM);
+        try (SqliteStore few = store(session, "history-few");
+                SqliteStore many = store(session, "history-many");
+                AxonPool axon = database.isEmpty() ? null : AxonPool.open(database.get(), session);
+                Emmett emmett = session.emmett().orElse(null)) {
+            hamlets.foundWithRights(few);
+            towns.foundWithRights(many);
+            Contestant ours = new ClosedLoop(FEW, few.cpu(), () -> few.handle(hamlets.help()));
+            Contestant others = new ClosedLoop(MANY, many.cpu(), () -> many.handle(towns.help()));
+            List<Contestant> all = new ArrayList<>(List.of(ours, others));
+            all.addAll(peers(session, hamlets, axon, emmett));
+            for (Contestant each : all) {
+                each.run(CALLERS, Budget.of(session.sizes.warmUp()));
+            }
+            for (int stage : STAGES) {
+                long commits = (long) session.sizes.events() / PART * stage;
+                lengthen(ours, few, commits);
+                lengthen(others, many, commits);
+                show(session, few, all);
+            }
+        }
+    }
+
+    private static SqliteStore store(BenchmarkRun session, String name) throws Exception {
+        return new SqliteStore(session.folder(name), session.codec, session.clock, session.ids);
+    }
+
+    private static List<Contestant> peers(
+            BenchmarkRun session, BenchmarkWorkload hamlets, @Nullable AxonPool axon, @Nullable Emmett emmett)
+            throws Exception {
+        List<Contestant> peers = new ArrayList<>();
+        if (axon != null) {
+            peers.add(axon.settle(Work.CREATE, Route.COMMAND, hamlets).best(CALLERS));
+        }
+        if (emmett != null) {
+            peers.add(AppendBenchmark.best(session, emmett, Work.CREATE, Route.COMMAND, CALLERS));
+        }
+        return peers;
+    }
+
+    private static void lengthen(Contestant ours, SqliteStore store, long commits) throws Exception {
+        long missing = commits - store.ledger().reader().tail().number();
+        if (missing > 0) {
+            ours.run(CALLERS, new Budget(missing, java.time.Duration.ofHours(1)));
+        }
+    }
+
+    private static void show(BenchmarkRun session, SqliteStore few, List<Contestant> all) throws Exception {
+        Interleaved taken = Interleaved.run(all, session.sizes.rounds(), CALLERS, Budget.of(session.sizes.slice()));
+        String commits = Spread.number(few.ledger().reader().tail().number(), 0);
+        for (Contestant each : all) {
+            String name = each.name();
+            boolean peer = !name.equals(FEW) && !name.equals(MANY);
+            session.report.row(
+                    commits,
+                    name,
+                    taken.of(name, Slice::perSecond).text(0),
+                    taken.of(name, slice -> slice.millis(99)).text(2),
+                    taken.of(name, Slice::cpuMicrosEach).text(0),
+                    peer
+                            ? taken.cheaper(FEW, name).text(2) + ", "
+                                    + taken.cheaper(MANY, name).text(2)
+                            : "");
+        }
+    }
+}
