@@ -8,8 +8,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
@@ -99,8 +101,11 @@ public final class FixedFigures implements ReportFigures {
     }
 
     @Override
-    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
-        return new RecordedHelp(help.getOrDefault(unit, List.of()), pin());
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
+        List<FrameRecord> records = help.getOrDefault(unit, List.of()).stream()
+                .filter(record -> wanted.test(record.team(), record.assistance()))
+                .toList();
+        return new RecordedHelp(records.size() > most ? List.of() : records, pin());
     }
 
     /** The ledger has a commit more each time it is asked for its last. */

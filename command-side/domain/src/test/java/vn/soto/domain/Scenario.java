@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
@@ -31,6 +32,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.plan.PlanId;
@@ -233,8 +235,8 @@ public final class Scenario {
         }
 
         @Override
-        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
-            return figures.helpIn(unit, days);
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
+            return figures.helpIn(unit, days, wanted, most);
         }
 
         @Override

@@ -3,7 +3,9 @@ package vn.soto.plans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
@@ -49,8 +51,8 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
     }
 
     @Override
-    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
-        return new RecordedHelp(recorded.helpIn(unit, days).records(), pin());
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
+        return new RecordedHelp(recorded.helpIn(unit, days, wanted, most).records(), pin());
     }
 
     @Override

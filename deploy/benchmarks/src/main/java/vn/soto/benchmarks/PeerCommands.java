@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
@@ -107,7 +109,7 @@ final class PeerCommands implements AutoCloseable {
         }
 
         @Override
-        public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+        public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
             throw new UnsupportedOperationException("a sample is drawn from a ledger");
         }
 

@@ -142,8 +142,7 @@ public final class CommandSide implements AutoCloseable {
             RightHolders withoutGrants,
             MeterRegistry meters) {
         RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
-        TeamIndex teams = new TeamIndex(ledger, codec);
-        appender.addCommitListener(teams.listener());
+        TeamIndex teams = TeamIndex.toldBy(appender, ledger, codec);
         MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =

@@ -1,15 +1,13 @@
 package vn.soto.command.dispatch;
 
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.audit.FrameRecord;
@@ -75,35 +73,44 @@ public final class LedgerReportFigures implements ReportFigures {
     }
 
     @Override
-    public RecordedHelp helpIn(UnitId unit, QuarterDays days) {
+    public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
         Tail upTo = teams.upToTail();
+        Map<TeamId, Map<AssistanceId, List<Long>>> records = new TreeMap<>();
+        int found = 0;
+        for (TeamId team : teamsEverIn(unit)) {
+            Map<AssistanceId, List<Long>> own = teams.records(team, days, upTo.next());
+            own.keySet().removeIf(record -> !wanted.test(team, record));
+            records.put(team, own);
+            found += own.size();
+            if (found > most) {
+                return new RecordedHelp(List.of(), pin(upTo));
+            }
+        }
         return new RecordedHelp(
-                teamsEverIn(unit).stream()
-                        .sorted()
-                        .flatMap(team -> helpBy(team, days, upTo).stream())
+                records.entrySet().stream()
+                        .flatMap(of -> read(of.getKey(), of.getValue()).stream())
                         .toList(),
                 pin(upTo));
     }
 
-    /** The records of one team; {@code upTo} is given by {@link TeamIndex#upToTail}. */
-    List<FrameRecord> helpBy(TeamId team, QuarterDays days, Tail upTo) {
+    /** The first helper of each record of one team, by what states it at these positions. */
+    private List<FrameRecord> read(TeamId team, Map<AssistanceId, List<Long>> records) {
         Map<AssistanceId, AssistanceState> states = new TreeMap<>();
-        teams.recorded(team, YearMonth.from(days.firstDay()), upTo.next()).stream()
-                .map(teams.codec()::decode)
-                .flatMap(event -> event instanceof AssistanceCounted counted ? Stream.of(counted) : Stream.empty())
-                .filter(event -> event.team().equals(team))
+        teams.at(records.values().stream().flatMap(List::stream).sorted().toList()).stream()
+                .map(AssistanceStated.class::cast)
                 .forEach(event -> states.compute(
                         event.assistance(),
                         (record, before) -> before == null ? AssistanceState.first(event) : before.after(event)));
-        List<FrameRecord> records = new ArrayList<>();
-        states.forEach((record, state) -> {
-            boolean within =
-                    !state.day().isBefore(days.firstDay()) && !state.day().isAfter(days.lastDay());
-            if (within && !state.voided() && !state.ownMembers().isEmpty()) {
-                records.add(new FrameRecord(record, team, state.ownMembers().getFirst()));
-            }
-        });
-        return records;
+        return states.entrySet().stream()
+                .filter(record -> !record.getValue().ownMembers().isEmpty())
+                .map(record -> new FrameRecord(
+                        record.getKey(), team, record.getValue().ownMembers().getFirst()))
+                .toList();
+    }
+
+    /** The records of one team; {@code upTo} is given by {@link TeamIndex#upToTail}. */
+    List<FrameRecord> helpBy(TeamId team, QuarterDays days, Tail upTo) {
+        return read(team, teams.records(team, days, upTo.next()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package vn.soto.command.dispatch;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
@@ -24,6 +24,7 @@ import vn.soto.contracts.report.PeriodFigures;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
@@ -36,7 +37,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 
 /**
  * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them; and
@@ -63,6 +64,13 @@ public final class TeamIndex {
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES, NEAR);
+    }
+
+    /** One that an appender of the ledger tells of its commits, so that their headers need not be read. */
+    static TeamIndex toldBy(ObservableAppender appender, LedgerReader ledger, EventCodec codec) {
+        TeamIndex index = new TeamIndex(ledger, codec);
+        appender.addCommitListener(index.listing);
+        return index;
     }
 
     TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near) {
@@ -123,11 +131,6 @@ public final class TeamIndex {
     /** As above. */
     TeamLeaders leaders() {
         return leaders;
-    }
-
-    /** What tells it of commits, so that it need not read their headers. */
-    CommitListener listener() {
-        return listing;
     }
 
     /**
@@ -213,19 +216,7 @@ public final class TeamIndex {
 
     /** Positions in the ledger, for what is closed. */
     PeriodSegments.Cuts cuts() {
-        return new PeriodSegments.Cuts() {
-            @Override
-            public long after(long commit) {
-                return commit == 0
-                        ? 0
-                        : ledger.commit(commit).orElseThrow().tail().next();
-            }
-
-            @Override
-            public long since(Instant instant) {
-                return after(ledger.numberAsOf(instant.minusNanos(1_000)));
-            }
-        };
+        return new LedgerCuts(ledger);
     }
 
     private void checkReadable(TeamId team, long upTo) {
@@ -311,6 +302,21 @@ public final class TeamIndex {
         checkReadable(team, listing.listed());
         count(team);
         return ledger.eventsAt(figures.positions(team, since, before));
+    }
+
+    /**
+     * The positions, ascending, of what states the team's records of help that stand on those days, before a position; by record. As
+     * above.
+     */
+    Map<AssistanceId, List<Long>> records(TeamId team, QuarterDays days, long before) {
+        checkReadable(team, listing.listed());
+        count(team);
+        return figures.records(team, days, before);
+    }
+
+    /** The events at these positions, ascending. */
+    List<DomainEvent> at(List<Long> positions) {
+        return ledger.eventsAt(positions).stream().map(codec::decode).toList();
     }
 
     /** The same of the team's help to one household. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -35,6 +36,7 @@ import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.assistance.Assistance;
@@ -81,11 +83,14 @@ public final class CallBackSample {
         List<AssistanceId> named = command.records();
         DETECTOR_IS_NAMED_WITH_VERSION_AND_RECORDS.require(isSound(selection, named));
         NAMED_RECORDS_ARE_NOT_TOO_MANY.require(named == null || named.size() <= MOST_NAMED, MOST_NAMED);
-        RecordedHelp help =
-                figures.helpIn(command.unit(), days(command.unit(), command.quarter(), consulted, policies));
-        List<FrameRecord> records = among(help.records(), selection, named);
+        RecordedHelp help = figures.helpIn(
+                command.unit(),
+                days(command.unit(), command.quarter(), consulted, policies),
+                wanted(selection, named),
+                MOST_RECORDS);
+        requireNamed(help.records(), named);
         CALL_BACK_SAMPLE_IS_OF_SOME_BUT_NOT_TOO_MANY_RECORDS.require(
-                !records.isEmpty() && records.size() <= MOST_RECORDS, MOST_RECORDS);
+                !help.records().isEmpty(), MOST_RECORDS);
         apply(new CallBackSampleDrawn(
                 command.callBackSample(),
                 command.unit(),
@@ -94,7 +99,7 @@ public final class CallBackSample {
                 named,
                 CallBackDraw.VERSION,
                 size,
-                CallBackDraw.draw(help.pin().chain(), size, records),
+                CallBackDraw.draw(help.pin().chain(), size, help.records()),
                 help.pin().chain(),
                 help.pin().number()));
     }
@@ -119,20 +124,19 @@ public final class CallBackSample {
                 .days(quarter, policies.calendar());
     }
 
-    private static List<FrameRecord> among(
-            List<FrameRecord> records, CallBackSelection selection, @Nullable List<AssistanceId> named) {
-        List<FrameRecord> selected = records.stream()
-                .filter(record -> selection.team() == null || selection.team().equals(record.team()))
-                .toList();
-        if (named == null) {
-            return selected;
+    private static BiPredicate<TeamId, AssistanceId> wanted(
+            CallBackSelection selection, @Nullable List<AssistanceId> named) {
+        TeamId only = selection.team();
+        Set<AssistanceId> among = named == null ? Set.of() : Set.copyOf(named);
+        return (team, record) -> (only == null || only.equals(team)) && (named == null || among.contains(record));
+    }
+
+    private static void requireNamed(List<FrameRecord> records, @Nullable List<AssistanceId> named) {
+        if (named != null) {
+            Set<AssistanceId> known =
+                    records.stream().map(FrameRecord::assistance).collect(Collectors.toSet());
+            named.forEach(record -> NAMED_RECORD_COUNTS_IN_THE_QUARTER.require(known.contains(record), record.value()));
         }
-        Set<AssistanceId> known = selected.stream().map(FrameRecord::assistance).collect(Collectors.toSet());
-        named.forEach(record -> NAMED_RECORD_COUNTS_IN_THE_QUARTER.require(known.contains(record), record.value()));
-        Set<AssistanceId> wanted = Set.copyOf(named);
-        return selected.stream()
-                .filter(record -> wanted.contains(record.assistance()))
-                .toList();
     }
 
     @CommandHandler

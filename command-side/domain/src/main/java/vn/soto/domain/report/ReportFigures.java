@@ -3,7 +3,9 @@ package vn.soto.domain.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
@@ -49,8 +51,11 @@ public interface ReportFigures {
      */
     RoundFacts recorded(List<TeamId> teams, long commit);
 
-    /** The records of help on those days that stand, of the teams that ever covered what lies in a unit, up to the last commit. */
-    RecordedHelp helpIn(UnitId unit, QuarterDays days);
+    /**
+     * The wanted records of help on those days that stand, of the teams that ever covered what lies in a unit, up to the last
+     * commit; none if there are more than {@code most}, which is found without reading them.
+     */
+    RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most);
 
     /** The last commit there is. */
     Pin pin();

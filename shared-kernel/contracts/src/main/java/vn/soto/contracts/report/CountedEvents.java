@@ -1,19 +1,24 @@
 package vn.soto.contracts.report;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 
 /**
@@ -127,6 +132,36 @@ public final class CountedEvents {
                         .toList();
     }
 
+    /**
+     * The positions, ascending, of what states the team's own records of help that stand on those days, before a position; by record.
+     * Those of a month are there if these events are the month's.
+     */
+    Map<AssistanceId, List<Long>> standing(QuarterDays days, long before) {
+        Map<String, List<Entry>> records = new TreeMap<>();
+        for (Entry entry : entries(cursor -> cursor.position < before && cursor.kind.ofOwnHelp())) {
+            records.computeIfAbsent(new PackedReader(entry.rest, 0, entry.rest.length).id(), id -> new ArrayList<>())
+                    .add(entry);
+        }
+        Map<AssistanceId, List<Long>> found = new HashMap<>();
+        records.forEach((id, record) -> {
+            if (record.getLast().kind.helpStated() && days.contains(day(record.getLast()))) {
+                found.put(
+                        new AssistanceId(id),
+                        record.stream()
+                                .filter(entry -> entry.kind.helpStated())
+                                .map(Entry::position)
+                                .toList());
+            }
+        });
+        return found;
+    }
+
+    private static LocalDate day(Entry stated) {
+        PackedReader rest = new PackedReader(stated.rest, 0, stated.rest.length);
+        rest.id();
+        return rest.day();
+    }
+
     int size() {
         int size = 0;
         Cursor cursor = new Cursor();
@@ -162,11 +197,9 @@ public final class CountedEvents {
     /** The months in which the record was, by what any of its entries states. */
     static SortedSet<YearMonth> months(List<Entry> record) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        record.stream().filter(entry -> entry.kind.helpStated()).forEach(entry -> {
-            PackedReader rest = new PackedReader(entry.rest, 0, entry.rest.length);
-            rest.id();
-            months.add(YearMonth.from(rest.day()));
-        });
+        record.stream()
+                .filter(entry -> entry.kind.helpStated())
+                .forEach(entry -> months.add(YearMonth.from(day(entry))));
         return months;
     }
 

@@ -57,6 +57,11 @@ enum CountedKind {
                 || this == JOINT_HELP_GONE;
     }
 
+    /** Whether it says what a record of the team's own says from then on, or that it counts for nothing. */
+    boolean ofOwnHelp() {
+        return this == HELP_VOIDED || (helpStated() && this != JOINT_HELP);
+    }
+
     /** Whether it says on which day help was given, after the id. */
     boolean helpStated() {
         return this == HELP_RECORDED || this == HELP_CORRECTED || this == HELP_MOVED || this == JOINT_HELP;

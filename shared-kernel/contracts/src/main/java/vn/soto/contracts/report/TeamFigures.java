@@ -16,6 +16,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
@@ -203,6 +204,25 @@ public final class TeamFigures {
                 .toList();
     }
 
+    /**
+     * The positions, ascending, of what states the team's own records of help that stand on those days, before a position; by record.
+     */
+    public Map<AssistanceId, List<Long>> records(TeamId team, QuarterDays days, long before) {
+        Map<AssistanceId, List<Long>> records = new TreeMap<>();
+        store.team(team)
+                .ifPresent(known -> store.parts(team, months(known, days.firstDay(), days.lastDay()))
+                        .values()
+                        .forEach(month -> records.putAll(month.standing(days, before))));
+        return records;
+    }
+
+    private static List<String> months(TeamParts known, LocalDate firstDay, LocalDate lastDay) {
+        return new TreeSet<>(known.months())
+                .subSet(YearMonth.from(firstDay), YearMonth.from(lastDay).plusMonths(1)).stream()
+                        .map(TeamFigures::name)
+                        .toList();
+    }
+
     private Stream<CountedEvents> standing(TeamParts known) {
         List<String> full =
                 IntStream.range(0, known.full()).mapToObj(TeamFigures::name).toList();
@@ -218,11 +238,9 @@ public final class TeamFigures {
     }
 
     private Stream<CountedEvents> parts(TeamParts known, LocalDate firstDay, LocalDate lastDay) {
-        SortedSet<YearMonth> months = new TreeSet<>(known.months())
-                .subSet(YearMonth.from(firstDay), YearMonth.from(lastDay).plusMonths(1));
         List<String> names = Stream.concat(
                         IntStream.range(0, known.full()).mapToObj(TeamFigures::name),
-                        months.stream().map(TeamFigures::name))
+                        months(known, firstDay, lastDay).stream())
                 .toList();
         return Stream.concat(store.parts(known.team(), names).values().stream(), Stream.of(known.open()));
     }
