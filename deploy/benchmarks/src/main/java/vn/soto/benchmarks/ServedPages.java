@@ -65,6 +65,7 @@ final class ServedPages implements AutoCloseable {
                         jar.toString(),
                         "--server.port=0",
                         "--soto.http.max-requests-per-minute=100000000",
+                        "--soto.http.unknown.max-requests-per-minute=100000000",
                         "--soto.http.max-connections-per-client=5000",
                         "--soto.http.max-requests-per-client=5000",
                         "--soto.http.max-requests=5000",

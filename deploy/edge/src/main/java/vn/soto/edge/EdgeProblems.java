@@ -15,12 +15,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import vn.soto.web.Problem;
+import vn.soto.web.ProblemException;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
 /**
- * Answers requests that no endpoint of either side maps (address, method or content type) with a problem. It precedes
- * the sides' own advice, which would report all of them as bad requests.
+ * Answers requests that no endpoint of either side maps (address, method or content type), and those that end with a {@link
+ * ProblemException}, with a problem. It precedes the sides' own advice, which would report all of them as bad requests.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -39,6 +40,11 @@ final class EdgeProblems {
     })
     ResponseEntity<ProblemDetail> problem(ResponseStatusException error, ServerWebExchange exchange) {
         return responses.answer(error, exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ProblemException found, ServerWebExchange exchange) {
+        return responses.answer(found, exchange);
     }
 
     private static Problem of(Throwable error) {

@@ -68,6 +68,7 @@ public final class AllInOne extends ProductClient {
         }
         // Callers of tests are many clients behind one address.
         command.add("--soto.http.max-requests-per-minute=100000000");
+        command.add("--soto.http.unknown.max-requests-per-minute=100000000");
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         if (List.of(settings).contains(WITHOUT_DEMO)) {

@@ -31,7 +31,13 @@ public final class ProblemResponses {
     }
 
     public ResponseEntity<ProblemDetail> answer(Throwable error, ServerWebExchange exchange) {
-        Problem translated = translation.apply(error);
+        return error instanceof ProblemException found
+                ? answer(found.problem(), found.texts(), error, exchange)
+                : answer(translation.apply(error), texts, error, exchange);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            Problem translated, ProblemTexts texts, Throwable error, ServerWebExchange exchange) {
         Problem problem =
                 translated.status() == 500 ? translated.withFailure(FailureLog.record(error, exchange)) : translated;
         RefusalNotes.add(problem, exchange);

@@ -3,15 +3,19 @@ package vn.soto.edge.server;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2FrameCodec;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import vn.soto.edge.server.HttpMeters.End;
 import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.Problem;
 
 /**
- * Admits the connections of one port. Beyond a limit, a connection's first request is answered 503 or 429 and the
+ * Admits the connections of one port. Beyond a limit, one of the {@link UnknownConnections} ends in its place; if there is none, its first request is answered 503 or 429 and the
  * connection is closed; an eighth of the limit and {@link #ANSWERED} more bound these connections too, further ones are
  * closed without an answer.
  */
@@ -24,7 +28,8 @@ final class ConnectionLimit {
     private final HttpLimits limits;
     private final ClientAddress clients;
     private final HttpMeters meters;
-    private final Occupation perClient;
+    private final Occupation<Network> perClient;
+    private final UnknownConnections unknown = new UnknownConnections();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger excess = new AtomicInteger();
 
@@ -32,7 +37,7 @@ final class ConnectionLimit {
         this.limits = limits;
         this.clients = clients;
         this.meters = meters;
-        this.perClient = new Occupation(limits.maxConnectionsPerClient());
+        this.perClient = new Occupation<>(limits.maxConnectionsPerClient());
         meters.connections(open);
     }
 
@@ -55,13 +60,22 @@ final class ConnectionLimit {
     }
 
     private @Nullable Problem refusal(Channel channel, @Nullable Network client) {
-        if (open.incrementAndGet() > limits.maxConnections()) {
+        if (open.incrementAndGet() > limits.maxConnections() && !madeRoom(unknown.endOne())) {
             open.decrementAndGet();
             return ServerProblems.serverFull();
         }
         if (client != null && !perClient.enter(client)) {
-            open.decrementAndGet();
-            return ServerProblems.tooManyConnections();
+            if (!madeRoom(unknown.endOneOf(client))) {
+                open.decrementAndGet();
+                return ServerProblems.tooManyConnections();
+            }
+            perClient.enterBeyond(client);
+        }
+        if (client == null) {
+            // Of many people behind a proxy, one is always known.
+            unknown.known(null, channel);
+        } else {
+            unknown.add(client, channel);
         }
         var _ = channel.closeFuture().addListener(closed -> {
             open.decrementAndGet();
@@ -70,6 +84,21 @@ final class ConnectionLimit {
             }
         });
         return null;
+    }
+
+    private boolean madeRoom(boolean ended) {
+        if (ended) {
+            meters.ended(End.CROWDED);
+        }
+        return ended;
+    }
+
+    /** An account asks over this request's connection, which gives its place to nobody any more. */
+    void known(ServerHttpRequest request) {
+        if (ServerHttpRequestDecorator.getNativeRequest(request) instanceof Connection asked) {
+            Channel channel = asked.channel() instanceof Http2StreamChannel stream ? stream.parent() : asked.channel();
+            unknown.known(clients.of(channel.remoteAddress()), channel);
+        }
     }
 
     /** Which protocol a connection over TLS speaks is known after its handshake. */

@@ -37,8 +37,8 @@ import vn.soto.web.ProblemResponses;
 
 /**
  * Ends connections that occupy the server without use: a head or the next request that does not come in time, a body
- * that is sent or an answer that is taken more slowly than {@link HttpLimits} allow, more pipelined requests than {@link
- * #MOST_PIPELINED}. Time in which the server itself does not read, or has nothing to send, is not counted. It answers
+ * that is sent or an answer that is taken more slowly than {@link HttpLimits} allow, a body that somebody unknown goes on sending after
+ * its answer, more pipelined requests than {@link #MOST_PIPELINED}. Time in which the server itself does not read, or has nothing to send, is not counted. It answers
  * what is no HTTP with a problem, and the first request of a connection beyond the limits with the refusal. It stands
  * behind the codec of its connection.
  */
@@ -260,8 +260,13 @@ final class ConnectionWatch extends LimitWatch {
         if (!bodyUnderWay) {
             return;
         }
-        boolean serverWaits = reading || unanswered <= 0;
-        if (!serverWaits) {
+        boolean answered = unanswered <= 0;
+        boolean serverWaits = reading || answered;
+        if (answered
+                && !UnknownConnections.isKnown(ctx.channel())
+                && now - waitingSince > limits.unknown().bodyTimeout().toNanos()) {
+            end(ctx, End.BODY);
+        } else if (!serverWaits) {
             bodySince = now;
             bodyBytes = 0;
         } else if (limits.tooSlow(now - bodySince, bodyBytes)) {

@@ -24,8 +24,7 @@ import vn.soto.web.ProblemResponses;
  * safe needs a content type that no browser sends to another site without asking that site first (Fetch, "CORS-safelisted
  * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. A request
  * with the cookie of a session, and a form, which pages alone take, must have one of them: only browsers send these, and
- * they send both headers, older ones {@code Origin} alone. A form is read here, and refused if it is malformed. The filter precedes the
- * sign-in, and holds for every address.
+ * they send both headers, older ones {@code Origin} alone. The filter precedes the sign-in, reads no body, and holds for every address.
  */
 final class ForeignSiteFilter implements WebFilter, Ordered {
 
@@ -66,22 +65,23 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
         if (!ownSite(exchange.getRequest()) || (ofABrowser && !namesItsSite(headers))) {
             return refuse(Problem.of(403, "foreign-site"), exchange);
         }
-        if (form) {
-            return fault(exchange)
-                    .flatMap(fault -> fault.isPresent() ? refuse(fault.get(), exchange) : chain.filter(exchange));
-        }
-        return ownContent(headers)
+        return form || ownContent(headers)
                 ? chain.filter(exchange)
                 : refuse(Problem.of(415, "content-type").titled("request.title"), exchange);
     }
 
-    /** What is wrong with a form; whoever asks for it afterwards gets what was read. */
-    private static Mono<Optional<Problem>> fault(ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .thenReturn(Optional.<Problem>empty())
-                .onErrorResume(
-                        DataBufferLimitException.class, e -> Mono.just(Optional.of(ServerProblems.formTooLarge())))
-                .onErrorResume(IllegalArgumentException.class, e -> Mono.just(Optional.of(ServerProblems.malformed())));
+    /** What is wrong with a form, if the request sends one; whoever asks for it afterwards gets what was read. */
+    static Mono<Optional<Problem>> fault(ServerWebExchange exchange) {
+        return !isForm(exchange.getRequest())
+                ? Mono.just(Optional.empty())
+                : exchange.getFormData()
+                        .thenReturn(Optional.<Problem>empty())
+                        .onErrorResume(
+                                DataBufferLimitException.class,
+                                e -> Mono.just(Optional.of(ServerProblems.formTooLarge())))
+                        .onErrorResume(
+                                IllegalArgumentException.class,
+                                e -> Mono.just(Optional.of(ServerProblems.malformed())));
     }
 
     private static boolean isForm(ServerHttpRequest request) {

@@ -6,7 +6,10 @@ import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
-/** Gives every answer the {@link SecurityHeaders}, in front of all filters and of the handler of failures. */
+/**
+ * Gives every answer the {@link SecurityHeaders}, and every request an {@link ObservedBody}, in front of all filters and of the handler of
+ * failures.
+ */
 final class HeaderedAnswers implements HttpHandlerDecoratorFactory {
 
     private static final String FORWARDED = "X-Forwarded-Proto";
@@ -22,7 +25,10 @@ final class HeaderedAnswers implements HttpHandlerDecoratorFactory {
         return (request, response) -> {
             boolean secure = isSecure(request);
             response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response.getHeaders(), secure)));
-            return handler.handle(request, response);
+            ObservedBody observed = new ObservedBody(request);
+            // Filters make other requests of this one, so it is found in the context.
+            return handler.handle(observed, response)
+                    .contextWrite(context -> context.put(ObservedBody.class, observed));
         };
     }
 

@@ -15,12 +15,13 @@ import org.springframework.util.unit.DataSize;
  * @param maxConnections          open connections in all
  * @param maxConnectionsPerClient open connections of one address
  * @param maxRequests             requests that are at work at the same time in all, but for those about health
- * @param maxRequestsPerClient    requests of one address that are at work at the same time
- * @param maxRequestsPerMinute    requests of one address in a minute, at once or evenly
+ * @param maxRequestsPerClient    requests of one account at one address, or of those who are not known there, that are at work at the same time
+ * @param maxRequestsPerMinute    requests of one account at one address in a minute, at once or evenly
  * @param headerTimeout           longest time from the opening of a connection to the end of its first request's head
  * @param idleTimeout             longest time from an answer to the end of the next request's head
  * @param transferGrace           time for a body or an answer before {@code minimumRate} applies
  * @param minimumRate             bytes a second that a client sends of a body, or takes of an answer, at least
+ * @param unknown                 what is taken of those whom the sign-in does not know
  * @param trustedProxies          addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed
  * @param hosts                   names and addresses by which the server is asked, beside those of this machine for itself and those of
  *                                {@code origins}
@@ -37,6 +38,7 @@ public record HttpLimits(
         @DefaultValue("75s") Duration idleTimeout,
         @DefaultValue("30s") Duration transferGrace,
         @DefaultValue("1KB") DataSize minimumRate,
+        @DefaultValue UnknownSenders unknown,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> hosts,
         @DefaultValue List<String> origins) {
@@ -58,7 +60,7 @@ public record HttpLimits(
         origins = List.copyOf(origins);
     }
 
-    private static void positive(String name, long value) {
+    static void positive(String name, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException("soto.http." + name + " must be more than 0");
         }

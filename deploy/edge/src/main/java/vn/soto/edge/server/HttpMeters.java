@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Meters of one port: open connections, requests at work, and what was refused or ended, by reason. */
+/** Meters of one port: open connections, requests at work, bodies under way, and what was refused or ended, by reason. */
 final class HttpMeters {
 
     /** Why a connection was ended by the server. */
@@ -15,6 +15,8 @@ final class HttpMeters {
         BODY,
         ANSWER,
         PIPELINE,
+        /** gave its place to a new one */
+        CROWDED,
         MALFORMED
     }
 
@@ -51,6 +53,12 @@ final class HttpMeters {
 
     void requests(AtomicInteger atWork) {
         Gauge.builder("soto.http.requests", atWork, AtomicInteger::get)
+                .tag("port", port)
+                .register(registry);
+    }
+
+    void bodies(AtomicInteger underWay) {
+        Gauge.builder("soto.http.bodies", underWay, AtomicInteger::get)
                 .tag("port", port)
                 .register(registry);
     }

@@ -87,6 +87,16 @@ public class HttpServerConfiguration {
     }
 
     @Bean
+    AdmittedRequests admittedRequests(
+            HttpLimits limits,
+            ClientAddress clients,
+            RequestLimit rate,
+            ConnectionLimit connections,
+            MeterRegistry registry) {
+        return new AdmittedRequests(limits, clients, rate, connections, new HttpMeters(registry, API));
+    }
+
+    @Bean
     ForeignSiteFilter foreignSiteFilter(HttpLimits limits, ClientAddress clients) {
         return new ForeignSiteFilter(limits.origins(), clients);
     }

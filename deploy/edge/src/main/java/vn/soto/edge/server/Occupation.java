@@ -3,20 +3,20 @@ package vn.soto.edge.server;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts what each client occupies, up to a limit. Thread-safe; clients that occupy nothing take no memory. */
-final class Occupation {
+/** Counts what each holder occupies, up to a limit. Thread-safe; holders that occupy nothing take no memory. */
+public final class Occupation<H> {
 
     private final int limit;
-    private final ConcurrentMap<Network, Integer> counts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<H, Integer> counts = new ConcurrentHashMap<>();
 
-    Occupation(int limit) {
+    public Occupation(int limit) {
         this.limit = limit;
     }
 
-    /** Whether the client got a place, which it gives back with {@link #leave}. */
-    boolean enter(Network client) {
+    /** Whether the holder got a place, which it gives back with {@link #leave}. */
+    public boolean enter(H holder) {
         boolean[] entered = new boolean[1];
-        counts.compute(client, (key, count) -> {
+        counts.compute(holder, (key, count) -> {
             int before = count == null ? 0 : count;
             entered[0] = before < limit;
             return entered[0] ? Integer.valueOf(before + 1) : count;
@@ -24,11 +24,16 @@ final class Occupation {
         return entered[0];
     }
 
-    void leave(Network client) {
-        counts.computeIfPresent(client, (key, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    /** Gives a place beyond the limit, for one that is about to be left. */
+    void enterBeyond(H holder) {
+        counts.merge(holder, 1, Integer::sum);
     }
 
-    int clients() {
+    public void leave(H holder) {
+        counts.computeIfPresent(holder, (key, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    }
+
+    int holders() {
         return counts.size();
     }
 }

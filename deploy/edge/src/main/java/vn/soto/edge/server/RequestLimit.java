@@ -1,41 +1,34 @@
 package vn.soto.edge.server;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.soto.edge.server.HttpMeters.Limit;
-import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Refuses requests of a client that sends too many in a minute or has too many at work, and those beyond what the server has at work in all, before
- * anything else is done for them. A request about health counts for its client alone: a full server is alive. A stream of events is at
- * work until its head is sent; who opens streams bounds their number.
+ * Counts the requests of a minute, before anything else is done for them. A request is one of somebody unknown at its address until the
+ * sign-in knows its account, which has a minute of its own there: whoever is refused, or not known, takes nothing from those who are.
  */
 final class RequestLimit implements WebFilter, Ordered {
 
-    private static final String HEALTH = "/actuator/health";
+    private static final String WAIT = RequestLimit.class.getName() + ".wait";
 
     private final ClientAddress clients;
     private final HttpMeters meters;
-    private final Occupation perClient;
-    private final RequestRate rate;
-    private final int limit;
-    private final AtomicInteger atWork = new AtomicInteger();
+    private final RequestRate known;
+    private final RequestRate unknown;
 
     RequestLimit(HttpLimits limits, ClientAddress clients, HttpMeters meters) {
         this.clients = clients;
         this.meters = meters;
-        this.perClient = new Occupation(limits.maxRequestsPerClient());
-        this.rate = new RequestRate(limits.maxRequestsPerMinute(), System::nanoTime);
-        this.limit = limits.maxRequests();
-        meters.requests(atWork);
+        this.known = new RequestRate(limits.maxRequestsPerMinute(), System::nanoTime);
+        this.unknown = new RequestRate(limits.unknown().maxRequestsPerMinute(), System::nanoTime);
     }
 
     @Override
@@ -46,49 +39,34 @@ final class RequestLimit implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
-            Network client = clients.of(exchange.getRequest());
-            Duration wait = rate.admit(client);
-            if (wait.isPositive()) {
-                return refuse(Limit.RATE, ServerProblems.tooFast(wait), exchange);
+            Duration wait = unknown.admit(Requester.unknown(clients.of(exchange.getRequest())));
+            if (wait.isPositive() && !showsCredentials(exchange.getRequest())) {
+                return refuse(wait, exchange);
             }
-            if (!perClient.enter(client)) {
-                return refuse(Limit.CLIENT, ServerProblems.tooManyRequests(), exchange);
-            }
-            boolean counted = !aboutHealth(exchange.getRequest());
-            if (counted && atWork.incrementAndGet() > limit) {
-                leave(client, true);
-                return refuse(Limit.SERVER, ServerProblems.serverBusy(), exchange);
-            }
-            AtomicBoolean left = new AtomicBoolean();
-            Runnable leave = () -> {
-                if (left.compareAndSet(false, true)) {
-                    leave(client, counted);
-                }
-            };
-            exchange.getResponse()
-                    .beforeCommit(() -> Mono.fromRunnable(() -> {
-                        if (EventStreams.isOne(exchange.getResponse())) {
-                            leave.run();
-                        }
-                    }));
-            return chain.filter(exchange).doFinally(end -> leave.run());
+            exchange.getAttributes().put(WAIT, wait);
+            return chain.filter(exchange);
         });
     }
 
-    private void leave(Network client, boolean counted) {
-        perClient.leave(client);
-        if (counted) {
-            atWork.decrementAndGet();
+    /** Credentials that turn out to be wrong cost no more than they do at the sign-in, which counts them by itself. */
+    private static boolean showsCredentials(ServerHttpRequest request) {
+        return request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION) || SessionCookieName.isSentWith(request);
+    }
+
+    /** The time after which a request of this sender would be admitted; zero if this one is. */
+    Duration admit(Requester sender, ServerWebExchange exchange) {
+        Duration wait = exchange.getAttributeOrDefault(WAIT, Duration.ZERO);
+        if (!sender.isKnown()) {
+            return wait;
         }
+        if (!wait.isPositive()) {
+            unknown.giveBack(Requester.unknown(sender.client()));
+        }
+        return known.admit(sender);
     }
 
-    private Mono<Void> refuse(Limit beyond, Problem problem, ServerWebExchange exchange) {
-        meters.requestRefused(beyond);
-        return ProblemResponses.write(problem, ServerProblems.TEXTS, exchange);
-    }
-
-    private static boolean aboutHealth(ServerHttpRequest request) {
-        String path = request.getPath().pathWithinApplication().value();
-        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+    Mono<Void> refuse(Duration wait, ServerWebExchange exchange) {
+        meters.requestRefused(Limit.RATE);
+        return ProblemResponses.write(ServerProblems.tooFast(wait), ServerProblems.TEXTS, exchange);
     }
 }

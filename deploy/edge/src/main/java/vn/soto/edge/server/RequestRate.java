@@ -7,26 +7,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Admits a number of requests of each client a minute, all of them at once or evenly (generic cell rate algorithm). Thread-safe; a
- * client that was silent for a minute takes no memory once others come.
+ * Admits a number of requests of each sender a minute, all of them at once or evenly (generic cell rate algorithm). Thread-safe; a
+ * sender that was silent for a minute takes no memory once others come.
  */
 final class RequestRate {
 
     private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
 
-    /** Clients that are remembered; beyond them the memory goes before the count. */
-    private static final int MOST_CLIENTS = 100_000;
+    /** Senders that are remembered; beyond them the memory goes before the count. */
+    private static final int MOST_SENDERS = 100_000;
 
     private final long spacing;
     private final int most;
     private final LongSupplier nanos;
 
-    /** The time up to which each client's requests are paid for. */
-    private final ConcurrentMap<Network, Long> paid = new ConcurrentHashMap<>();
+    /** The time up to which each sender's requests are paid for. */
+    private final ConcurrentMap<Requester, Long> paid = new ConcurrentHashMap<>();
 
     /** @param nanos a clock that never goes back */
     RequestRate(int perMinute, LongSupplier nanos) {
-        this(perMinute, MOST_CLIENTS, nanos);
+        this(perMinute, MOST_SENDERS, nanos);
     }
 
     RequestRate(int perMinute, int most, LongSupplier nanos) {
@@ -36,16 +36,21 @@ final class RequestRate {
     }
 
     /** Zero if the request is admitted; otherwise the time after which one would be. */
-    Duration admit(Network client) {
+    Duration admit(Requester sender) {
         long now = nanos.getAsLong();
         forget(now);
         long[] wait = new long[1];
-        paid.compute(client, (key, until) -> {
+        paid.compute(sender, (key, until) -> {
             long from = until == null || until - now < 0 ? now : until;
             wait[0] = from + spacing - (now + WINDOW);
             return wait[0] > 0 ? Long.valueOf(from) : Long.valueOf(from + spacing);
         });
         return wait[0] > 0 ? Duration.ofNanos(wait[0]) : Duration.ZERO;
+    }
+
+    /** Takes an admitted request back. */
+    void giveBack(Requester sender) {
+        paid.computeIfPresent(sender, (key, until) -> until - spacing);
     }
 
     private void forget(long now) {
@@ -57,7 +62,7 @@ final class RequestRate {
         }
     }
 
-    int clients() {
+    int senders() {
         return paid.size();
     }
 }

@@ -53,6 +53,16 @@ final class ServerProblems {
         return request(400, "unknown-host");
     }
 
+    /** Of somebody whom the sign-in does not know. */
+    static Problem bodyTooLarge() {
+        return Problem.of(413, "unknown-sends-much");
+    }
+
+    /** Of somebody whom the sign-in does not know. */
+    static Problem bodyTooSlow() {
+        return Problem.of(408, "unknown-sends-slowly");
+    }
+
     static Problem formTooLarge() {
         return request(413, "malformed-request");
     }

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.testkit.Await;
@@ -65,15 +68,17 @@ final class ConnectionLimitsIT {
     void idleConnectionsAndHalfBodiesEnd() {
         try (LimitedServer server = LimitedServer.start(
                 "max-connections-per-client=8000",
-                "max-requests-per-client=8000",
                 "header-timeout=5m",
                 "idle-timeout=300ms",
-                "transfer-grace=300ms")) {
+                "transfer-grace=300ms",
+                "unknown.body-timeout=300ms")) {
             List<Socket> idle = open(200, () -> with(server, LimitedServer.get("/quick")));
             assertThat(idle).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("quick"));
             assertThat(ended(server, "idle")).isEqualTo(200);
 
-            List<Socket> bodies = open(200, () -> with(server, halfBody("text/csv")));
+            AtomicInteger accounts = new AtomicInteger();
+            List<Socket> bodies =
+                    open(200, () -> with(server, halfBody("text/csv", "X-Account: " + accounts.incrementAndGet())));
             assertThat(bodies).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
             assertThat(ended(server, "body")).isEqualTo(200);
 
@@ -86,15 +91,111 @@ final class ConnectionLimitsIT {
 
     /** At work now. */
     private static double requests(LimitedServer server) {
-        return server.bean(MeterRegistry.class)
-                .get("soto.http.requests")
-                .gauge()
-                .value();
+        return gauge(server, "soto.http.requests");
     }
 
-    private static String halfBody(String type) {
+    private static double gauge(LimitedServer server, String name) {
+        return server.bean(MeterRegistry.class).get(name).gauge().value();
+    }
+
+    private static String halfBody(String type, String... headers) {
         return "POST /size HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-                + "\r\nContent-Length: 100\r\n\r\nhalf";
+                + "\r\nContent-Length: 100\r\n"
+                + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+                + "\r\nhalf";
+    }
+
+    @Test
+    void bodiesOfUnknownSendersAreFewAndQuickAndKeepNobodyElseOut() throws IOException {
+        try (LimitedServer server = LimitedServer.start("unknown.body-timeout=5m", "max-requests-per-client=2")) {
+            List<Socket> slow = open(5, () -> with(server, halfBody("text/csv")));
+            Await.until("five that wait", () -> gauge(server, "soto.http.bodies") == 5);
+            Socket further = with(server, halfBody("text/csv", "Connection: close"));
+            LimitedServer.send(further, "x".repeat(96));
+            assertThat(LimitedServer.toTheEnd(further)).startsWith("HTTP/1.1 429");
+            assertThat(requests(server)).as("not at work").isZero();
+            assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
+            Socket known = with(server, halfBody("text/csv", "X-Account: lan", "Connection: close"));
+            LimitedServer.send(known, "x".repeat(96));
+            assertThat(LimitedServer.toTheEnd(known)).endsWith("100");
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyOfAnUnknownSenderComesInTime() {
+        try (LimitedServer server = LimitedServer.start("unknown.body-timeout=300ms")) {
+            assertThat(LimitedServer.toTheEnd(with(server, halfBody("text/csv"))))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("urn:soto:problem:unknown-sends-slowly");
+        }
+    }
+
+    @Test
+    void onlyAccountsSendLargeBodies() {
+        String large = "POST /size HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/csv\r\n%s"
+                + "Content-Length: 5000\r\n\r\n" + "x".repeat(5000);
+        try (LimitedServer server = LimitedServer.start("unknown.body-timeout=300ms")) {
+            assertThat(LimitedServer.toTheEnd(with(server, large.formatted(""))))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("urn:soto:problem:unknown-sends-much", "Chưa đăng nhập");
+            assertThat(LimitedServer.toTheEnd(with(server, large.formatted("X-Account: lan\r\n"))))
+                    .endsWith("5000");
+        }
+    }
+
+    @Test
+    void anAccountHasSoManyBodiesUnderWay() throws IOException {
+        try (LimitedServer server = LimitedServer.start("transfer-grace=5m", "max-requests-per-client=8")) {
+            String half = halfBody("text/csv", "X-Account: lan", "Connection: close");
+            List<Socket> slow = open(4, () -> with(server, half));
+            Await.until("four that come", () -> gauge(server, "soto.http.bodies") == 4);
+            Socket further = with(server, half);
+            LimitedServer.send(further, "x".repeat(96));
+            assertThat(LimitedServer.toTheEnd(further)).startsWith("HTTP/1.1 429");
+            assertThat(server.once("/quick", "X-Account: lan")).startsWith("HTTP/1.1 200");
+            assertThat(requests(server)).isZero();
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whoIsUnknownTakesNoMinuteOfAnAccountAtTheSameAddress() {
+        try (LimitedServer server =
+                LimitedServer.start("unknown.max-requests-per-minute=2", "max-requests-per-minute=3")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(server.once("/quick", "X-Account: lan", "Authorization: Basic x"))
+                        .startsWith("HTTP/1.1 200");
+            }
+            assertThat(server.once("/quick", "X-Account: lan", "Authorization: Basic x"))
+                    .startsWith("HTTP/1.1 429");
+            assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
+            assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
+            assertThat(server.once("/quick")).startsWith("HTTP/1.1 429");
+            assertThat(server.once("/quick", "X-Account: mai", "Authorization: Basic x"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void connectionsOfNobodyKnownGiveTheirPlaces() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-connections=8", "header-timeout=5m", "idle-timeout=5m")) {
+            Socket known = server.admitted();
+            List<Socket> crowd = open(7, server::asked);
+            try (Socket further = server.admitted()) {
+                assertThat(LimitedServer.toTheEnd(crowd.getFirst()))
+                        .as("the oldest")
+                        .isEmpty();
+                LimitedServer.send(known, LimitedServer.get("/quick", "Connection: close"));
+                assertThat(LimitedServer.toTheEnd(known)).endsWith("quick");
+                assertThat(further.isConnected()).isTrue();
+            }
+            assertThat(ended(server, "crowded")).isEqualTo(1);
+        }
     }
 
     @Test
@@ -115,8 +216,8 @@ final class ConnectionLimitsIT {
             byte[] file = new byte[10 << 20];
             LimitedServer.send(
                     socket,
-                    "POST /size HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: " + file.length
-                            + "\r\nConnection: close\r\n\r\n");
+                    "POST /size HTTP/1.1\r\nHost: localhost\r\nX-Account: lan\r\nContent-Type: text/csv\r\nContent-Length: "
+                            + file.length + "\r\nConnection: close\r\n\r\n");
             socket.getOutputStream().write(file);
             assertThat(LimitedServer.toTheEnd(socket)).endsWith(Integer.toString(file.length));
             assertThat(server.once("/large").length()).isGreaterThan(24 << 20);
@@ -235,7 +336,8 @@ final class ConnectionLimitsIT {
     /** Behind a proxy, each of its clients for itself. */
     @Test
     void oneClientSendsSoManyRequestsAMinute() {
-        try (LimitedServer server = LimitedServer.start("max-requests-per-minute=2", "trusted-proxies=127.0.0.0/8")) {
+        try (LimitedServer server =
+                LimitedServer.start("unknown.max-requests-per-minute=2", "trusted-proxies=127.0.0.0/8")) {
             String fast = "X-Forwarded-For: 203.0.113.9";
             assertThat(server.once("/quick", fast)).startsWith("HTTP/1.1 200");
             assertThat(server.once("/quick", fast)).startsWith("HTTP/1.1 200");
@@ -256,8 +358,14 @@ final class ConnectionLimitsIT {
         try (LimitedServer server =
                 LimitedServer.start("max-requests=2", "max-requests-per-client=2", "trusted-proxies=127.0.0.0/8")) {
             List<Socket> held = List.of(
-                    with(server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 203.0.113.1")),
-                    with(server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 203.0.113.2")));
+                    with(
+                            server,
+                            LimitedServer.get(
+                                    "/held", "Connection: close", "X-Account: 1", "X-Forwarded-For: 203.0.113.1")),
+                    with(
+                            server,
+                            LimitedServer.get(
+                                    "/held", "Connection: close", "X-Account: 2", "X-Forwarded-For: 203.0.113.2")));
             Await.until(
                     "two that wait",
                     () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);

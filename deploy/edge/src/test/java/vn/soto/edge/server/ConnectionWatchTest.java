@@ -27,6 +27,9 @@ import vn.soto.edge.server.HttpMeters.End;
 /** The times and rates of one connection, in virtual time. */
 final class ConnectionWatchTest {
 
+    private static final UnknownSenders UNKNOWN =
+            new UnknownSenders(10, DataSize.ofKilobytes(4), Duration.ofSeconds(5), 50, 5);
+
     private static final HttpLimits LIMITS = new HttpLimits(
             10,
             10,
@@ -37,6 +40,7 @@ final class ConnectionWatchTest {
             Duration.ofSeconds(75),
             Duration.ofSeconds(30),
             DataSize.ofKilobytes(1),
+            UNKNOWN,
             List.of(),
             List.of(),
             List.of());

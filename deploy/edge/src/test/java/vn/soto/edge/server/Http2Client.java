@@ -48,6 +48,17 @@ record Http2Client(SSLSocket socket) implements AutoCloseable {
         send(HEADERS, END_STREAM | END_HEADERS, stream, head(0x82, path));
     }
 
+    /** The same by an account. */
+    void getKnown(int stream, String path) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        head.write(head(0x82, path));
+        // a new name, without indexing
+        head.write(0x00);
+        head.write(text("x-account"));
+        head.write(text("lan"));
+        send(HEADERS, END_STREAM | END_HEADERS, stream, head.toByteArray());
+    }
+
     /** The head of a request whose body follows. */
     void post(int stream, String path, String type) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

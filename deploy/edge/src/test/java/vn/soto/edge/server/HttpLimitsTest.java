@@ -29,6 +29,7 @@ final class HttpLimitsTest {
                         Duration.ofSeconds(75),
                         Duration.ofSeconds(30),
                         DataSize.ofKilobytes(1),
+                        new UnknownSenders(3000, DataSize.ofKilobytes(4), Duration.ofSeconds(5), 50, 5),
                         List.of(),
                         List.of(),
                         List.of()));
@@ -46,6 +47,11 @@ final class HttpLimitsTest {
                         Map.entry("soto.http.idle-timeout", "5s"),
                         Map.entry("soto.http.transfer-grace", "6s"),
                         Map.entry("soto.http.minimum-rate", "7KB"),
+                        Map.entry("soto.http.unknown.max-requests-per-minute", "10"),
+                        Map.entry("soto.http.unknown.max-body", "11KB"),
+                        Map.entry("soto.http.unknown.body-timeout", "12s"),
+                        Map.entry("soto.http.unknown.max-bodies", "13"),
+                        Map.entry("soto.http.unknown.max-bodies-per-client", "14"),
                         Map.entry("soto.http.trusted-proxies", "10.0.0.0/8,192.168.1.7"),
                         Map.entry("soto.http.hosts", "so-to,192.168.1.9"),
                         Map.entry("soto.http.origins", "https://so-to.example.vn"))))
@@ -59,6 +65,7 @@ final class HttpLimitsTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(6),
                         DataSize.ofKilobytes(7),
+                        new UnknownSenders(10, DataSize.ofKilobytes(11), Duration.ofSeconds(12), 13, 14),
                         List.of("10.0.0.0/8", "192.168.1.7"),
                         List.of("so-to", "192.168.1.9"),
                         List.of("https://so-to.example.vn")));
@@ -72,7 +79,12 @@ final class HttpLimitsTest {
                 "max-requests",
                 "max-requests-per-client",
                 "max-requests-per-minute",
-                "header-timeout"
+                "header-timeout",
+                "unknown.max-requests-per-minute",
+                "unknown.max-body",
+                "unknown.body-timeout",
+                "unknown.max-bodies",
+                "unknown.max-bodies-per-client"
             })
     void nothingIsWithoutALimit(String name) {
         assertThatThrownBy(() -> bind(Map.of("soto.http." + name, "0")))

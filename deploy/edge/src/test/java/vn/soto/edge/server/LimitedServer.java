@@ -18,7 +18,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +33,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import vn.soto.edge.Applications;
 
-/** A server with the product's limits, that lets everybody in. */
+/** A server with the product's limits, that lets everybody in, and believes {@code X-Account}. */
 record LimitedServer(ConfigurableApplicationContext context) implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,6 +46,16 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         @Bean
         SecurityWebFilterChain everybody(ServerHttpSecurity http) {
             return http.authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                    .addFilterAt(
+                            (exchange, chain) -> Mono.justOrEmpty(
+                                            exchange.getRequest().getHeaders().getFirst("X-Account"))
+                                    .map(name -> chain.filter(exchange)
+                                            .contextWrite(ReactiveSecurityContextHolder.withAuthentication(
+                                                    UsernamePasswordAuthenticationToken.authenticated(
+                                                            name, "", List.of()))))
+                                    .defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
+                                    .flatMap(filtered -> filtered),
+                            SecurityWebFiltersOrder.AUTHENTICATION)
                     .csrf(ServerHttpSecurity.CsrfSpec::disable)
                     .build();
         }
@@ -173,10 +186,15 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         return read.toString(StandardCharsets.UTF_8);
     }
 
-    /** A connection whose first request was answered, so that the server has certainly counted it. */
+    /** A connection over which an account has asked, so that it gives its place to nobody. */
     Socket admitted() {
+        return asked("X-Account: lan");
+    }
+
+    /** A connection whose first request was answered, so that the server has certainly counted it. */
+    Socket asked(String... headers) {
         Socket socket = connect();
-        send(socket, get("/quick"));
+        send(socket, get("/quick", headers));
         try {
             StringBuilder answer = new StringBuilder();
             while (!answer.toString().endsWith("quick")) {

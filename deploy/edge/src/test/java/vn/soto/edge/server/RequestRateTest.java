@@ -12,17 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How many requests one client may send in a minute. */
 final class RequestRateTest {
 
-    private static final Network LAN = Network.parse("192.168.1.20");
-    private static final Network OTHER = Network.parse("192.168.1.21");
+    private static final Requester LAN = unknown("192.168.1.20");
+    private static final Requester OTHER = unknown("192.168.1.21");
 
     private final AtomicLong now = new AtomicLong();
     private final RequestRate rate = new RequestRate(60, 3, now::get);
+
+    private static Requester unknown(String address) {
+        return Requester.unknown(Network.parse(address));
+    }
 
     private void after(Duration time) {
         now.addAndGet(time.toNanos());
     }
 
-    private int admitted(Network client, int requests) {
+    private int admitted(Requester client, int requests) {
         return Math.toIntExact(IntStream.range(0, requests)
                 .filter(i -> rate.admit(client).isZero())
                 .count());
@@ -61,16 +65,24 @@ final class RequestRateTest {
     }
 
     @Test
+    void whatIsGivenBackIsThereAgain() {
+        admitted(LAN, 60);
+        rate.giveBack(LAN);
+
+        assertThat(admitted(LAN, 5)).isEqualTo(1);
+    }
+
+    @Test
     void clientsThatAreSilentTakeNoMemory() {
         for (int i = 0; i < 50; i++) {
-            rate.admit(Network.parse("10.0.0." + i));
+            rate.admit(unknown("10.0.0." + i));
             after(Duration.ofSeconds(1));
         }
-        assertThat(rate.clients()).isLessThanOrEqualTo(3);
+        assertThat(rate.senders()).isLessThanOrEqualTo(3);
 
         for (int i = 0; i < 50; i++) {
-            admitted(Network.parse("10.0.1." + i), 60);
+            admitted(unknown("10.0.1." + i), 60);
         }
-        assertThat(rate.clients()).as("nor do many who are not").isLessThanOrEqualTo(3);
+        assertThat(rate.senders()).as("nor do many who are not").isLessThanOrEqualTo(3);
     }
 }

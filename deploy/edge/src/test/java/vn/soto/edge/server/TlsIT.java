@@ -195,6 +195,7 @@ final class TlsIT {
             HttpResponse<String> size = http.send(
                     HttpRequest.newBuilder(base.resolve("/size"))
                             .header("Content-Type", "text/csv")
+                            .header("X-Account", "lan")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(file))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -211,7 +212,7 @@ final class TlsIT {
     void aConnectionBeyondTheLimitIsToldSo() throws Exception {
         try (LimitedServer server = server("max-connections-per-client=1", "idle-timeout=5m");
                 Http2Client first = client(server)) {
-            first.get(1, "/quick");
+            first.getKnown(1, "/quick");
             first.next(Http2Client.DATA);
             Http2Client second = client(server);
             second.get(1, "/quick");

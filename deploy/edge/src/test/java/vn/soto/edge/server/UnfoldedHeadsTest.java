@@ -24,6 +24,9 @@ import org.springframework.util.unit.DataSize;
 /** Folded lines in the head of a request, however the bytes come. */
 final class UnfoldedHeadsTest {
 
+    private static final UnknownSenders UNKNOWN =
+            new UnknownSenders(10, DataSize.ofKilobytes(4), Duration.ofSeconds(5), 50, 5);
+
     private static final HttpLimits LIMITS = new HttpLimits(
             10,
             10,
@@ -34,6 +37,7 @@ final class UnfoldedHeadsTest {
             Duration.ofSeconds(75),
             Duration.ofSeconds(30),
             DataSize.ofKilobytes(1),
+            UNKNOWN,
             List.of(),
             List.of(),
             List.of());

@@ -43,6 +43,7 @@ final class Node implements AutoCloseable {
         command.add("--soto.warm-up=false");
         // Callers of tests are many clients behind one address.
         command.add("--soto.http.max-requests-per-minute=100000000");
+        command.add("--soto.http.unknown.max-requests-per-minute=100000000");
         command.addAll(arguments);
         try {
             return new Node(Program.builder(command, SMALL).start());
