@@ -21,10 +21,12 @@ final class BasicSignIn {
 
     private final SignIn signIn;
     private final Browsers browsers;
+    private final HashQueue hashes;
     private final Scheduler threads;
     private final Clock clock;
 
-    BasicSignIn(SignIn signIn, Browsers browsers, Scheduler threads, Clock clock) {
+    BasicSignIn(SignIn signIn, Browsers browsers, HashQueue hashes, Scheduler threads, Clock clock) {
+        this.hashes = hashes;
         this.clock = clock;
         this.signIn = signIn;
         this.browsers = browsers;
@@ -50,8 +52,14 @@ final class BasicSignIn {
     private Mono<Authentication> authenticate(Authentication presented) {
         SignIn.Attempt attempt = (SignIn.Attempt) java.util.Objects.requireNonNull(presented.getPrincipal());
         return Mono.justOrEmpty(signIn.remembered(attempt.login(), attempt.password()))
-                .switchIfEmpty(Mono.fromCallable(() -> account(signIn.withEveryRequest(attempt)))
+                .switchIfEmpty(Mono.fromCallable(() -> signIn.place(attempt))
                         .subscribeOn(threads)
+                        .flatMap(from ->
+                                hashes.attempt(from, attempt.client(), () -> account(signIn.withEveryRequest(attempt))))
+                        .onErrorMap(
+                                SignInPausedException.class,
+                                early -> new SignInProblemException(
+                                        AccountProblems.tooOften(early.pause()), AccountProblems.TEXTS))
                         .onErrorMap(
                                 RejectedExecutionException.class,
                                 busy -> new SignInProblemException(AccountProblems.busy(), AccountProblems.TEXTS))

@@ -30,10 +30,12 @@ final class LocalAccountsEndpoint {
     private static final int MOST_ENTRIES = 200;
 
     private final AccountAdministration administration;
+    private final HashQueue hashes;
     private final Scheduler threads;
 
-    LocalAccountsEndpoint(AccountAdministration administration, Scheduler signInThreads) {
+    LocalAccountsEndpoint(AccountAdministration administration, HashQueue hashes, Scheduler signInThreads) {
         this.administration = administration;
+        this.hashes = hashes;
         this.threads = signInThreads;
     }
 
@@ -113,14 +115,14 @@ final class LocalAccountsEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<IssuedPassword> create(Principal principal, @RequestBody NewAccount account) {
         String name = account.name() == null ? "" : account.name();
-        return blocking(() -> IssuedPassword.of(administration.create(principal.getName(), name)));
+        return hashes.ofAccount(() -> IssuedPassword.of(administration.create(principal.getName(), name)));
     }
 
     @Requires(EndpointRight.LOCAL_ACCOUNTS)
     @PostMapping(path = "/api/local-accounts/{account}/reset", consumes = JSON)
     Mono<ResponseEntity<Object>> reset(
             Principal principal, @PathVariable String account, @RequestBody AccountReset reset) {
-        return blocking(() -> administration
+        return hashes.ofAccount(() -> administration
                 .reset(principal.getName(), id(account), Boolean.TRUE.equals(reset.removeSecondFactor()))
                 .<ResponseEntity<Object>>map(issued -> ResponseEntity.ok(IssuedPassword.of(issued)))
                 .orElseGet(() -> ResponseEntity.accepted().body(new AwaitsAdministrator(account, true))));

@@ -27,12 +27,15 @@ final class OwnAccountEndpoint {
     private final OwnAccount own;
     private final RequiredFactors required;
     private final Browsers browsers;
+    private final HashQueue hashes;
     private final Scheduler threads;
 
-    OwnAccountEndpoint(OwnAccount own, RequiredFactors required, Browsers browsers, Scheduler signInThreads) {
+    OwnAccountEndpoint(
+            OwnAccount own, RequiredFactors required, Browsers browsers, HashQueue hashes, Scheduler signInThreads) {
         this.own = own;
         this.required = required;
         this.browsers = browsers;
+        this.hashes = hashes;
         this.threads = signInThreads;
     }
 
@@ -92,7 +95,8 @@ final class OwnAccountEndpoint {
     Mono<ResponseEntity<Void>> changePassword(
             Principal principal, @RequestBody PasswordChange change, ServerWebExchange exchange) {
         String next = given(change.newPassword());
-        return blocking(() -> goOn(own.changePassword(again(principal, change.password(), exchange), next), exchange));
+        return hashes.ofAccount(() ->
+                goOn(own.changePassword(again(principal, change.password(), exchange), next), exchange));
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
@@ -111,7 +115,7 @@ final class OwnAccountEndpoint {
     @PostMapping(path = "/api/me/pin", consumes = JSON)
     Mono<ResponseEntity<Void>> setPin(Principal principal, @RequestBody Pin pin, ServerWebExchange exchange) {
         String digits = given(pin.pin());
-        return blocking(() -> {
+        return hashes.ofAccount(() -> {
             own.setPin(again(principal, pin.password(), exchange), digits);
             return ResponseEntity.noContent().build();
         });
@@ -121,7 +125,7 @@ final class OwnAccountEndpoint {
     @PostMapping(path = "/api/me/pin/remove", consumes = JSON)
     Mono<ResponseEntity<Void>> removePin(
             Principal principal, @RequestBody Password confirmation, ServerWebExchange exchange) {
-        return blocking(() -> {
+        return hashes.ofAccount(() -> {
             own.removePin(again(principal, confirmation.password(), exchange));
             return ResponseEntity.noContent().build();
         });
@@ -131,14 +135,14 @@ final class OwnAccountEndpoint {
     @PostMapping(path = "/api/me/second-factor", consumes = JSON)
     Mono<SecondFactors.Setup> beginFactor(
             Principal principal, @RequestBody Password confirmation, ServerWebExchange exchange) {
-        return blocking(() -> own.beginFactor(again(principal, confirmation.password(), exchange)));
+        return hashes.ofAccount(() -> own.beginFactor(again(principal, confirmation.password(), exchange)));
     }
 
     @Requires(EndpointRight.OWN_ACCOUNT)
     @PostMapping(path = "/api/me/second-factor/confirm", consumes = JSON)
     Mono<RecoveryCodes> confirmFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
         String digits = given(code.code());
-        return blocking(() -> {
+        return hashes.ofAccount(() -> {
             OwnAccount.Confirmed confirmed = own.confirmFactor(again(principal, code.password(), exchange), digits);
             goOn(confirmed.account(), exchange);
             return new RecoveryCodes(confirmed.recoveryCodes());
@@ -149,7 +153,8 @@ final class OwnAccountEndpoint {
     @PostMapping(path = "/api/me/second-factor/remove", consumes = JSON)
     Mono<ResponseEntity<Void>> removeFactor(Principal principal, @RequestBody Code code, ServerWebExchange exchange) {
         String digits = given(code.code());
-        return blocking(() -> goOn(own.removeFactor(again(principal, code.password(), exchange), digits), exchange));
+        return hashes.ofAccount(() ->
+                goOn(own.removeFactor(again(principal, code.password(), exchange), digits), exchange));
     }
 
     /** The password again, for what an open session alone may not do. */

@@ -40,12 +40,21 @@ final class Pace {
         Instant now = clock.instant();
         Instant free = full.getOrDefault(what, now);
         Instant begin = free.isAfter(now) ? free : now;
-        Instant limit = now.plus(interval.multipliedBy(burst - 1L));
-        if (begin.isAfter(limit)) {
-            return Optional.of(Duration.between(limit, begin));
+        Optional<Duration> pause = pause(what);
+        if (pause.isPresent()) {
+            return pause;
         }
         full.put(what, begin.plus(interval));
         return Optional.empty();
+    }
+
+    /** When there will be an attempt; empty if there is one. Takes none. */
+    synchronized Optional<Duration> pause(String what) {
+        Instant now = clock.instant();
+        Instant limit = now.plus(interval.multipliedBy(burst - 1L));
+        return Optional.ofNullable(full.get(what))
+                .filter(begin -> begin.isAfter(limit))
+                .map(begin -> Duration.between(limit, begin));
     }
 
     /** Gives one attempt back, because it was no failure. */

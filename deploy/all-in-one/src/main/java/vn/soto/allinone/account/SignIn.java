@@ -19,7 +19,7 @@ import vn.soto.contracts.access.AccountId;
 
 /**
  * Checks passwords, PINs and codes. An attempt for an account that does not exist takes the same way, at the same cost, as a wrong
- * password. Takes some 50 ms of a core, so it runs on threads made for it.
+ * password. Takes some 50 ms of a core, so it waits in the {@link HashQueue}.
  */
 public final class SignIn {
 
@@ -74,6 +74,30 @@ public final class SignIn {
         public String toString() {
             return "Attempt[]";
         }
+    }
+
+    /**
+     * Where an attempt comes from, as far as the account knows it, before anything is hashed.
+     *
+     * @throws SignInPausedException if there is no turn for it now
+     */
+    Place place(Attempt attempt) {
+        String login = counted(attempt.login());
+        String device = deviceHash(attempt.device());
+        Place place = place(find(attempt.login()), device, addressHash(attempt.client()));
+        paces.pause(login, attempt.client(), device, place).ifPresent(pause -> {
+            counted(new SignInOutcome.TooOften(pause));
+            throw new SignInPausedException(pause);
+        });
+        return place;
+    }
+
+    /** The same for a PIN, which only a device that has one hashes. */
+    Place placeOfPin(String login, String device) {
+        return find(login)
+                .flatMap(account -> accounts.device(deviceHash(device), account.id()))
+                .map(known -> Place.KNOWN_DEVICE)
+                .orElse(Place.UNKNOWN);
     }
 
     /** Credentials that were right a while ago and need no hash; never blocks. */

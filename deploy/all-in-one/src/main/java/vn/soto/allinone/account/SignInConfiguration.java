@@ -35,10 +35,11 @@ import vn.soto.web.WarmUpTask;
 @EnableConfigurationProperties(AccountSettings.class)
 class SignInConfiguration {
 
-    /** A hash takes all of one core: more threads would only take memory. */
+    /** They read and write the file of accounts, one at a time. */
     private static final int THREADS = 2;
 
-    private static final int WAITING = 200;
+    /** More than there are requests at work of those who are not signed in. */
+    private static final int WAITING = 1_000;
 
     @Bean(destroyMethod = "close")
     SqliteAccountStore accountStore(AccountFiles files) {
@@ -159,6 +160,12 @@ class SignInConfiguration {
                 clock);
     }
 
+    @Bean
+    HashQueue hashQueue() {
+        return new HashQueue();
+    }
+
+    /** For what does not hash. */
     @Bean(destroyMethod = "dispose")
     Scheduler signInThreads() {
         return Schedulers.fromExecutorService(RequestThreads.of("sign-in-", THREADS, WAITING));
@@ -199,12 +206,13 @@ class SignInConfiguration {
             Browsers browsers,
             AccountStore accounts,
             RequiredFactors required,
+            HashQueue hashes,
             Scheduler signInThreads,
             AccountSetup setup,
             Clock clock) {
         return new SignInFilters(
                 new SessionFilter(sessions, epochs, streams),
-                new BasicSignIn(signIn, browsers, signInThreads, clock),
+                new BasicSignIn(signIn, browsers, hashes, signInThreads, clock),
                 new UnfinishedSignIn(accounts, required, signInThreads));
     }
 }

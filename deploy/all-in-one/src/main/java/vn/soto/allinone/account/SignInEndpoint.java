@@ -23,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
+import vn.soto.allinone.account.SignInPaces.Place;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
@@ -43,6 +44,7 @@ final class SignInEndpoint {
     private final RequiredFactors required;
     private final UntoldChanges changes;
     private final Browsers browsers;
+    private final HashQueue hashes;
     private final Scheduler threads;
 
     SignInEndpoint(
@@ -51,12 +53,14 @@ final class SignInEndpoint {
             RequiredFactors required,
             UntoldChanges changes,
             Browsers browsers,
+            HashQueue hashes,
             Scheduler signInThreads) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.required = required;
         this.changes = changes;
         this.browsers = browsers;
+        this.hashes = hashes;
         this.threads = signInThreads;
     }
 
@@ -239,14 +243,20 @@ final class SignInEndpoint {
                         given.code(),
                         browsers.client(exchange.getRequest()),
                         device))
-                .flatMap(
-                        attempt -> begin(() -> signIn.withPassword(attempt), attempt.login(), false, device, exchange));
+                .flatMap(attempt -> begin(
+                        () -> signIn.place(attempt),
+                        () -> signIn.withPassword(attempt),
+                        attempt.login(),
+                        false,
+                        device,
+                        exchange));
     }
 
     private Mono<SignedInAnswer> withPin(Credentials given, ServerWebExchange exchange) {
         String device = browsers.device(exchange.getRequest()).orElse("");
         return Mono.fromCallable(() -> List.of(given.required(given.account()), given.required(given.pin())))
                 .flatMap(both -> begin(
+                        () -> signIn.placeOfPin(both.getFirst(), device),
                         () -> signIn.withPin(both.getFirst(), both.getLast(), device),
                         both.getFirst(),
                         true,
@@ -255,20 +265,26 @@ final class SignInEndpoint {
     }
 
     private Mono<SignedInAnswer> begin(
-            Callable<SignInOutcome> attempt, String login, boolean byPin, String device, ServerWebExchange exchange) {
+            Callable<Place> place,
+            Callable<SignInOutcome> attempt,
+            String login,
+            boolean byPin,
+            String device,
+            ServerWebExchange exchange) {
         if (!browsers.maySignIn(exchange.getRequest())) {
             return Mono.error(new AccountRefusedException(Reason.TLS_NEEDED));
         }
-        return Mono.fromCallable(() -> {
-                    // The sign-in itself notes that it happened on this device.
-                    Instant since = changes.since(signIn.find(login), device, byPin);
-                    LocalAccount account = account(attempt.call());
-                    Session session = byPin
-                            ? browsers.beginByPin(account, device, exchange)
-                            : browsers.begin(account, device, exchange);
-                    return answer(account, session, untold(account, since, byPin, device));
-                })
-                .subscribeOn(threads);
+        Callable<SignedInAnswer> begun = () -> {
+            // The sign-in itself notes that it happened on this device.
+            Instant since = changes.since(signIn.find(login), device, byPin);
+            LocalAccount account = account(attempt.call());
+            Session session =
+                    byPin ? browsers.beginByPin(account, device, exchange) : browsers.begin(account, device, exchange);
+            return answer(account, session, untold(account, since, byPin, device));
+        };
+        return Mono.fromCallable(place)
+                .subscribeOn(threads)
+                .flatMap(from -> hashes.attempt(from, browsers.client(exchange.getRequest()), begun));
     }
 
     /** Whoever has a one-time password knows that it was set, and is told after it was changed. */

@@ -70,15 +70,7 @@ final class SignInPaces {
      * @param device hash of the device's secret
      */
     Turn take(String login, String client, String device, Place place) {
-        List<Count> wanted = switch (place) {
-            case KNOWN_DEVICE -> List.of(new Count(this.device, device + " " + login));
-            case KNOWN_ADDRESS -> List.of(new Count(accountAndAddress, client + " " + login));
-            case UNKNOWN ->
-                List.of(
-                        new Count(accountAndAddress, client + " " + login),
-                        new Count(address, client),
-                        new Count(account, login));
-        };
+        List<Count> wanted = counts(login, client, device, place);
         List<Count> taken = new ArrayList<>();
         for (Count count : wanted) {
             Optional<Duration> wait = count.pace().take(count.what());
@@ -89,5 +81,24 @@ final class SignInPaces {
             taken.add(count);
         }
         return new Turn(Optional.of(new Attempt(taken)), Duration.ZERO);
+    }
+
+    /** When there will be a turn; empty if there is one. Takes none. */
+    Optional<Duration> pause(String login, String client, String device, Place place) {
+        return counts(login, client, device, place).stream()
+                .flatMap(count -> count.pace().pause(count.what()).stream())
+                .max(Duration::compareTo);
+    }
+
+    private List<Count> counts(String login, String client, String device, Place place) {
+        return switch (place) {
+            case KNOWN_DEVICE -> List.of(new Count(this.device, device + " " + login));
+            case KNOWN_ADDRESS -> List.of(new Count(accountAndAddress, client + " " + login));
+            case UNKNOWN ->
+                List.of(
+                        new Count(accountAndAddress, client + " " + login),
+                        new Count(address, client),
+                        new Count(account, login));
+        };
     }
 }

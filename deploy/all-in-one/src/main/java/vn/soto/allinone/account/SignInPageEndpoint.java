@@ -56,8 +56,7 @@ final class SignInPageEndpoint {
             @RequestParam Optional<String> account,
             @RequestParam Optional<String> refused,
             ServerWebExchange exchange) {
-        return Mono.fromCallable(() -> pinAccounts(exchange))
-                .subscribeOn(threads)
+        return pinAccounts(exchange)
                 .map(pins -> new View(
                         pages.text("sign-in.page", exchange),
                         "sign-in.jte",
@@ -76,9 +75,11 @@ final class SignInPageEndpoint {
                         .body(pages.renderAlone(view, exchange)));
     }
 
-    private List<String> pinAccounts(ServerWebExchange exchange) {
-        return browsers.device(exchange.getRequest())
-                .map(device -> SignInEndpoint.withPins(accounts, device))
-                .orElse(List.of());
+    /** A device that was never here waits for nobody. */
+    private Mono<List<String>> pinAccounts(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(browsers.device(exchange.getRequest()))
+                .flatMap(device -> Mono.fromCallable(() -> SignInEndpoint.withPins(accounts, device))
+                        .subscribeOn(threads))
+                .defaultIfEmpty(List.of());
     }
 }

@@ -1,0 +1,50 @@
+package vn.soto.allinone.account;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.allinone.account.SignInPaces.Place;
+import vn.soto.edge.server.Occupation;
+import vn.soto.web.RequestThreads;
+
+/**
+ * Work that hashes passwords, PINs or new secrets, each some 50 ms of a core: one thread and {@link #WAITING} places for devices and
+ * addresses that the account knows and for whoever is signed in, and as much for everybody else, of whom one address has {@link
+ * #OF_AN_ADDRESS} places. What does not hash runs on other threads.
+ */
+final class HashQueue implements AutoCloseable {
+
+    static final int WAITING = 100;
+    static final int OF_AN_ADDRESS = 10;
+
+    private final Scheduler known = Schedulers.fromExecutorService(RequestThreads.of("hash-known-", 1, WAITING));
+    private final Scheduler unknown = Schedulers.fromExecutorService(RequestThreads.of("hash-", 1, WAITING));
+    private final Occupation<String> addresses = new Occupation<>(OF_AN_ADDRESS);
+
+    /** Work of somebody who is signed in; fails with a {@link RejectedExecutionException} if too much waits. */
+    <T> Mono<T> ofAccount(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(known);
+    }
+
+    /**
+     * An attempt to sign in; fails likewise.
+     *
+     * @param client address it comes from
+     */
+    <T> Mono<T> attempt(Place place, String client, Callable<T> work) {
+        if (place != Place.UNKNOWN) {
+            return ofAccount(work);
+        }
+        return Mono.defer(() -> addresses.enter(client)
+                ? Mono.fromCallable(work).subscribeOn(unknown).doFinally(end -> addresses.leave(client))
+                : Mono.error(new RejectedExecutionException("too many attempts of one address wait")));
+    }
+
+    @Override
+    public void close() {
+        known.dispose();
+        unknown.dispose();
+    }
+}
