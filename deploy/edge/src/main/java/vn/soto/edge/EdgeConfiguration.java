@@ -1,5 +1,8 @@
 package vn.soto.edge;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +13,7 @@ import vn.soto.edge.server.HttpServerConfiguration;
 import vn.soto.edge.start.StartConfiguration;
 import vn.soto.edge.watchdog.WatchdogConfiguration;
 import vn.soto.web.ClearJson;
+import vn.soto.web.HeavyWork;
 
 /** Beans of the edge that do not depend on the sign-in: the HTTP server, unmapped requests, warming up, the watchdog and refused access. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +31,13 @@ public class EdgeConfiguration {
     @Bean
     JsonFactoryBuilderCustomizer unpooledJson() {
         return ClearJson::unpooled;
+    }
+
+    /** How much heavy work waits for a place. */
+    @Bean
+    MeterBinder heavyWorkMeter(ObjectProvider<HeavyWork> heavy) {
+        return registry -> heavy.ifAvailable(work -> Gauge.builder("soto.heavy.work.waiting", work, HeavyWork::waiting)
+                .register(registry));
     }
 
     @Bean

@@ -64,6 +64,11 @@ public record CommandDescriptor(
         return new Field(REASON_TEXT.name(), REASON_TEXT.shape(), always && ReasonList.asksForText(type));
     }
 
+    /** Whether it takes a core for seconds, and waits for a place. */
+    public boolean isHeavy() {
+        return type.getAnnotation(ClientCommand.class).heavy();
+    }
+
     /** Whether a client must send the field. */
     public boolean asksFor(Field field) {
         return field.required() && !byDefaultAsCommand().contains(field.name());

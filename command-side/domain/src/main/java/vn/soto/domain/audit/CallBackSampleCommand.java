@@ -31,7 +31,7 @@ public sealed interface CallBackSampleCommand extends Command {
      * @param selection from which records; all of the unit and quarter if absent
      * @param records   those among them from which to draw, such as the evidence of a finding; all if absent
      */
-    @ClientCommand(as = "draw-call-back-sample", at = "units/{unit}/call-back-samples", by = OFFICER)
+    @ClientCommand(as = "draw-call-back-sample", at = "units/{unit}/call-back-samples", by = OFFICER, heavy = true)
     record DrawCallBackSample(
             @TargetAggregateIdentifier CallBackSampleId callBackSample,
             UnitId unit,

@@ -86,7 +86,11 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /** Scores everybody in the area from all that is recorded now. */
-    @ClientCommand(as = "score-recognition-round", at = "recognition-rounds/{round}/scoring", by = OFFICER)
+    @ClientCommand(
+            as = "score-recognition-round",
+            at = "recognition-rounds/{round}/scoring",
+            by = OFFICER,
+            heavy = true)
     record ScoreRound(@TargetAggregateIdentifier RoundId round) implements RecognitionCommand {}
 
     /** @param figure criterion or condition of the rule that is doubted, such as {@code SELF_PERFORMED} */

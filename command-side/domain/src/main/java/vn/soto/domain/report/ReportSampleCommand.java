@@ -24,7 +24,7 @@ public sealed interface ReportSampleCommand extends Command {
      * @param unit    to which they go
      * @param reports versions submitted last that wait, by the hash of their content
      */
-    @ClientCommand(as = "draw-report-sample", at = "units/{unit}/reports/{quarter}/samples", by = OFFICER)
+    @ClientCommand(as = "draw-report-sample", at = "units/{unit}/reports/{quarter}/samples", by = OFFICER, heavy = true)
     record DrawReportSample(
             @TargetAggregateIdentifier ReportSampleId sample, UnitId unit, Quarter quarter, List<NamedContent> reports)
             implements ReportSampleCommand {

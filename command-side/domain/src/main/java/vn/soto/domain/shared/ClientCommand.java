@@ -15,7 +15,7 @@ import vn.soto.contracts.access.Role;
  * the command's id: a created aggregate has the id of the command that created it. {@code at} is empty for a command
  * that only the system itself issues. {@code by} are the roles that may issue it, besides the administrator, who may
  * issue all commands. {@code own} are further roles that may issue it about records of their own, see
- * {@link OwnRecord}.
+ * {@link OwnRecord}. A {@code heavy} command takes a core for seconds, and waits for a place.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -28,4 +28,6 @@ public @interface ClientCommand {
     Role[] by() default {};
 
     Role[] own() default {};
+
+    boolean heavy() default false;
 }

@@ -19,6 +19,7 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.web.HeavyWork;
 
 /** The execution of one batch. */
 final class BatchRun {
@@ -26,6 +27,7 @@ final class BatchRun {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final CommandService entry;
+    private final HeavyWork heavy;
     private final Executor executor;
     private final CommandRequest sender;
     private final BooleanSupplier abandoned;
@@ -37,7 +39,13 @@ final class BatchRun {
     /** The failure of every further line, once the ledger is not writable. */
     private volatile @Nullable RuntimeException stop;
 
-    BatchRun(CommandService entry, Executor executor, CommandRequest sender, BooleanSupplier abandoned) {
+    BatchRun(
+            CommandService entry,
+            HeavyWork heavy,
+            Executor executor,
+            CommandRequest sender,
+            BooleanSupplier abandoned) {
+        this.heavy = heavy;
         this.entry = entry;
         this.executor = executor;
         this.sender = sender;
@@ -82,7 +90,11 @@ final class BatchRun {
         }
         try {
             CommandRequest request = sender.with(line.id(), line.capture());
-            return new Done(line.number(), entry.submit(request, line.command(), line.payload()));
+            return new Done(
+                    line.number(),
+                    line.command().isHeavy()
+                            ? heavy.run(request.actor(), () -> entry.submit(request, line.command(), line.payload()))
+                            : entry.submit(request, line.command(), line.payload()));
         } catch (RuntimeException e) {
             if (unavailable(e)) {
                 // Further lines are not attempted, so their result is not uncertain.

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.web.HeavyWork;
 
 /**
  * Runs the commands of a batch, each as its own commit. A failed line does not stop the others, with two exceptions:
@@ -18,10 +19,12 @@ public final class BatchService {
     static final int AT_ONCE = 16;
 
     private final CommandService entry;
+    private final HeavyWork heavy;
     private final Executor executor;
 
     /** @param executor runs the lines on threads that may block, and never the caller of {@link #run} */
-    public BatchService(CommandService entry, Executor executor) {
+    public BatchService(CommandService entry, HeavyWork heavy, Executor executor) {
+        this.heavy = heavy;
         this.entry = entry;
         this.executor = executor;
     }
@@ -35,7 +38,7 @@ public final class BatchService {
      */
     public void run(
             CommandBatch batch, CommandRequest sender, Consumer<LineResult> answers, BooleanSupplier abandoned) {
-        BatchRun run = new BatchRun(entry, executor, sender, abandoned);
+        BatchRun run = new BatchRun(entry, heavy, executor, sender, abandoned);
         DependencyGroups.of(batch).forEach(wave -> run.wave(wave, answers));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -59,6 +60,7 @@ import vn.soto.plans.imports.ReorganisationAssessment;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.RefusalRegister;
 import vn.soto.web.RequestThreads;
@@ -208,6 +210,13 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return CommandService.over(commands, sealer);
     }
 
+    /** One for both sides of a process. */
+    @Bean
+    @ConditionalOnMissingBean
+    HeavyWork heavyWork() {
+        return new HeavyWork();
+    }
+
     @Bean
     BatchReader batchReader(CommandCatalogue catalogue) {
         return new BatchReader(catalogue);
@@ -215,8 +224,10 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     @Bean
     BatchService batchService(
-            CommandService commands, @Qualifier("batchLineExecutor") ExecutorService batchLineExecutor) {
-        return new BatchService(commands, batchLineExecutor);
+            CommandService commands,
+            HeavyWork heavy,
+            @Qualifier("batchLineExecutor") ExecutorService batchLineExecutor) {
+        return new BatchService(commands, heavy, batchLineExecutor);
     }
 
     @Bean

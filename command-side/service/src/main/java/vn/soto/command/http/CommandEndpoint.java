@@ -26,6 +26,7 @@ import vn.soto.plans.CommandTrials;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Proposals;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
@@ -39,6 +40,7 @@ final class CommandEndpoint {
     private final CommandService commands;
     private final Proposals proposals;
     private final CommandTrials trials;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
     CommandEndpoint(
@@ -46,7 +48,9 @@ final class CommandEndpoint {
             CommandService commands,
             Proposals proposals,
             CommandTrials trials,
+            HeavyWork heavy,
             Scheduler scheduler) {
+        this.heavy = heavy;
         this.issued = issued;
         this.commands = commands;
         this.proposals = proposals;
@@ -68,7 +72,9 @@ final class CommandEndpoint {
             @RequestBody(required = false) @Nullable ObjectNode body,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        return Mono.fromCallable(() -> answered(request, payload(path, body), dryRun, locale))
+        return Mono.fromCallable(() -> issued.isHeavy()
+                        ? heavy.run(request.actor(), () -> answered(request, payload(path, body), dryRun, locale))
+                        : answered(request, payload(path, body), dryRun, locale))
                 .subscribeOn(scheduler);
     }
 

@@ -20,6 +20,7 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.plans.CommandTrials;
 import vn.soto.plans.Proposals;
+import vn.soto.web.HeavyWork;
 
 /**
  * Maps each command of the catalogue to its resource. The mapping shares the handler mapping of annotated endpoints, so
@@ -33,6 +34,7 @@ final class CommandRoutes implements SmartInitializingSingleton {
     private final CommandService commands;
     private final Proposals proposals;
     private final CommandTrials trials;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each command on its own thread that may block */
@@ -42,7 +44,9 @@ final class CommandRoutes implements SmartInitializingSingleton {
             CommandService commands,
             Proposals proposals,
             CommandTrials trials,
+            HeavyWork heavy,
             ExecutorService commandExecutor) {
+        this.heavy = heavy;
         this.mapping = mapping;
         this.catalogue = catalogue;
         this.commands = commands;
@@ -65,7 +69,8 @@ final class CommandRoutes implements SmartInitializingSingleton {
                 .produces(MediaType.APPLICATION_JSON_VALUE)
                 .options(patterns)
                 .build();
-        mapping.registerMapping(at, new CommandEndpoint(issued, commands, proposals, trials, scheduler), submit());
+        mapping.registerMapping(
+                at, new CommandEndpoint(issued, commands, proposals, trials, heavy, scheduler), submit());
     }
 
     private static Method submit() {

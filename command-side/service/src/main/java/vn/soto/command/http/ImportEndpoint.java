@@ -42,6 +42,7 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.Approval;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.Requires;
@@ -60,6 +61,7 @@ final class ImportEndpoint {
     private final ReorganisationImport reorganisations;
     private final CommandService commands;
     private final ProblemTexts texts;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
     ImportEndpoint(
@@ -67,7 +69,9 @@ final class ImportEndpoint {
             ReorganisationImport reorganisations,
             CommandService commands,
             ProblemTexts texts,
+            HeavyWork heavy,
             ExecutorService commandExecutor) {
+        this.heavy = heavy;
         this.commands = commands;
         this.imports = imports;
         this.reorganisations = reorganisations;
@@ -211,10 +215,10 @@ final class ImportEndpoint {
                 .body(ImportReport.of(logged(kind, dryRun, RowListener.NONE, request), texts, language));
     }
 
-    private static DryRunReport logged(
+    private DryRunReport logged(
             ImportKind kind, Function<RowListener, DryRunReport> dryRun, RowListener listener, CommandRequest request) {
         try {
-            DryRunReport report = dryRun.apply(listener);
+            DryRunReport report = heavy.run(request.actor(), () -> dryRun.apply(listener));
             DryRunLog.answered(kind, report, request);
             return report;
         } catch (InvalidFileException e) {

@@ -35,8 +35,10 @@ import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.TablePlace;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Localized;
 import vn.soto.web.Problem;
+import vn.soto.web.ProblemException;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.Vocabulary;
 
@@ -44,7 +46,7 @@ import vn.soto.web.Vocabulary;
 public final class Problems {
 
     private static final ProblemTexts TEXTS = new ProblemTexts(Stream.concat(
-                    Stream.of("vn.soto.command.http.problems", "vn.soto.plans.imports.findings"),
+                    Stream.of("vn.soto.command.http.problems", "vn.soto.plans.imports.findings", HeavyWork.BUNDLE),
                     DomainModel.texts().stream())
             .toList());
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -83,6 +85,7 @@ public final class Problems {
             case EventException.Undecodable damaged -> damaged(damaged);
             case RejectedExecutionException full ->
                 Problem.of(503, "unavailable").retryAfter(SOON);
+            case ProblemException found -> found.problem();
             case ResponseStatusException status -> request(status);
             default -> Problem.of(500, "broken");
         };

@@ -61,6 +61,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.web.HeavyWork;
 
 @Tag("threads")
 final class BatchServiceTest {
@@ -94,7 +95,7 @@ final class BatchServiceTest {
                 clock,
                 DefaultPolicy.standard(),
                 new SimpleMeterRegistry());
-        batches = new BatchService(CommandService.over(side, new RejectingSealer()), executor);
+        batches = new BatchService(CommandService.over(side, new RejectingSealer()), new HeavyWork(), executor);
     }
 
     @AfterEach

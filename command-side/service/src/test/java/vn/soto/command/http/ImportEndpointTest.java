@@ -54,6 +54,7 @@ import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.testkit.RecordedLog;
+import vn.soto.web.HeavyWork;
 
 /** The right comes before the file, and a dry run leaves a line that holds nothing of the file. */
 @Tag("threads")
@@ -90,6 +91,7 @@ final class ImportEndpointTest {
                 new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(side, actor)),
                 CommandService.over(side, new RejectingSealer()),
                 Problems.texts(),
+                new HeavyWork(),
                 executor);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.common.IdentifierFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -23,6 +24,7 @@ import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.SupposableLedger;
 import vn.soto.query.policy.InitialPolicy;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.WarmUpTask;
 
 /**
@@ -43,6 +45,13 @@ public class QuerySideConfiguration {
     @Bean
     QuarterCalendar quarterCalendar(QuerySettings settings) {
         return settings.calendar();
+    }
+
+    /** One for both sides of a process. */
+    @Bean
+    @ConditionalOnMissingBean
+    HeavyWork heavyWork() {
+        return new HeavyWork();
     }
 
     @Bean

@@ -26,6 +26,7 @@ import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.ReadingDecision;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
@@ -61,6 +62,7 @@ public final class QueryExecutor implements AutoCloseable {
     private final Today today;
     private final AnswerLinks links;
     private final Moments moments;
+    private final HeavyWork heavy;
     private final Semaphore waiting;
     private final Scheduler scheduler;
 
@@ -74,7 +76,9 @@ public final class QueryExecutor implements AutoCloseable {
             Refusals refusals,
             Today today,
             AnswerLinks links,
-            Moments moments) {
+            Moments moments,
+            HeavyWork heavy) {
+        this.heavy = heavy;
         this.moments = moments;
         this.accesses = accesses;
         this.readers = readers;
@@ -105,6 +109,12 @@ public final class QueryExecutor implements AutoCloseable {
 
     public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query<T> query) {
         return Mono.fromCallable(() -> answerNow(context, query)).subscribeOn(scheduler);
+    }
+
+    /** The same for a query that takes a core for seconds, and waits for a place. */
+    public <T> Mono<QueryAnswer<T>> heavy(QueryContext context, Query<T> query) {
+        return Mono.fromCallable(() -> heavy.run(context.asker().account(), () -> answerNow(context, query)))
+                .subscribeOn(scheduler);
     }
 
     /**

@@ -92,7 +92,7 @@ final class PersonFileEndpoint {
             QueryContext context, ServerWebExchange exchange, String subject, long from, int most) {
         Locale language = Language.of(exchange);
         return Viewer.of(exchange)
-                .flatMap(viewer -> queries.answer(
+                .flatMap(viewer -> queries.heavy(
                         context,
                         asOf -> Subject.find(subject)
                                 .flatMap(about -> files.find(

@@ -98,7 +98,7 @@ final class RoundEndpoint {
     @GetMapping("/api/recognition-rounds/{round}/what-if")
     Mono<QueryAnswer<WhatIfView>> whatIf(
             QueryContext context, @PathVariable String round, @RequestParam Optional<Long> rule) {
-        return queries.answer(context, asOf -> {
+        return queries.heavy(context, asOf -> {
             RoundState state = rounds.get(round, asOf);
             Optional<Integer> asked = RULE.check(rule).map(Math::toIntExact);
             CandidateViews.Scores other = candidates.scores(state, asked);
@@ -113,7 +113,7 @@ final class RoundEndpoint {
     @Requires(value = EndpointRight.RECORDS, of = "round")
     @GetMapping("/api/recognition-rounds/{round}/present-scores")
     Mono<QueryAnswer<PresentScoresView>> present(QueryContext context, @PathVariable String round) {
-        return queries.answer(context, asOf -> {
+        return queries.heavy(context, asOf -> {
             CandidateViews.Scores frozen = candidates.scores(rounds.get(round, asOf), Optional.empty());
             List<ScoreMove> moves = new ScoreMoves(frozen.scoring(), candidates.at(frozen, asOf)).all();
             return new PresentScoresView(round, frozen.scored().pin(), ScoreMoves.moved(moves), moves);
