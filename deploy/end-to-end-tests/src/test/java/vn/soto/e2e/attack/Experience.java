@@ -1,0 +1,43 @@
+package vn.soto.e2e.attack;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What honest people met within a time.
+ *
+ * @param refused requests of somebody signed in that were answered 429 or 503
+ */
+record Experience(Times commands, Times pages, Times signIns, Times locks, int refused) {
+
+    /** How long each of some requests took. */
+    record Times(List<Duration> sorted) {
+
+        Times {
+            sorted = sorted.stream().sorted().toList();
+        }
+
+        /** Nothing that took no time is a figure: without a request there is none. */
+        Duration percentile(int percent) {
+            return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        }
+
+        @Override
+        public String toString() {
+            return sorted.isEmpty()
+                    ? "none"
+                    : "%d: p50 %d p99 %d max %d ms"
+                            .formatted(
+                                    sorted.size(),
+                                    percentile(50).toMillis(),
+                                    percentile(99).toMillis(),
+                                    percentile(100).toMillis());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "commands %s; sign-in page %s; known device %s; lock %s; refused %d"
+                .formatted(commands, pages, signIns, locks, refused);
+    }
+}
