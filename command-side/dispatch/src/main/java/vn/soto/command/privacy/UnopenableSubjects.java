@@ -47,6 +47,8 @@ public final class UnopenableSubjects {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final Keyring keyring;
+    private final Set<Subject> keyless = new HashSet<>();
+    private long next;
 
     public UnopenableSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring) {
         this.ledger = ledger;
@@ -67,7 +69,10 @@ public final class UnopenableSubjects {
         }
     }
 
-    /** Reads the whole store and the whole ledger; ends early, with what it found, once {@code stop} is true. */
+    /**
+     * Reads the whole store, and the ledger from where an earlier look ended or failed; ends early, with what it found, once {@code stop}
+     * is true. One look at a time.
+     */
     public Found find(BooleanSupplier stop) {
         int damaged = 0;
         Set<Subject> destroyed = new HashSet<>();
@@ -87,16 +92,17 @@ public final class UnopenableSubjects {
     }
 
     private Set<Subject> keyless(BooleanSupplier stop) {
-        Set<Subject> found = new HashSet<>();
-        List<StoredEvent> page = ledger.events(0, AT_ONCE);
+        keyless.retainAll(keyring.withoutEntry(keyless));
+        List<StoredEvent> page = ledger.events(next, AT_ONCE);
         while (!page.isEmpty() && !stop.getAsBoolean()) {
             Set<Subject> sealed = page.stream()
                     .flatMap(stored -> subject(stored.event()).stream())
                     .collect(Collectors.toSet());
-            found.addAll(keyring.withoutEntry(sealed));
-            page = ledger.events(page.getLast().position() + 1, AT_ONCE);
+            keyless.addAll(keyring.withoutEntry(sealed));
+            next = page.getLast().position() + 1;
+            page = ledger.events(next, AT_ONCE);
         }
-        return found;
+        return Set.copyOf(keyless);
     }
 
     /** An event that cannot be decoded has no data that could be opened. */

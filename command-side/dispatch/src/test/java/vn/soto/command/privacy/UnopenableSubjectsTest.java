@@ -3,7 +3,9 @@ package vn.soto.command.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.command.privacy.PersonalDataFixture.CLOCK;
 
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import vn.soto.domain.person.PersonCommand.EraseMemberData;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
@@ -43,6 +46,34 @@ final class UnopenableSubjectsTest {
 
         assertThat(found(keys).total()).isZero();
         assertThat(found(new MemorySubjectKeys(CLOCK)).keyless()).containsExactly(Subject.of(new MemberId("lan")));
+    }
+
+    @Test
+    void anotherLookReadsOnFromTheLastAndSeesKeysThatCameMeanwhile() {
+        try (PersonalDataFixture product = new PersonalDataFixture(ledger, ledger, keys, keys, master)) {
+            product.send(1, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan'}");
+        }
+        List<Object> asked = new ArrayList<>();
+        LedgerReader reader = (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(),
+                new Class<?>[] {LedgerReader.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("events")) {
+                        asked.add(arguments[0]);
+                    }
+                    return method.invoke(ledger, arguments);
+                });
+        MemorySubjectKeys lost = new MemorySubjectKeys(CLOCK);
+        UnopenableSubjects subjects =
+                new UnopenableSubjects(reader, EventCodec.product(), Keyring.open(lost, lost, master, "test"));
+        assertThat(subjects.find(() -> false).total()).isEqualTo(1);
+        long end = ledger.tail().next();
+        assertThat(asked).containsExactly(0L, end);
+
+        Subject lan = Subject.of(new MemberId("lan"));
+        lost.createIfAbsent(Map.of(lan, ((StoredKey.Wrapped) keys.find(lan).orElseThrow()).bytes()));
+        assertThat(subjects.find(() -> false).total()).isZero();
+        assertThat(asked).containsExactly(0L, end, end);
     }
 
     @Test
