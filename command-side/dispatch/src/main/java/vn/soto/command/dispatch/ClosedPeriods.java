@@ -11,6 +11,7 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
 import vn.soto.contracts.outreach.OutreachEvent;
@@ -76,6 +77,9 @@ final class ClosedPeriods {
                                         Stream.of(attended.attendance().on()))));
             case CommunityGroupRecorded counted -> warnings(commit, counted.team(), Stream.of(counted.countedOn()));
             case CommunityGroupUpdated counted -> warnings(commit, counted.team(), Stream.of(counted.countedOn()));
+            // From the day after on it counts no more.
+            case CommunityGroupClosed closed ->
+                warnings(commit, closed.team(), Stream.of(closed.lastDay().plusDays(1)));
             default -> Stream.empty();
         };
     }

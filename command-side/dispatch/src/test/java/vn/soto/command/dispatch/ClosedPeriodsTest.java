@@ -42,6 +42,7 @@ import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
@@ -200,6 +201,9 @@ final class ClosedPeriodsTest {
 
         assertThat(warnings(new UpdateCommunityGroup(group, 25, MARCH))).containsExactly(amendment(MARCH));
         assertThat(warnings(new VoidOutreach(session, REASON))).containsExactly(amendment(MARCH));
+        assertThat(warnings(new CloseCommunityGroup(group, MARCH)))
+                .as("it is not there on the day after")
+                .containsExactly(amendment(MARCH.plusDays(1)));
     }
 
     @Test

@@ -128,6 +128,22 @@ final class HelpRowsTest {
     }
 
     @Test
+    void findsAReferenceHoweverItsCapitalsAndHyphensAreWritten() {
+        household("h-5", "u-hamlet-1", "tb-001");
+        for (String written : List.of("bb070131", "BB070131", "bb07-0131", "BB 07 0131", "TB001", "TB-001", "tb001")) {
+            assertThat(fixture.dryRun(page(visit(written, "VNeID", "người dân;xong;;18/8")))
+                            .findings())
+                    .as(written)
+                    .isEmpty();
+        }
+        household("h-6", "u-hamlet-1", "TB0-01");
+        assertThat(fixture.dryRun(page(visit("tb001", "VNeID", "người dân;xong;;18/8")))
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("household-ambiguous");
+    }
+
+    @Test
     void namesAllSimilarHouseholds() {
         household("h-4", "u-hamlet-1", "BB07-0132");
         assertThat(fixture.dryRun(page(visit("BB07-013", "VNeID", "người dân;xong;;18/8")))

@@ -51,10 +51,13 @@ public record HelpLookups(
     public HouseholdId household(
             String column, TeamId team, String reference, Registrations registrations, boolean suggest) {
         List<UnitId> units = coverage.apply(team);
-        List<HouseholdId> found = find(units, reference, registrations);
-        if (found.isEmpty()) {
-            found = find(units, reference.toUpperCase(Locale.ROOT), registrations);
-        }
+        List<HouseholdId> exact = find(units, reference, registrations);
+        List<HouseholdId> found = exact.isEmpty()
+                ? spellings(reference)
+                        .flatMap(spelled -> find(units, spelled, registrations).stream())
+                        .distinct()
+                        .toList()
+                : exact;
         return switch (found.size()) {
             case 0 ->
                 throw suggest
@@ -63,6 +66,19 @@ public record HelpLookups(
             case 1 -> found.getFirst();
             default -> throw new InvalidCellException(column, "household-ambiguous", null, reference);
         };
+    }
+
+    /** The reference with other capitals, and with a hyphen nowhere or elsewhere: {@code tb001}, {@code TB-001}. */
+    private static Stream<String> spellings(String reference) {
+        String plain = reference.replaceAll("[-_./\\s]", "");
+        if (plain.length() > Likeness.LONGEST_REFERENCE) {
+            return Stream.empty();
+        }
+        Stream<String> hyphened =
+                IntStream.range(1, plain.length()).mapToObj(at -> plain.substring(0, at) + "-" + plain.substring(at));
+        return Stream.concat(Stream.of(reference, plain), hyphened)
+                .flatMap(each -> Stream.of(each.toUpperCase(Locale.ROOT), each.toLowerCase(Locale.ROOT)))
+                .distinct();
     }
 
     private static List<HouseholdId> find(List<UnitId> units, String reference, Registrations registrations) {
