@@ -59,16 +59,12 @@ public final class AllInOne extends ProductClient {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(Program.START.toString(), Program.jar("soto.jar").toString(), "--server.port=0"));
         // A query that names a commit waits for it as long as it takes on a busy machine.
-        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(PATIENCE))) {
-            command.add(PATIENCE + "2m");
-        }
+        addUnlessSet(PATIENCE, "2m", settings, command);
         // Seconds of each start; ColdStartIT and ReadmeIT start as a user does.
-        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(WARM_UP))) {
-            command.add(WARM_UP + "false");
-        }
+        addUnlessSet(WARM_UP, "false", settings, command);
         // Callers of tests are many clients behind one address.
-        command.add("--soto.http.max-requests-per-minute=100000000");
-        command.add("--soto.http.unknown.max-requests-per-minute=100000000");
+        addUnlessSet("--soto.http.max-requests-per-minute=", "100000000", settings, command);
+        addUnlessSet("--soto.http.unknown.max-requests-per-minute=", "100000000", settings, command);
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         if (List.of(settings).contains(WITHOUT_DEMO)) {
@@ -78,6 +74,12 @@ public final class AllInOne extends ProductClient {
             return new AllInOne(Program.builder(command, ofTheJvm).start(), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addUnlessSet(String setting, String value, String[] settings, List<String> command) {
+        if (Stream.of(settings).noneMatch(each -> each.startsWith(setting))) {
+            command.add(setting + value);
         }
     }
 
