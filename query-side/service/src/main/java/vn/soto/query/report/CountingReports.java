@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -62,11 +63,11 @@ public final class CountingReports {
     }
 
     private Stream<Counting> counting(Reports.Sight sight, Set<Long> positions) {
+        Map<String, List<Counted>> evidence =
+                derivation.evidence(sight.pinned(), sight.pin().before());
         List<String> codes = sight.derived().all().stream()
                 .map(Figure::code)
-                .filter(code -> derivation
-                        .evidence(sight.pinned(), code, sight.pin().before())
-                        .stream()
+                .filter(code -> evidence.getOrDefault(code, List.of()).stream()
                         .flatMap(counted -> counted.positions().stream())
                         .anyMatch(positions::contains))
                 .toList();

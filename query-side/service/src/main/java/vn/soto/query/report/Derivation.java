@@ -79,35 +79,49 @@ final class Derivation {
                 counting.carried(scope.team, scope.quarter(), before));
     }
 
+    /** As {@link #evidence(Scope, long)}, of one figure. */
+    List<Counted> evidence(Scope scope, String code, long before) {
+        return evidence(scope, before).getOrDefault(code, List.of());
+    }
+
     /**
-     * What a figure counts, by item; what counts since a period was closed, or is carried into it, by event.
+     * What each figure counts, by item; what counts since a period was closed, or is carried into it, by event.
      *
      * @param before position after the last event that counts
      */
-    List<Counted> evidence(Scope scope, String code, long before) {
+    Map<String, List<Counted>> evidence(Scope scope, long before) {
         List<Segment> own = scope.segments.own(scope.quarter(), before);
-        Segment base = Indicators.isState(code) ? own.getLast() : own.getFirst();
-        List<Counted> counted = new ArrayList<>(figures.derive(scope.version, scope.team, base.days(), base.before())
-                .evidence()
-                .getOrDefault(code, List.of()));
-        if (!Indicators.isState(code)) {
-            List<Segment> later = new ArrayList<>(own.subList(1, own.size()));
-            later.addAll(scope.segments.carried(scope.quarter(), before));
-            steps(scope, later, code)
-                    .forEach(step -> counted.add(new Counted(step.difference(), List.of(step.position()))));
-        }
-        return List.copyOf(counted);
+        Map<String, List<Counted>> first = evidence(scope, own.getFirst());
+        Map<String, List<Counted>> last = own.size() == 1 ? first : evidence(scope, own.getLast());
+        Map<String, List<Counted>> counted = new HashMap<>();
+        first.forEach((code, items) -> {
+            if (!Indicators.isState(code)) {
+                counted.put(code, new ArrayList<>(items));
+            }
+        });
+        last.forEach((code, items) -> {
+            if (Indicators.isState(code)) {
+                counted.put(code, items);
+            }
+        });
+        List<Segment> later = new ArrayList<>(own.subList(1, own.size()));
+        later.addAll(scope.segments.carried(scope.quarter(), before));
+        later.stream()
+                .flatMap(segment -> steps(scope, segment))
+                .filter(step -> !Indicators.isState(step.code()))
+                .forEach(step -> counted.computeIfAbsent(step.code(), code -> new ArrayList<>())
+                        .add(new Counted(step.difference(), List.of(step.position()))));
+        return counted;
+    }
+
+    private Map<String, List<Counted>> evidence(Scope scope, Segment segment) {
+        return figures.derive(scope.version, scope.team, segment.days(), segment.before())
+                .evidence();
     }
 
     /** Who is behind the figures of distinct households and businesses, by code. */
     Map<String, Set<String>> helped(Scope scope, long before) {
         return new PeriodFigures(scope.version, figures, scope.segments).helped(scope.team, scope.quarter(), before);
-    }
-
-    private Stream<FigureStep> steps(Scope scope, List<Segment> segments, String code) {
-        return segments.stream()
-                .flatMap(segment -> steps(scope, segment))
-                .filter(step -> step.code().equals(code));
     }
 
     /** The changes of the figures of a segment's days by its events. */
