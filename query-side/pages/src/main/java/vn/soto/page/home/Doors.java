@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.Part;
 
 /**
  * A group of places that the home leads to: every question that can be asked about nothing, and about the reader's own units, teams
@@ -95,16 +97,10 @@ public record Doors(String group, List<Door> doors) {
     /** @param name of the place, as the API calls it */
     public record Door(String href, String name) {}
 
-    /** The places that the answers lead to; each answer is about something of the reader's own, or about nothing. */
+    /** The places that the answers lead to; each is the entrance, asked about what is the reader's own. */
     static List<Doors> of(List<ApiAnswer> answers, PageContext page) {
         Map<String, Door> doors = new LinkedHashMap<>();
         for (ApiAnswer answer : answers) {
-            answer.links()
-                    .get("self")
-                    .get("href")
-                    .optional()
-                    .ifPresent(
-                            self -> answer.subject().ifPresent(name -> add(doors, Addresses.page(self), name, page)));
             answer.links()
                     .get("questions")
                     .fields()
@@ -115,7 +111,7 @@ public record Doors(String group, List<Door> doors) {
                                     doors,
                                     Addresses.page(
                                             question.getValue().get("href").text()),
-                                    name,
+                                    called(question.getValue(), answer).orElse(name),
                                     page)));
         }
         Map<Door, Rank> ranks = new HashMap<>();
@@ -127,6 +123,12 @@ public record Doors(String group, List<Door> doors) {
                 .filter(grouped::containsKey)
                 .map(group -> new Doors(group, grouped.getOrDefault(group, List.of())))
                 .toList();
+    }
+
+    /** A place of the reader's own goes by its name. */
+    private static Optional<String> called(Part question, ApiAnswer answer) {
+        String path = question.get("href").text().split("\\?", 2)[0];
+        return answer.called(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static void add(Map<String, Door> doors, String href, String name, PageContext page) {

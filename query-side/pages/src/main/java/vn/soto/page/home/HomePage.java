@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +62,7 @@ final class HomePage implements QuestionPage {
 
     @Override
     public List<String> thereafter(ApiAnswer me, List<ApiAnswer> further, PageContext page) {
-        List<String> asked = new ArrayList<>(List.of(ENTRANCE));
+        List<String> asked = new ArrayList<>(entrances(me, further));
         List<Duty> duties = duties(me, further);
         for (Duty duty : duties) {
             Stream.concat(duty.figures().stream(), duty.lines().stream())
@@ -72,7 +74,6 @@ final class HomePage implements QuestionPage {
         if (duties.stream().anyMatch(duty -> duty.role().equals(ADMINISTRATOR))) {
             asked.add(POLICY);
         }
-        asked.addAll(places(me, further));
         asked.addAll(reports(me));
         return asked.stream().distinct().map(ask -> then(ask, page)).toList();
     }
@@ -89,15 +90,14 @@ final class HomePage implements QuestionPage {
         values.put("units", answers.get(then(UNITS, page)));
         values.put("policy", answers.get(then(POLICY, page)));
         values.put("reports", known(reports(me), answers, page));
-        Optional<ApiAnswer> entrance =
-                known(List.of(ENTRANCE), answers, page).stream().findFirst();
-        values.put("beginning", entrance.map(start -> beginning(start, page)).orElse(List.of()));
+        List<ApiAnswer> entrances = known(entrances(me, further), answers, page);
         values.put(
-                "doors",
-                Doors.of(
-                        Stream.concat(known(places(me, further), answers, page).stream(), entrance.stream())
-                                .toList(),
-                        page));
+                "beginning",
+                entrances.stream()
+                        .findFirst()
+                        .map(start -> beginning(start, page))
+                        .orElse(List.of()));
+        values.put("doors", Doors.of(entrances, page));
         return new View(title(parts, page), "home/home.jte", values);
     }
 
@@ -125,21 +125,34 @@ final class HomePage implements QuestionPage {
                 .toList();
     }
 
-    /** What is the reader's own: the person, and the teams and units of the rights. */
-    private static List<String> places(ApiAnswer me, List<ApiAnswer> further) {
-        List<String> places = new ArrayList<>();
-        me.answer().get("member").optional().ifPresent(member -> places.add("/api/members/" + member));
+    /**
+     * The entrance, asked about what is the reader's own: the person, and the teams, units and organisations of the rights. Somebody with
+     * two teams asks twice.
+     */
+    private static List<String> entrances(ApiAnswer me, List<ApiAnswer> further) {
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        me.answer().get("member").optional().ifPresent(member -> own.put("member", Set.of(member)));
         me.answer().get("rights").items().forEach(right -> {
-            right.get("team").optional().ifPresent(team -> places.add("/api/teams/" + team));
-            String unit = unit(right, me, further);
-            if (!unit.isEmpty()) {
-                places.add("/api/units/" + unit);
+            for (String place : List.of("team", "unit", "organisation")) {
+                String id = place.equals("unit")
+                        ? unit(right, me, further)
+                        : right.get(place).text();
+                if (!id.isEmpty()) {
+                    own.computeIfAbsent(place, ids -> new LinkedHashSet<>()).add(id);
+                }
             }
-            right.get("organisation")
-                    .optional()
-                    .ifPresent(organisation -> places.add("/api/organisations/" + organisation));
         });
-        return places.stream().distinct().toList();
+        List<String> asked = new ArrayList<>(List.of(ENTRANCE));
+        own.forEach((place, ids) -> {
+            int at = 0;
+            for (String id : ids) {
+                if (at == asked.size()) {
+                    asked.add(ENTRANCE);
+                }
+                asked.set(at, Addresses.with(asked.get(at++), place, id));
+            }
+        });
+        return asked;
     }
 
     /** The same number in the quarter before. */

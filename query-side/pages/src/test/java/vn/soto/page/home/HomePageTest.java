@@ -110,8 +110,20 @@ final class HomePageTest {
 
     @Test
     void whoHasAreasIsAskedAboutInOneRound() {
-        home(me(OFFICER, ""), "/");
-        assertThat(asked).doesNotContain("/api/units", "/api/policy").doesNotHaveDuplicates();
+        home(me(OFFICER + "," + LEADER, ",\"member\":\"m-1\""), "/");
+        assertThat(asked)
+                .doesNotContain("/api/units", "/api/policy")
+                .doesNotHaveDuplicates()
+                .contains("/api?member=m-1&team=t-1&unit=u-1", "/api?unit=n-1");
+    }
+
+    @Test
+    void aDoorToThePlaceOfTheReaderHasItsName() {
+        entrance = """
+                {"answer":{},"links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}}},"questions":{
+                 "unit.units":{"href":"/api/units/u-1","name":"Địa bàn"},"teams":{"href":"/api/teams?unit=u-1","name":"Các tổ"}}}}""";
+        assertThat(home(me(OFFICER, ""), "/"))
+                .contains("<a href=\"/units/u-1\">Bàu Bàng</a>", "<a href=\"/teams?unit=u-1\">Các tổ</a>");
     }
 
     @Test

@@ -30,6 +30,9 @@ public final class AnswerLinks {
     private static final String ROOT = "/api";
     private static final String QUARTER = "quarter";
 
+    /** What the entrance may be asked about; of a list that takes several, it leads to that of the first. */
+    private static final List<String> ENTRANCE = List.of("team", "unit", "organisation", "member");
+
     /** What everybody may know the names of, people by pseudonyms. */
     private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
 
@@ -67,6 +70,7 @@ public final class AnswerLinks {
         }
         Map<String, String> bound =
                 new HashMap<>(Map.of(QUARTER, quarter(asked, day, names).toString()));
+        subjects(asked).forEach(subject -> bound.put(subject, asked.named().getOrDefault(subject, "")));
         bound.putAll(asked.variables());
         Travel travel = new Travel(asked);
         Map<String, Map<String, Hyperlink>> linked = named(ids, names, asked.variables(), travel);
@@ -144,41 +148,61 @@ public final class AnswerLinks {
         return QueryAddress.href(asked.template(), asked.variables(), parameters);
     }
 
-    /** Other queries about the subject: those below its address, and those that take it as a variable or parameter. */
+    /**
+     * Other queries about the subject: those below its address, and those that take it as a variable or parameter. From the entrance
+     * those about nothing, and those about what its parameters name, by that and their last word.
+     */
     private Map<String, Hyperlink> questions(
             QueryRequest asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
-        String subject = IdKind.at(asked.template()).map(IdKind::variable).orElse("");
+        boolean entrance = asked.template().equals(ROOT);
+        List<String> subjects = subjects(asked);
         Map<String, Hyperlink> found = new TreeMap<>();
         queries.all().stream()
-                .filter(query -> !query.template().equals(asked.template()))
+                .filter(query -> !query.template().equals(asked.template())
+                        && !query.template().equals(ROOT))
                 .filter(query -> !refusedHere.contains(query.template()))
                 .filter(query -> bound.keySet().containsAll(query.variables()))
-                .filter(query -> asked.template().equals(ROOT)
-                        ? query.variables().isEmpty()
-                        : query.below(asked.template())
-                                || query.variables().contains(subject)
-                                || (query.variables().isEmpty()
-                                        && query.parameters().contains(subject)))
+                .filter(query -> query.below(asked.template()) && !entrance
+                        || subjects.stream().anyMatch(query.variables()::contains)
+                        || (query.variables().isEmpty()
+                                && (entrance || subjects.stream().anyMatch(query.parameters()::contains))))
                 .filter(query -> mayAsk(query, bound))
                 .forEach(query -> found.put(
-                        query.word(), Hyperlink.to(href(query, subject, bound, travel), title(query, asked))));
+                        (entrance ? about(query, subjects) : "") + query.word(),
+                        Hyperlink.to(href(query, subjects, bound, travel), title(query, asked))));
         return found;
     }
 
+    /** What was asked about, as variables and parameters call it. */
+    private static List<String> subjects(QueryRequest asked) {
+        return asked.template().equals(ROOT)
+                ? ENTRANCE.stream().filter(asked.parameters()::containsKey).toList()
+                : IdKind.at(asked.template()).map(IdKind::variable).stream().toList();
+    }
+
+    private static String about(QueryAddress query, List<String> subjects) {
+        return subjects.stream()
+                .filter(query.variables()::contains)
+                .findFirst()
+                .map(subject -> subject + ".")
+                .orElse("");
+    }
+
     private Set<String> refused(QueryRequest asked, LocalDate day, long asOf) {
-        return IdKind.at(asked.template()).stream()
-                .flatMap(kind -> refused.stream()
-                        .filter(each -> each.kind() == kind)
-                        .flatMap(each ->
-                                each.about(asked.variables().getOrDefault(kind.variable(), ""), day, asOf).stream()))
+        return subjects(asked).stream()
+                .flatMap(subject -> refused.stream()
+                        .filter(each -> each.kind().variable().equals(subject))
+                        .flatMap(each -> each.about(asked.named().getOrDefault(subject, ""), day, asOf).stream()))
                 .collect(Collectors.toSet());
     }
 
-    private static String href(QueryAddress query, String subject, Map<String, String> bound, Travel travel) {
+    private static String href(QueryAddress query, List<String> subjects, Map<String, String> bound, Travel travel) {
         Map<String, String> parameters = new TreeMap<>(travel.to(query));
-        if (query.parameters().contains(subject) && !query.variables().contains(subject)) {
-            parameters.put(subject, bound.getOrDefault(subject, ""));
-        }
+        subjects.stream()
+                .filter(subject -> query.parameters().contains(subject)
+                        && !query.variables().contains(subject))
+                .findFirst()
+                .ifPresent(subject -> parameters.put(subject, bound.getOrDefault(subject, "")));
         return query.href(bound, parameters);
     }
 
